@@ -1,0 +1,141 @@
+"""The one error tree. Foreign errors are translated into it once, at the edge where they appear.
+
+    PerseaError                     what went wrong, with which value, and what to do
+    ├── SettingsError               a setting or an option that cannot be used
+    ├── DatabaseError
+    │   ├── DatabaseUnavailable     no server, or it went away
+    │   └── MigrationFailed         the stored schema and this version do not fit
+    ├── CatalogError
+    │   ├── FeedUnreadable          the file as a whole cannot be understood
+    │   └── FeedRefused             understood, but importing it would do harm
+    ├── ModelError                  carries `retryable`
+    │   ├── ModelUnavailable        nobody answers at that address, or the process died
+    │   ├── ModelTimeout            nothing came within the time allowed
+    │   ├── ModelRateLimited        429
+    │   ├── ModelRejected           the endpoint refused the request (401, 403, 404, 400)
+    │   ├── ModelInterrupted        the stream broke after text had already come
+    │   └── ModelBadReply           an answer that does not follow the wire format
+    └── RequestError                a caller's mistake; carries an HTTP status
+        ├── BadRequest              400
+        ├── Unauthorised            401
+        ├── Forbidden               403
+        ├── NotFound                404
+        └── TooLarge                413
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class PerseaError(Exception):
+    """`what` went wrong, the `value` it went wrong with, and the `fix` a person can apply."""
+
+    code: ClassVar[str] = "persea_error"
+
+    def __init__(self, what: str, *, value: object = None, fix: str = "") -> None:
+        self.what = what
+        self.value = value
+        self.fix = fix
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        shown = "" if self.value is None else f": {_short(self.value)}"
+        mend = f". {self.fix}" if self.fix else ""
+        return f"{self.what}{shown}{mend}"
+
+
+def _short(value: object, limit: int = 200) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    text = text.replace("\n", "\\n")
+    return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"
+
+
+class SettingsError(PerseaError):
+    code = "settings"
+
+
+class DatabaseError(PerseaError):
+    code = "database"
+
+
+class DatabaseUnavailable(DatabaseError):
+    code = "database_unavailable"
+
+
+class MigrationFailed(DatabaseError):
+    code = "migration_failed"
+
+
+class CatalogError(PerseaError):
+    code = "catalog"
+
+
+class FeedUnreadable(CatalogError):
+    code = "feed_unreadable"
+
+
+class FeedRefused(CatalogError):
+    code = "feed_refused"
+
+
+class ModelError(PerseaError):
+    code = "model"
+    retryable: ClassVar[bool] = False
+
+
+class ModelUnavailable(ModelError):
+    code = "model_unavailable"
+    retryable = True
+
+
+class ModelTimeout(ModelError):
+    code = "model_timeout"
+    retryable = True
+
+
+class ModelRateLimited(ModelError):
+    code = "model_rate_limited"
+    retryable = True
+
+
+class ModelRejected(ModelError):
+    code = "model_rejected"
+
+
+class ModelInterrupted(ModelError):
+    code = "model_interrupted"
+    retryable = True
+
+
+class ModelBadReply(ModelError):
+    code = "model_bad_reply"
+
+
+class RequestError(PerseaError):
+    code = "bad_request"
+    status: ClassVar[int] = 400
+
+
+class BadRequest(RequestError):
+    pass
+
+
+class Unauthorised(RequestError):
+    code = "unauthorised"
+    status = 401
+
+
+class Forbidden(RequestError):
+    code = "forbidden"
+    status = 403
+
+
+class NotFound(RequestError):
+    code = "not_found"
+    status = 404
+
+
+class TooLarge(RequestError):
+    code = "too_large"
+    status = 413

@@ -1,0 +1,101 @@
+"""The one frozen Settings. The environment is read here and nowhere else.
+
+| variable | meaning | default |
+|---|---|---|
+| PERSEA_DATA_DIR | folder for everything Persea keeps | ./data of a checkout, else ~/.local/share/persea |
+| PERSEA_DATABASE_URL | a PostgreSQL server with pgvector | the embedded one |
+| PERSEA_SHOP | which shop of that database: its PostgreSQL schema | shop |
+| PERSEA_API_KEY | bearer key(s) that the API asks for, comma separated | none (loopback only) |
+| PERSEA_PUBLIC_URL | how people reach this server, for links | from each request |
+| PERSEA_MODEL_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1), its key, the model | the built-in model |
+| PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
+| PERSEA_LOG_LEVEL | debug, info, warning, error | info |
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from persea.errors import SettingsError
+from persea.values import ModelChoice
+
+
+def default_data_dir(environ: Mapping[str, str]) -> Path:
+    """./data of the checkout that the package runs from, else the XDG data folder."""
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "script" / "server").is_file():
+        return checkout / "data"
+    xdg = environ.get("XDG_DATA_HOME")
+    return (Path(xdg) if xdg else Path.home() / ".local" / "share") / "persea"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    data_dir: Path
+    database_url: str | None = field(default=None, repr=False)
+    """None: the embedded PostgreSQL."""
+    shop: str = "shop"
+    api_keys: tuple[str, ...] = field(default=(), repr=False)
+    public_url: str | None = None
+    model: ModelChoice | None = None
+    """From the environment; None leaves the stored choice, or the built-in model."""
+    allowed_hosts: tuple[str, ...] = ()
+    log_level: str = "info"
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str] | None = None, *, data_dir: Path | None = None) -> Settings:
+        """Reads `environ` (the process's own by default). Raises SettingsError with the variable's name."""
+        env = os.environ if environ is None else environ
+        shop = env.get("PERSEA_SHOP", "shop")
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", shop) or shop.startswith("pg_") or shop == "public":
+            raise SettingsError(
+                "PERSEA_SHOP must be lower-case letters, digits and _ (not public, not pg_…)", value=shop
+            )
+        level = env.get("PERSEA_LOG_LEVEL", "info").lower()
+        if level not in ("debug", "info", "warning", "error"):
+            raise SettingsError("PERSEA_LOG_LEVEL must be debug, info, warning or error", value=level)
+        given = env.get("PERSEA_DATA_DIR")
+        folder = data_dir or (Path(given) if given else default_data_dir(env))
+        public_url = env.get("PERSEA_PUBLIC_URL")
+        return cls(
+            data_dir=folder.expanduser().absolute(),
+            database_url=_url(env, "PERSEA_DATABASE_URL", ("postgresql", "postgres")),
+            shop=shop,
+            api_keys=_list(env, "PERSEA_API_KEY"),
+            public_url=public_url.rstrip("/") if public_url else None,
+            model=_model(env),
+            allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
+            log_level=level,
+        )
+
+
+def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
+def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
+    value = env.get(name)
+    if not value:
+        return None
+    if urlsplit(value).scheme not in schemes:
+        shown = value.split("@")[-1]  # never the password
+        raise SettingsError(f"{name} must start with {schemes[0]}://", value=shown)
+    return value
+
+
+def _model(env: Mapping[str, str]) -> ModelChoice | None:
+    url = _url(env, "PERSEA_MODEL_URL", ("http", "https"))
+    name, key = env.get("PERSEA_MODEL_NAME") or None, env.get("PERSEA_MODEL_KEY") or None
+    if url is None:
+        if name or key:
+            raise SettingsError(
+                "PERSEA_MODEL_NAME and PERSEA_MODEL_KEY need PERSEA_MODEL_URL",
+                fix="Set it to the endpoint's address, such as http://127.0.0.1:11434/v1",
+            )
+        return None
+    return ModelChoice(url=url.rstrip("/"), name=name, key=key)

@@ -1,0 +1,305 @@
+"""The values that pass between the rooms: frozen, without I/O, equal when their fields are equal.
+
+Money is integer minor units with an ISO 4217 currency. Times are timezone-aware datetimes.
+Product ids are the shop's own, as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+# ---------------------------------------------------------------- money
+
+# ISO 4217 exponents other than 2.
+_EXPONENTS = {
+    "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0, "RWF": 0,
+    "UGX": 0, "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0, "XPF": 0,
+    "BHD": 3, "IQD": 3, "JOD": 3, "KWD": 3, "LYD": 3, "OMR": 3, "TND": 3,
+}  # fmt: skip
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "CAD": "CA$", "AUD": "A$"}
+
+
+def currency_exponent(currency: str) -> int:
+    """Digits after the decimal point of `currency` (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD."""
+    return _EXPONENTS.get(currency, 2)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """`amount_minor` minor units (cents) of `currency` (ISO 4217, upper case)."""
+
+    amount_minor: int
+    currency: str
+
+    def __str__(self) -> str:
+        exponent = currency_exponent(self.currency)
+        sign, amount = ("-", -self.amount_minor) if self.amount_minor < 0 else ("", self.amount_minor)
+        whole, part = divmod(amount, 10**exponent)
+        digits = f"{whole:,}" + (f".{part:0{exponent}d}" if exponent else "")
+        symbol = _SYMBOLS.get(self.currency)
+        return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {self.currency}"
+
+
+# ---------------------------------------------------------------- the catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a variant costs, and whether it can be had, as of a moment."""
+
+    price: Money
+    """The regular price."""
+    as_of: datetime
+    sale_price: Money | None = None
+    sale_starts_at: datetime | None = None
+    sale_ends_at: datetime | None = None
+    stock: int | None = None
+    """Units on hand; None where the shop does not count them."""
+    in_stock: bool = True
+
+    def price_at(self, moment: datetime) -> Money:
+        """The price a shopper pays at `moment`."""
+        if self.sale_price is None:
+            return self.price
+        begun = self.sale_starts_at is None or self.sale_starts_at <= moment
+        over = self.sale_ends_at is not None and self.sale_ends_at <= moment
+        return self.sale_price if begun and not over else self.price
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One thing that can be put in a cart."""
+
+    id: str
+    offer: Offer | None
+    """None where the shop gives no price (a grouped or informational product)."""
+    title: str = ""
+    sku: str | None = None
+    gtin: str | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    """(name, value) pairs such as ("Size", "42")."""
+    image_url: str | None = None
+    weight_g: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product as a shop describes it, with its variants (at least one)."""
+
+    id: str
+    title: str
+    variants: tuple[Variant, ...]
+    description: str = ""
+    """Plain text; markup is removed when it comes in."""
+    brand: str | None = None
+    category_path: tuple[str, ...] = ()
+    """From the widest to the narrowest, as the shop names them."""
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(name, values) pairs such as ("Material", ("leather", "rubber"))."""
+    image_urls: tuple[str, ...] = ()
+    rating: float | None = None
+    """Mean of 1 to 5."""
+    rating_count: int = 0
+    weight_g: float | None = None
+    visible: bool = True
+    """False for what the shop keeps out of search and lists."""
+
+
+# ---------------------------------------------------------------- what is found and shown
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Hard conditions: nothing that breaks one is ever shown. Empty means no condition."""
+
+    categories: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    min_price: Money | None = None
+    max_price: Money | None = None
+    in_stock: bool = False
+    max_weight_g: float | None = None
+    """Strictly below."""
+    min_weight_g: float | None = None
+    """Strictly above."""
+    min_rating: float | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    """(option name, value) of a variant, both lower case: ("size", "42")."""
+    exclude_ids: tuple[str, ...] = ()
+    exclude_terms: tuple[str, ...] = ()
+    """Words that must not occur in the product's record ("no leather")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Evidence: one product with the offer that answers the request, read from the store in one query.
+
+    Everything an answer says about a product is said from this.
+    """
+
+    id: str
+    title: str
+    url: str
+    """Absolute, or a path on this server."""
+    price: Money | None
+    list_price: Money | None
+    """The regular price where `price` is a sale price."""
+    in_stock: bool
+    as_of: datetime | None
+    stock: int | None = None
+    highest_price: Money | None = None
+    """Of all variants, where they differ."""
+    brand: str | None = None
+    category_path: tuple[str, ...] = ()
+    description: str = ""
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    options: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Option name to the values that exist, in the shop's order."""
+    image_url: str | None = None
+    rating: float | None = None
+    rating_count: int = 0
+    weight_g: float | None = None
+    score: float = 0.0
+
+
+class Role(StrEnum):
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation; `product_ids` are the cards it showed, in order."""
+
+    role: Role
+    text: str
+    product_ids: tuple[str, ...] = ()
+
+
+class Mode(StrEnum):
+    FAST = "fast"
+    SHOPPING = "shopping"
+
+
+# ---------------------------------------------------------------- a turn and the pieces of its reply
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The facts of one turn."""
+
+    id: str
+    started_at: datetime
+    currency: str
+    base_url: str = ""
+    """Where this server is reached, without a trailing slash; put in front of product paths."""
+    shopper_id: str | None = None
+    locale: str = "en"
+    max_tokens: int = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is being done right now, for a person who waits."""
+
+    stage: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    delta: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    record: Record
+    reason: str = ""
+    """Why it is shown, true of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a statement comes from."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens as the model counts them; milliseconds of wall time."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    model: str = ""
+    total_ms: float = 0.0
+    search_ms: float = 0.0
+    model_ms: float = 0.0
+    withheld: tuple[str, ...] = ()
+    """Kinds of sentences that the number lock did not let out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    turn_id: str
+    mode: Mode
+    suggestions: tuple[str, ...] = ()
+    """What a person might say next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The turn could not be completed; `message` is for the person."""
+
+    code: str
+    message: str
+    retryable: bool = False
+
+
+ReplyEvent = Status | Text | Cards | Citation | Usage | Done | Failed
+
+
+# ---------------------------------------------------------------- what a language model says
+
+
+@dataclass(frozen=True, slots=True)
+class ModelText:
+    delta: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUsage:
+    prompt_tokens: int
+    completion_tokens: int
+
+
+ModelEvent = ModelText | ModelUsage
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which language model answers.
+
+    Either an endpoint (`url` up to and including /v1, `name`, `key`) or a GGUF file run by the embedded
+    llama.cpp (`gguf_path`, and `mmproj_path` for a model that sees). Neither: the built-in model.
+    """
+
+    url: str | None = None
+    name: str | None = None
+    key: str | None = field(default=None, repr=False)
+    gguf_path: str | None = None
+    mmproj_path: str | None = None
+
+    @property
+    def built_in(self) -> bool:
+        return self.url is None and self.gguf_path is None
