@@ -69,6 +69,16 @@ CREATE TABLE offer (
 ) WITH (fillfactor = 80);
 CREATE INDEX offer_product ON offer (product_key);
 
+-- What a shopper pays at this moment, and the regular price where that is a sale price.
+CREATE VIEW offer_now AS
+SELECT variant_key, product_key, currency, stock, in_stock, as_of,
+       CASE WHEN on_sale THEN sale_price_minor ELSE price_minor END AS price_minor,
+       CASE WHEN on_sale AND price_minor > sale_price_minor THEN price_minor END AS list_price_minor
+FROM (SELECT *, sale_price_minor IS NOT NULL
+             AND (sale_starts_at IS NULL OR sale_starts_at <= now())
+             AND (sale_ends_at IS NULL OR sale_ends_at > now()) AS on_sale
+      FROM offer) AS dated;
+
 CREATE TABLE price_history (
     variant_key bigint NOT NULL REFERENCES variant ON DELETE CASCADE,
     seen_at timestamptz NOT NULL,

@@ -1,0 +1,68 @@
+"""Shared fixtures: a real PostgreSQL for the whole run, a fresh shop (schema) for each test that asks."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from persea.store.database import Database
+from persea.store.postgres import EmbeddedPostgres
+
+_numbers = itertools.count(1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="also run what takes long")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    skip_full = pytest.mark.skip(reason="long; runs with --full")
+    skip_browser = pytest.mark.skip(reason="needs Debian's chromium: apt-get install chromium")
+    for item in items:
+        if "full" in item.keywords and not config.getoption("--full"):
+            item.add_marker(skip_full)
+        if "browser" in item.keywords and not Path("/usr/bin/chromium").exists():
+            item.add_marker(skip_browser)
+
+
+@pytest.fixture(scope="session")
+def feeds() -> Path:
+    """The folder of real feeds, which is data beside the project and never in it."""
+    here = Path(__file__).resolve().parents[1]
+    folder = Path(os.environ.get("PERSEA_SHARED_DATA", here.parent / "shared" / "data")) / "feeds"
+    if not folder.is_dir():
+        pytest.skip(f"no real feeds at {folder}: set PERSEA_SHARED_DATA to the folder that holds feeds/")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """An embedded server of this run's own."""
+    folder = Path(tempfile.mkdtemp(prefix="persea-test-"))
+    folder.chmod(0o755)  # the database's unprivileged user must reach it
+    server = EmbeddedPostgres(folder)
+    try:
+        yield server.start()
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+async def database(postgres_url: str) -> AsyncIterator[Database]:
+    """An opened database with a fresh, empty shop."""
+    shop = f"test_{os.getpid()}_{next(_numbers)}"
+    opened = Database(postgres_url, shop, max_connections=4)
+    await opened.open()
+    yield opened
+    await opened.close()
+    async with await psycopg.AsyncConnection.connect(postgres_url, autocommit=True) as conn:
+        await conn.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(shop)))
