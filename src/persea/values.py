@@ -131,6 +131,8 @@ class Filters:
     exclude_ids: tuple[str, ...] = ()
     exclude_terms: tuple[str, ...] = ()
     """Words that must not occur in the product's record ("no leather")."""
+    flags: tuple[str, ...] = ()
+    """Yes/no attributes, lower case, that must not say no ("waterproof")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,78 @@ class Message:
     role: Role
     text: str
     product_ids: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- what a person wants
+
+
+class Kind(StrEnum):
+    """What a message asks for. All but the last four are about the shop."""
+
+    FIND = "find"
+    MORE = "more"
+    PICK = "pick"
+    """The cheapest (lightest, …) of what was shown."""
+    COMPARE = "compare"
+    ASK = "ask"
+    """A question about what was shown."""
+    GREET = "greet"
+    THANKS = "thanks"
+    HELP = "help"
+    TALK = "talk"
+
+
+class Order(StrEnum):
+    """How a list is ordered, and what a superlative or comparative speaks of."""
+
+    CHEAPEST = "cheapest"
+    PRICIEST = "priciest"
+    LIGHTEST = "lightest"
+    HEAVIEST = "heaviest"
+    BEST_RATED = "best_rated"
+
+
+class Likely(StrEnum):
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+class Care(StrEnum):
+    """Subjects on which a small model must never guess."""
+
+    EMERGENCY = "emergency"
+    MEDICAL = "medical"
+    LEGAL = "legal"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """ "Cheaper ones": further along `order` than every product of `than_ids`."""
+
+    order: Order
+    than_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One message understood in the light of the ones before it."""
+
+    kind: Kind
+    text: str = ""
+    """What to search for, without figures and filler."""
+    filters: Filters = Filters()
+    order: Order | None = None
+    relatives: tuple[Relative, ...] = ()
+    subject_ids: tuple[str, ...] = ()
+    """The products that PICK, COMPARE and ASK are about."""
+    topic: tuple[str, ...] = ()
+    """The words of what ASK asks."""
+    shopping: Likely = Likely.NO
+    care: Care | None = None
+    refines: bool = False
+    """True where it narrows or changes the request before it."""
 
 
 class Mode(StrEnum):

@@ -1,0 +1,154 @@
+"""Finds products: full text and meaning fused, under hard filters, in one SQL statement.
+
+    score = 0.7 * lexical / max + 0.3 * min-max dense
+
+Lexical is ts_rank_cd over products that hold every word; only where these are fewer than 50 do products that
+hold some of the words join, at half weight. Dense is the inner product of static text embeddings. Weights and
+the AND-then-OR rule are measured choices, see docs/log.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from psycopg import sql
+
+from persea.store.database import Connection
+from persea.store.records import Params, conditions, read_records
+from persea.values import Filters, Order, Record
+
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # n texts -> (n, dimension), L2-normalised
+
+_CANDIDATES = 200  # of each kind; more changed nothing in the top 10
+_RELEVANT = 0.5  # share of the best score that an ordered list ("cheapest …") still admits
+
+_ORDERS = {
+    Order.CHEAPEST: "price ASC NULLS LAST",
+    Order.PRICIEST: "price DESC NULLS LAST",
+    Order.LIGHTEST: "weight_g ASC NULLS LAST",
+    Order.HEAVIEST: "weight_g DESC NULLS LAST",
+    # A mean shrunk towards 3.5 by ten ratings, so that one 5-star rating does not lead.
+    Order.BEST_RATED: "(coalesce(rating, 0) * rating_count + 35) / (rating_count + 10) DESC",
+}
+
+_RETRIEVE = """
+WITH query AS (
+    SELECT plainto_tsquery(language, %(text)s) AS every_word,
+           nullif(replace(plainto_tsquery(language, %(text)s)::text, ' & ', ' | '), '')::tsquery AS some_word
+    FROM shop
+),
+all_words AS (
+    SELECT p.key, ts_rank_cd('{{0.1, 0.2, 0.4, 1.0}}', p.search, every_word, 4) AS rank, count(*) OVER () AS total
+    FROM product AS p, query
+    WHERE p.search @@ every_word AND {conditions}
+    ORDER BY rank DESC, p.key LIMIT {candidates}
+),
+some_words AS (
+    SELECT p.key, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', p.search, some_word, 1) AS rank
+    FROM product AS p, query
+    WHERE p.search @@ some_word AND NOT p.search @@ every_word
+          AND (SELECT count(*) FROM all_words) < 50 AND {conditions}
+    ORDER BY rank DESC, p.key LIMIT {candidates}
+),
+near AS (
+    SELECT p.key, e.distance FROM (
+        SELECT product_key, embedding::halfvec({dimension}) <#> %(vector)s::halfvec({dimension}) AS distance
+        FROM product_embedding WHERE model_key = {model_key}
+        ORDER BY distance LIMIT {near_limit}
+    ) AS e JOIN product AS p ON p.key = e.product_key
+    WHERE {conditions}
+    ORDER BY e.distance LIMIT {candidates}
+),
+candidate AS (
+    SELECT key, rank / nullif(max(rank) OVER (), 0) AS lexical, true AS every FROM all_words
+    UNION ALL
+    SELECT key, 0.5 * rank / nullif(max(rank) OVER (), 0), false FROM some_words
+    UNION ALL
+    SELECT key, 0, false FROM near
+    WHERE key NOT IN (SELECT key FROM all_words UNION ALL SELECT key FROM some_words)
+),
+scored AS (
+    SELECT c.key, c.every, coalesce(c.lexical, 0) AS lexical,
+           -(e.embedding::halfvec({dimension}) <#> %(vector)s::halfvec({dimension})) AS likeness
+    FROM candidate AS c
+    LEFT JOIN product_embedding AS e ON e.product_key = c.key AND e.model_key = {model_key}
+),
+fused AS (
+    SELECT key, every,
+           0.7 * lexical + 0.3 * coalesce((likeness - min(likeness) OVER ())
+                                          / nullif(max(likeness) OVER () - min(likeness) OVER (), 0), 0) AS score
+    FROM scored
+),
+priced AS (
+    SELECT p.id, f.score, f.every, p.weight_g, p.rating, p.rating_count, offers.price, offers.in_stock
+    FROM fused AS f JOIN product AS p ON p.key = f.key
+    CROSS JOIN LATERAL (SELECT min(price_minor) AS price, bool_or(in_stock) AS in_stock
+                        FROM offer_now WHERE product_key = p.key) AS offers
+)
+SELECT id, score, every, (SELECT coalesce(max(total), 0) FROM all_words) AS matched
+FROM priced {relevant}
+ORDER BY {order} LIMIT %(k)s
+"""
+
+_BROWSE = """
+WITH priced AS (
+    SELECT p.id, p.key, p.weight_g, p.rating, p.rating_count, count(*) OVER () AS matched,
+           (coalesce(p.rating, 3.5) * p.rating_count + 35) / (p.rating_count + 10) / 5 AS score,
+           offers.price, offers.in_stock
+    FROM product AS p
+    CROSS JOIN LATERAL (SELECT min(price_minor) AS price, bool_or(in_stock) AS in_stock
+                        FROM offer_now WHERE product_key = p.key) AS offers
+    WHERE {conditions}
+)
+SELECT id, score, true, matched FROM priced ORDER BY {order} LIMIT %(k)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`records` best first; `matched` counts all products that hold every word and meet the filters."""
+
+    records: tuple[Record, ...]
+    matched: int
+    exact: tuple[bool, ...]
+    """For each record, whether it holds every word of the request."""
+
+
+async def search(
+    conn: Connection, text: str, filters: Filters, *, embed: Embed, k: int = 10, order: Order | None = None
+) -> Found:
+    """The `k` best products for `text` under `filters`; for an empty text, the best rated under `filters`.
+
+    An `order` sorts what is relevant; without one, relevance does, what is in stock first among equals.
+    """
+    params: Params = {"text": text, "k": k}
+    where = conditions(filters, params)
+    ordering = sql.SQL(_ORDERS[order] + ", score DESC, id") if order else sql.SQL("score DESC, in_stock DESC, id")
+    if not text.strip():
+        query = sql.SQL(_BROWSE).format(conditions=where, order=ordering)
+    else:
+        vector = embed([text])[0]
+        # Without an active model nothing is near, and full text answers alone.
+        row = await (await conn.execute("SELECT key FROM embedding_model WHERE active")).fetchone()
+        params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
+        relevant = f"WHERE every OR (NOT EXISTS (SELECT FROM all_words) AND score >= {_RELEVANT} * (SELECT max(score) FROM fused))"
+        query = sql.SQL(_RETRIEVE).format(
+            conditions=where,
+            candidates=sql.Literal(_CANDIDATES),
+            near_limit=sql.Literal(_CANDIDATES * 5),
+            model_key=sql.Literal(row[0] if row else 0),
+            dimension=sql.Literal(len(vector)),
+            relevant=sql.SQL(relevant if order else ""),
+            order=ordering,
+        )
+    rows = await (await conn.execute(query, params)).fetchall()
+    scores = {product_id: float(score) for product_id, score, _, _ in rows}
+    records = await read_records(conn, list(scores), filters)
+    return Found(
+        records=tuple(replace(record, score=round(scores[record.id], 6)) for record in records),
+        matched=int(rows[0][3]) if rows else 0,
+        exact=tuple(bool(every) for _, _, every, _ in rows),
+    )

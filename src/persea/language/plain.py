@@ -1,0 +1,89 @@
+"""Turns text as it was written into the text that a reader sees, and cuts it into sentences.
+
+Decoration that could hide a figure (markup, entities, invisible characters, other scripts' digits) is undone
+here, once, so that whoever reads figures reads what a person would.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")
+_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\s]{0,500}\)")
+_EMPHASIS = re.compile(r"\*+|~~+|`+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
+_SUPERSCRIPT = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]")
+
+# Words after whose full stop a sentence goes on.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st vs etc approx inc ltd co no nr fig max min e.g i.e oz lb lbs in ft cm mm kg".split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
+
+
+def reader_text(text: str) -> str:
+    """`text` without markup and invisible characters, entities decoded, every digit an ASCII digit."""
+    text = html.unescape(_TAG.sub("", text))
+    text = _LINK.sub(r"\1", _TAG.sub("", text))  # again: entities may have hidden tags
+    text = _SUPERSCRIPT.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = "".join(
+        str(unicodedata.decimal(char)) if not char.isascii() and char.isdecimal() else char for char in text
+    )
+    text = text.replace("\u2019", "'").replace("\u2212", "-").replace("\u2013", "-").replace("\u2014", " - ")
+    return _EMPHASIS.sub("", text)
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words and numbers of `text`, in order."""
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
+
+
+def sentence_end(text: str) -> int | None:
+    """Where the first sentence of `text` ends (exclusive), or None while it may still go on.
+
+    A full stop ends a sentence only once white space has followed it, so "$79." waits for "99".
+    """
+    for match in _END.finditer(text):
+        if text[match.start()] == "\n":
+            return match.end()
+        before = text[: match.start()].rsplit(None, 1)
+        last = before[-1].lower().lstrip("(*_\"'") if before else ""
+        if match[0].startswith(".") and match[0].count(".") == 1:
+            if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
+                continue
+            if re.fullmatch(r"\d{1,2}", last) and len(before) == 1:
+                continue  # "1. First" numbers a list
+        space = re.match(r"[ \t]*\n*|\s", text[match.end() :])
+        return match.end() + (space.end() if space else 0)
+    return None
+
+
+def sentences(text: str) -> list[str]:
+    """`text` cut into sentences, white space kept, so that joining them gives `text` back."""
+    found = []
+    while text:
+        end = sentence_end(text)
+        if end is None:
+            found.append(text)
+            break
+        found.append(text[:end])
+        text = text[end:]
+    return found
+
+
+def mixes_scripts(text: str) -> bool:
+    """True where a word mixes Latin with look-alike letters of another script, as homoglyph tricks do."""
+    for word in re.findall(r"[^\W_]+", text):
+        scripts = {
+            "LATIN" if char.isascii() else unicodedata.name(char, "?").split()[0]
+            for char in word
+            if char.isalpha() or char.isdigit()
+        }
+        if scripts & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"} and (
+            "LATIN" in scripts or any(char.isdigit() for char in word)
+        ):
+            return True
+    return False

@@ -1,0 +1,225 @@
+"""Reads evidence out of the catalogue: records of products with the offer that fits a request.
+
+Only reads. Every statement is literal SQL with bound values; `fitting_offer` and `conditions` are the two
+places where a filter becomes SQL, for search and for evidence alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from psycopg import sql
+from psycopg.rows import dict_row
+
+from persea.store.database import Connection
+from persea.store.vocabulary import NO
+from persea.values import Filters, Money, Offer, Record, Variant
+
+Params = dict[str, object]
+_PRODUCT_PATH = re.compile(r"^/products/([^/?#]+)$")
+
+
+def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
+    """What an offer `o` of a variant `v` must meet, as SQL; binds into `params`."""
+    parts = ["true"]
+    if filters.min_price is not None:
+        parts.append("o.price_minor >= %(min_price)s AND o.currency = %(currency)s")
+        params |= {"min_price": filters.min_price.amount_minor, "currency": filters.min_price.currency}
+    if filters.max_price is not None:
+        parts.append("o.price_minor <= %(max_price)s AND o.currency = %(currency)s")
+        params |= {"max_price": filters.max_price.amount_minor, "currency": filters.max_price.currency}
+    if filters.in_stock:
+        parts.append("o.in_stock")
+    for index, (name, value) in enumerate(filters.options):
+        # "42" meets "42", "EU 42" and "42 / 8.5", in any option whose name speaks of it ("Shoe size").
+        parts.append(
+            "EXISTS (SELECT FROM jsonb_array_elements(v.options) AS pair"
+            f" WHERE strpos(lower(pair->>0), %(option{index})s) > 0 AND (lower(pair->>1) = %(value{index})s"
+            f" OR %(value{index})s = ANY(regexp_split_to_array(lower(pair->>1), '[^[:alnum:].]+'))))"
+        )
+        params |= {f"option{index}": name, f"value{index}": value}
+    return sql.SQL(" AND ").join(sql.SQL(part) for part in parts)
+
+
+def conditions(filters: Filters, params: Params) -> sql.Composable:
+    """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it."""
+    parts: list[sql.Composable] = [sql.SQL("p.visible")]
+
+    def add(text: str, **values: object) -> None:
+        parts.append(sql.SQL(text))
+        params.update(values)
+
+    if filters.categories:
+        add("p.categories && %(categories)s::text[]", categories=[c.lower() for c in filters.categories])
+    if filters.brands:
+        add("lower(p.brand) = ANY(%(brands)s)", brands=[brand.lower() for brand in filters.brands])
+    if filters.exclude_ids:
+        add("p.id <> ALL(%(exclude_ids)s)", exclude_ids=list(filters.exclude_ids))
+    if filters.min_rating is not None:
+        add("p.rating >= %(min_rating)s", min_rating=filters.min_rating)
+    if filters.max_weight_g is not None:
+        add("p.weight_g < %(max_weight)s", max_weight=filters.max_weight_g)
+    if filters.min_weight_g is not None:
+        add("p.weight_g > %(min_weight)s", min_weight=filters.min_weight_g)
+    for index, term in enumerate(filters.exclude_terms):
+        add(
+            f"NOT p.search @@ plainto_tsquery((SELECT language FROM shop), %(not{index})s)",
+            **{f"not{index}": term},
+        )
+    if filters.flags:
+        add(
+            "NOT EXISTS (SELECT FROM jsonb_array_elements(p.attributes) AS pair"
+            " WHERE lower(pair->>0) = ANY(%(flags)s) AND lower(pair->1->>0) = ANY(%(no)s))",
+            flags=list(filters.flags),
+            no=list(NO),
+        )
+    if filters.min_price or filters.max_price or filters.in_stock or filters.options:
+        parts.append(
+            sql.SQL(
+                "EXISTS (SELECT FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key"
+                " WHERE o.product_key = p.key AND {})"
+            ).format(offer_conditions(filters, params))
+        )
+    return sql.SQL(" AND ").join(parts)
+
+
+async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = Filters()) -> list[Record]:
+    """The records of `ids`, in that order; unknown ids are left out.
+
+    The offer shown is one that fits `filters` where there is one: in stock first, then the cheapest.
+    """
+    params: Params = {"ids": list(ids)}
+    query = sql.SQL(
+        """
+        SELECT p.id, p.title, p.url, p.brand, p.category_path, p.description, p.attributes, p.rating,
+               p.rating_count, p.weight_g, picture.url AS image_url, best.*, all_variants.*
+        FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS wanted(id, place)
+        JOIN product AS p ON p.id = wanted.id
+        LEFT JOIN LATERAL (
+            SELECT o.price_minor, o.list_price_minor, o.currency, o.in_stock, o.stock, o.as_of,
+                   v.image_url AS variant_image_url
+            FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
+            WHERE o.product_key = p.key
+            ORDER BY ({fits}) DESC, o.in_stock DESC, o.price_minor, v.position
+            LIMIT 1
+        ) AS best ON true
+        LEFT JOIN LATERAL (
+            SELECT url FROM media WHERE media.product_key = p.key ORDER BY position LIMIT 1
+        ) AS picture ON true
+        CROSS JOIN LATERAL (
+            SELECT max(o.price_minor) AS highest_minor,
+                   coalesce(jsonb_agg(v.options ORDER BY v.position), '[]') AS option_rows
+            FROM variant AS v LEFT JOIN offer_now AS o ON o.variant_key = v.key
+            WHERE v.product_key = p.key
+        ) AS all_variants
+        ORDER BY wanted.place
+        """
+    ).format(fits=offer_conditions(filters, params))
+    async with conn.cursor(row_factory=dict_row) as cursor:
+        rows = await (await cursor.execute(query, params)).fetchall()
+    return [_record(row) for row in rows]
+
+
+def _record(row: dict[str, Any]) -> Record:
+    currency = row["currency"]
+
+    def money(amount: int | None) -> Money | None:
+        return None if amount is None or currency is None else Money(amount, currency)
+
+    price, highest = money(row["price_minor"]), money(row["highest_minor"])
+    options: dict[str, dict[str, None]] = {}
+    for pairs in row["option_rows"]:
+        for name, value in pairs:
+            options.setdefault(name, {})[value] = None
+    return Record(
+        id=row["id"],
+        title=row["title"],
+        url=row["url"] or product_path(row["id"]),
+        price=price,
+        list_price=money(row["list_price_minor"]),
+        in_stock=bool(row["in_stock"]),
+        as_of=row["as_of"],
+        stock=row["stock"],
+        highest_price=highest if highest != price else None,
+        brand=row["brand"],
+        category_path=tuple(row["category_path"]),
+        description=row["description"],
+        attributes=tuple((name, tuple(values)) for name, values in row["attributes"]),
+        options=tuple((name, tuple(values)) for name, values in options.items()),
+        image_url=row["image_url"] or row["variant_image_url"],
+        rating=None if row["rating"] is None else round(row["rating"], 2),
+        rating_count=row["rating_count"],
+        weight_g=row["weight_g"],
+    )
+
+
+async def read_variants(conn: Connection, product_id: str) -> list[Variant]:
+    """The variants of one product, in the shop's order, with the price a shopper pays now."""
+    async with conn.cursor(row_factory=dict_row) as cursor:
+        rows = await (
+            await cursor.execute(
+                """
+                SELECT v.id, v.title, v.sku, v.gtin, v.options, v.image_url, v.weight_g, o.currency, o.as_of,
+                       o.price_minor, o.list_price_minor, o.stock, o.in_stock
+                FROM product AS p JOIN variant AS v ON v.product_key = p.key
+                LEFT JOIN offer_now AS o ON o.variant_key = v.key
+                WHERE p.id = %s ORDER BY v.position, v.key
+                """,
+                (product_id,),
+            )
+        ).fetchall()
+    return [_variant(row) for row in rows]
+
+
+def _variant(row: dict[str, Any]) -> Variant:
+    offer = None
+    if row["price_minor"] is not None:
+        now = Money(row["price_minor"], row["currency"])
+        listed = row["list_price_minor"]
+        offer = Offer(
+            price=now if listed is None else Money(listed, row["currency"]),
+            sale_price=None if listed is None else now,
+            as_of=row["as_of"],
+            stock=row["stock"],
+            in_stock=row["in_stock"],
+        )
+    return Variant(
+        id=row["id"],
+        offer=offer,
+        title=row["title"],
+        sku=row["sku"],
+        gtin=row["gtin"],
+        options=tuple((name, value) for name, value in row["options"]),
+        image_url=row["image_url"],
+        weight_g=row["weight_g"],
+    )
+
+
+def product_path(product_id: str) -> str:
+    """This server's own page of a product, for shops whose feed names no address."""
+    return f"/products/{quote(product_id, safe='')}"
+
+
+async def ids_of_links(conn: Connection, links: Sequence[str]) -> list[str]:
+    """The products that `links` lead to, in order, each once: the shop's own addresses or our own pages."""
+    own = {link: unquote(match[1]) for link in links if (match := _PRODUCT_PATH.match(urlsplit(link).path))}
+    rows = await (
+        await conn.execute(
+            "SELECT url, id FROM product WHERE url = ANY(%s) UNION SELECT NULL, id FROM product WHERE id = ANY(%s)",
+            (list(links), list(own.values())),
+        )
+    ).fetchall()
+    by_url = {url: product_id for url, product_id in rows if url is not None}
+    known = {product_id for url, product_id in rows if url is None}
+    found = [by_url.get(link) or (own[link] if own.get(link) in known else None) for link in links]
+    return list(dict.fromkeys(product_id for product_id in found if product_id))
+
+
+async def count_products(conn: Connection) -> int:
+    row = await (await conn.execute("SELECT count(*) FROM product WHERE visible")).fetchone()
+    return int(row[0]) if row else 0
+
+

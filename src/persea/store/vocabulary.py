@@ -1,0 +1,57 @@
+"""The shop's own words: its categories, brands, options and yes/no attributes, read from the catalogue.
+
+Small enough to hold in memory; read again when shop.catalog_version has grown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persea.store.database import Connection
+
+YES = ("yes", "true", "y", "1")
+NO = ("no", "false", "n", "0", "none", "not")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All lower case. `options` maps an option's name to its values; `flags` are yes/no attribute names."""
+
+    categories: frozenset[str] = frozenset()
+    brands: frozenset[str] = frozenset()
+    options: tuple[tuple[str, frozenset[str]], ...] = ()
+    flags: frozenset[str] = frozenset()
+
+    def option_named(self, *names: str) -> tuple[str, frozenset[str]] | None:
+        """The first option whose name contains one of `names` ("shoe size" for "size")."""
+        for name, values in self.options:
+            if any(wanted in name for wanted in names):
+                return name, values
+        return None
+
+
+async def load_vocabulary(conn: Connection) -> Vocabulary:
+    """Reads the words of everything visible."""
+
+    async def column(query: str) -> list[str]:
+        rows = await (await conn.execute(query.encode(), (list(YES + NO),) if "%s" in query else None)).fetchall()
+        return [str(row[0]) for row in rows]
+
+    categories = await column("SELECT DISTINCT unnest(categories) FROM product WHERE visible")
+    brands = await column("SELECT DISTINCT lower(brand) FROM product WHERE visible AND brand IS NOT NULL")
+    flags = await column(
+        "SELECT lower(pair->>0) FROM product, jsonb_array_elements(attributes) AS pair WHERE visible"
+        " GROUP BY 1 HAVING bool_and(lower(pair->1->>0) = ANY(%s))"
+    )
+    rows = await (
+        await conn.execute(
+            "SELECT lower(pair->>0), array_agg(DISTINCT lower(pair->>1))"
+            " FROM variant, jsonb_array_elements(options) AS pair GROUP BY 1 ORDER BY count(*) DESC"
+        )
+    ).fetchall()
+    return Vocabulary(
+        categories=frozenset(categories),
+        brands=frozenset(brands),
+        options=tuple((str(name), frozenset(values)) for name, values in rows),
+        flags=frozenset(flags),
+    )

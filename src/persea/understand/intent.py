@@ -1,0 +1,356 @@
+"""Message and history in, Intent out: a fast local parser that needs no model.
+
+It walks the history, so the same conversation gives the same intent whether the server kept it or the caller
+sent it along. What it cannot know (does the shop have such a thing?) it leaves as `Likely.MAYBE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from persea.language.plain import reader_text, words
+from persea.store.vocabulary import Vocabulary
+from persea.understand.care import read_care
+from persea.understand.limits import Limits, read_limits
+from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role
+
+# Words that carry a request without saying what is wanted.
+_FILLER = frozenset(
+    """a an the i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them their theirs
+    it its it's this that these those there here some any something anything someone one ones thing things stuff
+    and or but so if then than as of at by to from on in into for with about around please thanks thank pls plz hey
+    hi hello ok okay yes yeah yep no nope not well just also too very really quite maybe perhaps still only even
+    can could would should will shall may might must do does did doing done have has had having be is are was were
+    am been being get got getting gets give gimme show shows find finds looking look search need needs needed want
+    wants wanted wanna like likes love buy buying purchase order shop shopping sell sells selling carry stock
+    recommend recommendation recommendations suggest suggestion suggestions suggested offer tell help see know
+    think let let's lets go going gonna use using used make made good great nice best better decent
+    proper cool lovely perfect right new what what's which who where when why how much many more most less least
+    other others another else different option options choice choices kind kinds type types sort pair pairs piece
+    pieces item items product products model models next again back up out off over under max budget price prices
+    priced cost costs costing spend money dollar dollars bucks usd euro euros eur pounds quid gbp each per total
+    dad mum mom wife husband son daughter boyfriend girlfriend friend brother sister partner kid kids myself
+    person people currently today tomorrow now soon asap ideally preferably hopefully wondering wonder there's
+    available availability mind able anyone everyone recommended ideas idea under maybe instead actually
+    cheaper pricier lighter heavier fancier range area region ish say bit little lot lots""".split()
+)
+_GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
+_GREET = re.compile(
+    r"^(?:hi|hiya|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|hallo|hola|bonjour|sup|"
+    r"what's up)(?: there| all| persea| everyone)?[\s!.,]*(?:how are you(?: doing| today)?\??)?[\s!.]*$|"
+    r"^how are you(?: doing| today)?\s*\??$"
+)
+_THANKS = re.compile(
+    r"^(?:ok(?:ay)?,? |great,? |perfect,? |cool,? |no,? |nice,? |awesome,? )*(?:thanks?(?: you)?|thx|ty|cheers|much appreciated|"
+    r"bye|goodbye|see you|that's (?:all|great|perfect|it)|that is all|perfect|great|awesome|cool|nice|ok(?:ay)?)"
+    r"(?: so much| very much| a lot| a bunch| for (?:your|the|all the) (?:help|info|advice))*(?:,? (?:bye|persea|that's all|that helps|that's helpful))*[\s!.:)]*$"
+)
+_HELP = re.compile(
+    r"^(?:help|help me|what can you do|who are you|what are you|how does this work|what is this|"
+    r"are you (?:a |an )?(?:human|bot|robot|ai|real person|real|person)|what(?:'s| is) your name|what is persea|"
+    r"what can (?:i|you) (?:ask|help)(?: you)?(?: with)?|what do you (?:do|sell|have|carry))\b[\s?!.]*(?:for me)?[\s?!.]*$"
+)
+_SHOP_VERB = re.compile(
+    r"\b(?:looking for|look for|searching for|in the market for|shopping for|i(?:'m| am) after|i(?:'d| would) like|"
+    r"i (?:really )?(?:need|want)|we (?:need|want)|need(?:s)?|want(?:s)?(?! to know)|buy(?:ing)?|purchase|recommend|suggest|show me|"
+    r"find me|got any|any (?:good|nice|decent)|do you (?:have|sell|carry|stock|got)|have you got|"
+    r"gifts?|presents?|what .{0,30}do you (?:have|sell|recommend)|sell me|order)\b"
+)
+_CREATE = re.compile(
+    r"\b(?:write|compose|draft) (?:me |us )?(?:an?|the|some|my)\b|\b(?:haiku|poem|limerick|joke|riddle|lyrics|essay|story about|"
+    r"translate|summari[sz]e|proofread|python|javascript|code|recipe|sing (?:me )?)\b"
+)
+_KNOWLEDGE = re.compile(
+    r"^(?:so |and |ok |please |hey )*(?:what(?:'s| is| are| was| were| does| do(?! you))|who(?:'s| is| was| are| wrote| invented| won)?\b|why\b|"
+    r"when(?:'s| is| was| did| does| do)|where (?:is|are|was|were|does|do|did|can)|how (?:do|does|did|to|can|should|many|long|far|tall|old|big|high|deep|fast|come|is|are)\b|"
+    r"explain|define|calculate|convert|solve|tell me (?:a |an |about|how|why|what|who|something)|can i\b|may i\b|am i\b|should i (?!get|buy|choose|pick)|is it\b|is there (?:a )?(?:life|god)|"
+    r"is (?!the|this|that|it|there)[a-z]+ |are (?!there|these|those|the|they|you)[a-z]+ |does (?!it|the|this|that)[a-z]+ |will (?:it|i|the)\b|do (?!you|they|these|those|the|any)[a-z]+ )"
+)
+_CONNECTS = re.compile(
+    r"^(?:and|but|or|no,|no |nope,?|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
+    r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|anything|something|preferably|ideally|"
+    r"same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b"
+)
+_MORE = re.compile(
+    r"^(?:(?:can you |could you |please |ok,? |and )*(?:show|give|see|got|find|any|are there|have you got|do you have)? ?(?:me |us )?"
+    r"(?:any |some |the |a few )?(?:more|others?|next|rest|anything else|something else|what else|else)"
+    r"(?: of (?:them|these|those)| like (?:these|those|this|that)| options| ones?| choices| results| please| page| products| is there| do you have| have you got)*)[\s?!.]*$|"
+    r"^(?:what else(?: do you have| is there| have you got)?|anything else|other options|next page|show more|more options)[\s?!.]*$"
+)
+_COMPARE = re.compile(r"\b(?:compare|comparison|difference between|differences?|versus|vs)\b")
+_RELATIVES: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    (Order.CHEAPEST, re.compile(r"\b(?:cheaper|less expensive|less pricey|lower[- ]priced?|more affordable|less costly|"
+                                r"(?:too|so|bit|little|rather|pretty) (?:expensive|pricey|dear|much|steep|costly)|lower price|"
+                                r"(?:spend|pay) less|out of my budget|over my budget)\b")),
+    (Order.PRICIEST, re.compile(r"\b(?:pricier|more expensive|fancier|higher[- ]end|more premium|posher|better quality|"
+                                r"(?:too|so) cheap|dearer|nicer ones?)\b")),
+    (Order.LIGHTEST, re.compile(r"\b(?:lighter(?! (?:colou?r|shade))|less heavy|too heavy|weighs? less|less weight)\b")),
+    (Order.HEAVIEST, re.compile(r"\b(?:heavier|too light|sturdier|weighs? more)\b")),
+    (Order.BEST_RATED, re.compile(r"\b(?:better[- ](?:rated|reviewed|reviews|ratings?)|higher[- ]rated|more stars)\b")),
+)  # fmt: skip
+_PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    (Order.CHEAPEST, re.compile(r"\b(?:cheapest|least expensive|most affordable|lowest price|costs? (?:the )?least|cheaper)\b")),
+    (Order.PRICIEST, re.compile(r"\b(?:most expensive|priciest|costs? (?:the )?most|highest price)\b")),
+    (Order.LIGHTEST, re.compile(r"\b(?:lightest|weighs? (?:the )?least|least heavy|lighter)\b")),
+    (Order.HEAVIEST, re.compile(r"\b(?:heaviest|weighs? (?:the )?most|heavier)\b")),
+    (Order.BEST_RATED, re.compile(r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed)|(?:best|highest) (?:reviews?|ratings?)|"
+                                  r"most stars|better rated)\b")),
+)  # fmt: skip
+_WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
+_OF_THESE = re.compile(r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)")
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+             "5th": 5, "sixth": 6, "6th": 6, "last": -1, "latter": -1, "former": 1}  # fmt: skip
+_ORDINAL = re.compile(
+    rf"\b(?:the |that |this )?(?P<word>{'|'.join(_ORDINALS)})\b(?! (?:aid|time|name|class|day|week|year|of all))"
+    r"(?:\s+(?:and|or|&|,)\s+(?:the )?(?P<then>" + "|".join(_ORDINALS) + r")\b)?"
+    r"(?:\s+(?P<count>two|three|four|2|3|4)\b)?|(?:#|\bnumber |\bno\. ?|\boption |\bitem |\bproduct )(?P<number>[1-9]|one|two|three|four|five)\b"
+)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_POINTS = re.compile(r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b")
+_QUESTION = re.compile(
+    r"^(?:and |but |ok |so |hmm,? |great,? )*(?:do|does|is|are|has|have|can|could|will|would|what|which|how|who|when|where|tell me|"
+    r"more (?:about|info|details?)|details?|describe|any (?:reviews|info))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the conversation has come to: the last request for goods, and what was last shown."""
+
+    request: Intent | None = None
+    shown: tuple[str, ...] = ()
+
+
+def understand(
+    message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str
+) -> Intent:
+    """What `message` asks for, given the earlier messages (oldest first)."""
+    state = _State()
+    for earlier in history:
+        if earlier.role is Role.USER:
+            intent = _read(earlier.text, state, vocabulary, currency)
+            if intent.kind in (Kind.FIND, Kind.MORE) and intent.shopping is not Likely.NO:
+                state = replace(state, request=intent)
+        elif earlier.role is Role.ASSISTANT and earlier.product_ids:
+            state = replace(state, shown=earlier.product_ids)
+    return _read(message.text, state, vocabulary, currency)
+
+
+def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
+    text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
+    care = read_care(text, about_goods=False)
+    if care is Care.EMERGENCY:
+        return Intent(Kind.TALK, written, care=care)
+    for pattern, kind in ((_GREET, Kind.GREET), (_HELP, Kind.HELP), (_THANKS, Kind.THANKS)):
+        if pattern.search(text):
+            return Intent(kind)
+    if _CREATE.search(text) and not re.search(r"\b(?:buy|cook ?book|under|gift)\b", text):
+        return Intent(Kind.TALK, written, care=care)
+    if state.shown or state.request:
+        follow_up = _follow_up(text, state, vocabulary, currency)
+        if follow_up is not None:
+            return follow_up
+    limits = read_limits(text, vocabulary, currency)
+    content = _content(limits.rest)
+    shopping = _likely(text, limits, content, vocabulary)
+    care = read_care(text, about_goods=shopping is Likely.YES)
+    if shopping is Likely.NO or care is not None:
+        return Intent(Kind.TALK, written, care=care)
+    return _request(limits, content, shopping, vocabulary, text)
+
+
+def _request(
+    limits: Limits, content: list[str], shopping: Likely, vocabulary: Vocabulary, text: str
+) -> Intent:
+    if not content and _GIFT.search(text):
+        content = ["gift"]
+    filters = replace(
+        limits.filters, brands=_brands(content, vocabulary), flags=_flags(content, vocabulary)
+    )
+    return Intent(Kind.FIND, " ".join(content), filters, limits.order, shopping=shopping)
+
+
+def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent | None:
+    """`text` as something said about what was shown or asked before; None where it stands by itself."""
+    shown = state.shown
+    subjects = _subjects(text, shown)
+    limits = read_limits(text, vocabulary, currency)
+    ahead = _ORDINAL.sub(" ", limits.rest)
+    content = [word for word in _content(ahead) if not _is_comparative(word)]
+    fresh = _is_fresh(content, state, vocabulary)
+    if shown and _COMPARE.search(text) and not fresh:
+        return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
+    if shown and not fresh:
+        for order, pattern in _PICKS:
+            if pattern.search(text) and (_WHICH.search(text) or _OF_THESE.search(text)) and not (
+                text.startswith(("anything", "something"))
+            ):
+                said_superlative = "est" in text or "least" in text or "most" in text or "which" in text
+                if said_superlative:
+                    several = subjects if len(subjects) > 1 else shown
+                    return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
+    if state.request and not fresh:
+        for order, pattern in _RELATIVES:
+            if pattern.search(text):
+                return _relative(order, limits, content, subjects or shown, state.request, vocabulary)
+        if _MORE.search(text):
+            seen = (*state.request.filters.exclude_ids, *shown)
+            return replace(
+                state.request, kind=Kind.MORE, refines=True, filters=replace(state.request.filters, exclude_ids=seen)
+            )
+    if shown and (subjects or (_POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
+        asks = _QUESTION.search(text) or text.endswith("?")
+        if subjects and not fresh and (asks or len(content) <= 1):
+            return Intent(Kind.ASK, subject_ids=subjects, topic=_topic(text, content), shopping=Likely.YES)
+        if asks and not fresh:
+            return Intent(Kind.ASK, subject_ids=shown, topic=_topic(text, content), shopping=Likely.YES)
+    if state.request and not fresh and not _KNOWLEDGE.search(text) and (
+        _CONNECTS.match(text) or (not content and limits.filters != Filters()) or (
+            len(content) <= 2 and _known(content, vocabulary) and limits.filters == Filters())
+    ):
+        return _narrowed(limits, content, state.request, vocabulary)
+    return None
+
+
+def _relative(
+    order: Order,
+    limits: Limits,
+    content: list[str],
+    than: tuple[str, ...],
+    request: Intent,
+    vocabulary: Vocabulary,
+) -> Intent:
+    narrowed = _narrowed(limits, content, request, vocabulary)
+    relatives = tuple(known for known in narrowed.relatives if known.order is not order)
+    return replace(narrowed, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
+
+
+def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vocabulary) -> Intent:
+    """`request` with the new words and conditions put on top; what was said last wins."""
+    new, old = limits.filters, request.filters
+    known = set(request.text.split())
+    text = " ".join([*request.text.split(), *(word for word in content if word not in known)])
+    filters = Filters(
+        categories=old.categories,
+        brands=_brands(content, vocabulary) or old.brands,
+        min_price=new.min_price or (None if new.max_price else old.min_price),
+        max_price=new.max_price or (None if new.min_price else old.max_price),
+        in_stock=new.in_stock or old.in_stock,
+        max_weight_g=new.max_weight_g or old.max_weight_g,
+        min_weight_g=new.min_weight_g or old.min_weight_g,
+        min_rating=new.min_rating or old.min_rating,
+        options=new.options or old.options,
+        exclude_terms=tuple(dict.fromkeys((*old.exclude_terms, *new.exclude_terms))),
+        flags=_flags(text.split(), vocabulary),
+    )
+    return replace(
+        request,
+        kind=Kind.FIND,
+        text=text,
+        filters=filters,
+        order=limits.order or request.order,
+        shopping=Likely.YES,
+        refines=True,
+    )
+
+
+def _subjects(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """The shown products that `text` points to by their place in the list."""
+    found: list[str] = []
+    for match in _ORDINAL.finditer(text):
+        if match["number"]:
+            places = [_NUMBERS.get(match["number"]) or int(match["number"])]
+        elif match["count"] and _ORDINALS[match["word"]] in (1, -1):
+            count = _NUMBERS.get(match["count"]) or int(match["count"])
+            whole = list(range(1, len(shown) + 1))
+            places = whole[:count] if _ORDINALS[match["word"]] == 1 else whole[-count:]
+        else:
+            places = [_ORDINALS[word] for word in (match["word"], match["then"]) if word]
+        for place in places:
+            at = place - 1 if place > 0 else len(shown) + place
+            if 0 <= at < len(shown):
+                found.append(shown[at])
+    return tuple(dict.fromkeys(found))
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in words(text) if word not in _FILLER and not re.fullmatch(r"\W*|[a-z]'s?", word)]
+
+
+def _is_comparative(word: str) -> bool:
+    return any(pattern.fullmatch(word) for _, pattern in (*_RELATIVES, *_PICKS)) or word in (
+        "expensive", "pricey", "heavy", "rated", "cheapest", "lightest", "compare", "versus", "vs", "costs",
+        "difference", "between", "both", "first", "second", "third", "last", "than", "differences",
+    )  # fmt: skip
+
+
+def _fold(word: str) -> str:
+    """Plural folded onto singular, so that "boot" meets "boots"."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and re.search(r"(?:s|x|z|ch|sh)es$", word):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _category_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that name kinds of goods. The last word of a category is its noun: "hiking boots"."""
+    return frozenset(
+        _fold(parts[-1]) for category in vocabulary.categories if (parts := words(category))
+    )
+
+
+def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
+    """True where the words name a kind of goods that the request before did not."""
+    before = {_fold(word) for word in state.request.text.split()} if state.request else set()
+    return any(_fold(word) in _category_words(vocabulary) and _fold(word) not in before for word in content)
+
+
+def _known(content: list[str], vocabulary: Vocabulary) -> bool:
+    """True where a word is one of the shop's option values or yes/no attributes ("red", "waterproof")."""
+    return any(word in vocabulary.flags or any(word in values for _, values in vocabulary.options) for word in content)
+
+
+def _topic(text: str, content: list[str]) -> tuple[str, ...]:
+    """What a question asks, with the everyday words that filler would hide."""
+    asked = [
+        name
+        for name, pattern in (
+            ("price", r"\bhow much|price|cost|expensive\b"),
+            ("stock", r"\bin stock|available|availability|how many (?:are )?left\b"),
+            ("weight", r"\bweigh|weight|heavy|light\b"),
+            ("rating", r"\brating|reviews?|rated|stars\b"),
+            ("size", r"\bsizes?\b"),
+            ("colour", r"\bcolou?rs?\b"),
+        )
+        if re.search(pattern, text)
+    ]
+    return tuple(dict.fromkeys([*asked, *(word for word in content if word not in ("weigh", "rating", "weight"))]))
+
+
+def _brands(content: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    spoken = f" {' '.join(content)} "
+    return tuple(sorted(brand for brand in vocabulary.brands if f" {' '.join(words(brand))} " in spoken))
+
+
+def _flags(content: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    spoken = f" {' '.join(content)} "
+    return tuple(sorted(flag for flag in vocabulary.flags if f" {' '.join(words(flag))} " in spoken))
+
+
+def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabulary) -> Likely:
+    goods = {_fold(word) for word in content} & _category_words(vocabulary)
+    named = bool(goods or _brands(content, vocabulary))
+    wishes = limits.filters != Filters() or limits.order is not None
+    if _KNOWLEDGE.search(text) and not _SHOP_VERB.search(text):
+        asks_for_goods = (named or wishes) and limits.superlative and bool(content)
+        return Likely.YES if asks_for_goods or (named and limits.filters.max_price) else Likely.NO
+    if named and (_SHOP_VERB.search(text) or wishes or len(content) <= 8):
+        return Likely.YES
+    if wishes and (content or _SHOP_VERB.search(text)):
+        return Likely.YES
+    if _SHOP_VERB.search(text) and content:
+        return Likely.MAYBE if not _GIFT.search(text) else Likely.YES
+    return Likely.MAYBE if 0 < len(content) <= 8 else Likely.NO

@@ -1,0 +1,236 @@
+"""Reads the hard conditions out of a request: prices, sizes, ratings, weights, must-nots, stock.
+
+Works on lower-case reader text. What was understood as a condition is cut from the words that are searched.
+A figure with a unit of its own ("128 GB", "2 l") is never a price.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from persea.language.numbers import Figure, find_figures
+from persea.store.vocabulary import Vocabulary
+from persea.values import Filters, Money, Order, currency_exponent
+
+_MOST = re.compile(
+    r"(?:\b(?:(?:not|no|nothing) (?:more than|over|above)|under|underneath|below|beneath|less than|cheaper than|"
+    r"lower than|max(?:imum)?(?: of| price)?|up to|at most|within|inside|upto|"
+    r"spend(?:ing)?(?: up to| at most| only)?|budget(?: is|'s| of| around| about)?|"
+    r"(?:can|could|will|want to|willing to)(?: only)? (?:spend|afford|pay|do)|i(?:'ve got| have| got)(?: only)?|"
+    r"limit(?: is| of)?|(?:price )?cap(?: is| of)?)[\s:=]*|<=?\s*)(?:the |a |my |an? )?$"
+)
+_MOST_AFTER = re.compile(r"\s*(?:or (?:less|under|below|cheaper|lower)|max(?:imum)?\b|tops\b|at (?:the )?most|budget|limit|and under)")
+_LEAST = re.compile(
+    r"(?:\b(?:over|above|more than|at least|from|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|"
+    r"not? (?:less than|under|below)|no cheaper than)|>=?)\s*$"
+)
+_LEAST_AFTER = re.compile(r"\s*(?:or (?:more|above|over|higher)|and (?:up|above)|\+|plus\b|min(?:imum)?\b|upwards)")
+_ABOUT = re.compile(r"(?:\b(?:around|about|approx(?:imately)?|roughly|near(?:ly)?|close to|circa|or so)|~)\s*$")
+_ABOUT_AFTER = re.compile(r"\s*(?:or so|ish|-ish|give or take)\b")
+_FOR = re.compile(r"\bfor\s*$")
+_RANGE = re.compile(r"\s*(?:and|to|-|till|until|up to)\s*$")
+_RANGE_BEFORE = re.compile(r"\b(?:between|from|range(?: of)?|budget(?: is| of)?)\s*$")
+
+_SIZE_BEFORE = re.compile(r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us)[\s:]*$")
+_SIZE_AFTER = re.compile(r"\s*(?:\b(?:eu|uk|us)\b)")
+_SIZE_WORD = re.compile(
+    r"\b(?:size[\s:]+(?P<any>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|small|medium|large|x-?large|extra large|extra small)|"
+    r"in (?:an? |size )?(?P<in>xxs|xs|xl|xxl|xxxl|small|medium|large|x-large|extra large|extra small))\b"
+)
+_SIZE_NAMES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "xlarge": "xl", "x-large": "xl",
+               "extra small": "xs", "2xl": "xxl", "3xl": "xxxl"}  # fmt: skip
+
+_NOT = re.compile(
+    r"\b(?:(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
+    r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|isn't|aren't)"
+    r"[\s-]+(?:any |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
+    r"(?P<words>[a-z][a-z-]+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[a-z][a-z-]+)*)"
+)
+_FREE = re.compile(r"\b(?P<word>[a-z]+)[- ]free\b(?! (?:shipping|delivery|returns|gift))")
+# After "no" or "not" these say something else than "must not have".
+_NOT_A_MUST_NOT = frozenset(
+    "more less over under above below too so very that this these those the a an for one ones idea problem thanks "
+    "thank need rush matter longer later much many just only quite really sure i it its to be cheap cheaper "
+    "expensive heavy light big small bad good interested looking preference particular way clue worries stress "
+    "limit budget please yes and but if as at by from want like something anything in on with available "
+    "hands free hand sugar-coating what which they them you we he she bigger smaller lighter pricier".split()
+)
+_IN_STOCK = re.compile(
+    r"\b(?:(?:must be |only |that's |that is |that are |which are |has to be |have to be |currently )*"
+    r"(?:in[- ]stock|available (?:now|today|right now|immediately)|ready to ship)(?: only| please)?|"
+    r"only available(?: ones)?)\b"
+)
+_RATED = re.compile(r"\brated\s+(?:at least |over |above |more than )?$|\brating (?:of |over |above |at least )+$")
+
+_ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    (Order.CHEAPEST, re.compile(r"\b(?:(?:the )?(?:cheapest|least expensive|most affordable|lowest[- ]priced?)|"
+                                r"low(?:est)? price|inexpensive|cheap|budget(?:[- ]friendly)?|affordable|bargain)\b")),
+    (Order.PRICIEST, re.compile(r"\b(?:most expensive|priciest|dearest|top[- ]of[- ]the[- ](?:range|line)|"
+                                r"premium|high[- ]end|luxury)\b")),
+    (Order.LIGHTEST, re.compile(r"\b(?:lightest|ultra-?light|light-?weight)\b")),
+    (Order.HEAVIEST, re.compile(r"\bheaviest\b")),
+    (Order.BEST_RATED, re.compile(r"\b(?:(?:best|highest|top|well|highly|better)[- ]?(?:rated|reviewed)|"
+                                  r"(?:best|good|great) (?:reviews|ratings?))\b")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`rest`: the request without what became a condition."""
+
+    rest: str
+    filters: Filters
+    order: Order | None = None
+    superlative: bool = False
+    """True where the order was said as a superlative ("cheapest"), not as a leaning ("cheap")."""
+
+
+def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
+    """All hard conditions of `text` (lower-case reader text), prices in `currency`."""
+    cuts: list[tuple[int, int]] = []
+    filters = _read_figures(text, currency, cuts)
+    for match in _SIZE_WORD.finditer(text):
+        filters = replace(filters, options=(("size", _known_size(match["any"] or match["in"], vocabulary)),))
+        cuts.append(match.span())
+    for match in _IN_STOCK.finditer(text):
+        filters = replace(filters, in_stock=True)
+        cuts.append(match.span())
+    filters = replace(filters, exclude_terms=_read_must_nots(text, cuts))
+    order, superlative = None, False
+    for candidate, pattern in _ORDERS:
+        found = pattern.search(text)
+        if found and not _inside(found.start(), cuts):
+            order = candidate
+            superlative = "est" in found[0] or found[0].startswith("most")
+            cuts.append(found.span())
+            break
+    return Limits(_without(text, cuts), filters, order, superlative)
+
+
+def _inside(at: int, cuts: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in cuts)
+
+
+def _without(text: str, cuts: list[tuple[int, int]]) -> str:
+    kept, at = [], 0
+    for start, end in sorted(cuts):
+        if start > at:
+            kept.append(text[at:start])
+        at = max(at, end)
+    kept.append(text[at:])
+    return re.sub(r"\s+", " ", " ".join(kept)).strip()
+
+
+def _read_figures(text: str, currency: str, cuts: list[tuple[int, int]]) -> Filters:
+    figures = find_figures(text, currency)
+    filters = Filters()
+    used: set[int] = set()
+    for index, (low, high) in enumerate(zip(figures, figures[1:], strict=False)):
+        between = text[low.end : high.start]
+        opened = _RANGE_BEFORE.search(text[: low.start])
+        if not _RANGE.fullmatch(between) or not _may_be_price(low) or not _may_be_price(high):
+            continue
+        if opened or low.is_money or high.is_money:
+            filters = replace(
+                filters, min_price=_money(low, currency), max_price=_money(high, currency)
+            )
+            cuts.append((opened.start() if opened else low.start, high.end))
+            used |= {index, index + 1}
+    for index, figure in enumerate(figures):
+        if index not in used:
+            filters = _read_one(text, figure, filters, currency, cuts)
+    return filters
+
+
+def _read_one(
+    text: str, figure: Figure, filters: Filters, currency: str, cuts: list[tuple[int, int]]
+) -> Filters:
+    before, after = text[: figure.start], text[figure.end :]
+    most, least = _MOST.search(before), _LEAST.search(before)
+    most_after, least_after = _MOST_AFTER.match(after), _LEAST_AFTER.match(after)
+
+    def cut(*parts: re.Match[str] | None) -> None:
+        starts = [part.start() for part in parts if part is not None and part.string is before]
+        ends = [figure.end + part.end() for part in parts if part is not None and part.string is after]
+        cuts.append((min(starts, default=figure.start), max(ends, default=figure.end)))
+
+    size = _SIZE_BEFORE.search(before)
+    size_after = _SIZE_AFTER.match(after)
+    rated = _RATED.search(before)
+    if figure.unit == "star" or (rated and figure.value <= 5):
+        cut(rated, most, least, least_after)
+        return replace(filters, min_rating=float(figure.value))
+    if figure.unit == "" and (size or size_after) and not figure.spelled:
+        cut(size, size_after)
+        return replace(filters, options=(("size", _plain(figure.value)),))
+    if figure.unit == "g" and (most or most_after or re.search(r"\blighter than\s*$", before)):
+        cut(most, most_after)
+        return replace(filters, max_weight_g=float(figure.value))
+    if not _may_be_price(figure):
+        return filters
+    noun_follows = re.match(r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[a-z]{3,}", after)
+    bare = not figure.is_money
+    about, about_after, worth = _ABOUT.search(before), _ABOUT_AFTER.match(after), _FOR.search(before)
+    money = _money(figure, currency)
+    if most or most_after:
+        cut(most, most_after)
+        return replace(filters, max_price=money)
+    if (least or least_after) and not (bare and (noun_follows or figure.value < 5)):
+        cut(least, least_after)
+        return replace(filters, min_price=money)
+    if (about or about_after) and not (bare and noun_follows):
+        cut(about, about_after)
+        return replace(filters, min_price=_share(money, "0.75"), max_price=_share(money, "1.25"))
+    if not bare and worth:
+        cut(worth)
+        return replace(filters, max_price=money)
+    if not bare:
+        cut()
+        return replace(filters, min_price=_share(money, "0.75"), max_price=_share(money, "1.25"))
+    return filters
+
+
+def _may_be_price(figure: Figure) -> bool:
+    return figure.is_money or figure.unit == ""
+
+
+def _money(figure: Figure, currency: str) -> Money:
+    """In the shop's currency, whatever sign the person wrote: nothing is converted."""
+    scaled = figure.value * 10 ** currency_exponent(currency)
+    return Money(int(scaled.to_integral_value(ROUND_HALF_UP)), currency)
+
+
+def _share(money: Money, share: str) -> Money:
+    amount = (money.amount_minor * Decimal(share)).to_integral_value(ROUND_HALF_UP)
+    return Money(int(amount), money.currency)
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def _known_size(size: str, vocabulary: Vocabulary) -> str:
+    """`size` as the shop writes it ("m" or "medium"), or as said where the shop has no such size."""
+    short = _SIZE_NAMES.get(size, size)
+    same = {short, *(long for long, known in _SIZE_NAMES.items() if known == short)}
+    option = vocabulary.option_named("size")
+    return next((value for value in sorted(option[1]) if value in same), size) if option else size
+
+
+def _read_must_nots(text: str, cuts: list[tuple[int, int]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for match in _NOT.finditer(text):
+        if _inside(match.start(), cuts):
+            continue
+        terms = [word for word in re.split(r",? or |,? nor |,? and no |, (?:no )?|/", match["words"]) if word]
+        if terms[0].split("-")[0] in _NOT_A_MUST_NOT:
+            continue
+        found += [term for term in terms if term not in _NOT_A_MUST_NOT]
+        cuts.append(match.span())
+    for match in _FREE.finditer(text):
+        if match["word"] not in ("hands", "hand", "for", "is", "a", "feel", "wire", "toll"):
+            found.append(match["word"])
+            cuts.append(match.span())
+    return tuple(dict.fromkeys(found))

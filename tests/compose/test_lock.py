@@ -1,0 +1,101 @@
+"""The number lock against sentences written by another hand than the code's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from persea.compose.evidence import Evidence
+from persea.compose.lock import Lock, reasons_in_talk
+from persea.values import Money, Record
+
+HERE = Path(__file__).parent
+
+
+def _money(amount: int | None, currency: str) -> Money | None:
+    return None if amount is None else Money(amount, currency)
+
+
+def _record(product: dict[str, Any], currency: str) -> Record:
+    def pairs(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((key, tuple(values)) for key, values in product[name])
+
+    return Record(
+        id=product["id"],
+        title=product["title"],
+        url=f"/products/{product['id']}",
+        price=_money(product["price_minor"], currency),
+        list_price=_money(product["list_price_minor"], currency),
+        highest_price=_money(product["highest_price_minor"], currency),
+        in_stock=product["in_stock"],
+        stock=product["stock"],
+        as_of=None,
+        brand=product["brand"],
+        category_path=tuple(product["category_path"]),
+        description=product["description"],
+        attributes=pairs("attributes"),
+        options=pairs("options"),
+        rating=product["rating"],
+        rating_count=product["rating_count"],
+        weight_g=product["weight_g"],
+    )
+
+
+EVIDENCE: dict[str, Any] = json.loads((HERE / "lock_evidence.json").read_text())
+SENTENCES = [json.loads(line) for line in (HERE / "lock_sentences.jsonl").read_text().splitlines() if line]
+
+
+def evidence_for(line: dict[str, Any]) -> Evidence:
+    stored = EVIDENCE[line["evidence"]]
+    records = tuple(_record(product, stored["currency"]) for product in stored["products"])
+    return Evidence(records, stored["found"], line["user"], stored["currency"])
+
+
+def verdicts(half: str, true: bool) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    chosen = [line for line in SENTENCES if line["half"] == half and line["true"] is true]
+    return [(line, Lock(evidence_for(line)).check(line["sentence"])) for line in chosen]
+
+
+@pytest.mark.parametrize("half", ["build", "final"])
+def test_no_wrong_sentence_leaves(half: str) -> None:
+    """Not one sentence with a claim that no record holds gets out."""
+    escaped = [(line["id"], line["kind"], line["sentence"]) for line, reasons in verdicts(half, False) if not reasons]
+    assert escaped == []
+
+
+@pytest.mark.parametrize("half", ["build", "final"])
+def test_true_sentences_leave(half: str) -> None:
+    """At least 95 of 100 true sentences leave unharmed."""
+    judged = verdicts(half, True)
+    held = [(line["id"], line["kind"], reasons, line["sentence"]) for line, reasons in judged if reasons]
+    assert len(held) <= 0.05 * len(judged), held
+
+
+def test_the_sets_are_large_enough() -> None:
+    """The sets hold at least 200 true and 200 wrong sentences of at least 20 kinds."""
+    assert sum(line["true"] for line in SENTENCES) >= 200
+    wrong = [line for line in SENTENCES if not line["true"]]
+    assert len(wrong) >= 200
+    assert len({line["kind"] for line in wrong}) >= 20
+
+
+def test_a_pronoun_speaks_of_the_product_before() -> None:
+    """ "It costs …" is checked against the product that the sentence before named, not against any other."""
+    records = (
+        Record("a", "Alder Lamp", "/a", Money(4900, "USD"), None, True, None),
+        Record("b", "Birch Lamp", "/b", Money(2900, "USD"), None, True, None),
+    )
+    lock = Lock(Evidence(records, 2))
+    assert lock.check("The Alder Lamp is made for reading.") == ()
+    assert lock.check("It costs $29.") == ("price",)
+    assert lock.check("It costs $49.") == ()
+
+
+def test_a_weak_model_states_no_figure_in_talk() -> None:
+    """In general talk a sentence of the weak model that states a number does not leave."""
+    assert reasons_in_talk("The tower is 330 metres tall.") == ("figure",)
+    assert reasons_in_talk("It has three hundred steps.") == ("figure",)
+    assert reasons_in_talk("It stands in Paris.") == ()
