@@ -1,0 +1,337 @@
+"""The shipped fake: an OpenAI-compatible HTTP server on loopback that replays a script (see `script`).
+
+It stands where a model would, behind a real socket, so that the real client is what gets tried: its
+timeouts, its retries, what it does with a broken stream. A stream costs one coroutine, so many hundred slow
+ones can be held at once. In a program: `with ScriptedServer(script) as server: … server.url …`; as a
+process of its own: `python -m persea.llm.scripted --script FILE --port N`, which prints {"url": …} on one
+line and serves until it is ended.
+
+It knows no more of the wire format than Persea asks of an endpoint: models, chat completions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import secrets
+import socket
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+from pydantic import BaseModel, ValidationError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from persea.llm.script import Echo, Error, Fault, Playback, Refusal, Reply, Script
+
+_REMEMBERED_REQUESTS = 10_000
+_DONE = b"data: [DONE]\n\n"
+
+
+class _Part(BaseModel):
+    type: str
+    text: str = ""
+
+
+class _Message(BaseModel):
+    role: str
+    content: str | list[_Part] = ""
+
+    @property
+    def text(self) -> str:
+        if isinstance(self.content, str):
+            return self.content
+        return "".join(part.text for part in self.content)
+
+
+class _StreamOptions(BaseModel):
+    include_usage: bool = False
+
+
+class _ChatRequest(BaseModel):
+    model: str
+    messages: list[_Message]
+    stream: bool = False
+    max_tokens: int | None = None
+    max_completion_tokens: int | None = None
+    temperature: float | None = None
+    stream_options: _StreamOptions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request for a completion, as it came in."""
+
+    at_s: float
+    """time.monotonic() of its arrival."""
+    model: str
+    messages: tuple[tuple[str, str], ...]
+    """(role, text) pairs."""
+    parameters: frozenset[str]
+    """The names of all that was sent."""
+    max_tokens: int | None
+    temperature: float | None
+    headers: tuple[tuple[str, str], ...]
+    client_port: int
+    """Of the connection it came over."""
+
+    @property
+    def last_user_text(self) -> str:
+        return next((text for role, text in reversed(self.messages) if role == "user"), "")
+
+
+class _Dropped(Exception):
+    """Leaving the application by this closes the connection without the end of the message."""
+
+
+class ScriptedServer:
+    """A running fake, as a context manager (plain or async). One thread, however many streams.
+
+    `completed` counts the streams sent to their end, `abandoned` those that the client left.
+    """
+
+    def __init__(self, script: Script | None = None, *, port: int = 0) -> None:
+        self._script = script or Script()
+        self._playback = Playback(self._script)
+        self._asked: deque[Asked] = deque(maxlen=_REMEMBERED_REQUESTS)
+        self._port = port
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+        self.completed = 0
+        self.abandoned = 0
+
+    @property
+    def url(self) -> str:
+        """The base URL, with /v1; valid while the server runs."""
+        return f"http://127.0.0.1:{self._port}/v1"
+
+    @property
+    def requests(self) -> tuple[Asked, ...]:
+        """What was asked, oldest first (the last ten thousand)."""
+        return tuple(self._asked)
+
+    def __enter__(self) -> Self:
+        listening = self._listen()
+        self._server = self._make_server()
+        self._thread = threading.Thread(
+            target=self._server.run, args=([listening],), name="scripted-model", daemon=True
+        )
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._server is not None
+        assert self._thread is not None
+        self._server.should_exit = True
+        self._server.force_exit = True  # a hanging stream must not hold up the end
+        self._thread.join(timeout=10)
+
+    async def __aenter__(self) -> Self:
+        return self.__enter__()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self.__exit__, kind, error, trace)
+
+    def serve(self) -> None:
+        """Serves in this thread until the process is ended; the address goes to stdout."""
+        listening = self._listen()
+        sys.stdout.write(json.dumps({"url": self.url}) + "\n")
+        sys.stdout.flush()
+        self._make_server().run([listening])
+
+    def _listen(self) -> socket.socket:
+        # Bound here rather than by uvicorn: the port is known, and connections wait, from now on.
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", self._port))
+        listening.listen(2048)
+        self._port = listening.getsockname()[1]
+        return listening
+
+    def _make_server(self) -> uvicorn.Server:
+        app = Starlette(
+            routes=[
+                Route("/v1/models", self._models),
+                Route("/v1/chat/completions", self._complete, methods=["POST"]),
+            ]
+        )
+        # A disconnect on purpose is an application error to uvicorn, and not worth a trace on the screen.
+        return uvicorn.Server(
+            uvicorn.Config(app, lifespan="off", log_config=None, log_level="critical", access_log=False)
+        )
+
+    def _unauthorised(self, request: Request) -> Response | None:
+        key = self._script.key
+        if key is None or request.headers.get("authorization") == f"Bearer {key}":
+            return None
+        return _error(401, f"Incorrect API key provided: {request.headers.get('authorization', 'none')}")
+
+    async def _models(self, request: Request) -> Response:
+        model = {"id": self._script.model, "object": "model", "created": 0, "owned_by": "scripted"}
+        return self._unauthorised(request) or JSONResponse({"object": "list", "data": [model]})
+
+    async def _complete(self, request: Request) -> Response:
+        if refused := self._unauthorised(request):
+            return refused
+        try:
+            body = _ChatRequest.model_validate_json(await request.body())
+        except ValidationError as error:
+            return _error(400, f"Not a chat completion request: {error}")
+        asked = Asked(
+            at_s=time.monotonic(),
+            model=body.model,
+            messages=tuple((message.role, message.text) for message in body.messages),
+            parameters=frozenset(body.model_fields_set),
+            max_tokens=body.max_completion_tokens or body.max_tokens,
+            temperature=body.temperature,
+            headers=tuple(request.headers.items()),
+            client_port=request.client.port if request.client else 0,
+        )
+        self._asked.append(asked)
+        for parameter in self._script.refuses:
+            if parameter in asked.parameters:
+                return _error(400, f"Unsupported parameter: '{parameter}' is not supported with this model.")
+        step = self._playback.next_step(asked.last_user_text)
+        if step is None:
+            return _error(400, f"No step of the script matches {asked.last_user_text!r}")
+        if isinstance(step, Error):
+            await asyncio.sleep(step.delay_s)
+            return _error(step.status, step.message, step.retry_after_s)
+        if not body.stream:
+            await asyncio.sleep(step.delay_s)
+            return JSONResponse(_whole(step, asked))
+        tell_usage = body.stream_options is not None and body.stream_options.include_usage
+        return StreamingResponse(self._play(step, asked, tell_usage), media_type="text/event-stream")
+
+    async def _play(
+        self, step: Reply | Echo | Refusal, asked: Asked, tell_usage: bool
+    ) -> AsyncIterator[bytes]:
+        try:
+            async for event in _events(step, asked, tell_usage):
+                yield event
+        except (asyncio.CancelledError, GeneratorExit):
+            self.abandoned += 1
+            raise
+        self.completed += 1
+
+
+async def _events(step: Reply | Echo | Refusal, asked: Asked, tell_usage: bool) -> AsyncIterator[bytes]:
+    reply = _as_reply(step, asked)
+    field = "refusal" if isinstance(step, Refusal) else "content"
+    pieces = reply.pieces()
+    fault = reply.fault
+    head = _head(asked)
+    await asyncio.sleep(reply.delay_s)
+    yield _chunk(head, {"role": "assistant", "content": None})
+    for piece in reply.cut(reply.reasoning):
+        yield _chunk(head, {"reasoning_content": piece})
+        await asyncio.sleep(reply.gap_s)
+    for number, piece in enumerate(pieces):
+        if fault is not None and number >= fault.after_chunks:
+            break
+        if number:
+            await asyncio.sleep(reply.gap_s)
+        yield _chunk(head, {field: piece})
+    if fault is not None:
+        async for event in _break(fault):
+            yield event
+    if reply.finish_reason:
+        yield _chunk(head, {}, finish_reason=reply.finish_reason)
+    if reply.usage and tell_usage:
+        yield _event(f'{head},"choices":[],"usage":{json.dumps(_usage(asked, len(pieces)))}}}')
+    if reply.done:
+        yield _DONE
+
+
+async def _break(fault: Fault) -> AsyncIterator[bytes]:
+    if fault.kind == "malformed":
+        yield _event('{"choices":[{"index":0,"delta":{"content":"br')
+    elif fault.kind == "error":
+        yield _event(json.dumps({"error": {"message": "It broke on the way", "code": fault.status}}))
+    elif fault.kind == "hang":
+        await asyncio.sleep(fault.hang_s)
+    raise _Dropped
+
+
+def _as_reply(step: Reply | Echo | Refusal, asked: Asked) -> Reply:
+    if isinstance(step, Reply):
+        return step
+    text = asked.last_user_text if isinstance(step, Echo) else step.text
+    return Reply(text=text, delay_s=step.delay_s, gap_s=step.gap_s, chunk_chars=step.chunk_chars)
+
+
+def _head(asked: Asked) -> str:
+    """The opening fields that all chunks of one answer share: JSON text without its closing brace."""
+    common = {"id": f"chatcmpl-{secrets.token_hex(8)}", "object": "chat.completion.chunk", "created": 0}
+    return json.dumps({**common, "model": asked.model})[:-1]
+
+
+def _chunk(head: str, delta: dict[str, str | None], *, finish_reason: str | None = None) -> bytes:
+    choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}
+    return _event(f'{head},"choices":[{json.dumps(choice)}]}}')
+
+
+def _event(data: str) -> bytes:
+    return f"data: {data}\n\n".encode()
+
+
+def _usage(asked: Asked, completion_tokens: int) -> dict[str, int]:
+    prompt_tokens = sum(len(text.split()) for _, text in asked.messages)
+    return {
+        "prompt_tokens": prompt_tokens,
+        "completion_tokens": completion_tokens,
+        "total_tokens": prompt_tokens + completion_tokens,
+    }
+
+
+def _whole(step: Reply | Echo | Refusal, asked: Asked) -> dict[str, object]:
+    reply = _as_reply(step, asked)
+    pieces = reply.pieces()
+    text = "".join(pieces)
+    refused = isinstance(step, Refusal)
+    message = {
+        "role": "assistant",
+        "content": None if refused else text,
+        "refusal": text if refused else None,
+    }
+    return {
+        "id": f"chatcmpl-{secrets.token_hex(8)}",
+        "object": "chat.completion",
+        "created": 0,
+        "model": asked.model,
+        "choices": [{"index": 0, "message": message, "finish_reason": reply.finish_reason}],
+        "usage": _usage(asked, len(pieces)),
+    }
+
+
+def _error(status: int, message: str, retry_after_s: float | None = None) -> Response:
+    headers = {} if retry_after_s is None else {"retry-after": f"{retry_after_s:g}"}
+    return JSONResponse({"error": {"message": message, "type": "scripted"}}, status, headers)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="persea.llm.scripted", description="A scripted model on loopback")
+    parser.add_argument("--script", type=Path, help="JSON, see persea.llm.script; without it, an echo")
+    parser.add_argument("--port", type=int, default=0)
+    given = parser.parse_args()
+    script = Script.model_validate_json(given.script.read_bytes()) if given.script else Script()
+    ScriptedServer(script, port=given.port).serve()
+
+
+if __name__ == "__main__":
+    main()
