@@ -1,0 +1,97 @@
+/**
+ * The server, as the page sees it: JSON in, JSON or a stream of events out, one kind of error.
+ *
+ * Where a key is needed it is asked for once, kept for this tab's session, and sent as a bearer.
+ */
+
+import { readEvents } from "./sse.js";
+
+const KEY = "persea.key";
+
+/** What went wrong, in words for the person; `retryable` where asking again may help. */
+export class ApiError extends Error {
+  constructor(code, message, retryable) {
+    super(message);
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+export class Api {
+  #askKey;
+  #asking = null;
+
+  /** `askKey()` resolves to what the person typed, or to null. */
+  constructor(askKey) {
+    this.#askKey = askKey;
+  }
+
+  async get(path) {
+    return (await this.#send(path, {})).json();
+  }
+
+  async delete(path) {
+    await this.#send(path, { method: "DELETE" });
+  }
+
+  /**
+   * One turn: yields {type, data} as they come. Throws ApiError; a stream that ends before `done` or
+   * `error` is one too. An abort through `signal` passes as the browser's AbortError.
+   */
+  async *turn(text, conversation, signal) {
+    const response = await this.#send("/api/turns", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ text, conversation }),
+      signal,
+    });
+    try {
+      for await (const event of readEvents(response.body)) {
+        yield { type: event.type, data: JSON.parse(event.data) };
+        if (event.type === "done" || event.type === "error") return;
+      }
+    } catch (error) {
+      throw error instanceof TypeError ? lost(error) : error;
+    }
+    throw lost();
+  }
+
+  async #send(path, options) {
+    for (;;) {
+      const key = sessionStorage.getItem(KEY);
+      const headers = { ...options.headers, ...(key && { Authorization: `Bearer ${key}` }) };
+      let response;
+      try {
+        response = await fetch(path, { ...options, headers });
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        throw new ApiError("unreachable", "The server cannot be reached just now.", true);
+      }
+      if (response.ok) return response;
+      const error = await refusal(response);
+      if (response.status !== 401) throw error;
+      // Another request may have brought a new key meanwhile.
+      if (sessionStorage.getItem(KEY) === key) await this.#newKey(error);
+    }
+  }
+
+  async #newKey(refused) {
+    this.#asking ??= this.#askKey().finally(() => (this.#asking = null));
+    const key = await this.#asking;
+    if (!key) throw refused;
+    sessionStorage.setItem(KEY, key);
+  }
+}
+
+function lost(cause) {
+  const error = new ApiError("lost", "The connection was lost before the answer was complete.", true);
+  error.cause = cause;
+  return error;
+}
+
+// A proxy in between may answer with a page of its own instead of our JSON.
+async function refusal(response) {
+  const body = await response.json().catch(() => null);
+  const message = body?.error?.message ?? `The server answered with status ${response.status}.`;
+  return new ApiError(body?.error?.code ?? "http", message, response.status >= 500 || response.status === 429);
+}
