@@ -98,7 +98,8 @@ class _Dropped(Exception):
 class ScriptedServer:
     """A running fake, as a context manager (plain or async). One thread, however many streams.
 
-    `completed` counts the streams sent to their end, `abandoned` those that the client left.
+    `completed` counts the streams sent to their end, `abandoned` those that the client left, `most_open` how
+    many were open at once.
     """
 
     def __init__(self, script: Script | None = None, *, port: int = 0) -> None:
@@ -108,6 +109,8 @@ class ScriptedServer:
         self._port = port
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+        self._open = 0
+        self.most_open = 0
         self.completed = 0
         self.abandoned = 0
 
@@ -221,12 +224,16 @@ class ScriptedServer:
     async def _play(
         self, step: Reply | Echo | Refusal, asked: Asked, tell_usage: bool
     ) -> AsyncIterator[bytes]:
+        self._open += 1
+        self.most_open = max(self.most_open, self._open)
         try:
             async for event in _events(step, asked, tell_usage):
                 yield event
         except (asyncio.CancelledError, GeneratorExit):
             self.abandoned += 1
             raise
+        finally:
+            self._open -= 1
         self.completed += 1
 
 
