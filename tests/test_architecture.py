@@ -141,8 +141,11 @@ def _environment_reads(modules: dict[str, Module]) -> list[str]:
     for module in modules.values():
         if module.name == "persea.settings":
             continue
-        for node in ast.walk(module.tree):
-            by_attribute = isinstance(node, ast.Attribute) and node.attr in names
+        nodes = list(ast.walk(module.tree))
+        # Setting a variable, for a library that reads it, is no reading.
+        set_in = {id(n.value) for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)}
+        for node in nodes:
+            by_attribute = isinstance(node, ast.Attribute) and node.attr in names and id(node) not in set_in
             by_name = isinstance(node, ast.ImportFrom) and names & {alias.name for alias in node.names}
             if by_attribute or by_name:
                 broken.append(f"{module.file}:{node.lineno}: only settings.py reads the environment")
@@ -339,8 +342,9 @@ def test_circles_are_found(tmp_path: Path) -> None:
     "text", ["import os\nos.environ['A']", "import os\nos.getenv('A')", "from os import environ"]
 )
 def test_reading_the_environment_is_found(tmp_path: Path, text: str) -> None:
-    """The environment is found to be read in any of Python's ways, except in settings.py."""
-    modules = _package(tmp_path, {"store/a.py": text, "settings.py": text})
+    """Reading the environment is found in any of Python's ways, except in settings.py; setting it is not."""
+    sets = "import os\nos.environ['A'] = 'b'"
+    modules = _package(tmp_path, {"store/a.py": text, "settings.py": text, "store/b.py": sets})
     (broken,) = _environment_reads(modules)
     assert broken.startswith(f"{tmp_path}/persea/store/a.py:")
 
