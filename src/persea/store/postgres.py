@@ -37,6 +37,7 @@ from persea.store.postgres_keeper import (
     wait_until,
 )
 from persea.store.postgres_place import (
+    Account,
     known_home,
     known_sockets,
     make_home,
@@ -125,20 +126,17 @@ class EmbeddedPostgres:
                 )
             account = server_account(home)
             log_from = home.log.stat().st_size if home.log.exists() else 0
-            if not _kept(home):
+            url = _url(home, account)
+            # The keeper that is there may come to its end while we wait for its server.
+            if not (_kept(home) and _ready(home, url, log_from)):
                 binaries = reachable_binaries(shipped_binaries(home), home, account)
                 if not home.cluster.exists():
                     make_cluster(home, account, binaries)
                 configure(home)
                 _start_keeper(home, binaries, settle_sockets(home, account))
-            url = make_conninfo(
-                host=str(known_sockets(home)),
-                port=PORT,
-                user=NAME,
-                dbname=NAME,
-                requirepeer=account.name,
-            )
-            _wait_ready(home, url, log_from)
+                url = _url(home, account)
+                if not _ready(home, url, log_from):
+                    raise _failed("The embedded database did not start", home, log_from)
         except BaseException:
             os.close(share)
             raise
@@ -171,6 +169,11 @@ def _kept(home: Home) -> bool:
         os.close(lock)
 
 
+def _url(home: Home, account: Account) -> str:
+    sockets = known_sockets(home)
+    return make_conninfo(host=str(sockets), port=PORT, user=NAME, dbname=NAME, requirepeer=account.name)
+
+
 def _start_keeper(home: Home, binaries: Path, sockets: Path) -> None:
     script = Path(__file__).with_name("postgres_keeper.py")
     log = os.open(home.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
@@ -189,7 +192,8 @@ def _start_keeper(home: Home, binaries: Path, sockets: Path) -> None:
         os.close(log)
 
 
-def _wait_ready(home: Home, url: str, log_from: int) -> None:
+def _ready(home: Home, url: str, log_from: int) -> bool:
+    """Waits. True: the server answers. False: no keeper lives. Raises DatabaseUnavailable."""
     begun, said = time.monotonic(), ""
     while True:
         status = server_status(home)
@@ -199,22 +203,23 @@ def _wait_ready(home: Home, url: str, log_from: int) -> None:
             except psycopg.OperationalError as error:
                 said = str(error).strip()
             else:
-                return
+                return True
         if not _kept(home):
-            raise _failed("The embedded database did not start", home, log_from, said)
+            return False
         waited_s = time.monotonic() - begun
         if waited_s > (_RECOVERY_S if status == "starting" else _START_S):
-            raise _failed(f"The embedded database was not ready in {waited_s:.0f} s", home, log_from, said)
+            what = f"The embedded database was not ready in {waited_s:.0f} s"
+            raise _failed(what, home, log_from, said or None)
         time.sleep(0.02)
 
 
-def _failed(what: str, home: Home, log_from: int, said: str) -> DatabaseUnavailable:
+def _failed(what: str, home: Home, log_from: int, said: str | None = None) -> DatabaseUnavailable:
     with home.log.open("rb") as log:
         log.seek(log_from)
         lines = log.read().decode("utf-8", "replace").splitlines()[-15:]
     tail = "\n".join(lines)
     return DatabaseUnavailable(
         f"{what}. Its log ends:\n{tail}\n",
-        value=said or None,
+        value=said,
         fix=f"Mend what it names (space on the disk, memory, rights) and start again. All of it: {home.log}",
     )

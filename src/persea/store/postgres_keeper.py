@@ -221,7 +221,10 @@ def _ended_by_itself(home: Home, server: subprocess.Popen[bytes], users: int) ->
 
 
 def _bound_log(log: Path) -> None:
-    """Keeps the log and the one before it; the server goes on writing to the same file."""
+    """Keeps the log and the one before it; the server goes on writing to the same file.
+
+    Raises FileNotFoundError where the home has been removed, which ends the keeper, and so the server.
+    """
     if log.stat().st_size > _LOG_LIMIT_BYTES:
         shutil.copyfile(log, log.with_name("log.1"))
         os.truncate(log, 0)
