@@ -1,0 +1,286 @@
+"""Persea's own feed: JSON Lines, one product a line. The model below is the format; docs/catalog.schema.json
+is made from it.
+
+Strict, because it is ours: a field that it does not know, or a price that is no exact amount, costs the line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+
+from persea.catalog.cells import minor_units, moment
+from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
+from persea.values import Offer, Product, Variant
+
+_DATE = {"type": "string", "description": "An ISO date, or date and time; UTC where it names no zone."}
+
+
+def _amount(given: object) -> Decimal:
+    if isinstance(given, str):
+        text = given.strip()
+        if not text.replace(".", "", 1).isdecimal() or not text.isascii():
+            raise ValueError('a price is written like "79.00", without a currency sign or thousands marks')
+        return Decimal(text)
+    if isinstance(given, int | Decimal) and not isinstance(given, bool):
+        return Decimal(given)
+    raise ValueError('a price is written like "79.00"')
+
+
+def _starts(given: object) -> datetime:
+    return moment(given) if isinstance(given, str) else _no_date()
+
+
+def _ends(given: object) -> datetime:
+    return moment(given, end_of_day=True) if isinstance(given, str) else _no_date()
+
+
+def _no_date() -> NoReturn:
+    raise ValueError("a date is written like 2026-11-30 or 2026-11-30T18:00:00Z")
+
+
+def _path(given: object) -> object:
+    return [step.strip() for step in given.split(">")] if isinstance(given, str) else given
+
+
+def _words(given: object) -> object:
+    """{"Material": "leather"} means the same as {"Material": ["leather"]}."""
+    if not isinstance(given, dict):
+        return given
+    return {name: value if isinstance(value, list) else [value] for name, value in given.items()}
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string", "pattern": r"^\d+(\.\d+)?$"}, {"type": "number", "minimum": 0}],
+            "description": 'An exact amount such as "79.00", with no more decimals than the currency has.',
+        }
+    ),
+]
+Starts = Annotated[datetime, BeforeValidator(_starts), WithJsonSchema(_DATE)]
+Ends = Annotated[
+    datetime,
+    BeforeValidator(_ends),
+    WithJsonSchema(_DATE | {"description": f"{_DATE['description']} A date alone: the end of that day."}),
+]
+Path = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_path),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}),
+]
+_WORD = {"type": ["string", "number"]}
+Attributes = Annotated[
+    dict[str, tuple[str, ...]],
+    BeforeValidator(_words),
+    WithJsonSchema(
+        {"type": "object", "additionalProperties": {"anyOf": [_WORD, {"type": "array", "items": _WORD}]}}
+    ),
+]
+Options = Annotated[
+    dict[str, str], WithJsonSchema({"type": "object", "additionalProperties": {"type": ["string", "number"]}})
+]
+Code = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+
+
+class _Sold(BaseModel):
+    """What can be said of a product as a whole, or of each variant."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        coerce_numbers_to_str=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+    )
+
+    price: Amount | None = None
+    """The regular price. Left out: none is shown."""
+    sale_price: Amount | None = None
+    """The price while a sale is on; below `price`."""
+    sale_starts: Starts | None = None
+    sale_ends: Ends | None = None
+    stock: int | None = None
+    """Units on hand; left out where they are not counted."""
+    in_stock: bool | None = None
+    """Left out: true, unless `stock` is 0."""
+    sku: Code | None = None
+    gtin: Code | None = None
+    """GTIN-8, -12 (UPC), -13 (EAN, ISBN) or -14; left out of the catalogue where its check digit is wrong."""
+    weight_g: float | None = Field(default=None, ge=0)
+
+
+class FeedVariant(_Sold):
+    """One thing that can be put in a cart. What it leaves out of price, sale, in_stock and weight_g is taken
+    from the product."""
+
+    id: Annotated[Code, Field(min_length=1)]
+    """Unique within the product."""
+    title: str = ""
+    options: Options = Field(default_factory=dict)
+    """Option names and values, such as {"Size": "42", "Colour": "olive"}."""
+    image: str | None = None
+
+
+class FeedProduct(_Sold):
+    """One line of a Persea product feed."""
+
+    id: Annotated[Code, Field(min_length=1)]
+    """The shop's own id; the same id means the same product in every later import."""
+    title: Annotated[str, Field(min_length=1)]
+    description: str = ""
+    """Plain text or HTML; markup is removed."""
+    brand: str | None = None
+    category: Path = ()
+    """From the widest to the narrowest: ["Shoes", "Boots"] or "Shoes > Boots"."""
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+    """The product's page: http(s), or a path on this server."""
+    images: tuple[str, ...] = ()
+    """Web addresses, the main picture first."""
+    attributes: Attributes = Field(default_factory=dict)
+    """Names and values, such as {"Material": ["leather", "rubber"], "Waterproof": "yes"}."""
+    rating: float | None = Field(default=None, ge=1, le=5)
+    """Mean of 1 to 5."""
+    rating_count: int = Field(default=0, ge=0)
+    visible: bool = True
+    """False keeps it out of search and lists."""
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
+    """ISO 4217, of all prices in the line. Left out: the shop's."""
+    as_of: Starts | None = None
+    """When price and stock were true. Left out: the moment of the import."""
+    variants: tuple[FeedVariant, ...] = ()
+    """Left out: the product itself is what is sold."""
+
+    def product(self, defaults: Defaults) -> Product:
+        """Raises BadCell with the field's name in front."""
+        if self.variants and (self.stock is not None or self.sku or self.gtin):
+            raise BadCell("stock, sku and gtin belong to the variants where a product has variants")
+        return Product(
+            id=self.id,
+            title=self.title,
+            description=self.description,
+            brand=self.brand,
+            category_path=self.category,
+            tags=self.tags,
+            url=self.url,
+            attributes=tuple(self.attributes.items()),
+            image_urls=self.images,
+            rating=self.rating,
+            rating_count=self.rating_count,
+            weight_g=self.weight_g,
+            visible=self.visible,
+            variants=tuple(self._variant(variant, defaults) for variant in self.variants)
+            or (Variant(self.id, self._offer(self, defaults), sku=self.sku, gtin=self.gtin),),
+        )
+
+    def _variant(self, variant: FeedVariant, defaults: Defaults) -> Variant:
+        return Variant(
+            id=variant.id,
+            offer=self._offer(variant, defaults),
+            title=variant.title,
+            sku=variant.sku,
+            gtin=variant.gtin,
+            options=tuple(variant.options.items()),
+            image_url=variant.image,
+            weight_g=variant.weight_g if variant.weight_g is not None else self.weight_g,
+        )
+
+    def _offer(self, sold: _Sold, defaults: Defaults) -> Offer | None:
+        # A variant with a price of its own is not in the product's sale.
+        priced: _Sold = self if sold.price is None and sold.sale_price is None else sold
+        price = sold.price if sold.price is not None else self.price
+        if price is None:
+            if priced.sale_price is not None:
+                raise BadCell("a sale price needs a price")
+            return None
+        currency = self.currency or defaults.currency
+        in_stock = sold.in_stock if sold.in_stock is not None else self.in_stock
+        return Offer(
+            price=minor_units(price, currency),
+            as_of=self.as_of or defaults.as_of,
+            sale_price=None if priced.sale_price is None else minor_units(priced.sale_price, currency),
+            sale_starts_at=priced.sale_starts or self.sale_starts,
+            sale_ends_at=priced.sale_ends or self.sale_ends,
+            stock=sold.stock,
+            in_stock=in_stock if in_stock is not None else sold.stock is None or sold.stock > 0,
+        )
+
+
+def json_schema() -> str:
+    """The text of docs/catalog.schema.json."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | FeedProduct.model_json_schema()
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def recognise(head: str) -> bool:
+    """True where a line is a JSON object with an id and a title."""
+    lines = [line for line in head.splitlines() if line.strip()]
+    for line in lines[:50]:
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(row, dict) and "id" in row and "title" in row:
+            return True
+    # A single first line that is longer than the head.
+    return len(lines) == 1 and lines[0].startswith("{") and '"id"' in lines[0] and '"title"' in lines[0]
+
+
+def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
+    """Streams: nothing is kept from one line to the next."""
+    for line in lines:
+        if not line.strip():
+            continue
+        lines.rows += 1
+        try:
+            row = json.loads(line, parse_float=Decimal, parse_constant=_no_number)
+        except (ValueError, RecursionError) as error:
+            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+            continue
+        try:
+            product = FeedProduct.model_validate(row).product(defaults)
+        except ValidationError as error:
+            yield _problem(lines.number, error)
+        except BadCell as error:
+            yield RowProblem(lines.number, "", str(row["id"])[:200], str(error))
+        else:
+            yield Found(lines.number, product)
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number")
+
+
+def _problem(line: int, error: ValidationError) -> RowProblem:
+    found = error.errors(include_url=False)
+    first = found[0]
+    reason = {
+        "extra_forbidden": "there is no such field",
+        "missing": "is missing",
+        "string_too_short": "must not be empty",
+        "model_type": "a line is one JSON object",
+    }.get(first["type"], first["msg"].removeprefix("Value error, "))
+    if len(found) > 1:
+        others = ", ".join(_place(other["loc"]) for other in found[1:4])
+        reason += f" (and {len(found) - 1} more: {others}{', …' if len(found) > 4 else ''})"
+    value = "" if first["type"] == "missing" else _shown(first["input"])
+    return RowProblem(line, _place(first["loc"]), value, reason)
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """("variants", 2, "price") as people write it: variants[2].price."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return text.removeprefix(".")
+
+
+def _shown(value: Any) -> str:
+    return value[:200] if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)[:200]

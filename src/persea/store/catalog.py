@@ -1,0 +1,272 @@
+"""Writes products: many at a time, a few statements for all of them. Reading is done in records.py.
+
+A product is rewritten only where its content hash differs; offers are narrow and written every time, because
+their as-of time moves. Price history is kept by the database's own trigger. What it does not do: decide what
+may come in, or begin transactions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from persea.store.database import Connection
+from persea.store.embeddings import EmbeddingModel
+from persea.values import Product
+
+_LAYOUT = 1  # grows when the columns made from a product change, so that the next import rewrites all
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    key: int
+    content_hash: bytes
+    embedded: bool
+    """The asked model has a vector for it."""
+
+
+def content_hash(product: Product) -> bytes:
+    """16 bytes of everything a feed says of `product` but its offers."""
+    content = [
+        _LAYOUT, product.id, product.title, product.description, product.brand, product.category_path,
+        product.tags, product.url, product.attributes, product.image_urls, product.rating,
+        product.rating_count, product.weight_g, product.visible,
+        [(v.id, v.title, v.sku, v.gtin, v.options, v.image_url, v.weight_g) for v in product.variants],
+    ]  # fmt: skip
+    return hashlib.blake2b(_json(content).encode(), digest_size=16).digest()
+
+
+async def lock_catalog(conn: Connection) -> None:
+    """One writer at a time until the transaction ends; readers go on."""
+    await conn.execute("SELECT FROM shop FOR NO KEY UPDATE")
+
+
+async def stored_products(conn: Connection, ids: Sequence[str], model: EmbeddingModel) -> dict[str, Stored]:
+    """Those of `ids` that exist."""
+    cursor = await conn.execute(
+        "SELECT p.id, p.key, p.content_hash, e.product_key IS NOT NULL FROM product AS p"
+        " LEFT JOIN product_embedding AS e ON e.product_key = p.key AND e.model_key = %s"
+        " WHERE p.id = ANY(%s)",
+        (model.key, list(ids)),
+    )
+    return {id: Stored(key, bytes(digest), embedded) async for id, key, digest, embedded in cursor}
+
+
+async def count_products(conn: Connection) -> int:
+    row = await (await conn.execute("SELECT count(*) FROM product")).fetchone()
+    assert row is not None, "count returns a row"
+    return int(row[0])
+
+
+async def write_products(conn: Connection, products: Sequence[Product], *, source: str) -> dict[str, int]:
+    """Writes `products` (no id twice) with their variants and media, but without offers; their keys by id."""
+    if not products:
+        return {}
+    rows = [
+        (
+            product.id,
+            product.title,
+            product.description,
+            product.brand,
+            _json(product.category_path),
+            _json(list(dict.fromkeys(step.lower() for step in product.category_path))),
+            _json(product.tags),
+            product.url,
+            _json(product.attributes),
+            product.rating,
+            product.rating_count,
+            product.weight_g,
+            product.visible,
+            "\n".join((product.title, product.brand or "", *product.category_path)),
+            _features(product),
+            content_hash(product),
+        )
+        for product in products
+    ]
+    cursor = await conn.execute(
+        """
+        INSERT INTO product (id, title, description, brand, category_path, categories, tags, url, attributes,
+                             rating, rating_count, weight_g, visible, content_hash, source, search)
+        SELECT id, title, description, brand,
+               ARRAY(SELECT jsonb_array_elements_text(category_path)),
+               ARRAY(SELECT jsonb_array_elements_text(categories)),
+               ARRAY(SELECT jsonb_array_elements_text(tags)),
+               url, attributes, rating, rating_count, weight_g, visible, content_hash, %s,
+               setweight(to_tsvector(shop.language, names), 'A')
+               || setweight(to_tsvector(shop.language, features), 'B')
+               || setweight(to_tsvector(shop.language, description), 'D')
+        FROM shop,
+             unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::jsonb[], %s::jsonb[],
+                    %s::text[], %s::jsonb[], %s::real[], %s::integer[], %s::real[], %s::boolean[],
+                    %s::text[], %s::text[], %s::bytea[])
+             AS new(id, title, description, brand, category_path, categories, tags, url, attributes, rating,
+                    rating_count, weight_g, visible, names, features, content_hash)
+        ON CONFLICT (id) DO UPDATE SET
+            title = excluded.title, description = excluded.description, brand = excluded.brand,
+            category_path = excluded.category_path, categories = excluded.categories, tags = excluded.tags,
+            url = excluded.url, attributes = excluded.attributes, rating = excluded.rating,
+            rating_count = excluded.rating_count, weight_g = excluded.weight_g, visible = excluded.visible,
+            content_hash = excluded.content_hash, source = excluded.source, search = excluded.search,
+            updated_at = now()
+        RETURNING id, key
+        """,
+        [source, *_columns(rows)],
+    )
+    keys: dict[str, int] = {id: key async for id, key in cursor}
+    await _write_variants(conn, keys, products)
+    await _write_media(conn, keys, products)
+    return keys
+
+
+def _features(product: Product) -> str:
+    """What a product has and is, for the second weight of the text search."""
+    values = dict.fromkeys(value for variant in product.variants for _, value in variant.options)
+    attributes = (f"{name} {' '.join(values)}" for name, values in product.attributes)
+    return "\n".join((*attributes, *values, *product.tags))
+
+
+async def _write_variants(conn: Connection, keys: Mapping[str, int], products: Sequence[Product]) -> None:
+    rows = [
+        (
+            keys[product.id],
+            variant.id,
+            variant.title,
+            variant.sku,
+            variant.gtin,
+            _json(variant.options),
+            variant.image_url,
+            variant.weight_g,
+            position,
+        )
+        for product in products
+        for position, variant in enumerate(product.variants)
+    ]
+    product_keys, ids, *_ = columns = _columns(rows)
+    await conn.execute(
+        "DELETE FROM variant USING unnest(%s::bigint[]) AS written(product_key)"
+        " WHERE variant.product_key = written.product_key AND (variant.product_key, variant.id) NOT IN"
+        " (SELECT product_key, id FROM unnest(%s::bigint[], %s::text[]) AS kept(product_key, id))",
+        (list(keys.values()), product_keys, ids),
+    )
+    await conn.execute(
+        "INSERT INTO variant"
+        " (product_key, id, title, sku, gtin, options, image_url, weight_g, position)"
+        " SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[],"
+        " %s::text[], %s::real[], %s::integer[])"
+        " ON CONFLICT (product_key, id) DO UPDATE SET title = excluded.title, sku = excluded.sku,"
+        " gtin = excluded.gtin, options = excluded.options, image_url = excluded.image_url,"
+        " weight_g = excluded.weight_g, position = excluded.position",
+        columns,
+    )
+
+
+async def _write_media(conn: Connection, keys: Mapping[str, int], products: Sequence[Product]) -> None:
+    await conn.execute("DELETE FROM media WHERE product_key = ANY(%s)", (list(keys.values()),))
+    rows = [
+        (keys[product.id], url, position)
+        for product in products
+        for position, url in enumerate(product.image_urls)
+    ]
+    if rows:
+        await conn.execute(
+            "INSERT INTO media (product_key, url, position)"
+            " SELECT * FROM unnest(%s::bigint[], %s::text[], %s::integer[])",
+            _columns(rows),
+        )
+
+
+async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequence[Product]) -> set[str]:
+    """Writes the offers of stored products; the ids of those where more than an as-of time has changed."""
+    rows = [
+        (
+            keys[product.id],
+            variant.id,
+            offer.price.currency,
+            offer.price.amount_minor,
+            None if offer.sale_price is None else offer.sale_price.amount_minor,
+            offer.sale_starts_at,
+            offer.sale_ends_at,
+            offer.stock,
+            offer.in_stock,
+            offer.as_of,
+        )
+        for product in products
+        for variant in product.variants
+        if (offer := variant.offer) is not None
+    ]
+    changed: set[int] = set()
+    ended = [
+        (keys[product.id], variant.id)
+        for product in products
+        for variant in product.variants
+        if variant.offer is None
+    ]
+    if ended:
+        cursor = await conn.execute(
+            "DELETE FROM offer USING variant AS v, unnest(%s::bigint[], %s::text[]) AS ended(product_key, id)"
+            " WHERE v.product_key = ended.product_key AND v.id = ended.id AND offer.variant_key = v.key"
+            " RETURNING offer.product_key",
+            _columns(ended),
+        )
+        changed.update([key async for (key,) in cursor])
+    if rows:
+        # `old` is read as it was before the statement, as all parts of one statement are.
+        cursor = await conn.execute(
+            """
+            WITH new AS MATERIALIZED (
+                SELECT v.key AS variant_key, given.*
+                FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::bigint[], %s::bigint[],
+                            %s::timestamptz[], %s::timestamptz[], %s::integer[], %s::boolean[],
+                            %s::timestamptz[])
+                     AS given(product_key, variant_id, currency, price_minor, sale_price_minor,
+                              sale_starts_at, sale_ends_at, stock, in_stock, as_of)
+                JOIN variant AS v ON v.product_key = given.product_key AND v.id = given.variant_id
+            ), written AS (
+                INSERT INTO offer (variant_key, product_key, currency, price_minor, sale_price_minor,
+                                   sale_starts_at, sale_ends_at, stock, in_stock, as_of)
+                SELECT variant_key, product_key, currency, price_minor, sale_price_minor,
+                       sale_starts_at, sale_ends_at, stock, in_stock, as_of
+                FROM new
+                ON CONFLICT (variant_key) DO UPDATE SET
+                    currency = excluded.currency, price_minor = excluded.price_minor,
+                    sale_price_minor = excluded.sale_price_minor, sale_starts_at = excluded.sale_starts_at,
+                    sale_ends_at = excluded.sale_ends_at, stock = excluded.stock,
+                    in_stock = excluded.in_stock, as_of = excluded.as_of
+            )
+            SELECT DISTINCT new.product_key
+            FROM new LEFT JOIN offer AS old ON old.variant_key = new.variant_key
+            WHERE (old.currency::text, old.price_minor, old.sale_price_minor, old.sale_starts_at,
+                   old.sale_ends_at, old.stock, old.in_stock)
+                  IS DISTINCT FROM
+                  (new.currency, new.price_minor, new.sale_price_minor, new.sale_starts_at,
+                   new.sale_ends_at, new.stock, new.in_stock)
+            """,
+            _columns(rows),
+        )
+        changed.update([key async for (key,) in cursor])
+    return {product.id for product in products if keys[product.id] in changed}
+
+
+async def grow_version(conn: Connection) -> None:
+    """Tells caches that the catalogue is no longer what they saw."""
+    await conn.execute("UPDATE shop SET catalog_version = catalog_version + 1")
+
+
+async def clear_catalog(conn: Connection) -> None:
+    """Removes every product, with its offers, price history, media, reviews and vectors.
+
+    Cards in past conversations stay as they were shown.
+    """
+    await conn.execute("SET LOCAL statement_timeout = 0")
+    await conn.execute("DELETE FROM product")
+    await grow_version(conn)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _columns(rows: Sequence[tuple[object, ...]]) -> list[list[object]]:
+    return [list(column) for column in zip(*rows, strict=True)]

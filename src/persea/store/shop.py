@@ -1,0 +1,39 @@
+"""The one row that says whose shop this is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persea.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    name: str
+    """Empty until somebody gives it one."""
+    currency: str
+    """ISO 4217; of feeds that name none."""
+    language: str
+    """A PostgreSQL text search configuration, such as "english"."""
+    is_demo: bool
+    """True while the catalogue is the one that Persea brings along."""
+    catalog_version: int
+    """Grows with every change of the catalogue."""
+
+
+async def load_shop(conn: Connection) -> Shop:
+    cursor = await conn.execute("SELECT name, currency, language::text, is_demo, catalog_version FROM shop")
+    row = await cursor.fetchone()
+    assert row is not None, "the first migration writes it"
+    return Shop(*row)
+
+
+async def set_shop(
+    conn: Connection, *, name: str | None = None, currency: str | None = None, is_demo: bool | None = None
+) -> None:
+    """Changes what is given and leaves the rest."""
+    await conn.execute(
+        "UPDATE shop SET name = coalesce(%s, name), currency = coalesce(%s, currency),"
+        " is_demo = coalesce(%s, is_demo)",
+        (name, currency, is_demo),
+    )
