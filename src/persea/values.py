@@ -6,6 +6,7 @@ Product ids are the shop's own, as text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -32,6 +33,16 @@ class Money:
 
     amount_minor: int
     currency: str
+
+    @classmethod
+    def parse(cls, text: str, currency: str) -> Money | None:
+        """The amount that plain digits write ("79", "79.90", in major units); None where they write none, or
+        more decimals than `currency` has."""
+        exponent = currency_exponent(currency)
+        match = re.fullmatch(r"(\d{1,12})(?:\.(\d{1,3}))?", text.strip())
+        if match is None or len(match[2] or "") > exponent:
+            return None
+        return cls(int(match[1]) * 10**exponent + int((match[2] or "0").ljust(exponent, "0") or 0), currency)
 
     def __str__(self) -> str:
         exponent = currency_exponent(self.currency)
@@ -121,6 +132,7 @@ class Filters:
     min_price: Money | None = None
     max_price: Money | None = None
     in_stock: bool = False
+    on_sale: bool = False
     max_weight_g: float | None = None
     """Strictly below."""
     min_weight_g: float | None = None
@@ -252,6 +264,29 @@ class Intent:
     care: Care | None = None
     refines: bool = False
     """True where it narrows or changes the request before it."""
+
+
+class Outcome(StrEnum):
+    EXACT = "exact"
+    """Every word and every condition."""
+    CLOSEST = "closest"
+    """Every condition, not every word."""
+    RELAXED = "relaxed"
+    """Nothing met the conditions named in `dropped`; these do without them."""
+    EXHAUSTED = "exhausted"
+    """Nothing lies further along the comparison; `records` are what there is, in its order."""
+    UNKNOWN = "unknown"
+    """The records compared with do not state what the comparison is about."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    outcome: Outcome
+    records: tuple[Record, ...] = ()
+    matched: int = 0
+    dropped: tuple[str, ...] = ()
+    """Names of Filters fields."""
 
 
 class Mode(StrEnum):

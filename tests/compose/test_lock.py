@@ -62,7 +62,9 @@ def verdicts(half: str, true: bool) -> list[tuple[dict[str, Any], tuple[str, ...
 @pytest.mark.parametrize("half", ["build", "final"])
 def test_no_wrong_sentence_leaves(half: str) -> None:
     """Not one sentence with a claim that no record holds gets out."""
-    escaped = [(line["id"], line["kind"], line["sentence"]) for line, reasons in verdicts(half, False) if not reasons]
+    escaped = [
+        (line["id"], line["kind"], line["sentence"]) for line, reasons in verdicts(half, False) if not reasons
+    ]
     assert escaped == []
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from persea.language.numbers import Figure, find_figures
-from persea.language.plain import reader_text, words
+from persea.language.plain import reader_text, singular, words
 from persea.values import Record
 
 _ARTICLE = re.compile(r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+$", re.IGNORECASE)
@@ -82,7 +82,9 @@ class Evidence:
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        return frozenset().union(words(reader_text(self.user_text)), *(source.words for source in self.sources))
+        return frozenset().union(
+            words(reader_text(self.user_text)), *(source.words for source in self.sources)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,6 @@ class Mention:
     start: int
     end: int
     indices: frozenset[int]
-
-
-def singular(word: str) -> str:
-    """`word` without a plain plural s, so that "mugs" meets "Mug"."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def find_mentions(sentence: str, evidence: Evidence) -> list[Mention]:
@@ -164,8 +161,12 @@ def _tells_apart(run: list[str], exact: frozenset[int], evidence: Evidence) -> b
     """Whether "the spice box" can only mean one product: no other record is of that kind."""
     others = [source for index, source in enumerate(evidence.sources) if index not in exact]
     last = run[-1]
-    kinds = {singular(word) for source in others for part in source.record.category_path for word in words(part)}
-    return len(run) > 1 or (len(last) > 3 and last not in kinds and all(last not in source.title_tokens for source in others))
+    kinds = {
+        singular(word) for source in others for part in source.record.category_path for word in words(part)
+    }
+    return len(run) > 1 or (
+        len(last) > 3 and last not in kinds and all(last not in source.title_tokens for source in others)
+    )
 
 
 def _exact(owners: frozenset[int], run: list[str], evidence: Evidence) -> frozenset[int]:

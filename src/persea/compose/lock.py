@@ -24,7 +24,9 @@ _QUESTION = re.compile(
     r"looking for|interested)\b.*\?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFER_TO_HELP = re.compile(r"^\W*(?:let me know|tell me|just (?:say|ask|tell)|if you|i can|i could|happy to)\b", re.IGNORECASE)
+_OFFER_TO_HELP = re.compile(
+    r"^\W*(?:let me know|tell me|just (?:say|ask|tell)|if you|i can|i could|happy to)\b", re.IGNORECASE
+)
 _DISCLAIMS = re.compile(
     r"(?:don't|do not|doesn't|does not|didn't|can't|cannot|isn't|aren't|not|no) (?:\w+ ){0,3}?(?:know|say|says|list|listed|tell|"
     r"state|stated|mention|mentioned|give|given|information|record|sure|find|see|specif\w+)|check with|unknown|\bask the shop\b|nothing (?:is said )?about",
@@ -43,7 +45,9 @@ _FEW_LEFT = re.compile(
     r"almost (?:gone|sold out)|nearly (?:gone|sold out)|(?P<last>(?:the )?last (?:one|pair|piece|unit)\b(?! (?:i|you|we)\b)))",
     re.IGNORECASE,
 )
-_PLENTY = re.compile(r"\b(?:plenty|lots|loads|dozens|hundreds)\b(?: \w+){0,2} (?:left|in stock|available)\b", re.IGNORECASE)
+_PLENTY = re.compile(
+    r"\b(?:plenty|lots|loads|dozens|hundreds)\b(?: \w+){0,2} (?:left|in stock|available)\b", re.IGNORECASE
+)
 _ALWAYS_CLAIMED = re.compile(
     r"\b(?:most popular|popular(?:ity)?|best-? ?sell\w*|top-? ?sell\w*|hottest|favou?rites?|most loved|trending|most bought|"
     r"most sold|prizes?|winner|won\b|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
@@ -66,7 +70,9 @@ _DISCOUNT = re.compile(
 )
 _HALF = re.compile(r"\bhalf(?:[- ](?:price|off)| the (?:price|cost))\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
-_TIMES = re.compile(r"\b(?:twice|double|triple|thrice|two thirds|a third|a quarter|three times)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:twice|double|triple|thrice|two thirds|a third|a quarter|three times)\b", re.IGNORECASE
+)
 _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|del|strike)>")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+")
 _SUPERLATIVE_WORD = re.compile(
@@ -76,7 +82,19 @@ _SUPERLATIVE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LESS_WORDS = ("shortest", "smallest", "thinnest", "narrowest", "tiniest", "slimmest", "lowest")
-_MORE_WORDS = ("longest", "largest", "biggest", "greatest", "widest", "tallest", "thickest", "deepest", "brightest", "highest", "roomiest")
+_MORE_WORDS = (
+    "longest",
+    "largest",
+    "biggest",
+    "greatest",
+    "widest",
+    "tallest",
+    "thickest",
+    "deepest",
+    "brightest",
+    "highest",
+    "roomiest",
+)
 _URL = re.compile(r"(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
 _SHOP_WIDE = re.compile(
     r"\b(?:in (?:the|our|this) (?:whole |entire )?(?:shop|store|catalog(?:ue)?|range|collection|market)|we (?:sell|have|offer|carry|stock)|on the market|anywhere|"
@@ -159,7 +177,9 @@ class Lock:
 
     def _carried(self, text: str, mentions: list[Mention]) -> frozenset[int]:
         """Whom a sentence without a name speaks of: the one before it, where it points back."""
-        if mentions or not re.match(r"\W*(?:and |but |so )?(?:it|its|it's|this|that|they|their)\b", text, re.IGNORECASE):
+        if mentions or not re.match(
+            r"\W*(?:and |but |so )?(?:it|its|it's|this|that|they|their)\b", text, re.IGNORECASE
+        ):
             return frozenset()
         return self._spoken_of
 
@@ -252,7 +272,10 @@ def _compared(reading: figures.Reading, wanted: list[str]) -> list[Decimal | Non
     units = [figure.unit for figure in reading.figures if figure.unit and not figure.is_money]
     if not units:
         return named
-    return [max((known.value for known in source.figures if known.unit == units[0]), default=None) for source in sources]
+    return [
+        max((known.value for known in source.figures if known.unit == units[0]), default=None)
+        for source in sources
+    ]
 
 
 def _sizes(source: Source) -> list[Decimal]:
@@ -272,8 +295,13 @@ def _check_comparisons(reading: figures.Reading) -> Iterable[str]:
     sources = reading.evidence.sources
     for pattern, value, sign in _COMPARATIVES:
         for match in pattern.finditer(reading.text):
-            if re.match(r"\s*than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))", reading.text[match.end() :]):
-                if value is not _price or not all(source.record.list_price for source in reading.about(match.start())):
+            if re.match(
+                r"\s*than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))",
+                reading.text[match.end() :],
+            ):
+                if value is not _price or not all(
+                    source.record.list_price for source in reading.about(match.start())
+                ):
                     yield "discount"
                 continue
             before = [mention for mention in reading.mentions if mention.end <= match.start()]
@@ -297,7 +325,9 @@ def _check_comparisons(reading: figures.Reading) -> Iterable[str]:
             my_values = [value(sources[index]) for index in mine]
             their_values = [value(sources[index]) for index in others]
             if not any(
-                my is not None and their_values and all(their is not None and (my - their) * sign > 0 for their in their_values)
+                my is not None
+                and their_values
+                and all(their is not None and (my - their) * sign > 0 for their in their_values)
                 for my in my_values
             ):
                 yield "ranking"
@@ -319,7 +349,9 @@ def _check_offers(reading: figures.Reading) -> Iterable[str]:
         reduced = [source.record.list_price is not None for source in reading.about(match.start())]
         if reading.counted_before(match.start()) or stated(match):
             continue
-        if (negated and any(reduced)) or (not negated and not (all(reduced) if reading.mentions else any(reduced))):
+        if (negated and any(reduced)) or (
+            not negated and not (all(reduced) if reading.mentions else any(reduced))
+        ):
             yield "discount"
     for match in _HALF.finditer(text):
         sources = reading.about(match.start())
@@ -341,3 +373,36 @@ def reasons_in_talk(sentence: str) -> tuple[str, ...]:
         return ("link",)
     spoken = [figure for figure in find_figures(text.lower()) if not (figure.spelled and figure.value <= 2)]
     return ("figure",) if spoken or re.search(r"\d", text) else ()
+
+
+_ABOUT_SHOP = re.compile(
+    r"\b(?:we (?:have|sell|offer|stock|carry|ship)|our (?:shop|store|products?|prices?|range|stock|customers)|this (?:shop|store)|in stock|"
+    r"on sale|sold out|add(?:ed)? to (?:your )?cart)\b",
+    re.IGNORECASE,
+)
+
+
+def reasons_about_shop(sentence: str) -> tuple[str, ...]:
+    """Why `sentence` of a capable model's general talk must not leave: it claims something of the shop,
+    of which general talk has no evidence. What else it says is its own."""
+    text = reader_text(sentence)
+    if _is_talk(text) or not _ABOUT_SHOP.search(text):
+        return ()
+    if _DISCLAIMS.search(text):
+        return ()
+    claims = (
+        re.search(r"\d", text)
+        or find_figures(text.lower())
+        or any(
+            pattern.search(text)
+            for pattern in (
+                _SOLD_OUT,
+                _AVAILABLE,
+                _DISCOUNT,
+                _POLICY,
+                _ALWAYS_CLAIMED,
+                *(p for p, _, _ in _SUPERLATIVES),
+            )
+        )
+    )
+    return ("shop",) if claims else ()

@@ -77,18 +77,18 @@ scored AS (
     LEFT JOIN product_embedding AS e ON e.product_key = c.key AND e.model_key = {model_key}
 ),
 fused AS (
-    SELECT key, every,
+    SELECT key, every, lexical, likeness,
            0.7 * lexical + 0.3 * coalesce((likeness - min(likeness) OVER ())
                                           / nullif(max(likeness) OVER () - min(likeness) OVER (), 0), 0) AS score
     FROM scored
 ),
 priced AS (
-    SELECT p.id, f.score, f.every, p.weight_g, p.rating, p.rating_count, offers.price, offers.in_stock
+    SELECT p.id, f.score, f.every, f.lexical, f.likeness, p.weight_g, p.rating, p.rating_count, offers.price, offers.in_stock
     FROM fused AS f JOIN product AS p ON p.key = f.key
     CROSS JOIN LATERAL (SELECT min(price_minor) AS price, bool_or(in_stock) AS in_stock
                         FROM offer_now WHERE product_key = p.key) AS offers
 )
-SELECT id, score, every, (SELECT coalesce(max(total), 0) FROM all_words) AS matched
+SELECT id, score, every, lexical > 0, coalesce(likeness, 0), (SELECT coalesce(max(total), 0) FROM all_words)
 FROM priced {relevant}
 ORDER BY {order} LIMIT %(k)s
 """
@@ -103,18 +103,27 @@ WITH priced AS (
                         FROM offer_now WHERE product_key = p.key) AS offers
     WHERE {conditions}
 )
-SELECT id, score, true, matched FROM priced ORDER BY {order} LIMIT %(k)s
+SELECT id, score, true, true, 1, matched FROM priced ORDER BY {order} LIMIT %(k)s
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """`records` best first; `matched` counts all products that hold every word and meet the filters."""
+class Hit:
+    """One product found, and how: all words of the request, some of them, or only by meaning."""
 
-    records: tuple[Record, ...]
+    record: Record
+    every_word: bool
+    some_word: bool
+    likeness: float
+    """Inner product of the normalised embeddings, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`hits` best first; `matched` counts all products that hold every word and meet the filters."""
+
+    hits: tuple[Hit, ...]
     matched: int
-    exact: tuple[bool, ...]
-    """For each record, whether it holds every word of the request."""
 
 
 async def search(
@@ -126,7 +135,9 @@ async def search(
     """
     params: Params = {"text": text, "k": k}
     where = conditions(filters, params)
-    ordering = sql.SQL(_ORDERS[order] + ", score DESC, id") if order else sql.SQL("score DESC, in_stock DESC, id")
+    ordering = (
+        sql.SQL(_ORDERS[order] + ", score DESC, id") if order else sql.SQL("score DESC, in_stock DESC, id")
+    )
     if not text.strip():
         query = sql.SQL(_BROWSE).format(conditions=where, order=ordering)
     else:
@@ -134,7 +145,7 @@ async def search(
         # Without an active model nothing is near, and full text answers alone.
         row = await (await conn.execute("SELECT key FROM embedding_model WHERE active")).fetchone()
         params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
-        relevant = f"WHERE every OR (NOT EXISTS (SELECT FROM all_words) AND score >= {_RELEVANT} * (SELECT max(score) FROM fused))"
+        relevant = f"WHERE every OR (NOT EXISTS (SELECT FROM all_words) AND score >= {_RELEVANT} * (SELECT max(score) FROM fused))"  # noqa: S608  (a constant of ours)
         query = sql.SQL(_RETRIEVE).format(
             conditions=where,
             candidates=sql.Literal(_CANDIDATES),
@@ -145,10 +156,23 @@ async def search(
             order=ordering,
         )
     rows = await (await conn.execute(query, params)).fetchall()
-    scores = {product_id: float(score) for product_id, score, _, _ in rows}
-    records = await read_records(conn, list(scores), filters)
-    return Found(
-        records=tuple(replace(record, score=round(scores[record.id], 6)) for record in records),
-        matched=int(rows[0][3]) if rows else 0,
-        exact=tuple(bool(every) for _, _, every, _ in rows),
-    )
+    by_id = {row[0]: row for row in rows}
+    hits = []
+    for record in await read_records(conn, list(by_id), filters):
+        _, score, every, some, likeness, _ = by_id[record.id]
+        hits.append(
+            Hit(replace(record, score=round(float(score), 6)), bool(every), bool(some), float(likeness))
+        )
+    return Found(tuple(hits), int(rows[0][5]) if rows else 0)
+
+
+async def holds_every_word(conn: Connection, text: str) -> bool:
+    """Whether some visible product holds every word of `text` (stop words aside)."""
+    row = await (
+        await conn.execute(
+            "SELECT EXISTS (SELECT FROM product, shop, plainto_tsquery(language, %s) AS query"
+            " WHERE visible AND numnode(query) > 0 AND search @@ query)",
+            (text,),
+        )
+    ).fetchone()
+    return bool(row and row[0])

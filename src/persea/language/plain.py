@@ -10,7 +10,9 @@ import html
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\s]{0,500}\)")
 _EMPHASIS = re.compile(r"\*+|~~+|`+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
@@ -18,7 +20,7 @@ _SUPERSCRIPT = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]"
 
 # Words after whose full stop a sentence goes on.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st vs etc approx inc ltd co no nr fig max min e.g i.e oz lb lbs in ft cm mm kg".split()
+    ["mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "inc", "ltd", "co", "no", "nr", "fig", "max", "min", "e.g", "i.e", "oz", "lb", "lbs", "in", "ft", "cm", "mm", "kg"]
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
 
@@ -36,9 +38,19 @@ def reader_text(text: str) -> str:
     return _EMPHASIS.sub("", text)
 
 
+def markdown_escaped(text: str) -> str:
+    """Text of others on one line, with the characters that Markdown would read as marks escaped."""
+    return "".join(f"\\{char}" if char in "*_`[]<>\\#|~" else char for char in " ".join(text.split()))
+
+
 def words(text: str) -> list[str]:
     """Lower-case words and numbers of `text`, in order."""
     return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
+
+
+def singular(word: str) -> str:
+    """`word` without a plain plural s, so that "mugs" meets "Mug"."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def sentence_end(text: str) -> int | None:

@@ -24,7 +24,7 @@ _PRODUCT_PATH = re.compile(r"^/products/([^/?#]+)$")
 
 def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
     """What an offer `o` of a variant `v` must meet, as SQL; binds into `params`."""
-    parts = ["true"]
+    parts = ["o.variant_key IS NOT NULL"]  # always so; an ORDER BY takes no constant
     if filters.min_price is not None:
         parts.append("o.price_minor >= %(min_price)s AND o.currency = %(currency)s")
         params |= {"min_price": filters.min_price.amount_minor, "currency": filters.min_price.currency}
@@ -33,6 +33,8 @@ def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
         params |= {"max_price": filters.max_price.amount_minor, "currency": filters.max_price.currency}
     if filters.in_stock:
         parts.append("o.in_stock")
+    if filters.on_sale:
+        parts.append("o.list_price_minor IS NOT NULL")
     for index, (name, value) in enumerate(filters.options):
         # "42" meets "42", "EU 42" and "42 / 8.5", in any option whose name speaks of it ("Shoe size").
         parts.append(
@@ -66,7 +68,7 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
         add("p.weight_g > %(min_weight)s", min_weight=filters.min_weight_g)
     for index, term in enumerate(filters.exclude_terms):
         add(
-            f"NOT p.search @@ plainto_tsquery((SELECT language FROM shop), %(not{index})s)",
+            f"NOT p.search @@ plainto_tsquery((SELECT language FROM shop), %(not{index})s)",  # noqa: S608  (a number)
             **{f"not{index}": term},
         )
     if filters.flags:
@@ -76,7 +78,7 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
             flags=list(filters.flags),
             no=list(NO),
         )
-    if filters.min_price or filters.max_price or filters.in_stock or filters.options:
+    if filters.min_price or filters.max_price or filters.in_stock or filters.on_sale or filters.options:
         parts.append(
             sql.SQL(
                 "EXISTS (SELECT FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key"
@@ -198,6 +200,17 @@ def _variant(row: dict[str, Any]) -> Variant:
     )
 
 
+async def read_pictures(conn: Connection, product_id: str) -> list[str]:
+    """Addresses of the product's pictures, in the shop's order."""
+    rows = await (
+        await conn.execute(
+            "SELECT m.url FROM media AS m JOIN product AS p ON p.key = m.product_key WHERE p.id = %s ORDER BY m.position",
+            (product_id,),
+        )
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
 def product_path(product_id: str) -> str:
     """This server's own page of a product, for shops whose feed names no address."""
     return f"/products/{quote(product_id, safe='')}"
@@ -221,5 +234,3 @@ async def ids_of_links(conn: Connection, links: Sequence[str]) -> list[str]:
 async def count_products(conn: Connection) -> int:
     row = await (await conn.execute("SELECT count(*) FROM product WHERE visible")).fetchone()
     return int(row[0]) if row else 0
-
-

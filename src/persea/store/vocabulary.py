@@ -21,6 +21,8 @@ class Vocabulary:
     brands: frozenset[str] = frozenset()
     options: tuple[tuple[str, frozenset[str]], ...] = ()
     flags: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    """What titles call their products: "boot" of "Ridgeline Mid Hiking Boot with Gaiter"."""
 
     def option_named(self, *names: str) -> tuple[str, frozenset[str]] | None:
         """The first option whose name contains one of `names` ("shoe size" for "size")."""
@@ -34,14 +36,20 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
     """Reads the words of everything visible."""
 
     async def column(query: str) -> list[str]:
-        rows = await (await conn.execute(query.encode(), (list(YES + NO),) if "%s" in query else None)).fetchall()
-        return [str(row[0]) for row in rows]
+        rows = await (
+            await conn.execute(query.encode(), (list(YES + NO),) if "%s" in query else None)
+        ).fetchall()
+        return [str(row[0]) for row in rows if row[0] is not None]
 
     categories = await column("SELECT DISTINCT unnest(categories) FROM product WHERE visible")
     brands = await column("SELECT DISTINCT lower(brand) FROM product WHERE visible AND brand IS NOT NULL")
     flags = await column(
         "SELECT lower(pair->>0) FROM product, jsonb_array_elements(attributes) AS pair WHERE visible"
-        " GROUP BY 1 HAVING bool_and(lower(pair->1->>0) = ANY(%s))"
+        " GROUP BY 1 HAVING bool_and(jsonb_array_length(pair->1) = 1 AND lower(pair->1->>0) = ANY(%s))"
+    )
+    nouns = await column(
+        r"SELECT DISTINCT lower((regexp_match(regexp_replace(title, '[[:space:]]+(with|for|in|of|by|from|and)[[:space:]].*$|[[:space:]]*[–(,:|/].*$', '', 'i'),"
+        r" '([[:alpha:]]{3,})[^[:alpha:]]*$'))[1]) AS noun FROM product WHERE visible"
     )
     rows = await (
         await conn.execute(
@@ -54,4 +62,7 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         brands=frozenset(brands),
         options=tuple((str(name), frozenset(values)) for name, values in rows),
         flags=frozenset(flags),
+        nouns=frozenset(
+            noun for noun in nouns if noun not in ("one", "none", "two", "pro", "plus", "set", "pack")
+        ),
     )

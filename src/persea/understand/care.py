@@ -26,7 +26,7 @@ _MEDICAL = re.compile(
 _LEGAL = re.compile(
     r"\b(?:legal(?:ly)?|illegal|lawyers?|attorneys?|lawsuits?|sue|sued|suing|court|custody|divorce|landlord|evict\w*|"
     r"contract law|visa|immigration|copyright|liab\w+|the law|by law|against the law|arrested|police|criminal|"
-    r"trademark|patent|my rights|tenant)\b"
+    r"speeding|parking ticket|appeal a|trademark|patent|my rights|tenant)\b"
 )
 _MONEY = re.compile(
     r"\b(?:invest\w*|stocks? (?:market|to buy|should)|shares|crypto\w*|bitcoin|ethereum|mortgages?|loans?|"

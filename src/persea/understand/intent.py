@@ -18,23 +18,7 @@ from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, R
 
 # Words that carry a request without saying what is wanted.
 _FILLER = frozenset(
-    """a an the i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them their theirs
-    it its it's this that these those there here some any something anything someone one ones thing things stuff
-    and or but so if then than as of at by to from on in into for with about around please thanks thank pls plz hey
-    hi hello ok okay yes yeah yep no nope not well just also too very really quite maybe perhaps still only even
-    can could would should will shall may might must do does did doing done have has had having be is are was were
-    am been being get got getting gets give gimme show shows find finds looking look search need needs needed want
-    wants wanted wanna like likes love buy buying purchase order shop shopping sell sells selling carry stock
-    recommend recommendation recommendations suggest suggestion suggestions suggested offer tell help see know
-    think let let's lets go going gonna use using used make made good great nice best better decent
-    proper cool lovely perfect right new what what's which who where when why how much many more most less least
-    other others another else different option options choice choices kind kinds type types sort pair pairs piece
-    pieces item items product products model models next again back up out off over under max budget price prices
-    priced cost costs costing spend money dollar dollars bucks usd euro euros eur pounds quid gbp each per total
-    dad mum mom wife husband son daughter boyfriend girlfriend friend brother sister partner kid kids myself
-    person people currently today tomorrow now soon asap ideally preferably hopefully wondering wonder there's
-    available availability mind able anyone everyone recommended ideas idea under maybe instead actually
-    cheaper pricier lighter heavier fancier range area region ish say bit little lot lots""".split()
+    ["a", "an", "the", "i", "i'm", "im", "i'd", "i've", "me", "my", "mine", "we", "us", "our", "you", "your", "yours", "he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs", "it", "its", "it's", "this", "that", "these", "those", "there", "here", "some", "any", "something", "anything", "someone", "one", "ones", "thing", "things", "stuff", "and", "or", "but", "so", "if", "then", "than", "as", "of", "at", "by", "to", "from", "on", "in", "into", "for", "with", "about", "around", "please", "thanks", "thank", "pls", "plz", "hey", "hi", "hello", "ok", "okay", "yes", "yeah", "yep", "no", "nope", "not", "well", "just", "also", "too", "very", "really", "quite", "maybe", "perhaps", "still", "only", "even", "can", "could", "would", "should", "will", "shall", "may", "might", "must", "do", "does", "did", "doing", "done", "have", "has", "had", "having", "be", "is", "are", "was", "were", "am", "been", "being", "get", "got", "getting", "gets", "give", "gimme", "show", "shows", "find", "finds", "looking", "look", "search", "need", "needs", "needed", "want", "wants", "wanted", "wanna", "like", "likes", "love", "buy", "buying", "purchase", "order", "shop", "shopping", "sell", "sells", "selling", "carry", "stock", "recommend", "recommendation", "recommendations", "suggest", "suggestion", "suggestions", "suggested", "offer", "tell", "help", "see", "know", "think", "let", "let's", "lets", "go", "going", "gonna", "use", "using", "used", "make", "made", "good", "great", "nice", "best", "better", "decent", "proper", "cool", "lovely", "perfect", "right", "new", "what", "what's", "which", "who", "where", "when", "why", "how", "much", "many", "more", "most", "less", "least", "other", "others", "another", "else", "different", "option", "options", "choice", "choices", "kind", "kinds", "type", "types", "sort", "pair", "pairs", "piece", "pieces", "item", "items", "product", "products", "model", "models", "next", "again", "back", "up", "out", "off", "over", "under", "max", "budget", "price", "prices", "priced", "cost", "costs", "costing", "spend", "money", "dollar", "dollars", "bucks", "usd", "euro", "euros", "eur", "pounds", "quid", "gbp", "each", "per", "total", "dad", "mum", "mom", "wife", "husband", "son", "daughter", "boyfriend", "girlfriend", "friend", "brother", "sister", "partner", "myself", "person", "people", "currently", "today", "tomorrow", "now", "soon", "asap", "ideally", "preferably", "hopefully", "wondering", "wonder", "there's", "come", "comes", "coming", "available", "availability", "mind", "able", "anyone", "everyone", "recommended", "ideas", "idea", "under", "maybe", "instead", "actually", "cheaper", "pricier", "lighter", "heavier", "fancier", "range", "area", "region", "ish", "say", "bit", "little", "lot", "lots"]
 )
 _GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
 _GREET = re.compile(
@@ -52,7 +36,7 @@ _HELP = re.compile(
     r"are you (?:a |an )?(?:human|bot|robot|ai|real person|real|person)|what(?:'s| is) your name|what is persea|"
     r"what can (?:i|you) (?:ask|help)(?: you)?(?: with)?|what do you (?:do|sell|have|carry))\b[\s?!.]*(?:for me)?[\s?!.]*$"
 )
-_SHOP_VERB = re.compile(
+SHOP_VERB = re.compile(
     r"\b(?:looking for|look for|searching for|in the market for|shopping for|i(?:'m| am) after|i(?:'d| would) like|"
     r"i (?:really )?(?:need|want)|we (?:need|want)|need(?:s)?|want(?:s)?(?! to know)|buy(?:ing)?|purchase|recommend|suggest|show me|"
     r"find me|got any|any (?:good|nice|decent)|do you (?:have|sell|carry|stock|got)|have you got|"
@@ -69,9 +53,9 @@ _KNOWLEDGE = re.compile(
     r"is (?!the|this|that|it|there)[a-z]+ |are (?!there|these|those|the|they|you)[a-z]+ |does (?!it|the|this|that)[a-z]+ |will (?:it|i|the)\b|do (?!you|they|these|those|the|any)[a-z]+ )"
 )
 _CONNECTS = re.compile(
-    r"^(?:and|but|or|no,|no |nope,?|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
+    r"^(?:no,|nope,|ok,|(?:and|but|or|no|nope|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
     r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|anything|something|preferably|ideally|"
-    r"same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b"
+    r"same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
 )
 _MORE = re.compile(
     r"^(?:(?:can you |could you |please |ok,? |and )*(?:show|give|see|got|find|any|are there|have you got|do you have)? ?(?:me |us )?"
@@ -99,7 +83,9 @@ _PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
                                   r"most stars|better rated)\b")),
 )  # fmt: skip
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
-_OF_THESE = re.compile(r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)")
+_OF_THESE = re.compile(
+    r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)"
+)
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
              "5th": 5, "sixth": 6, "6th": 6, "last": -1, "latter": -1, "former": 1}  # fmt: skip
 _ORDINAL = re.compile(
@@ -108,7 +94,9 @@ _ORDINAL = re.compile(
     r"(?:\s+(?P<count>two|three|four|2|3|4)\b)?|(?:#|\bnumber |\bno\. ?|\boption |\bitem |\bproduct )(?P<number>[1-9]|one|two|three|four|five)\b"
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_POINTS = re.compile(r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b")
+_POINTS = re.compile(
+    r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b"
+)
 _QUESTION = re.compile(
     r"^(?:and |but |ok |so |hmm,? |great,? )*(?:do|does|is|are|has|have|can|could|will|would|what|which|how|who|when|where|tell me|"
     r"more (?:about|info|details?)|details?|describe|any (?:reviews|info))\b"
@@ -121,11 +109,12 @@ class _State:
 
     request: Intent | None = None
     shown: tuple[str, ...] = ()
+    """The list that "the second one" counts in."""
+    focus: tuple[str, ...] = ()
+    """What "it" means: the last that was shown, which may be one out of the list."""
 
 
-def understand(
-    message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str
-) -> Intent:
+def understand(message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> Intent:
     """What `message` asks for, given the earlier messages (oldest first)."""
     state = _State()
     for earlier in history:
@@ -134,7 +123,10 @@ def understand(
             if intent.kind in (Kind.FIND, Kind.MORE) and intent.shopping is not Likely.NO:
                 state = replace(state, request=intent)
         elif earlier.role is Role.ASSISTANT and earlier.product_ids:
-            state = replace(state, shown=earlier.product_ids)
+            part = set(earlier.product_ids) < set(state.shown)
+            state = replace(
+                state, focus=earlier.product_ids, shown=state.shown if part else earlier.product_ids
+            )
     return _read(message.text, state, vocabulary, currency)
 
 
@@ -166,9 +158,7 @@ def _request(
 ) -> Intent:
     if not content and _GIFT.search(text):
         content = ["gift"]
-    filters = replace(
-        limits.filters, brands=_brands(content, vocabulary), flags=_flags(content, vocabulary)
-    )
+    filters = replace(limits.filters, brands=_brands(content, vocabulary), flags=_flags(content, vocabulary))
     return Intent(Kind.FIND, " ".join(content), filters, limits.order, shopping=shopping)
 
 
@@ -184,8 +174,10 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
     if shown and not fresh:
         for order, pattern in _PICKS:
-            if pattern.search(text) and (_WHICH.search(text) or _OF_THESE.search(text)) and not (
-                text.startswith(("anything", "something"))
+            if (
+                pattern.search(text)
+                and (_WHICH.search(text) or _OF_THESE.search(text))
+                and not (text.startswith(("anything", "something")))
             ):
                 said_superlative = "est" in text or "least" in text or "most" in text or "which" in text
                 if said_superlative:
@@ -198,17 +190,26 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
         if _MORE.search(text):
             seen = (*state.request.filters.exclude_ids, *shown)
             return replace(
-                state.request, kind=Kind.MORE, refines=True, filters=replace(state.request.filters, exclude_ids=seen)
+                state.request,
+                kind=Kind.MORE,
+                refines=True,
+                filters=replace(state.request.filters, exclude_ids=seen),
             )
     if shown and (subjects or (_POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
         asks = _QUESTION.search(text) or text.endswith("?")
         if subjects and not fresh and (asks or len(content) <= 1):
             return Intent(Kind.ASK, subject_ids=subjects, topic=_topic(text, content), shopping=Likely.YES)
         if asks and not fresh:
-            return Intent(Kind.ASK, subject_ids=shown, topic=_topic(text, content), shopping=Likely.YES)
-    if state.request and not fresh and not _KNOWLEDGE.search(text) and (
-        _CONNECTS.match(text) or (not content and limits.filters != Filters()) or (
-            len(content) <= 2 and _known(content, vocabulary) and limits.filters == Filters())
+            return Intent(Kind.ASK, subject_ids=state.focus, topic=_topic(text, content), shopping=Likely.YES)
+    if (
+        state.request
+        and not fresh
+        and not _KNOWLEDGE.search(text)
+        and (
+            _CONNECTS.match(text)
+            or (not content and limits.filters != Filters())
+            or (0 < len(content) <= 3 and _known(content, vocabulary) and limits.filters == Filters())
+        )
     ):
         return _narrowed(limits, content, state.request, vocabulary)
     return None
@@ -224,7 +225,9 @@ def _relative(
 ) -> Intent:
     narrowed = _narrowed(limits, content, request, vocabulary)
     relatives = tuple(known for known in narrowed.relatives if known.order is not order)
-    return replace(narrowed, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
+    return replace(
+        narrowed, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives
+    )
 
 
 def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vocabulary) -> Intent:
@@ -238,6 +241,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         min_price=new.min_price or (None if new.max_price else old.min_price),
         max_price=new.max_price or (None if new.min_price else old.max_price),
         in_stock=new.in_stock or old.in_stock,
+        on_sale=new.on_sale or old.on_sale,
         max_weight_g=new.max_weight_g or old.max_weight_g,
         min_weight_g=new.min_weight_g or old.min_weight_g,
         min_rating=new.min_rating or old.min_rating,
@@ -295,22 +299,26 @@ def _fold(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _category_words(vocabulary: Vocabulary) -> frozenset[str]:
+def _goods(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that name kinds of goods. The last word of a category is its noun: "hiking boots"."""
     return frozenset(
-        _fold(parts[-1]) for category in vocabulary.categories if (parts := words(category))
+        _fold(parts[-1]) for name in (*vocabulary.categories, *vocabulary.nouns) if (parts := words(name))
     )
 
 
 def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
     """True where the words name a kind of goods that the request before did not."""
     before = {_fold(word) for word in state.request.text.split()} if state.request else set()
-    return any(_fold(word) in _category_words(vocabulary) and _fold(word) not in before for word in content)
+    goods = _goods(vocabulary)
+    return any(_fold(word) in goods and _fold(word) not in before for word in content)
 
 
 def _known(content: list[str], vocabulary: Vocabulary) -> bool:
-    """True where a word is one of the shop's option values or yes/no attributes ("red", "waterproof")."""
-    return any(word in vocabulary.flags or any(word in values for _, values in vocabulary.options) for word in content)
+    """True where every word is one of the shop's option values or yes/no attributes ("red", "waterproof")."""
+    return all(
+        word in vocabulary.flags or any(word in values for _, values in vocabulary.options)
+        for word in content
+    )
 
 
 def _topic(text: str, content: list[str]) -> tuple[str, ...]:
@@ -327,7 +335,9 @@ def _topic(text: str, content: list[str]) -> tuple[str, ...]:
         )
         if re.search(pattern, text)
     ]
-    return tuple(dict.fromkeys([*asked, *(word for word in content if word not in ("weigh", "rating", "weight"))]))
+    return tuple(
+        dict.fromkeys([*asked, *(word for word in content if word not in ("weigh", "rating", "weight"))])
+    )
 
 
 def _brands(content: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -341,16 +351,18 @@ def _flags(content: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabulary) -> Likely:
-    goods = {_fold(word) for word in content} & _category_words(vocabulary)
+    goods = {_fold(word) for word in content} & _goods(vocabulary)
     named = bool(goods or _brands(content, vocabulary))
     wishes = limits.filters != Filters() or limits.order is not None
-    if _KNOWLEDGE.search(text) and not _SHOP_VERB.search(text):
+    if limits.filters.on_sale and not content:
+        return Likely.YES
+    if _KNOWLEDGE.search(text) and not SHOP_VERB.search(text):
         asks_for_goods = (named or wishes) and limits.superlative and bool(content)
         return Likely.YES if asks_for_goods or (named and limits.filters.max_price) else Likely.NO
-    if named and (_SHOP_VERB.search(text) or wishes or len(content) <= 8):
+    if named and (SHOP_VERB.search(text) or wishes or len(content) <= 8):
         return Likely.YES
-    if wishes and (content or _SHOP_VERB.search(text)):
+    if wishes and (content or SHOP_VERB.search(text)):
         return Likely.YES
-    if _SHOP_VERB.search(text) and content:
+    if SHOP_VERB.search(text) and content:
         return Likely.MAYBE if not _GIFT.search(text) else Likely.YES
     return Likely.MAYBE if 0 < len(content) <= 8 else Likely.NO

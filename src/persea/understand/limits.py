@@ -6,6 +6,7 @@ A figure with a unit of its own ("128 GB", "2 l") is never a price.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,24 +17,30 @@ from persea.values import Filters, Money, Order, currency_exponent
 
 _MOST = re.compile(
     r"(?:\b(?:(?:not|no|nothing) (?:more than|over|above)|under|underneath|below|beneath|less than|cheaper than|"
-    r"lower than|max(?:imum)?(?: of| price)?|up to|at most|within|inside|upto|"
+    r"lower than|max(?:imum|\.)?(?: of| price)?|up to|at most|within|inside|upto|"
     r"spend(?:ing)?(?: up to| at most| only)?|budget(?: is|'s| of| around| about)?|"
     r"(?:can|could|will|want to|willing to)(?: only)? (?:spend|afford|pay|do)|i(?:'ve got| have| got)(?: only)?|"
     r"limit(?: is| of)?|(?:price )?cap(?: is| of)?)[\s:=]*|<=?\s*)(?:the |a |my |an? )?$"
 )
-_MOST_AFTER = re.compile(r"\s*(?:or (?:less|under|below|cheaper|lower)|max(?:imum)?\b|tops\b|at (?:the )?most|budget|limit|and under)")
+_MOST_AFTER = re.compile(
+    r"\s*(?:or (?:less|under|below|cheaper|lower)|max(?:imum)?\b|tops\b|at (?:the )?most|budget|limit|and under)"
+)
 _LEAST = re.compile(
     r"(?:\b(?:over|above|more than|at least|from|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|"
     r"not? (?:less than|under|below)|no cheaper than)|>=?)\s*$"
 )
-_LEAST_AFTER = re.compile(r"\s*(?:or (?:more|above|over|higher)|and (?:up|above)|\+|plus\b|min(?:imum)?\b|upwards)")
-_ABOUT = re.compile(r"(?:\b(?:around|about|approx(?:imately)?|roughly|near(?:ly)?|close to|circa|or so)|~)\s*$")
+_LEAST_AFTER = re.compile(
+    r"\s*(?:or (?:more|above|over|higher)|and (?:up|above)|\+|plus\b|min(?:imum)?\b|upwards)"
+)
+_ABOUT = re.compile(r"(?:\b(?:around|about|approx(?:imately)?|roughly|near(?:ly)?|close to|circa)|~)\s*$")
 _ABOUT_AFTER = re.compile(r"\s*(?:or so|ish|-ish|give or take)\b")
 _FOR = re.compile(r"\bfor\s*$")
 _RANGE = re.compile(r"\s*(?:and|to|-|till|until|up to)\s*$")
 _RANGE_BEFORE = re.compile(r"\b(?:between|from|range(?: of)?|budget(?: is| of)?)\s*$")
 
-_SIZE_BEFORE = re.compile(r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us)[\s:]*$")
+_SIZE_BEFORE = re.compile(
+    r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us)[\s:]*$"
+)
 _SIZE_AFTER = re.compile(r"\s*(?:\b(?:eu|uk|us)\b)")
 _SIZE_WORD = re.compile(
     r"\b(?:size[\s:]+(?P<any>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|small|medium|large|x-?large|extra large|extra small)|"
@@ -51,18 +58,19 @@ _NOT = re.compile(
 _FREE = re.compile(r"\b(?P<word>[a-z]+)[- ]free\b(?! (?:shipping|delivery|returns|gift))")
 # After "no" or "not" these say something else than "must not have".
 _NOT_A_MUST_NOT = frozenset(
-    "more less over under above below too so very that this these those the a an for one ones idea problem thanks "
-    "thank need rush matter longer later much many just only quite really sure i it its to be cheap cheaper "
-    "expensive heavy light big small bad good interested looking preference particular way clue worries stress "
-    "limit budget please yes and but if as at by from want like something anything in on with available "
-    "hands free hand sugar-coating what which they them you we he she bigger smaller lighter pricier".split()
+    ["more", "less", "over", "under", "above", "below", "too", "so", "very", "that", "this", "these", "those", "the", "a", "an", "for", "one", "ones", "idea", "problem", "thanks", "thank", "need", "rush", "matter", "longer", "later", "much", "many", "just", "only", "quite", "really", "sure", "i", "it", "its", "to", "be", "cheap", "cheaper", "expensive", "heavy", "light", "big", "small", "bad", "good", "interested", "looking", "preference", "particular", "way", "clue", "worries", "stress", "limit", "budget", "please", "yes", "and", "but", "if", "as", "at", "by", "from", "want", "like", "something", "anything", "in", "on", "with", "available", "hands", "free", "hand", "sugar-coating", "what", "which", "they", "them", "you", "we", "he", "she", "bigger", "smaller", "lighter", "pricier"]
 )
 _IN_STOCK = re.compile(
     r"\b(?:(?:must be |only |that's |that is |that are |which are |has to be |have to be |currently )*"
     r"(?:in[- ]stock|available (?:now|today|right now|immediately)|ready to ship)(?: only| please)?|"
     r"only available(?: ones)?)\b"
 )
-_RATED = re.compile(r"\brated\s+(?:at least |over |above |more than )?$|\brating (?:of |over |above |at least )+$")
+_ON_SALE = re.compile(
+    r"\b(?:(?:that (?:is|are) |currently )?on (?:sale|offer|special)|(?:discounted|reduced|marked[- ]down)|(?:any )?(?:current )?(?:deals|discounts|special offers|sale items))\b"
+)
+_RATED = re.compile(
+    r"\brated\s+(?:at least |over |above |more than )?$|\brating (?:of |over |above |at least )+$"
+)
 
 _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (Order.CHEAPEST, re.compile(r"\b(?:(?:the )?(?:cheapest|least expensive|most affordable|lowest[- ]priced?)|"
@@ -97,6 +105,9 @@ def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
     for match in _IN_STOCK.finditer(text):
         filters = replace(filters, in_stock=True)
         cuts.append(match.span())
+    for match in _ON_SALE.finditer(text):
+        filters = replace(filters, on_sale=True)
+        cuts.append(match.span())
     filters = replace(filters, exclude_terms=_read_must_nots(text, cuts))
     order, superlative = None, False
     for candidate, pattern in _ORDERS:
@@ -127,15 +138,13 @@ def _read_figures(text: str, currency: str, cuts: list[tuple[int, int]]) -> Filt
     figures = find_figures(text, currency)
     filters = Filters()
     used: set[int] = set()
-    for index, (low, high) in enumerate(zip(figures, figures[1:], strict=False)):
+    for index, (low, high) in enumerate(itertools.pairwise(figures)):
         between = text[low.end : high.start]
         opened = _RANGE_BEFORE.search(text[: low.start])
         if not _RANGE.fullmatch(between) or not _may_be_price(low) or not _may_be_price(high):
             continue
         if opened or low.is_money or high.is_money:
-            filters = replace(
-                filters, min_price=_money(low, currency), max_price=_money(high, currency)
-            )
+            filters = replace(filters, min_price=_money(low, currency), max_price=_money(high, currency))
             cuts.append((opened.start() if opened else low.start, high.end))
             used |= {index, index + 1}
     for index, figure in enumerate(figures):
@@ -170,7 +179,10 @@ def _read_one(
         return replace(filters, max_weight_g=float(figure.value))
     if not _may_be_price(figure):
         return filters
-    noun_follows = re.match(r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[a-z]{3,}", after)
+    noun_follows = re.match(
+        r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[a-z]{3,}",
+        after,
+    )
     bare = not figure.is_money
     about, about_after, worth = _ABOUT.search(before), _ABOUT_AFTER.match(after), _FOR.search(before)
     money = _money(figure, currency)

@@ -2,8 +2,8 @@
 -- pgvector's types are found through search_path.
 
 CREATE TABLE shop (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
-    name text NOT NULL DEFAULT 'Shop',
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    name text NOT NULL DEFAULT '',
     currency char(3) NOT NULL DEFAULT 'USD',
     language regconfig NOT NULL DEFAULT 'english',
     is_demo boolean NOT NULL DEFAULT false,
@@ -220,7 +220,7 @@ CREATE TABLE message_card (
 );
 
 CREATE TABLE language_model (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
     url text,
     name text,
     api_key text,

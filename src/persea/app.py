@@ -1,0 +1,210 @@
+"""The composition root: builds what Persea is made of and mounts its routes.
+
+`Persea` owns the long-lived things (database, embedder, language model) and gives every turn a House: the
+state of the shop at that moment. `create_app` puts the web in front of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
+
+from persea import __version__
+from persea.catalog.demo.feed import DemoFeed
+from persea.catalog.demo.shop import DEMO_CURRENCY, DEMO_NAME, picture
+from persea.catalog.load import LoadReport, load
+from persea.channels import openai_api, web
+from persea.channels.guard import Guard
+from persea.channels.wire import Json, error_json
+from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError, RequestError
+from persea.llm.choose import build_model
+from persea.llm.embedded import EmbeddedModel
+from persea.llm.embedding import Embedder
+from persea.seams import LanguageModel
+from persea.settings import Settings
+from persea.store.database import Database
+from persea.store.embeddings import use_model
+from persea.store.language_model import load_choice
+from persea.store.postgres import EmbeddedPostgres
+from persea.store.records import count_products
+from persea.store.shop import load_shop, set_shop
+from persea.store.vocabulary import Vocabulary, load_vocabulary
+from persea.turn import House
+from persea.values import ModelChoice
+
+_log = structlog.get_logger("persea.app")
+
+
+class Persea:
+    """One shop, open. Use `Persea.opened(settings)`; then `house()` for each turn."""
+
+    def __init__(self, settings: Settings, database: Database, embedder: Embedder) -> None:
+        self.settings = settings
+        self.database = database
+        self.embedder = embedder
+        self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._model: tuple[ModelChoice, LanguageModel] | None = None
+        self._changing_model = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(
+        cls, settings: Settings, *, notify: Callable[[str], None] = lambda _: None
+    ) -> AsyncIterator[Persea]:
+        """Starts or joins the database, brings it up to date, and closes everything at the end.
+
+        Raises DatabaseUnavailable or MigrationFailed.
+        """
+        embedded = None
+        if settings.database_url is None:
+            embedded = EmbeddedPostgres(settings.data_dir, notify=notify)
+            url = await asyncio.to_thread(embedded.start)
+        else:
+            url = settings.database_url
+        try:
+            database = Database(url, settings.shop)
+            await database.open()
+            try:
+                persea = cls(settings, database, Embedder())
+                async with database.connection() as conn:
+                    await use_model(conn, persea.embedder.name, persea.embedder.dimension)
+                try:
+                    yield persea
+                finally:
+                    await persea._close_model()
+            finally:
+                await database.close()
+        finally:
+            if embedded is not None:
+                await asyncio.to_thread(embedded.stop)
+
+    async def house(self) -> House:
+        """The shop as it is now. Cheap: two small queries, and the vocabulary only when the catalogue changed."""
+        async with self.database.connection() as conn:
+            shop = await load_shop(conn)
+            choice = self.settings.model or await load_choice(conn) or ModelChoice()
+            if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
+                self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
+            vocabulary = self._vocabulary[1]
+        model = await self._model_for(choice)
+        return House(self.database, self.embedder.embed, shop, vocabulary, model)
+
+    async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
+        if self._model is not None and self._model[0] == choice:
+            return self._model[1]
+        async with self._changing_model:
+            if self._model is None or self._model[0] != choice:
+                before = self._model
+                self._model = (choice, build_model(choice, self.settings.data_dir))
+                if before is not None:
+                    await before[1].close()
+            return self._model[1]
+
+    async def _close_model(self) -> None:
+        if self._model is not None:
+            await self._model[1].close()
+
+    async def warm_model(self) -> None:
+        """Begins to start an embedded model, so that the first talk need not wait for it."""
+        house = await self.house()
+        if isinstance(house.model, EmbeddedModel):
+            house.model.warm()
+
+    async def load_demo(self) -> LoadReport | None:
+        """Fills an empty shop with the demo shop; None where the shop has products."""
+        async with self.database.connection() as conn:
+            if await count_products(conn):
+                return None
+            await set_shop(conn, name=DEMO_NAME, currency=DEMO_CURRENCY, is_demo=True)
+        feed = DemoFeed(as_of=datetime.now(UTC))
+        return await load(self.database, feed, source="demo", embed=self.embedder.embed_products)
+
+
+def create_app(persea: Persea) -> Guard:
+    """The ASGI application over an open Persea."""
+    settings = persea.settings
+    app = FastAPI(
+        title="Persea", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    pages, files = web.page_routes()
+    app.include_router(pages)
+    app.mount("/page", files)
+    app.include_router(web.api_routes(persea.house, settings.public_url, is_open=not settings.api_keys))
+    app.include_router(openai_api.router(persea.house, settings.public_url))
+    _add_operations(app, persea)
+    _add_demo_pictures(app)
+    _add_error_answers(app)
+    return Guard(app, keys=settings.api_keys, allowed_hosts=settings.allowed_hosts)
+
+
+def _add_operations(app: FastAPI, persea: Persea) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> dict[str, Json]:
+        return {"status": "ok", "version": __version__}
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> JSONResponse:
+        try:
+            await persea.database.ping()
+        except DatabaseUnavailable as error:
+            return JSONResponse({"status": "unavailable", "reason": error.what}, 503)
+        return JSONResponse({"status": "ready"})
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+def _add_demo_pictures(app: FastAPI) -> None:
+    @app.get("/demo/pictures/{product_id}.svg", include_in_schema=False)
+    async def demo_picture(product_id: str) -> Response:
+        drawn = picture(product_id)
+        if drawn is None:
+            raise NotFound("No such picture", value=product_id)
+        return Response(drawn, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+
+
+def _add_error_answers(app: FastAPI) -> None:
+    @app.exception_handler(PerseaError)
+    async def of_ours(request: Request, error: PerseaError) -> JSONResponse:
+        status = error.status if isinstance(error, RequestError) else 500
+        if isinstance(error, DatabaseUnavailable):
+            status = 503
+        if status >= 500:
+            _log.error("request failed", path=request.url.path, error=str(error))
+        return JSONResponse(error_json(error), status)
+
+    @app.exception_handler(RequestValidationError)
+    async def unreadable(request: Request, error: RequestValidationError) -> JSONResponse:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"] if part != "body") or "the body"
+        return JSONResponse(
+            error_json(BadRequest(f"{place}: {first['msg']}", value=_shown(first.get("input")))), 400
+        )
+
+    @app.exception_handler(HTTPException)
+    async def of_the_framework(request: Request, error: HTTPException) -> JSONResponse:
+        problem = (
+            NotFound("No such address", value=request.url.path)
+            if error.status_code == 404
+            else BadRequest(str(error.detail))
+        )
+        return JSONResponse(error_json(problem), error.status_code)
+
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> JSONResponse:
+        _log.exception("unforeseen failure", path=request.url.path)
+        return JSONResponse(error_json(PerseaError("Something went wrong here; it has been logged")), 500)
+
+
+def _shown(value: object) -> object:
+    return value if isinstance(value, str | int | float | bool) else None

@@ -1,0 +1,64 @@
+"""How reply events, cards and errors look as JSON: one place for every channel that speaks it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from urllib.parse import urljoin
+
+from starlette.requests import Request
+
+from persea.errors import PerseaError
+from persea.values import Card, Money
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def money_json(money: Money | None) -> Json:
+    return None if money is None else {"amount_minor": money.amount_minor, "currency": money.currency}
+
+
+def time_json(moment: datetime | None) -> Json:
+    return None if moment is None else moment.isoformat()
+
+
+def base_url(request: Request, public_url: str | None) -> str:
+    """Where this server is reached, without a trailing slash: as configured, else as it was asked."""
+    return public_url or str(request.base_url).rstrip("/")
+
+
+def absolute(url: str | None, base_url: str) -> str | None:
+    """`url` with this server's address in front where it is a path on it."""
+    return None if url is None else urljoin(f"{base_url}/", url)
+
+
+def card_json(card: Card, base_url: str) -> dict[str, Json]:
+    """A card as the `persea` extension and the page show it."""
+    record = card.record
+    return {
+        "id": record.id,
+        "title": record.title,
+        "price": money_json(record.price),
+        "list_price": money_json(record.list_price),
+        "price_from": record.highest_price is not None,
+        "url": absolute(record.url, base_url),
+        "image_url": absolute(record.image_url, base_url),
+        "in_stock": record.in_stock,
+        "as_of": time_json(record.as_of),
+        "brand": record.brand,
+        "rating": record.rating,
+        "rating_count": record.rating_count,
+        "reason": card.reason,
+    }
+
+
+def error_json(error: PerseaError) -> dict[str, Json]:
+    """The body of every error answer, in the shape OpenAI's clients expect."""
+    kind = "invalid_request_error" if error.code in ("bad_request", "not_found", "too_large") else error.code
+    return {"error": {"message": str(error), "type": kind, "code": error.code, "param": None}}
+
+
+def sse(data: Json, event: str | None = None) -> bytes:
+    """One server-sent event (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
+    head = f"event: {event}\n" if event else ""
+    return f"{head}data: {json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n\n".encode()

@@ -1,0 +1,13 @@
+"""The `persea` command: one file a command, registered here."""
+
+from __future__ import annotations
+
+from persea.cli import chat, doctor, imports, model, serve
+from persea.cli.console import app
+
+__all__ = ["chat", "doctor", "imports", "main", "model", "serve"]
+
+
+def main() -> None:
+    """Entry point."""
+    app()

@@ -1,0 +1,116 @@
+"""What every command shares: the data folder option, running async code, and how errors and progress look.
+
+Results go to stdout, everything else to stderr, so that `--json` output is alone on stdout.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import structlog
+import typer
+
+from persea import __version__
+from persea.errors import PerseaError
+from persea.settings import Settings
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="persea",
+    help="An open, self-hosted assistant that knows your shop.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        help="Folder for everything Persea keeps.",
+        show_default=False,
+        dir_okay=True,
+        file_okay=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def load_settings(data_dir: Path | None) -> Settings:
+    """Settings of this process, or a clean end with the error."""
+    try:
+        return Settings.load(data_dir=data_dir)
+    except PerseaError as error:
+        fail(error)
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Runs `work` to its end; a PerseaError ends the process with its words and exit code 1."""
+    try:
+        return asyncio.run(work)
+    except PerseaError as error:
+        fail(error)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def fail(error: PerseaError, code: int = 1) -> NoReturn:
+    say(f"persea: {error}", bold=True)
+    raise typer.Exit(code)
+
+
+def say(text: str, *, bold: bool = False) -> None:
+    """One line for a person, on stderr."""
+    typer.secho(text, err=True, bold=bold and sys.stderr.isatty())
+
+
+def out(value: object) -> None:
+    """A result as JSON, on stdout."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+
+
+def has_person() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def set_up_logs(level: str) -> None:
+    """Structured logs as JSON lines on stderr; readable ones where a person looks on."""
+    number = getattr(logging, level.upper())
+    renderer: structlog.typing.Processor = (
+        structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

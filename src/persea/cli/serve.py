@@ -1,0 +1,115 @@
+"""persea serve: the server."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from persea.app import Persea, create_app
+from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
+from persea.errors import SettingsError
+from persea.settings import Settings
+
+_STREAMS_END_S = 5
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
+    ] = 8000,
+    data_dir: DataDir = None,
+    demo: Annotated[
+        bool, typer.Option("--demo/--no-demo", help="Fill an empty shop with the demo shop.")
+    ] = True,
+) -> None:
+    """Start the server: the page, the API, the database and the built-in model."""
+    settings = load_settings(data_dir)
+    set_up_logs(settings.log_level)
+    run(_serve(settings, host, port, demo))
+
+
+async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
+    _check_address(host, settings)
+    listener = _listen(host, port)
+    try:
+        async with Persea.opened(settings, notify=say) as persea:
+            if demo:
+                report = await persea.load_demo()
+                if report is not None:
+                    say(f"Loaded the demo shop: {report.read} products")
+            config = uvicorn.Config(
+                create_app(persea),
+                loop="uvloop",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=_STREAMS_END_S,
+            )
+            address = f"http://{_shown(host)}:{listener.getsockname()[1]}"
+            open_to_all = not settings.api_keys
+
+            def announce() -> None:
+                say(f"Persea is ready: {address}", bold=True)
+                if open_to_all:
+                    say("No key is set: it answers everybody on this computer, and nobody else.")
+
+            await persea.warm_model()
+            await _Server(config, announce).serve(sockets=[listener])
+    finally:
+        listener.close()
+
+
+class _Server(uvicorn.Server):
+    """Tells when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._announce()
+
+
+def _check_address(host: str, settings: Settings) -> None:
+    """Without a key only this computer may ask."""
+    if settings.api_keys or _is_loopback(host):
+        return
+    raise SettingsError(
+        "Persea does not listen beyond this computer without a key",
+        value=host,
+        fix="Set PERSEA_API_KEY to a long random text, such as from: openssl rand -hex 24",
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise SettingsError(
+            f"Cannot listen on {host}:{port}",
+            value=error.strerror or str(error),
+            fix="Is another Persea running there? Choose another with --port",
+        ) from error
+
+
+def _shown(host: str) -> str:
+    if host in ("0.0.0.0", "::"):  # noqa: S104  (only shown)
+        return "localhost"
+    return f"[{host}]" if ":" in host else host

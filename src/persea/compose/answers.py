@@ -1,0 +1,149 @@
+"""Answers a question about products that were shown, from their records, or says that the shop does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from persea.compose import phrases
+from persea.language.plain import markdown_escaped, sentences, singular, words
+from persea.values import Record
+
+_MANY = 8  # values of one option that are read out; more are summed up by their ends
+
+
+def answer_question(topic: Sequence[str], records: Sequence[Record]) -> str:
+    """What the records say about `topic`; with no topic, what there is to know."""
+    if not records:
+        return "I am not sure which product you mean. Tell me its name or its place in the list."
+    if not topic:
+        return "\n\n".join(_describe(record) for record in records[:3])
+    if len(records) == 1:
+        return _about_one(topic, records[0])
+    lines = [f"- {phrases.name(record)}: {_fact(topic, record)}" for record in records]
+    return "\n".join(lines)
+
+
+def _describe(record: Record) -> str:
+    first = " ".join(sentence.strip() for sentence in sentences(record.description)[:3])
+    parts = [markdown_escaped(first)] if first else []
+    parts.append(f"It costs {phrases.price(record)}." if record.price else "The shop lists no price for it.")
+    if record.list_price:
+        parts.append(f"The regular price is {record.list_price}.")
+    parts.append(_stock(record))
+    parts += [sentence for sentence in (_options(record), _weight(record), _rating(record)) if sentence]
+    return f"{phrases.name(record)}. " + " ".join(parts)
+
+
+def _about_one(topic: Sequence[str], record: Record) -> str:
+    return f"{phrases.name(record)}: {_fact(topic, record)}"
+
+
+def _fact(topic: Sequence[str], record: Record) -> str:
+    for word in topic:
+        answer = _KNOWN[word](record) if word in _KNOWN else None
+        if answer:
+            return answer
+    wanted = [word for word in topic if word not in _KNOWN] or list(topic)
+    return (
+        _looked_up(wanted, record)
+        or f"the shop does not say anything about {phrases.listing([markdown_escaped(w) for w in wanted])}."
+    )
+
+
+def _looked_up(wanted: Sequence[str], record: Record) -> str | None:
+    """An option, an attribute, or the sentence of the description that speaks of `wanted`."""
+    stems = {singular(word) for word in wanted}
+    for name, values in (*record.options, *record.attributes):
+        hit = [value for value in values if stems & {singular(word) for word in words(value)}]
+        if hit:
+            return f"yes, {markdown_escaped(name.lower())}: {markdown_escaped(', '.join(hit))}."
+        if stems & {singular(word) for word in words(name)}:
+            return f"{markdown_escaped(name.lower())}: {markdown_escaped(', '.join(values))}."
+    for sentence in sentences(record.description):
+        if stems & {singular(word) for word in words(sentence)}:
+            return f"the shop says: “{markdown_escaped(sentence.strip())}”"
+    if len(record.options) and any(word in _COLOURS for word in wanted):
+        colours = next((values for name, values in record.options if re.match("colou?r", name, re.I)), None)
+        if colours:
+            return f"no, it comes in {markdown_escaped(phrases.listing(colours))}."
+    return None
+
+
+_COLOURS = frozenset(
+    [
+        "black",
+        "white",
+        "red",
+        "blue",
+        "green",
+        "grey",
+        "gray",
+        "brown",
+        "beige",
+        "navy",
+        "pink",
+        "purple",
+        "orange",
+        "yellow",
+        "silver",
+        "gold",
+        "tan",
+    ]
+)
+
+
+def _stock(record: Record) -> str:
+    if not record.in_stock:
+        return "It is out of stock at the moment."
+    return (
+        f"{record.stock} left in stock."
+        if record.stock is not None and 0 < record.stock <= 5
+        else "It is in stock."
+    )
+
+
+def _price(record: Record) -> str | None:
+    if record.price is None:
+        return "the shop lists no price for it."
+    usual = f", regularly {record.list_price}" if record.list_price else ""
+    return f"{phrases.price(record)}{usual}."
+
+
+def _weight(record: Record) -> str | None:
+    return f"It weighs {phrases.weight(record.weight_g)}." if record.weight_g else None
+
+
+def _rating(record: Record) -> str | None:
+    scored = phrases.rating(record)
+    return f"It is rated {scored}." if scored else None
+
+
+def _values_of(record: Record, *names: str) -> str | None:
+    for name, values in (*record.options, *record.attributes):
+        if any(wanted in name.lower() for wanted in names):
+            told = (
+                phrases.listing(values)
+                if len(values) <= _MANY
+                else f"{values[0]} to {values[-1]}, {len(values)} in all"
+            )
+            return f"{markdown_escaped(name.lower())}: {markdown_escaped(told)}."
+    return None
+
+
+def _options(record: Record) -> str | None:
+    parts = [
+        f"{name.lower()} {phrases.listing(values, 'or') if len(values) <= _MANY else f'{values[0]} to {values[-1]}'}"
+        for name, values in record.options
+    ]
+    return f"It comes in {markdown_escaped(phrases.listing(parts))}." if parts else None
+
+
+_KNOWN: dict[str, Callable[[Record], str | None]] = {
+    "price": _price,
+    "stock": lambda record: _stock(record)[0].lower() + _stock(record)[1:],
+    "weight": lambda record: _weight(record) or "the shop does not state its weight.",
+    "rating": lambda record: _rating(record) or "nobody has rated it yet.",
+    "size": lambda record: _values_of(record, "size"),
+    "colour": lambda record: _values_of(record, "colour", "color"),
+}

@@ -1,0 +1,111 @@
+"""Turns an Intent into the records that answer it, and tells honestly how well they do.
+
+Decides what to look for (comparatives become limits), and what to offer where nothing fits. Says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from persea.gather.search import Embed, Found, Hit, search
+from persea.language.plain import singular, words
+from persea.store.database import Connection
+from persea.store.records import read_records
+from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome, Record, Relative
+
+SHOWN = 6
+_FEW = 3
+_CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
+
+
+async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
+    """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for."""
+    if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
+        records = await read_records(conn, intent.subject_ids)
+        return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
+    filters = intent.filters
+    for relative in intent.relatives:
+        compared = await read_records(conn, relative.than_ids, intent.filters)
+        narrowed = further_along(relative, compared, filters)
+        if narrowed is None:
+            return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
+        filters = narrowed
+    found = await search(conn, intent.text, filters, embed=embed, k=SHOWN, order=intent.order)
+    exact = tuple(hit.record for hit in found.hits if hit.every_word)
+    if exact:
+        return Gathered(Outcome.EXACT, exact, found.matched)
+    if intent.relatives:
+        return await _exhausted(conn, intent, embed)
+    if intent.kind is Kind.MORE:
+        return Gathered(Outcome.NONE)
+    relaxed = await _relaxed(conn, intent, embed)
+    if relaxed is not None:
+        return relaxed
+    close = _closest(found.hits, intent.text)
+    return Gathered(Outcome.CLOSEST, close, 0) if close else Gathered(Outcome.NONE)
+
+
+def further_along(relative: Relative, compared: Sequence[Record], filters: Filters) -> Filters | None:
+    """`filters` with the limit that "cheaper than all of these" means; None where no record states it."""
+    prices = [record.price for record in compared if record.price]
+    weights = [record.weight_g for record in compared if record.weight_g]
+    ratings = [record.rating for record in compared if record.rating]
+    if relative.order is Order.CHEAPEST and prices:
+        lowest = min(prices)
+        limit = Money(lowest.amount_minor - 1, lowest.currency)
+        return replace(filters, max_price=min(limit, filters.max_price) if filters.max_price else limit)
+    if relative.order is Order.PRICIEST and prices:
+        highest = max(prices)
+        return replace(filters, min_price=Money(highest.amount_minor + 1, highest.currency))
+    if relative.order is Order.LIGHTEST and weights:
+        return replace(filters, max_weight_g=min(weights))
+    if relative.order is Order.HEAVIEST and weights:
+        return replace(filters, min_weight_g=max(weights))
+    if relative.order is Order.BEST_RATED and ratings:
+        return replace(filters, min_rating=max(ratings) + 0.01)
+    return None
+
+
+async def _exhausted(conn: Connection, intent: Intent, embed: Embed) -> Gathered:
+    found = await search(conn, intent.text, intent.filters, embed=embed, k=SHOWN, order=intent.order)
+    records = tuple(hit.record for hit in found.hits if hit.every_word)
+    return Gathered(Outcome.EXHAUSTED if records else Outcome.NONE, records, found.matched)
+
+
+# What to give up first when nothing fits: the shop can say "the nearest costs …".
+_GIVE_UP = (
+    ("max_price", "min_price"),
+    ("in_stock",),
+    ("on_sale",),
+    ("options",),
+    ("min_rating",),
+    ("max_weight_g",),
+)
+
+
+async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered | None:
+    """What there is when one condition is given up; must-nots and brands are never given up."""
+    for names in _GIVE_UP:
+        dropped = tuple(name for name in names if getattr(intent.filters, name) != getattr(Filters(), name))
+        if not dropped:
+            continue
+        filters = replace(intent.filters, **{name: getattr(Filters(), name) for name in dropped})
+        order = None
+        if "max_price" in dropped:
+            order = Order.CHEAPEST
+        elif "min_price" in dropped:
+            order = Order.PRICIEST
+        found: Found = await search(conn, intent.text, filters, embed=embed, k=3, order=order)
+        records = tuple(hit.record for hit in found.hits if hit.every_word)
+        if records:
+            return Gathered(Outcome.RELAXED, records, found.matched, dropped)
+    return None
+
+
+def _closest(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:
+    """Of what shares a word or the meaning: where titles name the thing itself, only these."""
+    near = [hit.record for hit in hits if hit.some_word or hit.likeness >= _CLOSE]
+    wanted = {singular(word) for word in words(text)}
+    named = [record for record in near if wanted & {singular(word) for word in words(record.title)}]
+    return tuple(named or near[:_FEW])

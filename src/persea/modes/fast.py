@@ -1,0 +1,92 @@
+"""Fast: one pass for everything that is not shopping. Small talk and care need no model at all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from time import perf_counter
+
+from persea.compose.care import write_care
+from persea.compose.lock import reasons_about_shop, reasons_in_talk
+from persea.compose.prompt import prompt_for_talk
+from persea.compose.stream import SentenceGate
+from persea.compose.talk import NOTHING_TO_SAY, SMALL_MODEL, UNREACHABLE, write_small_talk
+from persea.errors import ModelError
+from persea.seams import LanguageModel
+from persea.values import (
+    Done,
+    Failed,
+    Intent,
+    Kind,
+    Message,
+    Mode,
+    ModelText,
+    ModelUsage,
+    ReplyEvent,
+    Role,
+    Status,
+    Text,
+    Turn,
+    Usage,
+)
+
+_WEAK_TOKENS = 70  # a small model does not get better by going on
+
+
+async def talk(
+    turn: Turn,
+    intent: Intent,
+    message: Message,
+    history: Sequence[Message],
+    *,
+    model: LanguageModel | None,
+    shop_name: str,
+) -> AsyncIterator[ReplyEvent]:
+    """One turn of talk: Status, Text, Usage, Done; or Failed where the model breaks off."""
+    earlier = [said.text for said in history if said.role is Role.ASSISTANT]
+    done = Done(turn.id, Mode.FAST)
+    if intent.care is not None:
+        yield Text(write_care(intent.care))
+        yield done
+        return
+    if intent.kind is not Kind.TALK:
+        yield Text(write_small_talk(intent.kind, shop_name, turn.id, earlier))
+        yield done
+        return
+    if model is None:
+        yield Text(UNREACHABLE)
+        yield done
+        return
+    yield Status("thinking")
+    begun = perf_counter()
+    gate = SentenceGate(reasons_in_talk if model.weak else reasons_about_shop)
+    tokens = ModelUsage(0, 0)
+
+    async def deltas() -> AsyncIterator[str]:
+        nonlocal tokens
+        limit = min(_WEAK_TOKENS, turn.max_tokens) if model.weak else turn.max_tokens
+        async for event in model.stream(
+            prompt_for_talk(message.text, history, weak=model.weak), max_tokens=limit
+        ):
+            if isinstance(event, ModelText):
+                yield event.delta
+            else:
+                tokens = event
+
+    try:
+        async for sentence in gate.pass_on(deltas()):
+            yield Text(sentence)
+    except ModelError as error:
+        yield Failed(error.code, f"{UNREACHABLE} ({error.what}.)", error.retryable)
+        return
+    if gate.let_out == 0:
+        yield Text(NOTHING_TO_SAY)
+    if model.weak and not any(SMALL_MODEL in text for text in earlier):
+        yield Text(f"\n\n{SMALL_MODEL}")
+    yield Usage(
+        prompt_tokens=tokens.prompt_tokens,
+        completion_tokens=tokens.completion_tokens,
+        model=model.name,
+        model_ms=(perf_counter() - begun) * 1000,
+        withheld=tuple(gate.withheld),
+    )
+    yield done

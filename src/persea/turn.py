@@ -1,0 +1,65 @@
+"""One turn of a conversation, from a message to a stream of reply events.
+
+    message -> understand -> choose a mode -> (shopping | fast) -> events
+
+Everything a turn does is reached from here. It keeps nothing: channels store what they must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from persea.gather.search import Embed, holds_every_word
+from persea.modes.fast import talk
+from persea.modes.shopping import shop
+from persea.seams import LanguageModel
+from persea.store.database import Database
+from persea.store.shop import Shop
+from persea.store.vocabulary import Vocabulary
+from persea.understand.intent import understand
+from persea.understand.mode import choose_mode
+from persea.values import Likely, Message, Mode, ReplyEvent, Turn, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a turn finds: the store, and the shop, its words and the language model as of this moment."""
+
+    database: Database
+    embed: Embed
+    shop: Shop
+    vocabulary: Vocabulary
+    model: LanguageModel | None
+
+
+HouseNow = Callable[[], Awaitable[House]]
+
+
+async def run_turn(
+    turn: Turn, message: Message, history: Sequence[Message], house: House
+) -> AsyncGenerator[ReplyEvent]:
+    """The reply to `message`, as it comes. `history` is oldest first and does not hold `message`.
+
+    Ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
+    """
+    begun = perf_counter()
+    intent = understand(message, history, house.vocabulary, turn.currency)
+    has_it = False
+    if intent.shopping is Likely.MAYBE:
+        async with house.database.connection() as conn:
+            has_it = await holds_every_word(conn, intent.text)
+    mode = choose_mode(intent, message.text, shop_has_it=has_it)
+    if mode is Mode.SHOPPING:
+        events = shop(
+            turn, intent, message, history, database=house.database, embed=house.embed, model=house.model
+        )
+    else:
+        events = talk(
+            turn, intent, message, history, model=house.model, shop_name=house.shop.name or "this shop"
+        )
+    async for event in events:
+        if isinstance(event, Usage):
+            event = replace(event, total_ms=(perf_counter() - begun) * 1000)
+        yield event
