@@ -66,7 +66,7 @@ export class PerseaAnswer extends HTMLElement {
   }
 
   finish(suggestions) {
-    this.#settle();
+    this.#settle(true);
     this.suggest(suggestions);
   }
 
@@ -78,12 +78,12 @@ export class PerseaAnswer extends HTMLElement {
 
   /** The person stopped it: what came stays. */
   stop() {
-    this.#settle();
+    this.#settle(false);
     this.#note("Stopped.");
   }
 
   fail({ message, retryable }) {
-    this.#settle();
+    this.#settle(false);
     const again = el("button", { type: "button", class: "button plain", onclick: () => this.#say("retry") }, icon("again"), "Try again");
     this.#notes.append(el("div", { class: "problem", role: "alert" }, el("p", {}, message), retryable && again));
   }
@@ -98,11 +98,11 @@ export class PerseaAnswer extends HTMLElement {
     this.#writer.write(this.#text, open);
   }
 
-  #settle() {
+  #settle(whole) {
     if (this.#settled) return;
     this.#settled = true;
     cancelAnimationFrame(this.#frame);
-    this.#write(false);
+    this.#write(!whole);
     this.#status.remove();
     this.removeAttribute("aria-busy");
     if (this.#text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#plain()));

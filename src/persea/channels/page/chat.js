@@ -36,8 +36,9 @@ let visits = 0; // how often the page was emptied: what was asked for before tha
 
 /** Shows a question and a fresh answer below it. */
 function newTurn(text) {
-  thread.querySelector(".welcome")?.remove();
-  for (const chips of thread.querySelectorAll(".chips")) chips.hidden = true;
+  for (const other of thread.querySelectorAll(":scope > :not(.turn)")) other.remove();
+  // What an earlier answer offered to do, it offered for that moment.
+  for (const offer of thread.querySelectorAll(".chips, .problem .button")) offer.hidden = true;
   const answer = document.createElement("persea-answer");
   answer.language = shop.language;
   const question = el("h2", { class: text.length > 160 ? "question long" : "question" }, text);
@@ -48,7 +49,7 @@ function newTurn(text) {
 }
 
 async function ask(text) {
-  if (running || !shop) return;
+  if (running) return;
   const { turn, answer } = newTurn(text);
   if (!conversation) setTitle(text);
   follower.begin(turn.firstChild);
@@ -173,7 +174,7 @@ async function resume(id) {
   try {
     kept = await api.get(`/api/conversations/${encodeURIComponent(id)}`);
   } catch (error) {
-    if (error.code !== "not_found") throw error;
+    if (error.code !== "not_found" && error.code !== "bad_request") throw error;
     history.replaceState(null, "", "/");
     await start("That conversation is not here any more.");
     return;
@@ -199,7 +200,8 @@ async function resume(id) {
 function replay(answer, message) {
   answer.addText(message.text);
   answer.showCards(message.cards);
-  if (message.failed) answer.fail({ message: "This answer could not be completed.", retryable: true });
+  if (message.failed === "stopped") answer.fail({ message: "This answer was stopped.", retryable: true });
+  else if (message.failed) answer.fail({ message: "This answer could not be completed.", retryable: true });
   else answer.finish(message.suggestions);
 }
 
@@ -210,7 +212,7 @@ async function route() {
     if (wanted.get("c") !== conversation) await resume(wanted.get("c"));
   } else {
     await start();
-    composer.text = wanted.get("q") ?? "";
+    if (wanted.has("q")) composer.text = wanted.get("q");
   }
 }
 
@@ -220,7 +222,7 @@ function showFooter() {
   const parts = [];
   if (shop.open) parts.push(el("span", {}, "Open on this computer only: no key is set."));
   if (shop.is_demo) parts.push(el("span", {}, "Demo shop."));
-  if (shop.model.weak) {
+  if (shop.model?.weak) {
     const help = () => showModelHelp(shop.model.name);
     parts.push(el("button", { type: "button", class: "link", onclick: help }, "Small built-in model"));
   }
@@ -237,7 +239,7 @@ async function guarded(work) {
     await work();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const again = el("button", { type: "button", class: "button plain", onclick: () => guarded(open) }, "Try again");
+    const again = el("button", { type: "button", class: "button plain", onclick: () => (ready = guarded(open)) }, "Try again");
     thread.replaceChildren(el("div", { class: "problem", role: "alert" }, el("p", {}, error.message), again));
   }
 }
@@ -250,7 +252,12 @@ async function open() {
 }
 
 history.scrollRestoration = "manual"; // a conversation opens at its newest question
-document.addEventListener("persea-ask", (event) => ask(event.detail));
+// Who asks before the page is ready waits for it; where it cannot be, the words stay.
+document.addEventListener("persea-ask", async ({ detail }) => {
+  await ready;
+  if (shop) await ask(detail);
+  else composer.text = detail;
+});
 document.addEventListener("persea-stop", () => running?.abort());
 document.querySelector("#new").addEventListener("click", () => {
   history.pushState(null, "", "/");
@@ -259,4 +266,4 @@ document.querySelector("#new").addEventListener("click", () => {
 latest.addEventListener("click", () => follower.toEnd());
 addEventListener("popstate", () => guarded(route));
 watchReach(document.querySelector("#offline"));
-guarded(open);
+let ready = guarded(open);

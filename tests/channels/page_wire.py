@@ -1,0 +1,147 @@
+"""A server that speaks the page's side of the wire from a test's own script.
+
+What the real server does is tested with the real server; this one can also stop in the middle of a
+sentence, drop the connection and say what no catalogue says.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import persea.channels
+
+PAGE = Path(persea.channels.__file__).parent / "page"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; "
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+Visit = Callable[..., Awaitable[Page]]
+Script = Callable[[dict[str, Any]], AsyncIterator[str]]
+
+
+def sse(kind: str, **data: object) -> str:
+    """One server-sent event as it stands on the wire."""
+    return f"event: {kind}\ndata: {json.dumps(data)}\n\n"
+
+
+def a_card(id: str = "p1", **changes: object) -> dict[str, object]:
+    """A card as the server sends it."""
+    card: dict[str, object] = {
+        "id": id,
+        "title": f"Product {id}",
+        "price": {"amount_minor": 9900, "currency": "USD"},
+        "list_price": None,
+        "price_from": False,
+        "url": f"/products/{id}",
+        "image_url": None,
+        "in_stock": True,
+        "as_of": "2026-11-23T09:12:00Z",
+        "reason": "Fits the request",
+        "brand": None,
+        "rating": None,
+        "rating_count": 0,
+    }
+    return card | changes
+
+
+async def plain_answer(body: dict[str, Any]) -> AsyncIterator[str]:
+    """A short, complete answer."""
+    yield sse("start", conversation=body["conversation"] or "c1", turn_id="t1")
+    yield sse("text", delta="Here you are.")
+    yield sse("done", turn_id="t1", mode="shopping", suggestions=[])
+
+
+class Wire:
+    """What the page talks to: `answer` scripts the turns, the other attributes are given out as they are."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.reset()
+
+    def reset(self) -> None:
+        self.answer: Script = plain_answer
+        self.asked: list[dict[str, Any]] = []
+        self.paths: list[str] = []
+        self.conversations: dict[str, dict[str, Any]] = {}
+        self.key: str | None = None
+        self.open = asyncio.Event()
+        """Until it is set, /api/shop keeps the page waiting."""
+        self.open.set()
+
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route("/", lambda _: FileResponse(PAGE / "index.html")),
+                Mount("/page", StaticFiles(directory=PAGE)),
+                Route("/healthz", lambda _: PlainTextResponse("ok")),
+                Route("/api/shop", self._shop),
+                Route("/api/turns", self._turns, methods=["POST"]),
+                Route("/api/conversations", self._list),
+                Route("/api/conversations/{id}", self._conversation),
+            ],
+            middleware=[Middleware(_Recorder, wire=self)],
+        )
+
+    async def _shop(self, request: Request) -> Response:
+        await self.open.wait()
+        if self.key and request.headers.get("authorization") != f"Bearer {self.key}":
+            return JSONResponse({"error": {"code": "unauthorised", "message": "A key is needed."}}, 401)
+        return JSONResponse(
+            {
+                "name": "Test Shop",
+                "currency": "USD",
+                "language": "en",
+                "is_demo": False,
+                "open": self.key is None,
+                "product_count": 3,
+                "examples": ["Boots under $100"],
+                "model": {"name": "scripted", "weak": False},
+            }
+        )
+
+    async def _turns(self, request: Request) -> Response:
+        body = await request.json()
+        self.asked.append(body)
+        return StreamingResponse(self.answer(body), media_type="text/event-stream")
+
+    async def _list(self, _: Request) -> Response:
+        return JSONResponse({"conversations": []})
+
+    async def _conversation(self, request: Request) -> Response:
+        kept = self.conversations.get(request.path_params["id"])
+        if kept is None:
+            return JSONResponse({"error": {"code": "not_found", "message": "No such conversation."}}, 404)
+        return JSONResponse(kept)
+
+
+class _Recorder:
+    """Notes every path that is asked for, and sends the policy that the page lives under."""
+
+    def __init__(self, app: ASGIApp, wire: Wire) -> None:
+        self.app = app
+        self.wire = wire
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.wire.paths.append(scope.get("path", ""))
+
+        async def with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"].append((b"content-security-policy", POLICY.encode()))
+                message["headers"].append((b"cache-control", b"no-cache"))
+            await send(message)
+
+        await self.app(scope, receive, with_policy)
