@@ -344,6 +344,22 @@ async def test_cancelling_the_reader_closes_the_connection(when: str) -> None:
         await model.close()
 
 
+@pytest.mark.parametrize("after", [0, 1])
+async def test_closing_the_client_ends_its_turns_with_a_typed_error(after: int) -> None:
+    """A turn in flight when the model is switched gets a ModelError, before or after its first word."""
+    fault = Fault(kind="hang", after_chunks=after)
+    with ScriptedServer(script(Reply(chunks=("Dry", "x"), fault=fault))) as server:
+        model = OpenAICompatible(server.url, name="any")
+        turn = asyncio.create_task(broken_after(model))
+        await until(lambda: server.requests)
+        await asyncio.sleep(0.1)
+        await model.close()
+        text, error = await turn
+    assert (text, type(error)) == [("", ModelUnavailable), ("Dry", ModelInterrupted)][after]
+    with pytest.raises(ModelUnavailable, match="no longer in use"):
+        await said(model)
+
+
 async def test_connection_is_used_again() -> None:
     """Two answers one after the other come over one connection."""
     with ScriptedServer(script(Reply(text="Dry."))) as server:

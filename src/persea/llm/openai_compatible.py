@@ -168,6 +168,12 @@ class OpenAICompatible:
                     if failure is error:
                         raise
                     raise failure from error
+            except RuntimeError as error:
+                # The transport's way to say that `close` came in between, as when models are switched.
+                if not self._client.is_closed():
+                    raise
+                kind = ModelInterrupted if spoken else ModelUnavailable
+                raise kind("This model is no longer in use", value=self.name, fix="Ask again") from error
             failures += 1
             await asyncio.sleep(pause_s)
 
