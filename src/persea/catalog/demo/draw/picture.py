@@ -1,0 +1,75 @@
+"""Which drawing shows which kind of thing, and the finished SVG.
+
+A drawing is a function of a colour and of looks, words that change its shape. Each lists the looks it
+knows, so that a misspelt one in the catalogue is an error and not a plain picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from zlib import crc32
+
+from persea.catalog.demo.draw import (
+    audio,
+    bottles,
+    footwear,
+    hands_and_head,
+    home,
+    jackets,
+    kitchen,
+    lamps,
+    mats,
+    packs,
+    shirts,
+    tableware,
+)
+from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    draw: Callable[[Canvas, str, frozenset[str]], None]
+    looks: frozenset[str]
+
+
+DRAWINGS = {
+    "apron": Drawing(shirts.apron, shirts.APRON_LOOKS),
+    "backpack": Drawing(packs.backpack, packs.PACK_LOOKS),
+    "blanket": Drawing(home.blanket, home.BLANKET_LOOKS),
+    "boot": Drawing(footwear.boot, footwear.BOOT_LOOKS),
+    "bottle": Drawing(bottles.bottle, bottles.BOTTLE_LOOKS),
+    "candle": Drawing(home.candle, home.CANDLE_LOOKS),
+    "cutting_board": Drawing(kitchen.cutting_board, kitchen.BOARD_LOOKS),
+    "desk_lamp": Drawing(lamps.desk_lamp, lamps.DESK_LOOKS),
+    "earbuds": Drawing(audio.earbuds, audio.EARBUD_LOOKS),
+    "fleece": Drawing(jackets.fleece, jackets.FLEECE_LOOKS),
+    "floor_lamp": Drawing(lamps.floor_lamp, lamps.FLOOR_LOOKS),
+    "gloves": Drawing(hands_and_head.gloves, hands_and_head.GLOVE_LOOKS),
+    "hat": Drawing(hands_and_head.hat, hands_and_head.HAT_LOOKS),
+    "hoodie": Drawing(shirts.hoodie, shirts.HOODIE_LOOKS),
+    "insulated_jacket": Drawing(jackets.insulated_jacket, jackets.INSULATED_LOOKS),
+    "knife": Drawing(kitchen.knife, kitchen.KNIFE_LOOKS),
+    "mat": Drawing(mats.mat, mats.MAT_LOOKS),
+    "mug": Drawing(tableware.mug, tableware.MUG_LOOKS),
+    "over_ear": Drawing(audio.over_ear, audio.OVER_EAR_LOOKS),
+    "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
+    "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
+    "running_shoe": Drawing(footwear.running_shoe, footwear.SHOE_LOOKS),
+    "spice_set": Drawing(tableware.spice_set, tableware.SPICE_LOOKS),
+    "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
+    "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
+}
+
+
+def demo_picture(drawing: str, colour: str, looks: frozenset[str], *, name: str, title: str) -> str:
+    """An SVG of 400 by 400 without scripts or references to anything outside.
+
+    `drawing` is one of DRAWINGS and `colour` #RRGGBB. `name` tells pictures apart that stand in one page;
+    what comes before its first "." decides the ground, so that the colours of one product share theirs.
+    """
+    product = name.partition(".")[0]
+    canvas = Canvas(f"p{crc32(name.encode()):08x}-", GROUNDS[crc32(product.encode()) % len(GROUNDS)])
+    DRAWINGS[drawing].draw(canvas, colour, looks)
+    return canvas.svg(escape(title))
