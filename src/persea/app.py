@@ -147,11 +147,11 @@ def create_app(persea: Persea) -> Guard:
 
 
 def _add_operations(app: FastAPI, persea: Persea) -> None:
-    @app.get("/healthz", include_in_schema=False)
+    @app.get("/healthz", include_in_schema=False, response_model=None)
     async def healthz() -> dict[str, Json]:
         return {"status": "ok", "version": __version__}
 
-    @app.get("/readyz", include_in_schema=False)
+    @app.get("/readyz", include_in_schema=False, response_model=None)
     async def readyz() -> JSONResponse:
         try:
             await persea.database.ping()
@@ -159,13 +159,13 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
             return JSONResponse({"status": "unavailable", "reason": error.what}, 503)
         return JSONResponse({"status": "ready"})
 
-    @app.get("/metrics", include_in_schema=False)
+    @app.get("/metrics", include_in_schema=False, response_model=None)
     async def metrics() -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
 def _add_demo_pictures(app: FastAPI) -> None:
-    @app.get("/demo/pictures/{product_id}.svg", include_in_schema=False)
+    @app.get("/demo/pictures/{product_id}.svg", include_in_schema=False, response_model=None)
     async def demo_picture(product_id: str) -> Response:
         drawn = picture(product_id)
         if drawn is None:

@@ -1,26 +1,26 @@
 """The one error tree. Foreign errors are translated into it once, at the edge where they appear.
 
-    PerseaError                     what went wrong, with which value, and what to do
-    ├── SettingsError               a setting or an option that cannot be used
-    ├── DatabaseError
-    │   ├── DatabaseUnavailable     no server, or it went away
-    │   └── MigrationFailed         the stored schema and this version do not fit
-    ├── CatalogError
-    │   ├── FeedUnreadable          the file as a whole cannot be understood
-    │   └── FeedRefused             understood, but importing it would do harm
-    ├── ModelError                  carries `retryable`
-    │   ├── ModelUnavailable        nobody answers at that address, or the process died
-    │   ├── ModelTimeout            nothing came within the time allowed
-    │   ├── ModelRateLimited        429
-    │   ├── ModelRejected           the endpoint refused the request (401, 403, 404, 400)
-    │   ├── ModelInterrupted        the stream broke after text had already come
-    │   └── ModelBadReply           an answer that does not follow the wire format
-    └── RequestError                a caller's mistake; carries an HTTP status
-        ├── BadRequest              400
-        ├── Unauthorised            401
-        ├── Forbidden               403
-        ├── NotFound                404
-        └── TooLarge                413
+PerseaError                     what went wrong, with which value, and what to do
+├── SettingsError               a setting or an option that cannot be used
+├── DatabaseError
+│   ├── DatabaseUnavailable     no server, or it went away
+│   └── MigrationFailed         the stored schema and this version do not fit
+├── CatalogError
+│   ├── FeedUnreadable          the file as a whole cannot be understood
+│   └── FeedRefused             understood, but importing it would do harm
+├── ModelError                  carries `retryable`
+│   ├── ModelUnavailable        nobody answers at that address, or the process died
+│   ├── ModelTimeout            nothing came within the time allowed
+│   ├── ModelRateLimited        429
+│   ├── ModelRejected           the endpoint refused the request (401, 403, 404, 400)
+│   ├── ModelInterrupted        the stream broke after text had already come
+│   └── ModelBadReply           an answer that does not follow the wire format
+└── RequestError                a caller's mistake; carries an HTTP status
+    ├── BadRequest              400
+    ├── Unauthorised            401
+    ├── Forbidden               403
+    ├── NotFound                404
+    └── TooLarge                413
 """
 
 from __future__ import annotations

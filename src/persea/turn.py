@@ -57,7 +57,13 @@ async def run_turn(
         )
     else:
         events = talk(
-            turn, intent, message, history, model=house.model, shop_name=house.shop.name or "this shop"
+            turn,
+            intent,
+            message,
+            history,
+            model=house.model,
+            shop_name=house.shop.name or "this shop",
+            departments=house.vocabulary.departments,
         )
     async for event in events:
         if isinstance(event, Usage):

@@ -174,12 +174,39 @@ async def test_thinking_is_not_part_of_the_text() -> None:
     steps = (
         Reply(text="Dry.", reasoning="The person wants dry boots."),
         Reply(text="<think>Dry boots? Yes.</think>\n\nDry."),
-        Reply(text="<think>cut off", finish_reason="length"),
+        Reply(text="<think>cut off"),
     )
     with ScriptedServer(script(*steps)) as server:
         model = OpenAICompatible(server.url, name="any")
         assert [await said(model), await said(model), await said(model)] == ["Dry.", "Dry.", ""]
         await model.close()
+
+
+@pytest.mark.parametrize("refuses", [[], ["reasoning_effort"]])
+async def test_model_that_only_thought_gets_room_to_think(refuses: list[str]) -> None:
+    """An answer used up by thinking is asked for again with more tokens, and from then on at once."""
+    thought = Reply(reasoning="Boots, boots, boots", finish_reason="length")
+    with ScriptedServer(script(thought, Reply(text="Dry."), refuses=refuses)) as server:
+        model = OpenAICompatible(server.url, name="any")
+        assert [await said(model), await said(model)] == ["Dry.", "Dry."]
+        await model.close()
+        asked = [
+            (request.max_tokens, "reasoning_effort" in request.parameters) for request in server.requests
+        ]
+    if refuses:
+        assert asked == [(50, False), (4146, True), (4146, False), (4146, False)]
+    else:
+        assert asked == [(50, False), (4146, True), (4146, True)]
+
+
+async def test_model_that_thinks_all_the_same_is_a_bad_reply() -> None:
+    """A model that uses up the room as well is named as such, not asked for ever."""
+    with ScriptedServer(script(Reply(text="<think>hm", finish_reason="length"))) as server:
+        model = OpenAICompatible(server.url, name="any")
+        with pytest.raises(ModelBadReply, match="said nothing"):
+            await said(model)
+        await model.close()
+        assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("kind", ["disconnect", "malformed", "error"])

@@ -6,7 +6,6 @@ import shutil
 import stat
 import time
 from pathlib import Path
-from subprocess import Popen
 
 import psycopg
 import pytest
@@ -30,6 +29,9 @@ def test_rows_outlive_the_server(fresh: Path) -> None:
     server.stop()
     assert read(server.start(), "SELECT answer FROM kept") == [(42,)]
     server.stop()
+    moved = (fresh / "not").rename(fresh / "elsewhere") / "yet" / "there"
+    with EmbeddedPostgres(moved) as url:
+        assert read(url, "SELECT answer FROM kept") == [(42,)]
 
 
 def test_the_database_is_fit_for_a_shop(folder: Path) -> None:
@@ -57,19 +59,6 @@ def test_no_port_is_opened(folder: Path) -> None:
         }
         assert sockets, "the socket file"
         assert not sockets & on_a_network
-
-
-def test_a_child_process_does_not_keep_the_server(folder: Path) -> None:
-    """A program that a user has started inherits no share: the server stops when the user does."""
-    server = EmbeddedPostgres(folder)
-    server.start()
-    child = Popen(["sleep", "60"], close_fds=False)
-    try:
-        server.stop()
-        assert server_pids(folder) == []
-    finally:
-        child.kill()
-        child.wait()
 
 
 def test_settings_grow_with_the_machine() -> None:

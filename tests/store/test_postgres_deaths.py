@@ -29,6 +29,15 @@ from postgres_processes import (
 
 from persea.store.postgres import EmbeddedPostgres
 
+PARENT = """
+import subprocess, sys
+from pathlib import Path
+from persea.store.postgres import EmbeddedPostgres
+EmbeddedPostgres(Path(sys.argv[1])).start()
+child = subprocess.Popen(["sleep", "60"], close_fds=False)
+print(child.pid, flush=True)
+child.wait()
+"""
 WRITER = """
 import sys, itertools
 from pathlib import Path
@@ -52,6 +61,22 @@ def test_killed_users_leave_no_server(folder: Path) -> None:
         assert wait_for(lambda: not server_pids(folder))
     with EmbeddedPostgres(folder) as url:
         assert read(url, "SELECT count(*) FROM users_killed") == [(1000,)]
+
+
+def test_children_of_a_killed_user_do_not_keep_the_server(folder: Path) -> None:
+    """A program that a user had started inherits no share of the server, and may live on without it."""
+    parent = Popen([sys.executable, "-c", PARENT, folder], stdout=PIPE, text=True)
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    try:
+        assert len(server_pids(folder)) == 1
+        parent.kill()
+        parent.wait()
+        assert wait_for(lambda: not server_pids(folder))
+        assert command_line(child)[0] == "sleep"
+    finally:
+        os.kill(child, signal.SIGKILL)
+        parent.stdout.close()
 
 
 def test_a_killed_keeper_is_replaced(folder: Path) -> None:

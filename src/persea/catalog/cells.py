@@ -66,10 +66,10 @@ def price(cell: str, currency: str) -> Decimal:
     Exact. Raises BadCell where it is no price, names another currency, or where a lone separator before
     three digits may be either a decimal point or a thousands mark ("1,234" in a currency with cents).
     """
-    text = re.sub(r"[.,][-–—]{1,2}(?=\s|$|\D)", "", cell.strip())
+    text = re.sub(r"[.,][-–—]{1,2}(?=\s|$|\D)", "", cell.strip()).replace("−", "-")
     match = _PRICE.fullmatch(text)
     if match is None:
-        raise BadCell("a price cannot be negative" if text.startswith(("-", "−")) else "not a price")
+        raise BadCell("a price cannot be negative" if text.startswith("-") else "not a price")
     for mark in (match["before"].strip(), match["after"].strip()):
         _check_currency(mark, currency)
     amount = _number(match["number"].strip(), currency_exponent(currency))

@@ -44,7 +44,7 @@ class RowProblem:
     """Something in a feed that could not be used. `field` is the feed's own name for it."""
 
     line: int
-    """Where the row begins, from 1. 0: the file as a whole."""
+    """Where the row begins, from 1."""
     field: str
     value: str
     reason: str
@@ -52,13 +52,18 @@ class RowProblem:
     """False where the row went in without this value, or with a mended one."""
 
     def __str__(self) -> str:
-        place = f"line {self.line}" if self.line else "the file"
+        place = f"line {self.line}"
         if self.field:
-            place += f", {self.field}"
-        value = self.value.replace("\r", "").replace("\n", "\\n")
-        shown = value if len(value) <= 80 else f"{value[:80]}… ({len(value)} characters)"
-        lost = " (row left out)" if self.row_lost else ""
-        return f"{place}: {self.reason}{lost}" if not value else f'{place} "{shown}": {self.reason}{lost}'
+            place += f", {_printable(self.field)}"
+        if self.value:
+            place += f' "{_printable(self.value)}"'
+        return f"{place}: {self.reason}" + (" (row left out)" if self.row_lost else "")
+
+
+def _printable(text: str) -> str:
+    """Short, on one line, and without what a terminal would obey or cannot show."""
+    short = text if len(text) <= 80 else f"{text[:80]}… ({len(text):,} characters)"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short.replace("\n", "\\n"))
 
 
 Item = Found | Skipped | RowProblem

@@ -74,11 +74,11 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
     """The routes under /v1."""
     api = APIRouter(prefix="/v1")
 
-    @api.get("/models")
+    @api.get("/models", response_model=None)
     async def models() -> dict[str, Json]:
         return {"object": "list", "data": [_model_json()]}
 
-    @api.get("/models/{name}")
+    @api.get("/models/{name}", response_model=None)
     async def model(name: str) -> dict[str, Json]:
         _check_model(name)
         return _model_json()

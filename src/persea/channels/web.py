@@ -95,7 +95,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
     """What the page asks for, under /api."""
     api = APIRouter(prefix="/api")
 
-    @api.get("/shop")
+    @api.get("/shop", response_model=None)
     async def shop() -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
@@ -113,7 +113,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
             "model": None if model is None else {"name": model.name, "weak": model.weak},
         }
 
-    @api.get("/search")
+    @api.get("/search", response_model=None)
     async def find(
         q: str = Query("", max_length=500),
         k: int = Query(10, ge=1, le=100),
@@ -144,7 +144,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
         ]
         return {"results": results, "did_you_mean": None}
 
-    @api.get("/products/{product_id:path}")
+    @api.get("/products/{product_id:path}", response_model=None)
     async def product(product_id: str) -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
@@ -180,7 +180,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
             ],
         }
 
-    @api.get("/conversations")
+    @api.get("/conversations", response_model=None)
     async def conversations(request: Request) -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
@@ -191,7 +191,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
         ]
         return {"conversations": listed}
 
-    @api.get("/conversations/{conversation}")
+    @api.get("/conversations/{conversation}", response_model=None)
     async def conversation_by_id(conversation: uuid.UUID, request: Request) -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
@@ -210,14 +210,14 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
         ]
         return {"id": str(heading.id), "title": heading.title, "messages": messages}
 
-    @api.delete("/conversations/{conversation}", status_code=204)
+    @api.delete("/conversations/{conversation}", status_code=204, response_model=None)
     async def forget(conversation: uuid.UUID, request: Request) -> None:
         house = await house_now()
         async with house.database.connection() as conn:
             session = await open_session(conn, request.cookies.get(_COOKIE))
             await delete_conversation(conn, session.shopper, conversation)
 
-    @api.post("/turns")
+    @api.post("/turns", response_model=None)
     async def turns(body: TurnRequest, request: Request) -> Response:
         text = body.text.replace("\x00", "").strip()
         if not text:

@@ -12,10 +12,16 @@ from persea.values import Record
 _MANY = 8  # values of one option that are read out; more are summed up by their ends
 
 
-def answer_question(topic: Sequence[str], records: Sequence[Record]) -> str:
-    """What the records say about `topic`; with no topic, what there is to know."""
+def answer_question(
+    topic: Sequence[str], records: Sequence[Record], options: Sequence[tuple[str, str]] = ()
+) -> str:
+    """What the records say about `topic`; with no topic, what there is to know. `options` are asked values
+    such as ("size", "10")."""
     if not records:
         return "I am not sure which product you mean. Tell me its name or its place in the list."
+    if options:
+        lines = [f"{phrases.name(record)}: {_has_option(record, *options[0])}" for record in records]
+        return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
     if not topic:
         return "\n\n".join(_describe(record) for record in records[:3])
     if len(records) == 1:
@@ -51,6 +57,17 @@ def _fact(topic: Sequence[str], record: Record) -> str:
     )
 
 
+def _has_option(record: Record, name: str, value: str) -> str:
+    """ "yes, in size 10", or what there is instead."""
+    for option, values in (*record.options, *record.attributes):
+        if name in option.lower():
+            label = markdown_escaped(option.lower())
+            if any(value in re.split(r"[^\w.]+", known.lower()) for known in values):
+                return f"yes, it comes in {label} {markdown_escaped(value)}."
+            return f"no, it does not come in {label} {markdown_escaped(value)}; {_values_of(record, name)}"
+    return f"the shop lists no {markdown_escaped(name)} for it."
+
+
 def _looked_up(wanted: Sequence[str], record: Record) -> str | None:
     """An option, an attribute, or the sentence of the description that speaks of `wanted`."""
     stems = {singular(word) for word in wanted}
@@ -71,25 +88,9 @@ def _looked_up(wanted: Sequence[str], record: Record) -> str | None:
 
 
 _COLOURS = frozenset(
-    [
-        "black",
-        "white",
-        "red",
-        "blue",
-        "green",
-        "grey",
-        "gray",
-        "brown",
-        "beige",
-        "navy",
-        "pink",
-        "purple",
-        "orange",
-        "yellow",
-        "silver",
-        "gold",
-        "tan",
-    ]
+    """
+    black white red blue green grey gray brown beige navy pink purple orange yellow silver gold tan
+""".split()
 )
 
 

@@ -6,23 +6,11 @@ import hashlib
 from collections.abc import Sequence
 
 from persea.language.plain import markdown_escaped, words
-from persea.values import Intent, Order, Record
+from persea.values import Intent, Money, Order, Record
 
-_NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_NUMBERS = """
+    no one two three four five six seven eight nine ten eleven twelve
+""".split()
 _YES = ("yes", "true")
 
 
@@ -34,7 +22,7 @@ def vary(options: Sequence[str], turn_id: str, earlier: Sequence[str] = ()) -> s
 
 
 def number(count: int) -> str:
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def name(record: Record) -> str:
@@ -90,16 +78,20 @@ def saved_percent(record: Record) -> int | None:
     return round(share) if share >= 1 else None
 
 
+def _round(limit: Money) -> str:
+    return str(limit).removesuffix(".00")
+
+
 def wish(intent: Intent) -> str:
     """The request in words: "waterproof hiking boots under $120 in size 10"."""
     filters = intent.filters
     parts = [markdown_escaped(intent.text) or "things"]
     if filters.min_price and filters.max_price:
-        parts.append(f"between {filters.min_price} and {filters.max_price}")
+        parts.append(f"between {_round(filters.min_price)} and {_round(filters.max_price)}")
     elif filters.max_price:
-        parts.append(f"up to {filters.max_price}")
+        parts.append(f"up to {_round(filters.max_price)}")
     elif filters.min_price:
-        parts.append(f"from {filters.min_price}")
+        parts.append(f"from {_round(filters.min_price)}")
     parts += [
         f"in {markdown_escaped(option)} {markdown_escaped(value).upper() if len(value) < 4 else markdown_escaped(value)}"
         for option, value in filters.options

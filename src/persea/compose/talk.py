@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persea.compose.phrases import vary
+from persea.compose.phrases import listing, vary
 from persea.values import Kind
 
 SMALL_MODEL = (
@@ -18,8 +18,10 @@ UNREACHABLE = (
 NOTHING_TO_SAY = "I do not know that well enough to answer. In this shop, though, I know my way around."
 
 
-def write_small_talk(kind: Kind, shop_name: str, turn_id: str, earlier: Sequence[str]) -> str:
-    """A greeting, an answer to thanks, or what Persea can do."""
+def write_small_talk(
+    kind: Kind, shop_name: str, departments: Sequence[str], turn_id: str, earlier: Sequence[str]
+) -> str:
+    """A greeting, an answer to thanks, or what Persea can do; `departments` are the shop's largest."""
     if kind is Kind.GREET:
         return vary(
             (
@@ -38,8 +40,13 @@ def write_small_talk(kind: Kind, shop_name: str, turn_id: str, earlier: Sequence
             turn_id,
             earlier,
         )
+    has = (
+        f" Among other things there are {listing([name.lower() for name in departments])}."
+        if departments
+        else ""
+    )
     return (
-        f"I am Persea, the assistant of {shop_name}. I am a program, not a person. Tell me what you need in your own words,"
+        f"I am Persea, the assistant of {shop_name}. I am a program, not a person.{has} Tell me what you need in your own words,"
         " with a price limit or a size if you like, and I will show what fits. You can then ask which is"
         " cheapest or lightest, compare two, or ask what the shop says about one. Every price I show is the"
         " shop's own."

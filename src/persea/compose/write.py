@@ -32,7 +32,7 @@ def write(intent: Intent, gathered: Gathered, *, turn_id: str, earlier: Sequence
     elif intent.kind is Kind.COMPARE:
         text = _write_comparison(records)
     elif intent.kind is Kind.ASK:
-        text = answer_question(intent.topic, records)
+        text = answer_question(intent.topic, records, intent.filters.options)
     else:
         text = _write_list(intent, gathered, turn_id, earlier)
     return Composed(text, suggestions(intent, records))
@@ -74,8 +74,8 @@ def _write_list(intent: Intent, gathered: Gathered, turn_id: str, earlier: Seque
     if gathered.outcome is Outcome.CLOSEST:
         opening = phrases.vary(
             (
-                f"Nothing here matches every word of “{wish}”. The closest {_is_or_are(records)}:",
-                f"I found no exact match for “{wish}”. What comes nearest:",
+                f"Nothing here matches every word of “{wish}”; {'this comes' if len(records) == 1 else 'these come'} closest.",
+                f"I found no exact match for “{wish}”. Here is what comes nearest.",
             ),
             turn_id,
             earlier,
@@ -104,9 +104,9 @@ def _opening(intent: Intent, gathered: Gathered, wish: str, turn_id: str, earlie
     if matched > shown:
         return phrases.vary(
             (
-                f"Here are {count} of {matched:,} for “{wish}”.",
-                f"{matched:,} match “{wish}”. The best {count}:",
-                f"I found {matched:,} for “{wish}”. These {count} fit best.",
+                f"Here are {count} of {phrases.number(matched)} for “{wish}”.",
+                f"{phrases.number(matched).capitalize()} match “{wish}”. The best {count}:",
+                f"I found {phrases.number(matched)} for “{wish}”. These {count} fit best.",
             ),
             turn_id,
             earlier,
@@ -180,7 +180,7 @@ def _highlights(records: Sequence[Record], order: Order | None) -> str:
 
 
 _HIGHLIGHT: dict[Order, Callable[[Record], str]] = {
-    Order.CHEAPEST: lambda record: f"{phrases.name(record)} costs least {phrases.at_price(record)}",
+    Order.CHEAPEST: lambda record: f"{phrases.name(record)} costs least, {phrases.at_price(record)}",
     Order.PRICIEST: lambda record: f"{phrases.name(record)} costs most {phrases.at_price(record)}",
     Order.LIGHTEST: lambda record: (
         f"{phrases.name(record)} is the lightest at {phrases.weight(record.weight_g or 0)}"

@@ -127,11 +127,19 @@ class Found:
 
 
 async def search(
-    conn: Connection, text: str, filters: Filters, *, embed: Embed, k: int = 10, order: Order | None = None
+    conn: Connection,
+    text: str,
+    filters: Filters,
+    *,
+    embed: Embed,
+    k: int = 10,
+    order: Order | None = None,
+    exact_first: bool = False,
 ) -> Found:
     """The `k` best products for `text` under `filters`; for an empty text, the best rated under `filters`.
 
     An `order` sorts what is relevant; without one, relevance does, what is in stock first among equals.
+    `exact_first` puts what holds every word before what scores well without: for answers that speak of it.
     """
     params: Params = {"text": text, "k": k}
     where = conditions(filters, params)
@@ -153,7 +161,7 @@ async def search(
             model_key=sql.Literal(row[0] if row else 0),
             dimension=sql.Literal(len(vector)),
             relevant=sql.SQL(relevant if order else ""),
-            order=ordering,
+            order=sql.SQL("every DESC, {}").format(ordering) if exact_first else ordering,
         )
     rows = await (await conn.execute(query, params)).fetchall()
     by_id = {row[0]: row for row in rows}

@@ -31,7 +31,9 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
         if narrowed is None:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
-    found = await search(conn, intent.text, filters, embed=embed, k=SHOWN, order=intent.order)
+    found = await search(
+        conn, intent.text, filters, embed=embed, k=SHOWN, order=intent.order, exact_first=True
+    )
     exact = tuple(hit.record for hit in found.hits if hit.every_word)
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
@@ -68,7 +70,9 @@ def further_along(relative: Relative, compared: Sequence[Record], filters: Filte
 
 
 async def _exhausted(conn: Connection, intent: Intent, embed: Embed) -> Gathered:
-    found = await search(conn, intent.text, intent.filters, embed=embed, k=SHOWN, order=intent.order)
+    found = await search(
+        conn, intent.text, intent.filters, embed=embed, k=SHOWN, order=intent.order, exact_first=True
+    )
     records = tuple(hit.record for hit in found.hits if hit.every_word)
     return Gathered(Outcome.EXHAUSTED if records else Outcome.NONE, records, found.matched)
 
@@ -96,7 +100,9 @@ async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered |
             order = Order.CHEAPEST
         elif "min_price" in dropped:
             order = Order.PRICIEST
-        found: Found = await search(conn, intent.text, filters, embed=embed, k=3, order=order)
+        found: Found = await search(
+            conn, intent.text, filters, embed=embed, k=3, order=order, exact_first=True
+        )
         records = tuple(hit.record for hit in found.hits if hit.every_word)
         if records:
             return Gathered(Outcome.RELAXED, records, found.matched, dropped)

@@ -20,7 +20,9 @@ _SUPERSCRIPT = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]"
 
 # Words after whose full stop a sentence goes on.
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "inc", "ltd", "co", "no", "nr", "fig", "max", "min", "e.g", "i.e", "oz", "lb", "lbs", "in", "ft", "cm", "mm", "kg"]
+    """
+    mr mrs ms dr st vs etc approx inc ltd co no nr fig max min e.g i.e oz lb lbs in ft cm mm kg
+""".split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
 

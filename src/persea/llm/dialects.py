@@ -2,7 +2,8 @@
 
 A dialect is learnt: a request is first made in the commonest form, and where the endpoint refuses a
 parameter by name, `taught_by` gives the form to ask again in. Only parameters that an answer can do without,
-or that have a second name, are ever given up. Pure; the client remembers.
+or that have a second name, are ever given up. That a model `thinks` is learnt from an answer that was over
+before its first word. Pure; the client remembers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ _UNKNOWN = re.compile(
     r"unsupported|not supported|unrecogni[sz]ed|unknown|unexpected|extra|not permitted|instead"
 )
 
+# Room to think in, on top of what may be said.
+_THINKING_TOKENS = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
@@ -22,11 +26,17 @@ class Dialect:
     stream_usage: bool = True
     temperature: bool = True
     """Reasoning models often take only their own."""
+    thinks: bool = False
+    """It thinks before it speaks, and its thoughts count against the limit."""
+    effort: bool = True
+    """Of one that thinks, it can be asked to be quick about it."""
 
     def parameters(self, *, max_tokens: int, temperature: float) -> dict[str, object]:
         """The part of a request's body that is said differently to different endpoints."""
         limit = "max_completion_tokens" if self.max_completion_tokens else "max_tokens"
-        body: dict[str, object] = {limit: max_tokens}
+        body: dict[str, object] = {limit: max_tokens + (_THINKING_TOKENS if self.thinks else 0)}
+        if self.thinks and self.effort:
+            body["reasoning_effort"] = "low"
         if self.temperature:
             body["temperature"] = temperature
         if self.stream_usage:
@@ -38,6 +48,8 @@ class Dialect:
         text = refusal.lower()
         if self.stream_usage and "stream_options" in text:
             return replace(self, stream_usage=False)
+        if self.thinks and self.effort and "reasoning_effort" in text:
+            return replace(self, effort=False)
         if self.temperature and "temperature" in text:
             return replace(self, temperature=False)
         sent, other = "max_tokens", "max_completion_tokens"

@@ -15,6 +15,7 @@ import random
 import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, aclosing
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import httpx2
@@ -55,6 +56,10 @@ class ListedModel(BaseModel, frozen=True):
 
 class _ModelList(BaseModel):
     data: tuple[ListedModel, ...]
+
+
+class _OnlyThought(Exception):
+    """The limit was reached before the first word: the model thinks, and had no room for it."""
 
 
 class _Client(openai.AsyncOpenAI):
@@ -157,6 +162,9 @@ class OpenAICompatible:
                         spoken = spoken or isinstance(event, ModelText)
                         yield event
                 return
+            except _OnlyThought:
+                self._dialect = replace(self._dialect, thinks=True)
+                continue
             except (openai.APIError, httpx2.RequestError, OSError, ModelError) as error:
                 failure = error if isinstance(error, ModelError) else translated(error, self._endpoint)
                 if spoken:
@@ -187,6 +195,7 @@ class OpenAICompatible:
         async with AsyncExitStack() as stack:
             async with asyncio.timeout_at(deadline):
                 name = await self._model_name()
+                had_room = self._dialect.thinks
                 response = await self._open(stack, name, messages, max_tokens, temperature)
             reader = ChunkReader(response.iter_bytes(), deadline, self._gap_timeout_s)
             chunks = reader.chunks()
@@ -218,6 +227,14 @@ class OpenAICompatible:
                     "The model endpoint's content filter withheld the answer",
                     value=self._endpoint.address,
                     fix="Say it differently",
+                )
+            if finish_reason == "length" and silent:
+                if not had_room:
+                    raise _OnlyThought
+                raise ModelBadReply(
+                    "The model thought until its tokens were used up and said nothing",
+                    value=name,
+                    fix="Choose a model that thinks less, or not at all",
                 )
             if usage is not None:
                 yield usage

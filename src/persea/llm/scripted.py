@@ -66,6 +66,7 @@ class _ChatRequest(BaseModel):
     max_tokens: int | None = None
     max_completion_tokens: int | None = None
     temperature: float | None = None
+    reasoning_effort: str | None = None
     stream_options: _StreamOptions | None = None
 
 

@@ -40,6 +40,7 @@ async def talk(
     *,
     model: LanguageModel | None,
     shop_name: str,
+    departments: Sequence[str],
 ) -> AsyncIterator[ReplyEvent]:
     """One turn of talk: Status, Text, Usage, Done; or Failed where the model breaks off."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
@@ -48,8 +49,8 @@ async def talk(
         yield Text(write_care(intent.care))
         yield done
         return
-    if intent.kind is not Kind.TALK:
-        yield Text(write_small_talk(intent.kind, shop_name, turn.id, earlier))
+    if intent.kind in (Kind.GREET, Kind.THANKS, Kind.HELP):
+        yield Text(write_small_talk(intent.kind, shop_name, departments, turn.id, earlier))
         yield done
         return
     if model is None:

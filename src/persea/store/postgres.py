@@ -105,6 +105,7 @@ class EmbeddedPostgres:
                     os.kill(pid, signal.SIGINT)
                 wait_until(lambda: not _kept(home), _STOP_S)
         finally:
+            fcntl.flock(share, fcntl.LOCK_UN)  # closing alone leaves it with children forked without exec
             os.close(share)
 
     def __enter__(self) -> str:

@@ -107,7 +107,6 @@ def tuning(memory: int, shared_memory: int) -> dict[str, str]:
         "max_connections": "100",
         "random_page_cost": "1.1",
         "jit": "off",
-        "wal_compression": "pglz",
         # Parallel index builds share maintenance_work_mem there, and containers have 64 MB; files always do.
         "dynamic_shared_memory_type": "posix" if shared_memory >= 2 * maintenance else "mmap",
     }

@@ -21,6 +21,8 @@ class Vocabulary:
     brands: frozenset[str] = frozenset()
     options: tuple[tuple[str, frozenset[str]], ...] = ()
     flags: frozenset[str] = frozenset()
+    departments: tuple[str, ...] = ()
+    """The narrowest categories with the most products, at most eight, as the shop writes them."""
     nouns: frozenset[str] = frozenset()
     """What titles call their products: "boot" of "Ridgeline Mid Hiking Boot with Gaiter"."""
 
@@ -51,6 +53,10 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         r"SELECT DISTINCT lower((regexp_match(regexp_replace(title, '[[:space:]]+(with|for|in|of|by|from|and)[[:space:]].*$|[[:space:]]*[–(,:|/].*$', '', 'i'),"
         r" '([[:alpha:]]{3,})[^[:alpha:]]*$'))[1]) AS noun FROM product WHERE visible"
     )
+    departments = await column(
+        "SELECT category_path[array_upper(category_path, 1)] AS narrowest FROM product"
+        " WHERE visible AND cardinality(category_path) > 0 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 8"
+    )
     rows = await (
         await conn.execute(
             "SELECT lower(pair->>0), array_agg(DISTINCT lower(pair->>1))"
@@ -62,6 +68,7 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         brands=frozenset(brands),
         options=tuple((str(name), frozenset(values)) for name, values in rows),
         flags=frozenset(flags),
+        departments=tuple(departments),
         nouns=frozenset(
             noun for noun in nouns if noun not in ("one", "none", "two", "pro", "plus", "set", "pack")
         ),

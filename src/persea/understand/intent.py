@@ -18,7 +18,28 @@ from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, R
 
 # Words that carry a request without saying what is wanted.
 _FILLER = frozenset(
-    ["a", "an", "the", "i", "i'm", "im", "i'd", "i've", "me", "my", "mine", "we", "us", "our", "you", "your", "yours", "he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs", "it", "its", "it's", "this", "that", "these", "those", "there", "here", "some", "any", "something", "anything", "someone", "one", "ones", "thing", "things", "stuff", "and", "or", "but", "so", "if", "then", "than", "as", "of", "at", "by", "to", "from", "on", "in", "into", "for", "with", "about", "around", "please", "thanks", "thank", "pls", "plz", "hey", "hi", "hello", "ok", "okay", "yes", "yeah", "yep", "no", "nope", "not", "well", "just", "also", "too", "very", "really", "quite", "maybe", "perhaps", "still", "only", "even", "can", "could", "would", "should", "will", "shall", "may", "might", "must", "do", "does", "did", "doing", "done", "have", "has", "had", "having", "be", "is", "are", "was", "were", "am", "been", "being", "get", "got", "getting", "gets", "give", "gimme", "show", "shows", "find", "finds", "looking", "look", "search", "need", "needs", "needed", "want", "wants", "wanted", "wanna", "like", "likes", "love", "buy", "buying", "purchase", "order", "shop", "shopping", "sell", "sells", "selling", "carry", "stock", "recommend", "recommendation", "recommendations", "suggest", "suggestion", "suggestions", "suggested", "offer", "tell", "help", "see", "know", "think", "let", "let's", "lets", "go", "going", "gonna", "use", "using", "used", "make", "made", "good", "great", "nice", "best", "better", "decent", "proper", "cool", "lovely", "perfect", "right", "new", "what", "what's", "which", "who", "where", "when", "why", "how", "much", "many", "more", "most", "less", "least", "other", "others", "another", "else", "different", "option", "options", "choice", "choices", "kind", "kinds", "type", "types", "sort", "pair", "pairs", "piece", "pieces", "item", "items", "product", "products", "model", "models", "next", "again", "back", "up", "out", "off", "over", "under", "max", "budget", "price", "prices", "priced", "cost", "costs", "costing", "spend", "money", "dollar", "dollars", "bucks", "usd", "euro", "euros", "eur", "pounds", "quid", "gbp", "each", "per", "total", "dad", "mum", "mom", "wife", "husband", "son", "daughter", "boyfriend", "girlfriend", "friend", "brother", "sister", "partner", "myself", "person", "people", "currently", "today", "tomorrow", "now", "soon", "asap", "ideally", "preferably", "hopefully", "wondering", "wonder", "there's", "come", "comes", "coming", "available", "availability", "mind", "able", "anyone", "everyone", "recommended", "ideas", "idea", "under", "maybe", "instead", "actually", "cheaper", "pricier", "lighter", "heavier", "fancier", "range", "area", "region", "ish", "say", "bit", "little", "lot", "lots"]
+    """
+    a an the i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them
+    their theirs it its it's this that these those there here some any something anything someone
+    one ones thing things stuff and or but so if then than as of at by to from on in into for with
+    about around please thanks thank pls plz hey hi hello ok okay yes yeah yep no nope not well just
+    also too very really quite maybe perhaps still only even can could would should will shall may
+    might must do does did doing done have has had having be is are was were am been being get got
+    getting gets give gimme show shows find finds looking look search need needs needed want wants
+    wanted wanna like likes love buy buying purchase order shop shopping sell sells selling carry
+    stock recommend recommendation recommendations suggest suggestion suggestions suggested offer
+    tell help see know think let let's lets go going gonna use using used make made good great nice
+    best better decent proper cool lovely perfect right new what what's which who where when why how
+    much many more most less least other others another else different option options choice choices
+    kind kinds type types sort pair pairs piece pieces item items product products model models next
+    again back up out off over under max budget price prices priced cost costs costing spend money
+    dollar dollars bucks usd euro euros eur pounds quid gbp each per total dad mum mom wife husband
+    son daughter boyfriend girlfriend friend brother sister partner myself person people currently
+    today tomorrow now soon asap ideally preferably hopefully wondering wonder there's come comes
+    coming available availability mind able anyone everyone recommended ideas idea under maybe
+    instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
+    lot lots
+""".split()
 )
 _GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
 _GREET = re.compile(
@@ -40,7 +61,7 @@ SHOP_VERB = re.compile(
     r"\b(?:looking for|look for|searching for|in the market for|shopping for|i(?:'m| am) after|i(?:'d| would) like|"
     r"i (?:really )?(?:need|want)|we (?:need|want)|need(?:s)?|want(?:s)?(?! to know)|buy(?:ing)?|purchase|recommend|suggest|show me|"
     r"find me|got any|any (?:good|nice|decent)|do you (?:have|sell|carry|stock|got)|have you got|"
-    r"gifts?|presents?|what .{0,30}do you (?:have|sell|recommend)|sell me|order)\b"
+    r"gifts?|presents?|(?:something|anything|ideas?) (?:for|to|nice|warm|useful)|what .{0,30}do you (?:have|sell|recommend)|sell me|order)\b"
 )
 _CREATE = re.compile(
     r"\b(?:write|compose|draft) (?:me |us )?(?:an?|the|some|my)\b|\b(?:haiku|poem|limerick|joke|riddle|lyrics|essay|story about|"
@@ -54,7 +75,7 @@ _KNOWLEDGE = re.compile(
 )
 _CONNECTS = re.compile(
     r"^(?:no,|nope,|ok,|(?:and|but|or|no|nope|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
-    r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|anything|something|preferably|ideally|"
+    r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
     r"same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
 )
 _MORE = re.compile(
@@ -97,6 +118,7 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _POINTS = re.compile(
     r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b"
 )
+_PLURAL = re.compile(r"\b(?:they|they're|them|these|those|both|all|any|which)\b")
 _QUESTION = re.compile(
     r"^(?:and |but |ok |so |hmm,? |great,? )*(?:do|does|is|are|has|have|can|could|will|would|what|which|how|who|when|where|tell me|"
     r"more (?:about|info|details?)|details?|describe|any (?:reviews|info))\b"
@@ -116,13 +138,16 @@ class _State:
 
 def understand(message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> Intent:
     """What `message` asks for, given the earlier messages (oldest first)."""
-    state = _State()
+    state, asked = _State(), None
     for earlier in history:
         if earlier.role is Role.USER:
             intent = _read(earlier.text, state, vocabulary, currency)
-            if intent.kind in (Kind.FIND, Kind.MORE) and intent.shopping is not Likely.NO:
-                state = replace(state, request=intent)
+            asked = intent if intent.kind in (Kind.FIND, Kind.MORE) else None
+            if asked and asked.shopping is Likely.YES:
+                state = replace(state, request=asked)
         elif earlier.role is Role.ASSISTANT and earlier.product_ids:
+            if asked:
+                state = replace(state, request=asked)  # it was for goods: goods were shown
             part = set(earlier.product_ids) < set(state.shown)
             state = replace(
                 state, focus=earlier.product_ids, shown=state.shown if part else earlier.product_ids
@@ -198,9 +223,10 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     if shown and (subjects or (_POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
         asks = _QUESTION.search(text) or text.endswith("?")
         if subjects and not fresh and (asks or len(content) <= 1):
-            return Intent(Kind.ASK, subject_ids=subjects, topic=_topic(text, content), shopping=Likely.YES)
+            return _question(subjects, text, content, limits)
         if asks and not fresh:
-            return Intent(Kind.ASK, subject_ids=state.focus, topic=_topic(text, content), shopping=Likely.YES)
+            about = shown if _PLURAL.search(text) else state.focus
+            return _question(about, text, content, limits)
     if (
         state.request
         and not fresh
@@ -213,6 +239,16 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     ):
         return _narrowed(limits, content, state.request, vocabulary)
     return None
+
+
+def _question(subjects: tuple[str, ...], text: str, content: list[str], limits: Limits) -> Intent:
+    return Intent(
+        Kind.ASK,
+        filters=limits.filters,
+        subject_ids=subjects,
+        topic=_topic(text, content),
+        shopping=Likely.YES,
+    )
 
 
 def _relative(

@@ -58,7 +58,14 @@ _NOT = re.compile(
 _FREE = re.compile(r"\b(?P<word>[a-z]+)[- ]free\b(?! (?:shipping|delivery|returns|gift))")
 # After "no" or "not" these say something else than "must not have".
 _NOT_A_MUST_NOT = frozenset(
-    ["more", "less", "over", "under", "above", "below", "too", "so", "very", "that", "this", "these", "those", "the", "a", "an", "for", "one", "ones", "idea", "problem", "thanks", "thank", "need", "rush", "matter", "longer", "later", "much", "many", "just", "only", "quite", "really", "sure", "i", "it", "its", "to", "be", "cheap", "cheaper", "expensive", "heavy", "light", "big", "small", "bad", "good", "interested", "looking", "preference", "particular", "way", "clue", "worries", "stress", "limit", "budget", "please", "yes", "and", "but", "if", "as", "at", "by", "from", "want", "like", "something", "anything", "in", "on", "with", "available", "hands", "free", "hand", "sugar-coating", "what", "which", "they", "them", "you", "we", "he", "she", "bigger", "smaller", "lighter", "pricier"]
+    """
+    more less over under above below too so very that this these those the a an for one ones idea
+    problem thanks thank need rush matter longer later much many just only quite really sure i it
+    its to be cheap cheaper expensive heavy light big small bad good interested looking preference
+    particular way clue worries stress limit budget please yes and but if as at by from want like
+    something anything in on with available hands free hand sugar-coating what which they them you
+    we he she bigger smaller lighter pricier
+""".split()
 )
 _IN_STOCK = re.compile(
     r"\b(?:(?:must be |only |that's |that is |that are |which are |has to be |have to be |currently )*"

@@ -267,6 +267,7 @@ def _problem(line: int, error: ValidationError) -> RowProblem:
         "extra_forbidden": "there is no such field",
         "missing": "is missing",
         "string_too_short": "must not be empty",
+        "string_unicode": "holds half a character (a lone surrogate)",
         "model_type": "a line is one JSON object",
     }.get(first["type"], first["msg"].removeprefix("Value error, "))
     if len(found) > 1:

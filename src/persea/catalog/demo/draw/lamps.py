@@ -7,7 +7,7 @@ from persea.catalog.demo.draw.colour import lightness, mix, shade
 
 DESK_LOOKS = frozenset({"bar", "dome", "clamp"})
 TABLE_LOOKS = frozenset({"gourd", "column", "globe", "mushroom", "pleats"})
-FLOOR_LOOKS = frozenset({"tripod", "arc", "reader", "paper"})
+FLOOR_LOOKS = frozenset({"pleats", "arc", "reader", "paper"})
 
 WARM = "#FFE3A6"
 BRASS = ("#8F6A2B", "#F0D48A", "#C89B4A", "#8A6426")
