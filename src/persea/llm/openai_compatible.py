@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from persea.errors import (
     ModelBadReply,
@@ -35,7 +35,7 @@ from persea.llm.addresses import checked_address, on_loopback, shown_address
 from persea.llm.dialects import Dialect
 from persea.llm.failures import Endpoint, asked_to_wait_s, reported, translated
 from persea.llm.reading import ChunkReader
-from persea.llm.wire import ErrorBody, ThinkingFilter
+from persea.llm.wire import ErrorBody, ListedModel, ModelList, ThinkingFilter
 from persea.values import Message, ModelEvent, ModelText, ModelUsage, Role
 
 _LONGEST_RETRY_AFTER_S = 5.0
@@ -45,17 +45,6 @@ _MOST_DIALECTS = 5
 
 
 _SENDABLE_KEY = re.compile(r"[\x21-\x7e]+")
-
-
-class ListedModel(BaseModel, frozen=True):
-    """A model that an endpoint says it has."""
-
-    id: str
-    owned_by: str | None = None
-
-
-class _ModelList(BaseModel):
-    data: tuple[ListedModel, ...]
 
 
 class _OnlyThought(Exception):
@@ -292,7 +281,7 @@ class OpenAICompatible:
             "/models", cast_to=httpx2.Response, options={"headers": self._headers}
         )
         try:
-            return _ModelList.model_validate_json(response.content).data
+            return ModelList.model_validate_json(response.content).data
         except ValidationError as error:
             raise ModelBadReply(
                 f"What answers at {self._endpoint.address} is not an OpenAI-compatible endpoint",

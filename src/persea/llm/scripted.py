@@ -14,14 +14,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import secrets
 import socket
 import sys
 import threading
 import time
 from collections import deque
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,10 +31,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from persea.llm.script import Echo, Error, Fault, Playback, Refusal, Reply, Script
+from persea.llm.script import Echo, Error, Playback, Refusal, Reply, Script
+from persea.llm.scripted_events import Asked, events, whole
 
 _REMEMBERED_REQUESTS = 10_000
-_DONE = b"data: [DONE]\n\n"
 
 
 class _Part(BaseModel):
@@ -68,32 +66,6 @@ class _ChatRequest(BaseModel):
     temperature: float | None = None
     reasoning_effort: str | None = None
     stream_options: _StreamOptions | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request for a completion, as it came in."""
-
-    at_s: float
-    """time.monotonic() of its arrival."""
-    model: str
-    messages: tuple[tuple[str, str], ...]
-    """(role, text) pairs."""
-    parameters: frozenset[str]
-    """The names of all that was sent."""
-    max_tokens: int | None
-    temperature: float | None
-    headers: tuple[tuple[str, str], ...]
-    client_port: int
-    """Of the connection it came over."""
-
-    @property
-    def last_user_text(self) -> str:
-        return next((text for role, text in reversed(self.messages) if role == "user"), "")
-
-
-class _Dropped(Exception):
-    """Leaving the application by this closes the connection without the end of the message."""
 
 
 class ScriptedServer:
@@ -218,7 +190,7 @@ class ScriptedServer:
             return _error(step.status, step.message, step.retry_after_s)
         if not body.stream:
             await asyncio.sleep(step.delay_s)
-            return JSONResponse(_whole(step, asked))
+            return JSONResponse(whole(step, asked))
         tell_usage = body.stream_options is not None and body.stream_options.include_usage
         return StreamingResponse(self._play(step, asked, tell_usage), media_type="text/event-stream")
 
@@ -228,7 +200,7 @@ class ScriptedServer:
         self._open += 1
         self.most_open = max(self.most_open, self._open)
         try:
-            async for event in _events(step, asked, tell_usage):
+            async for event in events(step, asked, tell_usage):
                 yield event
         except (asyncio.CancelledError, GeneratorExit):
             self.abandoned += 1
@@ -236,95 +208,6 @@ class ScriptedServer:
         finally:
             self._open -= 1
         self.completed += 1
-
-
-async def _events(step: Reply | Echo | Refusal, asked: Asked, tell_usage: bool) -> AsyncIterator[bytes]:
-    reply = _as_reply(step, asked)
-    field = "refusal" if isinstance(step, Refusal) else "content"
-    pieces = reply.pieces()
-    fault = reply.fault
-    head = _head(asked)
-    await asyncio.sleep(reply.delay_s)
-    yield _chunk(head, {"role": "assistant", "content": None})
-    for piece in reply.cut(reply.reasoning):
-        yield _chunk(head, {"reasoning_content": piece})
-        await asyncio.sleep(reply.gap_s)
-    for number, piece in enumerate(pieces):
-        if fault is not None and number >= fault.after_chunks:
-            break
-        if number:
-            await asyncio.sleep(reply.gap_s)
-        yield _chunk(head, {field: piece})
-    if fault is not None:
-        async for event in _break(fault):
-            yield event
-    if reply.finish_reason:
-        yield _chunk(head, {}, finish_reason=reply.finish_reason)
-    if reply.usage and tell_usage:
-        yield _event(f'{head},"choices":[],"usage":{json.dumps(_usage(asked, len(pieces)))}}}')
-    if reply.done:
-        yield _DONE
-
-
-async def _break(fault: Fault) -> AsyncIterator[bytes]:
-    if fault.kind == "malformed":
-        yield _event('{"choices":[{"index":0,"delta":{"content":"br')
-    elif fault.kind == "error":
-        yield _event(json.dumps({"error": {"message": "It broke on the way", "code": fault.status}}))
-    elif fault.kind == "hang":
-        await asyncio.sleep(fault.hang_s)
-    raise _Dropped
-
-
-def _as_reply(step: Reply | Echo | Refusal, asked: Asked) -> Reply:
-    if isinstance(step, Reply):
-        return step
-    text = asked.last_user_text if isinstance(step, Echo) else step.text
-    return Reply(text=text, delay_s=step.delay_s, gap_s=step.gap_s, chunk_chars=step.chunk_chars)
-
-
-def _head(asked: Asked) -> str:
-    """The opening fields that all chunks of one answer share: JSON text without its closing brace."""
-    common = {"id": f"chatcmpl-{secrets.token_hex(8)}", "object": "chat.completion.chunk", "created": 0}
-    return json.dumps({**common, "model": asked.model})[:-1]
-
-
-def _chunk(head: str, delta: dict[str, str | None], *, finish_reason: str | None = None) -> bytes:
-    choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}
-    return _event(f'{head},"choices":[{json.dumps(choice)}]}}')
-
-
-def _event(data: str) -> bytes:
-    return f"data: {data}\n\n".encode()
-
-
-def _usage(asked: Asked, completion_tokens: int) -> dict[str, int]:
-    prompt_tokens = sum(len(text.split()) for _, text in asked.messages)
-    return {
-        "prompt_tokens": prompt_tokens,
-        "completion_tokens": completion_tokens,
-        "total_tokens": prompt_tokens + completion_tokens,
-    }
-
-
-def _whole(step: Reply | Echo | Refusal, asked: Asked) -> dict[str, object]:
-    reply = _as_reply(step, asked)
-    pieces = reply.pieces()
-    text = "".join(pieces)
-    refused = isinstance(step, Refusal)
-    message = {
-        "role": "assistant",
-        "content": None if refused else text,
-        "refusal": text if refused else None,
-    }
-    return {
-        "id": f"chatcmpl-{secrets.token_hex(8)}",
-        "object": "chat.completion",
-        "created": 0,
-        "model": asked.model,
-        "choices": [{"index": 0, "message": message, "finish_reason": reply.finish_reason}],
-        "usage": _usage(asked, len(pieces)),
-    }
 
 
 def _error(status: int, message: str, retry_after_s: float | None = None) -> Response:

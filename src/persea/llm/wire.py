@@ -127,6 +127,17 @@ def parse_chunk(payload: bytes) -> Chunk:
         ) from error
 
 
+class ListedModel(_Wire):
+    """A model that an endpoint says it has."""
+
+    id: str
+    owned_by: str | None = None
+
+
+class ModelList(_Wire):
+    data: tuple[ListedModel, ...]
+
+
 class ThinkingFilter:
     """Holds back a <think>…</think> that opens an answer: it is not part of what the model says."""
 
