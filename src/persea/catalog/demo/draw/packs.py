@@ -31,7 +31,8 @@ def _day_pack(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.floor_shadow(204, 344, 112)
     _harness(c, shade(colour, -0.22))
     _side_pocket(c, dark, deep)
-    c.stroke("M 178 74 C 178 46 222 46 222 74", strap, 8)
+    handle = 92 if "rolltop" in looks else 76
+    c.stroke(f"M 178 {handle} C 178 {handle - 32} 222 {handle - 32} 222 {handle}", strap, 8)
     body = ROLLED_BODY if "rolltop" in looks else ROUND_BODY
     c.path(body, c.lit(colour, 0.09, 0.1))
     with c.group(clip=c.clip(body)):
@@ -133,7 +134,6 @@ def _trekking_pack(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     for x in (160, 240):
         c.stroke(f"M {x} 112 L {x} 176", strap, 8)
         c.rect(x - 9, 144, 18, 14, "#55524E", rx=3)
-    c.stroke("M 262 60 C 276 66 280 76 282 88", web, 3)
     if "leather" in looks:
         c.rect(184, 74, 32, 13, LEATHER, rx=3)
 
