@@ -88,7 +88,7 @@ def configure(home: Home) -> None:
         "log_timezone": "UTC",
         "log_line_prefix": "'%m [%p] '",
         "log_checkpoints": "off",
-        **tuning(memory_bytes(), shutil.disk_usage("/dev/shm").total),  # noqa: S108 (its size only)
+        **tuning(memory_bytes(), shared_memory_bytes()),
     }
     lines = ["# Persea writes this file at each start of the server. For settings of your own: ALTER SYSTEM."]
     lines += [f"{name} = {value}" for name, value in settings.items()]
@@ -120,6 +120,12 @@ def memory_bytes() -> int:
         if path.exists() and (text := path.read_text("ascii").strip()).isdigit():
             limits.append(int(text))
     return min(limits)
+
+
+def shared_memory_bytes() -> int:
+    """What POSIX shared memory may take altogether."""
+    mount = Path("/dev/shm")  # noqa: S108 (only its size is asked for)
+    return shutil.disk_usage(mount).total if mount.is_dir() else 0
 
 
 def _quoted(path: Path) -> str:
