@@ -144,6 +144,18 @@ async def test_refused_parameter_is_learnt_once(parameter: str) -> None:
         assert server.requests[-1].max_tokens == 50
 
 
+async def test_refusal_that_names_everything_teaches_nothing() -> None:
+    """A 400 that repeats the whole request is reported, and leaves the next request as it was."""
+    naming = Error(status=400, message="extra max_tokens, stream_options, temperature and the rest")
+    with ScriptedServer(script(*[naming] * 4, Reply(text="Dry."))) as server:
+        model = OpenAICompatible(server.url, name="any")
+        with pytest.raises(ModelRejected, match="and the rest"):
+            await said(model)
+        assert await said(model) == "Dry."
+        await model.close()
+        assert server.requests[-1].parameters == server.requests[0].parameters
+
+
 async def test_endpoint_that_never_tells_usage() -> None:
     """An endpoint without usage and without [DONE] still gives a whole answer."""
     with ScriptedServer(script(Reply(text="Dry.", usage=False, done=False))) as server:

@@ -52,6 +52,13 @@ def test_script_with_a_mistake_is_refused(text: str) -> None:
         Script.model_validate_json(text)
 
 
+def test_documented_script_is_one() -> None:
+    """The example in the guide can be replayed as it stands."""
+    guide = (Path(__file__).parents[2] / "docs" / "models.md").read_text()
+    example = guide[guide.index('{"steps"') :].partition("]}")[0] + "]}"
+    assert len(Script.model_validate_json(example).steps) == 5
+
+
 def test_official_client_reads_whole_answers() -> None:
     """Asked without streaming, the answer, a refusal and the usage come as the official client expects."""
     with ScriptedServer(Script(steps=(Reply(text="Dry boots."), Refusal(text="No.")))) as server:

@@ -31,10 +31,14 @@ class Dialect:
     effort: bool = True
     """Of one that thinks, it can be asked to be quick about it."""
 
+    @property
+    def _limit_name(self) -> str:
+        return "max_completion_tokens" if self.max_completion_tokens else "max_tokens"
+
     def parameters(self, *, max_tokens: int, temperature: float) -> dict[str, object]:
         """The part of a request's body that is said differently to different endpoints."""
-        limit = "max_completion_tokens" if self.max_completion_tokens else "max_tokens"
-        body: dict[str, object] = {limit: max_tokens + (_THINKING_TOKENS if self.thinks else 0)}
+        room = _THINKING_TOKENS if self.thinks else 0
+        body: dict[str, object] = {self._limit_name: max_tokens + room}
         if self.thinks and self.effort:
             body["reasoning_effort"] = "low"
         if self.temperature:
@@ -52,12 +56,7 @@ class Dialect:
             return replace(self, effort=False)
         if self.temperature and "temperature" in text:
             return replace(self, temperature=False)
-        sent, other = "max_tokens", "max_completion_tokens"
-        if self.max_completion_tokens:
-            sent, other = other, sent
-        # The message may name both ("use max_completion_tokens instead"), and may name what was sent for
-        # another reason ("max_tokens is too large"), which the other name would not mend.
-        named = sent in text.replace(other, "") or f"'{sent}'" in text
-        if named and _UNKNOWN.search(text):
+        # It may be named for another reason ("max_tokens is too large"), which the other name does not mend.
+        if self._limit_name in text and _UNKNOWN.search(text):
             return replace(self, max_completion_tokens=not self.max_completion_tokens)
         return None

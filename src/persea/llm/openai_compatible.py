@@ -41,9 +41,6 @@ from persea.values import Message, ModelEvent, ModelText, ModelUsage, Role
 _LONGEST_RETRY_AFTER_S = 5.0
 _FIRST_BACKOFF_S = 0.25
 _LIST_TIMEOUT_S = 10.0
-_MOST_DIALECTS = 5
-
-
 _SENDABLE_KEY = re.compile(r"[\x21-\x7e]+")
 
 
@@ -239,10 +236,12 @@ class OpenAICompatible:
         """The response, closed by `stack`; asked again in another dialect where the endpoint teaches one."""
         said = [_as_param(message) for message in messages]
         create = self._client.chat.completions.with_streaming_response.create
-        for _ in range(_MOST_DIALECTS):
-            parameters = self._dialect.parameters(max_tokens=max_tokens, temperature=temperature)
+        dialect = self._dialect
+        tried = {dialect}
+        while True:
+            parameters = dialect.parameters(max_tokens=max_tokens, temperature=temperature)
             try:
-                return await stack.enter_async_context(
+                response = await stack.enter_async_context(
                     create(
                         model=name,
                         messages=said,
@@ -252,17 +251,18 @@ class OpenAICompatible:
                     )
                 )
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
-                dialect = self._dialect.taught_by(error.response.text)
-                if dialect is None:
+                taught = dialect.taught_by(error.response.text)
+                if taught is None or taught in tried:
                     raise
-                self._dialect = dialect
+                dialect = taught
+                tried.add(dialect)
             except openai.NotFoundError as error:
                 failure = translated(error, self._endpoint)
                 self._listed_name = None  # it may have been replaced since it was listed
                 raise failure from error
-        raise ModelRejected(
-            "The model endpoint refuses every form of the request", value=self._endpoint.address
-        )
+            else:
+                self._dialect = dialect  # only what worked is kept
+                return response
 
     async def _model_name(self) -> str:
         if not self.name:
