@@ -90,6 +90,8 @@ def _copy_stream(model: EmbeddingModel, product_keys: Sequence[int], vectors: ND
 async def create_index(conn: Connection, model: EmbeddingModel) -> None:
     """The HNSW index over the model's vectors, where there is none yet. Writers wait meanwhile."""
     await conn.execute("SET LOCAL statement_timeout = 0")
+    # IF NOT EXISTS alone fails where two begin at the same moment.
+    await conn.execute("LOCK TABLE product_embedding IN SHARE ROW EXCLUSIVE MODE")
     await conn.execute(
         sql.SQL(
             "CREATE INDEX IF NOT EXISTS {name} ON product_embedding"

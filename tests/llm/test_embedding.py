@@ -1,0 +1,69 @@
+"""The static embeddings against the package whose weights they use, and against sense."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from persea.llm.embedding import Embedder
+
+TEXTS = ["waterproof hiking boots", "Größe 42 – été 😀", "a", "warm " * 3000]
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return Embedder()
+
+
+def test_same_as_wordllama(embedder: Embedder) -> None:
+    """The vectors are WordLlama's own, to the last digits of a float."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    import wordllama
+
+    root.setLevel(level)
+    root.handlers[:] = handlers  # its import configures the root logger
+    model = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+    ours = embedder.embed(TEXTS)  # (4, 256)
+    assert ours.dtype == np.float32
+    assert ours.shape == (4, embedder.dimension)
+    np.testing.assert_allclose(ours, model.embed(TEXTS, norm=True), atol=1e-5)
+
+
+def test_lengths(embedder: Embedder) -> None:
+    """Every vector has length 1, but that of a text without words is zero."""
+    rows = embedder.embed([*TEXTS, ""])
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), [1, 1, 1, 1, 0], atol=1e-5)
+    assert embedder.embed([]).shape == (0, 256)
+
+
+def test_products(embedder: Embedder) -> None:
+    """A product is its title and half of its body, and its title alone where it has no body."""
+    rows = embedder.embed_products(["trail boots", "trail boots"], ["leather, waterproof", ""])
+    title, body = embedder.embed(["trail boots", "leather, waterproof"])
+    expected = title + 0.5 * body
+    np.testing.assert_allclose(rows[0], expected / np.linalg.norm(expected), atol=1e-6)
+    np.testing.assert_allclose(rows[1], title, atol=1e-6)
+
+
+def test_meaning(embedder: Embedder) -> None:
+    """Boots are nearer to a question for shoes than lamps are."""
+    query, boots, lamp = embedder.embed(["shoes for hiking", "leather trail boots", "brass desk lamp"])
+    assert query @ boots > query @ lamp + 0.1
+
+
+def test_importing_has_no_effects() -> None:
+    """Using it loads neither an HTTP client nor wordllama's own code, and leaves the root logger alone."""
+    code = (
+        "import sys, logging\n"
+        "from persea.llm.embedding import Embedder\n"
+        "Embedder().embed(['boots'])\n"
+        "print(sorted({'requests', 'wordllama'} & set(sys.modules)), logging.getLogger().handlers)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] []\n"
