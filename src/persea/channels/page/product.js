@@ -22,7 +22,7 @@ function productNodes(product, language) {
       product.brand && el("p", { class: "brand" }, product.brand),
       ratingLine(product, language),
       priceLine(product, dearer, language),
-      el("p", { class: product.in_stock ? "stock there" : "stock" }, stockWords(product)),
+      el("p", { class: product.in_stock ? "stock there" : "stock" }, stockWords({ ...product, stock: product.variants.length > 1 ? null : product.stock })),
       ...product.options.map(([name, values]) => option(name, values)),
       el(
         "p",
