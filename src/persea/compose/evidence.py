@@ -165,7 +165,7 @@ def _tells_apart(run: list[str], exact: frozenset[int], evidence: Evidence) -> b
         singular(word) for source in others for part in source.record.category_path for word in words(part)
     }
     return len(run) > 1 or (
-        len(last) > 3 and last not in kinds and all(last not in source.title_tokens for source in others)
+        len(last) > 2 and last not in kinds and all(last not in source.title_tokens for source in others)
     )
 
 

@@ -10,12 +10,14 @@ It checks sentences about the shop. It rewrites nothing and knows nothing of mod
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from persea.compose import figures
-from persea.compose.evidence import Evidence, Mention, Source, find_mentions
+from persea.compose.evidence import Evidence, Mention, find_mentions
+from persea.compose.figures import check_figures
+from persea.compose.names import check_names
+from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking
+from persea.compose.reading import Reading
 from persea.language.numbers import find_figures
 from persea.language.plain import mixes_scripts, reader_text
 
@@ -34,7 +36,7 @@ _DISCLAIMS = re.compile(
 )
 _SOLD_OUT = re.compile(
     r"\b(?:out of stock|sold out|unavailable|not (?:currently |now )?(?:available|in stock)|no longer (?:available|in stock)|"
-    r"isn't (?:available|in stock)|aren't (?:available|in stock)|none (?:are |is )?left|back-?order\w*)\b",
+    r"isn't (?:available|in stock)|aren't (?:available|in stock)|(?<!one )(?:are|'re|is|ran|run|be) out of (?!the (?:ordinary|question))|none (?:are |is )?left|back-?order\w*)\b",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
@@ -60,7 +62,7 @@ _POLICY = re.compile(
     r"returns?(?: policy| window| within| period)?(?= |\W|$)|money-back|coupons?|promo\w*|vouchers?|gift cards?|loyalty|cash-?back|"
     r"free (?:gift|sample|shipping|delivery|returns?|trial|extra\w*|bonus|item|socks|case|pouch|strap)|for free|complimentary|"
     r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|with you (?:by|in|within|on|before)|"
-    r"(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
+    r"\btomorrow\b|\border (?:now|today)\b|(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
     r"buy (?:one|two|1|2)\b[^.]{0,12}\bget|financing|instal?lments?)\b",
     re.IGNORECASE,
 )
@@ -68,83 +70,17 @@ _DISCOUNT = re.compile(
     r"\b(?:on sale|(?:on|at a) (?:special )?discount|discount(?:ed)?|reduced|marked down|sale price|special offer|bargain|markdown|price (?:drop|cut)\w*)\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"\bhalf(?:[- ](?:price|off)| the (?:price|cost))\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"\b(?:half(?:[- ](?:price|off)| the (?:price|cost))|by half|half (?:of )?(?:its|the) (?:usual|regular|old|former))\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:twice|double|triple|thrice|two thirds|a third|a quarter|three times)\b", re.IGNORECASE
 )
 _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|del|strike)>")
-_LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+")
-_SUPERLATIVE_WORD = re.compile(
-    r"\b(?P<word>(?!(?:best|latest|honest|interest|rest|test|west|east|request|forest|guest|modest|nearest|suggest|closest|chest|vest|nest|"
-    r"harvest|invest|quest|arrest|protest|contest|priest|earnest|cheapest|lightest|heaviest|lowest|highest|dearest|priciest|finest)\b)"
-    r"[a-z]{2,}(?:iest|est)|(?<=the )most (?!of\b|likely|expensive|affordable|people)[a-z]+)\b(?:\s+(?P<noun>[a-z-]+(?: [a-z-]+)?))?",
-    re.IGNORECASE,
-)
-_LESS_WORDS = ("shortest", "smallest", "thinnest", "narrowest", "tiniest", "slimmest", "lowest")
-_MORE_WORDS = (
-    "longest",
-    "largest",
-    "biggest",
-    "greatest",
-    "widest",
-    "tallest",
-    "thickest",
-    "deepest",
-    "brightest",
-    "highest",
-    "roomiest",
-)
+_LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+", re.MULTILINE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
-_SHOP_WIDE = re.compile(
-    r"\b(?:in (?:the|our|this) (?:whole |entire )?(?:shop|store|catalog(?:ue)?|range|collection|market)|we (?:sell|have|offer|carry|stock)|on the market|anywhere|"
-    r"in the world|around|ever|our (?:\w+ )?(?:cheapest|lightest|priciest))\b",
-    re.IGNORECASE,
-)
-
-_Value = Callable[[Source], Decimal | None]
-
-
-def _price(source: Source) -> Decimal | None:
-    return Decimal(source.record.price.amount_minor) if source.record.price else None
-
-
-def _weight(source: Source) -> Decimal | None:
-    return Decimal(str(source.record.weight_g)) if source.record.weight_g else None
-
-
-def _rating(source: Source) -> Decimal | None:
-    return Decimal(str(source.record.rating)) if source.record.rating and source.record.rating_count else None
-
-
-def _reviews(source: Source) -> Decimal | None:
-    return Decimal(source.record.rating_count) if source.record.rating_count else None
-
-
-# (pattern, the value it speaks of, +1 where more of it is claimed and -1 where less)
-_SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), value, sign)
-    for pattern, value, sign in (
-        (r"\b(?:cheapest|least expensive|most affordable|lowest[- ]?(?:priced?|cost)|costs? (?:the )?least|best price|least costly|lowest)\b", _price, -1),
-        (r"\b(?:most expensive|priciest|dearest|highest[- ]?priced?|costs? (?:the )?most)\b", _price, 1),
-        (r"\b(?:lightest|weighs? (?:the )?least|least heavy|lowest weight)\b", _weight, -1),
-        (r"\b(?:heaviest|weighs? (?:the )?most)\b", _weight, 1),
-        (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?)|most stars)\b", _rating, 1),
-        (r"\b(?:(?:worst|lowest)[- ]?rated)\b", _rating, -1),
-        (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
-    )
-)  # fmt: skip
-_COMPARATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), value, sign)
-    for pattern, value, sign in (
-        (r"\b(?:cheaper|less expensive|more affordable|costs? less|lower[- ]priced?|less costly)\b", _price, -1),
-        (r"\b(?:pricier|more expensive|dearer|costs? more|costlier)\b", _price, 1),
-        (r"\b(?:lighter(?! colou?r)|weighs? less)\b", _weight, -1),
-        (r"\b(?:heavier|weighs? more)\b", _weight, 1),
-        (r"\b(?:better[- ]?(?:rated|reviewed)|higher[- ]?rat(?:ed|ing))\b", _rating, 1),
-        (r"\b(?:more (?:reviews|ratings))\b", _reviews, 1),
-    )
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -160,17 +96,17 @@ class Lock:
             return ("script",)
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         mentions = find_mentions(text, self.evidence)
-        reading = figures.Reading(text, mentions, self.evidence, self._carried(text, mentions))
-        reasons = [*self._links(sentence), *figures.check_figures(reading)]
+        reading = Reading(text, mentions, self.evidence, self._carried(text, mentions))
+        reasons = [*self._links(sentence), *check_figures(reading)]
         if not _is_talk(text):
             reasons += [
                 *_check_stock(reading),
-                *_check_ranking(reading),
-                *_check_other_superlatives(reading),
-                *_check_comparisons(reading),
+                *check_ranking(reading),
+                *check_other_superlatives(reading),
+                *check_comparisons(reading),
                 *_check_offers(reading),
             ]
-        reasons += figures.check_names(reading)
+        reasons += check_names(reading)
         if mentions:
             self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
         return tuple(dict.fromkeys(reasons))
@@ -194,8 +130,10 @@ def _is_talk(text: str) -> bool:
     return bool(_QUESTION.match(text) or _OFFER_TO_HELP.match(text))
 
 
-def _check_stock(reading: figures.Reading) -> Iterable[str]:
+def _check_stock(reading: Reading) -> Iterable[str]:
     for match in _SOLD_OUT.finditer(reading.text):
+        if reading.counted_before(match.start()):
+            continue  # "two of these are sold out": the count is checked with its property
         if any(source.record.in_stock for source in reading.about(match.start())):
             yield "stock"
     without = _SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
@@ -215,125 +153,7 @@ def _check_stock(reading: figures.Reading) -> Iterable[str]:
             yield "stock"
 
 
-def _check_ranking(reading: figures.Reading) -> Iterable[str]:
-    sources = reading.evidence.sources
-    for pattern, value, sign in _SUPERLATIVES:
-        for match in pattern.finditer(reading.text):
-            if reading.inside_mention(match.start()):
-                continue
-            known = [value(source) for source in sources]
-            ranked = [number for number in known if number is not None]
-            shop_wide = _SHOP_WIDE.search(reading.text) and reading.evidence.found > len(sources)
-            alone = len(sources) == 1 and reading.evidence.found != 1
-            unknown = value is _weight and len(ranked) < len(known)
-            if unknown or not ranked or shop_wide or alone:
-                yield "ranking"
-                continue
-            best = max(ranked) if sign > 0 else min(ranked)
-            claimants = reading.claimants(match.start(), match.end())
-            if claimants is None:
-                continue  # nobody named: a figure beside it is checked against the extreme
-            if not any(value(sources[index]) == best for index in claimants):
-                yield "ranking"
-
-
-def _check_other_superlatives(reading: figures.Reading) -> Iterable[str]:
-    """ "The longest battery life": of the attribute that the words name, or nobody's to say."""
-    for match in _SUPERLATIVE_WORD.finditer(reading.text):
-        word, noun = match["word"].lower(), (match["noun"] or "").lower()
-        if reading.inside_mention(match.start()) or any(
-            pattern.search(match[0]) for pattern, _, _ in _SUPERLATIVES
-        ):
-            continue
-        if word not in (*_LESS_WORDS, *_MORE_WORDS):
-            yield "ranking"
-            continue
-        extreme = min if word in _LESS_WORDS else max
-        claimants = reading.claimants(match.start(), match.end())
-        if noun.startswith("size"):
-            sizes = [_sizes(source) for source in reading.about(match.start())]
-            said = {figure.value for figure in reading.figures}
-            if not any(own and extreme(own) in said for own in sizes):
-                yield "ranking"
-            continue
-        values = _compared(reading, [part for part in noun.split() if len(part) > 2])
-        known = [value for value in values if value is not None]
-        if claimants is None or len(known) < 2 or all(values[index] != extreme(known) for index in claimants):
-            yield "ranking"
-
-
-def _compared(reading: figures.Reading, wanted: list[str]) -> list[Decimal | None]:
-    """For each record the value that a superlative speaks of: of the attribute it names, else of the unit
-    of the figure beside it ("the brightest with 1,500 lumens")."""
-    sources = reading.evidence.sources
-    named = [_attribute_value(source, wanted) for source in sources]
-    if any(value is not None for value in named):
-        return named
-    units = [figure.unit for figure in reading.figures if figure.unit and not figure.is_money]
-    if not units:
-        return named
-    return [
-        max((known.value for known in source.figures if known.unit == units[0]), default=None)
-        for source in sources
-    ]
-
-
-def _sizes(source: Source) -> list[Decimal]:
-    return [Decimal(value) for value in source.option_values("size") if re.fullmatch(r"\d+(?:\.\d+)?", value)]
-
-
-def _attribute_value(source: Source, wanted: list[str]) -> Decimal | None:
-    """The one figure of the attribute whose name holds a word of `wanted`."""
-    for name, values in source.record.attributes:
-        if values and any(word in name.lower() for word in wanted):
-            stated = find_figures(values[0].lower())
-            return stated[0].value if len(stated) == 1 else None
-    return None
-
-
-def _check_comparisons(reading: figures.Reading) -> Iterable[str]:
-    sources = reading.evidence.sources
-    for pattern, value, sign in _COMPARATIVES:
-        for match in pattern.finditer(reading.text):
-            if re.match(
-                r"\s*than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))",
-                reading.text[match.end() :],
-            ):
-                if value is not _price or not all(
-                    source.record.list_price for source in reading.about(match.start())
-                ):
-                    yield "discount"
-                continue
-            before = [mention for mention in reading.mentions if mention.end <= match.start()]
-            after = [mention for mention in reading.mentions if mention.start >= match.end()]
-            claimant = before[-1] if before else None
-            if claimant is None:
-                if not reading.carried:
-                    if len({value(source) for source in sources}) < 2:
-                        yield "ranking"
-                    continue
-                mine = reading.carried
-            else:
-                mine = claimant.indices
-            than = re.match(r"\s*(?:\w+\s){0,3}?(?:than|compared)\b", reading.text[match.end() :])
-            if after and (than or len(reading.mentions) == 2):
-                others = after[0].indices
-            elif than is None and len(before) > 1:
-                others = before[-2].indices
-            else:
-                others = frozenset(range(len(sources))) - mine
-            my_values = [value(sources[index]) for index in mine]
-            their_values = [value(sources[index]) for index in others]
-            if not any(
-                my is not None
-                and their_values
-                and all(their is not None and (my - their) * sign > 0 for their in their_values)
-                for my in my_values
-            ):
-                yield "ranking"
-
-
-def _check_offers(reading: figures.Reading) -> Iterable[str]:
+def _check_offers(reading: Reading) -> Iterable[str]:
     text = reading.text
     facts = " ".join(source.text for source in reading.evidence.sources).lower()
 
@@ -401,7 +221,7 @@ def reasons_about_shop(sentence: str) -> tuple[str, ...]:
                 _DISCOUNT,
                 _POLICY,
                 _ALWAYS_CLAIMED,
-                *(p for p, _, _ in _SUPERLATIVES),
+                *(p for p, _, _ in SUPERLATIVES),
             )
         )
     )

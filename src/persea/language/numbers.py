@@ -7,7 +7,7 @@ Expects text that went through `plain.reader_text`. Says what stands there and w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _SYMBOLS = {"$": "USD", "us$": "USD", "ca$": "CAD", "a$": "AUD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
@@ -186,7 +186,25 @@ def find_figures(text: str, currency: str = "USD") -> list[Figure]:
         spelled = spelled_number(match[0])
         if spelled is not None:
             figures.append(_with_unit(text, spelled, match.start(), match.end(), 0, currency, True))
-    return sorted(figures, key=lambda figure: figure.start)
+    return _with_cents(sorted(figures, key=lambda figure: figure.start), text)
+
+
+def _with_cents(figures: list[Figure], text: str) -> list[Figure]:
+    """ "fifteen dollars and seventy-five cents" is one figure."""
+    joined: list[Figure] = []
+    for figure in figures:
+        whole = joined[-1] if joined else None
+        if (
+            whole is not None
+            and whole.is_money
+            and whole.unit == figure.unit
+            and re.search(r"(?:cents?|pence)$", text[figure.start : figure.end])
+            and re.fullmatch(r"\s*(?:and|,)?\s*", text[whole.end : figure.start])
+        ):
+            joined[-1] = replace(whole, value=whole.value + figure.value, end=figure.end, decimals=2)
+        else:
+            joined.append(figure)
+    return joined
 
 
 def _with_unit(
@@ -210,7 +228,7 @@ def _with_unit(
         unit, factor = "mm", Decimal("25.4")
     elif word == "fl oz":
         unit, factor = "ml", Decimal("29.5735295625")
-    elif word in _UNITS and (glued or len(word) > 1 or word in "glmhwv%"):
+    elif word in _UNITS and (glued or len(word) > 1 or word in "glmhwvk%"):
         unit, factor = _UNITS[word]
     else:
         return Figure(value, "", start, end, spelled, decimals)

@@ -29,7 +29,7 @@ _LEGAL = re.compile(
     r"speeding|parking ticket|appeal a|trademark|patent|my rights|tenant)\b"
 )
 _MONEY = re.compile(
-    r"\b(?:invest\w*|stocks? (?:market|to buy|should)|shares|crypto\w*|bitcoin|ethereum|mortgages?|loans?|"
+    r"\b(?:invest\w*|stocks? (?:market|to buy|should)|(?:which|what|buy|sell|my|tech) stocks|shares|crypto\w*|bitcoin|ethereum|mortgages?|loans?|"
     r"interest rates?|tax(?:es)?|pension|retire\w*|401k|ira|insurance|bankrupt\w*|debts?|credit score|exchange rates?|"
     r"savings account|etfs?|index funds?|forex|inflation)\b"
 )

@@ -70,7 +70,7 @@ _CREATE = re.compile(
 _KNOWLEDGE = re.compile(
     r"^(?:so |and |ok |please |hey )*(?:what(?:'s| is| are| was| were| does| do(?! you))|who(?:'s| is| was| are| wrote| invented| won)?\b|why\b|"
     r"when(?:'s| is| was| did| does| do)|where (?:is|are|was|were|does|do|did|can)|how (?:do|does|did|to|can|should|many|long|far|tall|old|big|high|deep|fast|come|is|are)\b|"
-    r"explain|define|calculate|convert|solve|tell me (?:a |an |about|how|why|what|who|something)|can i\b|may i\b|am i\b|should i (?!get|buy|choose|pick)|is it\b|is there (?:a )?(?:life|god)|"
+    r"explain|define|calculate|convert|solve|tell me (?:a |an |about|how|why|what|who|something)|can (?:i|my|we)\b|how much (?!is|are|does|do (?:they|these|those|the)|for|would)|which (?:stocks|shares|country|planet|president)\b|may i\b|am i\b|should i (?!get|buy|choose|pick)|is it\b|is there (?:a )?(?:life|god)|"
     r"is (?!the|this|that|it|there)[a-z]+ |are (?!there|these|those|the|they|you)[a-z]+ |does (?!it|the|this|that)[a-z]+ |will (?:it|i|the)\b|do (?!you|they|these|those|the|any)[a-z]+ )"
 )
 _CONNECTS = re.compile(

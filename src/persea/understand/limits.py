@@ -16,14 +16,14 @@ from persea.store.vocabulary import Vocabulary
 from persea.values import Filters, Money, Order, currency_exponent
 
 _MOST = re.compile(
-    r"(?:\b(?:(?:not|no|nothing) (?:more than|over|above)|under|underneath|below|beneath|less than|cheaper than|"
+    r"(?:\b(?:(?:not|no|nothing|never|n't|don't)(?: \w+){0,4}? (?:more than|over|above|exceed(?:ing)?)|not exceeding|sub[- ]?|undr|udner|uner|less then|under|underneath|below|beneath|less than|cheaper than|"
     r"lower than|max(?:imum|\.)?(?: of| price)?|up to|at most|within|inside|upto|"
     r"spend(?:ing)?(?: up to| at most| only)?|budget(?: is|'s| of| around| about)?|"
     r"(?:can|could|will|want to|willing to)(?: only)? (?:spend|afford|pay|do)|i(?:'ve got| have| got)(?: only)?|"
     r"limit(?: is| of)?|(?:price )?cap(?: is| of)?)[\s:=]*|<=?\s*)(?:the |a |my |an? )?$"
 )
 _MOST_AFTER = re.compile(
-    r"\s*(?:or (?:less|under|below|cheaper|lower)|max(?:imum)?\b|tops\b|at (?:the )?most|budget|limit|and under)"
+    r"\s*(?:is (?:my|the|our) (?:absolute )?(?:limit|max(?:imum)?|budget|cap|ceiling)|or (?:less|under|below|cheaper|lower)|max(?:imum)?\b|tops\b|at (?:the )?most|budget|limit|and under)"
 )
 _LEAST = re.compile(
     r"(?:\b(?:over|above|more than|at least|from|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|"
@@ -52,7 +52,7 @@ _SIZE_NAMES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "
 _NOT = re.compile(
     r"\b(?:(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
     r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|isn't|aren't)"
-    r"[\s-]+(?:any |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
+    r"[\s-]+(?:any |a |an |the |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
     r"(?P<words>[a-z][a-z-]+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[a-z][a-z-]+)*)"
 )
 _FREE = re.compile(r"\b(?P<word>[a-z]+)[- ]free\b(?! (?:shipping|delivery|returns|gift))")

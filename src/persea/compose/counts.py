@@ -1,0 +1,144 @@
+"""Whether a count stands: of what is shown, of what has a property, of what is left, of an option's values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from persea.compose.beside import OF_THE, THE_COUNT
+from persea.compose.evidence import Source
+from persea.compose.reading import Reading
+from persea.language.numbers import Figure, find_figures
+from persea.language.plain import words
+from persea.values import currency_exponent
+
+_TO_MENTION = re.compile(r"\s*(?:of (?:the|these|this|our|those)\s*)?(?:more\s*)?$", re.I)
+
+
+_LETTER_SIZE = re.compile(
+    r"(?:\b(?:sizes?|in(?: an?| size)?|an?)\s+|(?:\bto|-|,|/|\bor|\band)\s*)(?P<size>XXS|XS|XL|XXL|XXXL|2XL|3XL|S|M|L)\b(?!['’])"
+)
+
+
+_EMPTY = frozenset(
+    "made rated very and are have has the all also both with for from come comes cost costs".split()
+)
+_PROPERTY = re.compile(
+    r"in stock|sold out|out of stock|available|on sale|reduced|discounted|under|below|over|above|waterproof",
+    re.I,
+)
+
+
+def counted_mention(figure: Figure, reading: Reading) -> list[Source] | None:
+    """The product that `figure` counts ("2 Good Night Mugs"), or None."""
+    for mention in reading.mentions:
+        if mention.start >= figure.end and _TO_MENTION.fullmatch(reading.text[figure.end : mention.start]):
+            counts = figure.unit in ("", "piece")
+            return [reading.evidence.sources[index] for index in mention.indices] if counts else None
+    return None
+
+
+def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bool:
+    evidence = reading.evidence
+    if OF_THE.search(before):  # "two of the three": the second number is how many there are
+        return figure.value in (len(evidence.sources), evidence.found, len(reading.mentions))
+    value = int(figure.value) if figure.value == figure.value.to_integral_value() else -1
+    options = re.match(
+        r"\s*(?:different |available )?(colou?rs?|sizes?|variants?|options?|styles?|finishes|versions)\b",
+        after,
+        re.I,
+    )
+    named = [evidence.sources[index] for index in sorted(reading.indices_at(figure.start))]
+    if options and (reading.mentions or reading.carried or len(evidence.sources) == 1):
+        stem = options[1].lower().replace("colour", "color").rstrip("s")
+        for source in named:
+            for name, values in source.record.options:
+                if (
+                    name.lower().replace("colour", "color").startswith(stem)
+                    or stem
+                    in (
+                        "variant",
+                        "option",
+                        "version",
+                    )
+                ) and len(values) == value:
+                    return True
+        return False
+    of_these = re.match(
+        r"\s*(?:of (?:these|those|them|the \w+|our \w+|my \w+)\s*)?(?:\w+\s+){0,3}?(?P<verb>are|is|have|has|come|comes|cost|costs|weighs?)\b(?P<claim>.*)",
+        after,
+        re.I | re.S,
+    )
+    partial = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
+    if of_these and (partial or _PROPERTY.search(of_these["claim"])):
+        truth = _count_with(of_these["claim"], reading)
+        return truth is not None and truth == value
+    if partial:
+        return value in (len(evidence.sources), evidence.found)
+    if re.search(r"\b(?:first|last|top|other)\s*$", before, re.I):
+        return 0 < value <= len(evidence.sources)
+    if value == len(reading.mentions) > 1 and THE_COUNT.search(before):
+        return True
+    if re.match(r"\s*(?:tents?|\w+) (?:that|which) ", after) and value != len(evidence.sources):
+        return False
+    return value in (len(evidence.sources), evidence.found) and value > 0
+
+
+def _count_with(claim: str, reading: Reading) -> int | None:
+    """How many shown products have the property that `claim` names; None where it cannot be told."""
+    sources = reading.evidence.sources
+    lowered = claim.lower()
+    negated = bool(re.match(r"\s*(?:not|n't)\b", lowered))
+    if re.search(r"\b(?:out of stock|sold out|unavailable)\b", lowered):
+        held = [not source.record.in_stock for source in sources]
+    elif re.search(r"\b(?:in stock|available)\b", lowered):
+        held = [source.record.in_stock for source in sources]
+    elif re.search(r"\b(?:on sale|reduced|discounted|marked down)\b", lowered):
+        held = [source.record.list_price is not None for source in sources]
+    elif match := re.search(r"\b(under|below|less than|over|above|more than)\s*", lowered):
+        currency = reading.evidence.currency
+        limits = [figure for figure in find_figures(lowered, currency) if figure.start >= match.end() - 1]
+        if not limits or limits[0].unit not in ("", currency):
+            return None
+        limit, below = (
+            replace(limits[0], unit=currency).value * Decimal(10) ** currency_exponent(currency),
+            match[1] in ("under", "below", "less than"),
+        )
+        held = [
+            (price < limit) == below
+            for price in (source.record.price.amount_minor for source in sources if source.record.price)
+        ]
+    else:
+        wanted = [word for word in words(lowered) if len(word) > 2 and word not in _EMPTY][:2]
+        if not wanted:
+            return None
+        held = [all(_has_property(source, word) for word in wanted) for source in sources]
+    return sum(held) if not negated else len(sources) - sum(held)
+
+
+def _has_property(source: Source, word: str) -> bool:
+    for name, values in source.record.attributes:
+        if word in words(name):
+            if values and values[0].lower() in ("no", "false", "none"):
+                return False
+            if values and values[0].lower() in ("yes", "true"):
+                return True
+    denied = re.search(
+        rf"\b(?:not|isn't|aren't|never|no|without|non)\b[\s-]+(?:\w+\s+){{0,2}}{re.escape(word)}",
+        source.text,
+        re.I,
+    )
+    return word in source.words and denied is None
+
+
+def check_letter_sizes(reading: Reading) -> Iterable[str]:
+    for match in _LETTER_SIZE.finditer(reading.text):
+        if not reading.inside_mention(match.start("size")):
+            offered = [
+                source.option_values("size", "length", "fit", "width")
+                for source in reading.about(match.start())
+            ]
+            if not any(match["size"].lower() in values for values in offered):
+                yield "size"

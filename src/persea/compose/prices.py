@@ -1,0 +1,164 @@
+"""Whether a price, a saving or a percentage stands as the records have it. Exact to the minor unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from persea.compose.beside import (
+    ABOVE,
+    BELOW,
+    DIFFERS,
+    DIFFERS_BEFORE,
+    FROM,
+    LISTED,
+    NONE,
+    ROUGHLY,
+    SAVES,
+    SAVES_BEFORE,
+    UP_TO,
+    WISH,
+)
+from persea.compose.counts import counted_mention
+from persea.compose.evidence import Source
+from persea.compose.quantities import stated
+from persea.compose.reading import Reading, named_sources, range_of
+from persea.language.numbers import Figure
+from persea.values import currency_exponent
+
+
+def minor_units(figure: Figure) -> Decimal:
+    return figure.value * Decimal(10) ** currency_exponent(figure.unit)
+
+
+def prices_of(sources: Sequence[Source]) -> list[int]:
+    return [source.record.price.amount_minor for source in sources if source.record.price]
+
+
+def price_holds(figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]) -> bool:
+    value = minor_units(figure)
+    prices = prices_of(sources)
+    if SAVES.match(after) or SAVES_BEFORE.search(before):
+        return any(
+            source.record.list_price is not None
+            and source.record.price is not None
+            and source.record.list_price.amount_minor - source.record.price.amount_minor == value
+            for source in sources
+        ) or (bool(re.search(r"\bsav", before, re.I)) and _differs_by(value, prices_of, reading, sources))
+    if DIFFERS.match(after) or DIFFERS_BEFORE.search(before):
+        return _differs_by(value, prices_of, reading, sources)
+    if LISTED.search(before):
+        return any(
+            source.record.list_price is not None and source.record.list_price.amount_minor == value
+            for source in sources
+        )
+    if re.match(r"\s*(?:regular|list|usual|original|full)(?:ly)?\b", after, re.I):
+        return any(
+            source.record.list_price is not None and source.record.list_price.amount_minor == value
+            for source in sources
+        )
+    span = range_of(figure, reading)
+    if span:
+        low, high = (minor_units(part) for part in span)
+        own: set[tuple[Decimal, Decimal]] = (
+            {(Decimal(min(prices)), Decimal(max(prices)))} if prices else set()
+        )
+        own |= {
+            (Decimal(source.record.price.amount_minor), Decimal(source.record.highest_price.amount_minor))
+            for source in sources
+            if source.record.price and source.record.highest_price
+        }
+        asked = {minor_units(wish) for wish in reading.evidence.wish_figures}
+        return (low, high) in own or (
+            {low, high} <= asked and bool(prices) and all(low <= price <= high for price in prices)
+        )
+    if re.search(
+        r"\btogether|both|total|altogether|combined|in all|sum|pair|comes? to\b", reading.text, re.I
+    ):
+        counts = [other.value for other in reading.figures if counted_mention(other, reading)]
+        if value == sum(prices_of(named_sources(reading))) or any(
+            value == count * price for count in counts for price in prices
+        ):
+            return True
+        pool = prices_of(reading.evidence.sources)
+        if len(reading.mentions) < 2 and any(value == sum(pair) for pair in combinations(pool, 2)):
+            return True
+    wished = any(
+        minor_units(wish) == value for wish in reading.evidence.wish_figures if wish.is_money or not wish.unit
+    )
+    wanted_of = prices_of(_every(reading, sources))
+    if (
+        BELOW.search(before)
+        or (wished and re.match(r"\s*(?:or less|or under|limit|budget|mark|cap|max)", after))
+        or (UP_TO.search(before) and wished)
+    ):
+        if NONE.search(before):
+            return all(price >= value for price in wanted_of)
+        near = wished or bool(wanted_of and max(wanted_of) >= value * Decimal("0.8"))
+        # "just under $80" is true of $79; "under $120, as you asked" repeats a wish
+        return (
+            near
+            and bool(wanted_of)
+            and all(price < value or (wished and price <= value) for price in wanted_of)
+        )
+    if ABOVE.search(before):
+        if NONE.search(before):
+            return all(price <= value for price in wanted_of)
+        near = wished or bool(wanted_of and min(wanted_of) <= value * Decimal("1.2"))
+        return near and bool(wanted_of) and all(price >= value for price in wanted_of)
+    if (
+        wished
+        and WISH.search(reading.text)
+        and re.search(r"\byour\s*$|\bbudget\b|\blimit\b|\baround\s*$|\babout\s*$", before + after[:10], re.I)
+    ):
+        return True
+    if FROM.search(before):
+        dearer = [source for source in sources if source.record.highest_price is not None]
+        return bool(prices) and value == min(prices) and (bool(dearer) or len(prices) > 1)
+    if UP_TO.search(before):
+        highest = [
+            source.record.highest_price.amount_minor for source in sources if source.record.highest_price
+        ]
+        return value in (max(highest, default=-1), max(prices, default=-1)) and len(prices) + len(highest) > 1
+    if ROUGHLY.search(before) and any(abs(value - price) <= price * Decimal("0.015") for price in prices):
+        return True
+    if not reading.mentions and not reading.carried and len(prices) > 1:
+        if re.search(r"\b(?:cheapest|least expensive|lowest)\b", reading.text, re.I):
+            return value == min(prices)
+        if re.search(r"\b(?:most expensive|priciest|dearest)\b", reading.text, re.I):
+            return value == max(prices)
+        if re.search(r"\b(?:all|each|every|both)\b", reading.text, re.I):
+            return all(price == value for price in prices)
+    return value in prices
+
+
+def _every(reading: Reading, sources: Sequence[Source]) -> Sequence[Source]:
+    """Whom a limit is claimed of: all that the sentence names, or all that are shown."""
+    return (
+        named_sources(reading)
+        if len(reading.mentions) > 1 and re.search(r"\b(?:both|all)\b", reading.text, re.I)
+        else sources
+    )
+
+
+def _differs_by(value: Decimal, read: object, reading: Reading, sources: Sequence[Source]) -> bool:
+    """Whether two products, one of them spoken of, differ by `value` minor units."""
+    named = named_sources(reading) if len(reading.mentions) > 1 else None
+    mine = prices_of(named or sources)
+    others = mine if named else prices_of(reading.evidence.sources)
+    pairs = {abs(one - other) for one in mine for other in others}
+    return value > 0 and value in pairs
+
+
+def percent_holds(figure: Figure, before: str, after: str, sources: Sequence[Source]) -> bool:
+    if stated(figure, sources):
+        return True
+    for source in sources:
+        now, listed = source.record.price, source.record.list_price
+        if now and listed and listed.amount_minor:
+            saved = Decimal(listed.amount_minor - now.amount_minor) * 100 / listed.amount_minor
+            if abs(saved - figure.value) <= Decimal("0.5") and figure.value > 0:
+                return True
+    return False

@@ -1,0 +1,208 @@
+"""Whether a ranking word stands: superlatives over the set they speak of, comparisons between two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from persea.compose.evidence import Source
+from persea.compose.reading import Reading
+from persea.language.numbers import find_figures
+
+_SUPERLATIVE_WORD = re.compile(
+    r"\b(?P<word>(?!(?:best|latest|honest|interest|rest|test|west|east|request|forest|guest|modest|nearest|suggest|closest|chest|vest|nest|"
+    r"harvest|invest|quest|arrest|protest|contest|priest|earnest|cheapest|lightest|heaviest|lowest|highest|dearest|priciest|finest)\b)"
+    r"[a-z]{2,}(?:iest|est)|(?<=the )most (?!of\b|likely|expensive|affordable|people)[a-z]+)\b(?:\s+(?P<noun>[a-z-]+(?: [a-z-]+)?))?",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\bthan (?:the |a )?$", re.IGNORECASE)
+_LESS_WORDS = ("shortest", "smallest", "thinnest", "narrowest", "tiniest", "slimmest", "lowest")
+_MORE_WORDS = (
+    "longest",
+    "largest",
+    "biggest",
+    "greatest",
+    "widest",
+    "tallest",
+    "thickest",
+    "deepest",
+    "brightest",
+    "highest",
+    "roomiest",
+)
+_SHOP_WIDE = re.compile(
+    r"\b(?:in (?:the|our|this) (?:whole |entire )?(?:shop|store|catalog(?:ue)?|range|collection|market)|we (?:sell|have|offer|carry|stock)|on the market|anywhere|"
+    r"in the world|around|ever|our (?:\w+ )?(?:cheapest|lightest|priciest))\b",
+    re.IGNORECASE,
+)
+
+_Value = Callable[[Source], Decimal | None]
+
+
+def _price(source: Source) -> Decimal | None:
+    return Decimal(source.record.price.amount_minor) if source.record.price else None
+
+
+def _weight(source: Source) -> Decimal | None:
+    return Decimal(str(source.record.weight_g)) if source.record.weight_g else None
+
+
+def _rating(source: Source) -> Decimal | None:
+    return Decimal(str(source.record.rating)) if source.record.rating and source.record.rating_count else None
+
+
+def _reviews(source: Source) -> Decimal | None:
+    return Decimal(source.record.rating_count) if source.record.rating_count else None
+
+
+# (pattern, the value it speaks of, +1 where more of it is claimed and -1 where less)
+SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), value, sign)
+    for pattern, value, sign in (
+        (r"\b(?:cheapest|least expensive|most affordable|lowest[- ]?(?:priced?|cost)|costs? (?:the )?least|best price|least costly|lowest)\b", _price, -1),
+        (r"\b(?:most expensive|priciest|dearest|highest[- ]?priced?|costs? (?:the )?most)\b", _price, 1),
+        (r"\b(?:lightest|weighs? (?:the )?least|least heavy|lowest weight)\b", _weight, -1),
+        (r"\b(?:heaviest|weighs? (?:the )?most)\b", _weight, 1),
+        (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?)|most stars)\b", _rating, 1),
+        (r"\b(?:(?:worst|lowest)[- ]?rated)\b", _rating, -1),
+        (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
+    )
+)  # fmt: skip
+_COMPARATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), value, sign)
+    for pattern, value, sign in (
+        (r"\b(?:cheaper|less expensive|more affordable|costs? (?:\S+ ){0,3}?less|lower[- ]priced?|less costly)\b", _price, -1),
+        (r"\b(?:pricier|more expensive|dearer|costs? (?:\S+ ){0,3}?more|costlier)\b", _price, 1),
+        (r"\b(?:lighter(?! colou?r)|weighs? (?:\S+ ){0,3}?less)\b", _weight, -1),
+        (r"\b(?:heavier|weighs? (?:\S+ ){0,3}?more)\b", _weight, 1),
+        (r"\b(?:better[- ]?(?:rated|reviewed)|higher[- ]?rat(?:ed|ing)|rated (?:\S+ ){0,2}?(?:higher|better)|scores? (?:\S+ ){0,2}?(?:higher|better))\b", _rating, 1),
+        (r"\b(?:more (?:reviews|ratings))\b", _reviews, 1),
+    )
+)  # fmt: skip
+
+
+def check_ranking(reading: Reading) -> Iterable[str]:
+    sources = reading.evidence.sources
+    for pattern, value, sign in SUPERLATIVES:
+        for match in pattern.finditer(reading.text):
+            if reading.inside_mention(match.start()):
+                continue
+            known = [value(source) for source in sources]
+            ranked = [number for number in known if number is not None]
+            shop_wide = _SHOP_WIDE.search(reading.text) and reading.evidence.found > len(sources)
+            alone = len(sources) == 1 and reading.evidence.found != 1
+            unknown = value is _weight and len(ranked) < len(known)
+            if unknown or not ranked or shop_wide or alone:
+                yield "ranking"
+                continue
+            best = max(ranked) if sign > 0 else min(ranked)
+            claimants = reading.claimants(match.start(), match.end())
+            if claimants is None:
+                continue  # nobody named: a figure beside it is checked against the extreme
+            if not any(value(sources[index]) == best for index in claimants):
+                yield "ranking"
+
+
+def check_other_superlatives(reading: Reading) -> Iterable[str]:
+    """ "The longest battery life": of the attribute that the words name, or nobody's to say."""
+    for match in _SUPERLATIVE_WORD.finditer(reading.text):
+        word, noun = match["word"].lower(), (match["noun"] or "").lower()
+        if reading.inside_mention(match.start()) or any(
+            pattern.search(match[0]) for pattern, _, _ in SUPERLATIVES
+        ):
+            continue
+        if word not in (*_LESS_WORDS, *_MORE_WORDS):
+            yield "ranking"
+            continue
+        extreme = min if word in _LESS_WORDS else max
+        claimants = reading.claimants(match.start(), match.end())
+        if noun.startswith("size"):
+            sizes = [_sizes(source) for source in reading.about(match.start())]
+            said = {figure.value for figure in reading.figures}
+            if not any(own and extreme(own) in said for own in sizes):
+                yield "ranking"
+            continue
+        values = _compared(reading, [part for part in noun.split() if len(part) > 2])
+        known = [value for value in values if value is not None]
+        if claimants is None or len(known) < 2 or all(values[index] != extreme(known) for index in claimants):
+            yield "ranking"
+
+
+def _compared(reading: Reading, wanted: list[str]) -> list[Decimal | None]:
+    """For each record the value that a superlative speaks of: of the attribute it names, else of the unit
+    of the figure beside it ("the brightest with 1,500 lumens")."""
+    sources = reading.evidence.sources
+    named = [_attribute_value(source, wanted) for source in sources]
+    if any(value is not None for value in named):
+        return named
+    units = [figure.unit for figure in reading.figures if figure.unit and not figure.is_money]
+    if not units:
+        return named
+    return [
+        max((known.value for known in source.figures if known.unit == units[0]), default=None)
+        for source in sources
+    ]
+
+
+def _sizes(source: Source) -> list[Decimal]:
+    return [Decimal(value) for value in source.option_values("size") if re.fullmatch(r"\d+(?:\.\d+)?", value)]
+
+
+def _attribute_value(source: Source, wanted: list[str]) -> Decimal | None:
+    """The one figure of the attribute whose name holds a word of `wanted`."""
+    for name, values in source.record.attributes:
+        if values and any(word in name.lower() for word in wanted):
+            stated = find_figures(values[0].lower())
+            return stated[0].value if len(stated) == 1 else None
+    return None
+
+
+def check_comparisons(reading: Reading) -> Iterable[str]:
+    sources = reading.evidence.sources
+    for pattern, value, sign in _COMPARATIVES:
+        for match in pattern.finditer(reading.text):
+            if re.match(
+                r"\s*than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))",
+                reading.text[match.end() :],
+            ):
+                if value is not _price or not all(
+                    source.record.list_price for source in reading.about(match.start())
+                ):
+                    yield "discount"
+                continue
+            before = [mention for mention in reading.mentions if mention.end <= match.start()]
+            # "X holds more than Y and weighs less": still of X
+            compared = [mention for mention in before if _THAN.search(reading.text[: mention.start])]
+            before = [mention for mention in before if mention not in compared] or before
+            after = [mention for mention in reading.mentions if mention.start >= match.end()]
+            claimant = before[-1] if before else None
+            if claimant is None:
+                if not reading.carried:
+                    # "The cups cost more than the teapot": nobody knows which cups
+                    if (after and _THAN.search(reading.text[: after[0].start])) or len(
+                        {value(source) for source in sources}
+                    ) < 2:
+                        yield "ranking"
+                    continue
+                mine = reading.carried
+            else:
+                mine = claimant.indices
+            than = re.match(r"\s*(?:\w+\s){0,3}?(?:than|compared)\b", reading.text[match.end() :])
+            if after and (than or len(reading.mentions) == 2):
+                others = after[0].indices
+            elif than is None and compared:
+                others = compared[-1].indices
+            elif than is None and len(before) > 1:
+                others = before[-2].indices
+            else:
+                others = frozenset(range(len(sources))) - mine
+            my_values = [value(sources[index]) for index in mine]
+            their_values = [value(sources[index]) for index in others]
+            if not any(
+                my is not None
+                and their_values
+                and all(their is not None and (my - their) * sign > 0 for their in their_values)
+                for my in my_values
+            ):
+                yield "ranking"
