@@ -186,6 +186,11 @@ def _add_error_answers(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def unreadable(request: Request, error: RequestValidationError) -> JSONResponse:
         first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            problem = BadRequest(
+                "The body is not JSON", value=f"{first['ctx']['error']} at character {first['loc'][-1]}"
+            )
+            return JSONResponse(error_json(problem), 400)
         place = ".".join(str(part) for part in first["loc"] if part != "body") or "the body"
         return JSONResponse(
             error_json(BadRequest(f"{place}: {first['msg']}", value=_shown(first.get("input")))), 400
@@ -193,6 +198,13 @@ def _add_error_answers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def of_the_framework(request: Request, error: HTTPException) -> JSONResponse:
+        cause = error.__cause__  # FastAPI wraps what reading the body raised
+        if isinstance(cause, RequestError):
+            return JSONResponse(error_json(cause), cause.status)
+        if error.status_code == 400 and cause is not None:
+            return JSONResponse(
+                error_json(BadRequest("The body cannot be read", fix="Send JSON in UTF-8")), 400
+            )
         problem = (
             NotFound("No such address", value=request.url.path)
             if error.status_code == 404

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 import uuid
 from time import perf_counter
-from urllib.parse import urlsplit
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -35,6 +35,7 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
 _REQUESTS = Counter("persea_http_requests_total", "HTTP requests", ["method", "route", "status"])
 _SECONDS = Histogram("persea_http_request_seconds", "Time to the last byte of a response", ["route"])
 _log = structlog.get_logger("persea.http")
@@ -82,7 +83,10 @@ class Guard:
 
     def _check(self, headers: Headers, path: str, method: str) -> None:
         host = headers.get("host", "")
-        if self._hosts is not None and _hostname(host) not in self._hosts:
+        named = _HOST.fullmatch(host)
+        if host and not named:
+            raise BadRequest("The Host header is no name and port", value=host)
+        if self._hosts is not None and (named is None or named["name"].lower() not in self._hosts):
             raise Forbidden(
                 "This server does not answer to that name",
                 value=host,
@@ -112,7 +116,7 @@ class Guard:
 def _check_origin(headers: Headers, host: str) -> None:
     """A page of another site must not make a visitor's browser write here."""
     origin = headers.get("origin")
-    if origin and origin != "null" and urlsplit(origin).netloc.lower() != host.lower():
+    if origin and origin != "null" and origin.partition("://")[2].lower() != host.lower():
         raise Forbidden("Requests from pages of another site are not accepted", value=origin)
     if headers.get("sec-fetch-site") == "cross-site" or origin == "null":
         raise Forbidden("Requests from pages of another site are not accepted", value=origin)
@@ -123,13 +127,6 @@ def _check_origin(headers: Headers, host: str) -> None:
             value=kind or "no Content-Type",
             fix="Send Content-Type: application/json",
         )
-
-
-def _hostname(host: str) -> str:
-    """The name in a Host header, without the port."""
-    if host.startswith("["):
-        return host.partition("]")[0].lower() + "]"
-    return host.partition(":")[0].lower()
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -20,7 +20,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
-from persea.channels.wire import Json, absolute, base_url, card_json, error_json, sse
+from persea.channels.wire import GivenText, Json, absolute, base_url, card_json, error_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.language.plain import markdown_escaped
 from persea.store.records import ids_of_links
@@ -35,13 +35,13 @@ _LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})\)")
 
 
 class TextPart(BaseModel):
-    type: str
-    text: str | None = None
+    type: GivenText
+    text: GivenText | None = None
 
 
 class ChatMessage(BaseModel):
-    role: str
-    content: str | list[TextPart] | None = None
+    role: GivenText
+    content: GivenText | list[TextPart] | None = None
 
 
 class StreamOptions(BaseModel):
@@ -51,7 +51,7 @@ class StreamOptions(BaseModel):
 class ChatRequest(BaseModel):
     """The parts of a request that Persea heeds; what else a client sends is accepted and left alone."""
 
-    model: str = MODEL
+    model: GivenText = MODEL
     messages: list[ChatMessage] = Field(min_length=1, max_length=_MAX_MESSAGES)
     stream: bool = False
     stream_options: StreamOptions | None = None
@@ -90,6 +90,8 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
         history = await _history(body.messages, house)
         if not history or history[-1].role is not Role.USER:
             raise BadRequest("The last message must be the user's", value=body.messages[-1].role)
+        if not history[-1].text.strip():
+            raise BadRequest("The message is empty", fix="Say what you are looking for")
         turn = Turn(
             id=str(uuid.uuid4()),
             started_at=datetime.now(UTC),
@@ -122,7 +124,7 @@ async def _history(messages: Sequence[ChatMessage], house: House) -> list[Messag
     """The conversation; a client's system messages are not followed here: the shop's rules stand."""
     texts = [(message.role, _text_of(message)) for message in messages]
     spoken = [(role, text) for role, text in texts if role in (Role.USER, Role.ASSISTANT)][-_REMEMBERED:]
-    links = {text: _LINK.findall(text) for role, text in spoken if role == Role.ASSISTANT}
+    links = {text: _linked(text) for role, text in spoken if role == Role.ASSISTANT}
     shown: dict[str, tuple[str, ...]] = {}
     if any(links.values()):
         async with house.database.connection() as conn:
@@ -150,7 +152,7 @@ def _text_of(message: ChatMessage) -> str:
         raise BadRequest(
             "A message is too long", value=f"{len(text)} characters", fix=f"At most {_MAX_CHARACTERS}"
         )
-    return text.replace("\x00", "")
+    return text
 
 
 def _extension(turn: Turn, answer: _Answer) -> dict[str, Json]:
@@ -175,8 +177,14 @@ def _line(card: Card, base: str) -> str:
     if record.list_price:
         facts[0] += f" (regularly {record.list_price})"
     facts.append("in stock" if record.in_stock else "out of stock")
-    url = (absolute(record.url, base) or "").replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+    url = (absolute(record.url, base) or "").replace("(", "%28").replace(")", "%29")
     return f"- [{markdown_escaped(record.title)}]({url}) · {' · '.join(facts)}"
+
+
+def _linked(text: str) -> list[str]:
+    """The addresses that `text` links to, each also as it was before `_line` fitted it for Markdown."""
+    urls = _LINK.findall(text)
+    return [url for fitted in urls for url in (fitted, fitted.replace("%28", "(").replace("%29", ")"))]
 
 
 def _usage_json(usage: Usage) -> dict[str, Json]:

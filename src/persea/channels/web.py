@@ -13,6 +13,7 @@ from contextlib import aclosing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import structlog
 from fastapi import APIRouter, Query, Request, Response
@@ -20,13 +21,14 @@ from fastapi.responses import FileResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 
-from persea.channels.wire import Json, base_url, card_json, error_json, money_json, sse, time_json
-from persea.errors import BadRequest, NotFound, PerseaError
+from persea.channels.wire import GivenText, Json, base_url, card_json, money_json, sse, time_json
+from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError
 from persea.gather.examples import example_requests
 from persea.gather.search import search
 from persea.store.conversations import (
     begin_turn,
     delete_conversation,
+    find_session,
     finish_turn,
     list_conversations,
     open_session,
@@ -57,11 +59,20 @@ _COOKIE = "persea_session"
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
 _STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
+# Asked for again each time, and answered with 304: after an upgrade no old module meets a new one.
+_FRESH = {"cache-control": "no-cache"}
 _log = structlog.get_logger("persea.web")
 
 
+class _PageFiles(StaticFiles):
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers.update(_FRESH)
+        return response
+
+
 class TurnRequest(BaseModel):
-    text: str = Field(min_length=1, max_length=_MAX_CHARACTERS)
+    text: GivenText = Field(min_length=1, max_length=_MAX_CHARACTERS)
     conversation: uuid.UUID | None = None
 
 
@@ -82,13 +93,13 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
 
     @pages.get("/", include_in_schema=False)
     async def index() -> FileResponse:
-        return FileResponse(app_files / "index.html")
+        return FileResponse(app_files / "index.html", headers=_FRESH)
 
     @pages.get("/products/{product_id:path}", include_in_schema=False)
     async def product_page(product_id: str) -> FileResponse:
-        return FileResponse(app_files / "product.html")
+        return FileResponse(app_files / "product.html", headers=_FRESH)
 
-    return pages, StaticFiles(directory=app_files)
+    return pages, _PageFiles(directory=app_files)
 
 
 def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) -> APIRouter:
@@ -105,7 +116,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
         return {
             "name": house.shop.name,
             "currency": house.shop.currency,
-            "language": house.shop.language,
+            "language": house.shop.locale,
             "is_demo": house.shop.is_demo,
             "open": is_open,
             "product_count": count,
@@ -115,10 +126,10 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
 
     @api.get("/search", response_model=None)
     async def find(
-        q: str = Query("", max_length=500),
+        q: GivenText = Query("", max_length=500),
         k: int = Query(10, ge=1, le=100),
-        category: list[str] = Query([]),
-        brand: list[str] = Query([]),
+        category: list[GivenText] = Query([]),
+        brand: list[GivenText] = Query([]),
         min_price: str | None = None,
         max_price: str | None = None,
         in_stock: bool = False,
@@ -132,7 +143,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
             in_stock=in_stock,
         )
         async with house.database.connection() as conn:
-            found = await search(conn, q.replace("\x00", ""), filters, embed=house.embed, k=k)
+            found = await search(conn, q, filters, embed=house.embed, k=k)
         results: list[Json] = [
             {
                 "id": hit.record.id,
@@ -145,7 +156,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
         return {"results": results, "did_you_mean": None}
 
     @api.get("/products/{product_id:path}", response_model=None)
-    async def product(product_id: str) -> dict[str, Json]:
+    async def product(product_id: GivenText) -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
             records = await read_records(conn, [product_id])
@@ -184,8 +195,8 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
     async def conversations(request: Request) -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
-            session = await open_session(conn, request.cookies.get(_COOKIE))
-            headings = [] if session.token else await list_conversations(conn, session.shopper)
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            headings = await list_conversations(conn, shopper) if shopper else []
         listed: list[Json] = [
             {"id": str(h.id), "title": h.title, "updated_at": time_json(h.updated_at)} for h in headings
         ]
@@ -195,8 +206,8 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
     async def conversation_by_id(conversation: uuid.UUID, request: Request) -> dict[str, Json]:
         house = await house_now()
         async with house.database.connection() as conn:
-            session = await open_session(conn, request.cookies.get(_COOKIE))
-            heading, kept = await read_conversation(conn, session.shopper, conversation)
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            heading, kept = await read_conversation(conn, shopper, conversation)
         base = base_url(request, public_url)
         messages: list[Json] = [
             {
@@ -214,12 +225,12 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
     async def forget(conversation: uuid.UUID, request: Request) -> None:
         house = await house_now()
         async with house.database.connection() as conn:
-            session = await open_session(conn, request.cookies.get(_COOKIE))
-            await delete_conversation(conn, session.shopper, conversation)
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            await delete_conversation(conn, shopper, conversation)
 
     @api.post("/turns", response_model=None)
     async def turns(body: TurnRequest, request: Request) -> Response:
-        text = body.text.replace("\x00", "").strip()
+        text = body.text.strip()
         if not text:
             raise BadRequest("The message is empty", fix="Say what you are looking for")
         house = await house_now()
@@ -289,8 +300,8 @@ async def _stream(
     except PerseaError as error:
         said.failed = error.code
         _log.warning("turn failed", turn=turn.id, error=str(error))
-        detail = error_json(error)["error"]
-        yield sse(detail, "error")
+        again = isinstance(error, DatabaseUnavailable)
+        yield sse({"code": error.code, "message": str(error), "retryable": again}, "error")
     finally:
         if not kept:
             # The person has gone or stopped it: this task is being cancelled, so another one keeps what was said.

@@ -1,17 +1,32 @@
-"""How reply events, cards and errors look as JSON: one place for every channel that speaks it."""
+"""How texts come in, and how cards, errors and events look as JSON: one place for every channel that speaks it."""
 
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
+from typing import Annotated
 from urllib.parse import urljoin
 
+from pydantic import AfterValidator
 from starlette.requests import Request
 
-from persea.errors import PerseaError
+from persea.errors import PerseaError, RequestError
 from persea.values import Card, Money
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """`text` without what JSON can carry and neither PostgreSQL nor UTF-8 can: NUL, and halves of a pair."""
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\x00", ""))
+
+
+GivenText = Annotated[str, AfterValidator(clean)]
+"""A text from outside."""
 
 
 def money_json(money: Money | None) -> Json:
@@ -53,9 +68,13 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
 
 
 def error_json(error: PerseaError) -> dict[str, Json]:
-    """The body of every error answer, in the shape OpenAI's clients expect."""
+    """The body of every error answer, in the shape OpenAI's clients expect.
+
+    A caller is told the value that was wrong with the request; what failed in here is for the log.
+    """
     kind = "invalid_request_error" if error.code in ("bad_request", "not_found", "too_large") else error.code
-    return {"error": {"message": str(error), "type": kind, "code": error.code, "param": None}}
+    told = error if isinstance(error, RequestError) else PerseaError(error.what, fix=error.fix)
+    return {"error": {"message": clean(str(told)), "type": kind, "code": error.code, "param": None}}
 
 
 def sse(data: Json, event: str | None = None) -> bytes:

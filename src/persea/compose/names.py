@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from persea.compose.reading import Reading
-from persea.language.plain import singular
+from persea.language.plain import singular, words
+from persea.values import Record
 
 # Capitalised words of ordinary talk that are no product's name.
 
@@ -44,12 +45,21 @@ def _goes_on_wrongly(reading: Reading) -> bool:
             continue
         word = singular(then["word"].lower().removesuffix("'s"))
         own = [reading.evidence.sources[index] for index in mention.indices]
-        known = {singular(part) for source in own for part in source.words}
-        if then["word"].isdigit() or "with" in then[0]:
+        named = (source.record for source in own)
+        told = (
+            text for record in named for text in (*record.category_path, *_values(record), record.brand or "")
+        )
+        known = {singular(part) for source in own for part in source.title_tokens}
+        known |= {singular(part) for text in told for part in words(text)}
+        if then["word"].isdigit():
             known = {part for source in own for part in source.title_tokens}
         if word not in known and word not in COMMON_CAPITALS:
             return True
     return False
+
+
+def _values(record: Record) -> Iterable[str]:
+    return (value for _, values in (*record.options, *record.attributes) for value in values)
 
 
 def check_names(reading: Reading) -> Iterable[str]:

@@ -108,7 +108,10 @@ def wish(intent: Intent) -> str:
 
 
 def reason(record: Record, intent: Intent) -> str:
-    """Why this card is shown: up to three facts of the record, those that the request speaks of first."""
+    """Why this card is shown: up to three facts of the record, those that the request speaks of first.
+
+    Price, stock and rating have places of their own on a card.
+    """
     wanted = set(words(intent.text))
     facts: list[str] = []
     for attribute, values in record.attributes:
@@ -121,7 +124,4 @@ def reason(record: Record, intent: Intent) -> str:
         facts.append(f"{percent}% below its regular price")
     if record.weight_g and (intent.order in (Order.LIGHTEST, Order.HEAVIEST) or len(facts) < 2):
         facts.append(weight(record.weight_g))
-    scored = rating(record)
-    if scored and (intent.order is Order.BEST_RATED or len(facts) < 3):
-        facts.append(scored)
     return " · ".join(facts[:3])

@@ -50,17 +50,24 @@ def _hashed(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+async def find_session(conn: Connection, token: str | None) -> UUID | None:
+    """The shopper whose cookie holds `token`; None where it is missing or unknown."""
+    if not token:
+        return None
+    row = await (
+        await conn.execute(
+            "UPDATE session SET seen_at = now() WHERE token_hash = %s RETURNING shopper_key",
+            (_hashed(token),),
+        )
+    ).fetchone()
+    return row[0] if row else None
+
+
 async def open_session(conn: Connection, token: str | None) -> Session:
     """The session of `token`, or a new anonymous one where the token is missing or unknown."""
-    if token:
-        row = await (
-            await conn.execute(
-                "UPDATE session SET seen_at = now() WHERE token_hash = %s RETURNING shopper_key",
-                (_hashed(token),),
-            )
-        ).fetchone()
-        if row:
-            return Session(row[0], None)
+    known = await find_session(conn, token)
+    if known is not None:
+        return Session(known, None)
     fresh = secrets.token_urlsafe(32)
     row = await (
         await conn.execute(
@@ -93,6 +100,8 @@ async def begin_turn(
                 (conversation, shopper),
             )
         ).fetchone()
+        if row:
+            await _drop_failed_try(conn, conversation, text)
         history = await _history(conn, conversation) if row else []
     if row is None:
         raise NotFound("No such conversation", value=str(conversation), fix="Start a new one")
@@ -101,6 +110,23 @@ async def begin_turn(
         (row[0], turn_id, text),
     )
     return row[0], history
+
+
+async def _drop_failed_try(conn: Connection, conversation: UUID, text: str) -> None:
+    """The same words said again after an answer that broke off take the place of the first try."""
+    await conn.execute(
+        """
+        DELETE FROM message WHERE turn_id = (
+            SELECT last.turn_id FROM message AS last WHERE last.conversation_key = %(conversation)s
+            ORDER BY last.key DESC LIMIT 1
+        ) AND conversation_key = %(conversation)s
+          AND EXISTS (SELECT FROM message AS asked WHERE asked.turn_id = message.turn_id AND asked.role = 'user'
+                      AND asked.text = %(text)s)
+          AND EXISTS (SELECT FROM message AS answer WHERE answer.turn_id = message.turn_id
+                      AND answer.failed IS NOT NULL AND answer.failed <> 'stopped')
+        """,
+        {"conversation": conversation, "text": text},
+    )
 
 
 async def _history(conn: Connection, conversation: UUID) -> list[Message]:
@@ -129,28 +155,36 @@ async def finish_turn(
     mode: Mode | None,
     failed: str | None = None,
 ) -> None:
-    """Keeps the answer; `failed` is the error's code where it broke off."""
+    """Keeps the answer, once; `failed` is the error's code where it broke off."""
     row = await (
         await conn.execute(
             "INSERT INTO message (conversation_key, turn_id, role, text, mode, failed)"
-            " SELECT key, %s, 'assistant', %s, %s, %s FROM conversation WHERE key = %s RETURNING key",
-            (turn_id, text, mode.value if mode else None, failed, conversation),
+            " SELECT key, %(turn)s, 'assistant', %(text)s, %(mode)s, %(failed)s FROM conversation AS c"
+            " WHERE key = %(conversation)s AND NOT EXISTS (SELECT FROM message WHERE"
+            " conversation_key = c.key AND turn_id = %(turn)s AND role = 'assistant') RETURNING key",
+            {
+                "turn": turn_id,
+                "text": text,
+                "mode": mode.value if mode else None,
+                "failed": failed,
+                "conversation": conversation,
+            },
         )
     ).fetchone()
     if row is None:
-        return  # the person deleted the conversation while it was being answered
+        return  # deleted while it was being answered, or kept already by a task that was then cancelled
     async with conn.cursor() as cursor:
         await cursor.executemany(
             "INSERT INTO message_card (message_key, position, product_id, title, url, image_url, currency,"
-            " price_minor, list_price_minor, in_stock, reason, as_of)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            " price_minor, list_price_minor, highest_price_minor, in_stock, reason, as_of)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             [(row[0], place, *_card_row(card)) for place, card in enumerate(cards)],
         )
 
 
 def _card_row(card: Card) -> tuple[object, ...]:
     record = card.record
-    price, listed = record.price, record.list_price
+    price, listed, highest = record.price, record.list_price, record.highest_price
     return (
         record.id,
         record.title,
@@ -159,6 +193,7 @@ def _card_row(card: Card) -> tuple[object, ...]:
         price.currency if price else None,
         price.amount_minor if price else None,
         listed.amount_minor if listed else None,
+        highest.amount_minor if highest else None,
         record.in_stock,
         card.reason,
         record.as_of,
@@ -178,7 +213,7 @@ async def list_conversations(conn: Connection, shopper: UUID) -> list[Heading]:
 
 
 async def read_conversation(
-    conn: Connection, shopper: UUID, conversation: UUID
+    conn: Connection, shopper: UUID | None, conversation: UUID
 ) -> tuple[Heading, list[Kept]]:
     """Raises NotFound for a conversation that is not this shopper's."""
     row = await (
@@ -198,7 +233,8 @@ async def read_conversation(
         ).fetchall()
         cards = await (
             await cursor.execute(
-                "SELECT c.* FROM message_card AS c JOIN message AS m ON m.key = c.message_key"
+                "SELECT c.*, p.brand, p.rating, p.rating_count FROM message_card AS c"
+                " JOIN message AS m ON m.key = c.message_key LEFT JOIN product AS p ON p.id = c.product_id"
                 " WHERE m.conversation_key = %s ORDER BY c.message_key, c.position",
                 (conversation,),
             )
@@ -216,9 +252,13 @@ async def read_conversation(
             url=card["url"],
             price=money(card["price_minor"]),
             list_price=money(card["list_price_minor"]),
+            highest_price=money(card["highest_price_minor"]),
             in_stock=card["in_stock"],
             as_of=card["as_of"],
             image_url=card["image_url"],
+            brand=card["brand"],
+            rating=None if card["rating"] is None else round(card["rating"], 2),
+            rating_count=card["rating_count"] or 0,
         )
         shown.setdefault(card["message_key"], []).append(Card(record, card["reason"]))
     kept = [
@@ -228,7 +268,7 @@ async def read_conversation(
     return Heading(*row), kept
 
 
-async def delete_conversation(conn: Connection, shopper: UUID, conversation: UUID) -> None:
+async def delete_conversation(conn: Connection, shopper: UUID | None, conversation: UUID) -> None:
     """Raises NotFound for a conversation that is not this shopper's."""
     cursor = await conn.execute(
         "DELETE FROM conversation WHERE key = %s AND shopper_key = %s", (conversation, shopper)

@@ -19,7 +19,7 @@ from persea.store.vocabulary import NO
 from persea.values import Filters, Money, Offer, Record, Variant
 
 Params = dict[str, object]
-_PRODUCT_PATH = re.compile(r"^/products/([^/?#]+)$")
+_PRODUCT_PATH = re.compile(r"^/products/([^/?]+)(?:\?|$)")
 
 
 def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
@@ -216,18 +216,36 @@ def product_path(product_id: str) -> str:
     return f"/products/{quote(product_id, safe='')}"
 
 
+def _path(link: str) -> str:
+    """What follows the host in `link`, which anybody may have written; empty where it is no address."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
 async def ids_of_links(conn: Connection, links: Sequence[str]) -> list[str]:
-    """The products that `links` lead to, in order, each once: the shop's own addresses or our own pages."""
-    own = {link: unquote(match[1]) for link in links if (match := _PRODUCT_PATH.match(urlsplit(link).path))}
+    """The products that `links` lead to, in order, each once: the shop's own addresses, whole or as the path
+    that a feed may give instead, or our own pages."""
+    paths = {link: _path(link) for link in links}
+    own = {
+        link: unquote(match[1])
+        for link, path in paths.items()
+        if "%00" not in path and (match := _PRODUCT_PATH.match(path))
+    }
     rows = await (
         await conn.execute(
             "SELECT url, id FROM product WHERE url = ANY(%s) UNION SELECT NULL, id FROM product WHERE id = ANY(%s)",
-            (list(links), list(own.values())),
+            ([*paths, *paths.values()], list(own.values())),
         )
     ).fetchall()
     by_url = {url: product_id for url, product_id in rows if url is not None}
     known = {product_id for url, product_id in rows if url is None}
-    found = [by_url.get(link) or (own[link] if own.get(link) in known else None) for link in links]
+    found = [
+        by_url.get(link) or by_url.get(path) or (own[link] if own.get(link) in known else None)
+        for link, path in paths.items()
+    ]
     return list(dict.fromkeys(product_id for product_id in found if product_id))
 
 

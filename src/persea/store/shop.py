@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from persea.store.database import Connection
 
+_LOCALES = {
+    "english": "en", "german": "de", "spanish": "es", "french": "fr", "italian": "it", "dutch": "nl",
+    "portuguese": "pt", "danish": "da", "swedish": "sv", "norwegian": "no", "finnish": "fi", "arabic": "ar",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -19,6 +24,11 @@ class Shop:
     """True while the catalogue is the one that Persea brings along."""
     catalog_version: int
     """Grows with every change of the catalogue."""
+
+    @property
+    def locale(self) -> str:
+        """The language as a BCP 47 tag, such as "en"."""
+        return _LOCALES.get(self.language, "en")
 
 
 async def load_shop(conn: Connection) -> Shop:

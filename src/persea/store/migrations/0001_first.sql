@@ -213,6 +213,7 @@ CREATE TABLE message_card (
     currency char(3),
     price_minor bigint,
     list_price_minor bigint,
+    highest_price_minor bigint,
     in_stock boolean NOT NULL,
     reason text NOT NULL DEFAULT '',
     as_of timestamptz,
