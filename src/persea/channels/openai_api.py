@@ -20,7 +20,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
-from persea.channels.wire import GivenText, Json, absolute, base_url, card_json, error_json, sse
+from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.language.plain import markdown_escaped
 from persea.store.records import ids_of_links
@@ -35,13 +35,13 @@ _LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})\)")
 
 
 class TextPart(BaseModel):
-    type: GivenText
-    text: GivenText | None = None
+    type: str
+    text: str | None = None
 
 
 class ChatMessage(BaseModel):
-    role: GivenText
-    content: GivenText | list[TextPart] | None = None
+    role: str
+    content: str | list[TextPart] | None = None
 
 
 class StreamOptions(BaseModel):
@@ -51,7 +51,7 @@ class StreamOptions(BaseModel):
 class ChatRequest(BaseModel):
     """The parts of a request that Persea heeds; what else a client sends is accepted and left alone."""
 
-    model: GivenText = MODEL
+    model: str = MODEL
     messages: list[ChatMessage] = Field(min_length=1, max_length=_MAX_MESSAGES)
     stream: bool = False
     stream_options: StreamOptions | None = None
@@ -152,7 +152,7 @@ def _text_of(message: ChatMessage) -> str:
         raise BadRequest(
             "A message is too long", value=f"{len(text)} characters", fix=f"At most {_MAX_CHARACTERS}"
         )
-    return text
+    return clean(text)
 
 
 def _extension(turn: Turn, answer: _Answer) -> dict[str, Json]:

@@ -13,15 +13,15 @@ from contextlib import aclosing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import structlog
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
-from persea.channels.wire import GivenText, Json, base_url, card_json, money_json, sse, time_json
+from persea.channels.wire import GivenText, Json, base_url, card_json, clean, money_json, sse, time_json, told
 from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError
 from persea.gather.examples import example_requests
 from persea.gather.search import search
@@ -72,7 +72,7 @@ class _PageFiles(StaticFiles):
 
 
 class TurnRequest(BaseModel):
-    text: GivenText = Field(min_length=1, max_length=_MAX_CHARACTERS)
+    text: str
     conversation: uuid.UUID | None = None
 
 
@@ -126,7 +126,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
 
     @api.get("/search", response_model=None)
     async def find(
-        q: GivenText = Query("", max_length=500),
+        q: Annotated[GivenText, Query(max_length=500)] = "",
         k: int = Query(10, ge=1, le=100),
         category: list[GivenText] = Query([]),
         brand: list[GivenText] = Query([]),
@@ -230,9 +230,13 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
 
     @api.post("/turns", response_model=None)
     async def turns(body: TurnRequest, request: Request) -> Response:
-        text = body.text.strip()
+        text = clean(body.text).strip()
         if not text:
             raise BadRequest("The message is empty", fix="Say what you are looking for")
+        if len(text) > _MAX_CHARACTERS:
+            raise BadRequest(
+                "The message is too long", value=f"{len(text)} characters", fix=f"At most {_MAX_CHARACTERS}"
+            )
         house = await house_now()
         turn_id = uuid.uuid4()
         async with house.database.connection() as conn:
@@ -301,7 +305,7 @@ async def _stream(
         said.failed = error.code
         _log.warning("turn failed", turn=turn.id, error=str(error))
         again = isinstance(error, DatabaseUnavailable)
-        yield sse({"code": error.code, "message": str(error), "retryable": again}, "error")
+        yield sse({"code": error.code, "message": told(error), "retryable": again}, "error")
     finally:
         if not kept:
             # The person has gone or stopped it: this task is being cancelled, so another one keeps what was said.

@@ -67,14 +67,15 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
     }
 
 
-def error_json(error: PerseaError) -> dict[str, Json]:
-    """The body of every error answer, in the shape OpenAI's clients expect.
+def told(error: PerseaError) -> str:
+    """What a caller learns of `error`: the value that was wrong with the request, but not what failed in here."""
+    return clean(str(error if isinstance(error, RequestError) else PerseaError(error.what, fix=error.fix)))
 
-    A caller is told the value that was wrong with the request; what failed in here is for the log.
-    """
+
+def error_json(error: PerseaError) -> dict[str, Json]:
+    """The body of every error answer, in the shape OpenAI's clients expect."""
     kind = "invalid_request_error" if error.code in ("bad_request", "not_found", "too_large") else error.code
-    told = error if isinstance(error, RequestError) else PerseaError(error.what, fix=error.fix)
-    return {"error": {"message": clean(str(told)), "type": kind, "code": error.code, "param": None}}
+    return {"error": {"message": told(error), "type": kind, "code": error.code, "param": None}}
 
 
 def sse(data: Json, event: str | None = None) -> bytes:
