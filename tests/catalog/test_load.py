@@ -282,6 +282,16 @@ async def test_replacing_the_demo(shop: Database, tmp_path: Path) -> None:
     assert (shop_now.name, shop_now.is_demo) == ("Demo", False)
 
 
+async def test_replacing_with_many(shop: Database, tmp_path: Path) -> None:
+    """Only what was there before an import is replaced, not its own first batches."""
+    await put(shop, tmp_path, BOOTS)
+    report = await put(shop, tmp_path, *(MUG | {"id": str(n)} for n in range(1100)), replace_demo=True)
+    assert counts(report) == (1100, 0, 0)
+    assert await rows(shop, "SELECT count(*), count(*) FILTER (WHERE id = 'boots') FROM product") == [
+        (1100, 0)
+    ]
+
+
 async def test_new_embedding_model(shop: Database, tmp_path: Path) -> None:
     """After a change of the embedding model the next import gives every product a vector of the new one."""
     await put(shop, tmp_path, MUG, BOOTS)

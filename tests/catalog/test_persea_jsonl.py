@@ -40,7 +40,9 @@ def problem(folder: Path, row: object) -> str:
 
 def test_smallest_line(tmp_path: Path) -> None:
     """An id and a title make a product; without a price it has no offer."""
-    assert one(tmp_path, {"id": "m1", "title": "Mug"}) == Product("m1", "Mug", (Variant("m1", None),))
+    mug = Product("m1", "Mug", (Variant("m1", None),))
+    assert one(tmp_path, {"id": "m1", "title": "Mug"}) == mug
+    assert one(tmp_path, {"id": "m1", "title": "Mug", "variants": [], "price": None, "tags": []}) == mug
 
 
 def test_every_field(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from persea.catalog.plain_text import one_line, plain_text
         ("<SCRIPT>x</SCRIPT >seen", "seen"),
         ("open <b", "open <b"),
         ("<script>never closed", ""),
+        ("<svg/>seen <iframe src='x' /> too", "seen too"),
     ],
 )
 def test_plain_text(markup: str, text: str) -> None:

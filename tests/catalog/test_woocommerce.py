@@ -175,6 +175,13 @@ def test_no_price(tmp_path: Path) -> None:
     assert notes == ["a sale price without a regular price; no price was taken"]
 
 
+def test_group_with_a_price(tmp_path: Path) -> None:
+    """A group is not sold as one thing, even where its row has a price left in it."""
+    product, notes = only(tmp_path, Type="grouped", Regular_price="30")
+    assert product.variants == (Variant("1", None),)
+    assert notes == []
+
+
 def test_sale_dates(tmp_path: Path) -> None:
     """A sale holds from its first day to the end of its last; with a date that cannot be read it is left out."""
     dates = {"Date_sale_price_starts": "2026-11-20", "Date_sale_price_ends": "2026-11-30"}
