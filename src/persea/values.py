@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 # ---------------------------------------------------------------- money
@@ -164,6 +165,7 @@ class Record:
     in_stock: bool
     as_of: datetime | None
     stock: int | None = None
+    """Units of all variants together; None where the shop does not count them all."""
     highest_price: Money | None = None
     """Of all variants, where they differ."""
     brand: str | None = None
@@ -253,6 +255,8 @@ class Intent:
     kind: Kind
     text: str = ""
     """What to search for, without figures and filler."""
+    goods: str = ""
+    """The word of `text` that names the kind of thing ("boots"), where one is known."""
     filters: Filters = Filters()
     order: Order | None = None
     relatives: tuple[Relative, ...] = ()
@@ -287,6 +291,15 @@ class Gathered:
     matched: int = 0
     dropped: tuple[str, ...] = ()
     """Names of Filters fields."""
+
+
+def measure(record: Record, order: Order) -> Decimal | None:
+    """What `order` ranks `record` by: minor units, grams or stars; None where the record does not state it."""
+    if order in (Order.CHEAPEST, Order.PRICIEST):
+        return Decimal(record.price.amount_minor) if record.price else None
+    if order in (Order.LIGHTEST, Order.HEAVIEST):
+        return Decimal(str(record.weight_g)) if record.weight_g else None
+    return Decimal(str(record.rating)) if record.rating and record.rating_count else None
 
 
 class Mode(StrEnum):

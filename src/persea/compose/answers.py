@@ -22,6 +22,10 @@ def answer_question(
     if options:
         lines = [f"{phrases.name(record)}: {_has_option(record, *options[0])}" for record in records]
         return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
+    if not topic and len(records) > 1:
+        return (
+            f"Which one do you mean: {phrases.listing([phrases.name(record) for record in records], 'or')}?"
+        )
     if not topic:
         return "\n\n".join(_describe(record) for record in records[:3])
     if len(records) == 1:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from persea.compose import phrases
 from persea.compose.answers import answer_question
 from persea.language.plain import markdown_escaped
-from persea.values import Gathered, Intent, Kind, Order, Outcome, Record
+from persea.values import Gathered, Intent, Kind, Order, Outcome, Record, measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,9 @@ def _write_exhausted(intent: Intent, records: Sequence[Record], wish: str) -> st
         Order.BEST_RATED: ("better rated", "best rated"),
     }[order]  # fmt: skip
     known = f" at {value}" if value else ""
-    return f"Nothing {word[0]} matches “{wish}”: {phrases.name(first)} is already the {word[1]}{known}."
+    after = [f"{phrases.name(record)} at {_valued(record, order)}" for record in records[1:3]]
+    then = f" Then {'comes' if len(after) == 1 else 'come'} {phrases.listing(after)}." if after else ""
+    return f"Nothing {word[0]} matches “{wish}”: {phrases.name(first)} is already the {word[1]}{known}.{then}"
 
 
 def _write_relaxed(intent: Intent, gathered: Gathered, wish: str) -> str:
@@ -213,21 +214,13 @@ def extreme(records: Sequence[Record], order: Order) -> list[Record]:
 
     An unrated product cannot be the best rated, but a product without a weight might be the lightest.
     """
-    values = [(record, _measure(record, order)) for record in records]
+    values = [(record, measure(record, order)) for record in records]
     known = [(record, value) for record, value in values if value is not None]
     if not known or (len(known) < len(values) and order is not Order.BEST_RATED):
         return []
     smallest = order in (Order.CHEAPEST, Order.LIGHTEST)
     best = (min if smallest else max)(value for _, value in known)
     return [record for record, value in known if value == best]
-
-
-def _measure(record: Record, order: Order) -> Decimal | None:
-    if order in (Order.CHEAPEST, Order.PRICIEST):
-        return Decimal(record.price.amount_minor) if record.price else None
-    if order in (Order.LIGHTEST, Order.HEAVIEST):
-        return Decimal(str(record.weight_g)) if record.weight_g else None
-    return Decimal(str(record.rating)) if record.rating and record.rating_count else None
 
 
 def _valued(record: Record, order: Order) -> str | None:
@@ -244,7 +237,7 @@ def _write_pick(intent: Intent, records: Sequence[Record]) -> str:
             Order.HEAVIEST: "heaviest", Order.BEST_RATED: "best rated"}[order]  # fmt: skip
     best = extreme(records, order)
     if not best:
-        known = [record for record in records if _measure(record, order) is not None]
+        known = [record for record in records if measure(record, order) is not None]
         what = (
             "a price"
             if order in (Order.CHEAPEST, Order.PRICIEST)

@@ -23,7 +23,7 @@ from persea.values import Filters, Order, Record
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # n texts -> (n, dimension), L2-normalised
 
 _CANDIDATES = 200  # of each kind; more changed nothing in the top 10
-_RELEVANT = 0.5  # share of the best score that an ordered list ("cheapest …") still admits
+_RELEVANT = 0.3  # share of the best score that an ordered list ("cheapest …") still admits
 
 _ORDERS = {
     Order.CHEAPEST: "price ASC NULLS LAST",
@@ -36,7 +36,11 @@ _ORDERS = {
 
 _RETRIEVE = """
 WITH query AS (
-    SELECT plainto_tsquery(language, %(text)s) AS every_word,
+    SELECT CASE WHEN %(goods)s = '' THEN plainto_tsquery(language, %(text)s)
+                -- the kind of thing asked for must stand in title, brand or category, not somewhere in a text
+                ELSE plainto_tsquery(language, %(text)s)
+                     && regexp_replace(plainto_tsquery(language, %(goods)s)::text, '''([^'']+)''', '''\\1'':A', 'g')::tsquery
+           END AS every_word,
            nullif(replace(plainto_tsquery(language, %(text)s)::text, ' & ', ' | '), '')::tsquery AS some_word
     FROM shop
 ),
@@ -133,15 +137,17 @@ async def search(
     *,
     embed: Embed,
     k: int = 10,
+    goods: str = "",
     order: Order | None = None,
     exact_first: bool = False,
 ) -> Found:
     """The `k` best products for `text` under `filters`; for an empty text, the best rated under `filters`.
 
-    An `order` sorts what is relevant; without one, relevance does, what is in stock first among equals.
+    `goods` is the word of `text` that names the kind of thing; what is called something else holds no "every
+    word". An `order` sorts what is relevant; without one, relevance does, what is in stock first among equals.
     `exact_first` puts what holds every word before what scores well without: for answers that speak of it.
     """
-    params: Params = {"text": text, "k": k}
+    params: Params = {"text": text, "goods": goods, "k": k}
     where = conditions(filters, params)
     ordering = (
         sql.SQL(_ORDERS[order] + ", score DESC, id") if order else sql.SQL("score DESC, in_stock DESC, id")
@@ -153,7 +159,7 @@ async def search(
         # Without an active model nothing is near, and full text answers alone.
         row = await (await conn.execute("SELECT key FROM embedding_model WHERE active")).fetchone()
         params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
-        relevant = f"WHERE every OR (NOT EXISTS (SELECT FROM all_words) AND score >= {_RELEVANT} * (SELECT max(score) FROM fused))"  # noqa: S608  (a constant of ours)
+        relevant = f"WHERE score >= {_RELEVANT} * (SELECT max(score) FROM fused)"  # noqa: S608  (a constant of ours)
         query = sql.SQL(_RETRIEVE).format(
             conditions=where,
             candidates=sql.Literal(_CANDIDATES),

@@ -12,7 +12,7 @@ from persea.gather.search import Embed, Found, Hit, search
 from persea.language.plain import singular, words
 from persea.store.database import Connection
 from persea.store.records import read_records
-from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome, Record, Relative
+from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome, Record, Relative, measure
 
 SHOWN = 6
 _FEW = 3
@@ -32,15 +32,23 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
     found = await search(
-        conn, intent.text, filters, embed=embed, k=SHOWN, order=intent.order, exact_first=True
+        conn,
+        intent.text,
+        filters,
+        embed=embed,
+        k=SHOWN,
+        goods=intent.goods,
+        order=intent.order,
+        exact_first=True,
     )
     exact = tuple(hit.record for hit in found.hits if hit.every_word)
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
-    if intent.relatives:
-        return await _exhausted(conn, intent, embed)
     if intent.kind is Kind.MORE:
         return Gathered(Outcome.NONE)
+    if intent.relatives:
+        last = intent.relatives[-1]
+        return _exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
     relaxed = await _relaxed(conn, intent, embed)
     if relaxed is not None:
         return relaxed
@@ -69,12 +77,13 @@ def further_along(relative: Relative, compared: Sequence[Record], filters: Filte
     return None
 
 
-async def _exhausted(conn: Connection, intent: Intent, embed: Embed) -> Gathered:
-    found = await search(
-        conn, intent.text, intent.filters, embed=embed, k=SHOWN, order=intent.order, exact_first=True
-    )
-    records = tuple(hit.record for hit in found.hits if hit.every_word)
-    return Gathered(Outcome.EXHAUSTED if records else Outcome.NONE, records, found.matched)
+def _exhausted(order: Order, compared: Sequence[Record]) -> Gathered:
+    """Nothing lies further along: of what was compared with, the first in `order` is the end of the line."""
+    reverse = order in (Order.PRICIEST, Order.HEAVIEST, Order.BEST_RATED)
+    known = [record for record in compared if measure(record, order) is not None]
+    ranked = sorted(known, key=lambda record: measure(record, order) or 0, reverse=reverse)
+    further_half = tuple(ranked[: (len(ranked) + 1) // 2])
+    return Gathered(Outcome.EXHAUSTED, further_half, len(ranked)) if ranked else Gathered(Outcome.NONE)
 
 
 # What to give up first when nothing fits: the shop can say "the nearest costs …".
@@ -101,7 +110,7 @@ async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered |
         elif "min_price" in dropped:
             order = Order.PRICIEST
         found: Found = await search(
-            conn, intent.text, filters, embed=embed, k=3, order=order, exact_first=True
+            conn, intent.text, filters, embed=embed, k=3, goods=intent.goods, order=order, exact_first=True
         )
         records = tuple(hit.record for hit in found.hits if hit.every_word)
         if records:
@@ -110,8 +119,13 @@ async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered |
 
 
 def _closest(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:
-    """Of what shares a word or the meaning: where titles name the thing itself, only these."""
-    near = [hit.record for hit in hits if hit.some_word or hit.likeness >= _CLOSE]
+    """What is of the kind asked for by name, else what comes near in meaning; a shared word in passing ("a
+    saddle-brown bag" for a saddle) is neither."""
     wanted = {singular(word) for word in words(text)}
-    named = [record for record in near if wanted & {singular(word) for word in words(record.title)}]
-    return tuple(named or near[:_FEW])
+    named = [
+        hit.record
+        for hit in hits
+        if wanted
+        & {singular(word) for part in (hit.record.title, *hit.record.category_path) for word in words(part)}
+    ]
+    return tuple(named or [hit.record for hit in hits if hit.likeness >= _CLOSE][:_FEW])

@@ -73,7 +73,7 @@ class EmbeddedModel:
 
     def warm(self) -> None:
         """Begins to start the child, in the background of the running loop; a failure is logged."""
-        if self._now_running() is None and not self._is_starting():
+        if not self._closed and self._now_running() is None and not self._is_starting():
             self._begin()
 
     async def stream(

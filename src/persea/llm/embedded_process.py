@@ -16,6 +16,8 @@ from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+import structlog
+
 from persea.errors import ModelUnavailable
 from persea.llm.embedded_child import Listening, Order
 
@@ -23,6 +25,8 @@ _START_TIMEOUT_S = 600.0  # a large file from a slow disk; nobody waits for it t
 _END_STEP_S = 2.0
 _REMEMBERED_LINES = 20
 _LOG_BYTES = 1_000_000
+
+_log = structlog.get_logger(__name__)
 
 _LLAMA_PREFIX = re.compile(r"^[\d.]+ ([DIWE]) ")
 
@@ -118,6 +122,7 @@ class EmbeddedProcess:
                 return
             except TimeoutError:
                 continue
+        _log.warning("embedded model does not end", pid=self.pid)
 
     async def _give(self, order: Order) -> None:
         stdin, stdout = self._process.stdin, self._process.stdout
@@ -144,6 +149,8 @@ class EmbeddedProcess:
         try:
             async for line in self._process.stderr:
                 words = _LLAMA_PREFIX.sub(r"\1 ", line.decode("utf-8", "replace").rstrip())
+                if not words:
+                    continue
                 self._words.append(words)
                 log.handle(logging.makeLogRecord({"msg": words, "process": self.pid}))
         finally:

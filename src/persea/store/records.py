@@ -22,6 +22,15 @@ Params = dict[str, object]
 _PRODUCT_PATH = re.compile(r"^/products/([^/?]+)(?:\?|$)")
 
 
+_WITHOUT = """
+NOT (p.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s)
+     OR (numnode(plainto_tsquery((SELECT language FROM shop), %(not)s)) = 0
+         AND to_tsvector('simple', concat_ws(' ', p.title, p.brand, array_to_string(p.category_path, ' '),
+                                             array_to_string(p.tags, ' '), p.attributes::text))
+             @@ plainto_tsquery('simple', %(not)s)))
+"""
+
+
 def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
     """What an offer `o` of a variant `v` must meet, as SQL; binds into `params`."""
     parts = ["o.variant_key IS NOT NULL"]  # always so; an ORDER BY takes no constant
@@ -67,10 +76,9 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
     if filters.min_weight_g is not None:
         add("p.weight_g > %(min_weight)s", min_weight=filters.min_weight_g)
     for index, term in enumerate(filters.exclude_terms):
-        add(
-            f"NOT p.search @@ plainto_tsquery((SELECT language FROM shop), %(not{index})s)",  # noqa: S608  (a number)
-            **{f"not{index}": term},
-        )
+        # Everything the record says; but of words that full text leaves out ("down") only what names things.
+        parts.append(sql.SQL(_WITHOUT.replace("%(not)s", f"%(not{index})s")))
+        params[f"not{index}"] = term
     if filters.flags:
         add(
             "NOT EXISTS (SELECT FROM jsonb_array_elements(p.attributes) AS pair"
@@ -101,7 +109,7 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
         FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS wanted(id, place)
         JOIN product AS p ON p.id = wanted.id
         LEFT JOIN LATERAL (
-            SELECT o.price_minor, o.list_price_minor, o.currency, o.in_stock, o.stock, o.as_of,
+            SELECT o.price_minor, o.list_price_minor, o.currency, o.in_stock, o.as_of,
                    v.image_url AS variant_image_url
             FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
             WHERE o.product_key = p.key
@@ -113,6 +121,7 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
         ) AS picture ON true
         CROSS JOIN LATERAL (
             SELECT max(o.price_minor) AS highest_minor,
+                   CASE WHEN bool_and(o.stock IS NOT NULL) THEN sum(o.stock)::integer END AS stock,
                    coalesce(jsonb_agg(v.options ORDER BY v.position), '[]') AS option_rows
             FROM variant AS v LEFT JOIN offer_now AS o ON o.variant_key = v.key
             WHERE v.product_key = p.key

@@ -184,7 +184,14 @@ def _request(
     if not content and _GIFT.search(text):
         content = ["gift"]
     filters = replace(limits.filters, brands=_brands(content, vocabulary), flags=_flags(content, vocabulary))
-    return Intent(Kind.FIND, " ".join(content), filters, limits.order, shopping=shopping)
+    return Intent(
+        Kind.FIND,
+        " ".join(content),
+        goods=_kind_of_goods(content, vocabulary),
+        filters=filters,
+        order=limits.order,
+        shopping=shopping,
+    )
 
 
 def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent | None:
@@ -242,13 +249,10 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
 
 
 def _question(subjects: tuple[str, ...], text: str, content: list[str], limits: Limits) -> Intent:
-    return Intent(
-        Kind.ASK,
-        filters=limits.filters,
-        subject_ids=subjects,
-        topic=_topic(text, content),
-        shopping=Likely.YES,
-    )
+    filters, topic = limits.filters, _topic(text, content)
+    if filters.min_price or filters.max_price:  # "it's $5, right?"
+        topic = ("price", *topic)
+    return Intent(Kind.ASK, filters=filters, subject_ids=subjects, topic=topic, shopping=Likely.YES)
 
 
 def _relative(
@@ -289,6 +293,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         request,
         kind=Kind.FIND,
         text=text,
+        goods=_kind_of_goods(text.split(), vocabulary),
         filters=filters,
         order=limits.order or request.order,
         shopping=Likely.YES,
@@ -340,6 +345,12 @@ def _goods(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         _fold(parts[-1]) for name in (*vocabulary.categories, *vocabulary.nouns) if (parts := words(name))
     )
+
+
+def _kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
+    """The last word that names a kind of goods: English puts the noun behind what describes it."""
+    goods = _goods(vocabulary)
+    return next((word for word in reversed(content) if _fold(word) in goods), "")
 
 
 def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
