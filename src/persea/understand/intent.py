@@ -148,7 +148,8 @@ def understand(message: Message, history: Sequence[Message], vocabulary: Vocabul
         elif earlier.role is Role.ASSISTANT and earlier.product_ids:
             if asked:
                 state = replace(state, request=asked)  # it was for goods: goods were shown
-            part = set(earlier.product_ids) < set(state.shown)
+            # an answer about some of the list leaves the list standing; a new list replaces it
+            part = asked is None and set(earlier.product_ids) < set(state.shown)
             state = replace(
                 state, focus=earlier.product_ids, shown=state.shown if part else earlier.product_ids
             )
