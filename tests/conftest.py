@@ -5,75 +5,20 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
-import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from persea.app import Persea
+from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.postgres import EmbeddedPostgres
+from persea_server import Server, running_server, shared_folder
 
 _numbers = itertools.count(1)
-_START_S = 60
-
-
-@dataclass
-class Server:
-    """A `persea serve` of its own process, on a data folder of its own."""
-
-    process: subprocess.Popen[str]
-    url: str
-    data_dir: Path
-
-
-@contextmanager
-def running_server(data_dir: Path, *options: str, env: dict[str, str] | None = None) -> Iterator[Server]:
-    """Starts `persea serve` on a free port, waits until it is ready, and ends it."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", str(data_dir), *options],
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PERSEA_LOG_LEVEL": "warning", **(env or {})},
-    )
-    said: list[str] = []
-    ready = threading.Event()
-
-    def listen() -> None:
-        assert process.stderr is not None
-        for line in process.stderr:
-            said.append(line)
-            if "Persea is ready" in line:
-                ready.set()
-        ready.set()
-
-    threading.Thread(target=listen, daemon=True).start()
-    try:
-        assert ready.wait(_START_S), "".join(said)
-        address = next((line for line in said if "Persea is ready: " in line), None)
-        assert address is not None, "".join(said)
-        yield Server(process, address.split("ready: ")[1].strip(), data_dir)
-    finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def shared_folder() -> Path:
-    """A fresh folder that the database's unprivileged user can reach."""
-    folder = Path(tempfile.mkdtemp(prefix="persea-test-"))
-    folder.chmod(0o755)
-    return folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -122,6 +67,15 @@ async def database(postgres_url: str) -> AsyncIterator[Database]:
     await opened.close()
     async with await psycopg.AsyncConnection.connect(postgres_url, autocommit=True) as conn:
         await conn.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(shop)))
+
+
+@pytest.fixture(scope="session")
+async def demo(postgres_url: str) -> AsyncIterator[Persea]:
+    """An open Persea over the demo shop, shared by the whole run: its catalogue is not to be changed."""
+    settings = Settings(Path("/nonexistent"), database_url=postgres_url, shop=f"demo_{os.getpid()}")
+    async with Persea.opened(settings) as opened:
+        await opened.load_demo()
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,82 @@
+"""Real `persea` processes for tests: the server, and one command at a time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_START_S = 60
+_COMMAND_S = 120
+
+
+@dataclass
+class Server:
+    """A `persea serve` of its own process, on a data folder of its own."""
+
+    process: subprocess.Popen[str]
+    url: str
+    data_dir: Path
+
+
+@contextmanager
+def running_server(data_dir: Path, *options: str, env: dict[str, str] | None = None) -> Iterator[Server]:
+    """Starts `persea serve` on a free port, waits until it is ready, and ends it."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", str(data_dir), *options],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PERSEA_LOG_LEVEL": "warning", **(env or {})},
+    )
+    said: list[str] = []
+    ready = threading.Event()
+
+    def listen() -> None:
+        assert process.stderr is not None
+        for line in process.stderr:
+            said.append(line)
+            if "Persea is ready" in line:
+                ready.set()
+        ready.set()
+
+    threading.Thread(target=listen, daemon=True).start()
+    try:
+        assert ready.wait(_START_S), "".join(said)
+        address = next((line for line in said if "Persea is ready: " in line), None)
+        assert address is not None, "".join(said)
+        yield Server(process, address.split("ready: ")[1].strip(), data_dir)
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def persea(
+    *arguments: str | Path, data_dir: Path, env: dict[str, str] | None = None, said: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """One `persea` command to its end, without a terminal; `said` is its standard input."""
+    return subprocess.run(
+        [sys.executable, "-m", "persea", *map(str, arguments), "--data-dir", str(data_dir)],
+        input=said,
+        capture_output=True,
+        text=True,
+        timeout=_COMMAND_S,
+        check=False,
+        env={**os.environ, **(env or {})},
+    )
+
+
+def shared_folder() -> Path:
+    """A fresh folder that the database's unprivileged user can reach."""
+    folder = Path(tempfile.mkdtemp(prefix="persea-test-"))
+    folder.chmod(0o755)
+    return folder
