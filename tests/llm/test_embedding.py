@@ -12,7 +12,7 @@ import pytest
 
 from persea.llm.embedding import Embedder
 
-TEXTS = ["waterproof hiking boots", "Größe 42 – été 😀", "a", "warm " * 3000]
+TEXTS = ["waterproof hiking boots", "Größe 42 – été 😀", "a", "warm " * 3000, "x" * 500, '中文 (IP68), 5.5"']
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +29,23 @@ def test_same_as_wordllama(embedder: Embedder) -> None:
     root.setLevel(level)
     root.handlers[:] = handlers  # its import configures the root logger
     model = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
-    ours = embedder.embed(TEXTS)  # (4, 256)
+    ours = embedder.embed(TEXTS)  # (6, 256)
     assert ours.dtype == np.float32
-    assert ours.shape == (4, embedder.dimension)
-    np.testing.assert_allclose(ours, model.embed(TEXTS, norm=True), atol=1e-5)
+    assert ours.shape == (6, embedder.dimension)
+    np.testing.assert_allclose(ours, model.embed([text.strip() for text in TEXTS], norm=True), atol=1e-5)
 
 
 def test_lengths(embedder: Embedder) -> None:
     """Every vector has length 1, but that of a text without words is zero."""
     rows = embedder.embed([*TEXTS, ""])
-    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), [1, 1, 1, 1, 0], atol=1e-5)
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), [1, 1, 1, 1, 1, 1, 0], atol=1e-5)
     assert embedder.embed([]).shape == (0, 256)
+
+
+def test_blanks(embedder: Embedder) -> None:
+    """Line ends and doubled blanks between words make no difference."""
+    plain, broken = embedder.embed(["trail boots", "\ttrail \n\n boots "])
+    np.testing.assert_array_equal(plain, broken)
 
 
 def test_products(embedder: Embedder) -> None:
