@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
 from persea.values import Message, ModelEvent
@@ -21,10 +21,10 @@ class LanguageModel(Protocol):
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int, temperature: float = 0.3
-    ) -> AsyncIterator[ModelEvent]:
+    ) -> AsyncGenerator[ModelEvent, None]:
         """ModelText as it comes, then one ModelUsage where the endpoint tells.
 
-        Raises a ModelError; ModelInterrupted only after text has come.
+        Raises a ModelError; ModelInterrupted only after text has come. Closing the generator ends the request.
         """
 
     async def close(self) -> None:

@@ -92,9 +92,9 @@ def _model(env: Mapping[str, str]) -> ModelChoice | None:
     url = _url(env, "PERSEA_MODEL_URL", ("http", "https"))
     name, key = env.get("PERSEA_MODEL_NAME") or None, env.get("PERSEA_MODEL_KEY") or None
     if url is None:
-        if name or key:
+        if name:
             raise SettingsError(
-                "PERSEA_MODEL_NAME and PERSEA_MODEL_KEY need PERSEA_MODEL_URL",
+                "PERSEA_MODEL_NAME needs PERSEA_MODEL_URL",
                 fix="Set it to the endpoint's address, such as http://127.0.0.1:11434/v1",
             )
         return None

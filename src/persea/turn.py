@@ -8,8 +8,11 @@ Everything a turn does is reached from here. It keeps nothing: channels store wh
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from time import perf_counter
+
+from prometheus_client import Counter, Histogram
 
 from persea.gather.search import Embed, holds_every_word
 from persea.modes.fast import talk
@@ -20,7 +23,11 @@ from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.understand.intent import understand
 from persea.understand.mode import choose_mode
-from persea.values import Likely, Message, Mode, ReplyEvent, Turn, Usage
+from persea.values import Done, Failed, Likely, Message, Mode, ReplyEvent, Turn, Usage
+
+_TURNS = Counter("persea_turns_total", "Turns, by mode and outcome", ["mode", "outcome"])
+_SECONDS = Histogram("persea_turn_seconds", "Wall time of a turn", ["mode"])
+_WITHHELD = Counter("persea_withheld_total", "Claims that the number lock did not let out", ["kind"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ HouseNow = Callable[[], Awaitable[House]]
 
 async def run_turn(
     turn: Turn, message: Message, history: Sequence[Message], house: House
-) -> AsyncGenerator[ReplyEvent]:
+) -> AsyncGenerator[ReplyEvent, None]:
     """The reply to `message`, as it comes. `history` is oldest first and does not hold `message`.
 
     Ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
@@ -65,7 +72,14 @@ async def run_turn(
             shop_name=house.shop.name or "this shop",
             departments=house.vocabulary.departments,
         )
-    async for event in events:
-        if isinstance(event, Usage):
-            event = replace(event, total_ms=(perf_counter() - begun) * 1000)
-        yield event
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, Usage):
+                event = replace(event, total_ms=(perf_counter() - begun) * 1000)
+                for kind in event.withheld:
+                    _WITHHELD.labels(kind).inc()
+            elif isinstance(event, Done | Failed):
+                outcome = "done" if isinstance(event, Done) else event.code
+                _TURNS.labels(mode.value, outcome).inc()
+                _SECONDS.labels(mode.value).observe(perf_counter() - begun)
+            yield event

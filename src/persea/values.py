@@ -368,7 +368,9 @@ class Usage:
     search_ms: float = 0.0
     model_ms: float = 0.0
     withheld: tuple[str, ...] = ()
-    """Kinds of sentences that the number lock did not let out."""
+    """Kinds of claims for which the number lock did not let a sentence out."""
+    model_error: str = ""
+    """The code of a model's failure that the answer did without."""
 
 
 @dataclass(frozen=True, slots=True)

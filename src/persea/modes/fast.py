@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from time import perf_counter
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from persea.compose.care import write_care
 from persea.compose.lock import reasons_about_shop, reasons_in_talk
 from persea.compose.prompt import prompt_for_talk
-from persea.compose.stream import SentenceGate
+from persea.compose.stream import Speech
 from persea.compose.talk import NOTHING_TO_SAY, SMALL_MODEL, UNREACHABLE, write_small_talk
 from persea.errors import ModelError
 from persea.seams import LanguageModel
@@ -19,14 +19,11 @@ from persea.values import (
     Kind,
     Message,
     Mode,
-    ModelText,
-    ModelUsage,
     ReplyEvent,
     Role,
     Status,
     Text,
     Turn,
-    Usage,
 )
 
 _WEAK_TOKENS = 70  # a small model does not get better by going on
@@ -41,7 +38,7 @@ async def talk(
     model: LanguageModel | None,
     shop_name: str,
     departments: Sequence[str],
-) -> AsyncIterator[ReplyEvent]:
+) -> AsyncGenerator[ReplyEvent, None]:
     """One turn of talk: Status, Text, Usage, Done; or Failed where the model breaks off."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     done = Done(turn.id, Mode.FAST)
@@ -58,36 +55,19 @@ async def talk(
         yield done
         return
     yield Status("thinking")
-    begun = perf_counter()
-    gate = SentenceGate(reasons_in_talk if model.weak else reasons_about_shop)
-    tokens = ModelUsage(0, 0)
-
-    async def deltas() -> AsyncIterator[str]:
-        nonlocal tokens
-        limit = min(_WEAK_TOKENS, turn.max_tokens) if model.weak else turn.max_tokens
-        async for event in model.stream(
-            prompt_for_talk(message.text, history, weak=model.weak), max_tokens=limit
-        ):
-            if isinstance(event, ModelText):
-                yield event.delta
-            else:
-                tokens = event
-
+    speech = Speech(model, reasons_in_talk if model.weak else reasons_about_shop)
+    prompt = prompt_for_talk(message.text, history, weak=model.weak)
+    limit = min(_WEAK_TOKENS, turn.max_tokens) if model.weak else turn.max_tokens
     try:
-        async for sentence in gate.pass_on(deltas()):
-            yield Text(sentence)
+        async with aclosing(speech.sentences(prompt, max_tokens=limit)) as sentences:
+            async for sentence in sentences:
+                yield Text(sentence)
     except ModelError as error:
         yield Failed(error.code, f"{UNREACHABLE} ({error.what}.)", error.retryable)
         return
-    if gate.let_out == 0:
+    if speech.let_out == 0:
         yield Text(NOTHING_TO_SAY)
     if model.weak and not any(SMALL_MODEL in text for text in earlier):
         yield Text(f"\n\n{SMALL_MODEL}")
-    yield Usage(
-        prompt_tokens=tokens.prompt_tokens,
-        completion_tokens=tokens.completion_tokens,
-        model=model.name,
-        model_ms=(perf_counter() - begun) * 1000,
-        withheld=tuple(gate.withheld),
-    )
+    yield speech.usage()
     yield done

@@ -6,14 +6,16 @@ one, or where nothing it says may leave, the answer is composed from the records
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
 from time import perf_counter
 
 from persea.compose.evidence import Evidence
 from persea.compose.lock import Lock
 from persea.compose.phrases import reason
 from persea.compose.prompt import prompt_for_shopping
-from persea.compose.stream import SentenceGate
+from persea.compose.stream import Speech
 from persea.compose.write import extreme, suggestions, write
 from persea.errors import ModelError
 from persea.gather.search import Embed
@@ -29,8 +31,6 @@ from persea.values import (
     Kind,
     Message,
     Mode,
-    ModelText,
-    ModelUsage,
     Outcome,
     ReplyEvent,
     Role,
@@ -53,7 +53,7 @@ async def shop(
     database: Database,
     embed: Embed,
     model: LanguageModel | None,
-) -> AsyncIterator[ReplyEvent]:
+) -> AsyncGenerator[ReplyEvent, None]:
     """One shopping turn: Status, Cards, Text, Usage, Done."""
     yield Status("searching", intent.text)
     begun = perf_counter()
@@ -63,66 +63,30 @@ async def shop(
     cards = _cards(intent, gathered)
     if cards:
         yield Cards(cards)
-    usage = Usage(search_ms=search_ms)
-    spoken = False
+    usage, spoken = Usage(search_ms=search_ms), False
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
-        async for event in _worded(turn, intent, gathered, message, history, model, usage):
-            if isinstance(event, Usage):
-                usage = event
-            else:
-                spoken = True
-                yield event
+        said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
+        speech = Speech(model, Lock(Evidence(gathered.records, gathered.matched, said, turn.currency)).check)
+        prompt = prompt_for_shopping(message.text, history, intent, gathered)
+        failed = ""
+        try:
+            async with aclosing(speech.sentences(prompt, max_tokens=turn.max_tokens)) as sentences:
+                async for sentence in sentences:
+                    spoken = True
+                    yield Text(sentence)
+        except ModelError as error:
+            failed = error.code  # the cards stand, and the composed answer takes its place
+        usage = replace(speech.usage(search_ms), model_error=failed)
     if not spoken:
-        earlier = [said.text for said in history if said.role is Role.ASSISTANT]
-        yield Text(write(intent, gathered, turn_id=turn.id, earlier=earlier).text)
+        earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
+        yield Text(write(intent, gathered, turn_id=turn.id, earlier=earlier_answers).text)
     yield usage
     yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered.records))
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:
     return intent.kind not in _COMPUTED and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
-
-
-async def _worded(
-    turn: Turn,
-    intent: Intent,
-    gathered: Gathered,
-    message: Message,
-    history: Sequence[Message],
-    model: LanguageModel,
-    usage: Usage,
-) -> AsyncIterator[Text | Usage]:
-    """What the model says that the lock lets out, then the usage. A failing model says nothing more."""
-    said_by_person = " ".join(said.text for said in (*history, message) if said.role is Role.USER)
-    evidence = Evidence(gathered.records, gathered.matched, said_by_person, turn.currency)
-    gate = SentenceGate(Lock(evidence).check)
-    tokens = ModelUsage(0, 0)
-
-    async def deltas() -> AsyncIterator[str]:
-        nonlocal tokens
-        prompt = prompt_for_shopping(message.text, history, intent, gathered)
-        async for event in model.stream(prompt, max_tokens=turn.max_tokens):
-            if isinstance(event, ModelText):
-                yield event.delta
-            else:
-                tokens = event
-
-    begun = perf_counter()
-    failed = ""
-    try:
-        async for sentence in gate.pass_on(deltas()):
-            yield Text(sentence)
-    except ModelError as error:
-        failed = error.code
-    yield Usage(
-        prompt_tokens=tokens.prompt_tokens,
-        completion_tokens=tokens.completion_tokens,
-        model=model.name,
-        search_ms=usage.search_ms,
-        model_ms=(perf_counter() - begun) * 1000,
-        withheld=tuple(gate.withheld) + ((failed,) if failed else ()),
-    )
 
 
 def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
