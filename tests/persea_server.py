@@ -60,7 +60,7 @@ def running_server(data_dir: Path, *options: str, env: dict[str, str] | None = N
             process.wait()
 
 
-def persea(
+def run_persea(
     *arguments: str | Path, data_dir: Path, env: dict[str, str] | None = None, said: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """One `persea` command to its end, without a terminal; `said` is its standard input."""

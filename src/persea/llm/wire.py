@@ -100,11 +100,11 @@ class Chunk(_Wire):
 
     @property
     def text(self) -> str:
-        """What the model says, a refusal included: it is meant for the person."""
+        """What the model says, a refusal included: it is meant for the person. NUL, which no store keeps, goes."""
         if not self.choices:
             return ""
         delta = self.choices[0].delta
-        return delta.content or delta.refusal or ""
+        return (delta.content or delta.refusal or "").replace("\x00", "")
 
     @property
     def reasoning(self) -> bool:
