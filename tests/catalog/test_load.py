@@ -123,6 +123,19 @@ def _literal(text: str) -> str:
     return str(EMBEDDER.embed([text])[0].tolist())
 
 
+async def test_indexes_after_a_first_import(shop: Database, tmp_path: Path) -> None:
+    """After an import both search indexes are complete and as the schema wants them."""
+    await put(shop, tmp_path, MUG, BOOTS)
+    assert await rows(
+        shop, "SELECT reloptions FROM pg_class WHERE oid = 'product_search'::regclass"
+    ) == [(["fastupdate=off"],)]  # fmt: skip
+    assert await rows(shop, "SELECT gin_clean_pending_list('product_search')") == [(0,)]
+    assert await rows(
+        shop,
+        "SELECT indisvalid FROM pg_index WHERE indrelid = 'product_embedding'::regclass AND NOT indisprimary",
+    ) == [(True,)]  # fmt: skip
+
+
 async def test_again_without_effect(shop: Database, tmp_path: Path) -> None:
     """The same feed a day later changes nothing but as-of times, not even the catalogue's version."""
     await put(shop, tmp_path, MUG, BOOTS)

@@ -85,8 +85,9 @@ async def load(
         if model is None:
             raise CatalogError("No embedding model is in use", fix="Register one with use_model first")
         if replace_demo or await _is_first_import(conn, batch, model):
-            # Rows go in several times faster without it, and building it anew takes less than it saves.
+            # Rows go in several times faster so, and the indexes are made up for at the end in less time.
             await embeddings.drop_index(conn, model)
+            await catalog.expect_many(conn)
     new = changed = read = 0
     while batch:
         following = asyncio.create_task(asyncio.to_thread(reader.next_batch))
@@ -96,6 +97,8 @@ async def load(
         changed += outcome.changed
         batch = await following
         on_progress(Progress(feed.rows, read, reader.problem_count, feed.fraction))
+    async with database.connection() as conn:
+        await catalog.settle_index(conn)
     async with database.connection() as conn:
         await embeddings.create_index(conn, model)
     return LoadReport(

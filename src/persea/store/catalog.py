@@ -16,6 +16,7 @@ from persea.store.database import Connection
 from persea.store.embeddings import EmbeddingModel
 from persea.values import Product
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LAYOUT = 1  # grows when the columns made from a product change, so that the next import rewrites all
 
 
@@ -249,6 +250,17 @@ async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequ
     return {product.id for product in products if keys[product.id] in changed}
 
 
+async def expect_many(conn: Connection) -> None:
+    """The text index takes new products to a list at first, with a sixth of the log, until `settle_index`."""
+    await conn.execute("ALTER INDEX product_search SET (fastupdate = on)")
+
+
+async def settle_index(conn: Connection) -> None:
+    """Ends `expect_many`: the list is sorted in, and from now on every product at once."""
+    await conn.execute("ALTER INDEX product_search SET (fastupdate = off)")
+    await conn.execute("SELECT gin_clean_pending_list('product_search')")
+
+
 async def grow_version(conn: Connection) -> None:
     """Tells caches that the catalogue is no longer what they saw."""
     await conn.execute("UPDATE shop SET catalog_version = catalog_version + 1")
@@ -265,7 +277,7 @@ async def clear_catalog(conn: Connection) -> None:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _columns(rows: Sequence[tuple[object, ...]]) -> list[list[object]]:
