@@ -102,6 +102,11 @@ WISH = re.compile(
 NONE = re.compile(r"\b(?:nothing|none|no|not|isn't|aren't|neither)\b", re.I)
 
 
+NONE_FURTHER = re.compile(
+    r"\b(?:nothing|none|no)\b(?: \w+){0,2}? (?:cheaper|dearer|pricier|lighter|heavier|better)\b", re.I
+)
+
+
 OF_THE = re.compile(r"\bof (?:the|these|those|all|our|my|them)\s*$", re.I)
 MONTH = re.compile(
     r"\s*(?:st|nd|rd|th)?\s*(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",

@@ -80,7 +80,10 @@ _TIMES = re.compile(
 )
 _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|del|strike)>")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+", re.MULTILINE)
-_URL = re.compile(r"(?:https?://|www\.)[^\s)\]>]+", re.IGNORECASE)
+_URL = re.compile(r"\b(?:[a-z][a-z0-9+.-]*://|www\.)[^\s)\]>]+", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w.@-])(?=[a-z0-9.-]*[a-z][a-z0-9-]*\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +100,7 @@ class Lock:
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         mentions = find_mentions(text, self.evidence)
         reading = Reading(text, mentions, self.evidence, self._carried(text, mentions))
-        reasons = [*self._links(sentence), *check_figures(reading)]
+        reasons = [*self._links(sentence, reading), *check_figures(reading)]
         if not _is_talk(text):
             reasons += [
                 *_check_stock(reading),
@@ -119,9 +122,13 @@ class Lock:
             return frozenset()
         return self._spoken_of
 
-    def _links(self, sentence: str) -> Iterable[str]:
+    def _links(self, sentence: str, reading: Reading) -> Iterable[str]:
+        """No address but a record's own; a bare one ("shop.example") only as part of a product's name."""
         own = {record.url for record in self.evidence.records}
         if any(url.rstrip(".,;!?") not in own for url in _URL.findall(sentence)):
+            yield "link"
+        without = _URL.sub(lambda match: " " * len(match[0]), reading.text)
+        if any(not reading.inside_mention(match.start()) for match in _DOMAIN.finditer(without)):
             yield "link"
 
 

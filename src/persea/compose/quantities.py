@@ -118,6 +118,11 @@ def _states(figure: Figure, source: Source) -> bool:
 
 def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]) -> bool:
     """A bare number means what the word beside it says: "12 jars" needs a record that says 12 and jars."""
+    size = re.match(r"[\d.,]+\s*[x×]\s*\d[\d.]*", reading.text[figure.start :])  # 36 x 26 cm
+    if size and any(
+        re.search(rf"(?<![\d.]){re.escape(size[0])}(?!\d)", source.text, re.I) for source in sources
+    ):
+        return True
     after = re.match(r"[\s-]*(?:in[\s-])?([a-z]+)?[\s-]*([a-z]+)?", reading.text[figure.end :].lower())
     before = words(reading.text[max(0, figure.start - 30) : figure.start].lower())[-2:]
     beside = {

@@ -273,8 +273,10 @@ def _write_pick(intent: Intent, records: Sequence[Record]) -> str:
 
 
 def _write_comparison(records: Sequence[Record]) -> str:
-    if len(records) < 2:
-        return "I need two things to compare. Which others do you mean?"
+    if not records:
+        return "Which products shall I compare?"
+    if len(records) == 1:
+        return f"What shall I compare {phrases.name(records[0])} with?"
     rows = [(label, cells) for label, cells in _rows(records) if len(set(cells)) > 1]
     if not rows:
         return f"By what the shop says, {phrases.names(records)} do not differ."
