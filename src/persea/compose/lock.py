@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from persea.compose.evidence import Evidence, Mention, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.names import check_names
+from persea.compose.quotes import ADDRESS, DOMAIN
 from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking
 from persea.compose.reading import Reading
 from persea.language.numbers import find_figures
@@ -52,7 +53,7 @@ _PLENTY = re.compile(
 )
 _ALWAYS_CLAIMED = re.compile(
     r"\b(?:most popular|popular(?:ity)?|best-? ?sell\w*|top-? ?sell\w*|hottest|favou?rites?|most loved|trending|most bought|"
-    r"most sold|prizes?|winner|won\b|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
+    r"most sold|(?:hundreds|thousands|dozens|countless|lots) of (?:\w+ )?(?:customers|people|shoppers|parents|buyers|reviewers|users|owners|riders|fans)|prizes?|winner|won\b|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
     r"new arrivals?|just (?:launched|arrived|in)|today only|this week only|limited[- ]time|ends? (?:soon|today|tonight|tomorrow)|hurry|"
     r"while (?:stocks?|supplies) last|black friday|clearance|price match\w*)\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _POLICY = re.compile(
     r"returns?(?: policy| window| within| period)?(?= |\W|$)|money-back|coupons?|promo\w*|vouchers?|gift cards?|loyalty|cash-?back|"
     r"free (?:gift|sample|shipping|delivery|returns?|trial|extra\w*|bonus|item|socks|case|pouch|strap)|for free|complimentary|"
     r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|with you (?:by|in|within|on|before)|"
-    r"\btomorrow\b|\border (?:now|today)\b|(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
+    r"\btomorrow\b|\b(?:next|this|on|until|till) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month)\b|back in (?:stock )?(?:a|in|on|by|next)\b|\border (?:now|today)\b|(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
     r"buy (?:one|two|1|2)\b[^.]{0,12}\bget|financing|instal?lments?)\b",
     re.IGNORECASE,
 )
@@ -80,10 +81,6 @@ _TIMES = re.compile(
 )
 _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|del|strike)>")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+", re.MULTILINE)
-_URL = re.compile(r"\b(?:[a-z][a-z0-9+.-]*://|www\.)[^\s)\]>]+", re.IGNORECASE)
-_DOMAIN = re.compile(
-    r"(?<![\w.@-])(?=[a-z0-9.-]*[a-z][a-z0-9-]*\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -125,10 +122,10 @@ class Lock:
     def _links(self, sentence: str, reading: Reading) -> Iterable[str]:
         """No address but a record's own; a bare one ("shop.example") only as part of a product's name."""
         own = {record.url for record in self.evidence.records}
-        if any(url.rstrip(".,;!?") not in own for url in _URL.findall(sentence)):
+        if any(url.rstrip(".,;!?") not in own for url in ADDRESS.findall(sentence)):
             yield "link"
-        without = _URL.sub(lambda match: " " * len(match[0]), reading.text)
-        if any(not reading.inside_mention(match.start()) for match in _DOMAIN.finditer(without)):
+        without = ADDRESS.sub(lambda match: " " * len(match[0]), reading.text)
+        if any(not reading.inside_mention(match.start()) for match in DOMAIN.finditer(without)):
             yield "link"
 
 
@@ -196,7 +193,7 @@ def _check_offers(reading: Reading) -> Iterable[str]:
 def reasons_in_talk(sentence: str) -> tuple[str, ...]:
     """Why `sentence` of general talk must not leave when a weak model wrote it: it states a figure."""
     text = reader_text(sentence)
-    if _URL.search(sentence):
+    if ADDRESS.search(sentence):
         return ("link",)
     spoken = [figure for figure in find_figures(text.lower()) if not (figure.spelled and figure.value <= 2)]
     return ("figure",) if spoken or re.search(r"\d", text) else ()

@@ -117,6 +117,17 @@ class Figure:
         return len(self.unit) == 3 and self.unit.isupper()
 
 
+_MONEY_SIGNS = "$€£¥₹₩"
+_NAMES_OF_MONEY = frozenset({*_MONEY_WORDS, *CENTS, "pound", "pounds"})
+
+
+def names_money(text: str) -> bool:
+    """False where `text` (lower case) names no money, so that none of its figures can be any. Quick."""
+    if any(sign in text for sign in _MONEY_SIGNS):
+        return True
+    return not _NAMES_OF_MONEY.isdisjoint(re.findall("[a-z]+", text))
+
+
 def spelled_number(text: str) -> Decimal | None:
     """The value of number words ("a hundred and twenty", "seventy-nine"), or None where they are none."""
     total, current, seen = 0, 0, False
@@ -222,6 +233,8 @@ def _with_unit(
         unit = _MONEY_WORDS[word]
     elif word in CENTS:
         unit, factor = ("GBP" if word == "pence" else currency), Decimal("0.01")
+    elif word == "p" and glued and currency == "GBP":
+        unit, factor = "GBP", Decimal("0.01")
     elif word in ("pound", "pounds"):
         unit, factor = ("GBP", factor) if currency == "GBP" else ("g", Decimal("453.59237"))
     elif word == '"' and glued:

@@ -15,6 +15,7 @@ from persea.compose.evidence import Evidence
 from persea.compose.lock import Lock
 from persea.compose.phrases import reason
 from persea.compose.prompt import prompt_for_shopping
+from persea.compose.quotes import quotable
 from persea.compose.stream import Speech
 from persea.compose.write import extreme, suggestions, write
 from persea.errors import ModelError
@@ -60,6 +61,7 @@ async def shop(
     async with database.connection() as conn:
         gathered = await gather(conn, intent, embed=embed)
     search_ms = (perf_counter() - begun) * 1000
+    gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
     cards = _cards(intent, gathered)
     if cards:
         yield Cards(cards)
