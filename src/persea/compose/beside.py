@@ -32,7 +32,8 @@ ROUGHLY = re.compile(
 
 
 LISTED = re.compile(
-    r"\b(?:was|were|(?:down|reduced|cut|dropped|fell|marked down) to \S+ from|(?:regular|usual|original|full|old|list|normal) price\b[^.;,]{0,40}|come down from|came down from|comes down from|originally|regular(?:ly)?(?: price)?(?: of| is)?|down from|instead of|usually|normally|list(?:ed)? price(?: of| is)?|before|"
+    r"\b(?:down|cut|drop\w*|reduc\w*|marked|discount\w*|slash\w*|off|fall\w*|fell|went|lower\w*)\b[^.;]{0,25}\bfrom\s*(?:the |a |its )?$|"
+    r"\blists (?:at|for)\s*$|\bretails? (?:at|for)\s*$|\b(?:was|were|(?:down|reduced|cut|dropped|fell|marked down) to \S+ from|(?:regular|usual|original|full|old|list|normal) price\b[^.;,]{0,40}|come down from|came down from|comes down from|originally|regular(?:ly)?(?: price)?(?: of| is)?|down from|instead of|usually|normally|list(?:ed)? price(?: of| is)?|before|"
     r"reduced from|marked down from|cut from|old price(?: of| is| was)?|full price(?: of| is)?|rather than|previously|used to (?:be|cost)|discounted from|off the(?: usual| regular)?|the (?:usual|regular|original|full))\s*(?:the |its |a |at )?$",
     re.I,
 )
@@ -51,7 +52,7 @@ DIFFERS_BEFORE = re.compile(
 
 
 SAVES = re.compile(
-    r"\s*(?:off\b|discount|savings?|reduction|(?:cheaper|less) than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))|below (?:its|the) (?:usual|regular|list)|less than (?:usual|before|its|the (?:usual|regular|list)))",
+    r"\s*(?:off\b|in your pocket|discount|savings?|reduction|(?:cheaper|less) than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))|below (?:its|the) (?:usual|regular|list)|less than (?:usual|before|its|the (?:usual|regular|list)))",
     re.I,
 )
 

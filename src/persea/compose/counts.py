@@ -45,6 +45,18 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
     if OF_THE.search(before):  # "two of the three": the second number is how many there are
         return figure.value in (len(evidence.sources), evidence.found, len(reading.mentions))
     value = int(figure.value) if figure.value == figure.value.to_integral_value() else -1
+    listed = [mention for mention in reading.mentions if mention.start >= figure.end]
+    if value == len(listed) > 1 and ":" in after[: listed[0].start - figure.end]:
+        return True  # "two of them are for cutting: X and Y"
+    if (counted := counted_mention(figure, reading)) and value == len(counted) > 1:
+        return True  # "the two Thornby cutters"
+    unique = re.match(
+        r"\s*of (?:these|those|them|the)\b(?: \w+)? (?:with|that|in|made of) (?:an? )?(?P<claim>[^,;.]+)",
+        after,
+        re.I,
+    )
+    if value == 1 and unique:
+        return _count_with(unique["claim"], reading) == 1
     options = re.match(
         r"\s*(?:different |available )?(colou?rs?|sizes?|variants?|options?|styles?|finishes|versions)\b",
         after,
@@ -81,15 +93,15 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         return 0 < value <= len(evidence.sources)
     if value == len(reading.mentions) > 1 and THE_COUNT.search(before):
         return True
-    if re.match(r"\s*(?:tents?|\w+) (?:that|which) ", after) and value != len(evidence.sources):
-        return False
     return value in (len(evidence.sources), evidence.found) and value > 0
 
 
 def _count_with(claim: str, reading: Reading) -> int | None:
     """How many shown products have the property that `claim` names; None where it cannot be told."""
     sources = reading.evidence.sources
-    lowered = claim.lower()
+    lowered = re.split(r"[:;(]", claim)[0].lower()
+    if free := re.search(r"\b(\w+)-free\b", lowered):
+        return sum(_is_free_of(source, free[1]) for source in sources)
     negated = bool(re.match(r"\s*(?:not|n't)\b", lowered))
     if re.search(r"\b(?:out of stock|sold out|unavailable)\b", lowered):
         held = [not source.record.in_stock for source in sources]
@@ -116,6 +128,16 @@ def _count_with(claim: str, reading: Reading) -> int | None:
             return None
         held = [all(_has_property(source, word) for word in wanted) for source in sources]
     return sum(held) if not negated else len(sources) - sum(held)
+
+
+def _is_free_of(source: Source, word: str) -> bool:
+    said_no = any(
+        word in words(name) and values and values[0].lower() in ("no", "none", "false")
+        for name, values in source.record.attributes
+    )
+    return said_no or bool(
+        re.search(rf"\b{re.escape(word)}-free\b|\b(?:no|without) {re.escape(word)}\b", source.text, re.I)
+    )
 
 
 def _has_property(source: Source, word: str) -> bool:

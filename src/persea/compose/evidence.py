@@ -14,8 +14,13 @@ from persea.language.numbers import Figure, find_figures
 from persea.language.plain import reader_text, singular, words
 from persea.values import Record
 
-_ARTICLE = re.compile(r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:[\w.,-]+ ){0,2}$", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+_NEVER_A_NAME = frozenset("the a an and of for with in on to by from or at as it is are one two set".split())
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ class Mention:
 def find_mentions(sentence: str, evidence: Evidence) -> list[Mention]:
     """The products that `sentence` (reader text) names by their title or a telling part of it, in order."""
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(sentence)]
-    lowered = [singular(token.lower()) for token, _, _ in tokens]
+    lowered = [singular(token.lower().removesuffix("'s")) for token, _, _ in tokens]
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -111,6 +116,9 @@ def find_mentions(sentence: str, evidence: Evidence) -> list[Mention]:
             elif length == best and length:
                 owners |= {index}
         run = lowered[at : at + best]
+        if best == 1 and (run[0] in _NEVER_A_NAME or run[0].isdigit()):
+            at += 1
+            continue
         exact = _exact(owners, run, evidence)
         by_article = len(exact) == 1 < len(evidence.sources) and _ARTICLE.search(sentence[: tokens[at][1]])
         if best and (
@@ -150,10 +158,11 @@ def _is_name(
     """Whether a run of title words is meant as a name, not as a common noun ("a water bottle")."""
     if any(evidence.sources[index].title_tokens == lowered for index in owners):
         return len(lowered) > 1 or tokens[0][0][0].isupper()
-    capital = [token for token, _, _ in tokens if token[0].isupper() or token[0].isdigit()]
+    capital = [token for token, _, _ in tokens if token[0].isupper()]
+    spoken = len(capital) + sum(token[0].isdigit() for token, _, _ in tokens) if capital else 0
     if len(lowered) > 1:
-        return len(capital) >= 2 or (len(capital) == 1 and not opens and len(owners) < len(evidence.sources))
-    brands = {word for source in evidence.sources for word in words(source.record.brand or "")}
+        return spoken >= 2 or (len(capital) == 1 and not opens and len(owners) < len(evidence.sources))
+    brands = {singular(word) for source in evidence.sources for word in words(source.record.brand or "")}
     return bool(capital) and tokens[0][0].isalpha() and (len(owners) == 1 or lowered[0] in brands)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from persea.compose.bare import check_bare, is_scale
 from persea.compose.beside import (
     ABOVE,
     ASKED,
@@ -21,13 +22,9 @@ from persea.compose.beside import (
     LEFT,
     LISTED,
     MONTH,
-    RATED_NEAR,
     REMAINS,
     SAVES,
     SAVES_BEFORE,
-    SCALE,
-    SIZE_NEAR,
-    THE_COUNT,
     WISH,
 )
 from persea.compose.counts import check_letter_sizes, count_holds, counted_mention
@@ -35,10 +32,7 @@ from persea.compose.evidence import Source
 from persea.compose.prices import percent_holds, price_holds
 from persea.compose.quantities import (
     differs_in_facts,
-    rating_holds,
-    reviews_hold,
     stated,
-    stated_with_word,
     weight_holds,
 )
 from persea.compose.reading import Reading, is_wished, repeats_wish
@@ -49,11 +43,16 @@ def check_figures(reading: Reading) -> Iterable[str]:
     """The kinds of figures in `reading` that no evidence holds."""
     paired = _paired(reading)
     for figure in reading.figures:
-        indices = paired.get(figure.start, reading.indices_at(figure.start))
-        sources = [reading.evidence.sources[index] for index in sorted(indices)]
-        reason = _check_one(figure, reading, sources, figure.start in paired)
-        if reason:
-            yield reason
+        whose = [paired.get(figure.start) or reading.owner_of(figure)]
+        if reading.is_contrasted(figure):  # "4.6 against 4.3": the second is another's
+            others = frozenset().union(*(mention.indices for mention in reading.mentions)) - whose[0]
+            whose += [others] if others else []
+        reasons = [
+            _check_one(figure, reading, reading.sources_of(indices), figure.start in paired)
+            for indices in whose
+        ]
+        if all(reasons):
+            yield str(reasons[0])
     yield from _check_left_over_digits(reading)
     yield from check_letter_sizes(reading)
 
@@ -66,7 +65,9 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
         plain = [
             figure
             for figure in reading.figures
-            if figure.unit == unit and not _is_derived(figure, reading.text)
+            if figure.unit == unit
+            and not _is_derived(figure, reading.text)
+            and not is_scale(figure, reading.text)
         ]
         if len(plain) == len(reading.mentions) > 1:
             pairs |= {
@@ -115,6 +116,14 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     )
     if not figure.is_money and for_whom and repeats_wish(figure, reading):
         return None  # "for a 3 day hike"
+    if figure.unit == "month" and re.match(r"[\s-]*olds?\b", after) and is_wished(figure, reading):
+        return None  # "for a four-year-old"
+    if (
+        figure.unit == "g"
+        and re.search(r"\b(?:at|weigh|your|of)\s*$", before, re.I)
+        and is_wished(figure, reading)
+    ):
+        return None  # "at 140 kg you'd want": the person's own weight
     if figure.is_money:
         if figure.unit != reading.evidence.currency:
             return "currency"
@@ -123,53 +132,12 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         return None if percent_holds(figure, before, after, sources) else "percentage"
     if figure.unit == "g":
         return None if weight_holds(figure, before, after, reading, sources) else "weight"
-    rated = RATED_NEAR.search(before) or (
-        paired and figure.decimals == 1 and re.search(r"\brated\b", before, re.I)
-    )
-    if figure.unit == "star" or (figure.unit == "" and rated and figure.value <= 5 and not figure.spelled):
-        if SCALE.search(before) and figure.value == 5:
-            return None
-        return None if rating_holds(figure, before, reading, sources) else "rating"
-    if (
-        figure.unit == ""
-        and SCALE.search(before)
-        and figure.value == 5
-        and re.search(r"\d\s*(?:out of|/|of)\s*$", before)
-    ):
-        # "4.6 out of 5": the figure before it is the rating, whatever words stood around it
-        score = next((other for other in reversed(reading.figures) if other.end <= figure.start), None)
-        return None if score and rating_holds(score, "", reading, sources) else "rating"
-    if figure.unit == "" and re.search(r"\b(?:ratings|reviews)\b[,: (-]*(?:at |with |by )?$", before, re.I):
-        return None if reviews_hold(figure, before, sources) else "reviews"
-    if figure.unit in ("review", "person") and not stated(figure, sources):
-        return None if reviews_hold(figure, before, sources) else "reviews"
-    if re.match(r"\s*(?:out of|/)\s*5\b", after) and figure.unit == "":
-        return None if rating_holds(figure, "", reading, sources) else "rating"
-    if figure.unit in ("", "piece") and (
-        LEFT.match(after) and not re.match(r"\s*(?:of|in (?!stock))", after)
-    ):
-        if re.match(r"\s*(?:are|is) (?:in stock|available)", after) or (
-            THE_COUNT.search(before) and "left" not in after[:12]
-        ):
-            return None if count_holds(figure, before, after, reading) else "count"
-        return None if any(source.record.stock == figure.value for source in sources) else "stock"
-    if figure.unit == "" and SIZE_NEAR.search(before) and not figure.spelled:
-        offered = [source.option_values("size") for source in sources]
-        wanted = format(figure.value.normalize(), "f")
-        return (
-            None
-            if any(wanted in re.split(r"[^\w.]+", value) for values in offered for value in values)
-            else "size"
-        )
-    if figure.unit in ("", "piece"):
-        if stated_with_word(figure, reading, sources):
-            return None
-    elif stated(figure, sources) or differs_in_facts(figure, before, after, reading, sources):
+    if figure.unit in ("", "piece", "star", "review", "person"):
+        return check_bare(figure, before, after, reading, sources)
+    if stated(figure, sources) or differs_in_facts(figure, before, after, reading, sources):
         return None
-    if is_wished(figure, reading) and figure.unit != "":
-        return None if WISH.search(reading.text) else "figure"
-    if figure.unit in ("", "piece"):
-        return None if count_holds(figure, before, after, reading) else "count"
+    if is_wished(figure, reading) and WISH.search(reading.text):
+        return None
     return "figure"
 
 

@@ -15,6 +15,7 @@ from persea.compose.beside import (
     FROM,
     LISTED,
     NONE,
+    NONE_FURTHER,
     ROUGHLY,
     SAVES,
     SAVES_BEFORE,
@@ -28,9 +29,18 @@ from persea.compose.reading import Reading, named_sources, range_of
 from persea.language.numbers import Figure
 from persea.values import currency_exponent
 
+_BUDGET = re.compile(
+    r"\b(?:your|budget|limit|spare|leav\w+|under|over|short|ceiling|cap|untouched|unspent|overshoots?|past|beyond|within)\b",
+    re.I,
+)
+_WISH_ECHO = re.compile(
+    r"\b(?:your|the full|the whole|the entire)\s*(?:whole |full |entire |own )?$",
+    re.I,
+)
+
 
 def minor_units(figure: Figure) -> Decimal:
-    return figure.value * Decimal(10) ** currency_exponent(figure.unit)
+    return figure.value * Decimal(10) ** currency_exponent(figure.unit or "USD")
 
 
 def prices_of(sources: Sequence[Source]) -> list[int]:
@@ -74,6 +84,15 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         return (low, high) in own or (
             {low, high} <= asked and bool(prices) and all(low <= price <= high for price in prices)
         )
+    if re.search(r"\b(?:whichever|whatever|regardless of|no matter)\b", reading.text, re.I) and any(
+        source.record.highest_price for source in sources
+    ):
+        return False
+    if len(reading.mentions) > 1 and value == sum(prices_of(named_sources(reading))):
+        return True
+    counted = [(other.value, counted_mention(other, reading)) for other in reading.figures]
+    if any(value == count * price for count, whose in counted if whose for price in prices_of(whose)):
+        return True
     if re.search(
         r"\btogether|both|total|altogether|combined|in all|sum|pair|comes? to\b", reading.text, re.I
     ):
@@ -85,15 +104,19 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         pool = prices_of(reading.evidence.sources)
         if len(reading.mentions) < 2 and any(value == sum(pair) for pair in combinations(pool, 2)):
             return True
+    if _budget_difference(value, before, after, reading, sources):
+        return True
     wished = any(
         minor_units(wish) == value for wish in reading.evidence.wish_figures if wish.is_money or not wish.unit
     )
-    wanted_of = prices_of(_every(reading, sources))
+    wanted_of = prices_of(_every(reading, sources, figure.start))
     if (
         BELOW.search(before)
         or (wished and re.match(r"\s*(?:or less|or under|limit|budget|mark|cap|max)", after))
         or (UP_TO.search(before) and wished)
     ):
+        if NONE_FURTHER.search(before):  # "nothing lighter under $120" says nothing of what costs more
+            return wished
         if NONE.search(before):
             return all(price >= value for price in wanted_of)
         near = wished or bool(wanted_of and max(wanted_of) >= value * Decimal("0.8"))
@@ -107,7 +130,11 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         if NONE.search(before):
             return all(price <= value for price in wanted_of)
         near = wished or bool(wanted_of and min(wanted_of) <= value * Decimal("1.2"))
+        if wished and len(reading.mentions) > 1 and sum(prices_of(named_sources(reading))) >= value:
+            return True
         return near and bool(wanted_of) and all(price >= value for price in wanted_of)
+    if wished and _WISH_ECHO.search(before):
+        return True
     if (
         wished
         and WISH.search(reading.text)
@@ -115,8 +142,14 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     ):
         return True
     if FROM.search(before):
+        if wished and NONE.search(before):
+            return all(price < value for price in wanted_of)
         dearer = [source for source in sources if source.record.highest_price is not None]
-        return bool(prices) and value == min(prices) and (bool(dearer) or len(prices) > 1)
+        return (
+            bool(prices)
+            and value == min(prices)
+            and (bool(dearer) or len(prices) > 1 or bool(re.search(r"\bto\b", after)))
+        )
     if UP_TO.search(before):
         highest = [
             source.record.highest_price.amount_minor for source in sources if source.record.highest_price
@@ -134,13 +167,30 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     return value in prices
 
 
-def _every(reading: Reading, sources: Sequence[Source]) -> Sequence[Source]:
-    """Whom a limit is claimed of: all that the sentence names, or all that are shown."""
-    return (
-        named_sources(reading)
-        if len(reading.mentions) > 1 and re.search(r"\b(?:both|all)\b", reading.text, re.I)
-        else sources
+def _budget_difference(
+    value: Decimal, before: str, after: str, reading: Reading, sources: Sequence[Source]
+) -> bool:
+    """ "leaves you $6 of your $80", "about $20 over your limit": how far a price lies from the person's own."""
+    if not _BUDGET.search(reading.text):
+        return False
+    slack = Decimal(50) if ROUGHLY.search(before) else Decimal(0)
+    wishes = [minor_units(wish) for wish in reading.evidence.wish_figures if wish.is_money or not wish.unit]
+    pool = prices_of(sources)
+    if len(reading.mentions) > 1:
+        pool = [*pool, sum(prices_of(named_sources(reading)))]
+    return any(
+        0 < abs(abs(wish - price) - value) <= slack or abs(wish - price) == value
+        for wish in wishes
+        for price in pool
     )
+
+
+def _every(reading: Reading, sources: Sequence[Source], at: int) -> Sequence[Source]:
+    """Whom a limit at `at` is claimed of: with "both" or "all", every product named before it."""
+    before = [mention for mention in reading.mentions if mention.end <= at]
+    if len(before) > 1 and re.search(r"\b(?:both|all)\b", reading.text, re.I):
+        return reading.sources_of(frozenset().union(*(mention.indices for mention in before)))
+    return sources
 
 
 def _differs_by(value: Decimal, read: object, reading: Reading, sources: Sequence[Source]) -> bool:

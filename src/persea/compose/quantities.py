@@ -20,7 +20,11 @@ def weight_holds(
 ) -> bool:
     weights = [Decimal(str(source.record.weight_g)) for source in sources if source.record.weight_g]
     everyone = [Decimal(str(s.record.weight_g)) for s in reading.evidence.sources if s.record.weight_g]
-    if DIFFERS.match(after) or DIFFERS_BEFORE.search(before):
+    if (
+        DIFFERS.match(after)
+        or DIFFERS_BEFORE.search(before)
+        or re.search(r"\bsaves? (?:you )?$", before, re.I)
+    ):
         pool = (
             weights
             if len(reading.mentions) < 2
@@ -134,7 +138,7 @@ def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]
         beside |= {"person", "people"}
     for source in sources:
         for known in source.figures:
-            if known.value == figure.value and known.unit in (figure.unit, "", "piece"):
+            if known.value / known.factor == figure.value:
                 near = source.text[max(0, known.start - 30) : known.end + 25].lower()
                 if beside & {singular(word) for word in words(near)} - _EMPTY:
                     return True

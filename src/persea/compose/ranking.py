@@ -13,7 +13,7 @@ from persea.language.numbers import find_figures
 _SUPERLATIVE_WORD = re.compile(
     r"\b(?P<word>(?!(?:best|latest|honest|interest|rest|test|west|east|request|forest|guest|modest|nearest|suggest|closest|chest|vest|nest|"
     r"harvest|invest|quest|arrest|protest|contest|priest|earnest|cheapest|lightest|heaviest|lowest|highest|dearest|priciest|finest)\b)"
-    r"[a-z]{2,}(?:iest|est)|(?<=the )most (?!of\b|likely|expensive|affordable|people)[a-z]+)\b(?:\s+(?P<noun>[a-z-]+(?: [a-z-]+)?))?",
+    r"(?!\w*rest\b)[a-z]{2,}(?:iest|est))\b(?:\s+(?P<noun>[a-z-]+(?: [a-z-]+)?))?",
     re.IGNORECASE,
 )
 _THAN = re.compile(r"\bthan (?:the |a )?$", re.IGNORECASE)
@@ -56,16 +56,17 @@ def _reviews(source: Source) -> Decimal | None:
     return Decimal(source.record.rating_count) if source.record.rating_count else None
 
 
+_SCALE: dict[_Value, Decimal] = {_price: Decimal(100)}  # a price is written in major units
 # (pattern, the value it speaks of, +1 where more of it is claimed and -1 where less)
 SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), value, sign)
     for pattern, value, sign in (
-        (r"\b(?:cheapest|least expensive|most affordable|lowest[- ]?(?:priced?|cost)|costs? (?:the )?least|best price|least costly|lowest)\b", _price, -1),
+        (r"\b(?:cheapest|least expensive|most affordable|lowest[- ]?(?:priced?|cost)|costs? (?:the )?least|best price|least costly)\b", _price, -1),
         (r"\b(?:most expensive|priciest|dearest|highest[- ]?priced?|costs? (?:the )?most)\b", _price, 1),
         (r"\b(?:lightest|weighs? (?:the )?least|least heavy|lowest weight)\b", _weight, -1),
         (r"\b(?:heaviest|weighs? (?:the )?most)\b", _weight, 1),
-        (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?)|most stars)\b", _rating, 1),
-        (r"\b(?:(?:worst|lowest)[- ]?rated)\b", _rating, -1),
+        (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?|average)|scores? (?:the )?(?:highest|best)|most stars)\b", _rating, 1),
+        (r"\b(?:(?:worst|lowest)[- ]?(?:rated|rating|score|average)|scores? (?:the )?(?:lowest|worst))\b", _rating, -1),
         (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
     )
 )  # fmt: skip
@@ -96,12 +97,27 @@ def check_ranking(reading: Reading) -> Iterable[str]:
             if unknown or not ranked or shop_wide or alone:
                 yield "ranking"
                 continue
-            best = max(ranked) if sign > 0 else min(ranked)
+            ranked = sorted(set(ranked), reverse=sign > 0)
+            place = _nth(reading.text[: match.start()])
+            if place > len(ranked):
+                yield "ranking"
+                continue
+            best = ranked[place - 1]
             claimants = reading.claimants(match.start(), match.end())
             if claimants is None:
-                continue  # nobody named: a figure beside it is checked against the extreme
+                # nobody is named: the figure beside it must be the extreme itself ("the cheapest is $59")
+                said = {figure.value * _SCALE.get(value, Decimal(1)) for figure in reading.figures}
+                if not any(abs(best - figure) < Decimal("0.06") for figure in said):
+                    yield "ranking"
+                continue
             if not any(value(sources[index]) == best for index in claimants):
                 yield "ranking"
+
+
+def _nth(before: str) -> int:
+    """3 for "the third cheapest", 1 without such a word."""
+    match = re.search(r"\b(second|third|fourth|next)[- ](?:the )?$", before, re.IGNORECASE)
+    return {"second": 2, "next": 2, "third": 3, "fourth": 4}[match[1].lower()] if match else 1
 
 
 def check_other_superlatives(reading: Reading) -> Iterable[str]:
@@ -112,6 +128,8 @@ def check_other_superlatives(reading: Reading) -> Iterable[str]:
             pattern.search(match[0]) for pattern, _, _ in SUPERLATIVES
         ):
             continue
+        if re.match(r"(?:setting|level|mode|speed|heat|point|shelf|gear)", noun):
+            continue  # "20 hours on the lowest setting" ranks no products
         if word not in (*_LESS_WORDS, *_MORE_WORDS):
             yield "ranking"
             continue
@@ -196,9 +214,17 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
             elif than is None and len(before) > 1:
                 others = before[-2].indices
             else:
-                others = frozenset(range(len(sources))) - mine
+                others = frozenset(range(len(sources)))
+            others -= mine
             my_values = [value(sources[index]) for index in mine]
             their_values = [value(sources[index]) for index in others]
+            if than is None and len(reading.mentions) < 2 and my_values:
+                # nobody to compare with is named: it must hold against one of them
+                their_values = [
+                    their
+                    for their in their_values
+                    if their is not None and my_values[0] is not None and (my_values[0] - their) * sign > 0
+                ]
             if not any(
                 my is not None
                 and their_values

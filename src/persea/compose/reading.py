@@ -10,6 +10,12 @@ from persea.compose.beside import OF_THESE
 from persea.compose.evidence import Evidence, Mention, Source
 from persea.language.numbers import Figure, find_figures
 
+_LEADS_TO = re.compile(r"\s*(?:\w+\s){0,2}?(?:for|of|on)\s+(?:the\s+|our\s+|a\s+)?", re.I)
+_CONTRAST = re.compile(
+    r"\b(?:against|than|versus|vs\.?|compared (?:with|to)|rather than|instead of|over|ahead of|while|whereas|but)\b[^.;]{0,25}$",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -37,6 +43,20 @@ class Reading:
         if after:
             return after[0].indices
         return self.carried or frozenset(range(len(self.evidence.sources)))
+
+    def owner_of(self, figure: Figure) -> frozenset[int]:
+        """Whom `figure` belongs to; "€14.95 for the Clay Mask" names its owner after it."""
+        following = next((mention for mention in self.mentions if mention.start >= figure.end), None)
+        if following and _LEADS_TO.fullmatch(self.text[figure.end : following.start]):
+            return following.indices
+        return self.indices_at(figure.start)
+
+    def is_contrasted(self, figure: Figure) -> bool:
+        """Whether `figure` stands on the far side of a comparison."""
+        return len(self.mentions) > 1 and bool(_CONTRAST.search(self.text[: figure.start]))
+
+    def sources_of(self, indices: frozenset[int]) -> list[Source]:
+        return [self.evidence.sources[index] for index in sorted(indices)]
 
     def about(self, at: int) -> list[Source]:
         """The sources that a claim at `at` must hold for."""

@@ -1,0 +1,88 @@
+"""A number without a unit of its own: a rating, a number of reviews, what is left, a size, a fact, or a count.
+
+Where the words right beside it say which, only that is looked up. Where only the sentence says so ("sits at
+3.8 from 23 reviews"), each reading that its words allow is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from persea.compose.beside import LEFT, RATED_NEAR, SCALE, SIZE_NEAR
+from persea.compose.counts import count_holds
+from persea.compose.evidence import Source
+from persea.compose.quantities import rating_holds, reviews_hold, stated, stated_with_word
+from persea.compose.reading import Reading
+from persea.language.numbers import Figure
+
+_OF_FIVE = re.compile(r"\s*(?:out of|/)\s*5\b")
+_OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*5\b")
+_REVIEWS_BEFORE = re.compile(r"\b(?:ratings|reviews)\b[,: (-]*(?:at |with |by )?$", re.I)
+_SPEAKS_OF_RATING = re.compile(
+    r"\b(?:rat(?:ed|ing|ings|es)|scor\w+|stars?|averag\w+|reviews?|reviewers?)\b|★", re.I
+)
+_SPEAKS_OF_REVIEWS = re.compile(
+    r"\b(?:reviews?|reviewed|reviewers?|ratings?|people|customers|shoppers|buyers)\b", re.I
+)
+_SPEAKS_OF_STOCK = re.compile(r"\b(?:left|in stock|remain\w*|on hand|available|stock)\b", re.I)
+
+
+def is_scale(figure: Figure, text: str) -> bool:
+    """Whether `figure` is the second of "4.6 of 5"."""
+    return figure.value == 5 and bool(re.search(r"\d\s*(?:out of|/|of)\s*$", text[: figure.start]))
+
+
+def check_bare(
+    figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]
+) -> str | None:
+    """Why `figure` must not leave, or None."""
+    if is_scale(figure, reading.text):
+        score = next((other for other in reversed(reading.figures) if other.end <= figure.start), None)
+        return None if score and rating_holds(score, "", reading, sources) else "rating"
+    of_five = (_OF_FIVE_DECIMAL if figure.decimals else _OF_FIVE).match(after)
+    if figure.unit == "star" or of_five or (_is_score(figure) and RATED_NEAR.search(before)):
+        scale = SCALE.search(before) and figure.value == 5
+        return None if scale or rating_holds(figure, before, reading, sources) else "rating"
+    if figure.unit in ("review", "person") or _REVIEWS_BEFORE.search(before):
+        held = stated(figure, sources) or reviews_hold(figure, before, sources)
+        return None if held else "reviews"
+    if LEFT.match(after) and not re.match(r"\s*(?:of|in (?!stock))", after):
+        return _check_left(figure, before, after, reading, sources)
+    if SIZE_NEAR.search(before) and not figure.spelled and figure.unit == "":
+        return None if _is_size(figure, sources) else "size"
+    if stated_with_word(figure, reading, sources) or count_holds(figure, before, after, reading):
+        return None
+    text = reading.text
+    if _is_score(figure) and _SPEAKS_OF_RATING.search(text) and rating_holds(figure, "", reading, sources):
+        return None
+    if _SPEAKS_OF_REVIEWS.search(text) and reviews_hold(figure, before, sources):
+        return None
+    if _SPEAKS_OF_STOCK.search(text) and any(source.record.stock == figure.value for source in sources):
+        return None
+    return "count"
+
+
+def _is_score(figure: Figure) -> bool:
+    return figure.unit == "" and figure.value <= 5 and not figure.spelled and figure.decimals == 1
+
+
+def _check_left(
+    figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]
+) -> str | None:
+    """ "12 in stock" is the stock of one; "two are in stock" and "all four are available" count products."""
+    several = re.match(r"\s*(?:\w+\s){0,2}?(?:are|is)\b", after)
+    if not several and any(source.record.stock == figure.value for source in sources):
+        return None
+    counts = re.match(r"\s*(?:are|is) (?:in stock|available)", after) or re.search(
+        r"\b(?:all|these|the|those)\s*$", before, re.I
+    )
+    if (counts or several) and "left" not in after[:12]:
+        return None if count_holds(figure, before, after, reading) else "count"
+    return None if several and any(source.record.stock == figure.value for source in sources) else "stock"
+
+
+def _is_size(figure: Figure, sources: Sequence[Source]) -> bool:
+    wanted = format(figure.value.normalize(), "f")
+    offered = (value for source in sources for value in source.option_values("size"))
+    return any(wanted in re.split(r"[^\w.]+", value) for value in offered)
