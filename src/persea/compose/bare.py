@@ -51,7 +51,10 @@ def check_bare(
         return _check_left(figure, before, after, reading, sources)
     if SIZE_NEAR.search(before) and not figure.spelled and figure.unit == "":
         return None if _is_size(figure, sources) else "size"
-    if stated_with_word(figure, reading, sources) or count_holds(figure, before, after, reading):
+    of_these = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
+    if not of_these and stated_with_word(figure, reading, sources):
+        return None
+    if count_holds(figure, before, after, reading):
         return None
     text = reading.text
     if _is_score(figure) and _SPEAKS_OF_RATING.search(text) and rating_holds(figure, "", reading, sources):

@@ -18,7 +18,7 @@ from persea.compose.figures import check_figures
 from persea.compose.names import check_names
 from persea.compose.quotes import ADDRESS, DOMAIN
 from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking
-from persea.compose.reading import Reading
+from persea.compose.reading import Reading, named_sources
 from persea.language.numbers import find_figures
 from persea.language.plain import mixes_scripts, reader_text
 
@@ -43,6 +43,7 @@ _SOLD_OUT = re.compile(
 _AVAILABLE = re.compile(
     r"\b(?:in stock|available(?! (?:in|with|as)\b)|ready to (?:ship|go)|on hand)\b", re.IGNORECASE
 )
+_OPEN = re.compile(r"\b(?:when|once|until|if|whether|check)\b[^.;,]{0,30}$", re.IGNORECASE)
 _FEW_LEFT = re.compile(
     r"\b(?:(?:only |just )?a (?:few|couple|handful)(?: \w+)? (?:left|remain\w*)|few left|limited (?:stock|supply|quantit\w+|numbers)|low stock|running (?:low|out)|"
     r"almost (?:gone|sold out)|nearly (?:gone|sold out)|(?P<last>(?:the )?last (?:one|pair|piece|unit)\b(?! (?:i|you|we)\b)))",
@@ -143,6 +144,13 @@ def _check_stock(reading: Reading) -> Iterable[str]:
     without = _SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
     for match in _AVAILABLE.finditer(without):
         negated = _NOT.search(without[: match.start()])
+        if _OPEN.search(without[: match.start()]):
+            continue  # "when it will be available" claims nothing
+        if re.search(r"\ball\b[^,;.]{0,20}$", without[: match.start()], re.IGNORECASE):
+            everyone = named_sources(reading) if len(reading.mentions) > 1 else reading.about(match.start())
+            if not all(source.record.in_stock for source in everyone):
+                yield "stock"
+            continue
         if any(source.record.in_stock == bool(negated) for source in reading.about(match.start())):
             if reading.counted_before(match.start()):
                 continue  # "two of these are in stock": the count was checked with its property

@@ -133,7 +133,8 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         if wished and len(reading.mentions) > 1 and sum(prices_of(named_sources(reading))) >= value:
             return True
         return near and bool(wanted_of) and all(price >= value for price in wanted_of)
-    if wished and _WISH_ECHO.search(before):
+    first_words = not any(mention.end <= figure.start for mention in reading.mentions)
+    if wished and (_WISH_ECHO.search(before) or (first_words and ROUGHLY.search(before))):
         return True
     if (
         wished

@@ -127,11 +127,9 @@ def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]
         re.search(rf"(?<![\d.]){re.escape(size[0])}(?!\d)", source.text, re.I) for source in sources
     ):
         return True
-    after = re.match(r"[\s-]*(?:in[\s-])?([a-z]+)?[\s-]*([a-z]+)?", reading.text[figure.end :].lower())
+    after = words(re.split(r"[,;.:(]", reading.text[figure.end : figure.end + 40].lower())[0])[:4]
     before = words(reading.text[max(0, figure.start - 30) : figure.start].lower())[-2:]
-    beside = {
-        singular(word) for word in (*(after.groups() if after else ()), *before) if word and len(word) > 1
-    }
+    beside = {singular(word) for word in (*after, *before) if word and len(word) > 1}
     if figure.unit == "piece":
         beside.add("piece")
     if "sleep" in beside:

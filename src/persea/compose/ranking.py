@@ -30,6 +30,13 @@ _MORE_WORDS = (
     "brightest",
     "highest",
     "roomiest",
+    "newest",
+    "fastest",
+    "strongest",
+    "warmest",
+    "quietest",
+    "toughest",
+    "oldest",
 )
 _SHOP_WIDE = re.compile(
     r"\b(?:in (?:the|our|this) (?:whole |entire )?(?:shop|store|catalog(?:ue)?|range|collection|market)|we (?:sell|have|offer|carry|stock)|on the market|anywhere|"
@@ -131,8 +138,7 @@ def check_other_superlatives(reading: Reading) -> Iterable[str]:
         if re.match(r"(?:setting|level|mode|speed|heat|point|shelf|gear)", noun):
             continue  # "20 hours on the lowest setting" ranks no products
         if word not in (*_LESS_WORDS, *_MORE_WORDS):
-            yield "ranking"
-            continue
+            continue  # "the easiest choice" is an opinion
         extreme = min if word in _LESS_WORDS else max
         claimants = reading.claimants(match.start(), match.end())
         if noun.startswith("size"):

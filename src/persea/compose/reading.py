@@ -10,6 +10,14 @@ from persea.compose.beside import OF_THESE
 from persea.compose.evidence import Evidence, Mention, Source
 from persea.language.numbers import Figure, find_figures
 
+_EXCEPT = re.compile(
+    r"\b(?:except|(?:all|everything|nothing|none|any) but|apart from|other than|bar)(?: for)? (?:the |a )?$",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\b(?:unlike|than|except(?: for)?|(?:all|everything|nothing|none|any) but|apart from|other than|instead of|compared (?:with|to)) (?:the |a )?$",
+    re.I,
+)
 _LEADS_TO = re.compile(r"\s*(?:\w+\s){0,2}?(?:for|of|on)\s+(?:the\s+|our\s+|a\s+)?", re.I)
 _CONTRAST = re.compile(
     r"\b(?:against|than|versus|vs\.?|compared (?:with|to)|rather than|instead of|over|ahead of|while|whereas|but)\b[^.;]{0,25}$",
@@ -38,8 +46,12 @@ class Reading:
         """Whom the words at `at` speak of: the name before, else the name after, else the carried, else all."""
         before = [mention for mention in self.mentions if mention.end <= at]
         after = [mention for mention in self.mentions if mention.start >= at]
+        # "unlike the game it's in stock", "all except the hose": the name right before is not the one meant
+        meant = [mention for mention in before if not _ASIDE.search(self.text[: mention.start])]
+        if before and not meant and _EXCEPT.search(self.text[: before[-1].start]):
+            return frozenset(range(len(self.evidence.sources))) - before[-1].indices
         if before:
-            return before[-1].indices
+            return (meant or before)[-1].indices
         if after:
             return after[0].indices
         return self.carried or frozenset(range(len(self.evidence.sources)))

@@ -6,6 +6,7 @@ Expects text that went through `plain.reader_text`. Says what stands there and w
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -197,7 +198,23 @@ def find_figures(text: str, currency: str = "USD") -> list[Figure]:
         spelled = spelled_number(match[0])
         if spelled is not None:
             figures.append(_with_unit(text, spelled, match.start(), match.end(), 0, currency, True))
-    return _with_cents(sorted(figures, key=lambda figure: figure.start), text)
+    ordered = sorted(figures, key=lambda figure: figure.start)
+    return _with_cents(_with_shared_units(ordered, text), text)
+
+
+def _with_shared_units(figures: list[Figure], text: str) -> list[Figure]:
+    """ "46 to 56 cm": both ends are in centimetres."""
+    shared = list(figures)
+    for at, (low, high) in enumerate(itertools.pairwise(figures)):
+        joined = re.fullmatch(r"\s*(?:-|to|or)\s*", text[low.end : high.start])
+        measured = (
+            high.unit
+            and not high.is_money
+            and high.unit not in ("piece", "review", "person", "star", "percent")
+        )
+        if joined and measured and not low.unit and not (low.spelled or high.spelled):
+            shared[at] = replace(low, value=low.value * high.factor, unit=high.unit, factor=high.factor)
+    return shared
 
 
 def _with_cents(figures: list[Figure], text: str) -> list[Figure]:
