@@ -120,25 +120,22 @@ async def test_true_sentences_leave_and_wrong_ones_do_not(demo: Persea) -> None:
         f"The {second.title} is {second.price}. ",
         "Would you like to compare them?",
     ]
-    wrong = {
-        "price": f"The {first.title} costs {more(first.price)}. ",
-        "stock": f"The {second.title} is {'sold out' if second.in_stock else 'in stock'}. ",
-        "name": "The Everest Summit Pro Boot costs less. ",
-        "policy": "Delivery is free and takes two days. ",
-        "ranking": f"The {first.title} is our best seller. ",
-        "link": "See https://evil.example/boots for more. ",
-        "discount": f"The {second.title} is half price today. ",
-    }
-    text = "".join((true[0], wrong["price"], wrong["stock"], true[1], wrong["name"], wrong["policy"], true[2],
-                    wrong["ranking"], wrong["link"], wrong["discount"], true[3]))  # fmt: skip
+    wrong = [
+        f"The {first.title} costs {more(first.price)}. ",
+        f"The {second.title} is {'sold out' if second.in_stock else 'in stock'}. ",
+        "The Everest Summit Pro Boot costs less. ",
+        "Delivery is free and takes two days. ",
+        f"The {first.title} is our best seller. ",
+        "See https://evil.example/boots for more. ",
+        f"The {second.title} is half price today. ",
+    ]
+    text = "".join((wrong[0], true[0], true[1], *wrong[1:4], true[2], *wrong[4:], true[3]))
     async with with_model(demo, Reply(text=text, chunk_chars=7)) as (house, server):
         answer = await reply(house, REQUEST)
-    expected = "".join(true).replace(true[1], "It is in stock. " if first.in_stock else "")
-    # "It" after a withheld sentence still means the one before it.
-    assert answer.text in ("".join(true), expected)
+    assert answer.text == "".join(true)
     assert answer.usage.model == "scripted"
     assert len(answer.usage.withheld) >= len(wrong)
-    assert {"price", "stock", "link", "policy"} <= set(answer.usage.withheld)
+    assert {"price", "stock", "name", "policy", "ranking", "link", "discount"} <= set(answer.usage.withheld)
     assert answer.usage.completion_tokens > 0
     assert server.completed == 1
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from ctypes import c_float
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -55,6 +56,11 @@ def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
     return sql.SQL(" AND ").join(sql.SQL(part) for part in parts)
 
 
+def _as_real(value: float) -> float:
+    """`value` as a column of type real holds it: without this, 4.1 there is less than 4.1."""
+    return c_float(value).value
+
+
 def conditions(filters: Filters, params: Params) -> sql.Composable:
     """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it."""
     parts: list[sql.Composable] = [sql.SQL("p.visible")]
@@ -70,11 +76,11 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
     if filters.exclude_ids:
         add("p.id <> ALL(%(exclude_ids)s)", exclude_ids=list(filters.exclude_ids))
     if filters.min_rating is not None:
-        add("p.rating >= %(min_rating)s", min_rating=filters.min_rating)
+        add("p.rating >= %(min_rating)s", min_rating=_as_real(filters.min_rating))
     if filters.max_weight_g is not None:
-        add("p.weight_g < %(max_weight)s", max_weight=filters.max_weight_g)
+        add("p.weight_g < %(max_weight)s", max_weight=_as_real(filters.max_weight_g))
     if filters.min_weight_g is not None:
-        add("p.weight_g > %(min_weight)s", min_weight=filters.min_weight_g)
+        add("p.weight_g > %(min_weight)s", min_weight=_as_real(filters.min_weight_g))
     for index, term in enumerate(filters.exclude_terms):
         # Everything the record says; but of words that full text leaves out ("down") only what names things.
         parts.append(sql.SQL(_WITHOUT.replace("%(not)s", f"%(not{index})s")))
