@@ -69,6 +69,11 @@ class Database:
             ) as conn:
                 await migrate(conn, self._shop)
             await self._pool.open(wait=True, timeout=10)
+        except psycopg.ProgrammingError as error:
+            raise DatabaseUnavailable(  # without the library's words: they repeat the address, password and all
+                "The database's address cannot be read",
+                fix="Write PERSEA_DATABASE_URL like postgresql://user:password@host:5432/database",
+            ) from error
         except (psycopg.OperationalError, PoolTimeout) as error:
             raise DatabaseUnavailable(
                 "The database cannot be reached",
@@ -106,12 +111,7 @@ async def migrate(conn: Connection, shop: str) -> list[int]:
     await conn.execute("SELECT pg_advisory_lock(%s)", (_ADVISORY_KEY,))
     try:
         await _ensure_vector(conn)
-        await conn.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(shop)))
-        await conn.execute("SELECT set_config('search_path', %s, false)", (f"{shop},public",))
-        await conn.execute(
-            "CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL,"
-            " applied_at timestamptz NOT NULL DEFAULT now())"
-        )
+        await _ensure_schema(conn, shop)
         rows = await (await conn.execute("SELECT number FROM migration")).fetchall()
         done = {int(number) for (number,) in rows}
         ours = migrations()
@@ -133,10 +133,6 @@ async def migrate(conn: Connection, shop: str) -> list[int]:
                         "INSERT INTO migration (number, name) VALUES (%s, %s)",
                         (migration.number, migration.name),
                     )
-            except psycopg.errors.InsufficientPrivilege as error:
-                raise MigrationFailed(
-                    "The database user may not create tables", value=str(error).strip()
-                ) from error
             except psycopg.ProgrammingError as error:
                 raise MigrationFailed(
                     f"Migration {migration.number:04d}_{migration.name} failed", value=str(error).strip()
@@ -145,6 +141,26 @@ async def migrate(conn: Connection, shop: str) -> list[int]:
         return applied
     finally:
         await conn.execute("SELECT pg_advisory_unlock(%s)", (_ADVISORY_KEY,))
+
+
+async def _ensure_schema(conn: Connection, shop: str) -> None:
+    """The shop's schema, first in the search path, with the list of what was applied to it."""
+    try:
+        # IF NOT EXISTS alone would ask for the right to create one even where it exists.
+        there = await (await conn.execute("SELECT to_regnamespace(%s) IS NOT NULL", (shop,))).fetchone()
+        if there == (False,):
+            await conn.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(shop)))
+        await conn.execute("SELECT set_config('search_path', %s, false)", (f"{shop},public",))
+        await conn.execute(
+            "CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL,"
+            " applied_at timestamptz NOT NULL DEFAULT now())"
+        )
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise MigrationFailed(
+            "The database user may not make the shop's schema",
+            value=str(error).strip(),
+            fix=f"As its owner: CREATE SCHEMA {shop} AUTHORIZATION that_user",
+        ) from error
 
 
 async def _ensure_vector(conn: Connection) -> None:
