@@ -44,8 +44,14 @@ def _record(product: dict[str, Any], currency: str) -> Record:
     )
 
 
-EVIDENCE: dict[str, Any] = json.loads((HERE / "lock_evidence.json").read_text())
-SENTENCES = [json.loads(line) for line in (HERE / "lock_sentences.jsonl").read_text().splitlines() if line]
+def read(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / name).read_text().splitlines() if line]
+
+
+EVIDENCE: dict[str, Any] = json.loads((HERE / "lock_evidence.json").read_text()) | json.loads(
+    (HERE / "lock_fluent_evidence.json").read_text()
+)
+SETS = {"plain": read("lock_sentences.jsonl"), "fluent": read("lock_fluent.jsonl")}
 
 
 def evidence_for(line: dict[str, Any]) -> Evidence:
@@ -54,32 +60,37 @@ def evidence_for(line: dict[str, Any]) -> Evidence:
     return Evidence(records, stored["found"], line["user"], stored["currency"])
 
 
-def verdicts(half: str, true: bool) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
-    chosen = [line for line in SENTENCES if line["half"] == half and line["true"] is true]
+def verdicts(name: str, half: str, true: bool) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    chosen = [line for line in SETS[name] if line["half"] == half and line["true"] is true]
     return [(line, Lock(evidence_for(line)).check(line["sentence"])) for line in chosen]
 
 
-@pytest.mark.parametrize("half", ["build", "final"])
-def test_no_wrong_sentence_leaves(half: str) -> None:
+HALVES = [(name, half) for name in SETS for half in ("build", "final")]
+
+
+@pytest.mark.parametrize(("name", "half"), HALVES)
+def test_no_wrong_sentence_leaves(name: str, half: str) -> None:
     """Not one sentence with a claim that no record holds gets out."""
     escaped = [
-        (line["id"], line["kind"], line["sentence"]) for line, reasons in verdicts(half, False) if not reasons
+        (line["id"], line["kind"], line["sentence"])
+        for line, reasons in verdicts(name, half, False)
+        if not reasons
     ]
     assert escaped == []
 
 
-@pytest.mark.parametrize("half", ["build", "final"])
-def test_true_sentences_leave(half: str) -> None:
-    """At least 95 of 100 true sentences leave unharmed."""
-    judged = verdicts(half, True)
+@pytest.mark.parametrize(("name", "half"), HALVES)
+def test_true_sentences_leave(name: str, half: str) -> None:
+    """At least 95 of 100 plain true sentences leave unharmed, and 85 of the longer ones that models like."""
+    judged = verdicts(name, half, True)
     held = [(line["id"], line["kind"], reasons, line["sentence"]) for line, reasons in judged if reasons]
-    assert len(held) <= 0.05 * len(judged), held
+    assert len(held) <= (0.05 if name == "plain" else 0.15) * len(judged), held
 
 
 def test_the_sets_are_large_enough() -> None:
     """The sets hold at least 200 true and 200 wrong sentences of at least 20 kinds."""
-    assert sum(line["true"] for line in SENTENCES) >= 200
-    wrong = [line for line in SENTENCES if not line["true"]]
+    assert sum(line["true"] for line in SETS["plain"]) >= 200
+    wrong = [line for line in SETS["plain"] if not line["true"]]
     assert len(wrong) >= 200
     assert len({line["kind"] for line in wrong}) >= 20
 

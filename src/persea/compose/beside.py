@@ -34,13 +34,13 @@ ROUGHLY = re.compile(
 LISTED = re.compile(
     r"\b(?:down|cut|drop\w*|reduc\w*|marked|discount\w*|slash\w*|off|fall\w*|fell|went|lower\w*)\b[^.;]{0,25}\bfrom\s*(?:the |a |its )?$|"
     r"\blists (?:at|for)\s*$|\bretails? (?:at|for)\s*$|\b(?:was|were|(?:down|reduced|cut|dropped|fell|marked down) to \S+ from|(?:regular|usual|original|full|old|list|normal) price\b[^.;,]{0,40}|come down from|came down from|comes down from|originally|regular(?:ly)?(?: price)?(?: of| is)?|down from|instead of|usually|normally|list(?:ed)? price(?: of| is)?|before|"
-    r"reduced from|marked down from|cut from|old price(?: of| is| was)?|full price(?: of| is)?|rather than|previously|used to (?:be|cost)|discounted from|off the(?: usual| regular)?|the (?:usual|regular|original|full))\s*(?:the |its |a |at )?$",
+    r"reduced from|marked down from|cut from|old price(?: of| is| was)?|full price(?: of| is)?|rather than|previously|used to (?:be|cost)|discounted from|off (?:the|its)(?: usual| regular| normal| list)?|the (?:usual|regular|original|full))\s*(?:the |its |a |at )?$",
     re.I,
 )
 
 
 DIFFERS = re.compile(
-    r"\s*(?:cheaper|less|more|dearer|lighter|heavier|pricier|higher|lower|extra|apart|difference|between)\b",
+    r"\s*(?:cheaper|less|more|dearer|lighter|heavier|longer|shorter|wider|narrower|taller|deeper|thicker|thinner|bigger|smaller|larger|brighter|pricier|higher|lower|extra|apart|difference|between)\b",
     re.I,
 )
 
@@ -58,7 +58,7 @@ SAVES = re.compile(
 
 
 SAVES_BEFORE = re.compile(
-    r"\b(?:sav(?:e|es|ing|ings)(?: of)?(?: you)?|reduced by|cut by|discount of|marked down(?: by)?|knocks?|take|takes|off by)\s*(?:only |just |a |about )?$",
+    r"\b(?:sav(?:e|es|ing|ings)(?: of)?(?: you)?|reduced by|cut by|discount of|marked down(?: by)?|down(?: by)?|knocks?|take|takes|off by)\s*(?:only |just |a |about )?$",
     re.I,
 )
 

@@ -11,7 +11,7 @@ from persea.compose.beside import OF_THE, THE_COUNT
 from persea.compose.evidence import Source
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure, find_figures
-from persea.language.plain import words
+from persea.language.plain import singular, words
 from persea.values import currency_exponent
 
 _TO_MENTION = re.compile(r"\s*(?:of (?:the|these|this|our|those)\s*)?(?:more\s*)?$", re.I)
@@ -42,16 +42,21 @@ def counted_mention(figure: Figure, reading: Reading) -> list[Source] | None:
 
 def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bool:
     evidence = reading.evidence
+    if re.search(r"\b(?:in total|in all|altogether)\b", after[:40], re.I):
+        return figure.value == evidence.found
+    noun = re.match(r"\s*(?:of (?:these|those|them|the)\s+)?([a-z]+)", after, re.I)
+    if noun and value_of(figure) == sum(_is_a(source, noun[1]) for source in evidence.sources) > 0:
+        return True  # "the two saddles" among six things
     if OF_THE.search(before):  # "two of the three": the second number is how many there are
         return figure.value in (len(evidence.sources), evidence.found, len(reading.mentions))
-    value = int(figure.value) if figure.value == figure.value.to_integral_value() else -1
+    value = value_of(figure)
     listed = [mention for mention in reading.mentions if mention.start >= figure.end]
     if value == len(listed) > 1 and ":" in after[: listed[0].start - figure.end]:
         return True  # "two of them are for cutting: X and Y"
     if (counted := counted_mention(figure, reading)) and value == len(counted) > 1:
         return True  # "the two Thornby cutters"
     unique = re.match(
-        r"\s*of (?:these|those|them|the)\b(?: \w+)? (?:with|that|in|made of) (?:an? )?(?P<claim>[^,;.]+)",
+        r"\s*of (?:these|those|them|the)\b(?: \w+)? (?:(?:with|that|in|made of) (?:an? )?)?(?P<claim>(?:on sale|in stock|(?<=with )|(?<=with a )|(?<=with an )|(?<=that )|(?<=made of ))[^,;.]*)",
         after,
         re.I,
     )
@@ -99,7 +104,7 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
 def _count_with(claim: str, reading: Reading) -> int | None:
     """How many shown products have the property that `claim` names; None where it cannot be told."""
     sources = reading.evidence.sources
-    lowered = re.split(r"[:;(]", claim)[0].lower()
+    lowered = re.split(r"[:;(,]", claim)[0].lower()
     if free := re.search(r"\b(\w+)-free\b", lowered):
         return sum(_is_free_of(source, free[1]) for source in sources)
     negated = bool(re.match(r"\s*(?:not|n't)\b", lowered))
@@ -130,6 +135,16 @@ def _count_with(claim: str, reading: Reading) -> int | None:
     return sum(held) if not negated else len(sources) - sum(held)
 
 
+def value_of(figure: Figure) -> int:
+    return int(figure.value) if figure.value == figure.value.to_integral_value() else -1
+
+
+def _is_a(source: Source, noun: str) -> bool:
+    """Whether the title or category calls the product a `noun`."""
+    category = (singular(word) for part in source.record.category_path for word in words(part))
+    return singular(noun.lower()) in {*source.title_tokens, *category}
+
+
 def _is_free_of(source: Source, word: str) -> bool:
     said_no = any(
         word in words(name) and values and values[0].lower() in ("no", "none", "false")
@@ -152,7 +167,7 @@ def _has_property(source: Source, word: str) -> bool:
         source.text,
         re.I,
     )
-    return word in source.words and denied is None
+    return singular(word) in {singular(known) for known in source.words} and denied is None
 
 
 def check_letter_sizes(reading: Reading) -> Iterable[str]:

@@ -125,6 +125,11 @@ def find_mentions(sentence: str, evidence: Evidence) -> list[Mention]:
             _is_name(tokens[at : at + best], run, owners, evidence, at == 0)
             or (by_article and _tells_apart(run, exact, evidence))
         ):
+            last = mentions[-1] if mentions else None
+            if last and last.indices == exact and sentence[last.end : tokens[at][1]].isspace():
+                mentions[-1] = Mention(last.start, tokens[at + best - 1][2], exact)  # "Solvane fluid"
+                at += best
+                continue
             mentions.append(Mention(tokens[at][1], tokens[at + best - 1][2], exact))
             at += best
         else:

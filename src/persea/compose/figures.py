@@ -58,22 +58,33 @@ def check_figures(reading: Reading) -> Iterable[str]:
 
 
 def _paired(reading: Reading) -> dict[int, frozenset[int]]:
-    """ "$79 and $99 for X and Y": as many plain prices (or weights, ratings) as names are read in order."""
+    """ "$79 and $99 for X and Y": as many plain prices (weights, scores, …) as names are read in order."""
     pairs: dict[int, frozenset[int]] = {}
-    units = {figure.unit for figure in reading.figures if figure.is_money or figure.unit in ("g", "star", "")}
-    for unit in units:
-        plain = [
-            figure
-            for figure in reading.figures
-            if figure.unit == unit
-            and not _is_derived(figure, reading.text)
-            and not is_scale(figure, reading.text)
-        ]
-        if len(plain) == len(reading.mentions) > 1:
+    kinds: dict[str, list[Figure]] = {}
+    for figure in reading.figures:
+        if not _is_derived(figure, reading.text) and not is_scale(figure, reading.text):
+            kinds.setdefault(_kind(figure, reading), []).append(figure)
+    for kind, figures in kinds.items():
+        if kind and len(figures) == len(reading.mentions) > 1:
             pairs |= {
-                figure.start: mention.indices for figure, mention in zip(plain, reading.mentions, strict=True)
+                figure.start: mention.indices
+                for figure, mention in zip(figures, reading.mentions, strict=True)
             }
     return pairs
+
+
+def _kind(figure: Figure, reading: Reading) -> str:
+    """What `figure` is one of, where it can be told; "" where not."""
+    if figure.is_money or figure.unit == "g":
+        return figure.unit
+    if figure.unit == "star" or (figure.unit == "" and figure.decimals == 1 and figure.value <= 5):
+        return "score"
+    counts = {source.record.rating_count for source in reading.evidence.sources}
+    if figure.unit in ("review", "person") or (
+        figure.unit == "" and figure.value > 5 and figure.value in counts
+    ):
+        return "reviews"
+    return ""
 
 
 def _is_derived(figure: Figure, text: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from persea.compose.evidence import Evidence, Mention, find_mentions
+from persea.compose.evidence import Evidence, Mention, Source, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.names import check_names
 from persea.compose.quotes import ADDRESS, DOMAIN
@@ -54,7 +54,7 @@ _PLENTY = re.compile(
 )
 _ALWAYS_CLAIMED = re.compile(
     r"\b(?:most popular|popular(?:ity)?|best-? ?sell\w*|top-? ?sell\w*|hottest|favou?rites?|most loved|trending|most bought|"
-    r"most sold|(?:hundreds|thousands|dozens|countless|lots) of (?:\w+ )?(?:customers|people|shoppers|parents|buyers|reviewers|users|owners|riders|fans)|prizes?|winner|won\b|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
+    r"most sold|(?:hundreds|thousands|dozens|countless|lots) of (?:\w+ )?(?:customers|people|shoppers|parents|buyers|reviewers|users|owners|riders|fans)|prizes?|winner|won\b(?!')|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
     r"new arrivals?|just (?:launched|arrived|in)|today only|this week only|limited[- ]time|ends? (?:soon|today|tonight|tomorrow)|hurry|"
     r"while (?:stocks?|supplies) last|black friday|clearance|price match\w*)\b",
     re.IGNORECASE,
@@ -78,8 +78,10 @@ _HALF = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:twice|double|triple|thrice|two thirds|a third|a quarter|three times)\b", re.IGNORECASE
+    r"\b(?:twice|double|triple|thrice|two thirds|a third|a quarter|three times|half as \w+|(?:less|more) than (?:half|double|twice))\b(?P<off> off\b)?",
+    re.IGNORECASE,
 )
+_SHARES = {"a quarter": 25, "a third": 33, "two thirds": 67}
 _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|del|strike)>")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+", re.MULTILINE)
 
@@ -108,6 +110,7 @@ class Lock:
                 *_check_offers(reading),
             ]
         reasons += check_names(reading)
+        reasons += _check_half_stars(reading)
         if mentions:
             self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
         return tuple(dict.fromkeys(reasons))
@@ -165,6 +168,31 @@ def _check_stock(reading: Reading) -> Iterable[str]:
             yield "stock"
 
 
+_HALF_STAR = re.compile(
+    r"\b(?P<size>half a|a full|a whole|one) star (?:ahead|higher|better|more|above|behind|lower|below)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_reduced_by(percent: int, sources: Iterable[Source]) -> bool:
+    """Whether one of `sources` is reduced by `percent`, to 3 of them either way ("nearly a quarter off")."""
+    return any(
+        abs(100 - 100 * source.record.price.amount_minor / source.record.list_price.amount_minor - percent)
+        <= 3
+        for source in sources
+        if source.record.price and source.record.list_price
+    )
+
+
+def _check_half_stars(reading: Reading) -> Iterable[str]:
+    """ "Half a star ahead": the ratings of the two that are named differ by just that."""
+    for match in _HALF_STAR.finditer(reading.text):
+        ratings = [source.record.rating for source in named_sources(reading) if source.record.rating]
+        wanted = 0.5 if match["size"].lower() == "half a" else 1.0
+        if len(ratings) != 2 or abs(abs(ratings[0] - ratings[1]) - wanted) > 0.05:
+            yield "rating"
+
+
 def _check_offers(reading: Reading) -> Iterable[str]:
     text = reading.text
     facts = " ".join(source.text for source in reading.evidence.sources).lower()
@@ -194,8 +222,12 @@ def _check_offers(reading: Reading) -> Iterable[str]:
             for source in sources
         ):
             yield "discount"
-    if any(not stated(match) for match in _TIMES.finditer(text)):
-        yield "figure"
+    for match in _TIMES.finditer(text):
+        share = _SHARES.get(match[0].lower().removesuffix(" off"))
+        if match["off"] and share and _is_reduced_by(share, reading.about(match.start())):
+            continue
+        if not stated(match):
+            yield "figure"
 
 
 def reasons_in_talk(sentence: str) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ _NAME = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 def _goes_on_wrongly(reading: Reading) -> bool:
     """A name that goes on with what no such product is called: "Trail 4" where there is a "Trail 3"."""
+    for brand, product in zip(reading.mentions, reading.mentions[1:], strict=False):
+        beside = reading.text[brand.end : product.start].isspace()
+        if beside and not brand.indices & product.indices:
+            return True  # one maker's name before another's product
     for mention in reading.mentions:
         rest = reading.text[mention.end :]
         then = re.match(

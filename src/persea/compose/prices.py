@@ -30,8 +30,11 @@ from persea.language.numbers import Figure
 from persea.values import currency_exponent
 
 _BUDGET = re.compile(
-    r"\b(?:your|budget|limit|spare|leav\w+|under|over|short|ceiling|cap|untouched|unspent|overshoots?|past|beyond|within)\b",
+    r"\b(?:your|budget|limit|spare|spend|left over|change|leav\w+|under|over|short|ceiling|cap|untouched|unspent|overshoots?|past|beyond|within)\b",
     re.I,
+)
+_ADDS = re.compile(
+    r"\b(?:add(?:ing)?|together|plus|on top|combin\w+|pair(?:ed|ing)?|both .{0,60} for)\b", re.I
 )
 _WISH_ECHO = re.compile(
     r"\b(?:your|the full|the whole|the entire)\s*(?:whole |full |entire |own )?$",
@@ -84,9 +87,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         return (low, high) in own or (
             {low, high} <= asked and bool(prices) and all(low <= price <= high for price in prices)
         )
-    if re.search(r"\b(?:whichever|whatever|regardless of|no matter)\b", reading.text, re.I) and any(
-        source.record.highest_price for source in sources
-    ):
+    if re.search(
+        r"\b(?:whichever|whatever|whether you|regardless of|no matter)\b", reading.text, re.I
+    ) and any(source.record.highest_price for source in sources):
         return False
     if len(reading.mentions) > 1 and value == sum(prices_of(named_sources(reading))):
         return True
@@ -119,6 +122,8 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             return wished
         if NONE.search(before):
             return all(price >= value for price in wanted_of)
+        if len(reading.mentions) > 1 and _ADDS.search(reading.text):
+            return wished and sum(prices_of(named_sources(reading))) <= value
         near = wished or bool(wanted_of and max(wanted_of) >= value * Decimal("0.8"))
         # "just under $80" is true of $79; "under $120, as you asked" repeats a wish
         return (
@@ -204,12 +209,17 @@ def _differs_by(value: Decimal, read: object, reading: Reading, sources: Sequenc
 
 
 def percent_holds(figure: Figure, before: str, after: str, sources: Sequence[Source]) -> bool:
+    """A share stated by a record, or the saving on its regular price, to half a per cent; with "both" or
+    "all", of every one."""
     if stated(figure, sources):
         return True
-    for source in sources:
-        now, listed = source.record.price, source.record.list_price
-        if now and listed and listed.amount_minor:
-            saved = Decimal(listed.amount_minor - now.amount_minor) * 100 / listed.amount_minor
-            if abs(saved - figure.value) <= Decimal("0.5") and figure.value > 0:
-                return True
-    return False
+    saved = [_saves_percent(source, figure.value) for source in sources]
+    return all(saved) if re.search(r"\b(?:both|all|each|every)\b[^,;.]*$", before, re.I) else any(saved)
+
+
+def _saves_percent(source: Source, percent: Decimal) -> bool:
+    now, listed = source.record.price, source.record.list_price
+    if not now or not listed or not listed.amount_minor or percent <= 0:
+        return False
+    saved = Decimal(listed.amount_minor - now.amount_minor) * 100 / listed.amount_minor
+    return abs(saved - percent) <= Decimal("0.5")

@@ -132,6 +132,8 @@ def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]
     beside = {singular(word) for word in (*after, *before) if word and len(word) > 1}
     if figure.unit == "piece":
         beside.add("piece")
+    if "aged" in beside:
+        beside.add("age")
     if "sleep" in beside:
         beside |= {"person", "people"}
     for source in sources:

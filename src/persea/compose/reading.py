@@ -18,7 +18,7 @@ _ASIDE = re.compile(
     r"\b(?:unlike|than|except(?: for)?|(?:all|everything|nothing|none|any) but|apart from|other than|instead of|compared (?:with|to)) (?:the |a )?$",
     re.I,
 )
-_LEADS_TO = re.compile(r"\s*(?:\w+\s){0,2}?(?:for|of|on)\s+(?:the\s+|our\s+|a\s+)?", re.I)
+_LEADS_TO = re.compile(r"\s*(?:\w+\s){0,2}?(?:for|of|on|behind)\s+(?:the\s+|our\s+|a\s+)?", re.I)
 _CONTRAST = re.compile(
     r"\b(?:against|than|versus|vs\.?|compared (?:with|to)|rather than|instead of|over|ahead of|while|whereas|but)\b[^.;]{0,25}$",
     re.I,
