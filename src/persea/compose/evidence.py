@@ -49,12 +49,12 @@ class Source:
 
     @cached_property
     def title_tokens(self) -> list[str]:
-        return [singular(word) for word in words(reader_text(self.record.title))]
+        return [singular(word.removesuffix("'s")) for word in words(reader_text(self.record.title))]
 
     @cached_property
     def own_name(self) -> list[str]:
         """The title without the brand in front of it."""
-        brand = [singular(word) for word in words(reader_text(self.record.brand or ""))]
+        brand = [singular(word.removesuffix("'s")) for word in words(reader_text(self.record.brand or ""))]
         title = self.title_tokens
         return title[len(brand) :] if brand and title[: len(brand)] == brand else title
 
