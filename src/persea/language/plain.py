@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\s]{0,500}\)")
 _EMPHASIS = re.compile(r"\*+|~~+|`+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SUPERSCRIPT = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]")
 
 # Words after whose full stop a sentence goes on.
@@ -31,13 +32,15 @@ def reader_text(text: str) -> str:
     """`text` without markup and invisible characters, entities decoded, every digit an ASCII digit."""
     text = html.unescape(_TAG.sub("", text))
     text = _LINK.sub(r"\1", _TAG.sub("", text))  # again: entities may have hidden tags
+    return _EMPHASIS.sub("", text if text.isascii() else _ascii_figures(text))
+
+
+def _ascii_figures(text: str) -> str:
+    """`text` without invisible characters, with the digits, quotes and dashes that ASCII has."""
     text = _SUPERSCRIPT.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    text = "".join(
-        str(unicodedata.decimal(char)) if not char.isascii() and char.isdecimal() else char for char in text
-    )
-    text = text.replace("\u2019", "'").replace("\u2212", "-").replace("\u2013", "-").replace("\u2014", " - ")
-    return _EMPHASIS.sub("", text)
+    text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    return text.replace("\u2019", "'").replace("\u2212", "-").replace("\u2013", "-").replace("\u2014", " - ")
 
 
 def markdown_escaped(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from persea.language.plain import reader_text, words
 from persea.store.vocabulary import Vocabulary
@@ -341,6 +342,7 @@ def _fold(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=2)  # the vocabulary of a shop lasts until its catalogue changes
 def _goods(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that name kinds of goods. The last word of a category is its noun: "hiking boots"."""
     return frozenset(
@@ -389,13 +391,23 @@ def _topic(text: str, content: list[str]) -> tuple[str, ...]:
 
 
 def _brands(content: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    spoken = f" {' '.join(content)} "
-    return tuple(sorted(brand for brand in vocabulary.brands if f" {' '.join(words(brand))} " in spoken))
+    return _named(vocabulary.brands, content)
 
 
 def _flags(content: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    spoken = f" {' '.join(content)} "
-    return tuple(sorted(flag for flag in vocabulary.flags if f" {' '.join(words(flag))} " in spoken))
+    return _named(vocabulary.flags, content)
+
+
+def _named(names: frozenset[str], content: list[str]) -> tuple[str, ...]:
+    """Those of `names` whose words stand side by side in `content`."""
+    said = f" {' '.join(content)} "
+    return tuple(name for name, spoken in _spoken(names) if spoken in said)
+
+
+@lru_cache(maxsize=4)
+def _spoken(names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """(name, its words with a blank around each), by name."""
+    return tuple((name, f" {' '.join(words(name))} ") for name in sorted(names))
 
 
 def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabulary) -> Likely:
