@@ -85,7 +85,7 @@ async def _examine(settings: Settings) -> list[Finding]:
                 )
             )
     except PerseaError as error:
-        findings.append(Finding("database", "missing", error.what, error.fix))
+        findings.append(Finding("database", "missing", _reason(error), error.fix))
     findings.append(await _model(settings, choice))
     for endpoint in await find_local_models():
         if endpoint.url != choice.url:
@@ -136,9 +136,14 @@ async def _model(settings: Settings, choice: ModelChoice) -> Finding:
     try:
         speed = await _try(settings, choice)
     except PerseaError as error:
-        return Finding("language model", "missing", f"{name}: {error.what}", error.fix)
+        return Finding("language model", "missing", f"{name}: {_reason(error)}", error.fix)
     rate = f", {speed.tokens_per_s:.0f} tokens/s" if speed.tokens_per_s else ""
     return Finding("language model", "ok", f"{name}, first word after {speed.first_token_s:.1f} s{rate}")
+
+
+def _reason(error: PerseaError) -> str:
+    """All that an error says but the remedy, which has its own place."""
+    return str(PerseaError(error.what, value=error.value))
 
 
 def _extra(module: str, purpose: str, fix: str) -> Finding:

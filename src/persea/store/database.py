@@ -21,6 +21,7 @@ from persea.errors import DatabaseError, DatabaseUnavailable, MigrationFailed
 
 Connection = psycopg.AsyncConnection[TupleRow]
 
+_PATIENCE_S = 10.0  # for a connection, while all are busy or the server is away
 _ADVISORY_KEY = 0x50657273  # "Pers": one migration at a time on a whole server
 
 
@@ -53,7 +54,7 @@ class Database:
             min_size=1,
             max_size=max_connections,
             open=False,
-            timeout=10,
+            timeout=_PATIENCE_S,
             kwargs={"options": options, "application_name": "persea"},
             name="persea",
         )
@@ -85,10 +86,10 @@ class Database:
         await self._pool.close()
 
     @asynccontextmanager
-    async def connection(self) -> AsyncIterator[Connection]:
+    async def connection(self, *, timeout_s: float = _PATIENCE_S) -> AsyncIterator[Connection]:
         """One transaction: committed at the end, rolled back on an exception. Raises DatabaseUnavailable."""
         try:
-            async with self._pool.connection() as conn:
+            async with self._pool.connection(timeout_s) as conn:
                 yield conn
         except (psycopg.OperationalError, PoolTimeout) as error:
             raise DatabaseUnavailable(
@@ -98,8 +99,8 @@ class Database:
             raise DatabaseError("The database refused a statement", value=str(error).strip()) from error
 
     async def ping(self) -> None:
-        """Raises DatabaseUnavailable where a trivial query does not come back."""
-        async with self.connection() as conn:
+        """Raises DatabaseUnavailable where a trivial query does not come back soon: who asks, asks often."""
+        async with self.connection(timeout_s=2) as conn:
             await conn.execute("SELECT 1")
 
 
