@@ -33,7 +33,7 @@ NOT (p.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s)
 
 
 def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
-    """What an offer `o` of a variant `v` must meet, as SQL; binds into `params`."""
+    """What an offer `o` must meet, as SQL; binds into `params`. Speaks of its variant `v` only for options."""
     parts = ["o.variant_key IS NOT NULL"]  # always so; an ORDER BY takes no constant
     if filters.min_price is not None:
         parts.append("o.price_minor >= %(min_price)s AND o.currency = %(currency)s")
@@ -93,11 +93,11 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
             no=list(NO),
         )
     if filters.min_price or filters.max_price or filters.in_stock or filters.on_sale or filters.options:
+        variant = "JOIN variant AS v ON v.key = o.variant_key " if filters.options else ""
         parts.append(
-            sql.SQL(
-                "EXISTS (SELECT FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key"
-                " WHERE o.product_key = p.key AND {})"
-            ).format(offer_conditions(filters, params))
+            sql.SQL("EXISTS (SELECT FROM offer_now AS o {}WHERE o.product_key = p.key AND {})").format(
+                sql.SQL(variant), offer_conditions(filters, params)
+            )
         )
     return sql.SQL(" AND ").join(parts)
 
