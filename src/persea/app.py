@@ -89,7 +89,7 @@ class Persea:
 
     async def house(self) -> House:
         """The shop as it is now. Cheap: two small queries, and the vocabulary only when the catalogue changed."""
-        async with self.database.connection() as conn:
+        async with self.database.reading() as conn:
             shop = await load_shop(conn)
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:

@@ -109,7 +109,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
     @api.get("/shop", response_model=None)
     async def shop() -> dict[str, Json]:
         house = await house_now()
-        async with house.database.connection() as conn:
+        async with house.database.reading() as conn:
             count = await count_products(conn)
             examples = await example_requests(conn, house.shop.currency)
         model = house.model
@@ -142,7 +142,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
             max_price=_money(max_price, "max_price", house.shop.currency),
             in_stock=in_stock,
         )
-        async with house.database.connection() as conn:
+        async with house.database.reading() as conn:
             found = await search(conn, q, filters, embed=house.embed, k=k)
         results: list[Json] = [
             {
@@ -158,7 +158,7 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
     @api.get("/products/{product_id:path}", response_model=None)
     async def product(product_id: GivenText) -> dict[str, Json]:
         house = await house_now()
-        async with house.database.connection() as conn:
+        async with house.database.reading() as conn:
             records = await read_records(conn, [product_id])
             if not records:
                 raise NotFound("No such product", value=product_id)

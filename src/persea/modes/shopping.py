@@ -58,7 +58,7 @@ async def shop(
     """One shopping turn: Status, Cards, Text, Usage, Done."""
     yield Status("searching", intent.text)
     begun = perf_counter()
-    async with database.connection() as conn:
+    async with database.reading() as conn:
         gathered = await gather(conn, intent, embed=embed)
     search_ms = (perf_counter() - begun) * 1000
     gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
