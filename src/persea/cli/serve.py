@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import resource
 import socket
 from collections.abc import Callable
 from typing import Annotated
@@ -16,6 +17,7 @@ from persea.errors import SettingsError
 from persea.settings import Settings
 
 _STREAMS_END_S = 5
+_MOST_FILES = 65_536
 
 
 @app.command()
@@ -32,6 +34,7 @@ def serve(
     """Start the server: the page, the API, the database and the built-in model."""
     settings = load_settings(data_dir)
     set_up_logs(settings.log_level)
+    _allow_many_files()
     run(_serve(settings, host, port, demo))
 
 
@@ -46,7 +49,6 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
                     say(f"Loaded the demo shop: {report.read} products")
             config = uvicorn.Config(
                 create_app(persea),
-                loop="uvloop",
                 lifespan="off",
                 log_config=None,
                 access_log=False,
@@ -77,6 +79,15 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._announce()
+
+
+def _allow_many_files() -> None:
+    """An answer that streams holds two sockets, and a process may open 1,024 files until it asks for more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    # Not without bound, where the hard limit has none: programs that we start may walk through all there are.
+    most = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _check_address(host: str, settings: Settings) -> None:
