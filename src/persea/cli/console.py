@@ -15,6 +15,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import structlog
 import typer
+import uvloop
 
 from persea import __version__
 from persea.errors import PerseaError
@@ -59,7 +60,8 @@ def _root(
 
 
 def load_settings(data_dir: Path | None) -> Settings:
-    """Settings of this process, or a clean end with the error."""
+    """Settings of this process, or a clean end with the error. Logs go to stderr from here on."""
+    set_up_logs("warning")
     try:
         return Settings.load(data_dir=data_dir)
     except PerseaError as error:
@@ -69,7 +71,8 @@ def load_settings(data_dir: Path | None) -> Settings:
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Runs `work` to its end; a PerseaError ends the process with its words and exit code 1."""
     try:
-        return asyncio.run(work)
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(work)
     except PerseaError as error:
         fail(error)
     except KeyboardInterrupt:
