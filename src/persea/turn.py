@@ -14,16 +14,16 @@ from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
-from persea.gather.search import Embed, holds_every_word
+from persea.gather.search import Embed, holds_every_word, product_named
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
 from persea.store.database import Database
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
-from persea.understand.intent import understand
+from persea.understand.intent import ask_about, understand
 from persea.understand.mode import choose_mode
-from persea.values import Done, Failed, Likely, Message, Mode, ReplyEvent, Turn, Usage
+from persea.values import Done, Failed, Kind, Likely, Message, Mode, ReplyEvent, Turn, Usage
 
 _TURNS = Counter("persea_turns_total", "Turns, by mode and outcome", ["mode", "outcome"])
 _SECONDS = Histogram("persea_turn_seconds", "Wall time of a turn", ["mode"])
@@ -57,6 +57,11 @@ async def run_turn(
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
             has_it = await holds_every_word(conn, intent.text)
+    if intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE:
+        async with house.database.connection() as conn:
+            named = await product_named(conn, message.text) if intent.care is None else None
+        if named:
+            intent = ask_about(named, message)
     mode = choose_mode(intent, message.text, shop_has_it=has_it)
     if mode is Mode.SHOPPING:
         events = shop(

@@ -174,6 +174,8 @@ class Record:
     attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     options: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Option name to the values that exist, in the shop's order."""
+    variants: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    """For each variant its option values, lower case, and whether it is in stock."""
     image_url: str | None = None
     rating: float | None = None
     rating_count: int = 0

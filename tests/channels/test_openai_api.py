@@ -224,10 +224,10 @@ def test_nothing_lighter_is_said_where_nothing_is(client: openai.OpenAI, http: h
     texts = ["waterproof hiking boots"]
     for _ in range(6):
         answer, cards = asked(client, *texts)
-        if answer.startswith("Nothing lighter"):
+        if "Nothing lighter" in answer:
             break
         texts += [answer, "lighter ones"]
-    assert answer.startswith("Nothing lighter")
+    assert "Nothing lighter" in answer
     weights = [product(http, card["id"])["weight_g"] for card in cards]
     assert weights[0] == min(weights)
     assert f"**{cards[0]['title']}**" in answer

@@ -37,7 +37,18 @@ def ids(result: Found) -> list[str]:
 # ---------------------------------------------------------------- the oracle
 
 
-def fits(variant: Variant, filters: Filters, now: datetime) -> bool:
+def chosen(variant: Variant, product: Product, wanted: str, value: str) -> bool:
+    """Whether the variant is of that value; one without such an option is of what the product's attributes say."""
+    own = [its.lower() for name, its in variant.options if wanted in name.lower()]
+    if own:
+        return any(value == its or value in re.split(r"[^a-z0-9.]+", its) for its in own)
+    return any(
+        wanted in name.lower() and value in [its.lower() for its in values]
+        for name, values in product.attributes
+    )
+
+
+def fits(variant: Variant, product: Product, filters: Filters, now: datetime) -> bool:
     """Whether this variant's offer meets what `filters` says of offers."""
     offer = variant.offer
     if offer is None:
@@ -48,14 +59,7 @@ def fits(variant: Variant, filters: Filters, now: datetime) -> bool:
         and (filters.max_price is None or price <= filters.max_price)
         and (offer.in_stock or not filters.in_stock)
         and (price < offer.price or not filters.on_sale)
-        and all(
-            any(
-                wanted in name.lower()
-                and (value == its.lower() or value in re.split(r"[^a-z0-9.]+", its.lower()))
-                for name, its in variant.options
-            )
-            for wanted, value in filters.options
-        )
+        and all(chosen(variant, product, wanted, value) for wanted, value in filters.options)
     )
 
 
@@ -78,7 +82,7 @@ def meets(product: Product, filters: Filters, now: datetime) -> bool:
         and (filters.max_weight_g is None or (product.weight_g is not None and product.weight_g < filters.max_weight_g))
         and (filters.min_weight_g is None or (product.weight_g is not None and product.weight_g > filters.min_weight_g))
         and not said_no & set(filters.flags)
-        and (not any(asks_of_offers) or any(fits(variant, filters, now) for variant in product.variants))
+        and (not any(asks_of_offers) or any(fits(variant, product, filters, now) for variant in product.variants))
         and not any(term in words_of(product) for term in filters.exclude_terms)
     )  # fmt: skip
 
@@ -189,7 +193,7 @@ def key(record: Record, order: Order) -> float | None:
         return record.price.amount_minor if record.price else None
     if order in (Order.LIGHTEST, Order.HEAVIEST):
         return record.weight_g
-    return ((record.rating or 0) * record.rating_count + 35) / (record.rating_count + 10)
+    return record.rating if record.rating_count else None
 
 
 async def test_what_holds_every_word_is_counted_and_can_come_first(database: Database) -> None:

@@ -85,6 +85,11 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
 
     @api.post("/chat/completions", response_model=None)
     async def chat_completions(body: ChatRequest, request: Request) -> JSONResponse | StreamingResponse:
+        if request.headers.get("user-agent", "").startswith("persea"):
+            raise BadRequest(
+                "This address is a Persea, which cannot be its own language model",
+                fix="Name another endpoint",
+            )
         _check_model(body.model)
         house = await house_now()
         history = await _history(body.messages, house)
@@ -127,7 +132,7 @@ async def _history(messages: Sequence[ChatMessage], house: House) -> list[Messag
     links = {text: _linked(text) for role, text in spoken if role == Role.ASSISTANT}
     shown: dict[str, tuple[str, ...]] = {}
     if any(links.values()):
-        async with house.database.connection() as conn:
+        async with house.database.reading() as conn:
             for text, urls in links.items():
                 shown[text] = tuple(await ids_of_links(conn, urls)) if urls else ()
     return [

@@ -19,6 +19,12 @@ def answer_question(
     such as ("size", "10")."""
     if not records:
         return "I am not sure which product you mean. Tell me its name or its place in the list."
+    asked = [value for _, value in options] + list(topic)
+    if any(_chosen(record, asked) for record in records):
+        lines = [
+            f"{phrases.name(record)}: {_availability(record, _chosen(record, asked))}" for record in records
+        ]
+        return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
     if options:
         lines = [f"{phrases.name(record)}: {_has_option(record, *options[0])}" for record in records]
         return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
@@ -57,8 +63,41 @@ def _fact(topic: Sequence[str], record: Record) -> str:
     wanted = [word for word in topic if word not in _KNOWN] or list(topic)
     return (
         _looked_up(wanted, record)
-        or f"the shop does not say anything about {phrases.listing([markdown_escaped(w) for w in wanted])}."
+        or f"the shop does not say anything about “{markdown_escaped(' '.join(wanted))}”."
     )
+
+
+def _chosen(record: Record, asked: Sequence[str]) -> list[str]:
+    """Which of the words asked are values of this product's options ("peat", "7")."""
+    known = {value for values, _ in record.variants for value in values}
+    return [word for word in dict.fromkeys(asked) if word in known]
+
+
+def _availability(record: Record, chosen: Sequence[str]) -> str:
+    """Of exactly the variant asked for, not of the product at large."""
+    if not chosen:
+        return "the shop lists no such choice for it."
+    named = markdown_escaped(
+        phrases.listing([value.upper() if len(value) < 4 else value for value in chosen])
+    )
+    fits = [(values, in_stock) for values, in_stock in record.variants if set(chosen) <= set(values)]
+    if not fits:
+        return f"no, it does not come in {named}."
+    if any(in_stock for _, in_stock in fits):
+        return f"yes, {named} is in stock."
+    others = _in_stock_beside(record, chosen)
+    instead = f" In stock there is {others}." if others else ""
+    return f"it is made in {named}, but that is out of stock at the moment.{instead}"
+
+
+def _in_stock_beside(record: Record, chosen: Sequence[str]) -> str:
+    """What can be had that shares all but one of the choices, at most four of them."""
+    near = [
+        next(value for value in values if value not in chosen)
+        for values, in_stock in record.variants
+        if in_stock and len(set(values) - set(chosen)) == 1
+    ]
+    return markdown_escaped(phrases.listing(list(dict.fromkeys(near))[:4], "or"))
 
 
 def _has_option(record: Record, name: str, value: str) -> str:
@@ -144,7 +183,12 @@ def _options(record: Record) -> str | None:
     return f"It comes in {markdown_escaped(phrases.listing(parts))}." if parts else None
 
 
+def _buy(record: Record) -> str:
+    return f"I cannot take orders myself; [its page]({record.url}) is the place for that. It costs {phrases.price(record)}."
+
+
 _KNOWN: dict[str, Callable[[Record], str | None]] = {
+    "buy": _buy,
     "price": _price,
     "stock": lambda record: _stock(record)[0].lower() + _stock(record)[1:],
     "weight": lambda record: _weight(record) or "the shop does not state its weight.",

@@ -195,6 +195,12 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                 ):
                     yield "discount"
                 continue
+            if re.search(
+                r"\b(?:nothing|none|no)\b(?: \w+)?\s*$", reading.text[: match.start()], re.IGNORECASE
+            ):
+                if reading.evidence.found > len(sources):
+                    yield "ranking"  # of what is not shown nobody knows here
+                continue
             before = [mention for mention in reading.mentions if mention.end <= match.start()]
             # "X holds more than Y and weighs less": still of X
             compared = [mention for mention in before if _THAN.search(reading.text[: mention.start])]

@@ -15,7 +15,9 @@ UNREACHABLE = (
     "I cannot reach my language model right now, so I can only help with this shop: finding, comparing and"
     " answering questions about its products."
 )
-NOTHING_TO_SAY = "I do not know that well enough to answer. In this shop, though, I know my way around."
+NOTHING_TO_SAY = (
+    "I would only be guessing, so I leave that to others. In this shop, though, I know my way around."
+)
 
 
 def write_small_talk(

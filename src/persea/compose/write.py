@@ -73,7 +73,7 @@ def _write_list(intent: Intent, gathered: Gathered, turn_id: str, earlier: Seque
     if gathered.outcome is Outcome.CLOSEST:
         opening = phrases.vary(
             (
-                f"Nothing here matches every word of “{wish}”; {'this comes' if len(records) == 1 else 'these come'} closest.",
+                f"Nothing here goes by “{wish}”; {'this comes' if len(records) == 1 else 'these come'} closest.",
                 f"I found no exact match for “{wish}”. Here is what comes nearest.",
             ),
             turn_id,
@@ -91,20 +91,20 @@ def _opening(intent: Intent, gathered: Gathered, wish: str, turn_id: str, earlie
     shown, matched = len(gathered.records), max(gathered.matched, len(gathered.records))
     count = phrases.number(shown)
     if intent.kind is Kind.MORE:
-        return f"{'One more' if shown == 1 else f'{count.capitalize()} more'} for “{wish}”:"
+        return f"{'One more' if shown == 1 else f'{count.capitalize()} more'} for “{wish}”."
     if intent.relatives:
         how = {
             Order.CHEAPEST: "cheaper", Order.PRICIEST: "dearer", Order.LIGHTEST: "lighter",
             Order.HEAVIEST: "heavier", Order.BEST_RATED: "better rated",
         }[intent.relatives[-1].order]  # fmt: skip
-        return f"{'One is' if shown == 1 else f'{count.capitalize()} are'} {how} than what you saw:"
+        return f"{'One is' if shown == 1 else f'{count.capitalize()} are'} {how} than what you saw."
     if shown == 1:
-        return phrases.vary((f"One match for “{wish}”:", f"There is one for “{wish}”:"), turn_id, earlier)
+        return phrases.vary((f"One match for “{wish}”.", f"There is one for “{wish}”."), turn_id, earlier)
     if matched > shown:
         return phrases.vary(
             (
                 f"Here are {count} of {phrases.number(matched)} for “{wish}”.",
-                f"{phrases.number(matched).capitalize()} match “{wish}”. The best {count}:",
+                f"{phrases.number(matched).capitalize()} match “{wish}”. Here are the best {count}.",
                 f"I found {phrases.number(matched)} for “{wish}”. These {count} fit best.",
             ),
             turn_id,
@@ -144,15 +144,19 @@ def _write_exhausted(intent: Intent, records: Sequence[Record], wish: str) -> st
     }[order]  # fmt: skip
     known = f" at {value}" if value else ""
     after = [f"{phrases.name(record)} at {_valued(record, order)}" for record in records[1:3]]
-    then = f" Then {'comes' if len(after) == 1 else 'come'} {phrases.listing(after)}." if after else ""
-    return f"Nothing {word[0]} matches “{wish}”: {phrases.name(first)} is already the {word[1]}{known}.{then}"
+    told = f"{phrases.name(first)} is the {word[1]}{known}"
+    return f"{told}{', then ' + phrases.listing(after) if after else ''}. Nothing {word[0]} matches “{wish}”."
 
 
 def _write_relaxed(intent: Intent, gathered: Gathered, wish: str) -> str:
     records, first = gathered.records, gathered.records[0]
     if "max_price" in gathered.dropped or "min_price" in gathered.dropped:
         nearest = f"The nearest is {phrases.name(first)} {phrases.at_price(first)}."
-        rest = f" After it come {phrases.names(records[1:])}." if len(records) > 1 else ""
+        rest = (
+            f" After it {'comes' if len(records) == 2 else 'come'} {phrases.names(records[1:])}."
+            if len(records) > 1
+            else ""
+        )
         return f"Nothing matches “{wish}”. {nearest}{rest}"
     what = {
         "in_stock": "is in stock", "on_sale": "is on sale", "options": "comes in that size", "min_rating": "is rated that high",
@@ -177,7 +181,7 @@ def _highlights(records: Sequence[Record], order: Order | None) -> str:
         if sentence not in said:
             said.append(sentence)
             used.add(best[0].id)
-    return f"{'; '.join(said)}." if said else ""
+    return f"Of these, {'; '.join(said)}." if said else ""
 
 
 _HIGHLIGHT: dict[Order, Callable[[Record], str]] = {

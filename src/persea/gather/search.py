@@ -30,16 +30,20 @@ _ORDERS = {
     Order.PRICIEST: "price DESC NULLS LAST",
     Order.LIGHTEST: "weight_g ASC NULLS LAST",
     Order.HEAVIEST: "weight_g DESC NULLS LAST",
-    # A mean shrunk towards 3.5 by ten ratings, so that one 5-star rating does not lead.
-    Order.BEST_RATED: "(coalesce(rating, 0) * rating_count + 35) / (rating_count + 10) DESC",
+    Order.BEST_RATED: "CASE WHEN rating_count > 0 THEN rating END DESC NULLS LAST, rating_count DESC",
 }
 
 _RETRIEVE = """
 WITH query AS (
-    SELECT CASE WHEN %(goods)s = '' THEN plainto_tsquery(language, %(text)s)
-                -- the kind of thing asked for must stand in title, brand or category, not somewhere in a text
-                ELSE plainto_tsquery(language, %(text)s)
-                     && regexp_replace(plainto_tsquery(language, %(goods)s)::text, '''([^'']+)''', '''\\1'':A', 'g')::tsquery
+    SELECT CASE
+               -- the kind of thing asked for must stand in title, brand or category, not somewhere in a text
+               WHEN %(goods)s <> '' THEN plainto_tsquery(language, %(text)s)
+                   && regexp_replace(plainto_tsquery(language, %(goods)s)::text, '''([^'']+)''', '''\\1'':A', 'g')::tsquery
+               -- and where no kind is known, some word in what names or describes it, not only in passing
+               WHEN %(strict)s THEN plainto_tsquery(language, %(text)s)
+                   && regexp_replace(replace(plainto_tsquery(language, %(text)s)::text, ' & ', ' | '),
+                                     '''([^'']+)''', '''\\1'':AB', 'g')::tsquery
+               ELSE plainto_tsquery(language, %(text)s)
            END AS every_word,
            nullif(replace(plainto_tsquery(language, %(text)s)::text, ' & ', ' | '), '')::tsquery AS some_word
     FROM shop LIMIT 1  -- it has one row; the planner guesses 800, and would read every offer for them
@@ -147,7 +151,7 @@ async def search(
     word". An `order` sorts what is relevant; without one, relevance does, what is in stock first among equals.
     `exact_first` puts what holds every word before what scores well without: for answers that speak of it.
     """
-    params: Params = {"text": text, "goods": goods, "k": k}
+    params: Params = {"text": text, "goods": goods, "strict": exact_first, "k": k}
     where = conditions(filters, params)
     ordering = (
         sql.SQL(_ORDERS[order] + ", score DESC, id") if order else sql.SQL("score DESC, in_stock DESC, id")
@@ -159,7 +163,9 @@ async def search(
         # Without an active model nothing is near, and full text answers alone.
         row = await (await conn.execute("SELECT key FROM embedding_model WHERE active")).fetchone()
         params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
-        relevant = f"WHERE score >= {_RELEVANT} * (SELECT max(score) FROM fused)"  # noqa: S608  (a constant of ours)
+        relevant = (
+            f"WHERE (every AND %(goods)s <> '') OR score >= {_RELEVANT} * (SELECT max(score) FROM fused)"  # noqa: S608  (a constant of ours)
+        )
         query = sql.SQL(_RETRIEVE).format(
             conditions=where,
             candidates=sql.Literal(_CANDIDATES),
@@ -190,3 +196,15 @@ async def holds_every_word(conn: Connection, text: str) -> bool:
         )
     ).fetchone()
     return bool(row and row[0])
+
+
+async def product_named(conn: Connection, text: str) -> str | None:
+    """The product whose whole title stands in `text`, the longest title first; None where none does."""
+    row = await (
+        await conn.execute(
+            "SELECT id FROM product WHERE visible AND length(title) > 6"
+            " AND strpos(lower(%s), lower(title)) > 0 ORDER BY length(title) DESC, key LIMIT 1",
+            (text,),
+        )
+    ).fetchone()
+    return str(row[0]) if row else None

@@ -52,7 +52,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
     relaxed = await _relaxed(conn, intent, embed)
     if relaxed is not None:
         return relaxed
-    close = _closest(found.hits, intent.text)
+    close = _closest(found.hits, intent.goods or intent.text)
     return Gathered(Outcome.CLOSEST, close, 0) if close else Gathered(Outcome.NONE)
 
 
@@ -83,7 +83,7 @@ def _exhausted(order: Order, compared: Sequence[Record]) -> Gathered:
     known = [record for record in compared if measure(record, order) is not None]
     ranked = sorted(known, key=lambda record: measure(record, order) or 0, reverse=reverse)
     further_half = tuple(ranked[: (len(ranked) + 1) // 2])
-    return Gathered(Outcome.EXHAUSTED, further_half, len(ranked)) if ranked else Gathered(Outcome.NONE)
+    return Gathered(Outcome.EXHAUSTED, further_half, len(further_half)) if ranked else Gathered(Outcome.NONE)
 
 
 # What to give up first when nothing fits: the shop can say "the nearest costs …".
@@ -110,12 +110,29 @@ async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered |
         elif "min_price" in dropped:
             order = Order.PRICIEST
         found: Found = await search(
-            conn, intent.text, filters, embed=embed, k=3, goods=intent.goods, order=order, exact_first=True
+            conn,
+            intent.text,
+            filters,
+            embed=embed,
+            k=20 if len(dropped) == 2 else 3,
+            goods=intent.goods,
+            order=order,
+            exact_first=True,
         )
         records = tuple(hit.record for hit in found.hits if hit.every_word)
+        if records and "min_price" in dropped and "max_price" in dropped:
+            records = tuple(sorted(records, key=lambda record: _off(record, intent.filters)))
         if records:
-            return Gathered(Outcome.RELAXED, records, found.matched, dropped)
+            return Gathered(Outcome.RELAXED, records[:3], found.matched, dropped)
     return None
+
+
+def _off(record: Record, filters: Filters) -> int:
+    """How far, in minor units, a price lies outside the range that was asked for."""
+    assert filters.min_price is not None
+    assert filters.max_price is not None
+    price = record.price.amount_minor if record.price else 0
+    return max(filters.min_price.amount_minor - price, price - filters.max_price.amount_minor, 0)
 
 
 def _closest(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:

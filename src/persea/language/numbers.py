@@ -242,6 +242,8 @@ def _with_unit(
     if after is None:
         return Figure(value, "", start, end, spelled, decimals)
     word = after["unit"].lower()
+    if word == "w" and text[after.end() : after.end() + 1] == "/":
+        return Figure(value, "", start, end, spelled, decimals)  # "200 w/ long battery"
     glued = after.start("unit") == end
     factor = Decimal(1)
     if word in _SYMBOLS:

@@ -69,7 +69,16 @@ def sentence_end(text: str) -> int | None:
         before = text[: match.start()].rsplit(None, 1)
         last = before[-1].lower().lstrip("(*_\"'") if before else ""
         if match[0].startswith(".") and match[0].count(".") == 1:
-            if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
+            measured = (
+                len(before) > 1 and before[0][-1:].isdigit()
+            )  # "820 g." may end a sentence, "12 oz. cup" not
+            after = text[match.end() :].lstrip()
+            if measured and (last in _ABBREVIATIONS or len(last) == 1):
+                if not after:
+                    return None
+                if after[0].islower():
+                    continue
+            elif last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
                 continue
             if re.fullmatch(r"\d{1,2}", last) and len(before) == 1:
                 continue  # "1. First" numbers a list

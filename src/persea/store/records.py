@@ -48,9 +48,14 @@ def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
     for index, (name, value) in enumerate(filters.options):
         # "42" meets "42", "EU 42" and "42 / 8.5", in any option whose name speaks of it ("Shoe size").
         parts.append(
-            "EXISTS (SELECT FROM jsonb_array_elements(v.options) AS pair"
+            "(EXISTS (SELECT FROM jsonb_array_elements(v.options) AS pair"  # noqa: S608  (numbers)
             f" WHERE strpos(lower(pair->>0), %(option{index})s) > 0 AND (lower(pair->>1) = %(value{index})s"
             f" OR %(value{index})s = ANY(regexp_split_to_array(lower(pair->>1), '[^[:alnum:].]+'))))"
+            # a variant for any size has no such option; the product's attributes name the sizes
+            " OR EXISTS (SELECT FROM jsonb_array_elements(p.attributes) AS pair, jsonb_array_elements_text(pair->1) AS one"
+            f" WHERE strpos(lower(pair->>0), %(option{index})s) > 0 AND lower(one) = %(value{index})s"
+            " AND NOT EXISTS (SELECT FROM jsonb_array_elements(v.options) AS own"
+            f" WHERE strpos(lower(own->>0), %(option{index})s) > 0)))"
         )
         params |= {f"option{index}": name, f"value{index}": value}
     return sql.SQL(" AND ").join(sql.SQL(part) for part in parts)
@@ -128,7 +133,8 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
         CROSS JOIN LATERAL (
             SELECT max(o.price_minor) AS highest_minor,
                    CASE WHEN bool_and(o.stock IS NOT NULL) THEN sum(o.stock)::integer END AS stock,
-                   coalesce(jsonb_agg(v.options ORDER BY v.position), '[]') AS option_rows
+                   coalesce(jsonb_agg(v.options ORDER BY v.position), '[]') AS option_rows,
+                   coalesce(jsonb_agg(coalesce(o.in_stock, false) ORDER BY v.position), '[]') AS stock_rows
             FROM variant AS v LEFT JOIN offer_now AS o ON o.variant_key = v.key
             WHERE v.product_key = p.key
         ) AS all_variants
@@ -166,6 +172,11 @@ def _record(row: dict[str, Any]) -> Record:
         description=row["description"],
         attributes=tuple((name, tuple(values)) for name, values in row["attributes"]),
         options=tuple((name, tuple(values)) for name, values in options.items()),
+        variants=tuple(
+            (tuple(value.lower() for _, value in pairs), in_stock)
+            for pairs, in_stock in zip(row["option_rows"], row["stock_rows"], strict=True)
+            if pairs
+        ),
         image_url=row["image_url"] or row["variant_image_url"],
         rating=None if row["rating"] is None else round(row["rating"], 2),
         rating_count=row["rating_count"],

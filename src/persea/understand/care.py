@@ -21,7 +21,7 @@ _MEDICAL = re.compile(
     r"side effects?|prescri\w+|diagnos\w+|symptoms?|disease|infections?|blood pressure|diabet\w+|cancer|pregnan\w+|"
     r"vaccin\w+|fever|migraines?|rash|antidepressants?|depressed|depression|anxiety|insulin|allerg\w+ reaction|"
     r"melatonin|supplements?|doctor|is it (?:safe|healthy) to (?:eat|drink|take)|cure|treat (?:a|my|an)|"
-    r"sprain\w*|concussion|headaches?|(?:my|his|her) \w+ hurts?|sick|ill(?:ness)?|covid|flu|std|tumou?r)\b"
+    r"sprain\w*|concussion|headaches?|(?:my|his|her) \w+ hurts?|(?:i'?m|am|is|are|feel(?:ing|s)?|got|getting) (?:so |very |really |quite )?(?:sick|ill)|illness|covid|flu|std|tumou?r)\b"
 )
 _LEGAL = re.compile(
     r"\b(?:legal(?:ly)?|illegal|lawyers?|attorneys?|lawsuits?|sue|sued|suing|court|custody|divorce|landlord|evict\w*|"

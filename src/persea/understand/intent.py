@@ -20,7 +20,7 @@ from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, R
 # Words that carry a request without saying what is wanted.
 _FILLER = frozenset(
     """
-    a an the i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them
+    a an the u ur r w ill plz i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them
     their theirs it its it's this that these those there here some any something anything someone
     one ones thing things stuff and or but so if then than as of at by to from on in into for with
     about around please thanks thank pls plz hey hi hello ok okay yes yeah yep no nope not well just
@@ -61,7 +61,7 @@ _HELP = re.compile(
 SHOP_VERB = re.compile(
     r"\b(?:looking for|look for|searching for|in the market for|shopping for|i(?:'m| am) after|i(?:'d| would) like|"
     r"i (?:really )?(?:need|want)|we (?:need|want)|need(?:s)?|want(?:s)?(?! to know)|buy(?:ing)?|purchase|recommend|suggest|show me|"
-    r"find me|got any|any (?:good|nice|decent)|do you (?:have|sell|carry|stock|got)|have you got|"
+    r"find me|got any|any (?:good|nice|decent)|do (?:you|u|ya) (?:have|sell|carry|stock|got)|have (?:you|u) got|"
     r"gifts?|presents?|(?:something|anything|ideas?) (?:for|to|nice|warm|useful)|what .{0,30}do you (?:have|sell|recommend)|sell me|order)\b"
 )
 _CREATE = re.compile(
@@ -77,7 +77,7 @@ _KNOWLEDGE = re.compile(
 _CONNECTS = re.compile(
     r"^(?:no,|nope,|ok,|(?:and|but|or|no|nope|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
     r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
-    r"same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
+    r"any in|any with|got any|same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
 )
 _MORE = re.compile(
     r"^(?:(?:can you |could you |please |ok,? |and )*(?:show|give|see|got|find|any|are there|have you got|do you have)? ?(?:me |us )?"
@@ -102,7 +102,7 @@ _PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (Order.LIGHTEST, re.compile(r"\b(?:lightest|weighs? (?:the )?least|least heavy|lighter)\b")),
     (Order.HEAVIEST, re.compile(r"\b(?:heaviest|weighs? (?:the )?most|heavier)\b")),
     (Order.BEST_RATED, re.compile(r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed)|(?:best|highest) (?:reviews?|ratings?)|"
-                                  r"most stars|better rated)\b")),
+                                  r"most stars|better rated)\b|\bwhich (?:one |ones )?(?:would|do|should|wud) (?:you|u|i) (?:pick|choose|recommend|get|take|buy)\b|\bwhich (?:one )?is (?:the )?best\b(?! for)")),
 )  # fmt: skip
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
 _OF_THESE = re.compile(
@@ -116,13 +116,17 @@ _ORDINAL = re.compile(
     r"(?:\s+(?P<count>two|three|four|2|3|4)\b)?|(?:#|\bnumber |\bno\. ?|\boption |\bitem |\bproduct )(?P<number>[1-9]|one|two|three|four|five)\b"
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_BUY = re.compile(
+    r"\b(?:i'?(?:ll| will| would like to)? ?(?:take|buy|order|have) (?:it|that|this|them|those|one|the \w+(?: one)?)|(?:buy|order) (?:it|this|that|now|them|one)|"
+    r"add (?:it|this|that|them|one|the \w+(?: one)?) to (?:my |the )?(?:cart|basket|bag)|check ?out|place (?:an|the|my) order|how (?:do|can) i (?:buy|order|pay|purchase))\b"
+)
 _POINTS = re.compile(
     r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b"
 )
 _PLURAL = re.compile(r"\b(?:they|they're|them|these|those|both|all|any|which)\b")
 _QUESTION = re.compile(
     r"^(?:and |but |ok |so |hmm,? |great,? )*(?:do|does|is|are|has|have|can|could|will|would|what|which|how|who|when|where|tell me|"
-    r"more (?:about|info|details?)|details?|describe|any (?:reviews|info))\b"
+    r"more (?:about|info|details?)|details?|describe|reviews?|ratings?|any (?:reviews|info))\b"
 )
 
 
@@ -155,6 +159,12 @@ def understand(message: Message, history: Sequence[Message], vocabulary: Vocabul
                 state, focus=earlier.product_ids, shown=state.shown if part else earlier.product_ids
             )
     return _read(message.text, state, vocabulary, currency)
+
+
+def ask_about(product_id: str, message: Message) -> Intent:
+    """A question about a product that `message` calls by its full name."""
+    topic = _topic(reader_text(message.text).lower(), [])
+    return Intent(Kind.ASK, subject_ids=(product_id,), topic=topic, shopping=Likely.YES)
 
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
@@ -229,6 +239,8 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
                 refines=True,
                 filters=replace(state.request.filters, exclude_ids=seen),
             )
+    if shown and not fresh and _BUY.search(text):
+        return Intent(Kind.ASK, subject_ids=subjects or state.focus[:1], topic=("buy",), shopping=Likely.YES)
     if shown and (subjects or (_POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
         asks = _QUESTION.search(text) or text.endswith("?")
         if subjects and not fresh and (asks or len(content) <= 1):

@@ -50,9 +50,9 @@ _SIZE_NAMES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "
                "extra small": "xs", "2xl": "xxl", "3xl": "xxxl"}  # fmt: skip
 
 _NOT = re.compile(
-    r"\b(?:(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
-    r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|isn't|aren't)"
-    r"[\s-]+(?:any |a |an |the |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
+    r"\b(?:(?:(?:anything|everything|all|any) but|(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
+    r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|isn't|aren't))"
+    r"[\s-]+(?:from |by |any |a |an |the |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
     r"(?P<words>[a-z][a-z-]+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[a-z][a-z-]+)*)"
 )
 _FREE = re.compile(r"\b(?P<word>[a-z]+)[- ]free\b(?! (?:shipping|delivery|returns|gift))")
@@ -66,6 +66,10 @@ _NOT_A_MUST_NOT = frozenset(
     something anything in on with available hands free hand sugar-coating what which they them you
     we he she bigger smaller lighter pricier
 """.split()
+)
+_AGE = re.compile(
+    r"\b(?:is|aged?|turning|turns|he's|she's) \d{1,2}\b(?! (?:or|in|for|max|usd|eur|dollars|bucks))(?:[- ](?:years?|yrs?)(?:[- ]old)?)?|"
+    r"\b\d{1,2}[- ](?:years?|yrs?)[- ]old\b|\b\d{1,2} ?yo\b"
 )
 _IN_STOCK = re.compile(
     r"\b(?:(?:must be |only |that's |that is |that are |which are |has to be |have to be |currently )*"
@@ -105,6 +109,7 @@ class Limits:
 def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
     """All hard conditions of `text` (lower-case reader text), prices in `currency`."""
     cuts: list[tuple[int, int]] = []
+    cuts += [match.span() for match in _AGE.finditer(text)]
     filters = _read_figures(text, currency, cuts)
     for match in _SIZE_WORD.finditer(text):
         filters = replace(filters, options=(("size", _known_size(match["any"] or match["in"], vocabulary)),))
@@ -150,7 +155,13 @@ def _read_figures(text: str, currency: str, cuts: list[tuple[int, int]]) -> Filt
         opened = _RANGE_BEFORE.search(text[: low.start])
         if not _RANGE.fullmatch(between) or not _may_be_price(low) or not _may_be_price(high):
             continue
-        if opened or low.is_money or high.is_money:
+        bare = not low.unit and not high.unit and 5 <= low.value < high.value
+        if (
+            opened
+            or low.is_money
+            or high.is_money
+            or (bare and not re.match(r"\s*[a-z]{3}", text[high.end :]))
+        ):
             filters = replace(filters, min_price=_money(low, currency), max_price=_money(high, currency))
             cuts.append((opened.start() if opened else low.start, high.end))
             used |= {index, index + 1}

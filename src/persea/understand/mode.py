@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from persea.language.plain import reader_text
+from persea.language.plain import reader_text, words
 from persea.understand.intent import SHOP_VERB
 from persea.values import Intent, Likely, Mode
+
+_A_FEW = 3  # words; "umbrella" said to a shop asks for one
 
 
 def choose_mode(intent: Intent, said: str, *, shop_has_it: bool) -> Mode:
     """`shop_has_it`: whether the catalogue holds every word of the request.
 
     A request that might be for goods is one when the shop has them, or when it was put as a request to a
-    shop: then "nothing like that here" is the honest answer, not a guess by a language model.
+    shop, or in a word or two: then "nothing like that here" is the honest answer, not a guess by a language model.
     """
     if intent.shopping is Likely.YES:
         return Mode.SHOPPING
-    if intent.shopping is Likely.MAYBE and (shop_has_it or SHOP_VERB.search(reader_text(said).lower())):
-        return Mode.SHOPPING
+    if intent.shopping is Likely.MAYBE:
+        text = reader_text(said).lower()
+        if shop_has_it or SHOP_VERB.search(text) or len(words(text)) <= _A_FEW:
+            return Mode.SHOPPING
     return Mode.FAST

@@ -40,7 +40,7 @@ export function askForKey() {
 
 /** Tells how to connect a better model than `name`. */
 export function showModelHelp(name) {
-  const command = "persea model use \\\n  --url http://127.0.0.1:11434/v1 \\\n  --name NAME";
+  const command = ".venv/bin/persea model use \\\n  --url http://127.0.0.1:11434/v1 \\\n  --name NAME";
   const dialog = el(
     "dialog",
     { "aria-labelledby": "model-title" },
