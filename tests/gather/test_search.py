@@ -152,7 +152,7 @@ async def test_filters_are_never_broken(demo: Persea, seed: int) -> None:
             fitting = [
                 v.offer.price_at(now)
                 for v in by_id[hit.record.id].variants
-                if v.offer and fits(v, filters, now)
+                if v.offer and fits(v, by_id[hit.record.id], filters, now)
             ]
             assert hit.record.price in fitting, (hit.record, filters)
         some += bool(seen)
