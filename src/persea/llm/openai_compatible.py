@@ -34,7 +34,7 @@ from persea.errors import (
 from persea.llm.addresses import checked_address, on_loopback, shown_address
 from persea.llm.dialects import Dialect
 from persea.llm.failures import Endpoint, asked_to_wait_s, reported, translated
-from persea.llm.reading import ChunkReader, Crowd
+from persea.llm.reading import ChunkReader
 from persea.llm.wire import ErrorBody, ListedModel, ModelList, ThinkingFilter
 from persea.values import Message, ModelEvent, ModelText, ModelUsage, Role
 
@@ -92,7 +92,6 @@ class OpenAICompatible:
         self._gap_timeout_s = gap_timeout_s
         self._retries = retries
         self._dialect = Dialect()
-        self._crowd = Crowd()
         # Waiting for the answer is bounded where it is read, more finely than here.
         timeout = httpx2.Timeout(None, connect=connect_timeout_s)
         self._client = _Client(
@@ -184,8 +183,7 @@ class OpenAICompatible:
                 name = await self._model_name()
                 had_room = self._dialect.thinks
                 response = await self._open(stack, name, messages, max_tokens, temperature)
-            stack.enter_context(self._crowd.joined())
-            reader = ChunkReader(response.iter_bytes(), deadline, self._gap_timeout_s, self._crowd)
+            reader = ChunkReader(response.iter_bytes(), deadline, self._gap_timeout_s)
             chunks = reader.chunks()
             thinking = ThinkingFilter()
             usage: ModelUsage | None = None

@@ -6,18 +6,11 @@ What a chunk means is not looked at beyond that; a transport's errors pass throu
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator
 
 import httpx2
 
 from persea.llm.wire import DONE, Chunk, EventLines, parse_chunk
-
-# Each read costs about as much as all that is then done with a chunk, and words leave by whole sentences: the
-# more answers there are to read, the more is left to gather between two reads of one.
-_READS_PER_S = 2000
-_FEW = 20
-_LONGEST_PAUSE_S = 0.25
 
 # A finished answer waits this long for its usage and the end of the message, which lets the connection be
 # used again; some endpoints send neither.
@@ -25,36 +18,13 @@ _USAGE_WAIT_S = 2.0
 _END_WAIT_S = 0.1
 
 
-class Crowd:
-    """The answers of one client that are being read."""
-
-    def __init__(self) -> None:
-        self._size = 0
-
-    @contextmanager
-    def joined(self) -> Iterator[None]:
-        self._size += 1
-        try:
-            yield
-        finally:
-            self._size -= 1
-
-    @property
-    def pause_s(self) -> float:
-        """How long an answer is left alone after a read; 0 among few."""
-        return min(self._size / _READS_PER_S, _LONGEST_PAUSE_S) if self._size > _FEW else 0.0
-
-
 class ChunkReader:
     """Reads chunks from a response under the two timeouts."""
 
-    def __init__(
-        self, data: AsyncIterator[bytes], deadline: float, gap_timeout_s: float, crowd: Crowd
-    ) -> None:
+    def __init__(self, data: AsyncIterator[bytes], deadline: float, gap_timeout_s: float) -> None:
         self._data = data
         self._limit = deadline
         self._gap_timeout_s = gap_timeout_s
-        self._crowd = crowd
         self.finished = False
         """Whether the answer came to its end."""
 
@@ -82,8 +52,6 @@ class ChunkReader:
                     elif not self.finished and (chunk.text or chunk.reasoning):
                         self._limit = loop.time() + self._gap_timeout_s
                     yield chunk
-            if (pause_s := self._crowd.pause_s) and not self.finished:
-                await asyncio.sleep(pause_s)
 
     def _finish(self, limit: float) -> None:
         self.finished = True
