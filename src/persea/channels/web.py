@@ -325,6 +325,11 @@ def _keep_later(task: asyncio.Future[None], turn_id: str) -> None:
     task.add_done_callback(done)
 
 
+async def all_kept() -> None:
+    """Waits for the answers that broke off to be stored, before the database is closed."""
+    await asyncio.gather(*_keeping, return_exceptions=True)
+
+
 def _note(said: _Said, event: ReplyEvent) -> None:
     match event:
         case Text(delta):

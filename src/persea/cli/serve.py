@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import resource
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from persea.app import Persea, create_app
+from persea.channels.web import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
 from persea.errors import SettingsError
 from persea.settings import Settings
@@ -70,7 +74,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Tells when it accepts connections."""
+    """Tells when it accepts connections. A signal ends it and not the process, so that all is closed in order."""
 
     def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
         super().__init__(config)
@@ -79,6 +83,23 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._announce()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        if self.server_state.tasks:  # cancelled, and not yet at their end
+            await asyncio.wait(self.server_state.tasks, timeout=_STREAMS_END_S)
+        await all_kept()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        before = {
+            number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def _allow_many_files() -> None:
