@@ -18,7 +18,18 @@ REQUESTS = [
 ]
 SHOP = Vocabulary(
     categories=frozenset(
-        ["hiking boots", "running shoes", "jackets", "backpacks", "headphones", "water bottles", "lamps", "yoga mats", "kitchen gifts", "hoodies"]
+        [
+            "hiking boots",
+            "running shoes",
+            "jackets",
+            "backpacks",
+            "headphones",
+            "water bottles",
+            "lamps",
+            "yoga mats",
+            "kitchen gifts",
+            "hoodies",
+        ]
     ),
     options=(
         ("size", frozenset({"8", "9", "10", "42", "s", "m", "l", "xl"})),
