@@ -324,7 +324,7 @@ def test_an_answer_that_breaks_off_ends_with_a_typed_error_and_is_kept(odd: http
 
 def test_a_model_that_refuses_is_said_to_be_out_of_reach(odd: httpx2.Client) -> None:
     """A refused request ends as an error in words for a person, without the endpoint's address or key."""
-    told = turn(odd, "somebody refuses")
+    told = turn(odd, "tell me why somebody refuses")
     assert told[-1].name == "error"
     assert told[-1].data["code"] == "model_rejected"
     assert "I cannot reach my language model" in told[-1].data["message"]

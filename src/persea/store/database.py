@@ -57,6 +57,8 @@ class Database:
             timeout=_PATIENCE_S,
             kwargs={"options": options, "application_name": "persea", "autocommit": True},
             name="persea",
+            # A connection that the server has dropped meanwhile (a restart) is replaced, not handed out.
+            check=AsyncConnectionPool.check_connection,
         )
 
     async def open(self) -> None:
