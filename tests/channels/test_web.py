@@ -275,7 +275,7 @@ def test_the_cookie_is_given_once_and_kept_from_scripts(http: httpx2.Client) -> 
 def test_stopping_in_the_middle_keeps_what_came(odd: httpx2.Client, scripted: ScriptedServer) -> None:
     """A visitor who leaves in mid-answer finds what had come, marked as stopped; the model is not asked on."""
     left = scripted.abandoned
-    with odd.stream("POST", "/api/turns", json={"text": "tell me about rivers"}) as response:
+    with odd.stream("POST", "/api/turns", json={"text": "why do rivers run?"}) as response:
         seen = ""
         for event in events(response.iter_lines()):
             if event.name == "start":
@@ -297,14 +297,14 @@ def test_two_turns_at_once_in_one_conversation_are_both_kept(odd: httpx2.Client)
     """While one answer is still coming, another message in the same conversation is answered; both are kept whole."""
     conversation = begun(turn(odd, "hello"))
     with concurrent.futures.ThreadPoolExecutor() as threads:
-        slow = threads.submit(turn, odd, "tell me about rivers", conversation)
+        slow = threads.submit(turn, odd, "why do rivers run?", conversation)
         in_time(lambda: len(kept(odd, conversation)) == 3)
         quick = turn(odd, "how deep is the sea?", conversation)
         assert not slow.done()
         assert quick[-1].name == slow.result()[-1].name == "done"
     texts = [(message["role"], message["text"].strip()) for message in kept(odd, conversation)[2:]]
     assert texts == [
-        ("user", "tell me about rivers"),
+        ("user", "why do rivers run?"),
         ("user", "how deep is the sea?"),
         ("assistant", "A quiet answer."),
         ("assistant", RIVER.strip()),
@@ -313,7 +313,7 @@ def test_two_turns_at_once_in_one_conversation_are_both_kept(odd: httpx2.Client)
 
 def test_an_answer_that_breaks_off_ends_with_a_typed_error_and_is_kept(odd: httpx2.Client) -> None:
     """Where the model's connection breaks, the stream ends with an error of its kind, and what came is kept."""
-    told = turn(odd, "say something that breaks off")
+    told = turn(odd, "why is it that a thing breaks off?")
     assert told[-1].name == "error"
     assert (told[-1].data["code"], told[-1].data["retryable"]) == ("model_interrupted", True)
     assert [event.name for event in told].count("done") == 0
@@ -333,7 +333,7 @@ def test_a_model_that_refuses_is_said_to_be_out_of_reach(odd: httpx2.Client) -> 
 
 def test_what_a_model_says_that_cannot_be_stored_does_not_stop_the_answer(odd: httpx2.Client) -> None:
     """A zero byte in a model's answer is left out, and the answer is kept."""
-    told = turn(odd, "say a zero byte")
+    told = turn(odd, "what is a zero byte?")
     assert told[-1].name == "done"
     assert kept(odd, begun(told))[1]["text"] == "A zero byte."
 
@@ -373,9 +373,9 @@ def test_search_keeps_to_its_filters(http: httpx2.Client) -> None:
         {"category": "HIKING BOOTS", "q": "shoes"},
         {"min_price": "50", "max_price": "79.90", "q": "jacket"},
         {"max_price": 25},
-        {"in_stock": True, "q": "boots", "k": 100},
+        {"in_stock": True, "q": "boots", "k": 20},
     ):
-        results = found(http, **{"k": 50} | parameters)
+        results = found(http, **{"k": 8} | parameters)
         assert results
         for result in results:
             record = http.get(f"/api/products/{result['id']}").json()

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import signal
 from pathlib import Path
 
 import httpx2
+import psycopg
 
 from persea.llm.script import Reply, Script
 from persea.llm.scripted import ScriptedServer
+from persea.store.postgres import EmbeddedPostgres
 from persea_server import Server, running_server, shared_folder
 
 RAIN = "It rains on the hills. " * 200
 
 
 def test_a_signal_ends_the_server_in_order_and_keeps_what_was_being_said() -> None:
-    """Asked to end in mid-answer, the server ends with 0, and the next one has what had come, as stopped."""
+    """Asked to end in mid-answer, the server ends with 0, and what had come is stored, as stopped."""
     folder = shared_folder()
     with ScriptedServer(Script(steps=(Reply(text=RAIN, gap_s=0.05, chunk_chars=8),))) as model:
         env = {"PERSEA_MODEL_URL": model.url, "PERSEA_MODEL_NAME": "scripted"}
@@ -25,21 +26,18 @@ def test_a_signal_ends_the_server_in_order_and_keeps_what_was_being_said() -> No
             with httpx2.Client(base_url=server.url, timeout=60) as http:
                 assert http.get("/api/shop").json()["product_count"] == 0
                 with http.stream("POST", "/api/turns", json={"text": "why does it rain?"}) as response:
-                    cookies, lines, seen = http.cookies, response.iter_lines(), 0
-                    conversation = next(
-                        json.loads(line[6:])["conversation"] for line in lines if line.startswith("data: ")
-                    )
+                    lines, seen = response.iter_lines(), 0
                     while seen < 3:
                         seen += next(lines).startswith("event: text")
                     server.process.send_signal(signal.SIGTERM)
                     assert server.process.wait(30) == 0
-        with running_server(folder / "data", "--no-demo", env=env) as server:
-            with httpx2.Client(base_url=server.url, timeout=60, cookies=cookies) as http:
-                question, answer = http.get(f"/api/conversations/{conversation}").json()["messages"]
-    assert question["text"] == "why does it rain?"
-    assert answer["failed"] == "stopped"
-    assert len(answer["text"]) > 20
-    assert RAIN.startswith(answer["text"])
+        with EmbeddedPostgres(folder / "data") as url, psycopg.connect(url) as conn:
+            kept = conn.execute("SELECT role, text, failed FROM shop.message ORDER BY key").fetchall()
+    [question, (role, text, failed)] = kept
+    assert question == ("user", "why does it rain?", None)
+    assert (role, failed) == ("assistant", "stopped")
+    assert len(text) > 20
+    assert RAIN.startswith(text)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -185,6 +185,7 @@ def test_the_commands_and_the_server_work_on_it(url: str, tmp_path: Path) -> Non
     assert not (tmp_path / "data" / "postgres").exists()
 
 
+@pytest.mark.full  # who asks waits half a minute for a connection
 def test_the_server_outlives_the_database(cluster: Cluster, url: str, tmp_path: Path) -> None:
     """While the database is away requests are answered with 503 and no detail; when it is back, all is well."""
     env = {"PERSEA_DATABASE_URL": url} | NO_MODEL
