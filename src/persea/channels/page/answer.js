@@ -57,12 +57,9 @@ export class PerseaAnswer extends HTMLElement {
 
   /** What the turn took and what the number lock held back. */
   usage({ model, total_ms: ms, withheld }) {
-    const seconds = new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 }).format(ms / 1000);
-    this.#tools.append(el("span", { class: "took" }, [model, `${seconds} s`].filter(Boolean).join(" · ")));
-    if (withheld.length === 1) this.#note("One sentence was held back: the shop's records do not bear it out.");
-    if (withheld.length > 1) {
-      this.#note(`${withheld.length} sentences were held back: the shop's records do not bear them out.`);
-    }
+    const amount = ms < 95 ? `${Math.max(1, Math.round(ms))} ms` : `${new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 }).format(ms / 1000)} s`;
+    this.#tools.append(el("span", { class: "took" }, [model, amount].filter(Boolean).join(" · ")));
+    if (withheld.length) this.#note("Some of what the model said was held back: nothing here bears it out.");
   }
 
   finish(suggestions) {

@@ -43,7 +43,9 @@ function gallery({ title, image_url: first, image_urls: others }) {
   const thumb = (address, index) => {
     const show = () => frame.firstChild.replaceWith(picture(title, [address]));
     const image = el("img", { src: address, alt: "", loading: "lazy" });
-    return el("button", { type: "button", "aria-label": `Picture ${index + 1}`, onclick: show }, image);
+    const button = el("button", { type: "button", "aria-label": `Picture ${index + 1}`, onclick: show }, image);
+    image.addEventListener("error", () => button.remove()); // a picture that is not there is not offered
+    return button;
   };
   if (addresses.length > 1) frame.append(el("div", { class: "thumbs" }, ...addresses.map(thumb)));
   return frame;
