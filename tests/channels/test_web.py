@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import httpx2
+import psycopg
 import pytest
 
 from persea.channels.web import PAGE
 from persea.llm.script import Error, Fault, Reply, Script
 from persea.llm.scripted import ScriptedServer
+from persea.store.postgres import EmbeddedPostgres
 from persea.values import Money
-from persea_server import run_persea, running_server, shared_folder
+from persea_server import Server, run_persea, running_server, shared_folder
 
 REQUEST = "waterproof hiking boots under $120"
 CARD_KEYS = {"id", "title", "price", "url", "image_url", "in_stock", "list_price", "as_of"}
@@ -38,6 +40,8 @@ ODD_IDS = [
     "a+b&c=d",
     "x" * 200,
 ]
+
+ADDRESSES = {"Juliett": "https://shop.example/l/juliett_(new)?q=(1)", "Kilo": "/lanterns/kilo_(k)"}
 
 
 @dataclass
@@ -117,6 +121,10 @@ def odd_url(scripted: ScriptedServer) -> Iterator[str]:
         {"id": id, "title": f"{name} Lantern", "price": f"{price}.50"}
         for id, name, price in zip(ODD_IDS, NAMES, range(11, 20), strict=True)
     ]
+    rows += [
+        {"id": name.lower(), "title": f"{name} Lantern", "price": "25.00", "url": url}
+        for name, url in ADDRESSES.items()
+    ]
     rows.append({"id": "secret", "title": "Lantern that nobody may find", "price": "1.00", "visible": False})
     feed.write_text("\n".join(json.dumps(row) for row in rows))
     env = {"PERSEA_MODEL_URL": scripted.url, "PERSEA_MODEL_NAME": "scripted"}
@@ -179,6 +187,28 @@ def test_done_comes_only_after_the_answer_is_kept(http: httpx2.Client) -> None:
     assert [(card["id"], card["price"]) for card in answer["cards"]] == [
         (card["id"], card["price"]) for card in cards
     ]
+
+
+def test_done_waits_until_the_answer_can_be_kept(http: httpx2.Client, server: Server) -> None:
+    """While the database cannot take the answer, all of it has come but done; then done comes too."""
+    database = EmbeddedPostgres(server.data_dir)
+    with psycopg.connect(database.start()) as conn:
+        conn.execute("LOCK TABLE shop.message_card IN SHARE MODE")  # cards cannot be added
+        told: list[Event] = []
+
+        def listen() -> None:
+            with http.stream("POST", "/api/turns", json={"text": REQUEST}) as response:
+                told.extend(events(response.iter_lines()))  # one by one, as they come
+
+        with concurrent.futures.ThreadPoolExecutor() as threads:
+            listening = threads.submit(listen)
+            in_time(lambda: any(event.name == "usage" for event in told))
+            time.sleep(0.3)
+            assert [event.name for event in told][-1] == "usage"
+            conn.rollback()
+            listening.result()
+    database.stop()
+    assert told[-1].name == "done"
 
 
 def test_a_follow_up_is_about_what_the_kept_conversation_showed(http: httpx2.Client) -> None:
@@ -470,6 +500,23 @@ def test_an_odd_id_is_found_shown_and_linked(odd: httpx2.Client, id: str) -> Non
     assert [card["id"] for card in asked["persea"]["cards"]] == [id]
 
 
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_an_address_with_brackets_is_linked_and_known_again(odd: httpx2.Client, name: str) -> None:
+    """The shop's own address stands in a Markdown link that no bracket ends early, and leads back to the product."""
+    body: dict[str, Any] = {"messages": [{"role": "user", "content": f"{name} lantern"}]}
+    content = odd.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]["content"]
+    [line] = [line for line in content.splitlines() if line.startswith(f"- [{name} Lantern](")]
+    url = line.removeprefix(f"- [{name} Lantern](").split(")")[0]
+    base = str(odd.base_url).rstrip("/") if ADDRESSES[name].startswith("/") else ""
+    assert unquote(url) == base + ADDRESSES[name]
+    body["messages"] += [
+        {"role": "assistant", "content": line},
+        {"role": "user", "content": "how much is the first one?"},
+    ]
+    asked = odd.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]
+    assert [card["id"] for card in asked["persea"]["cards"]] == [name.lower()]
+
+
 @pytest.mark.parametrize("id", ["", "nope", "a/b", "%00", "%ED%A0%80", "..", "' OR 1=1 --"])
 def test_a_product_that_is_not_there_is_404(odd: httpx2.Client, id: str) -> None:
     """An id that no product has is not found, whatever is in it."""
@@ -497,7 +544,7 @@ def test_the_shop_says_what_the_page_opens_with(http: httpx2.Client, odd: httpx2
     for example in shop["examples"]:
         assert any(event.name == "cards" for event in turn(http, example))
     other = odd.get("/api/shop").json()
-    assert (other["is_demo"], other["product_count"]) == (False, len(ODD_IDS))
+    assert (other["is_demo"], other["product_count"]) == (False, len(ODD_IDS) + len(ADDRESSES))
     assert other["model"] == {"name": "scripted", "weak": False}
 
 
