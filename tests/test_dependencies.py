@@ -27,7 +27,6 @@ _IN_WORDS = {
     "ISC License": "ISC",
     "ISC License (ISCL)": "ISC",
     "BSD License": "BSD-3-Clause",
-    "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import httpx2
+import openai
 import pytest
 
 from persea.errors import (
@@ -14,10 +16,16 @@ from persea.errors import (
     ModelUnavailable,
     SettingsError,
 )
-from persea.llm.addresses import checked_address, on_loopback, proxy_for, shown_address
-from persea.llm.failures import Endpoint, Refused, asked_to_wait_s, translated
+from persea.llm.addresses import checked_address, on_loopback, shown_address
+from persea.llm.failures import Endpoint, asked_to_wait_s, translated
 
 HERE = Endpoint("http://127.0.0.1:1/v1", "boots-7b", "sk-secret")
+
+
+def refusal(status: int, body: str = "", **headers: str) -> openai.APIStatusError:
+    request = httpx2.Request("POST", "http://127.0.0.1:1/v1/chat/completions")
+    response = httpx2.Response(status, text=body, headers=headers, request=request)
+    return openai.APIStatusError("wrapped", response=response, body=None)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +45,7 @@ HERE = Endpoint("http://127.0.0.1:1/v1", "boots-7b", "sk-secret")
 )
 def test_refusal_says_what_to_do(status: int, body: str, kind: type[ModelError], shown: str) -> None:
     """Each refusal has its error and a text that helps, and never shows a key."""
-    error = translated(Refused(status, body), HERE)
+    error = translated(refusal(status, body), HERE)
     assert type(error) is kind
     assert shown in str(error)
     assert "sk-sec" not in str(error)
@@ -57,7 +65,7 @@ def test_refusal_says_what_to_do(status: int, body: str, kind: type[ModelError],
 def test_retry_after_is_seconds_or_a_date(header: str, wait_s: float | None) -> None:
     """Retry-After is read in both its forms, and ignored in any other."""
     now = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
-    assert asked_to_wait_s(Refused(429, "", header), now) == wait_s
+    assert asked_to_wait_s(refusal(429, **{"retry-after": header}), now) == wait_s
 
 
 def test_shown_address_hides_where_keys_hide() -> None:
@@ -80,26 +88,6 @@ def test_shown_address_hides_where_keys_hide() -> None:
 def test_loopback_is_this_machine_alone(url: str, loopback: bool) -> None:
     """Loopback is told by the whole name or number, not by how it begins."""
     assert on_loopback(url) is loopback
-
-
-@pytest.mark.parametrize(
-    ("url", "proxy"),
-    [
-        ("https://api.example.com/v1", "http://proxy.example.com:3128"),
-        ("http://api.example.com/v1", "http://bare.example.com:3128"),
-        ("https://models.inside.example/v1", None),
-        ("https://localhost:1/v1", None),
-        ("https://127.0.0.1:1/v1", None),
-    ],
-)
-def test_proxy_is_the_environments_but_never_to_this_machine(
-    monkeypatch: pytest.MonkeyPatch, url: str, proxy: str | None
-) -> None:
-    """HTTP_PROXY, HTTPS_PROXY and NO_PROXY are followed, with or without http:// before the proxy's name."""
-    monkeypatch.setenv("https_proxy", "http://proxy.example.com:3128")
-    monkeypatch.setenv("http_proxy", "bare.example.com:3128")
-    monkeypatch.setenv("no_proxy", "inside.example")
-    assert proxy_for(url) == proxy
 
 
 @pytest.mark.parametrize(

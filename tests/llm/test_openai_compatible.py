@@ -100,16 +100,6 @@ async def test_no_key_sends_no_authorization(monkeypatch: pytest.MonkeyPatch) ->
         assert "authorization" not in dict(server.requests[0].headers)
 
 
-async def test_name_in_the_address_is_sent_instead_of_the_key() -> None:
-    """An endpoint behind a name and a password gets these: there is one Authorization header."""
-    with ScriptedServer(script(Echo())) as server:
-        model = OpenAICompatible(server.url.replace("//", "//me:secret@"), key="k-1", name="any")
-        assert await said(model) == "Which boots are dry?"
-        await model.close()
-        headers = dict(server.requests[0].headers)
-    assert headers["authorization"] == "Basic bWU6c2VjcmV0"  # me:secret
-
-
 async def test_proxy_of_the_environment_is_not_used_on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """A loopback endpoint is reached directly even where HTTP_PROXY is set."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")

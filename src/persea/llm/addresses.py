@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from persea.errors import SettingsError
 
@@ -31,17 +30,8 @@ def shown_address(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
-def proxy_for(url: str) -> str | None:
-    """The environment's proxy (HTTPS_PROXY and the like) for `url`; none comes between us and this machine."""
-    parts = urlsplit(url)
-    if on_loopback(url) or proxy_bypass(parts.hostname or ""):
-        return None
-    proxy = getproxies().get(parts.scheme)
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
-
-
 def on_loopback(url: str) -> bool:
-    """True where `url` leads to this machine."""
+    """True where a proxy of the environment must not come between."""
     host = urlsplit(url).hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-import aiohttp
+import httpx2
+import openai
 from pydantic import ValidationError
 
 from persea.errors import ModelError, ModelRateLimited, ModelRejected, ModelTimeout, ModelUnavailable
@@ -31,21 +32,11 @@ class Endpoint:
     key: str | None = field(default=None, repr=False)
 
 
-class Refused(Exception):
-    """The endpoint's answer was a status other than success, with this text."""
-
-    def __init__(self, status: int, text: str, retry_after: str | None = None) -> None:
-        super().__init__(status)
-        self.status = status
-        self.text = text
-        self.retry_after = retry_after
-
-
-def translated(error: Refused | aiohttp.ClientError | OSError, endpoint: Endpoint) -> ModelError:
-    """Our error for a refusal, or for what the HTTP client raised."""
-    if isinstance(error, Refused):
-        return _from_status(error.status, _without_key(_message_of(error.text), endpoint), endpoint)
-    if isinstance(error, TimeoutError):
+def translated(error: openai.APIError | httpx2.RequestError | OSError, endpoint: Endpoint) -> ModelError:
+    """Our error for what the openai client or its transport raised."""
+    if isinstance(error, openai.APIStatusError):
+        return _from_status(error.status_code, _without_key(_message_of(error), endpoint), endpoint)
+    if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException | TimeoutError):
         return ModelTimeout(
             "The model did not answer in time",
             value=endpoint.address,
@@ -53,7 +44,7 @@ def translated(error: Refused | aiohttp.ClientError | OSError, endpoint: Endpoin
         )
     return ModelUnavailable(
         "The model endpoint cannot be reached",
-        value=f"{endpoint.address} ({error or type(error).__name__})",
+        value=f"{endpoint.address} ({error.__cause__ or error})",
         fix="Check that it runs and that the address is right",
     )
 
@@ -65,7 +56,9 @@ def reported(body: ErrorBody, endpoint: Endpoint) -> ModelError:
 
 def asked_to_wait_s(error: Exception, now: datetime) -> float | None:
     """Seconds that the endpoint asks to wait: its Retry-After, in seconds or a date (RFC 9110, 10.2.3)."""
-    header = error.retry_after if isinstance(error, Refused) else None
+    if not isinstance(error, openai.APIStatusError):
+        return None
+    header = error.response.headers.get("retry-after")
     if header is None:
         return None
     if re.fullmatch(r"\d+(\.\d+)?", header):
@@ -128,8 +121,9 @@ def _from_status(status: int, detail: str, endpoint: Endpoint) -> ModelError:
     return ModelRejected(f"The model endpoint refused the request ({status})", value=detail or address)
 
 
-def _message_of(text: str) -> str:
-    """The endpoint's own words, out of the JSON around them."""
+def _message_of(error: openai.APIStatusError) -> str:
+    """The endpoint's own words; the client's message wraps them in its own."""
+    text = error.response.text
     try:
         return ErrorBody.model_validate_json(text).message
     except ValidationError:

@@ -4,8 +4,8 @@ The endpoint's troubles become our errors here. What has not been heard yet may 
 repeated only while no text has come, a few times, and within the time allowed for the first word, so that a
 person never waits longer than that. After the first word every trouble is a ModelInterrupted.
 
-Requests are made with aiohttp: reading a stream through the openai client, or httpx under it, takes three
-times the work, which is what bounds how many people can be answered at once.
+The stream is read from the raw response: the openai client's own chunk objects cost as much again as all
+the rest, and hide whether an answer was finished.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
-import aiohttp
+import httpx2
+import openai
+from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 from pydantic import ValidationError
 
 from persea.errors import (
@@ -30,22 +31,29 @@ from persea.errors import (
     ModelUnavailable,
     SettingsError,
 )
-from persea.llm.addresses import checked_address, proxy_for, shown_address
+from persea.llm.addresses import checked_address, on_loopback, shown_address
 from persea.llm.dialects import Dialect
-from persea.llm.failures import Endpoint, Refused, asked_to_wait_s, reported, translated
+from persea.llm.failures import Endpoint, asked_to_wait_s, reported, translated
 from persea.llm.reading import ChunkReader
 from persea.llm.wire import ErrorBody, ListedModel, ModelList, ThinkingFilter
-from persea.values import Message, ModelEvent, ModelText, ModelUsage
+from persea.values import Message, ModelEvent, ModelText, ModelUsage, Role
 
 _LONGEST_RETRY_AFTER_S = 5.0
 _FIRST_BACKOFF_S = 0.25
 _LIST_TIMEOUT_S = 10.0
-_MOST_CONNECTIONS = 1000
 _SENDABLE_KEY = re.compile(r"[\x21-\x7e]+")
 
 
 class _OnlyThought(Exception):
     """The limit was reached before the first word: the model thinks, and had no room for it."""
+
+
+class _Client(openai.AsyncOpenAI):
+    """Sends no more headers than these: the parent's carry OPENAI_* of the environment, and the platform."""
+
+    @property
+    def default_headers(self) -> dict[str, str | openai.Omit]:
+        return {"Content-Type": "application/json", "User-Agent": "persea"}
 
 
 class OpenAICompatible:
@@ -74,22 +82,31 @@ class OpenAICompatible:
                 "The model key holds characters that no key has",
                 fix="Give it without spaces, quotes or line ends around it",
             )
-        self._url = checked_address(base_url)
-        self._address = shown_address(self._url)
-        self._proxy = proxy_for(self._url)
+        base_url = checked_address(base_url)
+        self._address = shown_address(base_url)
         self._key = key
         self._given_name = name
         self._listed_name: str | None = None
         self._weak = weak
-        self._connect_timeout_s = connect_timeout_s
         self._first_token_timeout_s = first_token_timeout_s
         self._gap_timeout_s = gap_timeout_s
         self._retries = retries
         self._dialect = Dialect()
-        self._session: aiohttp.ClientSession | None = None
-        self._opening: set[asyncio.Timeout] = set()
-        self._answering: set[aiohttp.ClientResponse] = set()
-        self._closed = False
+        # Waiting for the answer is bounded where it is read, more finely than here.
+        timeout = httpx2.Timeout(None, connect=connect_timeout_s)
+        self._client = _Client(
+            base_url=base_url,
+            api_key=key or "none",  # None would take OPENAI_API_KEY from the environment
+            max_retries=0,
+            timeout=timeout,
+            http_client=httpx2.AsyncClient(
+                timeout=timeout,
+                limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100),
+                trust_env=not on_loopback(base_url),
+                follow_redirects=False,
+            ),
+        )
+        self._headers = {} if key else {"Authorization": openai.Omit()}
 
     @property
     def name(self) -> str:
@@ -109,7 +126,7 @@ class OpenAICompatible:
         try:
             async with asyncio.timeout(_LIST_TIMEOUT_S):
                 return await self._list_models()
-        except (Refused, aiohttp.ClientError, OSError) as error:
+        except (openai.APIError, httpx2.RequestError, OSError) as error:
             raise translated(error, self._endpoint) from error
 
     async def stream(
@@ -134,46 +151,39 @@ class OpenAICompatible:
             except _OnlyThought:
                 self._dialect = replace(self._dialect, thinks=True)
                 continue
-            except (Refused, aiohttp.ClientError, OSError, ModelError) as error:
-                failure = self._failure(error)
+            except (openai.APIError, httpx2.RequestError, OSError, ModelError) as error:
+                failure = error if isinstance(error, ModelError) else translated(error, self._endpoint)
                 if spoken:
                     raise ModelInterrupted(
                         "The model's answer broke off", value=str(failure), fix="Ask again"
                     ) from error
-                pause_s = self._pause_s(failures, error) if failure.retryable and not self._closed else None
+                pause_s = self._pause_s(failures, error) if failure.retryable else None
                 if pause_s is None or loop.time() + pause_s >= deadline:
                     if failure is error:
                         raise
                     raise failure from error
+            except RuntimeError as error:
+                # The transport's way to say that `close` came in between, as when models are switched.
+                if not self._client.is_closed():
+                    raise
+                kind = ModelInterrupted if spoken else ModelUnavailable
+                raise kind("This model is no longer in use", value=self.name, fix="Ask again") from error
             failures += 1
             await asyncio.sleep(pause_s)
 
     async def close(self) -> None:
-        """Ends the answers that are still coming, too: closing a session leaves their readers waiting."""
-        self._closed = True
-        for waiting in self._opening:
-            waiting.reschedule(0)
-        for response in self._answering:
-            response.content.set_exception(aiohttp.ClientConnectionError("closed"))
-        if self._session is not None:
-            await self._session.close()
+        await self._client.close()
 
     async def _answer(
         self, messages: Sequence[Message], max_tokens: int, temperature: float, deadline: float
     ) -> AsyncGenerator[ModelEvent, None]:
         """One attempt; raises foreign errors as they are."""
         async with AsyncExitStack() as stack:
-            async with asyncio.timeout_at(deadline) as waiting:
-                self._opening.add(waiting)
-                try:
-                    name = await self._model_name()
-                    had_room = self._dialect.thinks
-                    response = await self._open(stack, name, messages, max_tokens, temperature)
-                finally:
-                    self._opening.discard(waiting)
-            self._answering.add(response)
-            stack.callback(self._answering.discard, response)
-            reader = ChunkReader(response.content.iter_any(), deadline, self._gap_timeout_s)
+            async with asyncio.timeout_at(deadline):
+                name = await self._model_name()
+                had_room = self._dialect.thinks
+                response = await self._open(stack, name, messages, max_tokens, temperature)
+            reader = ChunkReader(response.iter_bytes(), deadline, self._gap_timeout_s)
             chunks = reader.chunks()
             thinking = ThinkingFilter()
             usage: ModelUsage | None = None
@@ -222,57 +232,37 @@ class OpenAICompatible:
         messages: Sequence[Message],
         max_tokens: int,
         temperature: float,
-    ) -> aiohttp.ClientResponse:
+    ) -> openai.AsyncAPIResponse[openai.AsyncStream[ChatCompletionChunk]]:
         """The response, closed by `stack`; asked again in another dialect where the endpoint teaches one."""
-        said = [{"role": message.role.value, "content": message.text} for message in messages]
+        said = [_as_param(message) for message in messages]
+        create = self._client.chat.completions.with_streaming_response.create
         dialect = self._dialect
         tried = {dialect}
         while True:
             parameters = dialect.parameters(max_tokens=max_tokens, temperature=temperature)
-            body = {"model": name, "messages": said, "stream": True, **parameters}
             try:
-                response = await stack.enter_async_context(self._request("POST", "/chat/completions", body))
-                await _check_status(response)
-            except Refused as refused:
-                taught = dialect.taught_by(refused.text) if refused.status in (400, 422) else None
-                if taught is not None and taught not in tried:
-                    dialect = taught
-                    tried.add(dialect)
-                    continue
-                if refused.status == 404:
-                    failure = translated(refused, self._endpoint)
-                    self._listed_name = None  # it may have been replaced since it was listed
-                    raise failure from refused
-                raise
-            self._dialect = dialect  # only what worked is kept
-            return response
-
-    @asynccontextmanager
-    async def _request(
-        self, method: str, path: str, body: dict[str, object] | None = None
-    ) -> AsyncIterator[aiohttp.ClientResponse]:
-        if self._closed:
-            raise ModelUnavailable("This model is no longer in use", value=self.name, fix="Ask again")
-        if self._session is None:  # made here because it wants a running loop
-            self._session = aiohttp.ClientSession(
-                headers=self._headers(),
-                connector=aiohttp.TCPConnector(limit=_MOST_CONNECTIONS),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                # Waiting for the answer is bounded where it is read, more finely than here.
-                timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._connect_timeout_s),
-            )
-        async with self._session.request(
-            method, f"{self._url}{path}", json=body, proxy=self._proxy, allow_redirects=False
-        ) as response:
-            yield response
-
-    def _headers(self) -> dict[str, str]:
-        headers = {"User-Agent": "persea"}
-        if (
-            self._key and not urlsplit(self._url).username
-        ):  # a name in the address takes the header for itself
-            headers["Authorization"] = f"Bearer {self._key}"
-        return headers
+                response = await stack.enter_async_context(
+                    create(
+                        model=name,
+                        messages=said,
+                        stream=True,
+                        extra_headers=self._headers,
+                        extra_body=parameters,
+                    )
+                )
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                taught = dialect.taught_by(error.response.text)
+                if taught is None or taught in tried:
+                    raise
+                dialect = taught
+                tried.add(dialect)
+            except openai.NotFoundError as error:
+                failure = translated(error, self._endpoint)
+                self._listed_name = None  # it may have been replaced since it was listed
+                raise failure from error
+            else:
+                self._dialect = dialect  # only what worked is kept
+                return response
 
     async def _model_name(self) -> str:
         if not self.name:
@@ -287,22 +277,17 @@ class OpenAICompatible:
         return self.name
 
     async def _list_models(self) -> tuple[ListedModel, ...]:
-        async with self._request("GET", "/models") as response:
-            await _check_status(response)
-            content = await response.read()
+        response = await self._client.get(
+            "/models", cast_to=httpx2.Response, options={"headers": self._headers}
+        )
         try:
-            return ModelList.model_validate_json(content).data
+            return ModelList.model_validate_json(response.content).data
         except ValidationError as error:
             raise ModelBadReply(
                 f"What answers at {self._endpoint.address} is not an OpenAI-compatible endpoint",
-                value=content[:100].decode("utf-8", "replace"),
+                value=response.text[:100],
                 fix="Check the address; it usually ends in /v1",
             ) from error
-
-    def _failure(self, error: Refused | aiohttp.ClientError | OSError | ModelError) -> ModelError:
-        if self._closed:
-            return ModelUnavailable("This model is no longer in use", value=self.name, fix="Ask again")
-        return error if isinstance(error, ModelError) else translated(error, self._endpoint)
 
     def _pause_s(self, failures: int, error: Exception) -> float | None:
         """How long to wait before asking again; None: do not."""
@@ -314,7 +299,11 @@ class OpenAICompatible:
         return _FIRST_BACKOFF_S * (1 << failures) * random.uniform(0.5, 1.5)  # noqa: S311 - spreads retries
 
 
-async def _check_status(response: aiohttp.ClientResponse) -> None:
-    if not 200 <= response.status < 300:
-        text = await response.text(errors="replace")
-        raise Refused(response.status, text, response.headers.get("Retry-After"))
+def _as_param(message: Message) -> ChatCompletionMessageParam:
+    match message.role:
+        case Role.SYSTEM:
+            return {"role": "system", "content": message.text}
+        case Role.USER:
+            return {"role": "user", "content": message.text}
+        case Role.ASSISTANT:
+            return {"role": "assistant", "content": message.text}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 
-import aiohttp
+import httpx2
 
 from persea.llm.wire import DONE, Chunk, EventLines, parse_chunk
 
@@ -37,7 +37,7 @@ class ChunkReader:
             try:
                 async with asyncio.timeout_at(self._limit):
                     data = await anext(self._data, None)
-            except (TimeoutError, aiohttp.ClientError):
+            except (TimeoutError, httpx2.RequestError):
                 if self.finished:
                     return
                 raise
