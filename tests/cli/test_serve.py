@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 
 import httpx2
 import psycopg
+import pytest
 
 from persea.llm.script import Reply, Script
 from persea.llm.scripted import ScriptedServer
@@ -18,20 +20,29 @@ RAIN = "It rains on the hills. " * 200
 
 
 def test_a_signal_ends_the_server_in_order_and_keeps_what_was_being_said() -> None:
-    """Asked to end in mid-answer, the server ends with 0, and what had come is stored, as stopped."""
+    """Asked to end in mid-answer, the server stores what had come, as stopped, however long that takes, and ends with 0."""
     folder = shared_folder()
     with ScriptedServer(Script(steps=(Reply(text=RAIN, gap_s=0.05, chunk_chars=8),))) as model:
         env = {"PERSEA_MODEL_URL": model.url, "PERSEA_MODEL_NAME": "scripted"}
-        with running_server(folder / "data", "--no-demo", env=env) as server:
+        with (
+            running_server(folder / "data", "--no-demo", env=env) as server,
+            EmbeddedPostgres(folder / "data") as url,
+            psycopg.connect(url) as conn,
+        ):
             with httpx2.Client(base_url=server.url, timeout=60) as http:
                 assert http.get("/api/shop").json()["product_count"] == 0
                 with http.stream("POST", "/api/turns", json={"text": "why does it rain?"}) as response:
                     lines, seen = response.iter_lines(), 0
                     while seen < 3:
                         seen += next(lines).startswith("event: text")
+                    conn.execute("LOCK TABLE shop.message IN SHARE MODE")  # nothing can be stored
                     server.process.send_signal(signal.SIGTERM)
-                    assert server.process.wait(30) == 0
-        with EmbeddedPostgres(folder / "data") as url, psycopg.connect(url) as conn:
+                    with pytest.raises(httpx2.RemoteProtocolError):  # the stream is cut off
+                        list(lines)
+            with pytest.raises(subprocess.TimeoutExpired):
+                server.process.wait(1.5)
+            conn.rollback()
+            assert server.process.wait(30) == 0
             kept = conn.execute("SELECT role, text, failed FROM shop.message ORDER BY key").fetchall()
     [question, (role, text, failed)] = kept
     assert question == ("user", "why does it rain?", None)
