@@ -81,6 +81,7 @@ async def load(
     await asyncio.to_thread(reader.judge)
     batch = await asyncio.to_thread(reader.next_batch)
     async with database.connection() as conn:
+        await catalog.lock_catalog(conn)  # two imports that both change indexes would wait for each other
         model = await embeddings.active_model(conn)
         if model is None:
             raise CatalogError("No embedding model is in use", fix="Register one with use_model first")
@@ -98,8 +99,10 @@ async def load(
         batch = await following
         on_progress(Progress(feed.rows, read, reader.problem_count, feed.fraction))
     async with database.connection() as conn:
+        await catalog.lock_catalog(conn)
         await catalog.settle_index(conn)
     async with database.connection() as conn:
+        await catalog.lock_catalog(conn)
         await embeddings.create_index(conn, model)
     return LoadReport(
         rows=feed.rows,
