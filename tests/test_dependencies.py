@@ -39,6 +39,8 @@ _REVIEWED = {
     "psycopg": "LGPL-3.0-only",
     "psycopg-binary": "LGPL-3.0-only",
     "psycopg-pool": "LGPL-3.0-only",
+    "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",  # of PDFium's parts: BSD, MIT, Zlib and alike
+    "resvg-py": "",  # states none in its metadata; the LICENSE file in its wheel is the MIT text
 }
 
 

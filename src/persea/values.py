@@ -121,6 +121,48 @@ class Product:
     """False for what the shop keeps out of search and lists."""
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What one buyer says of one product."""
+
+    id: str
+    product_id: str
+    written_at: datetime
+    rating: int | None = None
+    """1 to 5; None where the review states none."""
+    author: str = ""
+    title: str = ""
+    body: str = ""
+    """Plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A creator's or the shop's own content that shows products."""
+
+    id: str
+    published_at: datetime
+    title: str = ""
+    body: str = ""
+    """Plain text."""
+    author: str = ""
+    url: str | None = None
+    image_url: str | None = None
+    product_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A piece of the shop's knowledge: a policy, a how-to, a page of answers."""
+
+    id: str
+    title: str
+    body: str
+    """Plain text; paragraphs stay apart by an empty line."""
+    updated_at: datetime
+    url: str | None = None
+
+
 # ---------------------------------------------------------------- what is found and shown
 
 

@@ -50,9 +50,11 @@ class RowProblem:
     reason: str
     row_lost: bool = True
     """False where the row went in without this value, or with a mended one."""
+    file: str = ""
+    """Which of them, where the feed has several files."""
 
     def __str__(self) -> str:
-        place = f"line {self.line}"
+        place = f"{_printable(self.file)} line {self.line}" if self.file else f"line {self.line}"
         if self.field:
             place += f", {_printable(self.field)}"
         if self.value:
