@@ -1,11 +1,10 @@
-"""persea import catalog: a shop's feed into the store."""
+"""persea import catalog: a shop's feed, or its shop on the web, into the store."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from persea.app import Persea
-from persea.catalog.feed import FORMATS, open_feed
-from persea.catalog.load import LoadReport, load
+from persea.catalog.feed import FORMATS
+from persea.catalog.import_file import import_file
+from persea.catalog.load import LoadReport, Prune
 from persea.catalog.load import Progress as Loaded
-from persea.catalog.rows import Defaults
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
 from persea.settings import Settings
@@ -26,16 +25,42 @@ from persea.store.shop import load_shop, set_shop
 imports = typer.Typer(help="Bring a shop's data in.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 
+FILES = "file"
+"""The source of files that are imported without a name for it."""
+
 _SHOWN_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line says."""
+
+    feed: str
+    source: str
+    format: str
+    replace_demo: bool
+    prune: Prune | None
+    currency: str | None
+    name: str | None
 
 
 @imports.command()
 def catalog(
-    file: Annotated[
-        Path, typer.Argument(help="The feed: WooCommerce CSV or Persea's JSON Lines.", show_default=False)
-    ],
+    feed: Annotated[str, typer.Argument(help="A file or folder with products.", show_default=False)],
     format: Annotated[str, typer.Option(help=f"auto, {', '.join(form.name for form in FORMATS)}.")] = "auto",
     replace_demo: Annotated[bool, typer.Option("--replace-demo", help="Remove the demo shop first.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove products of this source that the feed no longer holds.")
+    ] = False,
+    most_removed: Annotated[
+        float, typer.Option(min=0, max=1, help="With --prune: where a larger share would go, none does.")
+    ] = Prune.most_share,
+    source: Annotated[
+        str,
+        typer.Option(
+            help="A name for this feed, where a shop has several.", show_default="the address, or file"
+        ),
+    ] = "",
     currency: Annotated[
         str | None,
         typer.Option(help="The shop's currency (ISO 4217), where the feed names none.", show_default=False),
@@ -44,41 +69,56 @@ def catalog(
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Import products from FILE. Running it again changes only what changed."""
+    """Import products from FEED. Running it again changes only what changed."""
     settings = load_settings(data_dir)
-    report = run(_import(settings, file, format, replace_demo, _currency(currency), name))
+    asked = _Asked(
+        feed=feed,
+        source=source or FILES,
+        format=format,
+        replace_demo=replace_demo,
+        prune=Prune(most_removed) if prune else None,
+        currency=currency_code(currency),
+        name=name,
+    )
+    report = run(_import(settings, asked))
     if as_json:
         out({**asdict(report), "problems": [asdict(problem) for problem in report.problems]})
     else:
         _tell(report)
+    if report.not_removed_because:
+        say(
+            f"None of the {report.missing:,} missing products was removed: {report.not_removed_because}."
+            " If they are meant to go, run it again with a larger --most-removed."
+        )
+        raise typer.Exit(1)
 
 
-def _currency(code: str | None) -> str | None:
-    if code is not None and not (len(code) == 3 and code.isalpha()):
-        raise typer.BadParameter(f"{code!r} is no ISO 4217 code, such as USD", param_hint="--currency")
-    return code.upper() if code else None
+def currency_code(text: str | None) -> str | None:
+    """`text` as an ISO 4217 code. Raises BadParameter."""
+    if text is not None and not (len(text) == 3 and text.isascii() and text.isalpha()):
+        raise typer.BadParameter(f"{text!r} is no ISO 4217 code, such as USD", param_hint="--currency")
+    return text.upper() if text else None
 
 
-async def _import(
-    settings: Settings, file: Path, format: str, replace_demo: bool, currency: str | None, name: str | None
-) -> LoadReport:
+async def _import(settings: Settings, asked: _Asked) -> LoadReport:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)
-        defaults = Defaults(currency or shop.currency, datetime.now(UTC))
-        feed = open_feed(file, defaults, format=format)
-        replacing = shop.is_demo and _may_replace(replace_demo)
+        replacing = shop.is_demo and _may_replace(asked.replace_demo)
         with _progress() as show:
-            report = await load(
+            report = await import_file(
                 persea.database,
-                feed,
-                source=file.name,
+                Path(asked.feed),
+                source=asked.source,
+                currency=asked.currency or shop.currency,
                 embed=persea.embedder.embed_products,
+                format=asked.format,
                 replace_demo=replacing,
+                prune=asked.prune,
                 on_progress=show,
             )
         async with persea.database.connection() as conn:
-            await set_shop(conn, name=name or ("" if replacing else None), currency=currency)
+            await set_shop(conn, name=asked.name or ("" if replacing else None), currency=asked.currency)
         return report
 
 
@@ -118,8 +158,16 @@ def _tell(report: LoadReport) -> None:
         say(str(problem))
     if report.problem_count > _SHOWN_PROBLEMS:
         say(f"… and {report.problem_count - _SHOWN_PROBLEMS:,} more problems; --json lists the first hundred")
+    if report.resumed_at:
+        say(f"Went on after {report.resumed_at:,} products, where the last attempt was cut off")
     parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    if report.removed:
+        parts.append(f"{report.removed:,} removed")
     if report.skipped:
         parts.append(f"{report.skipped:,} not published")
     problems = f"{report.problem_count:,} problem{'' if report.problem_count == 1 else 's'}"
     typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
+    if report.missing and not report.removed and not report.not_removed_because:
+        say(
+            f"{report.missing:,} products of earlier imports are not in this feed; they stay. --prune removes them"
+        )
