@@ -33,6 +33,8 @@ _BATCH = 500
 _JUDGED_ROWS = 1_000
 _KEPT_PROBLEMS = 100
 _FEW_PRODUCTS = 5_000
+MOST_REMOVED = 0.2
+"""Of a source's products: a feed that lacks more is thought to be broken, not to say so."""
 _LOST_WHILE_PRUNING = 0.01
 """The share of lost rows up to which what a feed does not hold is believed to be gone."""
 
@@ -50,7 +52,7 @@ class Progress:
 class Prune:
     """Products of the same source that the feed no longer holds are removed."""
 
-    most_share: float = 0.2
+    most_share: float = MOST_REMOVED
     """Of the source's products; where more would go, none does."""
 
 

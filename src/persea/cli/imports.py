@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from persea.app import Persea
 from persea.catalog.feed import FORMATS
 from persea.catalog.import_file import import_file
-from persea.catalog.load import LoadReport, Prune
+from persea.catalog.load import MOST_REMOVED, LoadReport, Prune
 from persea.catalog.load import Progress as Loaded
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
@@ -54,7 +54,7 @@ def catalog(
     ] = False,
     most_removed: Annotated[
         float, typer.Option(min=0, max=1, help="With --prune: where a larger share would go, none does.")
-    ] = Prune.most_share,
+    ] = MOST_REMOVED,
     source: Annotated[
         str,
         typer.Option(
