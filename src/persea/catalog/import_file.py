@@ -64,9 +64,7 @@ def fingerprint(path: Path, *read_as: str) -> bytes:
     """
     digest = hashlib.blake2b("\0".join(read_as).encode(), digest_size=16)
     try:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if not file.is_file():
-                continue
+        for file in sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path]:
             about = file.stat()
             digest.update(f"\0{file.relative_to(path)}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
             with file.open("rb") as opened:
