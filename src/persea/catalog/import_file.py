@@ -31,11 +31,12 @@ async def import_file(
     format: str = "auto",
     replace_demo: bool = False,
     prune: Prune | None = None,
+    incomplete: str = "",
     on_progress: Callable[[Progress], None] = lambda progress: None,
 ) -> LoadReport:
     """Reads `path` (a file, an archive or a folder) into the shop, as the feed called `source`.
 
-    `currency` (ISO 4217) is that of prices which name none. Raises FeedUnreadable, FeedRefused, DatabaseError,
+    `currency` (ISO 4217) is that of prices which name none; for `incomplete` see `load`. Raises FeedUnreadable, FeedRefused, DatabaseError,
     and CatalogError where somebody else is reading that source.
     """
     async with the_only_run(database, source):
@@ -53,6 +54,7 @@ async def import_file(
             run=run,
             replace_demo=replace_demo,
             prune=prune,
+            incomplete=incomplete,
             on_progress=on_progress,
         )
 

@@ -74,6 +74,8 @@ class LoadReport:
     problems: tuple[RowProblem, ...]
     """The first 100."""
     seconds: float
+    run_key: int = 0
+    """Of the reading, as the store counts them."""
     resumed_at: int = 0
     """Products of the feed that an attempt before this one, which was cut off, had dealt with."""
     missing: int = 0
@@ -93,13 +95,15 @@ async def load(
     run: Run | None = None,
     replace_demo: bool = False,
     prune: Prune | None = None,
+    incomplete: str = "",
     on_progress: Callable[[Progress], None] = lambda progress: None,
 ) -> LoadReport:
     """Writes what `feed` holds. `source` is remembered with each product; `embed` is the active model's.
 
     `run` is an attempt to go on with (the feed must hold the same as then); None begins a new one.
     `replace_demo` removes every product there is, in the transaction that writes the first of the new ones,
-    and marks the shop as a real one. Raises FeedRefused with nothing written, and DatabaseError with the
+    and marks the shop as a real one. `incomplete` says why the feed is known not to hold everything, so that
+    nothing is pruned. Raises FeedRefused with nothing written, and DatabaseError with the
     batches before it written.
     """
     begun = time.monotonic()
@@ -136,7 +140,7 @@ async def load(
         on_progress(Progress(feed.rows, items - twice, reader.problem_count, feed.fraction))
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
-        missing, removed, refusal = await _prune(conn, run, prune, reader)
+        missing, removed, refusal = await _prune(conn, run, prune, incomplete, reader)
         await finish_run(conn, run, removed=removed)
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
@@ -155,6 +159,7 @@ async def load(
         problem_count=reader.problem_count,
         problems=tuple(reader.problems),
         seconds=time.monotonic() - begun,
+        run_key=run.key,
         resumed_at=run.items,
         missing=missing,
         removed=removed,
@@ -174,6 +179,8 @@ async def _prune(conn: Connection, run: Run, prune: Prune | None, reader: _Reade
     missing, known = await count_missing(conn, run)
     if prune is None or not missing:
         return missing, 0, ""
+    if incomplete:
+        return missing, 0, incomplete
     if reader.cut_off:
         return missing, 0, "the feed could not be read to its end"
     if reader.rows_lost > reader.rows * _LOST_WHILE_PRUNING:
