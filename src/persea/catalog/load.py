@@ -174,7 +174,9 @@ async def _is_first_import(conn: Connection, batch: Sequence[Found], model: Embe
     return not known and await catalog.count_products(conn) < _FEW_PRODUCTS
 
 
-async def _prune(conn: Connection, run: Run, prune: Prune | None, reader: _Reader) -> tuple[int, int, str]:
+async def _prune(
+    conn: Connection, run: Run, prune: Prune | None, incomplete: str, reader: _Reader
+) -> tuple[int, int, str]:
     """How many are missing, how many of them were removed, and why not."""
     missing, known = await count_missing(conn, run)
     if prune is None or not missing:

@@ -1,4 +1,4 @@
-"""persea import catalog: a shop's feed, or its shop on the web, into the store."""
+"""persea import catalog: a shop's feed, or the shop itself on the web, into the store."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from persea.app import Persea
 from persea.catalog.feed import FORMATS
+from persea.catalog.import_address import folder_of, import_address, is_address
 from persea.catalog.import_file import import_file
 from persea.catalog.load import MOST_REMOVED, LoadReport, Prune
 from persea.catalog.load import Progress as Loaded
+from persea.catalog.web.bring import Downloading
+from persea.catalog.web.crawl import CrawlReport
+from persea.catalog.web.crawl import Progress as Crawled
+from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
 from persea.settings import Settings
@@ -40,13 +45,20 @@ class _Asked:
     format: str
     replace_demo: bool
     prune: Prune | None
+    allow_private: bool
     currency: str | None
     name: str | None
 
 
 @imports.command()
 def catalog(
-    feed: Annotated[str, typer.Argument(help="A file or folder with products.", show_default=False)],
+    feed: Annotated[
+        str,
+        typer.Argument(
+            help="A file or folder with products, a feed's address, or a shop's front page.",
+            show_default=False,
+        ),
+    ],
     format: Annotated[str, typer.Option(help=f"auto, {', '.join(form.name for form in FORMATS)}.")] = "auto",
     replace_demo: Annotated[bool, typer.Option("--replace-demo", help="Remove the demo shop first.")] = False,
     prune: Annotated[
@@ -61,6 +73,9 @@ def catalog(
             help="A name for this feed, where a shop has several.", show_default="the address, or file"
         ),
     ] = "",
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="The address may be one of your own network.")
+    ] = False,
     currency: Annotated[
         str | None,
         typer.Option(help="The shop's currency (ISO 4217), where the feed names none.", show_default=False),
@@ -73,10 +88,11 @@ def catalog(
     settings = load_settings(data_dir)
     asked = _Asked(
         feed=feed,
-        source=source or FILES,
+        source=source or (feed if is_address(feed) else FILES),
         format=format,
         replace_demo=replace_demo,
         prune=Prune(most_removed) if prune else None,
+        allow_private=allow_private,
         currency=currency_code(currency),
         name=name,
     )
@@ -105,21 +121,47 @@ async def _import(settings: Settings, asked: _Asked) -> LoadReport:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)
         replacing = shop.is_demo and _may_replace(asked.replace_demo)
-        with _progress() as show:
-            report = await import_file(
+        report = await _read(persea, settings, asked, asked.currency or shop.currency, replacing)
+        async with persea.database.connection() as conn:
+            await set_shop(conn, name=asked.name or ("" if replacing else None), currency=asked.currency)
+        return report
+
+
+async def _read(
+    persea: Persea, settings: Settings, asked: _Asked, currency: str, replacing: bool
+) -> LoadReport:
+    with _progress() as (show_fetched, show_loaded):
+        if not is_address(asked.feed):
+            return await import_file(
                 persea.database,
                 Path(asked.feed),
                 source=asked.source,
-                currency=asked.currency or shop.currency,
+                currency=currency,
                 embed=persea.embedder.embed_products,
                 format=asked.format,
                 replace_demo=replacing,
                 prune=asked.prune,
-                on_progress=show,
+                on_progress=show_loaded,
             )
-        async with persea.database.connection() as conn:
-            await set_shop(conn, name=asked.name or ("" if replacing else None), currency=asked.currency)
-        return report
+        async with Fetcher(contact=settings.public_url or "", allow_private=asked.allow_private) as fetcher:
+            done = await import_address(
+                persea.database,
+                fetcher,
+                asked.feed,
+                folder_of(settings.data_dir, asked.feed),
+                source=asked.source,
+                currency=currency,
+                embed=persea.embedder.embed_products,
+                format=asked.format,
+                replace_demo=replacing,
+                prune=asked.prune,
+                on_fetch=show_fetched,
+                on_load=show_loaded,
+            )
+    if done.crawl is not None:
+        _tell_crawl(done.crawl)
+    assert done.report is not None, "nothing was known of the address, so it came"
+    return done.report
 
 
 def _may_replace(said: bool) -> bool:
@@ -137,20 +179,51 @@ def _may_replace(said: bool) -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Loaded], None]]:
-    """A bar on stderr, and the function that moves it."""
+def _progress() -> Iterator[tuple[Callable[[Downloading | Crawled], None], Callable[[Loaded], None]]]:
+    """A bar on stderr, and the functions that move it: while something is fetched, and while it is read."""
     bar = Progress(
-        TextColumn("Importing"),
+        TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
-        TextColumn("{task.fields[products]:,} products"),
+        TextColumn("{task.fields[so_far]}"),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task("import", total=1.0, products=0)
+    task = bar.add_task("Importing", total=None, so_far="")
+
+    def fetched(come: Downloading | Crawled) -> None:
+        if isinstance(come, Downloading):
+            bar.update(task, description="Downloading", so_far=f"{come.bytes / 1e6:,.1f} MB")
+        else:
+            so_far = f"{come.pages:,} pages, {come.with_products:,} with products"
+            bar.update(
+                task,
+                description="Reading the shop",
+                total=come.expected,
+                completed=come.pages,
+                so_far=so_far,
+            )
+
+    def loaded(come: Loaded) -> None:
+        so_far = f"{come.products:,} products"
+        bar.update(task, description="Importing", total=1.0, completed=come.fraction, so_far=so_far)
+
     with bar:
-        yield lambda loaded: bar.update(task, completed=loaded.fraction, products=loaded.products)
+        yield fetched, loaded
+
+
+def _tell_crawl(crawl: CrawlReport) -> None:
+    for url, reason in crawl.failures[:_SHOWN_PROBLEMS]:
+        say(f"{url}: {reason}")
+    parts = [f"{crawl.pages:,} pages read, {crawl.with_products:,} with products"]
+    if crawl.skipped_by_robots:
+        parts.append(f"{crawl.skipped_by_robots:,} closed to Persea by robots.txt")
+    if crawl.failed:
+        parts.append(f"{crawl.failed:,} failed")
+    if crawl.bounded:
+        parts.append(f"not all of it: {crawl.bounded}")
+    say("; ".join(parts))
 
 
 def _tell(report: LoadReport) -> None:

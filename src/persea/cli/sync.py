@@ -38,9 +38,7 @@ def show(context: typer.Context, data_dir: DataDir = None, as_json: AsJson = Fal
 
 @sync.command()
 def add(
-    url: Annotated[
-        str, typer.Argument(help="A feed's address, or a shop's front page.", show_default=False)
-    ],
+    url: Annotated[str, typer.Argument(help="A feed's address, or a shop's front page.", show_default=False)],
     every: Annotated[str, typer.Option(help="How often: 30m, 6h, 1d.")] = "6h",
     format: Annotated[str, typer.Option(help=f"auto, {', '.join(form.name for form in FORMATS)}.")] = "auto",
     prune: Annotated[
@@ -164,10 +162,8 @@ def _until(moment: datetime, now: datetime) -> str:
 
 
 def _json(one: Sync) -> dict[str, object]:
-    """Times as ISO 8601, lengths in seconds."""
-    plain = {
+    """Times as ISO 8601."""
+    return {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value in asdict(one).items()
-        if name != "every"
     }
-    return plain | {"every_s": round(one.every.total_seconds())}

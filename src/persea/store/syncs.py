@@ -10,23 +10,19 @@ from psycopg.rows import class_row
 
 from persea.store.database import Connection
 
-_COLUMNS = (
-    "key, url, format, make_interval(secs => every_s) AS every, prune, most_removed, allow_private, next_at,"
-    " etag, last_modified, run_key, began_at, ended_at, ok, result"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Sync:
     key: int
     url: str
     format: str
-    every: timedelta
+    every_s: int
     prune: bool
     most_removed: float
     """Share of the feed's products; with `prune`, where more would go, none does."""
     allow_private: bool
     """The address may be one of the machine's own network."""
+    created_at: datetime
     next_at: datetime
     etag: str | None
     last_modified: str | None
@@ -38,6 +34,10 @@ class Sync:
     """None: not tried yet, or at it."""
     result: str
     """Of the last try, for a person."""
+
+    @property
+    def every(self) -> timedelta:
+        return timedelta(seconds=self.every_s)
 
     def allowing(self, most_removed: float) -> Sync:
         """The same, with another share that may go."""
@@ -60,7 +60,7 @@ async def add_sync(
             "INSERT INTO sync (url, every_s, format, prune, most_removed, allow_private)"
             " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (url) DO UPDATE SET every_s = excluded.every_s,"
             " format = excluded.format, prune = excluded.prune, most_removed = excluded.most_removed,"
-            f" allow_private = excluded.allow_private, next_at = now() RETURNING {_COLUMNS}",  # noqa: S608
+            " allow_private = excluded.allow_private, next_at = now() RETURNING *",
             (url, round(every.total_seconds()), format, prune, most_removed, allow_private),
         )
         row = await cursor.fetchone()
@@ -70,7 +70,7 @@ async def add_sync(
 
 async def list_syncs(conn: Connection) -> Sequence[Sync]:
     async with conn.cursor(row_factory=class_row(Sync)) as cursor:
-        await cursor.execute(f"SELECT {_COLUMNS} FROM sync ORDER BY key")  # noqa: S608
+        await cursor.execute("SELECT * FROM sync ORDER BY key")
         return await cursor.fetchall()
 
 
@@ -91,7 +91,7 @@ async def claim_due(conn: Connection) -> Sync | None:
         await cursor.execute(
             "UPDATE sync SET next_at = now() + make_interval(secs => every_s * (0.9 + 0.2 * random()))"
             " WHERE key = (SELECT key FROM sync WHERE next_at <= now() ORDER BY next_at LIMIT 1"
-            f" FOR UPDATE SKIP LOCKED) RETURNING {_COLUMNS}"  # noqa: S608
+            " FOR UPDATE SKIP LOCKED) RETURNING *"
         )
         return await cursor.fetchone()
 
