@@ -64,6 +64,13 @@ async def _read_again(
         async with database.connection() as conn:
             confirmed = await confirm_offers(conn, sync.run_key, done.fetched_at)
         return f"Not modified: {confirmed:,} offers confirmed"
+    if done.report.not_removed_because:
+        # This version is not remembered: it is to be read once more, with the larger share or by then mended.
+        raise CatalogError(
+            f"{_told(done.report, done)}. None of the {done.report.missing:,} missing products was removed:"
+            f" {done.report.not_removed_because}",
+            fix="If they are meant to go, run persea sync run with a larger --most-removed",
+        )
     async with database.connection() as conn:
         await remember_version(
             conn,
@@ -71,12 +78,6 @@ async def _read_again(
             etag=done.validators.etag,
             last_modified=done.validators.last_modified,
             run_key=done.report.run_key,
-        )
-    if done.report.not_removed_because:
-        raise CatalogError(
-            f"{_told(done.report, done)}. None of the {done.report.missing:,} missing products was removed:"
-            f" {done.report.not_removed_because}",
-            fix="If they are meant to go, run persea sync run with a larger --most-removed",
         )
     return _told(done.report, done)
 

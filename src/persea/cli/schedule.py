@@ -19,7 +19,7 @@ from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.syncs import Sync, claim_due
 
-_LOOK_S = 20.0
+_LOOK_S = 5.0
 _ENDS_S = 10.0  # a reader that is told to end commits or drops its batch
 _log = structlog.get_logger("persea.sync")
 
