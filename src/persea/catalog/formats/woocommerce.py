@@ -43,7 +43,7 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
             if isinstance(row, RowProblem):
                 yield row
                 continue
-            role = _CHILDLESS
+            role: int | None = None
             try:
                 if row["published"].lower() not in ("1", "true", "yes", ""):
                     role = _KEPT_BACK
@@ -56,11 +56,13 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
                     role = _VARIABLE
                 else:
                     yield Found(row.line, _product(row, defaults))
+                    role = _CHILDLESS
             except BadRow as bad:
                 role = _LOST
                 yield bad.problem
-            for reference in _references(row):
-                rows.add(reference, _Role(role, row.line))
+            if role is not None:
+                for reference in _references(row):
+                    rows.add(reference, _Role(role, row.line))
             yield from row.notes
         yield from _with_parents(rows, families)
         yield from _united(families)
