@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from persea.catalog.formats import persea_jsonl, woocommerce
+from persea.catalog.formats import google_table, persea_jsonl, shopify, shopify_json, woocommerce
 from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.tidy import tidy
 from persea.errors import FeedUnreadable
@@ -29,6 +29,9 @@ class Format:
 
 FORMATS = (
     Format("woocommerce", woocommerce.recognise, woocommerce.read),
+    Format("shopify", shopify.recognise, shopify.read),
+    Format("shopify-json", shopify_json.recognise, shopify_json.read),
+    Format("google-table", google_table.recognise, google_table.read),
     Format("persea", persea_jsonl.recognise, persea_jsonl.read),
 )
 
