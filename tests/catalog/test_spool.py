@@ -68,8 +68,7 @@ def test_leaves_nothing_behind(tmp_path: Path) -> None:
 
     def open_files() -> set[str]:
         names = set()
-        for descriptor in os.listdir("/proc/self/fd"):
-            path = Path("/proc/self/fd") / descriptor
+        for path in Path("/proc/self/fd").iterdir():
             if path.is_symlink():
                 names.add(str(path.readlink()))
         return {name for name in names if "etilqs" in name}

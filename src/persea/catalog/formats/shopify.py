@@ -27,20 +27,21 @@ from persea.catalog.spool import Spool
 from persea.catalog.table import TableRow, columns, table_rows
 from persea.values import Offer, Product
 
+# What the newer exports call a column, and what the older ones call it.
 _OLD_NAMES = {
-    "url handle": "handle",
-    "description": "body (html)",
-    "published on online store": "published",
-    "sku": "variant sku",
-    "barcode": "variant barcode",
-    "price": "variant price",
-    "compare-at price": "variant compare at price",
-    "inventory tracker": "variant inventory tracker",
-    "inventory quantity": "variant inventory qty",
-    "continue selling when out of stock": "variant inventory policy",
-    "weight value (grams)": "variant grams",
-    "product image url": "image src",
-    "variant image url": "variant image",
+    "URL handle": "Handle",
+    "Description": "Body (HTML)",
+    "Published on online store": "Published",
+    "SKU": "Variant SKU",
+    "Barcode": "Variant Barcode",
+    "Price": "Variant Price",
+    "Compare-at price": "Variant Compare At Price",
+    "Inventory tracker": "Variant Inventory Tracker",
+    "Inventory quantity": "Variant Inventory Qty",
+    "Continue selling when out of stock": "Variant Inventory Policy",
+    "Weight value (grams)": "Variant Grams",
+    "Product image URL": "Image Src",
+    "Variant image URL": "Variant Image",
 }
 _GOOGLE = {
     "google shopping / gender": "Gender",
@@ -99,9 +100,9 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
             if isinstance(row, RowProblem):
                 yield row
                 continue
-            own = _cell(row, "url handle")
+            own = _cell(row, "URL handle")
             if not own:
-                yield row.lost(_name(row, "url handle"), "a row needs a handle").problem
+                yield row.lost(_name(row, "URL handle"), "a row needs a handle").problem
                 continue
             if waiting and (own != handle or len(waiting) == _ROWS_AT_ONCE):
                 spool.add(handle, waiting)
@@ -126,11 +127,11 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
 
 def _name(row: TableRow, column: str) -> str:
     """The column of that meaning, as this file calls it."""
-    return column if column in row.cells else _OLD_NAMES.get(column, column)
+    return column if column.lower() in row.cells else _OLD_NAMES[column]
 
 
 def _cell(row: TableRow, column: str) -> str:
-    return row[_name(row, column)]
+    return row[_name(row, column).lower()]
 
 
 def _head(row: TableRow, handle: str) -> _Head | None:
@@ -145,13 +146,13 @@ def _head(row: TableRow, handle: str) -> _Head | None:
         stated.append(("Type", [kind]))
     rating, rating_count = _rating(row)
     kept_back = status if status in ("draft", "archived") else ""
-    if not kept_back and _cell(row, "published on online store").lower() in ("false", "0", "no"):
+    if not kept_back and _cell(row, "Published on online store").lower() in ("false", "0", "no"):
         kept_back = "not published"
     product = Product(
         id=handle,
         title=row["title"],
         variants=(),
-        description=_cell(row, "description"),
+        description=_cell(row, "Description"),
         brand=row["vendor"] or None,
         category_path=category or ((kind,) if kind else ()),
         tags=tuple(tag for piece in row["tags"].split(",") if (tag := piece.strip())),
@@ -170,41 +171,41 @@ def _path(cell: str) -> tuple[str, ...]:
 def _variant(row: TableRow, defaults: Defaults) -> ShopifyVariant | None:
     """None where the row holds only a picture."""
     options = tuple(row[f"option{place} value"] for place in (1, 2, 3))
-    sku = _cell(row, "sku")
-    if not (any(options) or sku or _cell(row, "price")):
+    sku = _cell(row, "SKU")
+    if not (any(options) or sku or _cell(row, "Price")):
         return None
     return ShopifyVariant(
         options=options,
         offer=_offer(row, defaults),
         sku=sku,
-        gtin=_cell(row, "barcode"),
-        image_url=_cell(row, "variant image url"),
-        weight_g=_number(row, "weight value (grams)"),
+        gtin=_cell(row, "Barcode"),
+        image_url=_cell(row, "Variant image URL"),
+        weight_g=_number(row, "Weight value (grams)"),
     )
 
 
 def _offer(row: TableRow, defaults: Defaults) -> Offer | None:
-    name = _name(row, "price")
-    if not row[name]:
+    name = _name(row, "Price")
+    if not row[name.lower()]:
         return None
     try:
-        price, rounded = shown_price(row[name], defaults.currency)
+        price, rounded = shown_price(row[name.lower()], defaults.currency)
     except BadCell as bad:
         raise row.lost(name, str(bad)) from bad
     if rounded:
         row.note(name, rounded)
     compare_at = None
-    other = _name(row, "compare-at price")
-    if row[other]:
+    other = _name(row, "Compare-at price")
+    if row[other.lower()]:
         try:
-            compare_at, _ = shown_price(row[other], defaults.currency)
+            compare_at, _ = shown_price(row[other.lower()], defaults.currency)
         except BadCell as bad:
             row.note(other, f"{bad}; left out")
-    count = _number(row, "inventory quantity")
+    count = _number(row, "Inventory quantity")
     stock, in_stock = availability(
-        tracked=bool(_cell(row, "inventory tracker")),
+        tracked=bool(_cell(row, "Inventory tracker")),
         quantity=None if count is None else int(count),
-        oversells=_cell(row, "continue selling when out of stock").lower()
+        oversells=_cell(row, "Continue selling when out of stock").lower()
         in ("continue", "true", "yes", "1"),
     )
     return offer(price, compare_at, defaults.as_of, stock, in_stock)
@@ -212,17 +213,17 @@ def _offer(row: TableRow, defaults: Defaults) -> Offer | None:
 
 def _number(row: TableRow, column: str) -> float | None:
     name = _name(row, column)
-    if not row[name]:
+    if not row[name.lower()]:
         return None
     try:
-        return float(quantity(row[name]))
+        return float(quantity(row[name.lower()]))
     except BadCell as bad:
         row.note(name, f"{bad}; left out")
         return None
 
 
 def _image(row: TableRow) -> tuple[int, str] | None:
-    address = _cell(row, "product image url")
+    address = _cell(row, "Product image URL")
     place = row["image position"]
     return (int(place) if place.isdecimal() else _LAST, address) if address else None
 
