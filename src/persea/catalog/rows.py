@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from typing import Protocol
 
@@ -126,11 +127,12 @@ class Lines:
     def pieces(self) -> Iterator[str]:
         """The same text in pieces of at most 64 Ki characters instead of lines, for formats in which a line
         may be as long as the file. `number` then counts the line feeds."""
-        if not isinstance(self._text, io.TextIOBase):
-            yield from self
-            return
+        ahead, self._ahead = self._ahead, []
+        rest = self._rest
+        if isinstance(self._text, io.TextIOBase):
+            rest = iter(partial(self._text.read, _PIECE), "")
         self.number = 1
-        while piece := self._text.read(_PIECE):
+        for piece in chain(ahead, rest):
             yield self._readable(piece)
             self.number += piece.count("\n")
             self.ended_mid_line = not piece.endswith(("\n", "\r"))
