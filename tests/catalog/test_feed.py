@@ -30,8 +30,8 @@ DEFAULTS = Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC))
         (b'[{"id": "a", "title": "b"}]', "one product a line"),
         (b"name,price\nMug,5\n", "English column names"),
         (b"ID,Typ,Artikelnummer,Name,Ver\xc3\xb6ffentlicht\n1,simple,,Mug,1\n", "English column names"),
-        (b"\x00\x01\x02\x03" * 100, "It reads WooCommerce's product export"),
-        (b"<html><body>Not found</body></html>", "It reads WooCommerce's product export"),
+        (b"\x00\x01\x02\x03" * 100, "It reads product exports of WooCommerce"),
+        (b"<html><body>Not found</body></html>", "It reads product exports of WooCommerce"),
     ],
 )
 def test_unreadable_files(tmp_path: Path, content: bytes, told: str) -> None:
@@ -59,7 +59,7 @@ def test_named_format(tmp_path: Path) -> None:
     (item,) = open_feed(path, DEFAULTS, format="persea")
     assert isinstance(item, RowProblem)
     assert str(item) == "line 1, title: is missing (row left out)"
-    with pytest.raises(FeedUnreadable, match="auto, or one of: .*woocommerce, .*persea"):
+    with pytest.raises(FeedUnreadable, match=r"auto, or one of: woocommerce, .*persea"):
         open_feed(path, DEFAULTS, format="magento")
 
 

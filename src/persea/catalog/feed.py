@@ -13,7 +13,17 @@ from pathlib import Path
 
 from persea.catalog.encoding import encoding_of, text_of, text_of_head
 from persea.catalog.files import FeedFile, FeedStream, feed_files, unopened
-from persea.catalog.formats import google_xml, persea_jsonl, woocommerce
+from persea.catalog.formats import (
+    acp,
+    google_table,
+    google_xml,
+    openai_products,
+    persea_jsonl,
+    schema_org,
+    shopify,
+    shopify_json,
+    woocommerce,
+)
 from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.tidy import tidy
 from persea.errors import FeedUnreadable
@@ -38,7 +48,13 @@ class Format:
 
 FORMATS = (
     Format("woocommerce", woocommerce.recognise, woocommerce.read),
+    Format("shopify", shopify.recognise, shopify.read),
+    Format("shopify-json", shopify_json.recognise, shopify_json.read),
+    Format("google-table", google_table.recognise, google_table.read),
     Format("google-xml", google_xml.recognise, google_xml.read),
+    Format("schema-org", schema_org.recognise, schema_org.read),
+    Format("acp", acp.recognise, acp.read, acp.about),
+    Format("openai-products", openai_products.recognise, openai_products.read, acp.about),
     Format("persea", persea_jsonl.recognise, persea_jsonl.read),
 )
 
@@ -49,8 +65,8 @@ _OTHER_FILES = (
     (b"[", "Write one product a line (JSON Lines), without the surrounding [ ]"),
 )
 _READABLE = (
-    "It reads WooCommerce's product export (CSV with English column names) and its own JSON Lines;"
-    " see docs/catalog-import.md"
+    "It reads product exports of WooCommerce and Shopify (CSV with English column names, or JSON), Google Merchant"
+    " feeds, schema.org data, feeds for ChatGPT and other agents, and its own JSON Lines; see docs/catalog-import.md"
 )
 
 

@@ -59,18 +59,19 @@ class Spool(Generic[Payload]):
         A group's members are to be read before the next group, as with itertools.groupby.
         """
         self._write()
+        # The numbers are sorted without the payloads, and these then fetched one by one.
         with _told():
             self._store.executescript(
                 """
                 CREATE TABLE place AS
-                SELECT min(number) OVER (PARTITION BY key) AS first, number FROM member;
+                SELECT min(number) OVER (PARTITION BY key) AS first, number FROM member ORDER BY first, number;
                 """
             )
             rows = self._store.execute(
                 """
                 SELECT place.first, member.key, member.payload
-                FROM (SELECT first, number FROM place ORDER BY first, number) AS place
-                CROSS JOIN member ON member.number = place.number
+                FROM place CROSS JOIN member ON member.number = place.number
+                ORDER BY place.rowid
                 """
             )
         for _, members in groupby(_rows(rows), key=lambda row: row[0]):
