@@ -156,7 +156,7 @@ def _remarks(lines: Lines, stream: FeedStream) -> Iterator[RowProblem]:
         reason = "not UTF-8 from here on; such characters were read as Windows-1252"
         yield RowProblem(lines.first_foreign_line, "", "", reason, row_lost=False)
     if stream.fault:
-        yield RowProblem(max(lines.number, 1), "", "", stream.fault, row_lost=False)
+        yield RowProblem(max(lines.number, 1), "", "", stream.fault, row_lost=False, cut_off=True)
 
 
 def _tidied(found: Found) -> Iterator[Item]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -30,6 +31,7 @@ EmbedProducts = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
 """Titles and bodies to (n, dimension)."""
 
 _BATCH = 500
+_TOLD_S = 0.5
 _JUDGED_ROWS = 1_000
 _KEPT_PROBLEMS = 100
 _FEW_PRODUCTS = 5_000
@@ -108,7 +110,13 @@ async def load(
     """
     begun = time.monotonic()
     reader = _Reader(feed)
-    await asyncio.to_thread(reader.judge)
+
+    def tell() -> None:
+        on_progress(Progress(feed.rows, items - twice, reader.problem_count, feed.fraction))
+
+    items, twice = (0, 0) if run is None else (run.items, run.twice)
+    async with _told_often(tell):
+        await asyncio.to_thread(reader.judge)
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)  # two imports that both change indexes would wait for each other
         model = await embeddings.active_model(conn)
@@ -118,15 +126,16 @@ async def load(
             run = await begin_run(conn, source, None, datetime.now(UTC))
     reader.problem_count += run.twice
     reader.rows_lost += run.twice
-    await asyncio.to_thread(reader.skip, run.items)
-    batch = await asyncio.to_thread(reader.next_batch)
+    async with _told_often(tell):
+        await asyncio.to_thread(reader.skip, run.items)
+        batch = await asyncio.to_thread(reader.next_batch)
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
         if replace_demo or await _is_first_import(conn, batch, model, run):
             # Rows go in several times faster so, and the indexes are made up for at the end in less time.
             await embeddings.drop_index(conn, model)
             await catalog.expect_many(conn)
-    new, changed, items, twice = run.new, run.changed, run.items, run.twice
+    new, changed = run.new, run.changed
     while batch:
         following = asyncio.create_task(asyncio.to_thread(reader.next_batch))
         outcome = await _write(database, batch, model, run, embed, replace_demo and items == 0)
@@ -137,7 +146,7 @@ async def load(
         batch = await following
         for found in outcome.twice:
             reader.note(_came_before(found))
-        on_progress(Progress(feed.rows, items - twice, reader.problem_count, feed.fraction))
+        tell()
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
         missing, removed, refusal = await _prune(conn, run, prune, incomplete, reader)
@@ -165,6 +174,22 @@ async def load(
         removed=removed,
         not_removed_because=refusal,
     )
+
+
+@asynccontextmanager
+async def _told_often(tell: Callable[[], None]) -> AsyncIterator[None]:
+    """Calls `tell` now and then: some formats give nothing out before they have read all of a file."""
+
+    async def keep_telling() -> None:
+        while True:
+            await asyncio.sleep(_TOLD_S)
+            tell()
+
+    telling = asyncio.create_task(keep_telling())
+    try:
+        yield
+    finally:
+        telling.cancel()
 
 
 async def _is_first_import(conn: Connection, batch: Sequence[Found], model: EmbeddingModel, run: Run) -> bool:
