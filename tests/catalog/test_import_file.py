@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -266,17 +267,36 @@ async def test_pruning_does_not_believe_a_feed_with_lost_rows(shop: Database, tm
     assert report.not_removed_because.startswith("1 of 10 rows could not be used")
 
 
-async def test_pruning_does_not_believe_a_feed_that_was_cut_short(shop: Database, tmp_path: Path) -> None:
-    """A CSV that ends in the middle of a row is not the whole feed, however few rows were lost."""
-    head = "ID,Type,Name,Published,Regular price\n"
-    lines = [f"{id},simple,Product {id},1,10\n" for id in range(300)]
-    path = tmp_path / "feed.csv"
-    path.write_text(head + "".join(lines))
-    await bring(shop, path)
-    path.write_text(head + "".join(lines[:290]) + "290,simpl")
+_CSV = ["ID,Type,Name,Published,Regular price", *(f"{n},simple,Product {n},1,10" for n in range(300))]
+_LINES = [json.dumps({"id": str(n), "title": f"Product {n}", "price": "10"}) for n in range(300)]
+_XML = [
+    '<rss xmlns:g="http://base.google.com/ns/1.0"><channel>',
+    *(
+        f"<item><g:id>{n}</g:id><title>Product {n}</title><link>https://x.example/{n}</link>"
+        "<g:price>10 USD</g:price><g:availability>in stock</g:availability></item>"
+        for n in range(300)
+    ),
+    "</channel></rss>",
+]
+
+
+@pytest.mark.parametrize("lines", [_CSV, _LINES, _XML], ids=["csv", "json lines", "xml"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gz"])
+async def test_pruning_does_not_believe_a_feed_that_was_cut_short(
+    shop: Database, tmp_path: Path, lines: list[str], packed: bool
+) -> None:
+    """A file that ends in the middle of its 291st product is not the whole feed, however few rows were lost."""
+    path = tmp_path / "feed"
+    whole = "\n".join(lines).encode() + b"\n"
+    path.write_bytes(gzip.compress(whole) if packed else whole)
+    assert (await bring(shop, path)).new == 300
+    if packed:
+        path.write_bytes(gzip.compress(whole)[:-40])
+    else:
+        path.write_bytes("\n".join(lines[:291]).encode() + b"\n" + lines[291].encode()[:12])
     report = await bring(shop, path, prune=Prune())
-    assert (report.missing, report.removed) == (10, 0)
-    assert report.not_removed_because == "the feed could not be read to its end"
+    assert report.missing > 0
+    assert (report.removed, report.not_removed_because) == (0, "the feed could not be read to its end")
 
 
 # ---------------------------------------------------------------- as-of

@@ -133,10 +133,16 @@ class Feed:
             for item in self._form.read(self._lines, self._defaults):
                 if isinstance(item, Found):
                     yield from _tidied(item)
+                elif isinstance(item, RowProblem) and item.row_lost and self._is_at_end(item):
+                    yield replace(item, cut_off=True)
                 else:
                     yield item
             self._read_bytes = lambda: size
         yield from _remarks(self._lines, stream)
+
+    def _is_at_end(self, problem: RowProblem) -> bool:
+        """A row that cannot be used, and the file stops in it: half a row, most likely."""
+        return self._lines.ended_mid_line and problem.line == self._lines.number
 
     def _foreign(self, head: bytes, encoding: str) -> str:
         """Why a file does not belong to the feed; "" where it does."""

@@ -53,7 +53,7 @@ def _items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
             yield GoogleItem(element.line, _values(element))
     except BrokenXml as broken:
         lines.rows += 1
-        yield RowProblem(broken.line, "", "", f"{broken.reason}; nothing after this was read")
+        yield RowProblem(broken.line, "", "", f"{broken.reason}; nothing after this was read", cut_off=True)
 
 
 def _values(item: Element) -> dict[str, list[str]]:

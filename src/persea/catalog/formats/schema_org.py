@@ -157,7 +157,7 @@ def _document(lines: Lines, whole: str) -> Iterator[_Source | RowProblem]:
         yield _Source(line, [one], nodes=nodes)
     if fault is not None:
         lines.rows += 1
-        yield RowProblem(fault.line, "", fault.value, fault.reason)
+        yield RowProblem(fault.line, "", fault.value, fault.reason, cut_off=True)
 
 
 def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
