@@ -15,7 +15,6 @@ from persea.catalog.formats.google_item import GoogleItem, products
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
 
-
 _ASKED = {"link", "image_link", "price", "availability"}
 # Exports of shops that happen to have columns of these names as well.
 _OF_SHOPS = {
