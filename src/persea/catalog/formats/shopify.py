@@ -81,14 +81,10 @@ class _Row:
 def recognise(head: str) -> bool:
     """True where the first line has a handle and a title, and a column that only Shopify names so."""
     names = set(columns(head))
-    old = {"handle", "title"} <= names and {
-        "body (html)",
-        "variant price",
-        "variant sku",
-        "option1 name",
-    } & names
-    new = {"url handle", "title"} <= names
-    return bool(old) or new
+    if "title" not in names or "name" in names:
+        return False
+    shopifys = {"body (html)", "variant price", "variant sku", "option1 name"}
+    return "url handle" in names or ("handle" in names and bool(shopifys & names))
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:

@@ -250,6 +250,10 @@ class _Role:
 
 
 _VARIABLE, _KEPT_BACK, _LOST, _CHILDLESS = range(4)
+_NO_PARENT = {
+    _LOST: "its product's row could not be used",
+    _CHILDLESS: "its product is not a variable one",
+}
 
 
 def _with_parents(
@@ -270,12 +274,7 @@ def _with_parents(
             elif parent and parent.rank == _KEPT_BACK:
                 yield Skipped(variation.line, "its product is not published")
             else:
-                reason = "no row of the file has this SKU or id"
-                if parent:
-                    lost = parent.rank == _LOST
-                    reason = (
-                        "its product's row could not be used" if lost else "its product is not a variable one"
-                    )
+                reason = _NO_PARENT[parent.rank] if parent else "no row of the file has this SKU or id"
                 yield RowProblem(variation.line, "Parent", reference, reason)
 
 
