@@ -20,7 +20,7 @@ from persea.catalog.cells import (
     quantity,
     weight_g,
 )
-from persea.catalog.json_ld import Json
+from persea.catalog.json_ld import Json, digits
 from persea.catalog.rows import BadCell, RowProblem
 
 Node = dict[str, Json]
@@ -58,7 +58,9 @@ class Page:
 
     def note(self, name: str, value: Json, reason: str) -> None:
         shown = text(value) if not isinstance(value, dict) else ""
-        self.notes.append(RowProblem(self.line, name, shown[:200], reason, row_lost=False))
+        problem = RowProblem(self.line, name, shown[:200], reason, row_lost=False)
+        if problem not in self.notes:  # a group's weight is looked at for each variant
+            self.notes.append(problem)
 
 
 # ---------------------------------------------------------------- values
@@ -90,7 +92,7 @@ def text(value: Json) -> str:
             if said:
                 return said
         elif isinstance(one, Decimal):
-            return format(one, "f")
+            return digits(one)
         elif isinstance(one, int) and not isinstance(one, bool):
             return str(one)
     return ""

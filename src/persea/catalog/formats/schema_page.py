@@ -80,7 +80,14 @@ def _top(objects: Iterable[Json]) -> Iterator[Node]:
 def products(objects: list[Json], page: Page) -> Iterator[Item | Part]:
     """The products of one page; those of a group as parts, to be united when all are in."""
     top = list(_top(objects))
-    sold = _merged(node for node in top if _is_sold(node))
+    held = {
+        child.get("@id")
+        for node in top
+        if _is_sold(node)
+        for child in many(get(node, "hasVariant"))
+        if isinstance(child, dict)
+    } - {None}
+    sold = _merged(node for node in top if _is_sold(node) and node.get("@id") not in held)
     category = _breadcrumbs(top, page)
     if not sold:
         yield Skipped(page.line, "no product in it")
