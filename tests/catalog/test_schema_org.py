@@ -500,3 +500,20 @@ def test_deep_nesting(tmp_path: Path) -> None:
     items = list(opened(tmp_path, json.dumps(mug()) + "\n" + deep + "\n"))
     assert isinstance(items[0], Found)
     assert "nested too deeply" in str(items[1])
+
+
+def test_odd_shapes(tmp_path: Path) -> None:
+    """Objects of shapes that nobody should write end nothing: ids that are lists, half characters, broken
+    addresses."""
+    items = read(
+        tmp_path,
+        GROUP | {"@id": [], "productGroupID": "\ud800", "hasVariant": [shirt("S", "S", 20), "none", None]},
+        mug(image="http://[", url="http://[", brand=[{}], offers=[None, {"price": {"@value": "5"}}]),
+        {"@type": "BreadcrumbList", "itemListElement": [{"item": "http://["}]},
+        [],
+        5,
+    )
+    (found,) = [item.product for item in items if isinstance(item, Found)]
+    assert found.id == "m1"
+    told = [str(item) for item in items if isinstance(item, RowProblem)]
+    assert any(one.startswith('line 1, id "\ufffd": an id has 1 to 200 printable characters') for one in told)
