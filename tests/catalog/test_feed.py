@@ -75,6 +75,45 @@ HEADS = [
     ("google-table", "id\ttitle\tdescription\tlink\timage_link\tavailability\tprice\n"),
     ("google-table", "ID,Title,Image Link,Price,Type,Name,Handle\n"),
     ("google-table", "g:id|g:title|g:price|g:link\n"),
+    (
+        "google-table",
+        "id,title,link,image_link,price,availability\n1,Mug,https://x.example,https://x.example/1.jpg,5 USD,in_stock\n",
+    ),
+    (
+        "google-xml",
+        '<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>1</g:id>',
+    ),
+    (
+        "google-xml",
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0"><entry>',
+    ),
+    (
+        "schema-org",
+        '{"@context": "https://schema.org", "@type": "Product", "id": "1", "title": "no", "name": "Mug"}\n',
+    ),
+    ("schema-org", '{"url": "https://x.example/", "fetched_at": "2026-11-01T10:00:00Z", "jsonld": []}\n'),
+    ("schema-org", '<!doctype html><html><script type="application/ld+json">{"@type": "Product"}</script>'),
+    ("schema-org", '[\n {"@type": "Product"}]'),
+    (
+        "acp",
+        '{"id": "p", "title": "Tee", "variants": [{"id": "v", "title": "V", "price": {"amount": 1, "currency": "USD"}}]}\n',
+    ),
+    ("acp", '{"id": "p", "variants": [{"id": "v", "title": "V"}]}\n'),
+    ("acp", '{"id": "p", "title": "Tee", "media": [], "variants": [{"id": "v", "title": "V"}]}\n'),
+    ("persea", '{"id": "p", "title": "Tee"}\n'),
+    (
+        "persea",
+        '{"id": "p", "title": "Tee", "price": "5", "variants": [{"id": "v", "title": "V", "price": "5"}]}\n',
+    ),
+    (
+        "acp",
+        '{"id": "p", "title": "Tee", "variants": [{"id": "v", "title": "V", "list_price": {}, "x": "' + _LONG,
+    ),
+    ("schema-org", '{"@context": "https://schema.org", "@type": "Product", "description": "' + _LONG),
+    ("schema-org", "<!DOCTYPE html><html><body>" + _LONG),
+    ("openai-products", "item_id,title,description,url,brand,image_url,price,availability\n"),
+    ("openai-products", '{"item_id": "a", "title": "Mug", "price": "5 USD", "description": "' + _LONG),
+    ("openai-products", "id,title,link,image_link,price,availability,enable_search\n"),
     ("persea", '{"id": "a", "title": "Mug", "price": "5"}\n'),
     ("persea", '{"id": "a", "title": "Mug", "description": "' + _LONG),
 ]
