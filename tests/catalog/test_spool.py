@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persea.catalog.spool import Spool
+from persea.errors import CatalogError
 from persea.values import Money
 
 
@@ -82,6 +84,23 @@ def test_leaves_nothing_behind(tmp_path: Path) -> None:
         assert file.endswith("(deleted)")
         assert not Path(file.removesuffix(" (deleted)")).exists()
     assert open_files() == set()
+
+
+def _fill(spool: Spool[bytes]) -> None:
+    for number in range(1_000):
+        spool.add(str(number), bytes(100_000))
+
+
+def test_no_room() -> None:
+    """Where the temporary file cannot grow, the error says what to do."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
+    try:
+        with Spool[bytes]() as spool:
+            with pytest.raises(CatalogError, match="Make room in the temporary folder"):
+                _fill(spool)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.full

@@ -123,7 +123,7 @@ class Feed:
                 raise
             yield RowProblem(1, "", "", f"{unreadable}; the file was left out")
             return
-        if several and not self._named and (reason := self._foreign(head.start, encoding)):
+        if several and not self._named and (reason := self._foreign(head, encoding)):
             yield RowProblem(1, "", "", f"{reason}; the file was left out", row_lost=False)
             return
         with file.open() as stream, text_of(stream, encoding) as text:
@@ -144,11 +144,11 @@ class Feed:
         """A row that cannot be used, and the file stops in it: half a row, most likely."""
         return self._lines.ended_mid_line and problem.line == self._lines.number
 
-    def _foreign(self, head: bytes, encoding: str) -> str:
+    def _foreign(self, head: _Head, encoding: str) -> str:
         """Why a file does not belong to the feed; "" where it does."""
-        if _is_empty(head):
-            return "it is empty"
-        text = text_of_head(head, encoding)
+        if _is_empty(head.start):
+            return head.fault or "it is empty"
+        text = text_of_head(head.start, encoding)
         if self._form.recognise(text):
             return ""
         other = next((form.name for form in FORMATS if form.recognise(text)), "")

@@ -132,7 +132,7 @@ class _Edit:
         """Only what a browser may safely follow: http(s), or a path on the shop's own server."""
         if not address:
             return None
-        if re.fullmatch(r"https?://[^\s<>\"\\]+|/(?![/\\])[^\s<>\"\\]*", address) and len(address) <= _URL:
+        if re.fullmatch(r"https?://(?![/?#]|\[(?![0-9A-Fa-f:.]+\]))[^\s<>\"\\]+|/(?![/\\])[^\s<>\"\\]*", address) and len(address) <= _URL:
             return self.printable(name, address)
         self.note(name, address, f"not a web address of at most {_URL:,} characters; left out")
         return None

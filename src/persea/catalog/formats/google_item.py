@@ -19,7 +19,7 @@ from persea.catalog.rows import BadCell, BadRow, Defaults, Found, Item, RowProbl
 from persea.catalog.spool import Spool
 from persea.values import Offer, Product, Variant
 
-_MOST_VARIANTS = 1_000
+_MOST_VARIANTS = 1_000  # as many as a product may have; a feed may give all its items the same group
 
 # What may make the variants of a group, and what it is called.
 _OPTIONS = {
@@ -103,9 +103,9 @@ def products(items: Iterator[GoogleItem | RowProblem | Skipped], defaults: Defau
             yield from notes
         for identity, members in groups.groups():
             kept = list(islice(members, _MOST_VARIANTS))
-            for extra in members:
-                reason = f"more than {_MOST_VARIANTS:,} items have this item_group_id"
-                yield RowProblem(extra.line, "item_group_id", identity[:200], reason)
+            if more := sum(1 for _ in members):
+                reason = f"{len(kept) + more:,} items have it; only the first {_MOST_VARIANTS:,} were kept"
+                yield RowProblem(kept[0].line, "item_group_id", identity[:200], reason, row_lost=False)
             yield Found(kept[0].line, _united(identity, kept))
 
 

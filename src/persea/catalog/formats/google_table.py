@@ -15,13 +15,25 @@ from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, product
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
 
+_ASKED = {"link", "image_link", "price", "availability"}
+# Exports of shops that happen to have columns of these names as well.
+_OF_SHOPS = {
+    "url_handle",
+    "body",
+    "variant_price",
+    "variant_sku",
+    "option1_name",
+    "regular_price",
+    "published",
+}
+
 
 def recognise(head: str) -> bool:
     """True where the first line has an id, a title, and two more of what Google asks for of every item, and
     none of what OpenAI's feed adds to that."""
     names = {_attribute(name) for name in columns(head)}
-    asked = {"link", "image_link", "price", "availability"}
-    return {"id", "title"} <= names and len(asked & names) >= 2 and not names & OPENAI_FLAGS
+    is_anothers = bool(names & (_OF_SHOPS | OPENAI_FLAGS))
+    return {"id", "title"} <= names and len(_ASKED & names) >= 2 and not is_anothers
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:

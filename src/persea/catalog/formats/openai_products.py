@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, products
-from persea.catalog.json_ld import Json
+from persea.catalog.json_ld import Json, digits
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
 
@@ -138,7 +138,7 @@ def _text(given: Json) -> str:
     if isinstance(given, bool):
         return "true" if given else "false"
     if isinstance(given, Decimal):
-        return format(given, "f")
+        return digits(given)
     return str(given).strip() if isinstance(given, str | int) else ""
 
 

@@ -54,7 +54,6 @@ _METAFIELD = re.compile(r"(?P<title>.+?) \(product\.metafields\.(?P<space>[^.()]
 # Which other products to show, what advertisements need, and ratings, which are read apart.
 _FOREIGN_SPACES = ("shopify--discovery", "mm-google-shopping", "reviews")
 _ROWS_AT_ONCE = 100
-_MOST_VARIANTS = 1_000
 _LAST = 10**9
 
 
@@ -82,14 +81,10 @@ class _Row:
 def recognise(head: str) -> bool:
     """True where the first line has a handle and a title, and a column that only Shopify names so."""
     names = set(columns(head))
-    old = {"handle", "title"} <= names and {
-        "body (html)",
-        "variant price",
-        "variant sku",
-        "option1 name",
-    } & names
-    new = {"url handle", "title"} <= names
-    return bool(old) or new
+    if "title" not in names or "name" in names:
+        return False
+    shopifys = {"body (html)", "variant price", "variant sku", "option1 name"}
+    return "url handle" in names or ("handle" in names and bool(shopifys & names))
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
@@ -286,12 +281,8 @@ def _united(handle: str, rows: Iterator[_Row]) -> Iterator[Item]:
         (lost if row.lost else own).append(row.line)
         if row.image:
             images.append(row.image)
-        if row.variant and len(given) < _MOST_VARIANTS:
+        if row.variant:
             given.append(row.variant)
-        elif row.variant:
-            yield RowProblem(
-                row.line, "Handle", handle, f"more than {_MOST_VARIANTS:,} variants have this handle"
-            )
     if head is None:
         yield RowProblem(min(own + lost), "Title", "", f"no row of the product {handle!r} has a title")
     elif head.kept_back:

@@ -4,8 +4,7 @@ https://github.com/woocommerce/woocommerce/wiki/Product-CSV-Import-Schema (colum
 names), and for its escapes ("\\," in lists, "\\n" in descriptions) the exporter's source.
 
 Simple products stream. A variable product waits on disk for the end of the file, because its variations may
-stand anywhere, before it or after it; so does what each row is called. Nothing grows with the file but the
-spools' temporary files. Prices are in the shop's currency (the file names none) and dates in UTC (it
+stand anywhere, before it or after it; so does what each row is called. In memory is one family at a time. Prices are in the shop's currency (the file names none) and dates in UTC (it
 names no zone).
 What it does not do: read Meta columns, downloads, or a group's members.
 """
@@ -15,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from persea.catalog.cells import GRAMS, moment, quantity, shown_price
 from persea.catalog.rows import BadCell, BadRow, Defaults, Found, Item, Lines, RowProblem, Skipped
@@ -24,7 +22,6 @@ from persea.catalog.table import TableRow, columns, table_rows
 from persea.values import Offer, Product, Variant
 
 _GRAMS = {f"weight ({unit})": GRAMS[unit] for unit in ("kg", "g", "lbs", "oz")}
-_MOST_VARIANTS = 1_000
 
 
 def recognise(head: str) -> bool:
@@ -253,6 +250,10 @@ class _Role:
 
 
 _VARIABLE, _KEPT_BACK, _LOST, _CHILDLESS = range(4)
+_NO_PARENT = {
+    _LOST: "its product's row could not be used",
+    _CHILDLESS: "its product is not a variable one",
+}
 
 
 def _with_parents(
@@ -264,10 +265,7 @@ def _with_parents(
         variations: list[_Variation] = []
         for member in members:
             if isinstance(member, _Variation):
-                if len(variations) < _MOST_VARIANTS:
-                    variations.append(member)
-                else:
-                    yield _too_many(member)
+                variations.append(member)
             elif parent is None or member.rank < parent.rank:
                 parent = member
         for variation in variations:
@@ -276,28 +274,15 @@ def _with_parents(
             elif parent and parent.rank == _KEPT_BACK:
                 yield Skipped(variation.line, "its product is not published")
             else:
-                reason = "no row of the file has this SKU or id"
-                if parent:
-                    lost = parent.rank == _LOST
-                    reason = (
-                        "its product's row could not be used" if lost else "its product is not a variable one"
-                    )
+                reason = _NO_PARENT[parent.rank] if parent else "no row of the file has this SKU or id"
                 yield RowProblem(variation.line, "Parent", reference, reason)
-
-
-def _too_many(variation: _Variation) -> RowProblem:
-    reason = f"more than {_MOST_VARIANTS:,} variations have this parent"
-    return RowProblem(variation.line, "Parent", variation.parent, reason)
 
 
 def _united(families: Spool[_Parent | _Variation]) -> Iterator[Item]:
     for _, members in families.groups():
         parent = next(members)
         assert isinstance(parent, _Parent)  # its row was put in first
-        own = [member for member in islice(members, _MOST_VARIANTS) if isinstance(member, _Variation)]
-        for extra in members:
-            assert isinstance(extra, _Variation)
-            yield _too_many(extra)
+        own = [member for member in members if isinstance(member, _Variation)]
         if not own:
             reason = "a variable product without variations in this file; it has no price"
             yield RowProblem(parent.line, "Type", "variable", reason, row_lost=False)
