@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from persea.catalog.rows import Found, Item, Items, RowProblem, Skipped
-from persea.errors import CatalogError, FeedRefused
+from persea.catalog.batches import Reader
+from persea.catalog.rows import Found, Items, RowProblem
+from persea.errors import CatalogError
 from persea.store import catalog, embeddings
 from persea.store.database import Connection, Database
 from persea.store.embeddings import EmbeddingModel
@@ -26,9 +26,6 @@ from persea.values import Product
 EmbedProducts = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
 """Titles and bodies to (n, dimension)."""
 
-_BATCH = 500
-_JUDGED_ROWS = 1_000
-_KEPT_PROBLEMS = 100
 _FEW_PRODUCTS = 5_000
 
 
@@ -77,9 +74,9 @@ async def load(
     batches before it written.
     """
     begun = time.monotonic()
-    reader = _Reader(feed)
+    reader = Reader(feed, "product")
     await asyncio.to_thread(reader.judge)
-    batch = await asyncio.to_thread(reader.next_batch)
+    batch = await asyncio.to_thread(_products, reader)
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)  # two imports that both change indexes would wait for each other
         model = await embeddings.active_model(conn)
@@ -91,7 +88,7 @@ async def load(
             await catalog.expect_many(conn)
     new = changed = read = 0
     while batch:
-        following = asyncio.create_task(asyncio.to_thread(reader.next_batch))
+        following = asyncio.create_task(asyncio.to_thread(_products, reader))
         outcome = await _write(database, batch, model, source, embed, replace_demo and read == 0)
         read += len(batch)
         new += outcome.new
@@ -116,6 +113,10 @@ async def load(
         problems=tuple(reader.problems),
         seconds=time.monotonic() - begun,
     )
+
+
+def _products(reader: Reader[Found]) -> list[Product]:
+    return [found.product for found in reader.next_batch()]
 
 
 async def _is_first_import(conn: Connection, batch: Sequence[Product], model: EmbeddingModel) -> bool:
@@ -172,63 +173,3 @@ def _body(product: Product) -> str:
     return "\n".join(
         (product.brand or "", *product.category_path, *product.tags, *attributes, product.description)
     )
-
-
-class _Reader:
-    """Pulls products out of a feed in batches and counts what else comes. Used by one thread at a time."""
-
-    def __init__(self, feed: Items) -> None:
-        self._feed = feed
-        self._items: Iterator[Item] = iter(feed)
-        self._waiting: deque[Product] = deque()
-        self._seen: set[str] = set()
-        self.skipped = 0
-        self.rows_lost = 0
-        self.problem_count = 0
-        self.problems: list[RowProblem] = []
-
-    def judge(self) -> None:
-        """Reads the first rows. Raises FeedRefused where most are lost, or where no product comes at all."""
-        for item in self._items:
-            self._take(item)
-            if self._feed.rows >= _JUDGED_ROWS and (self._waiting or self._mostly_lost()):
-                break
-        if self._mostly_lost() or (self.rows_lost and not self._waiting):
-            raise FeedRefused(
-                f"{self.rows_lost:,} of the first {self._feed.rows:,} rows are unusable: nothing imported",
-                value=str(self.problems[0]),
-                fix="Mend the file; the first problem is shown",
-            )
-        if not self._waiting:
-            what = f"{self.skipped:,} rows, none of them published" if self.skipped else "no rows"
-            raise FeedRefused("The feed holds no product to import", value=what)
-
-    def _mostly_lost(self) -> bool:
-        return self.rows_lost * 2 > self._feed.rows
-
-    def next_batch(self) -> list[Product]:
-        """Up to 500 products; none at the end."""
-        while len(self._waiting) < _BATCH:
-            item = next(self._items, None)
-            if item is None:
-                break
-            self._take(item)
-        return [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
-
-    def _take(self, item: Item) -> None:
-        if isinstance(item, Skipped):
-            self.skipped += 1
-        elif isinstance(item, Found) and item.product.id not in self._seen:
-            self._seen.add(item.product.id)
-            self._waiting.append(item.product)
-        else:
-            problem = item if isinstance(item, RowProblem) else _twice(item)
-            self.problem_count += 1
-            self.rows_lost += problem.row_lost
-            if len(self.problems) < _KEPT_PROBLEMS:
-                self.problems.append(problem)
-
-
-def _twice(found: Found) -> RowProblem:
-    # The first is kept, because with the last a second import of the same file would not be without effect.
-    return RowProblem(found.line, "id", found.product.id, "an earlier row of the feed has the same id")

@@ -26,7 +26,12 @@ _GAPS = re.compile(r"\n{3,}")
 
 def plain_text(text: str) -> str:
     """`text` without markup; paragraphs stay apart by a line end, blanks are single."""
-    lines = _without_markup(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return even_lines(_without_markup(text))
+
+
+def even_lines(text: str) -> str:
+    """`text` as it is, with single blanks, and at most one empty line between two others."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _GAPS.sub("\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from persea.values import Product
 
@@ -29,6 +29,10 @@ class Found:
 
     line: int
     product: Product
+
+    @property
+    def id(self) -> str:
+        return self.product.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def _printable(text: str) -> str:
 
 
 Item = Found | Skipped | RowProblem
+FoundRow = TypeVar("FoundRow", covariant=True)
+"""A row that can be loaded, with what it says: a product, a review, a post."""
 
 
 class BadCell(ValueError):
@@ -116,8 +122,8 @@ _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
-class Items(Protocol):
-    """What can be loaded: a file's items, or the demo shop's. Iterated once."""
+class Rows(Protocol[FoundRow]):
+    """What can be loaded: a file's rows, or the demo shop's. Iterated once."""
 
     @property
     def rows(self) -> int:
@@ -127,4 +133,7 @@ class Items(Protocol):
     def fraction(self) -> float:
         """How much has been read, 0 to 1."""
 
-    def __iter__(self) -> Iterator[Item]: ...
+    def __iter__(self) -> Iterator[FoundRow | Skipped | RowProblem]: ...
+
+
+Items = Rows[Found]

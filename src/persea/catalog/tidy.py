@@ -31,7 +31,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 
 def tidy(product: Product, line: int) -> tuple[Product, list[RowProblem]]:
     """`product` as it may be kept, and notes on what was mended. Raises BadRow where it cannot be kept."""
-    edit = _Edit(line)
+    edit = Edit(line)
     identity = edit.identity("id", product.id)
     title = edit.line_of("title", product.title, _TITLE)
     if not title:
@@ -72,8 +72,8 @@ def gtin_fault(digits: str) -> str | None:
 
 
 @dataclass(slots=True)
-class _Edit:
-    """The mending of one product, and what was noted on the way."""
+class Edit:
+    """The mending of one row, and what was noted on the way."""
 
     line: int
     notes: list[RowProblem] = field(default_factory=list)
