@@ -22,7 +22,11 @@ DEFAULTS = Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC))
         (b"\xef\xbb\xbf\r\n \n", "The file is empty"),
         (b"PK\x03\x04rest of an xlsx", "save the sheet as CSV"),
         (b"%PDF-1.7 ...", "It is a PDF"),
-        (gzip.compress(b"ID,Type"), "unpack it with gunzip"),
+        (gzip.compress(b"ID,Type"), "English column names"),
+        (gzip.compress(gzip.compress(b"ID,Type")), "English column names"),
+        (gzip.compress(b"PK\x03\x04"), "within another"),
+        (gzip.compress(b""), "The file is empty"),
+        (gzip.compress(b"ID,Type")[:9], "Nothing in the file can be unpacked"),
         (b'[{"id": "a", "title": "b"}]', "one product a line"),
         (b"name,price\nMug,5\n", "English column names"),
         (b"ID,Typ,Artikelnummer,Name,Ver\xc3\xb6ffentlicht\n1,simple,,Mug,1\n", "English column names"),
@@ -41,10 +45,10 @@ def test_unreadable_files(tmp_path: Path, content: bytes, told: str) -> None:
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
-    """A missing file and a folder are told apart."""
+    """A missing file and an empty folder are told apart."""
     with pytest.raises(FeedUnreadable, match="No such file"):
         open_feed(tmp_path / "missing.csv", DEFAULTS)
-    with pytest.raises(FeedUnreadable, match="Is a directory"):
+    with pytest.raises(FeedUnreadable, match="There is no file in it"):
         open_feed(tmp_path, DEFAULTS)
 
 

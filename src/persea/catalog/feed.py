@@ -1,16 +1,18 @@
-"""A feed file opened: which format it is in, which encoding, and its rows as items.
+"""A feed opened: which format it is in, which encoding, and its rows as items.
 
-A new format is one file in `formats/` and one line in FORMATS. What it does not do: write anything.
+A feed is a file, a compressed one, or the files of a zip archive or a folder that are in the same format, read
+one after the other. A new format is one file in `formats/` and one line in FORMATS. What it does not do: write
+anything, or join a product whose rows are spread over several files.
 """
 
 from __future__ import annotations
 
-import codecs
-import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from persea.catalog.encoding import encoding_of, text_of, text_of_head
+from persea.catalog.files import FeedFile, FeedStream, feed_files, unopened
 from persea.catalog.formats import persea_jsonl, woocommerce
 from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.tidy import tidy
@@ -19,12 +21,19 @@ from persea.errors import FeedUnreadable
 _HEAD_BYTES = 64 * 1024
 
 
+def _says_nothing(text: str, defaults: Defaults) -> Defaults | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     name: str
     recognise: Callable[[str], bool]
     """From the first characters of the text (up to 64 KiB of it)."""
     read: Callable[[Lines, Defaults], Iterator[Item]]
+    about: Callable[[str, Defaults], Defaults | None] = _says_nothing
+    """Of a small file beside the data: the defaults with what it states for all of them; None where it is no
+    such file."""
 
 
 FORMATS = (
@@ -33,9 +42,8 @@ FORMATS = (
 )
 
 _OTHER_FILES = (
-    (b"PK\x03\x04", "It is a zip or Excel file: save the sheet as CSV (UTF-8) and import that"),
+    (b"PK\x03\x04", "It is a zip or Excel file within another: unpack it, or save the sheet as CSV (UTF-8)"),
     (b"\xd0\xcf\x11\xe0", "It is an Excel file: save the sheet as CSV (UTF-8) and import that"),
-    (b"\x1f\x8b", "It is compressed: unpack it with gunzip first"),
     (b"%PDF", "It is a PDF: export the products as CSV or JSON Lines"),
     (b"[", "Write one product a line (JSON Lines), without the surrounding [ ]"),
 )
@@ -46,53 +54,92 @@ _READABLE = (
 
 
 class Feed:
-    """The items of one file, to be iterated once; `rows` and `fraction` tell how far that has come."""
+    """The items of a feed, to be iterated once; `rows` and `fraction` tell how far that has come."""
 
-    def __init__(self, path: Path, form: Format, encoding: str, defaults: Defaults) -> None:
+    def __init__(
+        self, path: Path, form: Format, files: list[FeedFile], defaults: Defaults, *, named: bool
+    ) -> None:
         self.path = path
         self.format = form.name
         self._form = form
-        self._encoding = encoding
+        self._files = files
         self._defaults = defaults
-        self._size_bytes = max(path.stat().st_size, 1)
+        self._named = named
+        self._size_bytes = max(sum(file.size_bytes for file in files), 1)
+        self._done_bytes = 0
+        self._done_rows = 0
         self._lines = Lines(())
         self._read_bytes: Callable[[], int] = lambda: 0
 
     @property
     def rows(self) -> int:
         """Rows begun so far."""
-        return self._lines.rows
+        return self._done_rows + self._lines.rows
 
     @property
     def fraction(self) -> float:
-        """How much of the file has been read, 0 to 1."""
-        return min(self._read_bytes() / self._size_bytes, 1.0)
+        """How much has been read, 0 to 1; of compressed files, of their compressed bytes."""
+        return min((self._done_bytes + self._read_bytes()) / self._size_bytes, 1.0)
 
     def __iter__(self) -> Iterator[Item]:
-        try:
-            yield from self._items()
-        except OSError as error:
-            raise _unopened(self.path, error) from error
+        several = len(self._files) > 1
+        for file in self._files:
+            try:
+                for item in self._items(file, several):
+                    if several and isinstance(item, RowProblem):
+                        yield replace(item, file=file.name)
+                    else:
+                        yield item
+            except OSError as error:
+                raise unopened(self.path / file.name, error) from error
+            self._done_bytes += file.size_bytes
+            self._done_rows += self._lines.rows
+            self._lines = Lines(())
+            self._read_bytes = lambda: 0
 
-    def _items(self) -> Iterator[Item]:
-        with self.path.open("rb") as raw:
-            errors = "replace" if self._encoding == "utf-16" else "surrogateescape"
-            self._lines = Lines(io.TextIOWrapper(raw, encoding=self._encoding, errors=errors, newline=""))
-            self._read_bytes = raw.tell
+    def _items(self, file: FeedFile, several: bool) -> Iterator[Item]:
+        head = _head(file)
+        try:
+            encoding = encoding_of(head.start)
+        except FeedUnreadable as unreadable:
+            if not several:
+                raise
+            yield RowProblem(1, "", "", f"{unreadable}; the file was left out")
+            return
+        if several and not self._named and (reason := self._foreign(head.start, encoding)):
+            yield RowProblem(1, "", "", f"{reason}; the file was left out", row_lost=False)
+            return
+        with file.open() as stream, text_of(stream, encoding) as text:
+            size = file.size_bytes
+            self._lines = Lines(text)
+            self._read_bytes = lambda: min(stream.position(), size)
             for item in self._form.read(self._lines, self._defaults):
                 if isinstance(item, Found):
                     yield from _tidied(item)
                 else:
                     yield item
-            self._read_bytes = lambda: self._size_bytes
-        if self._lines.first_foreign_line is not None:
-            yield RowProblem(
-                self._lines.first_foreign_line,
-                "",
-                "",
-                "not UTF-8 from here on; such characters were read as Windows-1252",
-                row_lost=False,
-            )
+            self._read_bytes = lambda: size
+        yield from _remarks(self._lines, stream)
+
+    def _foreign(self, head: bytes, encoding: str) -> str:
+        """Why a file does not belong to the feed; "" where it does."""
+        if _is_empty(head):
+            return "it is empty"
+        text = text_of_head(head, encoding)
+        if self._form.recognise(text):
+            return ""
+        other = next((form.name for form in FORMATS if form.recognise(text)), "")
+        if other:
+            return f"its format is {other}, not {self.format}; import it on its own"
+        return f"it is not in the format {self.format}"
+
+
+def _remarks(lines: Lines, stream: FeedStream) -> Iterator[RowProblem]:
+    if lines.first_foreign_line is not None:
+        reason = "not UTF-8 from here on; such characters were read as Windows-1252"
+        yield RowProblem(lines.first_foreign_line, "", "", reason, row_lost=False)
+    if stream.fault:
+        yield RowProblem(max(lines.number, 1), "", "", stream.fault, row_lost=False)
 
 
 def _tidied(found: Found) -> Iterator[Item]:
@@ -105,32 +152,95 @@ def _tidied(found: Found) -> Iterator[Item]:
     yield Found(found.line, product)
 
 
-def _unopened(path: Path, error: OSError) -> FeedUnreadable:
-    return FeedUnreadable("The file cannot be read", value=str(path), fix=error.strerror or str(error))
+@dataclass(frozen=True, slots=True)
+class _Head:
+    start: bytes
+    fault: str
+
+
+def _head(file: FeedFile) -> _Head:
+    start = b""
+    with file.open() as stream:
+        while len(start) < _HEAD_BYTES and (more := stream.read(_HEAD_BYTES - len(start))):
+            start += more
+        return _Head(start, stream.fault)
+
+
+def _is_empty(head: bytes) -> bool:
+    return not head.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe")
 
 
 def open_feed(path: Path, defaults: Defaults, *, format: str = "auto") -> Feed:
-    """The feed in the file `path`; its format is recognised by its content unless `format` names it.
+    """The feed at `path`; its format is recognised by its content unless `format` names it.
 
-    Raises FeedUnreadable where the file cannot be opened or no format fits.
+    Raises FeedUnreadable where nothing can be opened or no format fits, FeedRefused where it would unpack to
+    too much.
     """
+    files = feed_files(path)
     try:
-        with path.open("rb") as raw:
-            head = raw.read(_HEAD_BYTES)
+        if format == "auto":
+            form = _recognised(path, files)
+        else:
+            form = _named(format)
+            if len(files) == 1:
+                _check_not_empty(path, _head(files[0]))
+        data, stated = _stated(form, files, defaults)
     except OSError as error:
-        raise _unopened(path, error) from error
-    if not head.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise FeedUnreadable("The file is empty", value=str(path))
-    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    if format != "auto":
-        chosen = [form for form in FORMATS if form.name == format]
-        if not chosen:
-            known = ", ".join(form.name for form in FORMATS)
-            raise FeedUnreadable("No such feed format", value=format, fix=f"Use auto, or one of: {known}")
-        return Feed(path, chosen[0], encoding, defaults)
-    text = io.TextIOWrapper(io.BytesIO(head), encoding=encoding, errors="replace", newline="").read()
+        raise unopened(path, error) from error
+    return Feed(path, form, data, stated, named=format != "auto")
+
+
+def _named(format: str) -> Format:
     for form in FORMATS:
-        if form.recognise(text):
-            return Feed(path, form, encoding, defaults)
-    fix = next((advice for mark, advice in _OTHER_FILES if head.lstrip().startswith(mark)), _READABLE)
+        if form.name == format:
+            return form
+    known = ", ".join(form.name for form in FORMATS)
+    raise FeedUnreadable("No such feed format", value=format, fix=f"Use auto, or one of: {known}")
+
+
+def _check_not_empty(path: Path, head: _Head) -> None:
+    if _is_empty(head.start):
+        if head.fault:
+            raise FeedUnreadable("Nothing in the file can be unpacked", value=str(path), fix=head.fault)
+        raise FeedUnreadable("The file is empty", value=str(path))
+
+
+def _recognised(path: Path, files: list[FeedFile]) -> Format:
+    """By the first file that any format recognises."""
+    for file in files:
+        head = _head(file)
+        if len(files) == 1:
+            _check_not_empty(path, head)
+            encoding = encoding_of(head.start)
+        else:
+            try:
+                encoding = encoding_of(head.start)
+            except FeedUnreadable:
+                continue  # told when its turn comes
+        text = text_of_head(head.start, encoding)
+        for form in FORMATS:
+            if form.recognise(text):
+                return form
+    if len(files) > 1:
+        what = f"None of its {len(files):,} files is in a feed format that Persea knows"
+        raise FeedUnreadable(what, value=str(path), fix=_READABLE)
+    start = head.start.lstrip()
+    fix = next((advice for mark, advice in _OTHER_FILES if start.startswith(mark)), _READABLE)
     raise FeedUnreadable("This is no feed format that Persea knows", value=str(path), fix=fix)
+
+
+def _stated(form: Format, files: list[FeedFile], defaults: Defaults) -> tuple[list[FeedFile], Defaults]:
+    """The files that hold data, and the defaults with what the other ones state."""
+    if form.about is _says_nothing or len(files) == 1:
+        return files, defaults
+    data = []
+    for file in files:
+        stated = None
+        if file.size_bytes <= _HEAD_BYTES:
+            start = _head(file).start
+            stated = form.about(start.decode("utf-8-sig", "replace"), defaults)
+        if stated is None:
+            data.append(file)
+        else:
+            defaults = stated
+    return data, defaults

@@ -6,12 +6,14 @@ nothing about the database, and it never stops at a bad row.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from persea.errors import FeedRefused
 from persea.values import Product
 
 
@@ -97,6 +99,7 @@ class Lines:
     """
 
     def __init__(self, text: Iterable[str]) -> None:
+        """`text` is a text stream, or any lines."""
         self._text = text
         self.number = 0
         """Of the line handed out last, from 1."""
@@ -108,14 +111,58 @@ class Lines:
         """The last line has no line end: the whole file, or one that was cut off."""
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._text:
+        for line in _bounded(self._text) if isinstance(self._text, io.TextIOBase) else self._text:
             self.number += 1
             self.ended_mid_line = not line.endswith(("\n", "\r"))
-            if not line.isascii() and _NOT_UTF8.search(line):
-                self.first_foreign_line = self.first_foreign_line or self.number
-                yield line.translate(_WINDOWS_1252)
-            else:
-                yield line
+            yield self._readable(line)
+
+    def pieces(self) -> Iterator[str]:
+        """The same text in pieces of at most 64 Ki characters instead of lines, for formats in which a line
+        may be as long as the file. `number` then counts the line feeds."""
+        if not isinstance(self._text, io.TextIOBase):
+            yield from self
+            return
+        self.number = 1
+        while piece := self._text.read(_PIECE):
+            yield self._readable(piece)
+            self.number += piece.count("\n")
+            self.ended_mid_line = not piece.endswith(("\n", "\r"))
+
+    def whole(self, limit: int) -> str | None:
+        """All of it at once; None where it has more than `limit` characters."""
+        pieces: list[str] = []
+        length = 0
+        for piece in self.pieces():
+            pieces.append(piece)
+            length += len(piece)
+            if length > limit:
+                return None
+        return "".join(pieces)
+
+    def _readable(self, text: str) -> str:
+        if text.isascii():
+            return text
+        foreign = _NOT_UTF8.search(text)
+        if foreign is None:
+            return text
+        if self.first_foreign_line is None:
+            self.first_foreign_line = self.number + text.count("\n", 0, foreign.start())
+        return text.translate(_WINDOWS_1252)
+
+
+_PIECE = 1 << 16
+_LONGEST_LINE = 64 << 20  # characters
+
+
+def _bounded(text: io.TextIOBase) -> Iterator[str]:
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise FeedRefused(
+                f"A line is longer than {_LONGEST_LINE:,} characters",
+                value=line[:80],
+                fix="Write one product a line; a compressed or binary file has to be unpacked first",
+            )
+        yield line
 
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
