@@ -50,7 +50,7 @@ class RowProblem:
     """Something in a feed that could not be used. `field` is the feed's own name for it."""
 
     line: int
-    """Where the row begins, from 1."""
+    """Where the row begins, from 1; 0 where it is about a whole file."""
     field: str
     value: str
     reason: str
@@ -60,12 +60,18 @@ class RowProblem:
     """Which of them, where the feed has several files."""
 
     def __str__(self) -> str:
-        place = f"{_printable(self.file)} line {self.line}" if self.file else f"line {self.line}"
+        place = f"line {self.line}" if self.line else ""
+        if self.file:
+            place = f"{_printable(self.file)} {place}".rstrip()
         if self.field:
             place += f", {_printable(self.field)}"
         if self.value:
             place += f' "{_printable(self.value)}"'
-        return f"{place}: {self.reason}" + (" (row left out)" if self.row_lost else "")
+        return f"{place}: {self.reason}" + (self._lost if self.row_lost else "")
+
+    @property
+    def _lost(self) -> str:
+        return " (row left out)" if self.line else " (left out)"
 
 
 def _printable(text: str) -> str:

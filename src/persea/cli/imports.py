@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -16,8 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from persea.app import Persea
 from persea.catalog.feed import FORMATS, open_feed
 from persea.catalog.load import LoadReport, load
-from persea.catalog.load import Progress as Loaded
-from persea.catalog.rows import Defaults
+from persea.catalog.rows import Defaults, RowProblem
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
 from persea.settings import Settings
@@ -68,14 +67,14 @@ async def _import(
         defaults = Defaults(currency or shop.currency, datetime.now(UTC))
         feed = open_feed(file, defaults, format=format)
         replacing = shop.is_demo and _may_replace(replace_demo)
-        with _progress() as show:
+        with progress("products") as show:
             report = await load(
                 persea.database,
                 feed,
                 source=file.name,
                 embed=persea.embedder.embed_products,
                 replace_demo=replacing,
-                on_progress=show,
+                on_progress=lambda loaded: show(loaded.fraction, loaded.products),
             )
         async with persea.database.connection() as conn:
             await set_shop(conn, name=name or ("" if replacing else None), currency=currency)
@@ -97,29 +96,38 @@ def _may_replace(said: bool) -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Loaded], None]]:
-    """A bar on stderr, and the function that moves it."""
+def progress(kind: str) -> Iterator[Callable[[float, int], None]]:
+    """A bar on stderr, and the function that moves it: to a part, 0 to 1, and so many of `kind`."""
     bar = Progress(
         TextColumn("Importing"),
         BarColumn(),
         TaskProgressColumn(),
-        TextColumn("{task.fields[products]:,} products"),
+        TextColumn("{task.fields[written]:,} " + kind),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task("import", total=1.0, products=0)
+    task = bar.add_task("import", total=1.0, written=0)
     with bar:
-        yield lambda loaded: bar.update(task, completed=loaded.fraction, products=loaded.products)
+        yield lambda fraction, written: bar.update(task, completed=fraction, written=written)
 
 
 def _tell(report: LoadReport) -> None:
-    for problem in report.problems[:_SHOWN_PROBLEMS]:
-        say(str(problem))
-    if report.problem_count > _SHOWN_PROBLEMS:
-        say(f"… and {report.problem_count - _SHOWN_PROBLEMS:,} more problems; --json lists the first hundred")
+    tell_problems(report.problems, report.problem_count)
     parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
     if report.skipped:
         parts.append(f"{report.skipped:,} not published")
-    problems = f"{report.problem_count:,} problem{'' if report.problem_count == 1 else 's'}"
+    problems = count_of(report.problem_count, "problem")
     typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
+
+
+def tell_problems(problems: Sequence[RowProblem], count: int) -> None:
+    """The first of `count` problems, for a person."""
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        say(str(problem))
+    if count > _SHOWN_PROBLEMS:
+        say(f"… and {count - _SHOWN_PROBLEMS:,} more problems; --json lists the first hundred")
+
+
+def count_of(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
