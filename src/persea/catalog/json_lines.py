@@ -93,4 +93,5 @@ def _place(location: tuple[int | str, ...]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return value[:200] if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)[:200]
+    plain = isinstance(value, str | Decimal)
+    return (str(value) if plain else json.dumps(value, default=str, ensure_ascii=False))[:200]

@@ -59,13 +59,21 @@ def open_knowledge(paths: Sequence[Path], *, as_of: datetime) -> Iterator[Docume
     found = [(path, file) for path in paths for file in feed_files(path)]
     size = max(sum(file.size_bytes for _, file in found), 1)
     done = 0
+    taken: set[str] = set()
     for path, file in found:
         done += file.size_bytes
+        name = file.name or _unpacked_name(path)
         try:
-            document = _read(file, file.name or _unpacked_name(path), as_of)
+            document = _read(file, name, as_of) if name not in taken else _namesake(name)
+            taken.add(name)
         except OSError as error:
             raise unopened(path / file.name, error) from error
         yield replace(document, fraction=done / size)
+
+
+def _namesake(name: str) -> Document:
+    reason = "another file of this import has the same path; import the folder above both"
+    return Document(name, (), (RowProblem(0, "", "", reason, file=name),))
 
 
 def _unpacked_name(path: Path) -> str:
@@ -151,7 +159,7 @@ def _from(source: str) -> str:
 
 def _slug(heading: str) -> str:
     """What a heading is called in an id: its letters and digits of any script, lower case."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFKC", heading).casefold().replace("_", " "))
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", heading).lower().replace("_", " "))
     return "-".join(words)[:_SLUG].strip("-")
 
 

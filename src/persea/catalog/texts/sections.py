@@ -16,7 +16,7 @@ from persea.catalog.plain_text import TAG, even_lines, one_line, plain_text, wit
 # What stands around a page's own text, on every page alike; scripts and styles go with all markup.
 _NOISE = frozenset({
     "aside", "button", "dialog", "footer", "form", "head", "iframe", "nav", "noscript", "object", "script",
-    "select", "style", "svg", "template",
+    "select", "style", "svg", "template", "title",
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2"})
 _PAGE_TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
