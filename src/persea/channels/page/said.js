@@ -5,6 +5,7 @@
 import { el, linkTo, safeUrl } from "./dom.js";
 
 const LONG = 480; // characters; what is longer is folded until it is asked for
+const HEADLINE = 100; // characters of a text that stand for a title
 
 /** The newest reviews, or null where there are none. `count` is of all there are. */
 export function reviewsSection(reviews, count, language) {
@@ -23,14 +24,8 @@ function reviewNode({ author, rating, title, body, written_at: written }, langua
   return el(
     "article",
     { class: "review" },
-    el(
-      "header",
-      {},
-      rating && stars(rating),
-      title && el("h3", {}, title),
-      el("p", { class: "by" }, ...byline(author, written, language)),
-    ),
-    body && folded(body),
+    el("header", {}, rating && stars(rating), el("p", { class: "by" }, ...byline(author, written, language))),
+    (title || body) && el("div", { class: "said" }, title && el("h3", {}, title), body && folded(body)),
   );
 }
 
@@ -46,7 +41,7 @@ function stars(rating) {
 function byline(author, moment, language) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(moment));
   const time = el("time", { datetime: moment }, date);
-  return author ? [el("span", { class: "author" }, author), " · ", time] : [time];
+  return author ? [el("span", { class: "author" }, author), el("span", { class: "dot" }, " · "), time] : [time];
 }
 
 function folded(text) {
@@ -72,9 +67,13 @@ export function postsSection(posts, language) {
   );
 }
 
+function beginning(text) {
+  return text.length <= HEADLINE ? text : `${text.slice(0, HEADLINE).replace(/\s+\S*$/, "")}…`;
+}
+
 function postNode({ title, body, author, url: address, image_url: image, published_at: published }, language) {
   const url = address && safeUrl(address);
-  const words = title || body.slice(0, 80) || "A picture";
+  const words = title || beginning(body) || "A picture";
   const picture = image && el("img", { src: image, alt: "", loading: "lazy", decoding: "async", onerror: () => picture.remove() });
   return el(
     "li",
