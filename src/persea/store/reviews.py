@@ -36,20 +36,25 @@ async def write_reviews(conn: Connection, reviews: Sequence[Review], keys: Mappi
     }
     cursor = await conn.execute(
         """
+        WITH changed AS MATERIALIZED (
+            SELECT new.*
+            FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::smallint[], %s::text[], %s::text[],
+                        %s::timestamptz[])
+                 AS new(id, product_key, author, rating, title, body, written_at)
+            LEFT JOIN review AS old ON old.id = new.id
+            WHERE old.id IS NULL
+                  OR (old.product_key, old.author, old.rating, old.title, old.body, old.written_at)
+                     IS DISTINCT FROM
+                     (new.product_key, new.author, new.rating, new.title, new.body, new.written_at)
+        )
         INSERT INTO review (id, product_key, author, rating, title, body, written_at, search)
-        SELECT new.*, setweight(to_tsvector(shop.language, title), 'A')
-                      || setweight(to_tsvector(shop.language, body), 'D')
-        FROM shop, unnest(%s::text[], %s::bigint[], %s::text[], %s::smallint[], %s::text[], %s::text[],
-                          %s::timestamptz[])
-             AS new(id, product_key, author, rating, title, body, written_at)
+        SELECT changed.*, setweight(to_tsvector(shop.language, title), 'A')
+                          || setweight(to_tsvector(shop.language, body), 'D')
+        FROM shop, changed
         ON CONFLICT (id) DO UPDATE SET
             product_key = excluded.product_key, author = excluded.author, rating = excluded.rating,
             title = excluded.title, body = excluded.body, written_at = excluded.written_at,
             search = excluded.search
-        WHERE (review.product_key, review.author, review.rating, review.title, review.body, review.written_at)
-              IS DISTINCT FROM
-              (excluded.product_key, excluded.author, excluded.rating, excluded.title, excluded.body,
-               excluded.written_at)
         RETURNING id, product_key
         """,
         [
