@@ -22,7 +22,7 @@ from persea import __version__
 from persea.catalog.demo.feed import DemoFeed
 from persea.catalog.demo.shop import DEMO_CURRENCY, DEMO_NAME, picture
 from persea.catalog.load import LoadReport, load
-from persea.channels import openai_api, web
+from persea.channels import offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
 from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError, RequestError
@@ -36,7 +36,7 @@ from persea.store.embeddings import use_model
 from persea.store.language_model import load_choice
 from persea.store.postgres import EmbeddedPostgres
 from persea.store.records import count_products
-from persea.store.shop import load_shop, set_shop
+from persea.store.shop import load_shop, set_fresh_for, set_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.turn import House
 from persea.values import ModelChoice
@@ -125,6 +125,7 @@ class Persea:
             if await count_products(conn):
                 return None
             await set_shop(conn, name=DEMO_NAME, currency=DEMO_CURRENCY, is_demo=True)
+            await set_fresh_for(conn, None)  # invented prices do not age
         feed = DemoFeed(as_of=datetime.now(UTC))
         return await load(self.database, feed, source="demo", embed=self.embedder.embed_products)
 
@@ -139,6 +140,7 @@ def create_app(persea: Persea) -> Guard:
     app.include_router(pages)
     app.mount("/page", files)
     app.include_router(web.api_routes(persea.house, settings.public_url, is_open=not settings.api_keys))
+    app.include_router(offers_api.router(persea.house))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)

@@ -7,7 +7,9 @@ PerseaError                     what went wrong, with which value, and what to d
 │   └── MigrationFailed         the stored schema and this version do not fit
 ├── CatalogError
 │   ├── FeedUnreadable          the file as a whole cannot be understood
-│   └── FeedRefused             understood, but importing it would do harm
+│   ├── FeedRefused             understood, but importing it would do harm
+│   ├── FetchFailed             an address gave nothing usable; carries the HTTP status, where there was one
+│   └── FetchRefused            an address that is not asked: it leads where nobody may send Persea
 ├── ModelError                  carries `retryable`
 │   ├── ModelUnavailable        nobody answers at that address, or the process died
 │   ├── ModelTimeout            nothing came within the time allowed
@@ -77,6 +79,19 @@ class FeedUnreadable(CatalogError):
 
 class FeedRefused(CatalogError):
     code = "feed_refused"
+
+
+class FetchFailed(CatalogError):
+    code = "fetch_failed"
+
+    def __init__(self, what: str, *, value: object = None, fix: str = "", status: int | None = None) -> None:
+        super().__init__(what, value=value, fix=fix)
+        self.status = status
+        """Of the answer that ended it; None where none came, or where a good one could not be used."""
+
+
+class FetchRefused(CatalogError):
+    code = "fetch_refused"
 
 
 class ModelError(PerseaError):

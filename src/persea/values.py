@@ -206,6 +206,9 @@ class Record:
     """The regular price where `price` is a sale price."""
     in_stock: bool
     as_of: datetime | None
+    """When the shop last said so."""
+    stale: bool = False
+    """`as_of` is longer ago than the shop's limit."""
     stock: int | None = None
     """Units of all variants together; None where the shop does not count them all."""
     highest_price: Money | None = None

@@ -31,28 +31,35 @@ Row = TypeVar("Row", bound=Identified)
 
 
 class Reader(Generic[Row]):
-    """Gives out each row of `feed` once; of several with one id the first. `kind` is what a row is called."""
+    """Pulls rows out of `feed` and counts what else comes. `kind` is what a row is called."""
 
     def __init__(self, feed: Rows[Row], kind: str) -> None:
         self._feed = feed
         self._kind = kind
         self._items: Iterator[Row | Skipped | RowProblem] = iter(feed)
         self._waiting: deque[Row] = deque()
-        self._seen: set[str] = set()
         self.skipped = 0
         self.rows_lost = 0
         self.problem_count = 0
         self.problems: list[RowProblem] = []
         """The first 100."""
+        self.cut_off = False
+        """Some of the feed was never read."""
+
+    @property
+    def rows(self) -> int:
+        return self._feed.rows
 
     def judge(self) -> None:
         """Reads the first rows. Raises FeedRefused where most are lost, or where nothing usable comes at all."""
         for item in self._items:
             self._take(item)
-            if self._feed.rows >= _JUDGED_ROWS and (self._waiting or self._mostly_lost()):
+            if self.rows >= _JUDGED_ROWS and (self._waiting or self._mostly_lost()):
                 break
         if self._mostly_lost() or (self.rows_lost and not self._waiting):
-            raise self._refusal(self.rows_lost, self.problems[0])
+            repeated = self._repeated()
+            first = self.problems[0] if self.problems else came_before(repeated[0])
+            raise self._refusal(self.rows_lost + len(repeated), first)
         if not self._waiting:
             what = f"{self.skipped:,} rows, none of them published" if self.skipped else "no rows"
             raise FeedRefused(f"The feed holds no {self._kind} to import", value=what)
@@ -63,43 +70,66 @@ class Reader(Generic[Row]):
 
     def expect(self, lost: Sequence[RowProblem]) -> None:
         """Judges again, with the problems that only the store could tell. Raises FeedRefused."""
-        if (self.rows_lost + len(lost)) * 2 > self._feed.rows:
-            raise self._refusal(self.rows_lost + len(lost), lost[0])
+        count = self.rows_lost + len(lost)
+        if count * 2 > self.rows:
+            raise self._refusal(count, lost[0])
 
     def _refusal(self, lost: int, first: RowProblem) -> FeedRefused:
         return FeedRefused(
-            f"{lost:,} of the first {self._feed.rows:,} rows are unusable: nothing imported",
+            f"{lost:,} of the first {self.rows:,} rows are unusable: nothing imported",
             value=str(first),
             fix="Mend the file; the first problem is shown",
         )
 
     def _mostly_lost(self) -> bool:
-        return self.rows_lost * 2 > self._feed.rows
+        return (self.rows_lost + len(self._repeated())) * 2 > self.rows
+
+    def _repeated(self) -> list[Row]:
+        """Of those that wait, the ones whose id came before."""
+        seen: set[str] = set()
+        repeated = []
+        for row in self._waiting:
+            if row.id in seen:
+                repeated.append(row)
+            seen.add(row.id)
+        return repeated
+
+    def skip(self, count: int) -> None:
+        """Passes over rows that are in already."""
+        while count > 0:
+            passed = len(self._next(min(count, _BATCH)))
+            if not passed:
+                return
+            count -= passed
 
     def next_batch(self) -> list[Row]:
         """Up to 500 rows; none at the end."""
-        while len(self._waiting) < _BATCH:
+        return self._next(_BATCH)
+
+    def _next(self, most: int) -> list[Row]:
+        while len(self._waiting) < most:
             item = next(self._items, None)
             if item is None:
                 break
             self._take(item)
-        return [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
-
-    def note(self, problem: RowProblem) -> None:
-        """Counts a problem that turned up after the row was read."""
-        self.problem_count += 1
-        self.rows_lost += problem.row_lost
-        if len(self.problems) < _KEPT_PROBLEMS:
-            self.problems.append(problem)
+        return [self._waiting.popleft() for _ in range(min(most, len(self._waiting)))]
 
     def _take(self, item: Row | Skipped | RowProblem) -> None:
         if isinstance(item, Skipped):
             self.skipped += 1
         elif isinstance(item, RowProblem):
             self.note(item)
-        elif item.id in self._seen:
-            # The first is kept, because with the last a second import of the same file would not be without effect.
-            self.note(RowProblem(item.line, "id", item.id, "an earlier row of the feed has the same id"))
         else:
-            self._seen.add(item.id)
             self._waiting.append(item)
+
+    def note(self, problem: RowProblem) -> None:
+        """Counts a problem, which may turn up after the row was read."""
+        self.problem_count += 1
+        self.rows_lost += problem.row_lost
+        self.cut_off = self.cut_off or problem.cut_off
+        if len(self.problems) < _KEPT_PROBLEMS:
+            self.problems.append(problem)
+
+
+def came_before(row: Identified) -> RowProblem:
+    return RowProblem(row.line, "id", row.id, "an earlier row of the feed has the same id")

@@ -36,6 +36,15 @@ _GROUPED = {
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+"),
 }
 
+# Grams in a unit of weight, as feeds write it.
+GRAMS = {
+    "g": Decimal(1),
+    "kg": Decimal(1000),
+    "lb": Decimal("453.59237"),
+    "lbs": Decimal("453.59237"),
+    "oz": Decimal("28.349523125"),
+}
+
 
 def minor_units(amount: Decimal, currency: str) -> Money:
     """`amount` of `currency` exactly. Raises BadCell where it has more decimals, is negative or absurd."""
@@ -58,6 +67,25 @@ def rounded_minor_units(amount: Decimal, currency: str) -> Money:
     if minor > _LARGEST_MINOR:
         raise BadCell("too large for a price")
     return Money(minor, currency)
+
+
+def shown_price(cell: str, currency: str) -> tuple[Money, str]:
+    """The price in `cell` as the shop shows it, rounded half up, and a note where that changed it, else ""."""
+    amount = price(cell, currency)
+    money = rounded_minor_units(amount, currency)
+    exact = Decimal(money.amount_minor).scaleb(-currency_exponent(currency)) == amount
+    return money, "" if exact else f"more decimals than {currency} has; rounded to {money}"
+
+
+def stated_currency(cell: str, currency: str) -> str:
+    """The currency that `cell` names by its ISO 4217 code or a sign of it alone ("19.90 EUR", "€19.90"); else
+    `currency`."""
+    match = _PRICE.fullmatch(cell.strip())
+    for mark in (match["before"].strip(), match["after"].strip()) if match else ():
+        meant = (mark,) if re.fullmatch("[A-Z]{3}", mark) else _SYMBOLS.get(mark, ())
+        if len(meant) == 1:
+            return meant[0]
+    return currency
 
 
 def price(cell: str, currency: str) -> Decimal:
@@ -127,6 +155,22 @@ def quantity(cell: str) -> Decimal:
     if not re.fullmatch(r"[+-]?\d{1,15}(?:[.,]\d{0,15})?", text, re.ASCII):
         raise BadCell("not a number")
     return Decimal(text.replace(",", "."))
+
+
+def weight_g(cell: str) -> float:
+    """A weight with its unit: "1.2 kg", "250 g", "2 lb", "3 oz"."""
+    match = re.fullmatch(r"([\d.,]+)\s*([a-zA-Z]+)\.?", cell.strip())
+    if match is None or match[2].lower() not in GRAMS:
+        raise BadCell('not a weight (write it like "1.2 kg", in g, kg, lb or oz)')
+    return float(quantity(match[1]) * GRAMS[match[2].lower()])
+
+
+def interval(cell: str) -> tuple[datetime, datetime]:
+    """Two moments with a "/" between them; of a date alone at the end the day belongs to it."""
+    start, slash, end = cell.partition("/")
+    if not slash:
+        raise BadCell("not two dates with a / between them")
+    return moment(start), moment(end, end_of_day=True)
 
 
 def moment(cell: str, *, end_of_day: bool = False) -> datetime:

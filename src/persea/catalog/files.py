@@ -198,7 +198,11 @@ def _raise(error: OSError) -> None:
 
 def _is_clutter(name: str) -> bool:
     """What systems put beside people's files: .DS_Store, ._feed.csv, __MACOSX."""
-    return name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
+    return (name.startswith(".") and name not in (".", "..")) or name in (
+        "__MACOSX",
+        "Thumbs.db",
+        "desktop.ini",
+    )
 
 
 def _too_many(path: Path) -> FeedRefused:

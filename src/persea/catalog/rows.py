@@ -58,6 +58,8 @@ class RowProblem:
     """False where the row went in without this value, or with a mended one."""
     file: str = ""
     """Which of them, where the feed has several files."""
+    cut_off: bool = False
+    """True where nothing of the file could be read from here on."""
 
     def __str__(self) -> str:
         place = f"line {self.line}" if self.line else ""

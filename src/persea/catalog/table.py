@@ -71,7 +71,8 @@ def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
             continue
         lines.rows += 1
         if len(cells) < len(names) and lines.ended_mid_line:
-            yield RowProblem(line, "", cells[-1][:200], "the file ends in the middle of this row")
+            reason = "the file ends in the middle of this row"
+            yield RowProblem(line, "", cells[-1][:200], reason, cut_off=True)
         elif any(cell.strip() for cell in cells[len(names) :]):
             yield RowProblem(line, "", cells[-1][:200], f"{len(cells)} cells, but {len(names)} columns")
         else:

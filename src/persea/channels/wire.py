@@ -60,6 +60,7 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "image_url": absolute(record.image_url, base_url),
         "in_stock": record.in_stock,
         "as_of": time_json(record.as_of),
+        "stale": record.stale,
         "brand": record.brand,
         "rating": record.rating,
         "rating_count": record.rating_count,

@@ -86,7 +86,11 @@ async def _import(settings: Settings, load: _Load, kind: str) -> TextReport:
             shop = await load_shop(conn)
         if shop.is_demo:
             say("This shop still holds the demo products: import the catalogue first to replace them")
-        with progress(kind) as show:
+        with progress() as (bar, task):
+
+            def show(fraction: float, written: int) -> None:
+                bar.update(task, total=1.0, completed=fraction, so_far=f"{written:,} {kind}")
+
             return await load(persea.database, show)
 
 

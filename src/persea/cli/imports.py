@@ -1,22 +1,28 @@
-"""persea import catalog: a shop's feed into the store."""
+"""persea import catalog: a shop's feed, or the shop itself on the web, into the store."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from persea.app import Persea
-from persea.catalog.feed import FORMATS, open_feed
-from persea.catalog.load import LoadReport, load
-from persea.catalog.rows import Defaults, RowProblem
+from persea.catalog.feed import FORMATS
+from persea.catalog.import_address import folder_of, import_address, is_address
+from persea.catalog.import_file import import_file
+from persea.catalog.load import MOST_REMOVED, LoadReport, Prune
+from persea.catalog.load import Progress as Loaded
+from persea.catalog.rows import RowProblem
+from persea.catalog.web.bring import Downloading
+from persea.catalog.web.crawl import CrawlReport
+from persea.catalog.web.crawl import Progress as Crawled
+from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
 from persea.settings import Settings
@@ -25,16 +31,52 @@ from persea.store.shop import load_shop, set_shop
 imports = typer.Typer(help="Bring a shop's data in.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 
+FILES = "file"
+"""The source of files that are imported without a name for it."""
+
 _SHOWN_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line says."""
+
+    feed: str
+    source: str
+    format: str
+    replace_demo: bool
+    prune: Prune | None
+    allow_private: bool
+    currency: str | None
+    name: str | None
 
 
 @imports.command()
 def catalog(
-    file: Annotated[
-        Path, typer.Argument(help="The feed: WooCommerce CSV or Persea's JSON Lines.", show_default=False)
+    feed: Annotated[
+        str,
+        typer.Argument(
+            help="A file or folder with products, a feed's address, or a shop's front page.",
+            show_default=False,
+        ),
     ],
     format: Annotated[str, typer.Option(help=f"auto, {', '.join(form.name for form in FORMATS)}.")] = "auto",
     replace_demo: Annotated[bool, typer.Option("--replace-demo", help="Remove the demo shop first.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove products of this source that the feed no longer holds.")
+    ] = False,
+    most_removed: Annotated[
+        float, typer.Option(min=0, max=1, help="With --prune: where a larger share would go, none does.")
+    ] = MOST_REMOVED,
+    source: Annotated[
+        str,
+        typer.Option(
+            help="A name for this feed, where a shop has several.", show_default="the address, or file"
+        ),
+    ] = "",
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="The address may be one of your own network.")
+    ] = False,
     currency: Annotated[
         str | None,
         typer.Option(help="The shop's currency (ISO 4217), where the feed names none.", show_default=False),
@@ -43,42 +85,85 @@ def catalog(
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Import products from FILE. Running it again changes only what changed."""
+    """Import products from FEED. Running it again changes only what changed."""
     settings = load_settings(data_dir)
-    report = run(_import(settings, file, format, replace_demo, _currency(currency), name))
+    asked = _Asked(
+        feed=feed,
+        source=source or (feed if is_address(feed) else FILES),
+        format=format,
+        replace_demo=replace_demo,
+        prune=Prune(most_removed) if prune else None,
+        allow_private=allow_private,
+        currency=currency_code(currency),
+        name=name,
+    )
+    report = run(_import(settings, asked))
     if as_json:
         out({**asdict(report), "problems": [asdict(problem) for problem in report.problems]})
     else:
         _tell(report)
+    if report.not_removed_because:
+        say(
+            f"None of the {report.missing:,} missing products was removed: {report.not_removed_because}."
+            " If they are meant to go, run it again with a larger --most-removed."
+        )
+        raise typer.Exit(1)
 
 
-def _currency(code: str | None) -> str | None:
-    if code is not None and not (len(code) == 3 and code.isalpha()):
-        raise typer.BadParameter(f"{code!r} is no ISO 4217 code, such as USD", param_hint="--currency")
-    return code.upper() if code else None
+def currency_code(text: str | None) -> str | None:
+    """`text` as an ISO 4217 code. Raises BadParameter."""
+    if text is not None and not (len(text) == 3 and text.isascii() and text.isalpha()):
+        raise typer.BadParameter(f"{text!r} is no ISO 4217 code, such as USD", param_hint="--currency")
+    return text.upper() if text else None
 
 
-async def _import(
-    settings: Settings, file: Path, format: str, replace_demo: bool, currency: str | None, name: str | None
-) -> LoadReport:
+async def _import(settings: Settings, asked: _Asked) -> LoadReport:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)
-        defaults = Defaults(currency or shop.currency, datetime.now(UTC))
-        feed = open_feed(file, defaults, format=format)
-        replacing = shop.is_demo and _may_replace(replace_demo)
-        with progress("products") as show:
-            report = await load(
-                persea.database,
-                feed,
-                source=file.name,
-                embed=persea.embedder.embed_products,
-                replace_demo=replacing,
-                on_progress=lambda loaded: show(loaded.fraction, loaded.products),
-            )
+        replacing = shop.is_demo and _may_replace(asked.replace_demo)
+        report = await _read(persea, settings, asked, asked.currency or shop.currency, replacing)
         async with persea.database.connection() as conn:
-            await set_shop(conn, name=name or ("" if replacing else None), currency=currency)
+            await set_shop(conn, name=asked.name or ("" if replacing else None), currency=asked.currency)
         return report
+
+
+async def _read(
+    persea: Persea, settings: Settings, asked: _Asked, currency: str, replacing: bool
+) -> LoadReport:
+    with progress() as (bar, task):
+        show_fetched, show_loaded = _shown_on(bar, task)
+        if not is_address(asked.feed):
+            return await import_file(
+                persea.database,
+                Path(asked.feed),
+                source=asked.source,
+                currency=currency,
+                embed=persea.embedder.embed_products,
+                format=asked.format,
+                replace_demo=replacing,
+                prune=asked.prune,
+                on_progress=show_loaded,
+            )
+        async with Fetcher(contact=settings.public_url or "", allow_private=asked.allow_private) as fetcher:
+            done = await import_address(
+                persea.database,
+                fetcher,
+                asked.feed,
+                folder_of(settings.data_dir, asked.feed),
+                source=asked.source,
+                currency=currency,
+                embed=persea.embedder.embed_products,
+                format=asked.format,
+                replace_demo=replacing,
+                prune=asked.prune,
+                on_fetch=show_fetched,
+                on_load=show_loaded,
+            )
+    if done.crawl is not None:
+        _tell_crawl(done.crawl)
+    assert done.report is not None, "nothing was known of the address, so it came"
+    return done.report
 
 
 def _may_replace(said: bool) -> bool:
@@ -96,29 +181,58 @@ def _may_replace(said: bool) -> bool:
 
 
 @contextmanager
-def progress(kind: str) -> Iterator[Callable[[float, int], None]]:
-    """A bar on stderr, and the function that moves it: to a part, 0 to 1, and so many of `kind`."""
+def progress() -> Iterator[tuple[Progress, TaskID]]:
+    """A bar on stderr, with its one task: `so_far` is a field of it, in words."""
     bar = Progress(
-        TextColumn("Importing"),
+        TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
-        TextColumn("{task.fields[written]:,} " + kind),
+        TextColumn("{task.fields[so_far]}"),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task("import", total=1.0, written=0)
+    task = bar.add_task("Importing", total=None, so_far="")
     with bar:
-        yield lambda fraction, written: bar.update(task, completed=fraction, written=written)
+        yield bar, task
 
 
-def _tell(report: LoadReport) -> None:
-    tell_problems(report.problems, report.problem_count)
-    parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
-    if report.skipped:
-        parts.append(f"{report.skipped:,} not published")
-    problems = count_of(report.problem_count, "problem")
-    typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
+def _shown_on(
+    bar: Progress, task: TaskID
+) -> tuple[Callable[[Downloading | Crawled], None], Callable[[Loaded], None]]:
+    """What moves the bar: while something is fetched, and while it is read."""
+
+    def fetched(come: Downloading | Crawled) -> None:
+        if isinstance(come, Downloading):
+            bar.update(task, description="Downloading", so_far=f"{come.bytes / 1e6:,.1f} MB")
+        else:
+            so_far = f"{come.pages:,} pages, {come.with_products:,} with products"
+            bar.update(
+                task,
+                description="Reading the shop",
+                total=come.expected,
+                completed=come.pages,
+                so_far=so_far,
+            )
+
+    def loaded(come: Loaded) -> None:
+        so_far = f"{come.products:,} products"
+        bar.update(task, description="Importing", total=1.0, completed=come.fraction, so_far=so_far)
+
+    return fetched, loaded
+
+
+def _tell_crawl(crawl: CrawlReport) -> None:
+    for url, reason in crawl.failures[:_SHOWN_PROBLEMS]:
+        say(f"{url}: {reason}")
+    parts = [f"{crawl.pages:,} pages read, {crawl.with_products:,} with products"]
+    if crawl.skipped_by_robots:
+        parts.append(f"{crawl.skipped_by_robots:,} closed to Persea by robots.txt")
+    if crawl.failed:
+        parts.append(f"{crawl.failed:,} failed")
+    if crawl.bounded:
+        parts.append(f"not all of it: {crawl.bounded}")
+    say("; ".join(parts))
 
 
 def tell_problems(problems: Sequence[RowProblem], count: int) -> None:
@@ -131,3 +245,20 @@ def tell_problems(problems: Sequence[RowProblem], count: int) -> None:
 
 def count_of(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _tell(report: LoadReport) -> None:
+    tell_problems(report.problems, report.problem_count)
+    if report.resumed_at:
+        say(f"Went on after {report.resumed_at:,} products, where the last attempt was cut off")
+    parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    if report.removed:
+        parts.append(f"{report.removed:,} removed")
+    if report.skipped:
+        parts.append(f"{report.skipped:,} not published")
+    problems = count_of(report.problem_count, "problem")
+    typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
+    if report.missing and not report.removed and not report.not_removed_because:
+        say(
+            f"{report.missing:,} products of earlier imports are not in this feed; they stay. --prune removes them"
+        )

@@ -17,6 +17,7 @@ import uvicorn
 from persea.app import Persea, create_app
 from persea.channels.web import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
+from persea.cli.schedule import schedule
 from persea.errors import SettingsError
 from persea.settings import Settings
 
@@ -68,7 +69,8 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
                     say("No key is set: it answers everybody on this computer, and nobody else.")
 
             await persea.warm_model()
-            await _Server(config, announce).serve(sockets=[listener])
+            async with schedule(persea.database, settings):
+                await _Server(config, announce).serve(sockets=[listener])
     finally:
         listener.close()
 

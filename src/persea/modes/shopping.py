@@ -12,6 +12,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from persea.compose.evidence import Evidence
+from persea.compose.freshness import freshness
 from persea.compose.lock import Lock
 from persea.compose.phrases import reason
 from persea.compose.prompt import prompt_for_shopping
@@ -83,6 +84,8 @@ async def shop(
     if not spoken:
         earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
         yield Text(write(intent, gathered, turn_id=turn.id, earlier=earlier_answers).text)
+    if dated := freshness(gathered.records):
+        yield Text(f"\n\n{dated}")
     yield usage
     yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered.records))
 

@@ -29,6 +29,8 @@ class Stored:
     content_hash: bytes
     embedded: bool
     """The asked model has a vector for it."""
+    seen: bool
+    """The asked reading of a feed has found it already."""
 
 
 def content_hash(product: Product) -> bytes:
@@ -47,15 +49,21 @@ async def lock_catalog(conn: Connection) -> None:
     await conn.execute("SELECT FROM shop FOR NO KEY UPDATE")
 
 
-async def stored_products(conn: Connection, ids: Sequence[str], model: EmbeddingModel) -> dict[str, Stored]:
-    """Those of `ids` that exist."""
+async def stored_products(
+    conn: Connection, ids: Sequence[str], model: EmbeddingModel, run_key: int
+) -> dict[str, Stored]:
+    """Those of `ids` that exist, as the embedding `model` and the import run know them."""
     cursor = await conn.execute(
-        "SELECT p.id, p.key, p.content_hash, e.product_key IS NOT NULL FROM product AS p"
+        "SELECT p.id, p.key, p.content_hash, e.product_key IS NOT NULL, s.product_key IS NOT NULL"
+        " FROM product AS p"
         " LEFT JOIN product_embedding AS e ON e.product_key = p.key AND e.model_key = %s"
+        " LEFT JOIN product_seen AS s ON s.product_key = p.key AND s.run_key = %s"
         " WHERE p.id = ANY(%s)",
-        (model.key, list(ids)),
+        (model.key, run_key, list(ids)),
     )
-    return {id: Stored(key, bytes(digest), embedded) async for id, key, digest, embedded in cursor}
+    return {
+        id: Stored(key, bytes(digest), embedded, seen) async for id, key, digest, embedded, seen in cursor
+    }
 
 
 async def count_products(conn: Connection) -> int:
@@ -114,7 +122,7 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             rating_count = excluded.rating_count, rating_stated = excluded.rating_stated,
             weight_g = excluded.weight_g, visible = excluded.visible,
             content_hash = excluded.content_hash, source = excluded.source, search = excluded.search,
-            updated_at = now()
+            updated_at = now(), removed_at = NULL
         RETURNING id, key
         """,
         [source, *_columns(rows)],
@@ -184,7 +192,10 @@ async def _write_media(conn: Connection, keys: Mapping[str, int], products: Sequ
 
 
 async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequence[Product]) -> set[str]:
-    """Writes the offers of stored products; the ids of those where more than an as-of time has changed."""
+    """Writes the offers of stored products; the ids of those where more than an as-of time has changed.
+
+    An offer that is known as of a later moment stays: another way of telling prices was quicker than this feed.
+    """
     rows = [
         (
             keys[product.id],
@@ -229,6 +240,7 @@ async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequ
                      AS given(product_key, variant_id, currency, price_minor, sale_price_minor,
                               sale_starts_at, sale_ends_at, stock, in_stock, as_of)
                 JOIN variant AS v ON v.product_key = given.product_key AND v.id = given.variant_id
+                ORDER BY v.key  -- all who write offers lock them in this order
             ), written AS (
                 INSERT INTO offer (variant_key, product_key, currency, price_minor, sale_price_minor,
                                    sale_starts_at, sale_ends_at, stock, in_stock, as_of)
@@ -240,10 +252,12 @@ async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequ
                     sale_price_minor = excluded.sale_price_minor, sale_starts_at = excluded.sale_starts_at,
                     sale_ends_at = excluded.sale_ends_at, stock = excluded.stock,
                     in_stock = excluded.in_stock, as_of = excluded.as_of
+                WHERE offer.as_of <= excluded.as_of
             )
             SELECT DISTINCT new.product_key
             FROM new LEFT JOIN offer AS old ON old.variant_key = new.variant_key
-            WHERE (old.currency::text, old.price_minor, old.sale_price_minor, old.sale_starts_at,
+            WHERE (old.as_of IS NULL OR old.as_of <= new.as_of) AND
+                  (old.currency::text, old.price_minor, old.sale_price_minor, old.sale_starts_at,
                    old.sale_ends_at, old.stock, old.in_stock)
                   IS DISTINCT FROM
                   (new.currency, new.price_minor, new.sale_price_minor, new.sale_starts_at,

@@ -118,9 +118,10 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
         SELECT p.id, p.title, p.url, p.brand, p.category_path, p.description, p.attributes, p.rating,
                p.rating_count, p.weight_g, picture.url AS image_url, best.*, all_variants.*
         FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS wanted(id, place)
-        JOIN product AS p ON p.id = wanted.id
+        JOIN product AS p ON p.id = wanted.id AND p.removed_at IS NULL
         LEFT JOIN LATERAL (
             SELECT o.price_minor, o.list_price_minor, o.currency, o.in_stock, o.as_of,
+                   coalesce(o.as_of < now() - (SELECT offers_fresh_for FROM shop), false) AS stale,
                    v.image_url AS variant_image_url
             FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
             WHERE o.product_key = p.key
@@ -165,6 +166,7 @@ def _record(row: dict[str, Any]) -> Record:
         list_price=money(row["list_price_minor"]),
         in_stock=bool(row["in_stock"]),
         as_of=row["as_of"],
+        stale=bool(row["stale"]),
         stock=row["stock"],
         highest_price=highest if highest != price else None,
         brand=row["brand"],

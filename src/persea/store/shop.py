@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from persea.store.database import Connection
 
@@ -23,7 +24,9 @@ class Shop:
     is_demo: bool
     """True while the catalogue is the one that Persea brings along."""
     catalog_version: int
-    """Grows with every change of the catalogue."""
+    """Grows with every change of what products there are and what they are; not with prices and stock."""
+    offers_fresh_for: timedelta | None
+    """How long an offer is believed without saying from when it is; None: for ever."""
 
     @property
     def locale(self) -> str:
@@ -32,10 +35,15 @@ class Shop:
 
 
 async def load_shop(conn: Connection) -> Shop:
-    cursor = await conn.execute("SELECT name, currency, language::text, is_demo, catalog_version FROM shop")
+    cursor = await conn.execute(
+        "SELECT name, currency, language::text, is_demo, catalog_version, offers_fresh_for FROM shop"
+    )
     row = await cursor.fetchone()
     assert row is not None, "the first migration writes it"
     return Shop(*row)
+
+
+_FRESH_FOR = timedelta(days=7)
 
 
 async def set_shop(
@@ -47,3 +55,14 @@ async def set_shop(
         " is_demo = coalesce(%s, is_demo)",
         (name, currency, is_demo),
     )
+
+
+async def set_fresh_for(conn: Connection, limit: timedelta | None) -> None:
+    """How long an offer is believed without saying from when it is; None: for ever."""
+    await conn.execute("UPDATE shop SET offers_fresh_for = %s", (limit,))
+
+
+async def become_real(conn: Connection) -> None:
+    """No demo shop any more: what is sold here has prices that age."""
+    await set_shop(conn, is_demo=False)
+    await set_fresh_for(conn, _FRESH_FOR)

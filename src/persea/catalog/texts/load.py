@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from persea.catalog.batches import Reader
 from persea.catalog.rows import RowProblem, Rows
 from persea.catalog.texts.knowledge import Document
-from persea.catalog.texts.rows import FoundPost, FoundReview
+from persea.catalog.texts.rows import FoundPost, FoundReview, Once
 from persea.errors import FeedRefused
 from persea.store import catalog
 from persea.store.database import Connection, Database
@@ -67,7 +67,7 @@ async def load_reviews(
     Raises FeedRefused with nothing written, and DatabaseError with the batches before it written.
     """
     begun = time.monotonic()
-    reader = Reader(feed, "review")
+    reader = Reader(Once(feed), "review")
     await asyncio.to_thread(reader.judge)
     async with database.connection() as conn:
         reader.expect((await _reviews(conn, reader.judged()))[1])
@@ -77,8 +77,6 @@ async def load_reviews(
             await catalog.lock_catalog(conn)
             reviews, problems, keys = await _reviews(conn, batch)
             written = await write_reviews(conn, reviews, keys)
-            if written.new or written.changed:
-                await catalog.grow_version(conn)
         for problem in problems:
             reader.note(problem)
         read, new, changed = read + len(reviews), new + written.new, changed + written.changed
@@ -95,7 +93,7 @@ async def load_posts(
     Raises FeedRefused with nothing written, and DatabaseError with the batches before it written.
     """
     begun = time.monotonic()
-    reader = Reader(feed, "post")
+    reader = Reader(Once(feed), "post")
     await asyncio.to_thread(reader.judge)
     async with database.connection() as conn:
         told = (await _posts(conn, reader.judged()))[1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from persea.catalog.rows import RowProblem
+from persea.catalog.batches import came_before
+from persea.catalog.rows import RowProblem, Rows, Skipped
 from persea.store.references import Reference
 from persea.values import Post, Review
 
@@ -57,6 +58,35 @@ class Given(Generic[Row]):
         for row in self._rows:
             self.rows += 1
             yield row
+
+
+class Once(Generic[Row]):
+    """`feed` with the first of the rows that have one id; the others are problems.
+
+    The first, because with the last a second import of the same file would not be without effect.
+    """
+
+    def __init__(self, feed: Rows[Row]) -> None:
+        self._feed: Rows[Row] = feed
+
+    @property
+    def rows(self) -> int:
+        return self._feed.rows
+
+    @property
+    def fraction(self) -> float:
+        return self._feed.fraction
+
+    def __iter__(self) -> Iterator[Row | Skipped | RowProblem]:
+        seen: set[str] = set()
+        for item in self._feed:
+            if isinstance(item, Skipped | RowProblem):
+                yield item
+            elif item.id in seen:
+                yield replace(came_before(item), file=item.file)
+            else:
+                seen.add(item.id)
+                yield item
 
 
 def given_reviews(reviews: Sequence[Review]) -> Given[FoundReview]:

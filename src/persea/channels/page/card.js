@@ -59,7 +59,12 @@ export function priceLine(offer, from, language) {
     offer.list_price && " ",
     offer.list_price &&
       el("s", {}, el("span", { class: "unseen" }, "instead of "), formatMoney(offer.list_price, language)),
+    offer.stale && when && el("span", { class: "aged" }, ` as of ${dayAndMonth(when, language)}`),
   );
+}
+
+function dayAndMonth(when, language) {
+  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" }).format(when);
 }
 
 /** "★ 4.6 (128)", or null where nobody has rated. */

@@ -1,0 +1,37 @@
+"""What is said of offers that the shop has not confirmed for long."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from persea.compose.freshness import freshness
+from persea.values import Money, Record
+
+
+def a_record(title: str, day: int | None, *, stale: bool) -> Record:
+    as_of = None if day is None else datetime(2026, 11, day, 12, tzinfo=UTC)
+    return Record(title.lower(), title, f"/{title}", Money(1000, "USD"), None, True, as_of, stale=stale)
+
+
+def test_nothing_is_said_of_fresh_offers() -> None:
+    """Nor of none, nor of what has no offer."""
+    assert freshness([]) == ""
+    assert freshness([a_record("Mug", 3, stale=False), a_record("Book", None, stale=False)]) == ""
+
+
+def test_the_days_are_named_and_the_products_where_only_some_are_old() -> None:
+    """All old: one day or from the first to the last; some: whose."""
+    mug, boot, hat = (
+        a_record("Mug", 3, stale=True),
+        a_record("Boot", 5, stale=True),
+        a_record("Hat", 20, stale=False),
+    )
+    assert freshness([mug]) == "Prices and stock here are from 3 November 2026 and may have changed since."
+    assert (
+        freshness([boot, mug])
+        == "Prices and stock here are from 3 November 2026 to 5 November 2026 and may have changed since."
+    )
+    assert (
+        freshness([hat, mug])
+        == "Price and stock of **Mug** are from 3 November 2026 and may have changed since."
+    )
