@@ -30,11 +30,17 @@ class _Given:
             yield Found(self.rows, product)
 
 
-async def stock(database: Database, *products: Product) -> LoadReport:
+async def stock(database: Database, *products: Product, replace_demo: bool = False) -> LoadReport:
     """Writes `products` into the shop of `database`."""
     async with database.connection() as conn:
         await use_model(conn, EMBEDDER.name, EMBEDDER.dimension)
-    return await load(database, _Given(products), source="test", embed=EMBEDDER.embed_products)
+    return await load(
+        database,
+        _Given(products),
+        source="test",
+        embed=EMBEDDER.embed_products,
+        replace_demo=replace_demo,
+    )
 
 
 def usd(minor: int) -> Money:

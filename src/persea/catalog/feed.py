@@ -138,7 +138,7 @@ class Feed:
                 else:
                     yield item
             self._read_bytes = lambda: size
-        yield from _remarks(self._lines, stream)
+        yield from remarks(self._lines, stream)
 
     def _is_at_end(self, problem: RowProblem) -> bool:
         """A row that cannot be used, and the file stops in it: half a row, most likely."""
@@ -157,7 +157,8 @@ class Feed:
         return f"it is not in the format {self.format}"
 
 
-def _remarks(lines: Lines, stream: FeedStream) -> Iterator[RowProblem]:
+def remarks(lines: Lines, stream: FeedStream) -> Iterator[RowProblem]:
+    """What is to be said of a file once it has been read: wrong encoding, damage."""
     if lines.first_foreign_line is not None:
         reason = "not UTF-8 from here on; such characters were read as Windows-1252"
         yield RowProblem(lines.first_foreign_line, "", "", reason, row_lost=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -37,4 +38,5 @@ def _place(location: tuple[int | str, ...]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return value[:200] if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)[:200]
+    plain = isinstance(value, str | Decimal)
+    return (str(value) if plain else json.dumps(value, default=str, ensure_ascii=False))[:200]

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,8 +17,9 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from persea.catalog.rows import Found, Item, Items, RowProblem, Skipped
-from persea.errors import CatalogError, FeedRefused
+from persea.catalog.batches import Reader, came_before
+from persea.catalog.rows import Found, Items, RowProblem
+from persea.errors import CatalogError
 from persea.store import catalog, embeddings
 from persea.store.database import Connection, Database
 from persea.store.embeddings import EmbeddingModel
@@ -30,10 +30,7 @@ from persea.values import Product
 EmbedProducts = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
 """Titles and bodies to (n, dimension)."""
 
-_BATCH = 500
 _TOLD_S = 0.5
-_JUDGED_ROWS = 1_000
-_KEPT_PROBLEMS = 100
 _FEW_PRODUCTS = 5_000
 MOST_REMOVED = 0.2
 """Of a source's products: a feed that lacks more is thought to be broken, not to say so."""
@@ -109,7 +106,7 @@ async def load(
     batches before it written.
     """
     begun = time.monotonic()
-    reader = _Reader(feed)
+    reader = Reader(feed, "product")
 
     def tell() -> None:
         on_progress(Progress(feed.rows, items - twice, reader.problem_count, feed.fraction))
@@ -145,7 +142,7 @@ async def load(
         twice += len(outcome.twice)
         batch = await following
         for found in outcome.twice:
-            reader.note(_came_before(found))
+            reader.note(came_before(found))
         tell()
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
@@ -200,7 +197,7 @@ async def _is_first_import(conn: Connection, batch: Sequence[Found], model: Embe
 
 
 async def _prune(
-    conn: Connection, run: Run, prune: Prune | None, incomplete: str, reader: _Reader
+    conn: Connection, run: Run, prune: Prune | None, incomplete: str, reader: Reader[Found]
 ) -> tuple[int, int, str]:
     """How many are missing, how many of them were removed, and why not."""
     missing, known = await count_missing(conn, run)
@@ -287,92 +284,3 @@ def _body(product: Product) -> str:
     return "\n".join(
         (product.brand or "", *product.category_path, *product.tags, *attributes, product.description)
     )
-
-
-class _Reader:
-    """Pulls products out of a feed in batches and counts what else comes. Used by one thread at a time."""
-
-    def __init__(self, feed: Items) -> None:
-        self._feed = feed
-        self._items: Iterator[Item] = iter(feed)
-        self._waiting: deque[Found] = deque()
-        self.skipped = 0
-        self.rows_lost = 0
-        self.problem_count = 0
-        self.problems: list[RowProblem] = []
-        self.cut_off = False
-        """Some of the feed was never read."""
-
-    @property
-    def rows(self) -> int:
-        return self._feed.rows
-
-    def judge(self) -> None:
-        """Reads the first rows. Raises FeedRefused where most are lost, or where no product comes at all."""
-        for item in self._items:
-            self._take(item)
-            if self.rows >= _JUDGED_ROWS and (self._waiting or self._mostly_lost()):
-                break
-        if self._mostly_lost() or (self.rows_lost and not self._waiting):
-            lost = self.rows_lost + len(self._repeated())
-            first = self.problems[0] if self.problems else _came_before(self._repeated()[0])
-            raise FeedRefused(
-                f"{lost:,} of the first {self.rows:,} rows are unusable: nothing imported",
-                value=str(first),
-                fix="Mend the file; the first problem is shown",
-            )
-        if not self._waiting:
-            what = f"{self.skipped:,} rows, none of them published" if self.skipped else "no rows"
-            raise FeedRefused("The feed holds no product to import", value=what)
-
-    def _mostly_lost(self) -> bool:
-        return (self.rows_lost + len(self._repeated())) * 2 > self.rows
-
-    def _repeated(self) -> list[Found]:
-        """Of those that wait, the ones whose id came before."""
-        seen: set[str] = set()
-        repeated = []
-        for found in self._waiting:
-            if found.product.id in seen:
-                repeated.append(found)
-            seen.add(found.product.id)
-        return repeated
-
-    def skip(self, count: int) -> None:
-        """Passes over products that are in already."""
-        while count > 0:
-            passed = len(self._next(min(count, _BATCH)))
-            if not passed:
-                return
-            count -= passed
-
-    def next_batch(self) -> list[Found]:
-        """Up to 500 products; none at the end."""
-        return self._next(_BATCH)
-
-    def _next(self, most: int) -> list[Found]:
-        while len(self._waiting) < most:
-            item = next(self._items, None)
-            if item is None:
-                break
-            self._take(item)
-        return [self._waiting.popleft() for _ in range(min(most, len(self._waiting)))]
-
-    def _take(self, item: Item) -> None:
-        if isinstance(item, Skipped):
-            self.skipped += 1
-        elif isinstance(item, Found):
-            self._waiting.append(item)
-        else:
-            self.note(item)
-
-    def note(self, problem: RowProblem) -> None:
-        self.problem_count += 1
-        self.rows_lost += problem.row_lost
-        self.cut_off = self.cut_off or problem.cut_off
-        if len(self.problems) < _KEPT_PROBLEMS:
-            self.problems.append(problem)
-
-
-def _came_before(found: Found) -> RowProblem:
-    return RowProblem(found.line, "id", found.product.id, "an earlier row of the feed has the same id")

@@ -19,14 +19,19 @@ _BLOCKS = frozenset({
 _CELLS = frozenset({"td", "th"})
 
 # A ">" may stand in a quoted attribute; a "<" always begins something new, which keeps the search linear.
-_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:"[^"<]*+"|'[^'<]*+'|[^<>])*+)>|<[!?][^<>]*+>""")
+TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:"[^"<]*+"|'[^'<]*+'|[^<>])*+)>|<[!?][^<>]*+>""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _GAPS = re.compile(r"\n{3,}")
 
 
 def plain_text(text: str) -> str:
     """`text` without markup; paragraphs stay apart by a line end, blanks are single."""
-    lines = _without_markup(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return even_lines(_without_markup(text))
+
+
+def even_lines(text: str) -> str:
+    """`text` as it is, with single blanks, and at most one empty line between two others."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _GAPS.sub("\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
 
 
@@ -41,14 +46,18 @@ def _without_markup(text: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def _without_tags(text: str) -> str:
+def without_comments(text: str) -> str:
     # Up to the last end of a comment only: an unclosed one hides nothing.
     closed, end, rest = text.rpartition("-->")
-    text = _COMMENT.sub("", closed + end) + rest
+    return _COMMENT.sub("", closed + end) + rest
+
+
+def _without_tags(text: str) -> str:
+    text = without_comments(text)
     pieces: list[str] = []
     unseen = ""
     at = 0
-    for tag in _TAG.finditer(text):
+    for tag in TAG.finditer(text):
         closing, name, attributes = tag[1], (tag[2] or "").lower(), tag[3] or ""
         if not unseen:
             pieces.append(text[at : tag.start()])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from persea.errors import FeedRefused
 from persea.values import Product
@@ -34,6 +34,10 @@ class Found:
     line: int
     product: Product
 
+    @property
+    def id(self) -> str:
+        return self.product.id
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -48,7 +52,7 @@ class RowProblem:
     """Something in a feed that could not be used. `field` is the feed's own name for it."""
 
     line: int
-    """Where the row begins, from 1."""
+    """Where the row begins, from 1; 0 where it is about a whole file."""
     field: str
     value: str
     reason: str
@@ -60,12 +64,18 @@ class RowProblem:
     """True where nothing of the file could be read from here on."""
 
     def __str__(self) -> str:
-        place = f"{_printable(self.file)} line {self.line}" if self.file else f"line {self.line}"
+        place = f"line {self.line}" if self.line else ""
+        if self.file:
+            place = f"{_printable(self.file)} {place}".rstrip()
         if self.field:
             place += f", {_printable(self.field)}"
         if self.value:
             place += f' "{_printable(self.value)}"'
-        return f"{place}: {self.reason}" + (" (row left out)" if self.row_lost else "")
+        return f"{place}: {self.reason}" + (self._lost if self.row_lost else "")
+
+    @property
+    def _lost(self) -> str:
+        return " (row left out)" if self.line else " (left out)"
 
 
 def _printable(text: str) -> str:
@@ -75,6 +85,8 @@ def _printable(text: str) -> str:
 
 
 Item = Found | Skipped | RowProblem
+FoundRow = TypeVar("FoundRow", covariant=True)
+"""A row that can be loaded, with what it says: a product, a review, a post."""
 
 
 class BadCell(ValueError):
@@ -180,8 +192,8 @@ _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
-class Items(Protocol):
-    """What can be loaded: a file's items, or the demo shop's. Iterated once."""
+class Rows(Protocol[FoundRow]):
+    """What can be loaded: a file's rows, or the demo shop's. Iterated once."""
 
     @property
     def rows(self) -> int:
@@ -191,4 +203,7 @@ class Items(Protocol):
     def fraction(self) -> float:
         """How much has been read, 0 to 1."""
 
-    def __iter__(self) -> Iterator[Item]: ...
+    def __iter__(self) -> Iterator[FoundRow | Skipped | RowProblem]: ...
+
+
+Items = Rows[Found]

@@ -31,7 +31,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 
 def tidy(product: Product, line: int) -> tuple[Product, list[RowProblem]]:
     """`product` as it may be kept, and notes on what was mended. Raises BadRow where it cannot be kept."""
-    edit = _Edit(line)
+    edit = Edit(line)
     identity = edit.identity("id", product.id)
     title = edit.line_of("title", product.title, _TITLE)
     if not title:
@@ -72,8 +72,8 @@ def gtin_fault(digits: str) -> str | None:
 
 
 @dataclass(slots=True)
-class _Edit:
-    """The mending of one product, and what was noted on the way."""
+class Edit:
+    """The mending of one row, and what was noted on the way."""
 
     line: int
     notes: list[RowProblem] = field(default_factory=list)
@@ -132,7 +132,12 @@ class _Edit:
         """Only what a browser may safely follow: http(s), or a path on the shop's own server."""
         if not address:
             return None
-        if re.fullmatch(r"https?://(?![/?#]|\[(?![0-9A-Fa-f:.]+\]))[^\s<>\"\\]+|/(?![/\\])[^\s<>\"\\]*", address) and len(address) <= _URL:
+        if (
+            re.fullmatch(
+                r"https?://(?![/?#]|\[(?![0-9A-Fa-f:.]+\]))[^\s<>\"\\]+|/(?![/\\])[^\s<>\"\\]*", address
+            )
+            and len(address) <= _URL
+        ):
             return self.printable(name, address)
         self.note(name, address, f"not a web address of at most {_URL:,} characters; left out")
         return None

@@ -21,7 +21,19 @@ from fastapi.responses import FileResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel
 
-from persea.channels.wire import GivenText, Json, base_url, card_json, clean, money_json, sse, time_json, told
+from persea.channels.wire import (
+    GivenText,
+    Json,
+    base_url,
+    card_json,
+    clean,
+    money_json,
+    post_json,
+    review_json,
+    sse,
+    time_json,
+    told,
+)
 from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError
 from persea.gather.examples import example_requests
 from persea.gather.search import search
@@ -34,7 +46,9 @@ from persea.store.conversations import (
     open_session,
     read_conversation,
 )
+from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
+from persea.store.reviews import count_reviews, latest_reviews
 from persea.turn import House, HouseNow, run_turn
 from persea.values import (
     Card,
@@ -58,6 +72,8 @@ PAGE = Path(__file__).parent / "page"
 _COOKIE = "persea_session"
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
+_SHOWN_REVIEWS = 10
+_SHOWN_POSTS = 6
 _STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
 # Asked for again each time, and answered with 304: after an upgrade no old module meets a new one.
 _FRESH = {"cache-control": "no-cache"}
@@ -164,6 +180,9 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
                 raise NotFound("No such product", value=product_id)
             variants = await read_variants(conn, product_id)
             pictures = await read_pictures(conn, product_id)
+            review_count = await count_reviews(conn, product_id)
+            reviews = await latest_reviews(conn, product_id, _SHOWN_REVIEWS)
+            posts = await latest_posts(conn, _SHOWN_POSTS, product_id=product_id)
         record, now = records[0], datetime.now(UTC)
         return {
             **card_json(Card(record), ""),
@@ -189,7 +208,17 @@ def api_routes(house_now: HouseNow, public_url: str | None, *, is_open: bool) ->
                 }
                 for variant in variants
             ],
+            "review_count": review_count,
+            "reviews": [review_json(review) for review in reviews],
+            "posts": [post_json(post) for post in posts],
         }
+
+    @api.get("/posts", response_model=None)
+    async def list_posts(limit: int = Query(20, ge=1, le=100)) -> dict[str, Json]:
+        house = await house_now()
+        async with house.database.reading() as conn:
+            posts = await latest_posts(conn, limit)
+        return {"posts": [post_json(post) for post in posts]}
 
     @api.get("/conversations", response_model=None)
     async def conversations(request: Request) -> dict[str, Json]:

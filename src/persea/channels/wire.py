@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 from starlette.requests import Request
 
 from persea.errors import PerseaError, RequestError
-from persea.values import Card, Money
+from persea.values import Card, Money, Post, Review
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -65,6 +65,29 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "rating": record.rating,
         "rating_count": record.rating_count,
         "reason": card.reason,
+    }
+
+
+def review_json(review: Review) -> dict[str, Json]:
+    return {
+        "author": review.author,
+        "rating": review.rating,
+        "title": review.title,
+        "body": review.body,
+        "written_at": time_json(review.written_at),
+    }
+
+
+def post_json(post: Post) -> dict[str, Json]:
+    return {
+        "id": post.id,
+        "title": post.title,
+        "body": post.body,
+        "author": post.author,
+        "url": post.url,
+        "image_url": post.image_url,
+        "published_at": time_json(post.published_at),
+        "product_ids": list(post.product_ids),
     }
 
 

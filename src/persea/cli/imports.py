@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from persea.app import Persea
 from persea.catalog.feed import FORMATS
@@ -18,6 +18,7 @@ from persea.catalog.import_address import folder_of, import_address, is_address
 from persea.catalog.import_file import import_file
 from persea.catalog.load import MOST_REMOVED, LoadReport, Prune
 from persea.catalog.load import Progress as Loaded
+from persea.catalog.rows import RowProblem
 from persea.catalog.web.bring import Downloading
 from persea.catalog.web.crawl import CrawlReport
 from persea.catalog.web.crawl import Progress as Crawled
@@ -130,7 +131,8 @@ async def _import(settings: Settings, asked: _Asked) -> LoadReport:
 async def _read(
     persea: Persea, settings: Settings, asked: _Asked, currency: str, replacing: bool
 ) -> LoadReport:
-    with _progress() as (show_fetched, show_loaded):
+    with progress() as (bar, task):
+        show_fetched, show_loaded = _shown_on(bar, task)
         if not is_address(asked.feed):
             return await import_file(
                 persea.database,
@@ -179,8 +181,8 @@ def _may_replace(said: bool) -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Callable[[Downloading | Crawled], None], Callable[[Loaded], None]]]:
-    """A bar on stderr, and the functions that move it: while something is fetched, and while it is read."""
+def progress() -> Iterator[tuple[Progress, TaskID]]:
+    """A bar on stderr, with its one task: `so_far` is a field of it, in words."""
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -191,6 +193,14 @@ def _progress() -> Iterator[tuple[Callable[[Downloading | Crawled], None], Calla
         transient=True,
     )
     task = bar.add_task("Importing", total=None, so_far="")
+    with bar:
+        yield bar, task
+
+
+def _shown_on(
+    bar: Progress, task: TaskID
+) -> tuple[Callable[[Downloading | Crawled], None], Callable[[Loaded], None]]:
+    """What moves the bar: while something is fetched, and while it is read."""
 
     def fetched(come: Downloading | Crawled) -> None:
         if isinstance(come, Downloading):
@@ -209,8 +219,7 @@ def _progress() -> Iterator[tuple[Callable[[Downloading | Crawled], None], Calla
         so_far = f"{come.products:,} products"
         bar.update(task, description="Importing", total=1.0, completed=come.fraction, so_far=so_far)
 
-    with bar:
-        yield fetched, loaded
+    return fetched, loaded
 
 
 def _tell_crawl(crawl: CrawlReport) -> None:
@@ -226,11 +235,20 @@ def _tell_crawl(crawl: CrawlReport) -> None:
     say("; ".join(parts))
 
 
-def _tell(report: LoadReport) -> None:
-    for problem in report.problems[:_SHOWN_PROBLEMS]:
+def tell_problems(problems: Sequence[RowProblem], count: int) -> None:
+    """The first of `count` problems, for a person."""
+    for problem in problems[:_SHOWN_PROBLEMS]:
         say(str(problem))
-    if report.problem_count > _SHOWN_PROBLEMS:
-        say(f"… and {report.problem_count - _SHOWN_PROBLEMS:,} more problems; --json lists the first hundred")
+    if count > _SHOWN_PROBLEMS:
+        say(f"… and {count - _SHOWN_PROBLEMS:,} more problems; --json lists the first hundred")
+
+
+def count_of(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _tell(report: LoadReport) -> None:
+    tell_problems(report.problems, report.problem_count)
     if report.resumed_at:
         say(f"Went on after {report.resumed_at:,} products, where the last attempt was cut off")
     parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
@@ -238,7 +256,7 @@ def _tell(report: LoadReport) -> None:
         parts.append(f"{report.removed:,} removed")
     if report.skipped:
         parts.append(f"{report.skipped:,} not published")
-    problems = f"{report.problem_count:,} problem{'' if report.problem_count == 1 else 's'}"
+    problems = count_of(report.problem_count, "problem")
     typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
     if report.missing and not report.removed and not report.not_removed_because:
         say(

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 
 from persea.store.database import Connection
 from persea.store.embeddings import EmbeddingModel
+from persea.store.reviews import refresh_ratings
 from persea.values import Product
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+DEMO_SOURCE = "demo"
+"""What the demo shop's own rows came from."""
 _LAYOUT = 1  # grows when the columns made from a product change, so that the next import rewrites all
 
 
@@ -97,12 +100,12 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
     cursor = await conn.execute(
         """
         INSERT INTO product (id, title, description, brand, category_path, categories, tags, url, attributes,
-                             rating, rating_count, weight_g, visible, content_hash, source, search)
+                             rating, rating_count, rating_stated, weight_g, visible, content_hash, source, search)
         SELECT id, title, description, brand,
                ARRAY(SELECT jsonb_array_elements_text(category_path)),
                ARRAY(SELECT jsonb_array_elements_text(categories)),
                ARRAY(SELECT jsonb_array_elements_text(tags)),
-               url, attributes, rating, rating_count, weight_g, visible, content_hash, %s,
+               url, attributes, rating, rating_count, rating IS NOT NULL, weight_g, visible, content_hash, %s,
                setweight(to_tsvector(shop.language, names), 'A')
                || setweight(to_tsvector(shop.language, features), 'B')
                || setweight(to_tsvector(shop.language, description), 'D')
@@ -116,7 +119,8 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             title = excluded.title, description = excluded.description, brand = excluded.brand,
             category_path = excluded.category_path, categories = excluded.categories, tags = excluded.tags,
             url = excluded.url, attributes = excluded.attributes, rating = excluded.rating,
-            rating_count = excluded.rating_count, weight_g = excluded.weight_g, visible = excluded.visible,
+            rating_count = excluded.rating_count, rating_stated = excluded.rating_stated,
+            weight_g = excluded.weight_g, visible = excluded.visible,
             content_hash = excluded.content_hash, source = excluded.source, search = excluded.search,
             updated_at = now(), removed_at = NULL
         RETURNING id, key
@@ -126,6 +130,7 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
     keys: dict[str, int] = {id: key async for id, key in cursor}
     await _write_variants(conn, keys, products)
     await _write_media(conn, keys, products)
+    await refresh_ratings(conn, [keys[product.id] for product in products if product.rating is None])
     return keys
 
 
@@ -281,12 +286,15 @@ async def grow_version(conn: Connection) -> None:
 
 
 async def clear_catalog(conn: Connection) -> None:
-    """Removes every product, with its offers, price history, media, reviews and vectors.
+    """Removes every product, with its offers, price history, media, reviews and vectors, and what the demo
+    shop posted and knew.
 
     Cards in past conversations stay as they were shown.
     """
     await conn.execute("SET LOCAL statement_timeout = 0")
     await conn.execute("DELETE FROM product")
+    await conn.execute("DELETE FROM post WHERE source = %s", (DEMO_SOURCE,))
+    await conn.execute("DELETE FROM knowledge WHERE source = %s", (DEMO_SOURCE,))
     await grow_version(conn)
 
 

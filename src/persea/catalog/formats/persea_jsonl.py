@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, NoReturn
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from persea.catalog.cells import minor_units, moment
-from persea.catalog.invalid import invalid_row
+from persea.catalog.cells import minor_units
+from persea.catalog.json_lines import Ends, Starts, json_rows, schema_text
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.values import Offer, Product, Variant
-
-_DATE = {"type": "string", "description": "An ISO date, or date and time; UTC where it names no zone."}
 
 
 def _amount(given: object) -> Decimal:
@@ -32,18 +29,6 @@ def _amount(given: object) -> Decimal:
     if isinstance(given, int | Decimal) and not isinstance(given, bool):
         return Decimal(given)
     raise ValueError('a price is written like "79.00"')
-
-
-def _starts(given: object) -> datetime:
-    return moment(given) if isinstance(given, str) else _no_date()
-
-
-def _ends(given: object) -> datetime:
-    return moment(given, end_of_day=True) if isinstance(given, str) else _no_date()
-
-
-def _no_date() -> NoReturn:
-    raise ValueError("a date is written like 2026-11-30 or 2026-11-30T18:00:00Z")
 
 
 def _path(given: object) -> object:
@@ -66,12 +51,6 @@ Amount = Annotated[
             "description": 'An exact amount such as "79.00", with no more decimals than the currency has.',
         }
     ),
-]
-Starts = Annotated[datetime, BeforeValidator(_starts), WithJsonSchema(_DATE)]
-Ends = Annotated[
-    datetime,
-    BeforeValidator(_ends),
-    WithJsonSchema(_DATE | {"description": f"{_DATE['description']} A date alone: the end of that day."}),
 ]
 Path = Annotated[
     tuple[str, ...],
@@ -219,8 +198,7 @@ class FeedProduct(_Sold):
 
 def json_schema() -> str:
     """The text of docs/catalog.schema.json."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | FeedProduct.model_json_schema()
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return schema_text(FeedProduct)
 
 
 # What lines of other formats have beside an id and a title: Shopify's, OpenAI's, the Agentic Commerce Protocol's.
@@ -268,24 +246,13 @@ def _is_foreign(row: dict[str, object]) -> bool:
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
     """Streams: nothing is kept from one line to the next."""
-    for line in lines:
-        if not line.strip():
-            continue
-        lines.rows += 1
-        try:
-            row = json.loads(line, parse_float=Decimal, parse_constant=_no_number)
-        except (ValueError, RecursionError) as error:
-            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+    for row in json_rows(lines, FeedProduct):
+        if isinstance(row, RowProblem):
+            yield row
             continue
         try:
-            product = FeedProduct.model_validate(row).product(defaults)
-        except ValidationError as error:
-            yield invalid_row(lines.number, error)
+            product = row.product(defaults)
         except BadCell as error:
-            yield RowProblem(lines.number, "", str(row["id"])[:200], str(error))
+            yield RowProblem(lines.number, "", row.id[:200], str(error))
         else:
             yield Found(lines.number, product)
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")

@@ -6,6 +6,7 @@ import { Api, ApiError } from "./api.js";
 import { picture, priceLine, ratingLine } from "./card.js";
 import { askForKey } from "./dialogs.js";
 import { el } from "./dom.js";
+import { postsSection, reviewsSection } from "./said.js";
 
 const main = document.querySelector("#product");
 const api = new Api(askForKey);
@@ -34,6 +35,8 @@ function productNodes(product, language) {
     product.description && el("section", { class: "description" }, el("h2", {}, "About it"), ...paragraphs(product.description)),
     details(product, language),
     product.variants.length > 1 && variants(product.variants, language),
+    reviewsSection(product.reviews, product.review_count, language),
+    postsSection(product.posts, language),
   ].filter(Boolean);
 }
 
