@@ -17,7 +17,7 @@ from persea.catalog.web.crawl import CrawlReport, Limits, Progress, crawl
 from persea.catalog.web.download import Downloaded, download
 from persea.catalog.web.fetch import PAGE_BYTES, Fetcher, Page, Validators
 from persea.catalog.web.journal import resumable
-from persea.catalog.web.page import HTML_TYPES
+from persea.catalog.web.pages import HTML_TYPES
 from persea.errors import FetchFailed
 
 _HEAD_BYTES = 4096

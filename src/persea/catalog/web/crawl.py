@@ -19,7 +19,7 @@ from pathlib import Path
 from persea.catalog.web.fetch import PAGE_BYTES, Fetcher, Page, Validators
 from persea.catalog.web.journal import Journal, Plan, Visit
 from persea.catalog.web.links import Site, is_worth_a_visit, looks_like_a_product
-from persea.catalog.web.page import Reading, read_page, read_products_json
+from persea.catalog.web.pages import Reading, read_page, read_products_json
 from persea.catalog.web.robots import Robots, read_robots
 from persea.catalog.web.sitemap import read_sitemaps
 from persea.errors import FetchFailed, FetchRefused
@@ -290,21 +290,28 @@ class _Crawl:
             if failure.status is not None and 400 <= failure.status < 500 and failure.status != 429:
                 return Visit(url=url, at=url, fetched_at=self.now(), failed=failure.what)
             raise
-        validators = {"etag": page.validators.etag, "last_modified": page.validators.last_modified}
+        etag, last_modified = page.validators.etag, page.validators.last_modified
         if page.unchanged and former is not None:
             return former.model_copy(
-                update={"fetched_at": self.now(), "unchanged": True, "size_bytes": 0, **validators}
+                update={
+                    "fetched_at": self.now(),
+                    "unchanged": True,
+                    "size_bytes": 0,
+                    "etag": etag,
+                    "last_modified": last_modified,
+                }
             )
         reading = await asyncio.to_thread(read, self.site, page)
         return Visit(
             url=url,
             at=page.url,
             fetched_at=self.now(),
+            etag=etag,
+            last_modified=last_modified,
             size_bytes=len(page.body),
             jsonld=list(reading.jsonld),
             products=list(reading.products),
             links=list(reading.links),
-            **validators,
         )
 
     def _may_follow(self, url: str) -> bool:
