@@ -61,6 +61,7 @@ class Shop:
 def running_shop() -> Iterator[Shop]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # head and body are two writes, and would wait for each other
 
         def do_GET(self) -> None:
             asked = Asked(self.path, dict(self.headers.items()))

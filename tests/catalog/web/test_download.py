@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from shop_server import Reply, Shop, html, moved
 
+from persea.catalog.web.answer import Validators
 from persea.catalog.web.download import download
-from persea.catalog.web.fetch import Fetcher, Validators
+from persea.catalog.web.fetch import Fetcher
 from persea.errors import FetchFailed
 
 

@@ -21,7 +21,8 @@ import pytest
 from shop_server import QUICK, Asked, Names, Reply, Shop, html, moved, quick_fetcher
 
 from persea import __version__
-from persea.catalog.web.fetch import Fetcher, Validators
+from persea.catalog.web.answer import Validators
+from persea.catalog.web.fetch import Fetcher
 from persea.errors import FetchFailed, FetchRefused
 
 

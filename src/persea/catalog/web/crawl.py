@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from persea.catalog.web.fetch import PAGE_BYTES, Fetcher, Page, Validators
+from persea.catalog.web.answer import Page, Validators
+from persea.catalog.web.fetch import PAGE_BYTES, Fetcher
 from persea.catalog.web.journal import Journal, Plan, Visit
 from persea.catalog.web.links import Site, is_worth_a_visit, looks_like_a_product
 from persea.catalog.web.pages import Reading, read_page, read_products_json

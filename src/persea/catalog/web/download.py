@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from persea.catalog.web.fetch import Answer, Fetcher, Validators
+from persea.catalog.web.answer import Answer, Validators
+from persea.catalog.web.fetch import Fetcher
 
 _MAX_FILE_BYTES = 4 << 30
 _MAX_FILE_S = 4 * 3600.0

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from persea.catalog.encoding import encoding_of, text_of
 from persea.catalog.files import FeedFile, feed_files
+from persea.catalog.web.answer import Answer
 from persea.catalog.web.download import write_to
-from persea.catalog.web.fetch import Answer, Fetcher
+from persea.catalog.web.fetch import Fetcher
 from persea.catalog.xml_stream import BrokenXml, elements
 from persea.errors import CatalogError
 
