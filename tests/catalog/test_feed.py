@@ -59,7 +59,7 @@ def test_named_format(tmp_path: Path) -> None:
     (item,) = open_feed(path, DEFAULTS, format="persea")
     assert isinstance(item, RowProblem)
     assert str(item) == "line 1, title: is missing (row left out)"
-    with pytest.raises(FeedUnreadable, match="auto, or one of: .*woocommerce, .*persea"):
+    with pytest.raises(FeedUnreadable, match=r"auto, or one of: .*woocommerce, .*persea"):
         open_feed(path, DEFAULTS, format="magento")
 
 

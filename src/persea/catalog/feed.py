@@ -13,7 +13,7 @@ from pathlib import Path
 
 from persea.catalog.encoding import encoding_of, text_of, text_of_head
 from persea.catalog.files import FeedFile, FeedStream, feed_files, unopened
-from persea.catalog.formats import google_xml, persea_jsonl, woocommerce
+from persea.catalog.formats import google_xml, persea_jsonl, schema_org, woocommerce
 from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.tidy import tidy
 from persea.errors import FeedUnreadable
@@ -39,6 +39,7 @@ class Format:
 FORMATS = (
     Format("woocommerce", woocommerce.recognise, woocommerce.read),
     Format("google-xml", google_xml.recognise, google_xml.read),
+    Format("schema-org", schema_org.recognise, schema_org.read),
     Format("persea", persea_jsonl.recognise, persea_jsonl.read),
 )
 
