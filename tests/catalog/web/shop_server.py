@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,9 +15,9 @@ from persea.catalog.web.fetch import Fetcher, Pace
 
 QUICK = Pace(
     min_interval_s=0,
-    connect_timeout_s=2,
-    read_timeout_s=0.4,
-    whole_timeout_s=2,
+    connect_timeout_s=5,
+    read_timeout_s=5,
+    whole_timeout_s=20,
     backoff_s=0.01,
     longest_wait_s=2,
 )
@@ -92,8 +93,15 @@ def running_shop() -> Iterator[Shop]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """A client that hangs up, or is killed, is no failure of the shop's."""
+            if not isinstance(sys.exception(), ConnectionError):
+                super().handle_error(request, client_address)
+
+    server = Server(("127.0.0.1", 0), Handler)
     shop = Shop(server.server_port)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

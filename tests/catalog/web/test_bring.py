@@ -16,6 +16,7 @@ from persea.catalog.web.bring import Downloading, bring
 from persea.catalog.web.crawl import Progress
 from persea.catalog.web.fetch import Fetcher
 from persea.errors import CatalogError, FetchFailed, FetchRefused
+from persea.values import Money
 
 MUG = '{"id": "mug", "title": "Mug"}\n'
 
@@ -99,6 +100,15 @@ async def test_shop(shop: Shop, fetcher: Fetcher, tmp_path: Path, before: str) -
     assert not list((tmp_path / "file").iterdir())
 
 
+async def test_address_without_a_path(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
+    """https://shop.example and https://shop.example/ are one page, which is fetched once."""
+    script = '<script type="application/ld+json">{"@type": "Product", "name": "Mug"}</script>'
+    shop.pages["/"] = html(f'{script}<a href="/">home</a>')
+    brought = await bring(fetcher, shop.url, tmp_path)
+    assert brought.report is not None
+    assert (brought.report.pages, shop.times("/")) == (1, 1)
+
+
 async def test_shop_without_products(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
     """A shop whose pages tell machines nothing is an error that says what was looked at and what would help."""
     shop.pages["/"] = html('<a href="/gone">x</a>')
@@ -152,3 +162,33 @@ async def test_folder_that_cannot_be_used(shop: Shop, fetcher: Fetcher, tmp_path
     shop.pages["/"] = html()
     with pytest.raises(CatalogError, match=r"folder for what is fetched.*taken"):
         await bring(fetcher, shop.url, tmp_path / "taken")
+
+
+async def test_into_the_catalogue(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
+    """What a shop's pages say arrives as products: with exact prices, addresses, and the time they were fetched."""
+    fetched_at = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    offer = {"@type": "Offer", "@id": "#o", "price": 19.9, "priceCurrency": "EUR", "availability": "InStock"}
+    crumbs = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": 1, "name": "Kitchen", "item": "/kitchen"},
+            {"@type": "ListItem", "position": 2, "name": "Mug", "item": "/p/mug"},
+        ],
+    }
+    mug = {"@type": "Product", "name": "Mug", "sku": "m-1", "offers": {"@id": "#o"}}
+    graph = json.dumps(
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, offer, mug, crumbs]}
+    )
+    shop.pages |= {
+        "/": html('<a href="/p/mug">Mug</a>'),
+        "/p/mug": html(f'<script type="application/ld+json">{graph}</script>'),
+    }
+    brought = await bring(fetcher, f"{shop.url}/", tmp_path, now=lambda: fetched_at)
+    assert brought.path is not None
+    feed = open_feed(brought.path, Defaults("USD", datetime(2026, 11, 24, tzinfo=UTC)))
+    (product,) = [item.product for item in feed if isinstance(item, Found)]
+    (variant,) = product.variants
+    assert (product.title, variant.sku, product.category_path) == ("Mug", "m-1", ("Kitchen",))
+    assert product.url == f"{shop.url}/p/mug"
+    assert variant.offer.price == Money(1990, "EUR")
+    assert variant.offer.as_of == fetched_at

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from shop_server import Reply, Shop, html, moved
+from shop_server import QUICK, Reply, Shop, html, moved, quick_fetcher
 
 from persea.catalog.web.answer import Validators
 from persea.catalog.web.download import download
@@ -62,16 +63,17 @@ async def test_interrupted(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None
     assert _files(tmp_path) == ["a.csv"]
 
 
-async def test_second_try(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
+async def test_second_try(shop: Shop, tmp_path: Path) -> None:
     """A download that breaks off and is asked for again begins anew."""
 
     def stalling() -> Iterator[bytes]:
         yield b"first half, "
-        time.sleep(0.6)
+        time.sleep(1)
 
     replies = iter([Reply(stalling()), Reply("all of it")])
     shop.pages["/a.csv"] = lambda asked: next(replies)
-    done = await download(fetcher, f"{shop.url}/a.csv", tmp_path, None)
+    async with quick_fetcher(pace=replace(QUICK, read_timeout_s=0.3)) as fetcher:
+        done = await download(fetcher, f"{shop.url}/a.csv", tmp_path, None)
     assert done.path is not None
     assert done.path.read_text() == "all of it"
 

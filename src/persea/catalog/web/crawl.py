@@ -223,6 +223,7 @@ class _Crawl:
             own=self.site.own,
             allows=self.robots.allows,
             found=found,
+            on_file=self._before_a_sitemap,
         )
         pages = [*products, *others]
         left_out += max(len(pages) - self.limits.max_pages, 0)
@@ -325,8 +326,15 @@ class _Crawl:
             raise _Stop(f"more than {self.limits.max_pages:,} pages", goes_on=False)
         if self.journal.visited_bytes >= self.limits.max_bytes:
             raise _Stop(f"more than {self.limits.max_bytes >> 20:,} MiB", goes_on=False)
+        self._keep_within_time()
+
+    def _keep_within_time(self) -> None:
         if time.monotonic() - self.began_s >= self.limits.max_seconds:
             raise _Stop(f"it took longer than {self.limits.max_seconds:g} s", goes_on=True)
+
+    def _before_a_sitemap(self) -> None:
+        self._keep_within_time()
+        self.on_progress(Progress(self.pages, self.with_products, None))
 
     def _failed(self, url: str, failure: FetchFailed) -> None:
         """One that another try may mend. Raises _Stop where the server had better be left alone."""

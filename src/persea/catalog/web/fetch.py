@@ -246,7 +246,7 @@ def _parsed(url: str) -> httpx2.URL:
 
 
 def _checked(url: httpx2.URL, start: httpx2.URL | None) -> httpx2.URL:
-    """`url` without its fragment, if it is one to ask. `start` is where the redirects began."""
+    """`url` with a path and without its fragment, if it is one to ask. `start` is where the redirects began."""
     if url.scheme not in _PORTS or not url.host:
         raise FetchRefused(
             "Only web addresses are fetched", value=str(url), fix="They look like https://shop.example"
@@ -260,7 +260,7 @@ def _checked(url: httpx2.URL, start: httpx2.URL | None) -> httpx2.URL:
     is_webs_port = url.port in (None, 80, 443)
     if start is not None and not is_webs_port and (url.host, url.port) != (start.host, start.port):
         raise FetchRefused("A redirect leads to a port that is not the web's", value=str(url))
-    return url.copy_with(fragment=None)
+    return url.copy_with(raw_path=url.raw_path, fragment=None)
 
 
 def _target(url: httpx2.URL, response: httpx2.Response) -> httpx2.URL:
@@ -293,7 +293,7 @@ def _retry_after_s(value: str) -> float | None:
         return float(value)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

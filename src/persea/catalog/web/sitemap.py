@@ -47,11 +47,13 @@ async def read_sitemaps(
     own: Callable[[str], str | None],
     allows: Callable[[str], bool],
     found: Callable[[str], None],
+    on_file: Callable[[], None] = lambda: None,
 ) -> SitemapReport:
     """Calls `found`, in a thread, with each address in the sitemaps at `starts` that is the site's `own`.
 
     `allows` says whether a sitemap that another one names may be fetched. `folder` is where they lie while they
-    are read. A file that cannot be read is in the report, and the others are read.
+    are read; `on_file` is called before each. A file that cannot be read is in the report, and the others are
+    read.
     """
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     report = SitemapReport()
@@ -63,6 +65,7 @@ async def read_sitemaps(
             report.failures.append((url, f"only the first {_MAX_FILES} sitemaps are read"))
             break
         report.files += 1
+        on_file()
         try:
             sitemap = await _read_one(fetcher, url, folder, own)
         except CatalogError as failure:
