@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -133,5 +134,6 @@ def only_this_machine(address: IPv4Address | IPv6Address) -> bool:
 
 
 def quick_fetcher(names: Names | None = None, **options: Any) -> Fetcher:
-    options = {"pace": QUICK, "allowed": only_this_machine} | options
+    trusts_nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # the usual authorities take 30 ms to read
+    options = {"pace": QUICK, "allowed": only_this_machine, "tls": trusts_nobody} | options
     return Fetcher(resolve=names or Names(shop_example=[["127.0.0.1"]]), **options)

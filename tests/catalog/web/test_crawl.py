@@ -210,10 +210,10 @@ async def test_crawl_delay(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None
         begun.append(time.monotonic())
         return product_page("Mug")
 
-    robots(shop, "Crawl-delay: 0.3")
+    robots(shop, "Crawl-delay: 0.2")
     shop.pages |= {"/sitemap.xml": sitemap(shop, "/a", "/b"), "/a": page, "/b": page}
     await crawl(fetcher, shop.url, tmp_path)
-    assert begun[1] - begun[0] > 0.25
+    assert begun[1] - begun[0] > 0.15
 
 
 # ---------------------------------------------------------------- bounds
