@@ -301,6 +301,16 @@ async def test_failing_pages(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> No
     assert shop.times("/product/25") == 3  # all of the first crawl
 
 
+async def test_failures_here_and_there(shop: Shop, tmp_path: Path) -> None:
+    """Failures that are not in a row do not end the run, however many they are."""
+    many(shop, 44)
+    for number in range(0, 44, 2):
+        shop.pages[f"/product/{number}"] = Reply(status=500)
+    async with quick_fetcher(pace=replace(QUICK, tries=1)) as fetcher:
+        report = await crawl(fetcher, shop.url, tmp_path)
+    assert (report.with_products, report.failed, report.bounded) == (22, 22, "")
+
+
 async def test_too_large_a_page(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
     """A page that is larger than any page should be costs the crawl nothing else."""
     many(shop, 2)

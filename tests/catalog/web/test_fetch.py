@@ -50,16 +50,18 @@ async def test_contact(shop: Shop) -> None:
     assert shop.asked[0].headers["User-Agent"] == f"Persea/{__version__} (+https://example.org/about)"
 
 
-async def test_proxies_of_the_environment(
-    shop: Shop, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+async def test_nothing_from_the_environment(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A proxy that the environment names is not used: it would look names up by itself."""
+    """A proxy that the environment names is not used, since it would look names up by itself; nor a password."""
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
+    (tmp_path / "netrc").write_text("machine shop.example login ann password secret")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     shop.pages["/"] = html("here")
-    async with quick_fetcher() as late:
-        assert b"here" in (await late.get(shop.url)).body
-    assert b"here" in (await fetcher.get(shop.url)).body
+    async with quick_fetcher() as fetcher:
+        assert b"here" in (await fetcher.get(shop.url)).body
+    assert "Authorization" not in shop.asked[0].headers
 
 
 # ---------------------------------------------------------------- where it does not go
