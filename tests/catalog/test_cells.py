@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persea.catalog.cells import minor_units, moment, price, quantity, rounded_minor_units
+from persea.catalog.cells import (
+    interval,
+    minor_units,
+    moment,
+    price,
+    quantity,
+    rounded_minor_units,
+    shown_price,
+    stated_currency,
+    weight_g,
+)
 from persea.catalog.rows import BadCell
 from persea.values import Money
 
@@ -126,3 +136,51 @@ def test_last_day() -> None:
     for cell in ("30.11.2026", "2026-13-01", "20261130", "tomorrow", ""):
         with pytest.raises(BadCell, match="not a date"):
             moment(cell)
+
+
+def test_interval() -> None:
+    """Two moments stand with a "/" between them; a last day belongs to the interval."""
+    assert interval("2026-11-01T00:00Z / 2026-11-30") == (
+        datetime(2026, 11, 1, tzinfo=UTC),
+        datetime(2026, 12, 1, tzinfo=UTC),
+    )
+    for cell in ("2026-11-01", "2026-11-01/", "/2026-11-01", "a/b"):
+        with pytest.raises(BadCell):
+            interval(cell)
+
+
+def test_shown_price() -> None:
+    """A price is rounded half up as a shop shows it, with a note where that changed it."""
+    assert shown_price("19.90", "USD") == (Money(1990, "USD"), "")
+    assert shown_price("8.26446281", "EUR") == (
+        Money(826, "EUR"),
+        "more decimals than EUR has; rounded to €8.26",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "currency"),
+    [
+        ("19.90 EUR", "EUR"),
+        ("EUR 19.90", "EUR"),
+        ("€19", "EUR"),
+        ("19 zł", "PLN"),
+        ("$19", "AUD"),
+        ("19", "AUD"),
+        ("19 coins", "AUD"),
+        ("free", "AUD"),
+    ],
+)
+def test_stated_currency(cell: str, currency: str) -> None:
+    """A code, or a sign of one currency alone, names it; a dollar sign and none leave the shop's."""
+    assert stated_currency(cell, "AUD") == currency
+
+
+def test_weight() -> None:
+    """A weight has its unit beside it."""
+    assert [weight_g(cell) for cell in ("1.2 kg", "250g", "0,5 KG")] == [1200.0, 250.0, 500.0]
+    assert weight_g("2 lb") == pytest.approx(907.18474)
+    assert weight_g("3 oz.") == pytest.approx(85.048569375)
+    for cell in ("12", "1 stone", "heavy", "-1 kg", ""):
+        with pytest.raises(BadCell):
+            weight_g(cell)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from persea.catalog.feed import open_feed
+from persea.catalog.feed import FORMATS, open_feed
 from persea.catalog.rows import Defaults, Found, RowProblem
 from persea.errors import FeedUnreadable
 
@@ -30,8 +30,8 @@ DEFAULTS = Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC))
         (b'[{"id": "a", "title": "b"}]', "one product a line"),
         (b"name,price\nMug,5\n", "English column names"),
         (b"ID,Typ,Artikelnummer,Name,Ver\xc3\xb6ffentlicht\n1,simple,,Mug,1\n", "English column names"),
-        (b"\x00\x01\x02\x03" * 100, "It reads WooCommerce's product export"),
-        (b"<html><body>Not found</body></html>", "It reads WooCommerce's product export"),
+        (b"\x00\x01\x02\x03" * 100, "It reads product exports of WooCommerce"),
+        (b"<html><body>Not found</body></html>", "It reads product exports of WooCommerce"),
     ],
 )
 def test_unreadable_files(tmp_path: Path, content: bytes, told: str) -> None:
@@ -42,6 +42,92 @@ def test_unreadable_files(tmp_path: Path, content: bytes, told: str) -> None:
         open_feed(path, DEFAULTS)
     assert told in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+_LONG = "x" * 70_000
+
+HEADS = [
+    ("woocommerce", "ID,Type,SKU,Name,Published,Regular price,Images\n1,simple,,Mug,1,5,\n"),
+    ("woocommerce", "Type;SKU;Name;Visibility in catalog\nsimple;m1;Mug;visible\n"),
+    (
+        "shopify",
+        "Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Variant SKU,Variant Price,Status\n",
+    ),
+    (
+        "shopify",
+        "Title,URL handle,Description,Vendor,Type,Status,SKU,Price,Product image URL\nMug,mug,,,,,,5,\n",
+    ),
+    ("shopify", "Handle,Title,Variant Price,Image Src,link,price,availability,id\n"),
+    ("shopify-json", '{"products": [{"id": 1, "title": "Mug", "handle": "mug", "variants": []}]}'),
+    (
+        "shopify-json",
+        '{\n  "products": [\n    {\n      "id": 1,\n      "title": "Mug",\n      "handle": "mug"',
+    ),
+    ("shopify-json", '{"id": 1, "title": "Mug", "handle": "mug", "body_html": null, "variants": []}\n'),
+    ("shopify-json", '{"id": 1, "title": "Mug", "handle": "mug", "body_html": "' + _LONG),
+    ("shopify-json", '{"products": [{"id": 1, "title": "Mug", "handle": "mug", "body_html": "' + _LONG),
+    (
+        "shopify-json",
+        '{"url": "https://x.example/products.json", "fetched_at": "2026-11-01T10:00:00Z", "products": [{"id": 1,'
+        ' "title": "Mug", "handle": "mug", "body_html": "' + _LONG,
+    ),
+    ("shopify-json", '{"url": "https://x.example/products.json?page=9", "products": []}\n'),
+    ("google-table", "id\ttitle\tdescription\tlink\timage_link\tavailability\tprice\n"),
+    ("google-table", "ID,Title,Image Link,Price,Type,Name,Handle\n"),
+    ("google-table", "g:id|g:title|g:price|g:link\n"),
+    (
+        "google-table",
+        "id,title,link,image_link,price,availability\n1,Mug,https://x.example,https://x.example/1.jpg,5 USD,in_stock\n",
+    ),
+    (
+        "google-xml",
+        '<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>1</g:id>',
+    ),
+    (
+        "google-xml",
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0"><entry>',
+    ),
+    (
+        "schema-org",
+        '{"@context": "https://schema.org", "@type": "Product", "id": "1", "title": "no", "name": "Mug"}\n',
+    ),
+    ("schema-org", '{"url": "https://x.example/", "fetched_at": "2026-11-01T10:00:00Z", "jsonld": []}\n'),
+    ("schema-org", '<!doctype html><html><script type="application/ld+json">{"@type": "Product"}</script>'),
+    ("schema-org", '[\n {"@type": "Product"}]'),
+    (
+        "acp",
+        '{"id": "p", "title": "Tee", "variants": [{"id": "v", "title": "V", "price": {"amount": 1, "currency": "USD"}}]}\n',
+    ),
+    ("acp", '{"id": "p", "variants": [{"id": "v", "title": "V"}]}\n'),
+    ("acp", '{"id": "p", "title": "Tee", "media": [], "variants": [{"id": "v", "title": "V"}]}\n'),
+    ("persea", '{"id": "p", "title": "Tee"}\n'),
+    (
+        "persea",
+        '{"id": "p", "title": "Tee", "price": "5", "variants": [{"id": "v", "title": "V", "price": "5"}]}\n',
+    ),
+    (
+        "acp",
+        '{"id": "p", "title": "Tee", "variants": [{"id": "v", "title": "V", "list_price": {}, "x": "' + _LONG,
+    ),
+    ("schema-org", '{"@context": "https://schema.org", "@type": "Product", "description": "' + _LONG),
+    ("schema-org", "<!DOCTYPE html><html><body>" + _LONG),
+    ("openai-products", "item_id,title,description,url,brand,image_url,price,availability\n"),
+    ("openai-products", '{"item_id": "a", "title": "Mug", "price": "5 USD", "description": "' + _LONG),
+    ("openai-products", "id,title,link,image_link,price,availability,enable_search\n"),
+    ("persea", '{"id": "a", "title": "Mug", "price": "5"}\n'),
+    ("persea", '{"id": "a", "title": "Mug", "description": "' + _LONG),
+]
+
+
+@pytest.mark.parametrize(("name", "head"), HEADS, ids=[f"{n}-{name}" for n, (name, _) in enumerate(HEADS)])
+def test_one_format_for_each_file(name: str, head: str) -> None:
+    """Every file is recognised by its own format and by no other."""
+    assert [form.name for form in FORMATS if form.recognise(head[: 64 * 1024])] == [name]
+
+
+def test_every_format_has_a_head() -> None:
+    """No format is left out of the test above."""
+    assert {name for name, _ in HEADS} >= {"woocommerce", "shopify", "shopify-json", "google-table", "persea"}
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
@@ -59,7 +145,7 @@ def test_named_format(tmp_path: Path) -> None:
     (item,) = open_feed(path, DEFAULTS, format="persea")
     assert isinstance(item, RowProblem)
     assert str(item) == "line 1, title: is missing (row left out)"
-    with pytest.raises(FeedUnreadable, match=r"auto, or one of: .*woocommerce, .*persea"):
+    with pytest.raises(FeedUnreadable, match=r"auto, or one of: woocommerce, .*persea"):
         open_feed(path, DEFAULTS, format="magento")
 
 

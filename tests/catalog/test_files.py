@@ -172,6 +172,10 @@ def test_damaged_data(tmp_path: Path) -> None:
     items = list(open_feed(written(tmp_path, bytes(archive)), DEFAULTS))
     assert sum(isinstance(item, Found) for item in items) > 1_000
     assert "the compressed data is damaged" in str(items[-1])
+    small = zipped({"a.jsonl": MUG, "b.jsonl": CUP}, zipfile.ZIP_STORED).replace(b"Cup", b"Cap", 1)
+    found, problem = open_feed(written(tmp_path, small), DEFAULTS)
+    assert isinstance(found, Found)
+    assert str(problem).startswith("b.jsonl line 1: the compressed data is damaged (Bad CRC-32")
 
 
 @pytest.mark.parametrize(

@@ -303,7 +303,7 @@ def test_groups(tmp_path: Path, way: str) -> None:
         rows = [GROUP | {"hasVariant": [small, large]}]
     elif way == "references":
         has = {"hasVariant": [{"@id": "#s"}, {"@id": "#l"}]}
-        rows = [{"@graph": [GROUP | has, small | {"@id": "#s", "isVariantOf": {"@id": "#shirt"}}, large | {"@id": "#l", "isVariantOf": {"@id": "#shirt"}}]}]  # fmt: skip
+        rows = [{"@graph": [GROUP | has, small | {"@id": "#s"}, large | {"@id": "#l", "isVariantOf": {"@id": "#shirt"}}]}]  # fmt: skip
     elif way == "ids":
         rows = [GROUP, small | {"inProductGroupWithID": "G"}, large | {"inProductGroupWithID": "G"}]
     elif way == "two pages":
@@ -458,6 +458,28 @@ def test_problems(tmp_path: Path) -> None:
     assert sum(isinstance(item, Found) for item in items) == 1
 
 
+def test_numbers_with_exponents(tmp_path: Path) -> None:
+    """A number such as 1e999999999 is never written out."""
+    told = [str(item) for item in opened(tmp_path, '{"@type": "Product", "sku": "a", "name": "Mug", "offers": {"price": 1e999999999}, "color": 1e-999999999}')]  # fmt: skip
+    assert told[0].startswith("Found")
+    assert told[1] == 'line 1, price "1E+999999999": too large for a price; left out'
+
+
+def test_sales_that_are_over(tmp_path: Path) -> None:
+    """A page that still asks a sale price after its last day is believed, and that is told."""
+    listed = {"@type": "UnitPriceSpecification", "priceType": "ListPrice", "price": 9}
+    row = mug(
+        offers={"price": 7, "priceValidUntil": "2025-12-31", "priceSpecification": listed}, weight="heavy"
+    )
+    found, *told = read(tmp_path, row)
+    assert isinstance(found, Found)
+    assert found.product.variants[0].offer == Offer(Money(900, "USD"), NOW, Money(700, "USD"))
+    assert [str(item) for item in told] == [
+        'line 1, weight "heavy": not a weight (write it like "1.2 kg", in g, kg, lb or oz); left out',
+        'line 1, priceValidUntil "2025-12-31": over, but the price is still asked; left out',
+    ]
+
+
 def test_truncated_documents(tmp_path: Path) -> None:
     """Of a list that breaks off, the members before are kept and the line is told."""
     whole = json.dumps([mug(), mug(sku="m2")], indent=1)
@@ -478,3 +500,20 @@ def test_deep_nesting(tmp_path: Path) -> None:
     items = list(opened(tmp_path, json.dumps(mug()) + "\n" + deep + "\n"))
     assert isinstance(items[0], Found)
     assert "nested too deeply" in str(items[1])
+
+
+def test_odd_shapes(tmp_path: Path) -> None:
+    """Objects of shapes that nobody should write end nothing: ids that are lists, half characters, broken
+    addresses."""
+    items = read(
+        tmp_path,
+        GROUP | {"@id": [], "productGroupID": "\ud800", "hasVariant": [shirt("S", "S", 20), "none", None]},
+        mug(image="http://[", url="http://[", brand=[{}], offers=[None, {"price": {"@value": "5"}}]),
+        {"@type": "BreadcrumbList", "itemListElement": [{"item": "http://["}]},
+        [],
+        5,
+    )
+    (found,) = [item.product for item in items if isinstance(item, Found)]
+    assert found.id == "m1"
+    told = [str(item) for item in items if isinstance(item, RowProblem)]
+    assert any(one.startswith('line 1, id "\ufffd": an id has 1 to 200 printable characters') for one in told)

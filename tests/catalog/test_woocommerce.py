@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import random
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -478,3 +480,35 @@ def test_huge_cell(tmp_path: Path) -> None:
     product, notes = only(tmp_path, Description="warm " * 60_000)
     assert len(product.description) == 49_999
     assert notes == ["299,999 characters; only the first 50,000 were kept"]
+
+
+@pytest.mark.full
+def test_families_in_any_order(tmp_path: Path) -> None:
+    """50,000 rows in shuffled order are grouped right, and none of them waits in memory."""
+    parent = {"Type": "variable", "Published": "1", "Description": "x" * 500}
+    variation = {"Type": "variation", "Published": "1", "Regular price": "5"}
+    rows = [parent | {"ID": str(n), "SKU": f"p{n}", "Name": f"Tee {n}"} for n in range(10_000)]
+    for n in range(10_000):
+        rows += [
+            variation | {"ID": f"{n}-{m}", "Name": f"Tee {n} {m}", "Parent": f"id:{n}" if m % 2 else f"p{n}",
+                         "Position": str(m)}
+            for m in range(4)
+        ]  # fmt: skip
+    random.Random(3).shuffle(rows)
+    path = tmp_path / "products.csv"
+    path.write_text(feed_text(*rows))
+    del rows
+    tracemalloc.start()
+    try:
+        found = 0
+        for item in open_feed(path, Defaults("USD", NOW)):
+            assert isinstance(item, Found)
+            own = [f"{item.product.id}-{m}" for m in range(4)]
+            assert [variant.id for variant in item.product.variants] == own
+            found += 1
+        _, peak_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == 10_000
+    # The variations alone would be 40 MB.
+    assert peak_bytes < 4_000_000

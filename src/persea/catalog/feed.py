@@ -13,7 +13,17 @@ from pathlib import Path
 
 from persea.catalog.encoding import encoding_of, text_of, text_of_head
 from persea.catalog.files import FeedFile, FeedStream, feed_files, unopened
-from persea.catalog.formats import google_xml, persea_jsonl, schema_org, woocommerce
+from persea.catalog.formats import (
+    acp,
+    google_table,
+    google_xml,
+    openai_products,
+    persea_jsonl,
+    schema_org,
+    shopify,
+    shopify_json,
+    woocommerce,
+)
 from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.tidy import tidy
 from persea.errors import FeedUnreadable
@@ -38,8 +48,13 @@ class Format:
 
 FORMATS = (
     Format("woocommerce", woocommerce.recognise, woocommerce.read),
+    Format("shopify", shopify.recognise, shopify.read),
+    Format("shopify-json", shopify_json.recognise, shopify_json.read),
+    Format("google-table", google_table.recognise, google_table.read),
     Format("google-xml", google_xml.recognise, google_xml.read),
     Format("schema-org", schema_org.recognise, schema_org.read),
+    Format("acp", acp.recognise, acp.read, acp.about),
+    Format("openai-products", openai_products.recognise, openai_products.read, acp.about),
     Format("persea", persea_jsonl.recognise, persea_jsonl.read),
 )
 
@@ -50,8 +65,8 @@ _OTHER_FILES = (
     (b"[", "Write one product a line (JSON Lines), without the surrounding [ ]"),
 )
 _READABLE = (
-    "It reads WooCommerce's product export (CSV with English column names) and its own JSON Lines;"
-    " see docs/catalog-import.md"
+    "It reads product exports of WooCommerce and Shopify (CSV with English column names, or JSON), Google Merchant"
+    " feeds, schema.org data, feeds for ChatGPT and other agents, and its own JSON Lines; see docs/catalog-import.md"
 )
 
 
@@ -108,7 +123,7 @@ class Feed:
                 raise
             yield RowProblem(1, "", "", f"{unreadable}; the file was left out")
             return
-        if several and not self._named and (reason := self._foreign(head.start, encoding)):
+        if several and not self._named and (reason := self._foreign(head, encoding)):
             yield RowProblem(1, "", "", f"{reason}; the file was left out", row_lost=False)
             return
         with file.open() as stream, text_of(stream, encoding) as text:
@@ -123,11 +138,11 @@ class Feed:
             self._read_bytes = lambda: size
         yield from _remarks(self._lines, stream)
 
-    def _foreign(self, head: bytes, encoding: str) -> str:
+    def _foreign(self, head: _Head, encoding: str) -> str:
         """Why a file does not belong to the feed; "" where it does."""
-        if _is_empty(head):
-            return "it is empty"
-        text = text_of_head(head, encoding)
+        if _is_empty(head.start):
+            return head.fault or "it is empty"
+        text = text_of_head(head.start, encoding)
         if self._form.recognise(text):
             return ""
         other = next((form.name for form in FORMATS if form.recognise(text)), "")

@@ -214,11 +214,9 @@ def _too_many(path: Path) -> FeedRefused:
 
 def _archive(path: Path) -> list[FeedFile]:
     """One open archive serves all its files, and is closed with the last of them."""
-    raw = path.open("rb")
     try:
-        archive = zipfile.ZipFile(raw)
+        archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
-        raw.close()
         raise FeedUnreadable(
             f"It is a zip or Excel file, but broken or cut off ({error})",
             value=str(path),
@@ -241,16 +239,14 @@ def _archive(path: Path) -> list[FeedFile]:
                 fix="Unpack it with its password and import the unpacked files",
             )
     budget = _Budget(path, path.stat().st_size)
-    return [
-        _member(archive, raw, member, budget) for member in sorted(members, key=lambda info: info.filename)
-    ]
+    return [_member(archive, member, budget) for member in sorted(members, key=lambda info: info.filename)]
 
 
 def _is_passed_over(member: zipfile.ZipInfo) -> bool:
     return member.is_dir() or any(_is_clutter(step) for step in member.filename.split("/"))
 
 
-def _member(archive: zipfile.ZipFile, raw: BinaryIO, member: zipfile.ZipInfo, budget: _Budget) -> FeedFile:
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget) -> FeedFile:
     def source() -> tuple[BinaryIO, Callable[[], int]]:
         try:
             opened = archive.open(member)
@@ -260,6 +256,7 @@ def _member(archive: zipfile.ZipFile, raw: BinaryIO, member: zipfile.ZipInfo, bu
                 value=member.filename,
                 fix="Pack it again with ordinary zip compression",
             ) from error
+        raw = cast(BinaryIO, archive.fp)  # shared by its files, of which one is read at a time
         return cast(BinaryIO, opened), lambda: max(raw.tell() - member.header_offset, 0)
 
     return FeedFile(member.filename, member.compress_size, source, budget, _is_packed=True)

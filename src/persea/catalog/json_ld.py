@@ -17,6 +17,8 @@ from typing import NoReturn, TypeAlias
 
 Json: TypeAlias = "bool | int | Decimal | str | list[Json] | dict[str, Json] | None"
 
+_MOST_ZEROS = 40
+
 _OPENING = re.compile(r"<!--|<script\b", re.IGNORECASE)
 _TAG_END = re.compile(r"[^<>]{0,4096}+>")
 _LD_TYPE = re.compile(r"""\btype\s*=\s*["']?\s*application/ld\+json""", re.IGNORECASE)
@@ -118,6 +120,11 @@ def _values_in_a_row(text: str) -> list[Json]:
             return found
         value, at = _DECODER.raw_decode(text, at)
         found.append(value)
+
+
+def digits(number: Decimal) -> str:
+    """Without an exponent, unless that would take thousands of zeros."""
+    return format(number, "f") if abs(number.adjusted()) < _MOST_ZEROS else str(number)
 
 
 def _no_number(name: str) -> NoReturn:

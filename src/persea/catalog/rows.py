@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from typing import Protocol
 
 from persea.errors import FeedRefused
@@ -95,6 +97,8 @@ class Lines:
     def __init__(self, text: Iterable[str]) -> None:
         """`text` is a text stream, or any lines."""
         self._text = text
+        self._ahead: list[str] = []
+        self._rest = _bounded(text) if isinstance(text, io.TextIOBase) else iter(text)
         self.number = 0
         """Of the line handed out last, from 1."""
         self.rows = 0
@@ -104,8 +108,18 @@ class Lines:
         self.ended_mid_line = False
         """The last line has no line end: the whole file, or one that was cut off."""
 
+    def first(self) -> str:
+        """The first line that is not blank, which stays to be read; "" where there is none."""
+        while not self._ahead or not self._ahead[-1].strip():
+            line = next(self._rest, "")
+            if not line:
+                return ""
+            self._ahead.append(line)
+        return self._ahead[-1]
+
     def __iter__(self) -> Iterator[str]:
-        for line in _bounded(self._text) if isinstance(self._text, io.TextIOBase) else self._text:
+        ahead, self._ahead = self._ahead, []
+        for line in chain(ahead, self._rest):
             self.number += 1
             self.ended_mid_line = not line.endswith(("\n", "\r"))
             yield self._readable(line)
@@ -113,11 +127,12 @@ class Lines:
     def pieces(self) -> Iterator[str]:
         """The same text in pieces of at most 64 Ki characters instead of lines, for formats in which a line
         may be as long as the file. `number` then counts the line feeds."""
-        if not isinstance(self._text, io.TextIOBase):
-            yield from self
-            return
+        ahead, self._ahead = self._ahead, []
+        rest = self._rest
+        if isinstance(self._text, io.TextIOBase):
+            rest = iter(partial(self._text.read, _PIECE), "")
         self.number = 1
-        while piece := self._text.read(_PIECE):
+        for piece in chain(ahead, rest):
             yield self._readable(piece)
             self.number += piece.count("\n")
             self.ended_mid_line = not piece.endswith(("\n", "\r"))

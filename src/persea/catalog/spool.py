@@ -29,13 +29,13 @@ class Spool(Generic[Payload]):
     def __init__(self) -> None:
         # An import pulls its rows from several threads, one at a time.
         self._store = sqlite3.connect("", check_same_thread=False)
-        self._batch: list[tuple[str, bytes]] = []
+        self._batch: list[tuple[bytes, bytes]] = []
         self._store.executescript(
             f"""
             PRAGMA journal_mode = OFF;
             PRAGMA synchronous = OFF;
             PRAGMA cache_size = -{_CACHE_KIB};
-            CREATE TABLE member (number INTEGER PRIMARY KEY, key TEXT NOT NULL, payload BLOB NOT NULL);
+            CREATE TABLE member (number INTEGER PRIMARY KEY, key BLOB NOT NULL, payload BLOB NOT NULL);
             """
         )
 
@@ -49,7 +49,10 @@ class Spool(Generic[Payload]):
 
     def add(self, key: str, payload: Payload) -> None:
         """Raises CatalogError where the temporary file cannot grow."""
-        self._batch.append((key, pickle.dumps(payload, pickle.HIGHEST_PROTOCOL)))
+        # A key may be half a character (a lone surrogate), which SQLite's text cannot hold.
+        self._batch.append(
+            (key.encode("utf-8", "surrogatepass"), pickle.dumps(payload, pickle.HIGHEST_PROTOCOL))
+        )
         if len(self._batch) >= _BATCH:
             self._write()
 
@@ -59,23 +62,27 @@ class Spool(Generic[Payload]):
         A group's members are to be read before the next group, as with itertools.groupby.
         """
         self._write()
+        # The numbers are sorted without the payloads, and these then fetched one by one.
         with _told():
             self._store.executescript(
                 """
                 CREATE TABLE place AS
-                SELECT min(number) OVER (PARTITION BY key) AS first, number FROM member;
+                SELECT min(number) OVER (PARTITION BY key) AS first, number FROM member ORDER BY first, number;
                 """
             )
             rows = self._store.execute(
                 """
                 SELECT place.first, member.key, member.payload
-                FROM (SELECT first, number FROM place ORDER BY first, number) AS place
-                CROSS JOIN member ON member.number = place.number
+                FROM place CROSS JOIN member ON member.number = place.number
+                ORDER BY place.rowid
                 """
             )
         for _, members in groupby(_rows(rows), key=lambda row: row[0]):
             first = next(members)
-            yield first[1], (self._payload(blob) for _, _, blob in chain((first,), members))
+            yield (
+                first[1].decode("utf-8", "surrogatepass"),
+                (self._payload(blob) for _, _, blob in chain((first,), members)),
+            )
 
     @staticmethod
     def _payload(blob: bytes) -> Payload:
@@ -88,7 +95,7 @@ class Spool(Generic[Payload]):
         self._batch.clear()
 
 
-def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[int, str, bytes]]:
+def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[int, bytes, bytes]]:
     with _told():
         yield from cursor
 

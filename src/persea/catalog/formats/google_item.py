@@ -19,7 +19,7 @@ from persea.catalog.rows import BadCell, BadRow, Defaults, Found, Item, RowProbl
 from persea.catalog.spool import Spool
 from persea.values import Offer, Product, Variant
 
-_MOST_VARIANTS = 1_000
+_MOST_VARIANTS = 1_000  # as many as a product may have; a feed may give all its items the same group
 
 # What may make the variants of a group, and what it is called.
 _OPTIONS = {
@@ -45,7 +45,12 @@ _ATTRIBUTES = _OPTIONS | {
     "minimum_age": "Minimum age",
 }
 _NOT_IN_STOCK = {"outofstock", "preorder", "backorder", "availablefororder", "discontinued"}
+_RATING = ("star_rating", "review_count")  # not Google's, but OpenAI's in the same kind of feed
 _STOCK = ("quantity", "sell_on_google_quantity", "inventory", "quantity_to_sell_on_facebook")
+# Whether ChatGPT may show and sell an item; they tell OpenAI's feed, which has most names in common, from Google's.
+OPENAI_FLAGS = frozenset({
+    "is_eligible_search", "is_eligible_checkout", "enable_search", "enable_checkout", "is_ads_eligible",
+})  # fmt: skip
 _DANGLING = {"in", "size", "color", "colour", "-", "–", "—", "|", "/", ","}
 
 
@@ -74,6 +79,8 @@ class _Member:
 
     line: int
     product: Product
+    option_names: tuple[str, ...] = ()
+    """Of options that are not among Google's."""
 
 
 def products(items: Iterator[GoogleItem | RowProblem | Skipped], defaults: Defaults) -> Iterator[Item]:
@@ -89,16 +96,17 @@ def products(items: Iterator[GoogleItem | RowProblem | Skipped], defaults: Defau
                 yield bad.problem
             else:
                 if item["item_group_id"]:
-                    groups.add(item["item_group_id"], _Member(item.line, product))
+                    names = tuple(name for name, _ in _stated_options(item))
+                    groups.add(item["item_group_id"], _Member(item.line, product, names))
                 else:
                     yield Found(item.line, product)
             yield from notes
         for identity, members in groups.groups():
             kept = list(islice(members, _MOST_VARIANTS))
-            for extra in members:
-                reason = f"more than {_MOST_VARIANTS:,} items have this item_group_id"
-                yield RowProblem(extra.line, "item_group_id", identity[:200], reason)
-            yield Found(kept[0].line, _united(identity, [member.product for member in kept]))
+            if more := sum(1 for _ in members):
+                reason = f"{len(kept) + more:,} items have it; only the first {_MOST_VARIANTS:,} were kept"
+                yield RowProblem(kept[0].line, "item_group_id", identity[:200], reason, row_lost=False)
+            yield Found(kept[0].line, _united(identity, kept))
 
 
 # ---------------------------------------------------------------- one item
@@ -113,6 +121,7 @@ def _product(item: GoogleItem, defaults: Defaults, notes: list[RowProblem]) -> P
     category, tags = _categories(item)
     images = tuple(dict.fromkeys(_addresses(item, "image_link") + _addresses(item, "additional_image_link")))
     weight = _weight_g(item, notes)
+    rating, rating_count = _rating(item, notes)
     highlights = "\n".join(text.strip() for text in item.values.get("product_highlight", ()))
     return Product(
         id=identity,
@@ -124,6 +133,8 @@ def _product(item: GoogleItem, defaults: Defaults, notes: list[RowProblem]) -> P
         url=item["link"] or item["canonical_link"] or None,
         attributes=_attributes(item),
         image_urls=images,
+        rating=rating,
+        rating_count=rating_count,
         weight_g=weight,
         variants=(
             Variant(
@@ -221,6 +232,8 @@ def _attributes(item: GoogleItem) -> tuple[tuple[str, tuple[str, ...]], ...]:
     for name, title in _ATTRIBUTES.items():
         if values := tuple(value.strip() for value in item.values.get(name, ()) if value.strip()):
             found[title] = values
+    for name, value in _stated_options(item):
+        found[name] = (value,)
     for detail in _listed(item, "product_detail", r",(?=[^,:]*:[^,:]*:)"):
         # section:name:value, of which the section may be empty
         _, _, rest = detail.partition(":")
@@ -233,6 +246,23 @@ def _attributes(item: GoogleItem) -> tuple[tuple[str, tuple[str, ...]], ...]:
         *found.items(),
         *((name, costs) for name, costs in (("Shipping", shipping), ("Tax", taxes)) if costs),
     )
+
+
+def _stated_options(item: GoogleItem) -> Iterator[tuple[str, str]]:
+    """What a feed of this kind says to make the variants: "variant_option": "Length:32"."""
+    for stated in item.values.get("variant_option", ()):
+        name, _, value = stated.partition(":")
+        yield _OPTIONS.get(name.lower().replace(" ", "_"), name), value
+
+
+def _rating(item: GoogleItem, notes: list[RowProblem]) -> tuple[float | None, int]:
+    mean, count = _RATING
+    try:
+        if item[mean]:
+            return float(quantity(item[mean])), int(quantity(item[count] or "0"))
+    except BadCell as bad:
+        notes.append(item.note(mean, f"{bad}; left out"))
+    return None, 0
 
 
 def _listed(item: GoogleItem, name: str, comma: str) -> list[str]:
@@ -261,14 +291,14 @@ def _tax(value: str) -> str:
 # ---------------------------------------------------------------- groups
 
 
-def _united(identity: str, members: list[Product]) -> Product:
+def _united(identity: str, items: list[_Member]) -> Product:
     """The items of one group as a product: what differs makes options, what one leaves out others may say."""
+    members = [item.product for item in items]
     first = members[0]
+    titles = dict.fromkeys([*_OPTIONS.values(), *(name for item in items for name in item.option_names)])
     every = [dict(member.attributes) for member in members]
     names = dict.fromkeys(name for attributes in every for name in attributes)
-    differing = [
-        title for title in _OPTIONS.values() if len({attributes.get(title) for attributes in every}) > 1
-    ]
+    differing = [title for title in titles if len({attributes.get(title) for attributes in every}) > 1]
     variants = tuple(
         replace(
             member.variants[0],

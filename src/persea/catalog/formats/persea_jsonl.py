@@ -7,14 +7,16 @@ Strict, because it is ours: a field that it does not know, or a price that is no
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from persea.catalog.cells import minor_units, moment
+from persea.catalog.invalid import invalid_row
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.values import Offer, Product, Variant
 
@@ -221,8 +223,18 @@ def json_schema() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
+# What lines of other formats have beside an id and a title: Shopify's, OpenAI's, the Agentic Commerce Protocol's.
+_FOREIGN = {
+    "handle", "link", "image_link", "enable_search", "enable_checkout", "is_eligible_search",
+    "is_eligible_checkout", "is_ads_eligible", "media", "@type", "@context",
+}  # fmt: skip
+_FOREIGN_NAME = re.compile(
+    '"(?:' + "|".join((*_FOREIGN, "variant_options", "barcodes", "list_price")) + r')"\s*:'
+)
+
+
 def recognise(head: str) -> bool:
-    """True where a line is a JSON object with an id and a title."""
+    """True where a line is a JSON object with an id and a title, and nothing that only others have."""
     lines = [line for line in head.splitlines() if line.strip()]
     for line in lines[:50]:
         try:
@@ -230,9 +242,28 @@ def recognise(head: str) -> bool:
         except (ValueError, RecursionError):
             continue
         if isinstance(row, dict) and "id" in row and "title" in row:
-            return True
+            return not _FOREIGN & set(row) and not _is_foreign(row)
+        if len(lines) == 1:
+            return False
     # A single first line that is longer than the head.
-    return len(lines) == 1 and lines[0].startswith("{") and '"id"' in lines[0] and '"title"' in lines[0]
+    cut_off = lines[0] if len(lines) == 1 and lines[0].startswith("{") else ""
+    return '"id"' in cut_off and '"title"' in cut_off and not _FOREIGN_NAME.search(cut_off)
+
+
+def _is_foreign(row: dict[str, object]) -> bool:
+    """The Agentic Commerce Protocol's products have variants too."""
+    variants = row.get("variants")
+    first = variants[0] if isinstance(variants, list) and variants else None
+    return isinstance(row.get("description"), dict) or (
+        isinstance(first, dict)
+        and (
+            isinstance(first.get("price"), dict)
+            or bool(
+                {"variant_options", "availability", "barcodes", "list_price", "media", "seller", "unit_price"}
+                & set(first)
+            )
+        )
+    )
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
@@ -249,7 +280,7 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         try:
             product = FeedProduct.model_validate(row).product(defaults)
         except ValidationError as error:
-            yield _problem(lines.number, error)
+            yield invalid_row(lines.number, error)
         except BadCell as error:
             yield RowProblem(lines.number, "", str(row["id"])[:200], str(error))
         else:
@@ -258,30 +289,3 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
-
-
-def _problem(line: int, error: ValidationError) -> RowProblem:
-    found = error.errors(include_url=False)
-    first = found[0]
-    reason = {
-        "extra_forbidden": "there is no such field",
-        "missing": "is missing",
-        "string_too_short": "must not be empty",
-        "string_unicode": "holds half a character (a lone surrogate)",
-        "model_type": "a line is one JSON object",
-    }.get(first["type"], first["msg"].removeprefix("Value error, "))
-    if len(found) > 1:
-        others = ", ".join(_place(other["loc"]) for other in found[1:4])
-        reason += f" (and {len(found) - 1} more: {others}{', …' if len(found) > 4 else ''})"
-    value = "" if first["type"] == "missing" else _shown(first["input"])
-    return RowProblem(line, _place(first["loc"]), value, reason)
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    """("variants", 2, "price") as people write it: variants[2].price."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
-    return text.removeprefix(".")
-
-
-def _shown(value: Any) -> str:
-    return value[:200] if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)[:200]

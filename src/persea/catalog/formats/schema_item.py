@@ -20,7 +20,7 @@ from persea.catalog.cells import (
     quantity,
     weight_g,
 )
-from persea.catalog.json_ld import Json
+from persea.catalog.json_ld import Json, digits
 from persea.catalog.rows import BadCell, RowProblem
 
 Node = dict[str, Json]
@@ -58,7 +58,9 @@ class Page:
 
     def note(self, name: str, value: Json, reason: str) -> None:
         shown = text(value) if not isinstance(value, dict) else ""
-        self.notes.append(RowProblem(self.line, name, shown[:200], reason, row_lost=False))
+        problem = RowProblem(self.line, name, shown[:200], reason, row_lost=False)
+        if problem not in self.notes:  # a group's weight is looked at for each variant
+            self.notes.append(problem)
 
 
 # ---------------------------------------------------------------- values
@@ -72,6 +74,12 @@ def get(node: Node, name: str) -> Json:
 def kinds(node: Node) -> set[str]:
     """Its types, without the address of the vocabulary."""
     return {re.split("[/#:]", kind)[-1] for kind in many(node.get("@type")) if isinstance(kind, str)}
+
+
+def name_of(node: Node) -> str:
+    """Its @id, or ""."""
+    said = node.get("@id")
+    return said if isinstance(said, str) else ""
 
 
 def many(value: Json) -> list[Json]:
@@ -90,7 +98,7 @@ def text(value: Json) -> str:
             if said:
                 return said
         elif isinstance(one, Decimal):
-            return format(one, "f")
+            return digits(one)
         elif isinstance(one, int) and not isinstance(one, bool):
             return str(one)
     return ""
@@ -104,8 +112,7 @@ def nodes_in(value: Json, page: Page) -> Iterator[Node]:
     """The objects in `value`; a mere reference is what it refers to."""
     for one in many(value):
         if isinstance(one, dict):
-            identity = one.get("@id")
-            yield page.nodes.get(identity, one) if isinstance(identity, str) and len(one) <= 2 else one
+            yield page.nodes.get(name_of(one), one) if len(one) <= 2 else one
 
 
 def address(value: Json, page: Page) -> str:
@@ -116,11 +123,24 @@ def address(value: Json, page: Page) -> str:
                 (one[key] for key in ("contentUrl", "url", "@id") if isinstance(one.get(key), str)), None
             )
         if isinstance(one, str) and (given := html.unescape(one).strip()):
-            try:
-                return urljoin(page.url, given)
-            except ValueError:
-                return given  # "http://[": left out and told by tidy
+            return _whole(page.url, given)
     return ""
+
+
+def _whole(base: str, given: str) -> str:
+    try:
+        return urljoin(base, given)
+    except ValueError:
+        return given  # "http://[": left out and told by tidy
+
+
+def path_of(address: str) -> str:
+    """Path and query, without the slashes around them."""
+    try:
+        where = urlsplit(address)
+    except ValueError:
+        return ""
+    return (f"{where.path}?{where.query}" if where.query else where.path).strip("/")
 
 
 def measure(value: Json) -> str:
@@ -147,13 +167,12 @@ def identity(node: Node, page: Page) -> str:
     offers = [text(get(offer, "sku")) for offer in nodes_in(get(node, "offers"), page)]
     if len(offers) == 1 and offers[0]:
         return offers[0]
-    given = node.get("@id")
-    if isinstance(given, str) and not given.startswith("_:"):
-        whole = urljoin(page.url, given) if page.url else given
+    given = name_of(node)
+    if given and not given.startswith("_:"):
+        whole = _whole(page.url, given) if page.url else given
         if not whole.startswith("#") and len(whole) <= _LONGEST_ID:
             return whole
-    where = urlsplit(address(get(node, "url"), page) or page.url)
-    return (f"{where.path}?{where.query}" if where.query else where.path).strip("/")[:_LONGEST_ID]
+    return path_of(address(get(node, "url"), page) or page.url)[:_LONGEST_ID]
 
 
 def gtin(node: Node) -> str | None:

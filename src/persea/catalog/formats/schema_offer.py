@@ -117,6 +117,11 @@ def _offer(node: Node, page: Page) -> Offer | None:
     if regular is not None and active is not None and active < regular:
         sale = active
     regular = regular if sale else active or regular
+    if sale and ends and ends <= page.as_of:
+        page.note(
+            "priceValidUntil", get(node, "priceValidUntil"), "over, but the price is still asked; left out"
+        )
+        ends = None
     assert regular is not None
     stock = _stock(node, page)
     return Offer(

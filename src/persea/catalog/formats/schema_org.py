@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from persea.catalog.cells import moment
 from persea.catalog.formats.schema_item import Node, Page, many
@@ -93,42 +92,26 @@ class _Source:
 
 
 def _sources(lines: Lines) -> Iterator[_Source | RowProblem]:
-    source = iter(lines)
-    first = next((line for line in source if line.strip().removeprefix("\ufeff")), "")
-    begun = max(lines.number, 1)
-    start = first.strip().removeprefix("\ufeff")
-    if start[:1] + start[-1:] in ("{}", "[]") and len(start) > 2:
-        yield from _line(lines, start, begun)
-        for line in source:
-            if line.strip():
-                yield from _line(lines, line.strip(), lines.number)
-        return
-    limit = _LONGEST_PAGE if start.startswith("<") else _LONGEST_DOCUMENT
-    whole = _joined(chain((first,), source), limit)
-    lines.rows += 1
-    if whole is None:
-        reason = f"longer than {limit:,} characters"
-        yield RowProblem(
-            begun, "", "", reason if start.startswith("<") else f"{reason}; write one object a line"
-        )
-    elif start.startswith("<"):
+    start = lines.first().strip().removeprefix("\ufeff")
+    if start.startswith("<"):
+        lines.rows += 1
+        page = lines.whole(_LONGEST_PAGE)
+        if page is None:
+            yield RowProblem(1, "", "", f"the page is longer than {_LONGEST_PAGE:,} characters")
+            return
         faults: list[Fault] = []
-        objects = json_ld("\n" * (begun - 1) + whole, faults)
-        yield _Source(begun, objects, tuple(faults), url=_canonical(whole))
+        yield _Source(1, json_ld(page, faults), tuple(faults), url=_canonical(page))
+    elif start[:1] + start[-1:] in ("{}", "[]") and len(start) > 2:
+        for line in lines:
+            if line.strip():
+                yield from _line(lines, line.strip().removeprefix("\ufeff"))
     else:
-        lines.rows -= 1
-        yield from _document(lines, whole, begun)
-
-
-def _joined(pieces: Iterable[str], limit: int) -> str | None:
-    kept: list[str] = []
-    length = 0
-    for piece in pieces:
-        kept.append(piece)
-        length += len(piece)
-        if length > limit:
-            return None
-    return "".join(kept)
+        document = lines.whole(_LONGEST_DOCUMENT)
+        if document is None:
+            reason = f"the document is longer than {_LONGEST_DOCUMENT:,} characters; write one object a line"
+            yield RowProblem(1, "", "", reason)
+        else:
+            yield from _document(lines, document)
 
 
 def _canonical(page: str) -> str:
@@ -138,8 +121,9 @@ def _canonical(page: str) -> str:
     return href[1].replace("&amp;", "&") if href else ""
 
 
-def _line(lines: Lines, line: str, number: int) -> Iterator[_Source | RowProblem]:
+def _line(lines: Lines, line: str) -> Iterator[_Source | RowProblem]:
     lines.rows += 1
+    number = lines.number
     try:
         objects = values(line)
     except ValueError as error:
@@ -161,12 +145,12 @@ def _line(lines: Lines, line: str, number: int) -> Iterator[_Source | RowProblem
             yield _Source(number, [one])
 
 
-def _document(lines: Lines, whole: str, begun: int) -> Iterator[_Source | RowProblem]:
+def _document(lines: Lines, whole: str) -> Iterator[_Source | RowProblem]:
     """Each member of a list is a source; of a list that breaks off, those before."""
-    members, fault = _members(whole, begun)
+    members, fault = _members(whole)
     if fault is not None:
         with suppress(ValueError):  # then the fault is told below, with its line
-            members, fault = [(begun, one) for one in values(whole)], None
+            members, fault = [(1, one) for one in values(whole)], None
     nodes = by_identity([one for _, one in members])
     for line, one in members:
         lines.rows += 1
@@ -176,14 +160,14 @@ def _document(lines: Lines, whole: str, begun: int) -> Iterator[_Source | RowPro
         yield RowProblem(fault.line, "", fault.value, fault.reason)
 
 
-def _members(whole: str, begun: int) -> tuple[list[tuple[int, Json]], Fault | None]:
+def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
     decoder = json.JSONDecoder(strict=False, parse_float=Decimal)
     found: list[tuple[int, Json]] = []
     opening = re.match(r"\s*\ufeff?\s*(\[?)", whole)
     assert opening is not None
     is_list = opening[1] == "["
     at = counted = opening.end()
-    line = begun + whole.count("\n", 0, at)
+    line = 1 + whole.count("\n", 0, at)
     gap = re.compile(r"[\s,]*")
     while True:
         at = gap.match(whole, at).end()  # type: ignore[union-attr]  # matches the empty text

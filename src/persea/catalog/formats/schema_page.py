@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from urllib.parse import urlsplit
 
 from persea.catalog.formats import schema_item as item
 from persea.catalog.formats.schema_item import Node, Page, get, kinds, many, nodes_in, text
@@ -59,8 +58,8 @@ def by_identity(objects: Iterable[Json]) -> dict[str, Node]:
             waiting.extend(one)
         elif isinstance(one, dict):
             waiting.extend(value for value in one.values() if isinstance(value, list | dict))
-            identity = one.get("@id")
-            if isinstance(identity, str) and len(one) > len(found.get(identity, ())):
+            identity = item.name_of(one)
+            if identity and len(one) > len(found.get(identity, ())):
                 found[identity] = one
     return found
 
@@ -80,7 +79,14 @@ def _top(objects: Iterable[Json]) -> Iterator[Node]:
 def products(objects: list[Json], page: Page) -> Iterator[Item | Part]:
     """The products of one page; those of a group as parts, to be united when all are in."""
     top = list(_top(objects))
-    sold = _merged(node for node in top if _is_sold(node))
+    held = {
+        item.name_of(child)
+        for node in top
+        if _is_sold(node)
+        for child in many(get(node, "hasVariant"))
+        if isinstance(child, dict)
+    } - {""}
+    sold = _merged(node for node in top if _is_sold(node) and item.name_of(node) not in held)
     category = _breadcrumbs(top, page)
     if not sold:
         yield Skipped(page.line, "no product in it")
@@ -106,8 +112,8 @@ def _merged(sold: Iterable[Node]) -> list[Node]:
     kept: list[Node] = []
     places: dict[str, int] = {}
     for node in sold:
-        identity, name = node.get("@id"), text(get(node, "name"))
-        keys = [f"@{identity}"] if isinstance(identity, str) else []
+        identity, name = item.name_of(node), text(get(node, "name"))
+        keys = [f"@{identity}"] if identity else []
         keys += [f"{_GROUP in kinds(node)} {name}"] if name else []
         place = next((places[key] for key in keys if key in places), None)
         if place is not None and any(_conflict(node, kept[place], name) for name in ("@id", "sku", "url")):
@@ -237,7 +243,7 @@ def _breadcrumbs(top: list[Node], page: Page) -> tuple[str, ...]:
                 name = text(get(step, "name")) or text(
                     next(nodes_in(get(step, "item"), page), {}).get("name")
                 )
-                is_front = place == 0 and (not urlsplit(target).path.strip("/") if target else name == "Home")
+                is_front = place == 0 and (not item.path_of(target) if target else name == "Home")
                 is_itself = place == len(steps) - 1 and (name.casefold() in names or target == page.url != "")
                 if name and not is_front and not is_itself:
                     path.append(name)

@@ -3,8 +3,8 @@
 https://github.com/woocommerce/woocommerce/wiki/Product-CSV-Import-Schema (columns, here with their English
 names), and for its escapes ("\\," in lists, "\\n" in descriptions) the exporter's source.
 
-Simple products stream. A variable product waits for the end of the file, because its variations may stand
-anywhere, before it or after it. Prices are in the shop's currency (the file names none) and dates in UTC (it
+Simple products stream. A variable product waits on disk for the end of the file, because its variations may
+stand anywhere, before it or after it; so does what each row is called. In memory is one family at a time. Prices are in the shop's currency (the file names none) and dates in UTC (it
 names no zone).
 What it does not do: read Meta columns, downloads, or a group's members.
 """
@@ -13,20 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from persea.catalog.cells import moment, price, quantity, rounded_minor_units
+from persea.catalog.cells import GRAMS, moment, quantity, shown_price
 from persea.catalog.rows import BadCell, BadRow, Defaults, Found, Item, Lines, RowProblem, Skipped
+from persea.catalog.spool import Spool
 from persea.catalog.table import TableRow, columns, table_rows
-from persea.values import Offer, Product, Variant, currency_exponent
+from persea.values import Offer, Product, Variant
 
-_GRAMS = {
-    "weight (kg)": Decimal(1000),
-    "weight (g)": Decimal(1),
-    "weight (lbs)": Decimal("453.59237"),
-    "weight (oz)": Decimal("28.349523125"),
-}
+_GRAMS = {f"weight ({unit})": GRAMS[unit] for unit in ("kg", "g", "lbs", "oz")}
 
 
 def recognise(head: str) -> bool:
@@ -40,29 +35,34 @@ def recognise(head: str) -> bool:
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
-    families = _Families()
-    for row in table_rows(lines):
-        if isinstance(row, RowProblem):
-            yield row
-            continue
-        try:
-            if row["published"].lower() not in ("1", "true", "yes", ""):
-                families.kept_back.update(_references(row))
-                yield Skipped(row.line, "not published")
-            elif _kind(row) == "variation":
-                families.variations.append(_variation(row, defaults))
-            else:
-                product = _product(row, defaults)
-                if _kind(row) == "variable":
-                    families.add_parent(row, product)
+    with Spool[_Parent | _Variation]() as families, Spool[_Role | _Variation]() as rows:
+        for row in table_rows(lines):
+            if isinstance(row, RowProblem):
+                yield row
+                continue
+            role: int | None = None
+            try:
+                if row["published"].lower() not in ("1", "true", "yes", ""):
+                    role = _KEPT_BACK
+                    yield Skipped(row.line, "not published")
+                elif _kind(row) == "variation":
+                    variation = _variation(row, defaults)
+                    rows.add(variation.parent, variation)
+                elif _kind(row) == "variable":
+                    families.add(str(row.line), _Parent(row.line, _product(row, defaults), _stock(row)))
+                    role = _VARIABLE
                 else:
-                    families.childless.update(_references(row))
-                    yield Found(row.line, product)
-        except BadRow as bad:
-            families.lost.update(_references(row))
-            yield bad.problem
-        yield from row.notes
-    yield from families.united()
+                    yield Found(row.line, _product(row, defaults))
+                    role = _CHILDLESS
+            except BadRow as bad:
+                role = _LOST
+                yield bad.problem
+            if role is not None:
+                for reference in _references(row):
+                    rows.add(reference, _Role(role, row.line))
+            yield from row.notes
+        yield from _with_parents(rows, families)
+        yield from _united(families)
 
 
 # ---------------------------------------------------------------- cells
@@ -140,16 +140,15 @@ def _offer(row: TableRow, defaults: Defaults) -> Offer | None:
             row.note("Sale price", "a sale price without a regular price; no price was taken")
         return None
     try:
-        amount = price(row["regular price"], currency)
-        regular = rounded_minor_units(amount, currency)
+        regular, rounded = shown_price(row["regular price"], currency)
     except BadCell as bad:
         raise row.lost("Regular price", str(bad)) from bad
-    if Decimal(regular.amount_minor).scaleb(-currency_exponent(currency)) != amount:
-        row.note("Regular price", f"more decimals than {currency} has; rounded to {regular}")
+    if rounded:
+        row.note("Regular price", rounded)
     sale = starts = ends = None
     if row["sale price"]:
         try:
-            sale = rounded_minor_units(price(row["sale price"], currency), currency)
+            sale, _ = shown_price(row["sale price"], currency)
             starts = moment(row["date sale price starts"]) if row["date sale price starts"] else None
             ends = (
                 moment(row["date sale price ends"], end_of_day=True) if row["date sale price ends"] else None
@@ -241,47 +240,58 @@ class _Variation:
     counts_parents_stock: bool
 
 
-@dataclass(slots=True)
-class _Families:
-    """Variable products and their variations, brought together at the end of the file."""
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What the row in `line`, which a variation may name as its parent, is."""
 
-    parents: list[_Parent] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-    """Reference to place in `parents`."""
-    variations: list[_Variation] = field(default_factory=list)
-    kept_back: set[str] = field(default_factory=set)
-    lost: set[str] = field(default_factory=set)
-    childless: set[str] = field(default_factory=set)
+    rank: int
+    """Of several rows with the same reference the first of the lowest rank counts."""
+    line: int
 
-    def add_parent(self, row: TableRow, product: Product) -> None:
-        for reference in _references(row):
-            self.numbers.setdefault(reference, len(self.parents))
-        self.parents.append(_Parent(row.line, product, _stock(row)))
 
-    def united(self) -> Iterator[Item]:
-        children: dict[int, list[_Variation]] = {}
-        for variation in self.variations:
-            number = self.numbers.get(variation.parent)
-            if number is not None:
-                children.setdefault(number, []).append(variation)
-            elif variation.parent in self.kept_back:
+_VARIABLE, _KEPT_BACK, _LOST, _CHILDLESS = range(4)
+_NO_PARENT = {
+    _LOST: "its product's row could not be used",
+    _CHILDLESS: "its product is not a variable one",
+}
+
+
+def _with_parents(
+    rows: Spool[_Role | _Variation], families: Spool[_Parent | _Variation]
+) -> Iterator[RowProblem | Skipped]:
+    """Puts each variation into its parent's family, and tells of those that have none."""
+    for reference, members in rows.groups():
+        parent: _Role | None = None
+        variations: list[_Variation] = []
+        for member in members:
+            if isinstance(member, _Variation):
+                variations.append(member)
+            elif parent is None or member.rank < parent.rank:
+                parent = member
+        for variation in variations:
+            if parent and parent.rank == _VARIABLE:
+                families.add(str(parent.line), variation)
+            elif parent and parent.rank == _KEPT_BACK:
                 yield Skipped(variation.line, "its product is not published")
             else:
-                reason = "no row of the file has this SKU or id"
-                if variation.parent in self.lost:
-                    reason = "its product's row could not be used"
-                elif variation.parent in self.childless:
-                    reason = "its product is not a variable one"
-                yield RowProblem(variation.line, "Parent", variation.parent, reason)
-        for number, parent in enumerate(self.parents):
-            own = sorted(children.get(number, ()), key=lambda variation: variation.position)
-            if not own:
-                reason = "a variable product without variations in this file; it has no price"
-                yield RowProblem(parent.line, "Type", "variable", reason, row_lost=False)
-                yield Found(parent.line, parent.product)
-                continue
-            variants = tuple(_inherited(variation, parent) for variation in own)
-            yield Found(parent.line, replace(parent.product, variants=variants))
+                reason = _NO_PARENT[parent.rank] if parent else "no row of the file has this SKU or id"
+                yield RowProblem(variation.line, "Parent", reference, reason)
+
+
+def _united(families: Spool[_Parent | _Variation]) -> Iterator[Item]:
+    for _, members in families.groups():
+        parent = next(members)
+        assert isinstance(parent, _Parent)  # its row was put in first
+        own = [member for member in members if isinstance(member, _Variation)]
+        if not own:
+            reason = "a variable product without variations in this file; it has no price"
+            yield RowProblem(parent.line, "Type", "variable", reason, row_lost=False)
+            yield Found(parent.line, parent.product)
+            continue
+        # One may name the SKU and the next the id: their order in the file is known by their lines.
+        own.sort(key=lambda variation: (variation.position, variation.line))
+        variants = tuple(_inherited(variation, parent) for variation in own)
+        yield Found(parent.line, replace(parent.product, variants=variants))
 
 
 def _variation(row: TableRow, defaults: Defaults) -> _Variation:
