@@ -192,3 +192,21 @@ async def test_into_the_catalogue(shop: Shop, fetcher: Fetcher, tmp_path: Path) 
     assert product.url == f"{shop.url}/p/mug"
     assert variant.offer.price == Money(1990, "EUR")
     assert variant.offer.as_of == fetched_at
+
+
+async def test_products_json_into_the_catalogue(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
+    """What Shopify's products.json gives arrives as products, page after page."""
+    for number, titles_there in enumerate((["Mug", "Pot"], ["Pan"], []), 1):
+        products = [
+            {
+                "id": 10 * number + place,
+                "title": title,
+                "handle": title.lower(),
+                "variants": [{"id": 1, "title": "Default Title", "price": "5.00", "available": True}],
+            }
+            for place, title in enumerate(titles_there)
+        ]
+        shop.pages[f"/products.json?limit=250&page={number}"] = Reply(json.dumps({"products": products}))
+    shop.pages["/"] = html("Welcome")
+    brought = await bring(fetcher, shop.url, tmp_path)
+    assert titles(brought.path) == ["Mug", "Pot", "Pan"]
