@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from persea.catalog.web.answer import Page, Validators
 from persea.catalog.web.crawl import CrawlReport, Limits, Progress, crawl
 from persea.catalog.web.download import Downloaded, download
-from persea.catalog.web.fetch import PAGE_BYTES, Fetcher, Page, Validators
+from persea.catalog.web.fetch import PAGE_BYTES, Fetcher
 from persea.catalog.web.journal import resumable
-from persea.catalog.web.page import HTML_TYPES
-from persea.errors import FetchFailed
+from persea.catalog.web.pages import HTML_TYPES
+from persea.errors import CatalogError, FetchFailed
 
 _HEAD_BYTES = 4096
 _BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?xml[^<>]{0,200}\?>|<!--.{0,2000}?-->)*", re.DOTALL)
@@ -59,6 +60,25 @@ async def bring(
     Raises FetchFailed, also for a shop that tells machines of no product; FetchRefused for an address, or a shop,
     that is not asked; and CatalogError.
     """
+    try:
+        return await _brought(fetcher, url, folder, known, limits, on_progress, now)
+    except OSError as error:
+        raise CatalogError(
+            "The folder for what is fetched cannot be used",
+            value=str(error.filename or folder),
+            fix=error.strerror or str(error),
+        ) from error
+
+
+async def _brought(
+    fetcher: Fetcher,
+    url: str,
+    folder: Path,
+    known: Validators | None,
+    limits: Limits,
+    on_progress: Callable[[Downloading | Progress], None],
+    now: Callable[[], datetime],
+) -> Brought:
     first = None
     start = url
     if not await asyncio.to_thread(resumable, folder, url, now()):
@@ -82,11 +102,11 @@ async def bring(
 
 
 def _told(report: CrawlReport) -> str:
-    parts = [f"{report.pages:,} pages read"]
+    parts = [f"Pages read: {report.pages:,}"]
     if report.skipped_by_robots:
-        parts.append(f"{report.skipped_by_robots:,} closed to Persea by robots.txt")
+        parts.append(f"closed to Persea by robots.txt: {report.skipped_by_robots:,}")
     if report.failures:
-        parts.append(f"{report.failed:,} failed ({report.failures[0][0]}: {report.failures[0][1]})")
+        parts.append(f"failed: {report.failed:,}, such as {report.failures[0][0]} ({report.failures[0][1]})")
     if report.bounded:
         parts.append(report.bounded)
     return ", ".join(parts)

@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from persea.catalog.web.fetch import PAGE_BYTES, Fetcher, Page, Validators
+from persea.catalog.web.answer import Page, Validators
+from persea.catalog.web.fetch import PAGE_BYTES, Fetcher
 from persea.catalog.web.journal import Journal, Plan, Visit
 from persea.catalog.web.links import Site, is_worth_a_visit, looks_like_a_product
-from persea.catalog.web.page import Reading, read_page, read_products_json
+from persea.catalog.web.pages import Reading, read_page, read_products_json
 from persea.catalog.web.robots import Robots, read_robots
 from persea.catalog.web.sitemap import read_sitemaps
 from persea.errors import FetchFailed, FetchRefused
@@ -222,6 +223,7 @@ class _Crawl:
             own=self.site.own,
             allows=self.robots.allows,
             found=found,
+            on_file=self._before_a_sitemap,
         )
         pages = [*products, *others]
         left_out += max(len(pages) - self.limits.max_pages, 0)
@@ -290,21 +292,28 @@ class _Crawl:
             if failure.status is not None and 400 <= failure.status < 500 and failure.status != 429:
                 return Visit(url=url, at=url, fetched_at=self.now(), failed=failure.what)
             raise
-        validators = {"etag": page.validators.etag, "last_modified": page.validators.last_modified}
+        etag, last_modified = page.validators.etag, page.validators.last_modified
         if page.unchanged and former is not None:
             return former.model_copy(
-                update={"fetched_at": self.now(), "unchanged": True, "size_bytes": 0, **validators}
+                update={
+                    "fetched_at": self.now(),
+                    "unchanged": True,
+                    "size_bytes": 0,
+                    "etag": etag,
+                    "last_modified": last_modified,
+                }
             )
         reading = await asyncio.to_thread(read, self.site, page)
         return Visit(
             url=url,
             at=page.url,
             fetched_at=self.now(),
+            etag=etag,
+            last_modified=last_modified,
             size_bytes=len(page.body),
             jsonld=list(reading.jsonld),
             products=list(reading.products),
             links=list(reading.links),
-            **validators,
         )
 
     def _may_follow(self, url: str) -> bool:
@@ -317,8 +326,15 @@ class _Crawl:
             raise _Stop(f"more than {self.limits.max_pages:,} pages", goes_on=False)
         if self.journal.visited_bytes >= self.limits.max_bytes:
             raise _Stop(f"more than {self.limits.max_bytes >> 20:,} MiB", goes_on=False)
+        self._keep_within_time()
+
+    def _keep_within_time(self) -> None:
         if time.monotonic() - self.began_s >= self.limits.max_seconds:
             raise _Stop(f"it took longer than {self.limits.max_seconds:g} s", goes_on=True)
+
+    def _before_a_sitemap(self) -> None:
+        self._keep_within_time()
+        self.on_progress(Progress(self.pages, self.with_products, None))
 
     def _failed(self, url: str, failure: FetchFailed) -> None:
         """One that another try may mend. Raises _Stop where the server had better be left alone."""

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from persea.catalog.web.fetch import Answer, Fetcher, Validators
+from persea.catalog.web.answer import Answer, Validators
+from persea.catalog.web.fetch import Fetcher
 
 _MAX_FILE_BYTES = 4 << 30
 _MAX_FILE_S = 4 * 3600.0
@@ -43,7 +44,6 @@ async def download(
     *,
     max_bytes: int = _MAX_FILE_BYTES,
     max_seconds: float = _MAX_FILE_S,
-    may_follow: Callable[[str], bool] | None = None,
     on_bytes: Callable[[int], None] = lambda come: None,
 ) -> Downloaded:
     """The file at `url` in `folder`, under a name taken from the address; an older one there is replaced.
@@ -57,8 +57,8 @@ async def download(
         path = None
         if not answer.unchanged:
             path = folder / _file_name(answer.url)
-            await _write(answer, partial, on_bytes)
-            await asyncio.to_thread(partial.replace, path)
+            await write_to(answer, partial, on_bytes)
+            await asyncio.to_thread(_settle, partial, path)
         return Downloaded(
             path, answer.url, answer.media_type, answer.charset, answer.validators, datetime.now(UTC)
         )
@@ -70,13 +70,13 @@ async def download(
             known=known or Validators(),
             max_bytes=max_bytes,
             whole_timeout_s=max_seconds,
-            may_follow=may_follow,
         )
     finally:
         partial.unlink(missing_ok=True)
 
 
-async def _write(answer: Answer, path: Path, on_bytes: Callable[[int], None]) -> None:
+async def write_to(answer: Answer, path: Path, on_bytes: Callable[[int], None] = lambda come: None) -> None:
+    """The answer's body into `path`, as it comes."""
     come = 0
     file = await asyncio.to_thread(path.open, "wb")
     with file:
@@ -84,8 +84,12 @@ async def _write(answer: Answer, path: Path, on_bytes: Callable[[int], None]) ->
             await asyncio.to_thread(file.write, chunk)
             come += len(chunk)
             on_bytes(come)
-        file.flush()
-        await asyncio.to_thread(os.fsync, file.fileno())
+
+
+def _settle(partial: Path, path: Path) -> None:
+    with partial.open("rb") as file:
+        os.fsync(file.fileno())
+    partial.replace(path)
 
 
 def _file_name(url: str) -> str:

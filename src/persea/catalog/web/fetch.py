@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +26,7 @@ import httpx2
 
 from persea import __version__
 from persea.catalog.web.addresses import is_public, is_public_or_own
+from persea.catalog.web.answer import Answer, Page, Validators
 from persea.catalog.web.connect import Allowed, CheckedTransport, Resolver, system_resolver
 from persea.errors import FetchFailed, FetchRefused
 
@@ -38,7 +39,7 @@ _MAX_REDIRECTS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PORTS = {"http": 80, "https": 443}
 _MAX_CRAWL_DELAY_S = 30.0
-_DECODED = {"", "identity", "gzip", "x-gzip", "deflate"}
+_DECODED = {"", "identity", "gzip", "deflate"}
 _FOR_THE_MOMENT = (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError)
 
 
@@ -58,59 +59,6 @@ class Pace:
     """Before the second try, about; doubled before the third."""
     longest_wait_s: float = 60.0
     """Longer than this is not waited, whatever Retry-After asks for: then it is not tried again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server said of a version, to ask whether it still stands (RFC 9110, section 8.8)."""
-
-    etag: str = ""
-    last_modified: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An answer in memory. `unchanged`: what `known` told of still stands, and `body` is empty."""
-
-    url: str
-    """Where it came from, after redirects."""
-    unchanged: bool
-    media_type: str
-    charset: str
-    validators: Validators
-    body: bytes
-
-
-class Answer:
-    """An answer whose body is still to come, bounded to `max_bytes` as unpacked."""
-
-    def __init__(self, response: httpx2.Response, url: httpx2.URL, known: Validators, max_bytes: int) -> None:
-        media_type, _, parameters = response.headers.get("content-type", "").partition(";")
-        self.url = str(url)
-        self.unchanged = response.status_code == 304
-        self.media_type = media_type.strip().lower()
-        self.charset = (response.charset_encoding or "") if parameters else ""
-        self.validators = Validators(
-            response.headers.get("etag", known.etag if self.unchanged else ""),
-            response.headers.get("last-modified", known.last_modified if self.unchanged else ""),
-        )
-        self._response = response
-        self._max_bytes = max_bytes
-
-    async def chunks(self) -> AsyncGenerator[bytes, None]:
-        """Raises FetchFailed once more has come than is allowed."""
-        come = 0
-        async for chunk in self._response.aiter_bytes():
-            come += len(chunk)
-            if come > self._max_bytes:
-                raise FetchFailed(
-                    f"The answer is larger than {_megabytes(self._max_bytes)} as unpacked", value=self.url
-                )
-            yield chunk
-
-    async def page(self) -> Page:
-        body = b"" if self.unchanged else b"".join([chunk async for chunk in self.chunks()])
-        return Page(self.url, self.unchanged, self.media_type, self.charset, self.validators, body)
 
 
 class Fetcher:
@@ -194,12 +142,7 @@ class Fetcher:
         while True:
             tried += 1
             try:
-                async with asyncio.timeout(limit_s) as limit:
-                    return await self._once(start, take, known, max_bytes, may_follow)
-            except TimeoutError as error:
-                if not limit.expired():
-                    raise
-                raise FetchFailed(f"It took longer than {limit_s:g} s", value=url) from error
+                return await self._once(start, take, known, max_bytes, limit_s, may_follow)
             except _Again as again:
                 wait_s = self._wait_s(tried, again.retry_after_s)
                 if tried == self._pace.tries or wait_s > self._pace.longest_wait_s:
@@ -216,12 +159,13 @@ class Fetcher:
         take: Callable[[Answer], Awaitable[T]],
         known: Validators,
         max_bytes: int,
+        limit_s: float,
         may_follow: Callable[[str], bool] | None,
     ) -> T:
         url = start
         for _ in range(_MAX_REDIRECTS + 1):
             try:
-                async with self._asked(url, known) as response:
+                async with self._asked(url, known, limit_s) as response:
                     if response.status_code not in _REDIRECTS:
                         _judge(response, url, known)
                         return await take(Answer(response, url, known, max_bytes))
@@ -246,8 +190,13 @@ class Fetcher:
         raise FetchFailed(f"More than {_MAX_REDIRECTS} redirects", value=str(start))
 
     @asynccontextmanager
-    async def _asked(self, url: httpx2.URL, known: Validators) -> AsyncIterator[httpx2.Response]:
-        """The answer's head, in this host's turn: nobody else asks it until the answer has been taken."""
+    async def _asked(
+        self, url: httpx2.URL, known: Validators, limit_s: float
+    ) -> AsyncIterator[httpx2.Response]:
+        """The answer's head, in this host's turn: nobody else asks it until the answer has been taken.
+
+        `limit_s` is for the answer, not for the turn, which others may keep one waiting for.
+        """
         host = self._host(url.host)
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         request = self._client.build_request(
@@ -256,11 +205,17 @@ class Fetcher:
         async with host.lock:
             await asyncio.sleep(host.asked_at + host.interval_s - time.monotonic())
             host.asked_at = time.monotonic()
-            response = await self._client.send(request, stream=True)
             try:
-                yield response
-            finally:
-                await response.aclose()
+                async with asyncio.timeout(limit_s) as limit:
+                    response = await self._client.send(request, stream=True)
+                    try:
+                        yield response
+                    finally:
+                        await response.aclose()
+            except TimeoutError as error:
+                if not limit.expired():
+                    raise
+                raise FetchFailed(f"It took longer than {limit_s:g} s", value=str(url)) from error
 
     def _host(self, name: str) -> _Host:
         return self._hosts.setdefault(name, _Host(self._pace.min_interval_s))
@@ -291,7 +246,7 @@ def _parsed(url: str) -> httpx2.URL:
 
 
 def _checked(url: httpx2.URL, start: httpx2.URL | None) -> httpx2.URL:
-    """`url` without its fragment, if it is one to ask. `start` is where the redirects began."""
+    """`url` with a path and without its fragment, if it is one to ask. `start` is where the redirects began."""
     if url.scheme not in _PORTS or not url.host:
         raise FetchRefused(
             "Only web addresses are fetched", value=str(url), fix="They look like https://shop.example"
@@ -305,7 +260,7 @@ def _checked(url: httpx2.URL, start: httpx2.URL | None) -> httpx2.URL:
     is_webs_port = url.port in (None, 80, 443)
     if start is not None and not is_webs_port and (url.host, url.port) != (start.host, start.port):
         raise FetchRefused("A redirect leads to a port that is not the web's", value=str(url))
-    return url.copy_with(fragment=None)
+    return url.copy_with(raw_path=url.raw_path, fragment=None)
 
 
 def _target(url: httpx2.URL, response: httpx2.Response) -> httpx2.URL:
@@ -338,7 +293,7 @@ def _retry_after_s(value: str) -> float | None:
         return float(value)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
@@ -347,7 +302,3 @@ def _retry_after_s(value: str) -> float | None:
 
 def _before_it_spoke(error: Exception) -> bool:
     return isinstance(error, (httpcore2.ConnectError, httpcore2.ConnectTimeout))
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / (1 << 20):,.0f} MiB" if size >= 1 << 20 else f"{size:,} bytes"

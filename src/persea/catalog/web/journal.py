@@ -20,7 +20,7 @@ from typing import Annotated, BinaryIO, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
-from persea.catalog.web.fetch import Validators
+from persea.catalog.web.answer import Validators
 from persea.errors import CatalogError
 
 RESUMED_WITHIN = timedelta(hours=24)

@@ -50,7 +50,7 @@ class Site:
         return str(httpx2.URL(scheme=self.scheme, host=self.host, port=self.port, path="/")).rstrip("/")
 
     def own(self, link: str, base: str = "") -> str | None:
-        """`link` as it stands in the page `base`, whole and without its fragment; None where it is not ours.
+        """`link` as it stands in the page `base`, with a path and without its fragment; None where it is not ours.
 
         A plain http address of a shop that has https is asked for as https.
         """
@@ -66,7 +66,7 @@ class Site:
             url = url.copy_with(scheme="https")
         if (url.scheme, url.port) != (self.scheme, self.port):
             return None
-        return str(url.copy_with(fragment=None))
+        return str(url.copy_with(raw_path=url.raw_path, fragment=None))
 
 
 def is_worth_a_visit(url: str) -> bool:

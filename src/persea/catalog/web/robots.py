@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import protego
 
-from persea.catalog.web.fetch import PRODUCT_TOKEN, Answer, Fetcher
+from persea.catalog.web.answer import Answer
+from persea.catalog.web.fetch import PRODUCT_TOKEN, Fetcher
 from persea.errors import FetchFailed
 
 _READ_BYTES = 500 << 10  # the least that RFC 9309 asks for; what stands behind it is not read

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from persea.catalog.encoding import encoding_of, text_of
 from persea.catalog.files import FeedFile, feed_files
-from persea.catalog.web.download import download
+from persea.catalog.web.answer import Answer
+from persea.catalog.web.download import write_to
 from persea.catalog.web.fetch import Fetcher
 from persea.catalog.xml_stream import BrokenXml, elements
 from persea.errors import CatalogError
@@ -46,12 +47,15 @@ async def read_sitemaps(
     own: Callable[[str], str | None],
     allows: Callable[[str], bool],
     found: Callable[[str], None],
+    on_file: Callable[[], None] = lambda: None,
 ) -> SitemapReport:
     """Calls `found`, in a thread, with each address in the sitemaps at `starts` that is the site's `own`.
 
     `allows` says whether a sitemap that another one names may be fetched. `folder` is where they lie while they
-    are read. A file that cannot be read is in the report, and the others are read.
+    are read; `on_file` is called before each. A file that cannot be read is in the report, and the others are
+    read.
     """
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     report = SitemapReport()
     waiting = deque((url, 1) for url in starts)
     seen = set(starts)
@@ -61,6 +65,7 @@ async def read_sitemaps(
             report.failures.append((url, f"only the first {_MAX_FILES} sitemaps are read"))
             break
         report.files += 1
+        on_file()
         try:
             sitemap = await _read_one(fetcher, url, folder, own)
         except CatalogError as failure:
@@ -97,20 +102,22 @@ class _Sitemap:
 
 
 async def _read_one(fetcher: Fetcher, url: str, folder: Path, own: Callable[[str], str | None]) -> _Sitemap:
-    downloaded = await download(
-        fetcher,
-        url,
-        folder,
-        None,
-        max_bytes=_MAX_FILE_BYTES,
-        max_seconds=_MAX_FILE_S,
-        may_follow=lambda target: own(target) is not None,
-    )
-    assert downloaded.path is not None  # it was no conditional question
+    path = folder / "sitemap"
+
+    async def take(answer: Answer) -> None:
+        await write_to(answer, path)
+
     try:
-        return await asyncio.to_thread(_addresses, feed_files(downloaded.path)[0])
+        await fetcher.fetch(
+            url,
+            take,
+            max_bytes=_MAX_FILE_BYTES,
+            whole_timeout_s=_MAX_FILE_S,
+            may_follow=lambda target: own(target) is not None,
+        )
+        return await asyncio.to_thread(_addresses, feed_files(path)[0])
     finally:
-        downloaded.path.unlink()
+        path.unlink(missing_ok=True)
 
 
 def _addresses(file: FeedFile) -> _Sitemap:

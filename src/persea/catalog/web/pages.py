@@ -6,20 +6,24 @@ Linear in the length of the page. What it does not do: understand a product; the
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from persea.catalog.encoding import encoding_of
-from persea.catalog.web.fetch import Page
+from persea.catalog.json_ld import Json, json_ld
+from persea.catalog.web.answer import Page
 from persea.catalog.web.links import Site, is_worth_a_visit
 from persea.errors import FeedUnreadable
 
+Node: TypeAlias = dict[str, Json]
 HTML_TYPES = ("text/html", "application/xhtml+xml", "")
 
+_MAX_DEPTH = 50
 _MAX_LINKS = 2_000
 _MAX_LINK = 2_000
 _HREF = (
@@ -28,10 +32,13 @@ _HREF = (
 )
 _LINK = re.compile(rf"<a\s{_HREF}", re.IGNORECASE)
 _BASE = re.compile(rf"<base\s{_HREF}", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script\s[^<>]{0,500}?application/ld\+json[^<>]{0,500}>", re.IGNORECASE)
-_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
-_KEPT_TYPES = {"Product", "ProductGroup", "IndividualProduct", "ProductModel", "BreadcrumbList"}
-_PRODUCT_TYPES = _KEPT_TYPES - {"BreadcrumbList"}
+_PRODUCT_TYPES = {
+    *("Product", "ProductGroup", "IndividualProduct", "ProductModel", "ProductCollection", "SomeProducts"),
+    *("Vehicle", "Car", "Motorcycle", "Book", "Movie", "MusicAlbum", "VideoGame", "SoftwareApplication"),
+}
+_KEPT_TYPES = _PRODUCT_TYPES | {"BreadcrumbList"}
+_WAYS_IN = ("mainEntity", "mainEntityOfPage", "@graph")
+_ABOUT_THE_PAGE = {"mainEntityOfPage", "isPartOf", "subjectOf"}
 _JSON = TypeAdapter[JsonValue](JsonValue)
 
 
@@ -90,38 +97,77 @@ def _href(match: re.Match[str]) -> str:
 
 
 def products_in(text: str) -> list[JsonValue]:
-    """The page's schema.org products, and its breadcrumbs where there are any; [] without a product.
+    """The page's schema.org products, its breadcrumbs, and what these refer to by @id; [] without a product.
 
     Found at the top of a JSON-LD script, in its @graph, and as the mainEntity of a page.
     """
-    kept = [node for node in _nodes(text) if _types(node) & _KEPT_TYPES]
-    return list(kept) if any(_types(node) & _PRODUCT_TYPES for node in kept) else []
+    objects = json_ld(text)
+    kept = [node for node in _top(objects) if _types(node) & _KEPT_TYPES]
+    if not any(_types(node) & _PRODUCT_TYPES for node in kept):
+        return []
+    return [_plain(node) for node in _with_references(kept, objects)]
 
 
-def _nodes(text: str) -> Iterator[dict[str, JsonValue]]:
-    for script in _SCRIPT.finditer(text):
-        end = _SCRIPT_END.search(text, script.end())
-        if end is None:
-            return
-        try:
-            yield from _unfolded(
-                _JSON.validate_python(json.loads(text[script.end() : end.start()], strict=False))
-            )
-        except (ValueError, RecursionError):  # a page whose script is no JSON tells machines nothing
-            continue
+def _top(objects: list[Json]) -> Iterator[Node]:
+    waiting = objects[::-1]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting.extend(one[::-1])
+        elif isinstance(one, dict):
+            yield one
+            waiting.extend(one[name] for name in _WAYS_IN if name in one)
 
 
-def _unfolded(value: JsonValue) -> Iterator[dict[str, JsonValue]]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _unfolded(one)
-    elif isinstance(value, dict):
-        yield value
-        for name in ("@graph", "mainEntity"):
-            yield from _unfolded(value.get(name))
+def _within(objects: Iterable[Json]) -> Iterator[Node]:
+    """All objects, those within others too, but not those that are about the page."""
+    waiting = list(objects)[::-1]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting.extend(one[::-1])
+        elif isinstance(one, dict):
+            yield one
+            waiting.extend([value for name, value in one.items() if name not in _ABOUT_THE_PAGE][::-1])
 
 
-def _types(node: dict[str, JsonValue]) -> set[str]:
+def _with_references(kept: list[Node], objects: list[Json]) -> list[Node]:
+    named: dict[str, Node] = {}
+    for node in _within(objects):
+        identity = node.get("@id")
+        if isinstance(identity, str) and len(node) > 1:
+            named.setdefault(identity, node)
+    found = list(kept)
+    there = {node["@id"] for node in _within(kept) if len(node) > 1 and isinstance(node.get("@id"), str)}
+    for node in found:  # which grows
+        for reference in _within([node]):
+            identity = reference.get("@id")
+            if (
+                len(reference) == 1
+                and isinstance(identity, str)
+                and identity in named
+                and identity not in there
+            ):
+                there.add(identity)
+                found.append(named[identity])
+    return found
+
+
+def _plain(value: Json, depth: int = 0) -> JsonValue:
+    """With numbers that JSON's readers keep exactly; one that they would not as its digits in a text."""
+    if isinstance(value, dict | list):
+        if depth == _MAX_DEPTH:  # nothing that is said of a product lies so deep
+            return None
+        if isinstance(value, dict):
+            return {name: _plain(one, depth + 1) for name, one in value.items()}
+        return [_plain(one, depth + 1) for one in value]
+    if isinstance(value, Decimal):
+        near = float(value)
+        return near if Decimal(repr(near)) == value else str(value)
+    return value
+
+
+def _types(node: Node) -> set[str]:
     said = node.get("@type")
     names = said if isinstance(said, list) else [said]
     return {re.split(r"[/:#]", name)[-1] for name in names if isinstance(name, str)}
