@@ -335,3 +335,18 @@ async def test_a_feed_that_says_the_same_confirms_its_offers(shop: Database, tmp
             shop,
             "SELECT o.as_of FROM offer o JOIN variant v ON v.key = o.variant_key WHERE v.id = 'p1'",
         ) == [(later,)]
+
+
+# ---------------------------------------------------------------- currency
+
+
+async def test_a_shop_takes_the_one_currency_of_its_feed(shop: Database, tmp_path: Path) -> None:
+    """A first feed in euros makes the shop one in euros; a second currency beside it changes nothing more."""
+    path = tmp_path / "feed.jsonl"
+    path.write_text('{"id": "a", "title": "Pan", "price": "39.90", "currency": "EUR"}\n')
+    assert (await bring(shop, path)).adopted_currency == "EUR"
+    assert await rows(shop, "SELECT currency FROM shop") == [("EUR",)]
+    assert (await bring(shop, path)).adopted_currency is None
+    path.write_text('{"id": "b", "title": "Lid", "price": "9.90", "currency": "CHF"}\n')
+    assert (await bring(shop, path, source="swiss")).adopted_currency is None
+    assert await rows(shop, "SELECT currency FROM shop") == [("EUR",)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from persea.catalog.rows import Defaults
 from persea.errors import FeedUnreadable
 from persea.store.database import Database
 from persea.store.import_runs import begin_run, the_only_run
+from persea.store.shop import adopt_currency
 
 _HEAD_BYTES = 64 * 1024
 
@@ -46,7 +48,7 @@ async def import_file(
         async with database.connection() as conn:
             run = await begin_run(conn, source, held, datetime.now(UTC))
         feed = open_feed(path, Defaults(currency, run.as_of), format=format)
-        return await load(
+        report = await load(
             database,
             feed,
             source=source,
@@ -57,6 +59,9 @@ async def import_file(
             incomplete=incomplete,
             on_progress=on_progress,
         )
+        async with database.connection() as conn:
+            adopted = await adopt_currency(conn)
+        return replace(report, adopted_currency=adopted)
 
 
 def fingerprint(path: Path, *read_as: str) -> bytes:

@@ -83,6 +83,8 @@ class LoadReport:
     """Of `missing`."""
     not_removed_because: str = ""
     """Why pruning, which was asked for, removed none of them."""
+    adopted_currency: str | None = None
+    """The shop's currency from now on, where all of its prices turned out to be in another than it had."""
 
 
 async def load(

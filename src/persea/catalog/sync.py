@@ -9,7 +9,8 @@ from pathlib import Path
 
 from persea.catalog.import_address import FromAddress, folder_of, import_address
 from persea.catalog.load import EmbedProducts, LoadReport, Prune
-from persea.catalog.web.fetch import Fetcher, Validators
+from persea.catalog.web.answer import Validators
+from persea.catalog.web.fetch import Fetcher
 from persea.errors import CatalogError, PerseaError
 from persea.store.database import Database
 from persea.store.import_runs import confirm_offers

@@ -258,6 +258,8 @@ def _tell(report: LoadReport) -> None:
         parts.append(f"{report.skipped:,} not published")
     problems = count_of(report.problem_count, "problem")
     typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
+    if report.adopted_currency:
+        say(f"All prices are in {report.adopted_currency}: that is the shop's currency now")
     if report.missing and not report.removed and not report.not_removed_because:
         say(
             f"{report.missing:,} products of earlier imports are not in this feed; they stay. --prune removes them"

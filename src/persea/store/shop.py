@@ -57,6 +57,20 @@ async def set_shop(
     )
 
 
+async def adopt_currency(conn: Connection) -> str | None:
+    """Makes the currency of all offers the shop's, where they share one and it is another; that currency.
+
+    A shop begins with a currency that nobody chose, and a price limit in it would find nothing.
+    """
+    cursor = await conn.execute(
+        "UPDATE shop SET currency = offered.currency"
+        " FROM (SELECT min(currency) AS currency FROM offer HAVING count(DISTINCT currency) = 1) AS offered"
+        " WHERE shop.currency <> offered.currency RETURNING shop.currency"
+    )
+    row = await cursor.fetchone()
+    return None if row is None else str(row[0])
+
+
 async def set_fresh_for(conn: Connection, limit: timedelta | None) -> None:
     """How long an offer is believed without saying from when it is; None: for ever."""
     await conn.execute("UPDATE shop SET offers_fresh_for = %s", (limit,))
