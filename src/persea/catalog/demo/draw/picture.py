@@ -18,12 +18,16 @@ from persea.catalog.demo.draw import (
     hands_and_head,
     home,
     jackets,
+    kettles,
     kitchen,
     lamps,
     mats,
     packs,
+    pans,
+    pots,
     shirts,
     tableware,
+    teapots,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -46,20 +50,24 @@ DRAWINGS = {
     "earbuds": Drawing(audio.earbuds, audio.EARBUD_LOOKS),
     "fleece": Drawing(jackets.fleece, jackets.FLEECE_LOOKS),
     "floor_lamp": Drawing(lamps.floor_lamp, lamps.FLOOR_LOOKS),
+    "frying_pan": Drawing(pans.frying_pan, pans.PAN_LOOKS),
     "gloves": Drawing(hands_and_head.gloves, hands_and_head.GLOVE_LOOKS),
     "hat": Drawing(hands_and_head.hat, hands_and_head.HAT_LOOKS),
     "hoodie": Drawing(shirts.hoodie, shirts.HOODIE_LOOKS),
     "insulated_jacket": Drawing(jackets.insulated_jacket, jackets.INSULATED_LOOKS),
+    "kettle": Drawing(kettles.kettle, kettles.KETTLE_LOOKS),
     "knife": Drawing(kitchen.knife, kitchen.KNIFE_LOOKS),
     "mat": Drawing(mats.mat, mats.MAT_LOOKS),
     "mug": Drawing(tableware.mug, tableware.MUG_LOOKS),
     "over_ear": Drawing(audio.over_ear, audio.OVER_EAR_LOOKS),
+    "pot": Drawing(pots.pot, pots.POT_LOOKS),
     "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
     "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
     "running_shoe": Drawing(footwear.running_shoe, footwear.SHOE_LOOKS),
     "spice_set": Drawing(tableware.spice_set, tableware.SPICE_LOOKS),
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
+    "teapot": Drawing(teapots.teapot, teapots.TEAPOT_LOOKS),
 }
 
 
