@@ -177,7 +177,7 @@ def plank(c: Canvas, wood: str) -> str:
 
 def glass(c: Canvas, tint: str = "#D5E3E3") -> str:
     """Thin in the middle, where one looks straight through, and stronger at the edges."""
-    edge = mix(tint, "#A9C0C1", 0.4)
+    edge = mix(shade(tint, -0.06), "#93B1B4", 0.5)
     return c.linear(
         (f"{edge}/0.75", f"{shade(tint, 0.1)}/0.3", f"{tint}/0.22", f"{tint}/0.3", f"{edge}/0.7"), ACROSS
     )
