@@ -14,6 +14,7 @@ from zlib import crc32
 from persea.catalog.demo.draw import (
     audio,
     bottles,
+    cushions,
     footwear,
     glasses,
     hands_and_head,
@@ -27,9 +28,11 @@ from persea.catalog.demo.draw import (
     pans,
     plates,
     pots,
+    rugs,
     shirts,
     tableware,
     teapots,
+    towels,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -47,6 +50,7 @@ DRAWINGS = {
     "boot": Drawing(footwear.boot, footwear.BOOT_LOOKS),
     "bottle": Drawing(bottles.bottle, bottles.BOTTLE_LOOKS),
     "candle": Drawing(home.candle, home.CANDLE_LOOKS),
+    "cushion": Drawing(cushions.cushion, cushions.CUSHION_LOOKS),
     "cutting_board": Drawing(kitchen.cutting_board, kitchen.BOARD_LOOKS),
     "desk_lamp": Drawing(lamps.desk_lamp, lamps.DESK_LOOKS),
     "earbuds": Drawing(audio.earbuds, audio.EARBUD_LOOKS),
@@ -67,11 +71,13 @@ DRAWINGS = {
     "pot": Drawing(pots.pot, pots.POT_LOOKS),
     "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
     "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
+    "rug": Drawing(rugs.rug, rugs.RUG_LOOKS),
     "running_shoe": Drawing(footwear.running_shoe, footwear.SHOE_LOOKS),
     "spice_set": Drawing(tableware.spice_set, tableware.SPICE_LOOKS),
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
     "teapot": Drawing(teapots.teapot, teapots.TEAPOT_LOOKS),
+    "towel": Drawing(towels.towel, towels.TOWEL_LOOKS),
 }
 
 
