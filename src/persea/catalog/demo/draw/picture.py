@@ -13,7 +13,9 @@ from zlib import crc32
 
 from persea.catalog.demo.draw import (
     audio,
+    baskets,
     bottles,
+    clocks,
     cushions,
     footwear,
     glasses,
@@ -33,6 +35,7 @@ from persea.catalog.demo.draw import (
     tableware,
     teapots,
     towels,
+    vases,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -46,10 +49,12 @@ class Drawing:
 DRAWINGS = {
     "apron": Drawing(shirts.apron, shirts.APRON_LOOKS),
     "backpack": Drawing(packs.backpack, packs.PACK_LOOKS),
+    "basket": Drawing(baskets.basket, baskets.BASKET_LOOKS),
     "blanket": Drawing(home.blanket, home.BLANKET_LOOKS),
     "boot": Drawing(footwear.boot, footwear.BOOT_LOOKS),
     "bottle": Drawing(bottles.bottle, bottles.BOTTLE_LOOKS),
     "candle": Drawing(home.candle, home.CANDLE_LOOKS),
+    "clock": Drawing(clocks.clock, clocks.CLOCK_LOOKS),
     "cushion": Drawing(cushions.cushion, cushions.CUSHION_LOOKS),
     "cutting_board": Drawing(kitchen.cutting_board, kitchen.BOARD_LOOKS),
     "desk_lamp": Drawing(lamps.desk_lamp, lamps.DESK_LOOKS),
@@ -78,6 +83,7 @@ DRAWINGS = {
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
     "teapot": Drawing(teapots.teapot, teapots.TEAPOT_LOOKS),
     "towel": Drawing(towels.towel, towels.TOWEL_LOOKS),
+    "vase": Drawing(vases.vase, vases.VASE_LOOKS),
 }
 
 
