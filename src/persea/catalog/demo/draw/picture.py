@@ -12,6 +12,7 @@ from html import escape
 from zlib import crc32
 
 from persea.catalog.demo.draw import (
+    armchairs,
     audio,
     baskets,
     bottles,
@@ -48,6 +49,7 @@ class Drawing:
 
 DRAWINGS = {
     "apron": Drawing(shirts.apron, shirts.APRON_LOOKS),
+    "armchair": Drawing(armchairs.armchair, armchairs.ARMCHAIR_LOOKS),
     "backpack": Drawing(packs.backpack, packs.PACK_LOOKS),
     "basket": Drawing(baskets.basket, baskets.BASKET_LOOKS),
     "blanket": Drawing(home.blanket, home.BLANKET_LOOKS),
