@@ -162,6 +162,8 @@ def _rolled(c: Canvas, colour: str, x: float, y: float, looks: frozenset[str]) -
                 stroke_width=3.4,
                 opacity=0.7,
             )
+        if "band" in looks:
+            c.circle(x, y, 55, "none", stroke=shade(colour, -0.16), stroke_width=5)
         c.rect(
             x - 62,
             y + 10,
