@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from persea.catalog.demo.draw import patterns_b as on
-from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
+from persea.catalog.demo.draw import upholstery as parts
+from persea.catalog.demo.draw.canvas import ACROSS, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
 
 ARMCHAIR_LOOKS = frozenset(
@@ -44,96 +45,15 @@ def armchair(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _stool(c, colour, wood, looks)
 
 
-def _stuff(
-    c: Canvas, outline: str, colour: str, looks: frozenset[str], *, away: float = 0, print_: bool = True
-) -> None:
-    """A padded part in the chair's cloth; `away` from the light it is darker, below 0 it is lighter.
-
-    Light and shadow lie over the cloth, so that all parts share one pattern.
-    """
-    dark = shade(mix(colour, "#2E2420", 0.3), -0.2)
-    c.path(outline, c.linear((shade(colour, 0.07), colour, shade(colour, -0.09)), SLANT))
-    with c.group(clip=c.clip(outline)):
-        if print_:
-            _cloth(c, colour, looks)
-        if away:
-            c.rect(30, 30, 340, 330, dark if away > 0 else "#FFFFFF", opacity=abs(away) * 3)
-        c.rect(30, 30, 340, 330, c.linear(("#FFFFFF/0.1", "#FFFFFF/0", f"{dark}/0.3"), DOWN))
-        c.path(outline, stroke=dark, stroke_width=16, stroke_opacity=0.14)
-    c.stroke(outline, shade(colour, -0.14), 2.4, opacity=0.75)
-
-
-def _cloth(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    box = (30, 30, 340, 330)
-    ink = on.ink_on(colour)
-    if "stripe" in looks:
-        on.stripes(c, box, ink, 30, 9)
-        on.stripes(c, (37, 30, 340, 330), ink, 30, 1.8)
-    if "check" in looks:
-        on.plaid(c, box, ink, 54)
-    if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75), 1.1)
-    if "boucle" in looks:
-        on.curly(c, box, colour)
-    if "velvet" in looks:
-        for x, y, turn in ((120, 120, -40), (250, 170, -36), (180, 280, -8)):
-            on.gleam(c, x, y, 76, 22, 0.22, turn)
-    if "leather" in looks:
-        c.rect(
-            *box,
-            c.weave(
-                "M 3 3 l 4 2 M 12 9 l 3 -4 M 6 14 l 5 1 M 17 16 l 2 -3", shade(colour, -0.1), 1, (21, 19), 10
-            ),
-            opacity=0.5,
-        )
-        on.gleam(c, 140, 110, 70, 26, 0.3, -30)
-    if not looks & {"leather", "velvet", "boucle"}:
-        on.woven(c, box, colour)
-
-
-def _legs(c: Canvas, wood: str, xs: tuple[float, ...], top: float, foot: float = 350) -> None:
-    for x in xs:
-        lean = 5 if x > 200 else -5
-        c.path(
-            f"M {x - 8} {top} H {x + 8} L {x + 4 + lean} {foot} H {x - 3 + lean} Z",
-            c.linear((shade(wood, 0.1), shade(wood, -0.1)), ACROSS),
-        )
-
-
-def _back_details(c: Canvas, colour: str, looks: frozenset[str], box: on.Box) -> None:
-    """Tufting or channels on the inside of the back."""
-    x, y, width, height = box
-    dark = shade(colour, -0.24)
-    if "button" in looks:
-        for row in range(3):
-            count = 4 - row % 2
-            for place in range(count):
-                bx = x + width * (place + (0.5 if count == 4 else 1)) / 4
-                by = y + height * (row + 0.6) / 3
-                c.circle(bx, by, 15, c.radial((f"{dark}/0.7", f"{dark}/0")))
-                c.stroke(
-                    f"M {bx - width / 8:.1f} {by + height / 3:.1f} L {bx:.1f} {by:.1f} L {bx + width / 8:.1f} {by + height / 3:.1f}",
-                    dark,
-                    1.8,
-                    opacity=0.35,
-                )
-                c.circle(bx, by, 4.6, c.radial((shade(colour, 0.16), shade(colour, -0.06)), 0.36, 0.3, 0.8))
-    if "channel" in looks:
-        for place in range(1, 7):
-            cx = x + width * place / 7
-            c.stroke(f"M {cx:.1f} {y - 14} V {y + height}", dark, 4, opacity=0.4)
-            c.stroke(f"M {cx + 4:.1f} {y - 14} V {y + height}", shade(colour, 0.18), 2.4, opacity=0.5)
-
-
 def _tub(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
-    _legs(c, wood, (118, 282), 306)
+    parts.legs(c, wood, (118, 282), 306)
     back = "M 74 226 C 66 120 120 76 200 76 C 280 76 334 120 326 226 L 318 300 H 82 Z"
-    _stuff(c, back, colour, looks, away=0.03)
+    parts.stuffed(c, back, colour, looks, away=0.03)
     inner = "M 112 250 C 104 150 140 110 200 110 C 260 110 296 150 288 250 Z"
-    _stuff(c, inner, colour, looks, away=0.0)
+    parts.stuffed(c, inner, colour, looks, away=0.0)
     with c.group(clip=c.clip(inner)):
-        _back_details(c, colour, looks, (112, 118, 176, 130))
-    _stuff(
+        parts.quilted(c, colour, looks, (112, 118, 176, 130))
+    parts.stuffed(
         c,
         "M 106 232 Q 108 220 124 220 H 276 Q 292 220 294 232 L 296 262 Q 296 274 282 274 H 118 Q 104 274 104 262 Z",
         colour,
@@ -144,27 +64,29 @@ def _tub(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
         "M 70 212 C 72 196 98 192 108 208 C 114 240 112 290 108 316 H 86 C 74 290 66 240 70 212 Z",
         "M 330 212 C 328 196 302 192 292 208 C 286 240 288 290 292 316 H 314 C 326 290 334 240 330 212 Z",
     ):
-        _stuff(c, d, colour, looks, away=0.02)
-    _stuff(
+        parts.stuffed(c, d, colour, looks, away=0.02)
+    parts.stuffed(
         c, "M 104 272 H 296 L 292 312 Q 291 318 282 318 H 118 Q 109 318 108 312 Z", colour, looks, away=0.07
     )
 
 
 def _wing(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
-    _legs(c, wood, (116, 284), 312)
-    _stuff(c, "M 112 250 L 106 84 C 106 52 150 40 200 40 C 250 40 294 52 294 84 L 288 250 Z", colour, looks)
+    parts.legs(c, wood, (116, 284), 312)
+    parts.stuffed(
+        c, "M 112 250 L 106 84 C 106 52 150 40 200 40 C 250 40 294 52 294 84 L 288 250 Z", colour, looks
+    )
     with c.group(clip=c.clip("M 112 250 L 106 84 C 106 52 150 40 200 40 C 250 40 294 52 294 84 L 288 250 Z")):
-        _back_details(c, colour, looks, (120, 62, 160, 150))
+        parts.quilted(c, colour, looks, (120, 62, 160, 150))
     for way in (0, 1):
         with c.group(transform="translate(400 0) scale(-1 1)" if way else None):
-            _stuff(
+            parts.stuffed(
                 c,
                 "M 112 60 C 84 62 70 96 76 138 C 80 168 92 180 88 206 L 124 212 C 130 160 126 96 112 60 Z",
                 colour,
                 looks,
                 away=0.02 + 0.05 * way,
             )
-            _stuff(
+            parts.stuffed(
                 c,
                 "M 72 214 C 74 192 118 192 120 214 L 122 318 H 82 C 76 290 70 246 72 214 Z",
                 colour,
@@ -172,19 +94,21 @@ def _wing(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
                 away=0.01 + 0.04 * way,
             )
             c.ellipse(96, 214, 23, 14, c.lit(shade(colour, 0.04), 0.06, 0.08))
-    _stuff(
+    parts.stuffed(
         c,
         "M 118 232 Q 118 222 132 222 H 268 Q 282 222 282 232 V 262 Q 282 272 270 272 H 130 Q 118 272 118 262 Z",
         colour,
         looks,
         away=-0.03,
     )
-    _stuff(c, "M 118 270 H 282 V 314 Q 282 320 274 320 H 126 Q 118 320 118 314 Z", colour, looks, away=0.06)
+    parts.stuffed(
+        c, "M 118 270 H 282 V 314 Q 282 320 274 320 H 126 Q 118 320 118 314 Z", colour, looks, away=0.06
+    )
 
 
 def _club(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
-    _legs(c, wood, (100, 300), 322)
-    _stuff(
+    parts.legs(c, wood, (100, 300), 322)
+    parts.stuffed(
         c,
         "M 98 240 V 132 C 98 104 116 96 140 94 H 260 C 284 96 302 104 302 132 V 240 Z",
         colour,
@@ -192,18 +116,18 @@ def _club(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
         away=0.02,
     )
     with c.group(clip=c.clip("M 98 240 V 132 C 98 104 116 96 140 94 H 260 C 284 96 302 104 302 132 V 240 Z")):
-        _back_details(c, colour, looks, (108, 108, 184, 110))
-    _stuff(
+        parts.quilted(c, colour, looks, (108, 108, 184, 110))
+    parts.stuffed(
         c,
         "M 112 222 Q 112 208 130 208 H 270 Q 288 208 288 222 V 258 Q 288 270 272 270 H 128 Q 112 270 112 258 Z",
         colour,
         looks,
         away=-0.03,
     )
-    _stuff(c, "M 112 266 H 288 V 326 H 112 Z", colour, looks, away=0.06)
+    parts.stuffed(c, "M 112 266 H 288 V 326 H 112 Z", colour, looks, away=0.06)
     for way in (0, 1):
         with c.group(transform="translate(400 0) scale(-1 1)" if way else None):
-            _stuff(
+            parts.stuffed(
                 c,
                 "M 48 202 C 44 166 118 160 120 200 V 328 Q 120 332 114 332 H 64 Q 58 332 58 326 V 246 C 50 236 48 220 48 202 Z",
                 colour,
@@ -224,10 +148,10 @@ def _lounge(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
         c.stroke(f"M {x1} 176 L {x2} 346", shade(wood, -0.06), 13)
         c.stroke(f"M {x1 - 2} 176 L {x2 - 2} 344", shade(wood, 0.12), 3.4, opacity=0.7)
     c.rect(88, 284, 224, 18, on.plank(c, wood), rx=5)
-    _stuff(c, "M 106 244 L 112 96 Q 114 82 130 82 H 270 Q 286 82 288 96 L 294 244 Z", colour, looks)
+    parts.stuffed(c, "M 106 244 L 112 96 Q 114 82 130 82 H 270 Q 286 82 288 96 L 294 244 Z", colour, looks)
     with c.group(clip=c.clip("M 106 244 L 112 96 Q 114 82 130 82 H 270 Q 286 82 288 96 L 294 244 Z")):
-        _back_details(c, colour, looks, (112, 96, 176, 130))
-    _stuff(
+        parts.quilted(c, colour, looks, (112, 96, 176, 130))
+    parts.stuffed(
         c,
         "M 98 246 Q 98 232 114 232 H 286 Q 302 232 302 246 V 276 Q 302 290 286 290 H 114 Q 98 290 98 276 Z",
         colour,
@@ -256,13 +180,13 @@ def _shell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.linear(("#9AA0A5", "#E8EAEB", "#8E9499"), ACROSS),
     )
     whole = "M 74 214 C 62 96 128 44 200 44 C 272 44 338 96 326 214 C 322 268 268 300 200 300 C 132 300 78 268 74 214 Z"
-    _stuff(c, whole, colour, looks, away=0.05, print_=False)
+    parts.stuffed(c, whole, colour, looks, away=0.05, print_=False)
     inner = "M 100 206 C 90 116 140 72 200 72 C 260 72 310 116 300 206 C 292 238 250 250 200 250 C 150 250 108 238 100 206 Z"
-    _stuff(c, inner, colour, looks, away=-0.03)
+    parts.stuffed(c, inner, colour, looks, away=-0.03)
     with c.group(clip=c.clip(inner)):
-        _back_details(c, colour, looks, (110, 90, 180, 130))
+        parts.quilted(c, colour, looks, (110, 90, 180, 130))
         c.path("M 90 90 C 84 160 96 220 130 250 H 80 Z", shade(colour, -0.25), opacity=0.25)
-    _stuff(
+    parts.stuffed(
         c,
         "M 104 222 C 112 204 160 200 200 200 C 240 200 288 204 296 222 C 296 252 250 268 200 268 C 150 268 104 252 104 222 Z",
         colour,
@@ -297,7 +221,7 @@ def _peacock(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(seat, cane)
     with c.group(clip=c.clip(seat)):
         on.wicker(c, (100, 256, 200, 54), cane, 16)
-    _stuff(
+    parts.stuffed(
         c,
         "M 108 256 C 108 236 150 230 200 230 C 250 230 292 236 292 256 C 292 274 250 280 200 280 C 150 280 108 274 108 256 Z",
         colour,
@@ -316,9 +240,9 @@ def _rocker(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
     c.stroke("M 118 197 C 180 189 240 191 300 201", shade(wood, 0.14), 3, opacity=0.7)
     c.stroke("M 118 276 L 288 284", shade(wood, -0.06), 12)
     back = "M 90 70 C 96 56 118 56 126 70 C 150 130 168 200 172 244 C 170 258 150 262 142 250 C 122 200 100 130 90 70 Z"
-    _stuff(c, back, colour, looks)
+    parts.stuffed(c, back, colour, looks)
     seat = "M 136 238 Q 140 228 156 228 L 284 240 Q 300 244 298 260 Q 296 276 280 276 L 150 268 Q 134 264 136 238 Z"
-    _stuff(c, seat, colour, looks, away=-0.03)
+    parts.stuffed(c, seat, colour, looks, away=-0.03)
     if "button" in looks:
         for x, y in ((122, 116), (138, 164), (152, 210)):
             c.circle(x, y, 4.6, shade(colour, -0.18))
@@ -327,7 +251,7 @@ def _rocker(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
 def _sling(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
     c.stroke("M 306 152 L 110 346", shade(wood, -0.16), 12)
     cloth = "M 84 70 C 96 60 112 60 120 70 C 140 160 170 236 226 250 C 264 258 292 236 316 212 L 334 226 C 312 274 270 304 218 294 C 148 282 108 190 84 70 Z"
-    _stuff(c, cloth, colour, looks)
+    parts.stuffed(c, cloth, colour, looks)
     c.stroke("M 96 70 L 292 348", wood, 13)
     c.stroke("M 94 72 L 288 346", shade(wood, 0.14), 3.2, opacity=0.7)
     c.stroke("M 318 224 L 140 348", shade(wood, -0.04), 12)
@@ -348,8 +272,8 @@ def _pillow(c: Canvas, colour: str) -> None:
 def _stool(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
     c.floor_shadow(296, 372, 64, 9)
     with c.group(transform="translate(0 22)"):
-        _legs(c, wood, (252, 340), 316)
-        _stuff(
+        parts.legs(c, wood, (252, 340), 316)
+        parts.stuffed(
             c,
             "M 234 290 Q 234 276 250 276 H 342 Q 358 276 358 290 V 312 Q 358 326 342 326 H 250 Q 234 326 234 312 Z",
             colour,

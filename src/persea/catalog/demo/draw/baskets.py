@@ -122,7 +122,7 @@ def _weave(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.stitch("M 60 326 Q 200 340 340 326", shade(colour, 0.2), 2.2)
     elif "rope" in looks:
         grooves = " ".join(
-            f"M 50 {y} Q 200 {y + 30} 350 {y}" for y in range(100 if "tall" in looks else 172, 360, 15)
+            f"M 50 {y} Q 200 {y + 30} 350 {y}" for y in range(100 if "tall" in looks else 172, 346, 17)
         )
         c.stroke(grooves, shade(colour, -0.2), 3)
         c.stroke(

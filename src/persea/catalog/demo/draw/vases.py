@@ -247,6 +247,6 @@ def _stems(c: Canvas, x: float, y: float, looks: frozenset[str]) -> None:
                 (-40, -120),
                 (78, -106),
             ):
-                for dx, dy in ((0, -6.5), (6, -2), (4, 5), (-4, 5), (-6, -2)):
-                    c.circle(px + dx, py + dy, 5.4, "#F3C3C8")
+                for out, down in ((0, -6.5), (6, -2), (4, 5), (-4, 5), (-6, -2)):
+                    c.circle(px + out, py + down, 5.4, "#F3C3C8")
                 c.circle(px, py, 3, "#D8566A")
