@@ -6,9 +6,6 @@ from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
 
-MOTIFS = frozenset({"sprig", "mountain", "sun", "bird", "wave", "blossom"})
-PRINTS = frozenset({"stripe", "dot", "zigzag", "floral", "leaf", "scale", "check"})
-
 
 def motif(c: Canvas, x: float, y: float, size: float, ink: str, looks: frozenset[str]) -> None:
     """About (x, y), `size` being half its width; a plain leaf where none is named."""

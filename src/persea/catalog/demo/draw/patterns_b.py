@@ -11,7 +11,6 @@ from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
 
 Box = tuple[float, float, float, float]
 
-GLAZE = ("#FFFFFF/0.5", "#FFFFFF/0.12", "#FFFFFF/0")
 GLASS_EDGE = "#8FA9AC"
 
 

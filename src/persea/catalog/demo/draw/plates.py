@@ -80,35 +80,13 @@ _SPOKES = {count: _spokes(count) for count in (12, 14, 24)}
 
 def _from_above(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     whole = _round(138, looks)
-    well = 100.0 if "deep" in looks else 92.0
     c.path(whole, c.lit(colour, 0.1, 0.1, SLANT))
     with c.group(clip=c.clip(whole)):
         if "wood" in looks:
             on.grain(c, (60, 60, 280, 280), colour, 6)
         _printed(c, colour, looks)
         c.path(_round(134, looks), stroke=shade(colour, 0.2), stroke_width=3, opacity=0.6)
-    deep = 0.16 if "deep" in looks else 0.08
-    c.circle(
-        200,
-        200,
-        well + 4,
-        c.linear(
-            (
-                f"{shade(colour, -deep - 0.06)}/0.9",
-                f"{shade(colour, -deep)}/0.5",
-                f"{shade(colour, 0.12)}/0.8",
-            )
-        ),
-        opacity=0.75,
-    )
-    c.circle(
-        202,
-        203,
-        well,
-        c.linear(
-            (f"{shade(colour, -deep)}/0.75", f"{shade(colour, 0.02)}/0.75", f"{shade(colour, 0.1)}/0.75")
-        ),
-    )
+    _well(c, colour, 100.0 if "deep" in looks else 92.0, looks)
     if "floral" in looks:
         c.stroke("M 172 244 Q 200 220 206 190 M 232 238 Q 214 220 206 200", "#5E8C5A", 3)
         for x, y, turn in ((178, 236, 30), (190, 222, -40), (226, 228, 20), (214, 214, 80)):
@@ -133,6 +111,18 @@ def _from_above(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "food" in looks:
         _food(c, 200, 200)
     on.gleam(c, 152, 148, 66, 30, 0.45, -42)
+
+
+def _well(c: Canvas, colour: str, r: float, looks: frozenset[str]) -> None:
+    """The sunken middle: only light and shadow where the clay or the wood goes on through it."""
+    deep = 0.16 if "deep" in looks else 0.08
+    dark, pale = shade(colour, -deep - 0.06), shade(colour, 0.12)
+    c.circle(200, 200, r + 4, c.linear((f"{dark}/0.7", f"{dark}/0.3", f"{pale}/0.6")))
+    if looks & {"wood", "dip", "speckle"}:
+        c.circle(202, 203, r, c.linear((f"{dark}/0.45", f"{dark}/0.05", f"{pale}/0.4")))
+    else:
+        middle = shade(colour, 0.02)
+        c.circle(202, 203, r, c.linear((f"{shade(colour, -deep)}/0.75", f"{middle}/0.75", f"{pale}/0.75")))
 
 
 def _blossom(c: Canvas, x: float, y: float, size: float, colour: str) -> None:

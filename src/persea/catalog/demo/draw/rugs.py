@@ -154,14 +154,8 @@ def _kilim(c: Canvas, box: on.Box, inks: tuple[str, str, str]) -> None:
             )
     for top in (y + 16, y + height - 34):
         c.rect(x, top, width, 18, inks[0], opacity=0.9)
-        c.rect(
-            x,
-            top,
-            width,
-            18,
-            c.weave(f"M 1 {top % 18 + 16} l 7 -13 l 7 13", "#F1E6D0", 3, (16, 18)),
-            opacity=0.9,
-        )
+        teeth = f"M {x + 6} {top + 15}" + " l 8 -12 l 8 12" * int((width - 12) // 16)
+        c.stroke(teeth, "#F1E6D0", 3, opacity=0.9)
 
 
 def _round(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -220,17 +214,10 @@ def _lying_hide(c: Canvas, colour: str) -> None:
 
 def _roll(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.floor_shadow(196, 330, 170, 12)
-    with c.group(transform="matrix(1 0 -0.1 0.6 84 190)"):
+    with c.group(transform="matrix(0.9 0 -0.1 0.6 100 190)"):
         _flat(c, colour, (256, 225), looks)
-    c.rect(
-        98,
-        122,
-        266,
-        84,
-        c.linear((shade(colour, 0.06), shade(colour, 0.02), shade(colour, -0.2)), DOWN),
-        rx=38,
-    )
-    barrel = "M 104 122 H 322 A 42 42 0 0 1 322 206 H 104 A 42 42 0 0 1 104 122 Z"
+    barrel = "M 104 122 H 322 A 30 42 0 0 1 322 206 H 104 Q 90 164 104 122 Z"
+    c.path(barrel, c.linear((shade(colour, 0.06), shade(colour, 0.02), shade(colour, -0.2)), DOWN))
     with c.group(clip=c.clip(barrel)):
         _pattern(c, colour, (60, 60, 256, 225), looks - {"border"})
         c.rect(60, 120, 310, 90, c.linear(("#FFFFFF/0.22", "#FFFFFF/0", "#2A1E1A/0.5"), DOWN))

@@ -152,9 +152,6 @@ def _surface(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> Non
         on.gleam(c, 158, 256, 12, 58, 0.7, 6)
 
 
-RING = "M 200 176 a 84 84 0 1 1 -0.1 0 Z M 200 226 a 34 34 0 1 0 0.1 0 Z"
-
-
 def _ring(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if looks & {"tulips", "branch", "dry", "blossom"}:
         _stems(c, 200, 160, looks)
