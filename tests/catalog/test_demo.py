@@ -189,9 +189,9 @@ def test_there_is_a_hoodie_and_a_backpack_for_little_money() -> None:
 
 
 def test_a_few_products_are_sold_out_and_many_variants() -> None:
-    """Some six products cannot be had at all, and among the rest single sizes are gone."""
+    """One product in thirty or so cannot be had at all, and among the rest single sizes are gone."""
     gone = [product for product in PRODUCTS if not in_stock(product)]
-    assert 4 <= len(gone) <= 9
+    assert 4 <= len(gone) <= len(PRODUCTS) * 0.05
     missing = [v for p, v in variants() if in_stock(p) and v.offer is not None and not v.offer.in_stock]
     assert 50 <= len(missing) <= sum(1 for _ in variants()) * 0.25
     for _, variant in variants():
@@ -313,11 +313,11 @@ def test_there_is_no_picture_of_what_is_not_sold() -> None:
 
 
 def test_pictures_are_small_sound_and_closed() -> None:
-    """Each is well-formed SVG under 12 KB without scripts, handlers, images or references to outside."""
+    """Each is well-formed SVG under 20 KB without scripts, handlers, images or references to outside."""
     for name in PICTURE_NAMES:
         text = picture(name)
         assert text is not None
-        assert len(text.encode()) < 12_288, name
+        assert len(text.encode()) < 20_480, name
         root = ElementTree.fromstring(text)
         assert root.tag == f"{SVG}svg"
         assert root.get("viewBox") == "0 0 400 400"

@@ -15,15 +15,19 @@ from persea.catalog.demo.draw import (
     audio,
     bottles,
     footwear,
+    garden,
+    hand_tools,
     hands_and_head,
     home,
     jackets,
     kitchen,
     lamps,
+    lanterns,
     mats,
     packs,
     shirts,
     tableware,
+    wildlife,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -37,6 +41,7 @@ class Drawing:
 DRAWINGS = {
     "apron": Drawing(shirts.apron, shirts.APRON_LOOKS),
     "backpack": Drawing(packs.backpack, packs.PACK_LOOKS),
+    "bird_feeder": Drawing(wildlife.bird_feeder, wildlife.FEEDER_LOOKS),
     "blanket": Drawing(home.blanket, home.BLANKET_LOOKS),
     "boot": Drawing(footwear.boot, footwear.BOOT_LOOKS),
     "bottle": Drawing(bottles.bottle, bottles.BOTTLE_LOOKS),
@@ -47,19 +52,23 @@ DRAWINGS = {
     "fleece": Drawing(jackets.fleece, jackets.FLEECE_LOOKS),
     "floor_lamp": Drawing(lamps.floor_lamp, lamps.FLOOR_LOOKS),
     "gloves": Drawing(hands_and_head.gloves, hands_and_head.GLOVE_LOOKS),
+    "hand_tool": Drawing(hand_tools.hand_tool, hand_tools.TOOL_LOOKS),
     "hat": Drawing(hands_and_head.hat, hands_and_head.HAT_LOOKS),
     "hoodie": Drawing(shirts.hoodie, shirts.HOODIE_LOOKS),
     "insulated_jacket": Drawing(jackets.insulated_jacket, jackets.INSULATED_LOOKS),
     "knife": Drawing(kitchen.knife, kitchen.KNIFE_LOOKS),
+    "lantern": Drawing(lanterns.lantern, lanterns.LANTERN_LOOKS),
     "mat": Drawing(mats.mat, mats.MAT_LOOKS),
     "mug": Drawing(tableware.mug, tableware.MUG_LOOKS),
     "over_ear": Drawing(audio.over_ear, audio.OVER_EAR_LOOKS),
+    "plant_pot": Drawing(garden.plant_pot, garden.POT_LOOKS),
     "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
     "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
     "running_shoe": Drawing(footwear.running_shoe, footwear.SHOE_LOOKS),
     "spice_set": Drawing(tableware.spice_set, tableware.SPICE_LOOKS),
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
+    "watering_can": Drawing(garden.watering_can, garden.CAN_LOOKS),
 }
 
 
