@@ -14,6 +14,9 @@ from zlib import crc32
 from persea.catalog.demo.draw import (
     audio,
     bottles,
+    bowls,
+    collars,
+    dog_beds,
     footwear,
     garden,
     hand_tools,
@@ -25,9 +28,12 @@ from persea.catalog.demo.draw import (
     lanterns,
     mats,
     packs,
+    plush,
+    scratchers,
     shirts,
     tableware,
     wildlife,
+    wooden_toys,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -46,8 +52,10 @@ DRAWINGS = {
     "boot": Drawing(footwear.boot, footwear.BOOT_LOOKS),
     "bottle": Drawing(bottles.bottle, bottles.BOTTLE_LOOKS),
     "candle": Drawing(home.candle, home.CANDLE_LOOKS),
+    "collar_or_lead": Drawing(collars.collar_or_lead, collars.COLLAR_LOOKS),
     "cutting_board": Drawing(kitchen.cutting_board, kitchen.BOARD_LOOKS),
     "desk_lamp": Drawing(lamps.desk_lamp, lamps.DESK_LOOKS),
+    "dog_bed": Drawing(dog_beds.dog_bed, dog_beds.BED_LOOKS),
     "earbuds": Drawing(audio.earbuds, audio.EARBUD_LOOKS),
     "fleece": Drawing(jackets.fleece, jackets.FLEECE_LOOKS),
     "floor_lamp": Drawing(lamps.floor_lamp, lamps.FLOOR_LOOKS),
@@ -61,14 +69,18 @@ DRAWINGS = {
     "mat": Drawing(mats.mat, mats.MAT_LOOKS),
     "mug": Drawing(tableware.mug, tableware.MUG_LOOKS),
     "over_ear": Drawing(audio.over_ear, audio.OVER_EAR_LOOKS),
+    "pet_bowl": Drawing(bowls.pet_bowl, bowls.BOWL_LOOKS),
     "plant_pot": Drawing(garden.plant_pot, garden.POT_LOOKS),
+    "plush": Drawing(plush.plush, plush.PLUSH_LOOKS),
     "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
     "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
     "running_shoe": Drawing(footwear.running_shoe, footwear.SHOE_LOOKS),
+    "scratcher": Drawing(scratchers.scratcher, scratchers.SCRATCHER_LOOKS),
     "spice_set": Drawing(tableware.spice_set, tableware.SPICE_LOOKS),
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
     "watering_can": Drawing(garden.watering_can, garden.CAN_LOOKS),
+    "wooden_toy": Drawing(wooden_toys.wooden_toy, wooden_toys.TOY_LOOKS),
 }
 
 
