@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 from persea.catalog.demo.draw.canvas import DOWN, Canvas
-from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.colour import lightness, mix, shade
 
 SCENES = frozenset({"peaks", "sea", "forest", "flowers", "city", "space", "bees", "balloons", "fox", "birds"})
 
@@ -18,7 +18,9 @@ SQUARE = "M 0 0 H 200 V 200 H 0 Z"
 def scene(c: Canvas, name: str, colour: str) -> None:
     """Draws the scene `name` in a mood of `colour`; a plain square for a name that is none."""
     with c.group(clip=c.clip(SQUARE)):
-        c.rect(0, 0, 200, 200, c.linear((mix(colour, "#FFF6E4", 0.72), mix(colour, "#FFE9CF", 0.45)), DOWN))
+        # A dark colour mixed with cream alone turns grey, so it is brightened first.
+        sky = shade(colour, max(0.6 - lightness(colour), 0))
+        c.rect(0, 0, 200, 200, c.linear((mix(sky, "#FFF3DC", 0.62), mix(sky, "#FFE6C8", 0.35)), DOWN))
         if name:
             {
                 "peaks": _peaks, "sea": _sea, "forest": _forest, "flowers": _flowers, "city": _city,
@@ -40,6 +42,7 @@ def _peaks(c: Canvas, colour: str) -> None:
 
 
 def _sea(c: Canvas, colour: str) -> None:
+    c.rect(0, 0, 200, 118, c.linear((mix("#A9CFE0", colour, 0.15), mix("#FBE6C8", colour, 0.06)), DOWN))
     c.circle(56, 54, 20, "#F6C667")
     c.rect(0, 116, 200, 84, mix(colour, "#4C93AE", 0.62))
     for y, tone in ((132, 0.06), (152, -0.02), (174, -0.09)):
