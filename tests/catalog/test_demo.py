@@ -288,6 +288,13 @@ def test_weights_and_lists_are_written_as_people_write_them() -> None:
     assert listing(("thyme", "basil", "cumin")) == "thyme, basil and cumin"
 
 
+def test_a_text_offers_what_is_a_choice_with_or() -> None:
+    """A can that comes in two capacities holds one or the other, not both."""
+    can = BY_ID["gw-allotment"]
+    assert fact(can, "Capacity") == ("5 l", "9 l")
+    assert "5 l or 9 l" in can.description
+
+
 # ---------------------------------------------------------------- pictures
 
 PICTURE_NAMES = [
