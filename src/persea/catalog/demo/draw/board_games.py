@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
+from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.game_pieces import PAWN_TONES, die, loose_pieces, pawn
 from persea.catalog.demo.draw.patterns_a import wood
 from persea.catalog.demo.draw.scenes import SCENES, scene
 
 BOARDS = frozenset({"chess", "race", "stones", "points", "tiles", "pits", "solitaire", "deck"})
 PIECES = frozenset({"pawns", "dice", "cards", "coins"})
 GAME_LOOKS = (SCENES | BOARDS | PIECES | {"long", "travel"}) - {"birds"}
-
-PAWN_TONES = ("#C9483C", "#E3A43B", "#3F7FA0", "#5E8F58")
-PIPS = {
-    1: ((0, 0),), 2: ((-1, -1), (1, 1)), 3: ((-1, -1), (0, 0), (1, 1)),
-    5: ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1)), 6: ((-1, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (1, 1)),
-}  # fmt: skip
 
 
 def board_game(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -39,7 +33,7 @@ def board_game(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         }[board](c, colour)  # fmt: skip
     else:
         _box(c, colour, looks)
-    _pieces(c, looks)
+    loose_pieces(c, looks)
 
 
 def _box(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -67,46 +61,6 @@ def _box(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(f"M {left} {top} h {width * 0.5:.4g} L {left} {top + 150} Z", "#FFFFFF", opacity=0.07)
 
 
-# ---------------------------------------------------------------- pieces in front
-
-
-def _pieces(c: Canvas, looks: frozenset[str]) -> None:
-    if "cards" in looks:
-        for turn, tone in ((-24, "#3F7FA0"), (-8, "#E3A43B"), (8, "#C9483C")):
-            with c.group(transform=f"translate(84 346) rotate({turn})"):
-                c.rect(-24, -78, 50, 74, "#FBF6EA", rx=5, stroke="#CFC4B0", stroke_width=1.4)
-                c.rect(-18, -72, 38, 62, c.linear((shade(tone, 0.08), shade(tone, -0.06)), DOWN), rx=3)
-                c.path("M 1 -56 l 11 15 l -11 15 l -11 -15 Z", "#FBF6EA", opacity=0.85)
-    if "coins" in looks:
-        for x, y in ((262, 340), (262, 332), (262, 324), (298, 342), (298, 334), (334, 346)):
-            c.ellipse(x, y + 5, 21, 8, "#9A742A")
-            c.ellipse(x, y, 21, 8, c.linear(("#F0D58E", "#C9A24E"), ACROSS))
-    if "pawns" in looks:
-        for place, (x, y) in enumerate(((238, 350), (276, 342), (312, 352), (346, 340))):
-            _pawn(c, x, y, PAWN_TONES[place])
-    if "dice" in looks:
-        _die(c, 104, 324, 36, 5, -12)
-        _die(c, 150, 334, 32, 3, 14)
-
-
-def _pawn(c: Canvas, x: float, y: float, tone: str, scale: float = 1.0) -> None:
-    with c.group(transform=f"translate({x} {y}) scale({scale})"):
-        c.ellipse(2, -2, 19, 6, "#3A2C22", opacity=0.3)
-        c.path(
-            "M -17 -3 Q -17 -12 -8 -16 L -5 -40 H 5 L 8 -16 Q 17 -12 17 -3 Q 0 4 -17 -3 Z", upright(c, tone)
-        )
-        c.circle(0, -47, 12, c.radial((shade(tone, 0.18), tone, shade(tone, -0.15)), 0.36, 0.3, 0.75))
-
-
-def _die(c: Canvas, x: float, y: float, size: float, face: int, turn: float, tone: str = "#F8F2E4") -> None:
-    with c.group(transform=f"translate({x} {y}) rotate({turn})"):
-        h = size / 2
-        c.rect(-h + 3, -h + 4, size, size, "#3A2C22", rx=7, opacity=0.28)
-        c.rect(-h, -h, size, size, c.lit(tone, 0.05, 0.1, SLANT), rx=7)
-        dots = " ".join(f"M {dx * size * 0.26:.3g} {dy * size * 0.26:.3g} h .1" for dx, dy in PIPS[face])
-        c.stroke(dots, "#3A332D", size * 0.17)
-
-
 # ---------------------------------------------------------------- boards, seen from above
 
 
@@ -128,7 +82,7 @@ def _chess(c: Canvas, colour: str) -> None:
     c.path(squares, c.lit(colour, 0.05, 0.05))
     for place, (x, y) in enumerate(((1, 6), (3, 5), (4, 7), (6, 6), (2, 2), (4, 1), (5, 3), (6, 1))):
         px, py, tone = 84 + x * 29 + 14.5, 92 + y * 29 + 24, "#F3E6CC" if place < 4 else "#3D322B"
-        _pawn(c, px, py, tone, 0.66 if place % 4 else 0.8)
+        pawn(c, px, py, tone, 0.66 if place % 4 else 0.8)
         if place % 4 == 0:
             c.stroke(f"M {px} {py - 56} v 12 M {px - 5} {py - 51} h 10", tone, 3.6)
         elif place % 4 == 2:
@@ -147,8 +101,8 @@ def _race(c: Canvas, colour: str) -> None:
     c.stroke(steps, "#FFF8EA", 17)
     c.stroke(steps, mix(colour, "#FFF8EA", 0.35), 10)
     for x, y, place in ((122, 150, 0), (258, 150, 1), (200, 214, 2), (270, 296, 3)):
-        _pawn(c, x, y, PAWN_TONES[place] if place else colour, 0.7)
-    _die(c, 146, 292, 32, 6, 12)
+        pawn(c, x, y, PAWN_TONES[place] if place else colour, 0.7)
+    die(c, 146, 292, 32, 6, 12)
 
 
 def _stones(c: Canvas, colour: str) -> None:
@@ -201,8 +155,8 @@ def _points(c: Canvas, colour: str) -> None:
             c.circle(x + 1.5, y + 2.5, 10, "#2A1D14", opacity=0.35)
             c.circle(x, y, 10, c.radial((shade(tone, 0.14), tone, shade(tone, -0.1)), 0.35, 0.3, 0.75))
             c.circle(x, y, 5.4, "none", stroke=shade(tone, -0.14 if not dark else 0.16), stroke_width=1.4)
-    _die(c, 232, 208, 24, 6, 10)
-    _die(c, 262, 214, 24, 2, -14)
+    die(c, 232, 208, 24, 6, 10)
+    die(c, 262, 214, 24, 2, -14)
 
 
 def _tiles(c: Canvas, colour: str) -> None:
@@ -251,8 +205,8 @@ def _tiles(c: Canvas, colour: str) -> None:
             else:
                 c.circle(x, y, 12, "#FBF3E0")
                 c.stroke(f"M {x - 4} {y} h 8", "#5B4A38", 3)
-    _pawn(c, 168, 172, "#C9483C", 0.72)
-    _pawn(c, 262, 216, "#3F7FA0", 0.72)
+    pawn(c, 168, 172, "#C9483C", 0.72)
+    pawn(c, 262, 216, "#3F7FA0", 0.72)
     c.path("M 192 250 v -16 l 13 -11 l 13 11 v 16 Z", "#E3A43B")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persea.catalog.demo.draw.animals import sleeping_dog
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.patterns_a import PATTERNS, below, metal, patterned, sides, wicker
@@ -70,7 +71,7 @@ def _donut(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.ellipse(200, 240, 96, 38, c.linear((shade(colour, -0.26), shade(colour, -0.12)), DOWN))
     c.ellipse(200, 250, 88, 30, c.linear((shade(inner, -0.05), shade(inner, 0.05)), DOWN))
     if "dog" in looks:
-        _dog(c, 200, 256, 0.86)
+        sleeping_dog(c, 200, 256, 0.86)
         front = "M 104 244 C 130 284 270 284 296 244 C 352 262 352 348 200 348 C 48 348 48 262 104 244 Z"
         _cloth(c, front, colour, looks)
 
@@ -84,7 +85,7 @@ def _bolster(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     )
     c.stroke("M 200 222 v 60 M 150 234 q 50 14 100 0", shade(inner, -0.12), 2, opacity=0.4)
     if "dog" in looks:
-        _dog(c, 200, 278, 1.0)
+        sleeping_dog(c, 200, 278, 1.0)
     for d in (
         "M 56 214 C 58 172 106 172 110 208 L 126 316 C 120 346 64 346 60 318 Z",
         "M 344 214 C 342 172 294 172 290 208 L 274 316 C 280 346 336 346 340 318 Z",
@@ -113,7 +114,7 @@ def _mattress(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     )
     c.stroke("M 46 342 Q 200 358 354 342", shade(colour, -0.26), 3, opacity=0.7)
     if "dog" in looks:
-        _dog(c, 200, 290, 1.05)
+        sleeping_dog(c, 200, 290, 1.05)
     c.stroke("M 306 322 v 22 M 318 321 v 22", "#E7D3B4", 2)
 
 
@@ -135,7 +136,7 @@ def _cave(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.linear((shade(inner, 0.03), shade(inner, -0.12)), DOWN),
     )
     if "dog" in looks:
-        _dog(c, 184, 318, 0.7)
+        sleeping_dog(c, 184, 318, 0.7)
     _cloth(
         c, "M 84 326 Q 186 306 284 326 Q 296 348 276 348 L 96 348 Q 74 348 84 326 Z", colour, _plain(looks)
     )
@@ -154,7 +155,7 @@ def _cot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.radial((f"{shade(colour, -0.2)}/0.5", f"{shade(colour, -0.2)}/0")),
     )
     if "dog" in looks:
-        _dog(c, 200, 282, 1.0)
+        sleeping_dog(c, 200, 282, 1.0)
     c.path(
         "M 100 226 H 300 L 352 304 H 48 Z",
         "none",
@@ -170,7 +171,7 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     wicker(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", shade(cane, -0.1))
     _cloth(c, "M 84 244 C 100 206 300 206 316 244 L 322 300 H 78 Z", colour, looks, dark=0.16)
     if "dog" in looks:
-        _dog(c, 200, 262, 0.98)
+        sleeping_dog(c, 200, 262, 0.98)
     front = "M 54 226 C 72 262 128 280 200 280 C 272 280 328 262 346 226 L 328 336 Q 326 348 312 348 H 88 Q 74 348 72 336 Z"
     wicker(c, front, cane)
     c.stroke("M 56 226 C 74 262 128 280 200 280 C 272 280 326 262 344 226", shade(cane, -0.16), 13)
@@ -197,7 +198,7 @@ def _sofa(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         dark=0.2,
     )
     if "dog" in looks:
-        _dog(c, 200, 276, 0.9)
+        sleeping_dog(c, 200, 276, 0.9)
     _cloth(c, "M 62 296 H 338 V 312 Q 338 326 324 326 H 76 Q 62 326 62 312 Z", colour, looks, dark=0.3)
     for d in (
         "M 54 236 Q 54 212 78 212 Q 102 212 102 236 V 322 H 66 Q 54 322 54 310 Z",
@@ -223,7 +224,7 @@ def _tent(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.linear((shade(inner, 0.03), shade(inner, -0.1)), DOWN),
     )
     if "dog" in looks:
-        _dog(c, 200, 334, 0.56)
+        sleeping_dog(c, 200, 334, 0.56)
     for d in (
         "M 200 138 C 190 220 150 300 112 346 L 128 346 C 164 300 196 220 200 138 Z",
         "M 200 138 C 210 220 250 300 288 346 L 272 346 C 236 300 204 220 200 138 Z",
@@ -267,30 +268,9 @@ def _bean(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         opacity=0.55,
     )
     if "dog" in looks:
-        _dog(c, 204, 262, 0.96)
+        sleeping_dog(c, 204, 262, 0.96)
     c.path("M 60 310 l -22 -8 l 2 20 l 20 4 Z", shade(colour, -0.1))
 
 
 def _cushion(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.ellipse(200, 316, 150, 34, colour)
-
-
-def _dog(c: Canvas, x: float, y: float, scale: float) -> None:
-    """Curled up, nose to the left, lying on (x, y)."""
-    coat, dark, pale = "#B07A45", "#7E5230", "#E9D3B0"
-    with c.group(transform=f"translate({x} {y}) scale({scale})"):
-        c.path("M 78 -6 C 104 -14 96 14 40 14 L -10 14 L -10 4 C 30 6 66 8 78 -6 Z", dark)
-        c.path(
-            "M -66 14 C -70 -20 -30 -58 22 -54 C 70 -50 92 -18 82 14 Z",
-            c.radial((shade(coat, 0.1), coat, shade(coat, -0.1)), 0.4, 0.25, 0.8),
-        )
-        c.path("M 36 14 C 24 -16 58 -34 76 -10 C 84 2 82 14 80 14 Z", shade(coat, -0.07))
-        c.path(
-            "M -92 12 C -98 -4 -86 -22 -68 -26 C -48 -34 -22 -22 -22 -2 C -22 12 -40 16 -56 16 C -72 18 -88 18 -92 12 Z",
-            c.radial((shade(coat, 0.12), coat), 0.4, 0.3, 0.8),
-        )
-        c.path("M -92 12 C -96 2 -88 -6 -76 -6 C -64 -6 -56 2 -56 16 C -70 18 -86 18 -92 12 Z", pale)
-        c.ellipse(-91, 1, 6, 5, "#2E2622")
-        c.stroke("M -72 -12 q 5 4 10 0", "#2E2622", 2.8)
-        c.path("M -52 -26 C -34 -36 -14 -18 -22 8 C -36 12 -46 -4 -52 -26 Z", dark)
-        c.path("M -62 16 q 14 -12 32 -4 q 8 4 4 6 Z", shade(coat, 0.06))

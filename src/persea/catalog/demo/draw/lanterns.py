@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from persea.catalog.demo.draw import lantern_shades
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
-from persea.catalog.demo.draw.colour import mix, shade
-from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import metal, sides, wicker, wood
+from persea.catalog.demo.draw.colour import shade
+from persea.catalog.demo.draw.lantern_parts import GLOW, PANE, candle_or_bulb, frame_paint, ring_on_top
+from persea.catalog.demo.draw.patterns_a import metal, wood
 
 LANTERN_SHAPES = frozenset(
     {
@@ -25,18 +26,15 @@ LANTERN_SHAPES = frozenset(
 )
 LANTERN_LOOKS = LANTERN_SHAPES | {"tall", "trio", "stripe", "metal", "led"}
 
-GLOW = ("#FFE9A8/0.95", "#FFD98A/0.45", "#FFD98A/0")
-PANE = ("#FFF3CF/0.9", "#FFE2A0/0.75", "#F6CE86/0.8")
-
 
 def lantern(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """`colour` is the frame's or the shade's; a candle burns inside unless the looks say led."""
     shape = next(iter(looks & LANTERN_SHAPES), "")
     c.ellipse(200, 216, 190, 180, c.radial(("#FFF1C4/0.75", "#FFE6A8/0.25", "#FFE6A8/0")))
     draw = {
-        "": _ring, "pane": _panes, "drum": _drum, "paper": _paper, "wicker": _wicker, "pierced": _pierced,
-        "jar": _jar, "storm": _storm, "string": _string, "stake": _stake, "timber": _timber, "hex": _hex,
-        "lattice": _lattice,
+        "": _ring, "pane": _panes, "drum": _drum, "paper": lantern_shades.paper, "wicker": lantern_shades.basket, "pierced": lantern_shades.pierced,
+        "jar": _jar, "storm": _storm, "string": lantern_shades.string, "stake": _stake, "timber": lantern_shades.timber, "hex": _hex,
+        "lattice": lantern_shades.lattice,
     }[shape]  # fmt: skip
     if "trio" in looks:
         for x, scale in ((296, 0.56), (186, 0.84), (82, 0.46)):
@@ -57,50 +55,11 @@ def _ring(c: Canvas, colour: str, _looks: frozenset[str]) -> None:
     c.circle(200, 60, 22, "none", stroke=shade(colour, -0.08), stroke_width=6)
 
 
-def _light(c: Canvas, x: float, floor: float, looks: frozenset[str], size: float = 1.0) -> None:
-    """A pillar candle, or a bulb on a short stem."""
-    if "led" in looks:
-        c.circle(x, floor - 66 * size, 60 * size, c.radial(GLOW))
-        c.rect(x - 13 * size, floor - 34 * size, 26 * size, 34 * size, "#8C8577", rx=3)
-        bulb = c.radial(("#FFFDF0", "#FFEDB4", "#F3C766"), 0.45, 0.4, 0.6)
-        c.ellipse(x, floor - 62 * size, 24 * size, 32 * size, bulb)
-        c.stroke(
-            f"M {x - 8 * size} {floor - 52 * size} q {8 * size} {-22 * size} {16 * size} 0", "#E08A2C", 2.2
-        )
-        return
-    top = floor - 66 * size
-    c.rect(
-        x - 27 * size,
-        top,
-        54 * size,
-        66 * size,
-        c.linear(("#EBDCBE", "#FFF8E6", "#F2E5C9", "#D8C6A0"), ACROSS),
-        rx=4,
-    )
-    c.ellipse(x, top + 2, 27 * size, 5 * size, "#FFF6D6")
-    c.circle(x, top - 26 * size, 62 * size, c.radial(GLOW))
-    c.stroke(f"M {x} {top + 1} v {-10 * size}", "#4A3428", 2.6)
-    flame = (
-        f"M {x} {top - 56 * size} C {x + 17 * size} {top - 34 * size} {x + 14 * size} {top - 8 * size} {x} {top - 6 * size}"
-        f" C {x - 14 * size} {top - 8 * size} {x - 16 * size} {top - 32 * size} {x} {top - 56 * size} Z"
-    )
-    c.path(flame, c.linear(("#FFF3B8", "#FFD24D", "#F5922F"), DOWN))
-
-
-def _bail(c: Canvas, colour: str, y: float) -> None:
-    c.circle(200, y, 25, "none", stroke=shade(colour, -0.08), stroke_width=7)
-    c.circle(200, y, 25, "none", stroke=shade(colour, 0.18), stroke_width=2)
-
-
-def _frame(c: Canvas, colour: str, looks: frozenset[str]) -> str:
-    return metal(c, colour) if "metal" in looks else upright(c, colour)
-
-
 def _panes(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    paint = _frame(c, colour, looks)
-    _bail(c, colour, 48)
+    paint = frame_paint(c, colour, looks)
+    ring_on_top(c, colour, 48)
     c.rect(130, 150, 140, 170, c.linear(PANE, DOWN))
-    _light(c, 200, 318, looks)
+    candle_or_bulb(c, 200, 318, looks)
     c.path("M 138 156 H 176 L 140 300 H 138 Z", "#FFFFFF", opacity=0.35)
     for x, width in ((120, 12), (162, 5), (233, 5), (268, 12)):
         c.rect(x, 148, width, 176, paint, rx=2)
@@ -115,10 +74,10 @@ def _panes(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _hex(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    paint = _frame(c, colour, looks)
-    _bail(c, colour, 46)
+    paint = frame_paint(c, colour, looks)
+    ring_on_top(c, colour, 46)
     c.path("M 112 166 H 288 L 264 324 H 136 Z", c.linear(PANE, DOWN))
-    _light(c, 200, 322, looks)
+    candle_or_bulb(c, 200, 322, looks)
     bars = "M 112 166 L 136 324 M 288 166 L 264 324 M 168 166 L 178 324 M 232 166 L 222 324"
     c.stroke(bars, colour, 8)
     c.stroke(bars, shade(colour, 0.18), 2)
@@ -137,7 +96,7 @@ def _drum(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 112 150 C 118 40 282 40 288 150", shade(colour, -0.08), 6)
     wood(c, "M 170 62 H 230 Q 236 68 230 76 H 170 Q 164 68 170 62 Z", "#B5824F")
     c.rect(122, 140, 156, 196, c.linear(PANE, DOWN), rx=14)
-    _light(c, 200, 326, looks, 1.15)
+    candle_or_bulb(c, 200, 326, looks, 1.15)
     c.rect(
         122,
         140,
@@ -148,74 +107,8 @@ def _drum(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     )
     c.rect(138, 160, 10, 150, "#FFFFFF", rx=5, opacity=0.55)
     for y in (134, 320):
-        c.rect(108, y, 184, 26, _frame(c, colour, looks), rx=8)
+        c.rect(108, y, 184, 26, frame_paint(c, colour, looks), rx=8)
         c.stroke(f"M 112 {y + 3} H 288", shade(colour, 0.2), 2, opacity=0.6)
-
-
-def _paper(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    _bail(c, "#6B5A45", 62)
-    globe = "M 170 88 H 230 C 340 130 340 296 230 338 H 170 C 60 296 60 130 170 88 Z"
-    pale = mix(colour, "#FFF1CC", 0.45)
-    c.path(
-        globe,
-        c.radial(("#FFF6D8", mix(colour, "#FFE9B4", 0.55), colour, shade(colour, -0.12)), 0.48, 0.56, 0.62),
-    )
-    if "stripe" in looks:
-        c.path(globe, c.weave("M 11 0 v 400", shade(colour, -0.14), 15, (44, 400)), opacity=0.5)
-    ribs = " ".join(
-        f"M {200 - half:.4g} {y} Q 200 {y + (y - 213) * 0.12:.4g} {200 + half:.4g} {y}"
-        for y, half in (
-            (116, 72),
-            (142, 98),
-            (170, 110),
-            (198, 114),
-            (228, 114),
-            (256, 110),
-            (284, 98),
-            (310, 72),
-        )
-    )
-    c.stroke(ribs, shade(colour, -0.17), 2.2, opacity=0.55)
-    with c.group(transform="translate(0 3)"):
-        c.stroke(ribs, pale, 2.4, opacity=0.8)
-    for y in (80, 334):
-        c.rect(160, y, 80, 13, c.linear(("#7B5B3C", "#B58A5C", "#6B4C30"), ACROSS), rx=5)
-
-
-def _wicker(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    c.stroke("M 136 150 C 130 30 270 30 264 150", shade(colour, -0.16), 12)
-    c.stroke("M 134 150 C 128 30 268 30 262 150", shade(colour, 0.06), 4)
-    body = "M 142 136 C 92 180 84 286 124 346 H 276 C 316 286 308 180 258 136 Z"
-    c.path(body, c.radial(("#FFF3C8", "#F6CF83", "#B98A4E"), 0.5, 0.66, 0.5))
-    _light(c, 200, 330, looks, 0.95)
-    bars = c.weave("M 2 0 C 8 6 12 12 18 18 M 18 0 C 12 6 8 12 2 18", shade(colour, -0.12), 5, (20, 18))
-    c.path(body, bars)
-    with c.group(clip=c.clip(body), transform="translate(-1 -1)"):
-        c.path(
-            body,
-            c.weave("M 2 0 C 8 6 12 12 18 18 M 18 0 C 12 6 8 12 2 18", shade(colour, 0.08), 2.4, (20, 18)),
-        )
-    sides(c, body, 0.3)
-    c.ellipse(200, 252, 62, 70, c.radial(("#FFF0B8/0.85", "#FFDC90/0.3", "#FFDC90/0")))
-    for band in ("M 132 128 H 268 V 152 H 132 Z", "M 112 320 H 288 L 280 348 H 120 Z"):
-        wicker(c, band, colour, 0.7)
-
-
-def _pierced(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    paint = metal(c, colour)
-    _bail(c, colour, 54)
-    c.path("M 176 98 C 182 84 218 84 224 98 L 232 118 H 168 Z", paint)
-    body = "M 168 112 H 232 C 262 150 300 180 292 244 C 286 292 254 318 236 330 H 164 C 146 318 114 292 108 244 C 100 180 138 150 168 112 Z"
-    c.path(body, paint)
-    c.path(body, c.radial(("#FFE9A0/0.55", "#FFD98A/0.1", "#000000/0.2"), 0.5, 0.6, 0.6))
-    stars = c.weave("M 11 4 V 16 M 5 10 H 17 M 22 22 h .1 M 0 22 h .1", "#FFF2C0", 4.4, (22, 24))
-    c.path(body, stars)
-    with c.group(clip=c.clip(body)):
-        for y in (150, 238, 322):
-            c.rect(90, y - 9, 220, 15, paint)
-    c.path("M 156 328 H 244 L 258 346 H 142 Z", metal(c, shade(colour, -0.06)))
-    if "led" in looks:
-        c.circle(200, 222, 22, "#FFF8DC", opacity=0.8)
 
 
 def _jar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -251,7 +144,7 @@ def _jar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             c.circle(x, y, 20, c.radial(GLOW))
             c.circle(x, y, 5, "#FFFBE2")
     else:
-        _light(c, 200, 334, looks, 1.1)
+        candle_or_bulb(c, 200, 334, looks, 1.1)
     c.stroke("M 126 190 V 318", "#FFFFFF", 8, opacity=0.55)
     c.path(jar, "none", stroke=shade(colour, -0.12), stroke_width=2, opacity=0.6)
     c.rect(128, 102, 144, 26, metal(c, "#8B8576"), rx=6)
@@ -259,7 +152,7 @@ def _jar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _storm(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    paint = _frame(c, colour, looks)
+    paint = frame_paint(c, colour, looks)
     c.stroke("M 118 150 C 96 20 304 20 282 150", "#7B7568", 4.6)
     c.stroke(
         "M 148 114 C 96 120 96 250 128 306 M 252 114 C 304 120 304 250 272 306", shade(colour, -0.06), 14
@@ -288,27 +181,6 @@ def _flame_only(c: Canvas) -> None:
     )
 
 
-def _string(c: Canvas, colour: str, _looks: frozenset[str]) -> None:
-    c.stroke("M 16 92 Q 110 176 200 150 T 384 100", "#55504A", 3.4)
-    for place, (x, y, size) in enumerate(
-        ((72, 132, 0.92), (160, 152, 1.0), (252, 142, 0.96), (336, 120, 0.9))
-    ):
-        tone = (colour, shade(colour, 0.1), mix(colour, "#E9C27A", 0.5), shade(colour, -0.05))[place]
-        with c.group(transform=f"translate({x} {y}) scale({size})"):
-            c.circle(0, 84, 76, c.radial(("#FFF1C4/0.9", "#FFE6A8/0")))
-            c.stroke("M 0 -2 V 24", "#55504A", 3)
-            globe = "M -18 26 H 18 C 52 46 52 118 18 138 H -18 C -52 118 -52 46 -18 26 Z"
-            c.path(globe, c.radial(("#FFF8DE", mix(tone, "#FFE9B4", 0.4), tone), 0.5, 0.55, 0.62))
-            c.stroke(
-                "M -34 46 Q 0 40 34 46 M -42 68 Q 0 64 42 68 M -42 94 Q 0 98 42 94 M -34 118 Q 0 124 34 118",
-                shade(tone, -0.16),
-                2,
-                opacity=0.6,
-            )
-            c.rect(-20, 20, 40, 9, "#6F5840", rx=3)
-            c.rect(-20, 134, 40, 8, "#6F5840", rx=3)
-
-
 def _stake(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.ellipse(200, 366, 120, 16, c.radial(("#6F8F57/0.8", "#6F8F57/0")))
     c.stroke("M 200 214 V 366", shade(colour, -0.12), 9)
@@ -326,37 +198,13 @@ def _stake(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 190 190 L 200 138 L 210 190 Z", "#FFFBE6")
     bars = "M 146 118 L 164 214 M 254 118 L 236 214 M 182 118 L 188 214 M 218 118 L 212 214"
     c.stroke(bars, colour, 5.4)
-    c.path("M 158 208 H 242 L 230 230 H 170 Z", _frame(c, colour, looks))
+    c.path("M 158 208 H 242 L 230 230 H 170 Z", frame_paint(c, colour, looks))
     c.path(
         "M 120 120 C 150 104 168 92 176 78 H 224 C 232 92 250 104 280 120 Q 200 134 120 120 Z",
-        _frame(c, colour, looks),
+        frame_paint(c, colour, looks),
     )
     c.rect(170, 68, 60, 13, c.linear(("#3D5878", "#20324A"), SLANT_PANEL), rx=3)
     c.stroke("M 186 68 V 81 M 202 68 V 81 M 217 68 V 81", "#8CA7C4", 1.4)
 
 
 SLANT_PANEL = (0.0, 0.0, 1.0, 1.0)
-
-
-def _timber(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    c.stroke("M 142 110 C 150 34 250 34 258 110", "#8A7A5E", 7)
-    c.rect(122, 124, 156, 206, c.linear(PANE, DOWN))
-    _light(c, 200, 322, looks, 1.2)
-    c.path("M 136 130 H 170 L 140 300 H 136 Z", "#FFFFFF", opacity=0.35)
-    for x in (106, 272):
-        wood(c, f"M {x} 108 h 22 v 238 h -22 Z", colour, ACROSS, 90)
-    for y in (108, 318):
-        wood(c, f"M 100 {y} H 300 V {y + 24} H 100 Z", colour)
-
-
-def _lattice(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    c.stroke("M 140 100 C 150 40 250 40 260 100", shade(colour, -0.1), 7)
-    body = "M 126 104 H 274 V 330 H 126 Z"
-    c.path(body, c.radial(("#FFF6D6", "#FBDD9B", "#D8AE68"), 0.5, 0.7, 0.65))
-    _light(c, 200, 328, looks, 1.1)
-    slats = "M 4 0 V 300"
-    c.path(body, c.weave(slats, shade(colour, -0.1), 8, (20, 300)))
-    c.path(body, c.weave("M 2 0 V 300", shade(colour, 0.12), 2, (20, 300)))
-    sides(c, body, 0.26)
-    for y in (94, 206, 322):
-        wood(c, f"M 114 {y} H 286 V {y + 20} H 114 Z", colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persea.catalog.demo.draw.animals import sitting_cat
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
@@ -105,7 +106,7 @@ def _post(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 224 112 C 262 108 270 118 272 130", "#8A7A62", 2.4)
     _ball(c, 272, 128, 44, "#D0604E")
     if "cat" in looks:
-        _cat(c, 128, 331, 0.74)
+        sitting_cat(c, 128, 331, 0.74)
 
 
 def _tree(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -123,7 +124,7 @@ def _tree(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _plank(c, 62, 332, 276, colour, looks, 18)
     _ball(c, 94, 200, 36, "#D0604E")
     if "cat" in looks:
-        _cat(c, 122, 186, 0.7)
+        sitting_cat(c, 122, 186, 0.7)
 
 
 def _tower(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -138,7 +139,7 @@ def _tower(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 156 78 C 160 112 232 112 244 78 Z", c.linear((shade(colour, -0.06), shade(colour, 0.08)), DOWN))
     _ball(c, 288, 206, 40, "#E0A63A")
     if "cat" in looks:
-        _cat(c, 216, 192, 0.66)
+        sitting_cat(c, 216, 192, 0.66)
 
 
 def _lounge(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -155,7 +156,7 @@ def _lounge(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(band, c.linear((shade(colour, 0.06), shade(colour, -0.1)), DOWN))
     patterned(c, band, colour, looks, unit=0.6)
     if "cat" in looks:
-        _cat(c, 204, 290, 0.92)
+        sitting_cat(c, 204, 290, 0.92)
 
 
 def _house(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -176,7 +177,7 @@ def _house(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 264 252 h 28 v 36 h -28 Z", shade(CARD, -0.36))
     c.stroke("M 278 252 v 36 M 264 270 h 28", shade(CARD, 0.14), 3)
     if "cat" in looks:
-        _cat(c, 202, 345, 0.62)
+        sitting_cat(c, 202, 345, 0.62)
 
 
 def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -195,7 +196,7 @@ def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.linear((shade(colour, 0.14), shade(colour, -0.06)), DOWN),
     )
     if "cat" in looks:
-        _cat(c, 190, 110, 0.68)
+        sitting_cat(c, 190, 110, 0.68)
 
 
 def _shelf(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -210,7 +211,7 @@ def _shelf(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.circle(104, 110, 21, shade(colour, 0.06))
     c.circle(104, 236, 21, shade(colour, -0.06))
     if "cat" in looks:
-        _cat(c, 306, 136, 0.74)
+        sitting_cat(c, 306, 136, 0.74)
 
 
 def _ramp(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -225,7 +226,7 @@ def _ramp(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 276 136 q 28 -6 32 12", "#8A7A62", 2.4)
     _ball(c, 308, 146, 46, colour)
     if "cat" in looks:
-        _cat(c, 312, 333, 0.6)
+        sitting_cat(c, 312, 333, 0.6)
 
 
 def _cactus(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -245,7 +246,7 @@ def _cactus(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _plank(c, 88, 330, 224, "#E3D3B4", looks, 20)
     _ball(c, 284, 192, 40, "#E0A63A")
     if "cat" in looks:
-        _cat(c, 116, 331, 0.58)
+        sitting_cat(c, 116, 331, 0.58)
 
 
 def _mushroom(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -258,7 +259,7 @@ def _mushroom(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _plank(c, 92, 330, 216, mix(colour, "#EFE4D0", 0.75), looks, 20)
     _ball(c, 276, 214, 34, "#7FA070")
     if "cat" in looks:
-        _cat(c, 128, 332, 0.74)
+        sitting_cat(c, 128, 332, 0.74)
 
 
 def _hammock(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -268,7 +269,7 @@ def _hammock(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.stroke(d, shade(TIMBER, 0.14), 3)
     sling = "M 122 170 C 130 284 270 284 278 170 C 250 226 150 226 122 170 Z"
     if "cat" in looks:
-        _cat(c, 200, 238, 0.8)
+        sitting_cat(c, 200, 238, 0.8)
     c.path(sling, c.linear((shade(colour, 0.08), shade(colour, -0.12)), DOWN))
     patterned(c, sling, colour, looks, unit=0.8)
     c.stroke("M 122 170 C 150 226 250 226 278 170", shade(colour, 0.18), 3)
@@ -289,28 +290,4 @@ def _board(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(inner, c.linear(("#000000/0.22", "#FFFFFF/0.1"), DOWN))
     c.ellipse(276, 300, 15, 14, c.radial((shade(colour, 0.2), colour, shade(colour, -0.14)), 0.35, 0.3, 0.75))
     if "cat" in looks:
-        _cat(c, 186, 300, 0.86)
-
-
-def _cat(c: Canvas, x: float, y: float, scale: float) -> None:
-    """Sitting, seen from the front, on (x, y)."""
-    coat, dark = "#6E6A68", "#4B4846"
-    with c.group(transform=f"translate({x} {y}) scale({scale})"):
-        c.stroke("M 32 -8 C 66 -4 70 -36 56 -50", dark, 11)
-        c.path(
-            "M -38 0 C -44 -46 -26 -76 0 -76 C 26 -76 44 -46 38 0 Z",
-            c.linear((shade(coat, 0.08), shade(coat, -0.04)), DOWN),
-        )
-        c.path("M -16 0 C -20 -30 -10 -50 0 -50 C 10 -50 20 -30 16 0 Z", "#E9E4DC")
-        c.path(
-            "M -34 -88 L -36 -124 L -12 -108 H 12 L 36 -124 L 34 -88 C 34 -60 -34 -60 -34 -88 Z",
-            c.linear((shade(coat, 0.1), coat), DOWN),
-        )
-        c.path("M -30 -108 L -30 -116 L -20 -108 Z M 30 -108 L 30 -116 L 20 -108 Z", "#D9A29A")
-        c.ellipse(0, -76, 15, 10, "#E9E4DC")
-        for side in (-14, 14):
-            c.ellipse(side, -90, 6, 6.4, "#D7C45A")
-            c.ellipse(side, -90, 2, 5.6, "#201D1B")
-        c.path("M -4 -82 h 8 l -4 5 Z", "#C27F78")
-        c.ellipse(-14, -3, 12, 6, "#E9E4DC")
-        c.ellipse(14, -3, 12, 6, "#E9E4DC")
+        sitting_cat(c, 186, 300, 0.86)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persea.catalog.demo.draw.animals import perched_bird
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import shade
 from persea.catalog.demo.draw.form import upright
@@ -48,7 +49,7 @@ def bird_feeder(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         "spiral": (258, 308, 0.76), "mesh": (262, 244, 0.76), "teacup": (280, 202, 0.76), "caged": (292, 300, 0.7),
     }.get(shape, (200, 300, 0.8))  # fmt: skip
     for bird in sorted(looks & {"robin", "tit"}):
-        _bird(c, x, y, scale, robin=bird == "robin", left=x > 200)
+        perched_bird(c, x, y, scale, robin=bird == "robin", left=x > 200)
 
 
 def _hook(c: Canvas, colour: str, _looks: frozenset[str]) -> None:
@@ -262,24 +263,3 @@ def _caged(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.stroke(f"M 96 {y} Q 200 {y + 16} 304 {y}", colour, 3.4)
     c.path("M 92 150 C 120 96 280 96 308 150 Q 200 176 92 150 Z", upright(c, colour))
     _cord(c, 112)
-
-
-def _bird(c: Canvas, x: float, y: float, scale: float, *, robin: bool, left: bool) -> None:
-    """Perched with its feet at (x, y)."""
-    back, breast, belly = ("#7D6A55", "#D9692E", "#F0E6D6") if robin else ("#6F8FA8", "#EBCB57", "#EBCB57")
-    with c.group(transform=f"translate({x} {y}) scale({-scale if left else scale} {scale})"):
-        c.stroke("M -4 0 l -2 -16 M 8 0 l 0 -16", "#5B4A3C", 3)
-        c.path("M -34 -36 L -84 -14 L -78 -4 L -22 -18 Z", shade(back, -0.12))
-        body = "M -44 -34 C -40 -70 -10 -96 18 -100 C 46 -100 54 -74 48 -52 C 42 -24 16 -10 -8 -12 C -26 -14 -40 -20 -44 -34 Z"
-        c.path(body, c.linear((shade(back, 0.08), shade(back, -0.05)), DOWN))
-        with c.group(clip=c.clip(body)):
-            c.ellipse(14, -24, 46, 32, belly)
-            c.ellipse(36, -56, 29, 33, breast)
-            if not robin:
-                c.ellipse(30, -86, 26, 17, "#F7F7F2")
-                c.path("M -4 -84 C 4 -112 44 -112 52 -92 L 30 -93 Z", "#3F6FA0")
-                c.stroke("M 4 -82 Q 28 -74 52 -82", "#2E3A48", 4.6)
-        c.path("M -46 -30 C -40 -58 -16 -66 4 -56 C -4 -34 -22 -24 -46 -30 Z", shade(back, -0.1))
-        c.path("M 47 -84 L 63 -78 L 47 -73 Z", "#4A423A")
-        c.circle(32, -84, 4.6, "#241F1C")
-        c.circle(33, -85.6, 1.5, "#FFFFFF")
