@@ -181,18 +181,19 @@ def _slip(c: Canvas, colour: str) -> None:
 
 def _reel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.wall_shadow(206, 216, 150, 140)
-    c.stroke("M 238 232 C 300 262 330 256 334 300", shade(colour, -0.14), 12)
-    c.stroke("M 238 230 C 300 260 332 254 334 298", shade(colour, 0.1), 3)
-    _clip(c, 334, 302, 86, STEEL)
-    case = "M 92 132 C 110 70 214 60 250 118 C 290 176 284 250 232 282 C 190 306 136 296 110 268 C 78 236 76 176 92 132 Z"
-    c.path(case, c.radial((shade(colour, 0.16), colour, shade(colour, -0.16)), 0.36, 0.28, 0.8))
-    for paint, opacity in layers(c, colour, looks & PATTERNS, unit=1.0, turn=0):
-        c.path(case, paint, opacity=opacity)
-    c.path(
-        "M 118 138 C 130 100 182 96 200 116 C 214 140 158 130 146 158 C 138 186 138 216 146 244 C 116 240 104 186 118 138 Z",
-        c.linear(("#F3EEE6", "#D9D3C8"), DOWN),
-    )
-    c.circle(212, 206, 48, c.linear((shade(colour, -0.2), shade(colour, -0.06)), SLANT))
-    c.circle(212, 206, 36, c.linear((shade(colour, 0.12), shade(colour, -0.06)), SLANT))
-    c.rect(196, 84, 34, 22, "#3B3D42", rx=9, transform="rotate(34 213 95)")
-    c.stroke("M 104 168 C 108 130 124 106 146 94", "#FFFFFF", 5, opacity=0.4)
+    with c.group(transform="translate(14 -6) scale(0.93)"):
+        c.stroke("M 238 232 C 300 262 330 256 334 300", shade(colour, -0.14), 12)
+        c.stroke("M 238 230 C 300 260 332 254 334 298", shade(colour, 0.1), 3)
+        _clip(c, 334, 302, 86, STEEL)
+        case = "M 92 132 C 110 70 214 60 250 118 C 290 176 284 250 232 282 C 190 306 136 296 110 268 C 78 236 76 176 92 132 Z"
+        c.path(case, c.radial((shade(colour, 0.16), colour, shade(colour, -0.16)), 0.36, 0.28, 0.8))
+        for paint, opacity in layers(c, colour, looks & PATTERNS, unit=1.0, turn=0):
+            c.path(case, paint, opacity=opacity)
+        c.path(
+            "M 118 138 C 130 100 182 96 200 116 C 214 140 158 130 146 158 C 138 186 138 216 146 244 C 116 240 104 186 118 138 Z",
+            c.linear(("#F3EEE6", "#D9D3C8"), DOWN),
+        )
+        c.circle(212, 206, 48, c.linear((shade(colour, -0.2), shade(colour, -0.06)), SLANT))
+        c.circle(212, 206, 36, c.linear((shade(colour, 0.12), shade(colour, -0.06)), SLANT))
+        c.rect(196, 84, 34, 22, "#3B3D42", rx=9, transform="rotate(34 213 95)")
+        c.stroke("M 104 168 C 108 130 124 106 146 94", "#FFFFFF", 5, opacity=0.4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
+from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
 from persea.catalog.demo.draw.patterns_a import metal, patterned, sides
@@ -50,12 +50,11 @@ def watering_can(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _can_top(c: Canvas, shape: str, colour: str) -> None:
     deep = shade(colour, -0.3)
     if shape == "elephant":
-        c.path("M 132 232 C 118 196 186 190 190 232 C 194 276 150 290 138 262 Z", shade(colour, -0.09))
-        c.path(
-            "M 142 234 C 134 208 178 206 180 234 C 182 262 154 270 146 254 Z",
-            shade(colour, 0.07),
-            opacity=0.7,
-        )
+        ear = "M 190 214 C 176 182 118 186 112 228 C 106 270 134 304 156 296 C 178 288 200 250 190 214 Z"
+        c.path(ear, "#000000", opacity=0.14, transform="translate(4 6)")
+        c.path(ear, c.linear((shade(colour, 0.08), shade(colour, -0.1)), SLANT))
+        inner = "M 180 222 C 170 200 130 204 126 234 C 122 262 140 284 154 280 C 168 274 186 246 180 222 Z"
+        c.path(inner, mix(colour, "#E9B4AC", 0.4), opacity=0.75)
         c.circle(226, 226, 6, "#33302E")
         c.circle(224, 224, 2, "#FFFFFF")
         c.ellipse(148, 186, 26, 7, deep)
