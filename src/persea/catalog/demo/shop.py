@@ -62,7 +62,7 @@ def _product(kind: Kind, item: Item, seed: int, as_of: datetime) -> Product:
         id=product_id,
         title=item.title,
         variants=tuple(_variants(kind, item, rng, as_of)),
-        description=describe(item.pitch, kind.say, facts, item.weight_g, rng),
+        description=describe(item.pitch, kind.say, facts, item.weight_g, rng, choice=kind.step),
         brand=item.brand,
         category_path=kind.category,
         tags=kind.tags,

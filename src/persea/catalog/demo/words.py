@@ -12,9 +12,12 @@ from random import Random
 from persea.catalog.demo.kinds import Facts, Saying
 
 
-def describe(pitch: str, sayings: Sequence[Saying], facts: Facts, weight_g: int, rng: Random) -> str:
-    """`pitch`, then one line of each saying whose conditions hold."""
-    words = {name: listing(values) for name, values in facts.items()} | {"weight": weight(weight_g)}
+def describe(
+    pitch: str, sayings: Sequence[Saying], facts: Facts, weight_g: int, rng: Random, *, choice: str = ""
+) -> str:
+    """`pitch`, then one line of each saying whose conditions hold; of the fact `choice` one gets one value."""
+    words = {name: listing(values, "or" if name == choice else "and") for name, values in facts.items()}
+    words |= {"weight": weight(weight_g)}
     fitting = [saying for saying in sayings if _holds(saying.when, facts)]
     lines = [pitch, *(rng.choice(saying.lines) for saying in fitting)]
     return " ".join(_sentence(line.format_map(words)) for line in lines)
@@ -25,9 +28,9 @@ def weight(grams: int) -> str:
     return f"{grams} g" if grams < 1000 else f"{grams / 1000:.2f}".rstrip("0").rstrip(".") + " kg"
 
 
-def listing(values: Sequence[str]) -> str:
+def listing(values: Sequence[str], last: str = "and") -> str:
     """("a", "b", "c") is "a, b and c"."""
-    return " and ".join((", ".join(values[:-1]), values[-1])) if len(values) > 1 else values[0]
+    return f" {last} ".join((", ".join(values[:-1]), values[-1])) if len(values) > 1 else values[0]
 
 
 def _holds(when: Mapping[str, str], facts: Facts) -> bool:
