@@ -80,7 +80,7 @@ def goods_of(products: Sequence[Product]) -> Goods:
     row_of_kind = {path: row for row, path in enumerate(kinds)}
     kind_of = np.array([row_of_kind[product.category_path] for product in products], dtype=np.intp)
     members = tuple(np.flatnonzero(kind_of == kind) for kind in range(len(kinds)))
-    words = tuple(_words(products[rows[0]]) for rows in members)
+    words = tuple(words_of(products[rows[0]]) for rows in members)
     brands = tuple(dict.fromkeys(product.brand or "" for product in products))
     materials = Counter(word for product in products for word in materials_of(product))
     kept = [word for word, count in materials.items() if count >= _FEWEST_OF_A_MATERIAL]
@@ -137,7 +137,8 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def _words(product: Product) -> frozenset[str]:
+def words_of(product: Product) -> frozenset[str]:
+    """Of its categories and tags, singular; those of several words also as they stand."""
     phrases = [*product.category_path, *product.tags]
     found = {singular(word) for phrase in phrases for word in re.findall(r"[a-z]+", phrase.lower())}
     return frozenset(found | {singular(phrase.lower()) for phrase in phrases})
@@ -168,4 +169,4 @@ def _price_places(
 
 
 def _log_draw(product: Product) -> float:
-    return float(0.55 * np.log1p(product.rating_count) + 0.6 * ((product.rating or 4.0) - 4.2))
+    return float(0.65 * np.log1p(product.rating_count) + 0.6 * ((product.rating or 4.0) - 4.2))

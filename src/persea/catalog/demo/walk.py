@@ -27,13 +27,13 @@ Appeal = NDArray[np.float64]
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-_BRAND, _COLOUR, _MATERIAL, _PRICE, _FAME = 1.3, 0.8, 0.8, 1.3, 1.0
+_BRAND, _COLOUR, _MATERIAL, _PRICE, _FAME = 1.4, 0.8, 0.8, 1.3, 1.2
 _WRONG_FIT = -6.0
 _SEEN_BEFORE = 0.9
 _USED_UP = 2.0
 """Weights of a product's appeal; a step of 1 makes a click 2.7 times as likely."""
 
-_ADDING, _ADDING_AT_LAST = 0.09, 0.3
+_ADDING, _ADDING_AT_LAST = 0.06, 0.17
 _CART_KEEPS = timedelta(days=14)
 
 
