@@ -177,7 +177,6 @@ def _add_demo_pictures(app: FastAPI) -> None:
             raise NotFound("No such picture", value=product_id)
         return Response(drawn, media_type="image/svg+xml", headers=_A_DAY)
 
-
     @app.get("/demo/pictures/{product_id}.png", include_in_schema=False, response_model=None)
     async def demo_png(
         product_id: str, size: Annotated[int, Query(ge=SMALLEST_PX, le=LARGEST_PX)] = 800

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from persea.cli import chat, doctor, imports, model, serve
+from persea.cli import chat, demo, doctor, imports, model, serve
 from persea.cli.console import app
 
-__all__ = ["chat", "doctor", "imports", "main", "model", "serve"]
+__all__ = ["chat", "demo", "doctor", "imports", "main", "model", "serve"]
 
 
 def main() -> None:

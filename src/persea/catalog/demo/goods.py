@@ -24,6 +24,7 @@ from persea.catalog.demo.kinds import palette
 from persea.values import Product
 
 _FEWEST_OF_A_MATERIAL = 6
+_BEST_KNOWN = 60
 
 
 @checked(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -67,6 +68,8 @@ class Goods:
     """(N,) from -1, the cheapest of its kind, to 1, the dearest."""
     log_draw: NDArray[np.float64]
     """(N,) how much a product draws people whatever their taste: many ratings, good ones."""
+    best_known: tuple[int, ...]
+    """Rows of what a home page shows from."""
 
 
 @cache
@@ -82,6 +85,7 @@ def goods_of(products: Sequence[Product]) -> Goods:
     members = tuple(np.flatnonzero(kind_of == kind) for kind in range(len(kinds)))
     words = tuple(words_of(products[rows[0]]) for rows in members)
     brands = tuple(dict.fromkeys(product.brand or "" for product in products))
+    log_draw = np.array([_log_draw(product) for product in products])
     materials = Counter(word for product in products for word in materials_of(product))
     kept = [word for word, count in materials.items() if count >= _FEWEST_OF_A_MATERIAL]
     return Goods(
@@ -93,12 +97,15 @@ def goods_of(products: Sequence[Product]) -> Goods:
         months=np.array([_months(found) for found in words]),
         consumable=tuple(bool(found & tastes().consumable) for found in words),
         colours=_flags([colours_of(product) for product in products]),
-        materials={name: flags for name, flags in _flags([materials_of(p) for p in products]).items() if name in kept},
+        materials={
+            name: flags for name, flags in _flags([materials_of(p) for p in products]).items() if name in kept
+        },
         fits=_flags([set(_fact(product, "Fit")) & {"men's", "women's"} for product in products]),
         brands=brands,
         brand_of=np.array([brands.index(product.brand or "") for product in products], dtype=np.intp),
         price_place=_price_places(products, members),
-        log_draw=np.array([_log_draw(product) for product in products]),
+        log_draw=log_draw,
+        best_known=tuple(int(row) for row in np.argsort(-log_draw, kind="stable")[:_BEST_KNOWN]),
     )
 
 
@@ -120,8 +127,8 @@ def _family(colour: str) -> str:
 
 
 def materials_of(product: Product) -> set[str]:
-    """ "full-grain leather" counts as leather."""
-    return {value.split()[-1].lower() for value in _fact(product, "Material")}
+    """ "full-grain leather, waxed" counts as leather."""
+    return {value.partition(",")[0].split()[-1].lower() for value in _fact(product, "Material")}
 
 
 def lowest_price_minor(product: Product) -> int:
@@ -157,9 +164,7 @@ def _flags(rows: Sequence[set[str]]) -> dict[str, NDArray[np.bool_]]:
     return {name: np.array([name in row for row in rows]) for name in names}
 
 
-def _price_places(
-    products: Sequence[Product], members: tuple[NDArray[np.intp], ...]
-) -> NDArray[np.float64]:
+def _price_places(products: Sequence[Product], members: tuple[NDArray[np.intp], ...]) -> NDArray[np.float64]:
     prices = np.array([lowest_price_minor(product) for product in products], dtype=np.float64)
     places = np.zeros(len(products))
     for rows in members:

@@ -23,6 +23,7 @@ _PAIRS = frozenset(
 _IRREGULAR = {"knives": "knife", "scarves": "scarf", "shelves": "shelf", "loaves": "loaf", "glasses": "glass"}
 _ALL_VALUES = frozenset({"Scent", "Season", "Care", "Spices"})
 """Attributes that are said whole; of others one value is."""
+_HEAVY_G = 700
 _MEASURED = frozenset({"Height", "Capacity", "Brightness", "Battery life", "Burn time", "Pieces"})
 
 
@@ -31,7 +32,8 @@ def noun(product: Product) -> tuple[str, bool]:
     facts = dict(product.attributes)
     if facts.get("Set") == ("yes",) or facts.get("Pieces", ("1",)) != ("1",):
         return "set", False
-    names = re.findall(r"[a-z-]+", (product.category_path or (product.title,))[-1].lower())
+    shelf = (product.category_path or (product.title,))[-1].lower()
+    names = [part.split()[-1] for part in re.split(r" and | & |, ", shelf) if part.split()]
     titled = [name for name in names if _one(name) in product.title.lower()]
     name = (titled or names)[-1]  # "Plates and bowls" holds a plate and a bowl
     return (name, True) if name in _PAIRS else (_one(name), False)
@@ -46,7 +48,8 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     thing, plural = noun(product)
     facts = {name: values for name, values in product.attributes if _can_be_said(name, values)}
     said = {
-        name: listing(values) if name in _ALL_VALUES else rng.choice(values) for name, values in facts.items()
+        name: listing(values) if name in _ALL_VALUES else rng.choice(values).partition(",")[0]
+        for name, values in facts.items()
     }
     forms = (
         ("these " + thing, "they", "They", "them", "are", "were", "have", "", "")
@@ -58,12 +61,17 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     said |= {"brand": product.brand} if product.brand else {}
     said |= {"colour": said["Colour"].lower()} if "Colour" in said else {}
     said["one"] = "pair" if plural else "one"
-    return said | ({"weight": weight(round(product.weight_g))} if product.weight_g else {})
+    if product.weight_g:
+        said["weight"] = weight(round(product.weight_g))
+        said["light" if product.weight_g < _HEAVY_G else "heavy"] = said["weight"]
+    return said
 
 
 def _can_be_said(name: str, values: Sequence[str]) -> bool:
     if name in _MEASURED and not all(value[:1].isdigit() for value in values):
         return False  # the height of a sock is "mid-calf"
+    if name == "Season" and any(re.search("season|all year", value) for value in values):
+        return False  # nobody buys a thing for "four-season"
     return values not in (("1",), ("yes",), ("no",), ("none",), ("plain",))
 
 

@@ -114,7 +114,9 @@ def _about(product: Product, leads: list[str], rng: Random, *, short: bool) -> s
     leads.remove(lead)
     facts = usable(_file().fact, words)
     said = speak(lead, words, rng)
-    return said if short or rng.random() < 0.4 or not facts else f"{said} {speak(rng.choice(facts), words, rng)}"
+    return (
+        said if short or rng.random() < 0.4 or not facts else f"{said} {speak(rng.choice(facts), words, rng)}"
+    )
 
 
 def _apart(posts: Sequence[Post]) -> Iterator[Post]:

@@ -243,7 +243,7 @@ def _small(sentence: str) -> str:
 
 def _mistyped(text: str, rng: Random) -> str:
     """Two letters of one plain word change places."""
-    words = [found for found in re.finditer(r"\b[a-z]{6,}\b", text)]
+    words = list(re.finditer(r"\b[a-z]{6,}\b", text))
     if not words:
         return text
     at = (word := rng.choice(words)).start() + rng.randrange(1, len(word[0]) - 2)

@@ -94,9 +94,7 @@ def _shopper(shopper_id: str, goods: Goods, seed: int, until: datetime) -> Shopp
 
 
 def _taste(goods: Goods, households: Sequence[str], rng: Random) -> Taste:
-    open_to = [
-        name for name in tastes().interests if name not in tastes().households or name in households
-    ]
+    open_to = [name for name in tastes().interests if name not in tastes().households or name in households]
     matches = {name: _kinds_of(goods, name) for name in open_to}
     sold = [name for name in open_to if matches[name]]
     interests = rng.sample(sold, min(len(sold), rng.choice((1, 2, 2, 3))))

@@ -66,7 +66,10 @@ def visits_of(shopper: Shopper, goods: Goods, *, until: datetime, seed: int) -> 
             planned.append((moment, kind, gift, place == length - 1, place > 0))
     planned.sort()
     within = [visit for visit in planned if until - YEAR <= visit[0] < until]
-    return [Visit(at, number, *rest) for number, (at, *rest) in enumerate(within, 1)]
+    return [
+        Visit(at, number, kind, gift, last, again)
+        for number, (at, kind, gift, last, again) in enumerate(within, 1)
+    ]
 
 
 def _beginnings(shopper: Shopper, until: datetime, rng: Random) -> Iterator[datetime]:

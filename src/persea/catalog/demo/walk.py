@@ -95,9 +95,7 @@ class Walk:
 
     def _glance_at_home(self, appeal: Appeal, visit: Visit) -> Iterator[Happened]:
         """The home page shows what is known best, with some luck."""
-        draw = self._goods.log_draw
-        luck = [self._rng.gauss(0, 1.2) for _ in range(len(draw))]
-        rows = [int(row) for row in np.argsort(-(draw + np.array(luck)), kind="stable")[:8]]
+        rows = self._rng.sample(self._goods.best_known, min(8, len(self._goods.best_known)))
         yield self._listed("home", "", rows)
         if self._rng.random() < 0.25:
             yield from self._look(rows, "home", appeal, visit, most=1)
@@ -192,7 +190,9 @@ class Walk:
         rng, cart = self._rng, self._cart
         assert cart is not None
         if rng.random() < 0.6:
-            yield self._happened("Cart Viewed", {"cart_id": cart.id, "products": self._lines(cart)}, seconds=15)
+            yield self._happened(
+                "Cart Viewed", {"cart_id": cart.id, "products": self._lines(cart)}, seconds=15
+            )
         if rng.random() < 0.09:
             row, variant, quantity = cart.lines.pop(rng.randrange(len(cart.lines)))
             gone = self._item(row, variant) | {"quantity": quantity, "cart_id": cart.id}
@@ -286,7 +286,8 @@ class Walk:
 
     def _listed(self, list_id: str, category: str, rows: Sequence[int]) -> Happened:
         products: list[Json] = [
-            {"product_id": self._goods.products[row].id, "position": place} for place, row in enumerate(rows, 1)
+            {"product_id": self._goods.products[row].id, "position": place}
+            for place, row in enumerate(rows, 1)
         ]
         about: dict[str, Json] = {"list_id": list_id}
         if category:
