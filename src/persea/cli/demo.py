@@ -30,6 +30,9 @@ def demo(
             formats=["%Y-%m-%d"], help="End of the year of events, 00:00 UTC.", show_default="today"
         ),
     ] = None,
+    shoppers: Annotated[
+        int, typer.Option(min=1, max=100_000, help="How many; one more changes no other.")
+    ] = 2000,
     pictures: Annotated[str, typer.Option(help=f"{', '.join(PICTURE_KINDS)}.")] = "svg",
     force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.")] = False,
     as_json: AsJson = False,
@@ -43,7 +46,10 @@ def demo(
     try:
         _refuse_to_mix(folder, force=force)
         with _progress() as show:
-            written = list(write_demo(folder, seed=seed, until=end, pictures=pictures, on_progress=show))
+            steps = write_demo(
+                folder, seed=seed, until=end, shopper_count=shoppers, pictures=pictures, on_progress=show
+            )
+            written = list(steps)
     except OSError as error:
         fail(SettingsError("The demo shop cannot be written there", value=str(error)))
     if as_json:

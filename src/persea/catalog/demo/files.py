@@ -46,6 +46,7 @@ def write_demo(
     *,
     seed: int,
     until: datetime,
+    shopper_count: int = 2000,
     pictures: str = "svg",
     on_progress: OnProgress = lambda stage, fraction: None,
 ) -> Iterator[Written]:
@@ -61,7 +62,7 @@ def write_demo(
         folder / "knowledge", {f"{name}.md": text.encode() for name, text in guide_files().items()}.items()
     )
     goods = goods_of(products)
-    shoppers = demo_shoppers(goods, until=until, seed=seed)
+    shoppers = demo_shoppers(goods, until=until, seed=seed, count=shopper_count)
     yield _lines(folder, "shoppers.jsonl", (shopper_row(shopper) for shopper in shoppers))
 
     def told() -> Iterator[str]:

@@ -48,7 +48,7 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     thing, plural = noun(product)
     facts = {name: values for name, values in product.attributes if _can_be_said(name, values)}
     said = {
-        name: listing(values) if name in _ALL_VALUES else rng.choice(values).partition(",")[0]
+        name: listing(values) if name in _ALL_VALUES else rng.choice(values).partition(", ")[0]
         for name, values in facts.items()
     }
     forms = (
