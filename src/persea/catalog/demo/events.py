@@ -4,7 +4,7 @@
 
 Each event is made when its moment comes, so that nothing waits in memory but the visits and the shoppers'
 states. What a shopper clicks and buys follows from their taste, from where a product stood in the list, and
-from how well it is known; the weights stand in walk.py. Stores nothing.
+from how well it is known; the weights stand in appeal.py and walk.py. Stores nothing.
 """
 
 from __future__ import annotations

@@ -87,9 +87,12 @@ def _of_product(product: Product, seed: int, until: datetime) -> Iterator[Review
         return
     rng = Random(f"{seed} {product.id} reviews")  # noqa: S311 - talk to be heard again, not a secret
     count = min(product.rating_count, MOST_A_PRODUCT, 1 + round(0.62 * math.sqrt(product.rating_count)))
-    talk = _Talk(product, rng)
+    talk, bodies = _Talk(product, rng), set[str]()
     for number, stars in enumerate(ratings_around(product.rating, count, rng), 1):
         title, body = talk.review(stars)
+        if body in bodies:
+            title, body = talk.review(stars)
+        bodies.add(body)
         yield Review(
             id=f"{product.id}-r{number}",
             product_id=product.id,

@@ -122,6 +122,17 @@ def _taste(goods: Goods, households: Sequence[str], rng: Random) -> Taste:
 
 
 def _kinds_of(goods: Goods, interest: str) -> dict[int, int]:
-    """Kinds that share words with an interest, and how many."""
-    wanted = {singular(word) for word in tastes().interests[interest]}
-    return {kind: len(found) for kind, words in enumerate(goods.words) if (found := words & wanted)}
+    """Kinds that share words with an interest, and how many; those of a household are its own."""
+    wanted = _words_of(interest)
+    apart: set[str] = set()
+    if interest not in tastes().households:
+        apart = set().union(*(_words_of(household) for household in tastes().households))
+    return {
+        kind: len(found)
+        for kind, words in enumerate(goods.words)
+        if (found := words & wanted) and not words & apart
+    }
+
+
+def _words_of(interest: str) -> set[str]:
+    return {singular(word) for word in tastes().interests[interest]}

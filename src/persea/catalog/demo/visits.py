@@ -24,6 +24,8 @@ _HOURS = (
     *(1.2, 1.1, 0.95, 0.95, 1.0, 1.15, 1.3, 1.6, 1.9, 1.9, 1.3, 0.6),
 )
 _GIFT_MONTHS = (11, 12)
+_OUT_OF_SEASON = 0.25
+"""Share of needs that do not wait for their season."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def visits_of(shopper: Shopper, goods: Goods, *, until: datetime, seed: int) -> 
             for row, weight in zip(rows, weights, strict=True)
         ]
         kind = rng.choices(rows, wanted)[0]
+        if rng.random() >= _OUT_OF_SEASON + goods.months[kind, month]:
+            continue  # it can wait
         had[kind] = had.get(kind, 0) + 1
         length = rng.choices((1, 2, 3, 4), (50, 28, 15, 7))[0]
         moments = _moments(begins, length, shopper, rng)

@@ -1,8 +1,7 @@
 """One shopper in the demo shop: what they look at, put in the cart and buy in each visit.
 
-A product's appeal is the sum of what taste, price and fame say of it (`_appeal`). Where it stood in a list,
-then how it compares with the others of its kind, turn appeal into clicks, carts and orders. What lasts is not
-bought twice.
+Where a product stood in a list, then how its appeal compares with that of the others of its kind, turn into
+clicks, carts and orders. What lasts is not bought twice.
 """
 
 from __future__ import annotations
@@ -14,26 +13,21 @@ from datetime import datetime, timedelta
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
+from persea.catalog.demo.appeal import Appeal, appeal_of, gift_appeal
 from persea.catalog.demo.goods import Goods
 from persea.catalog.demo.queries import query
 from persea.catalog.demo.shoppers import Shopper, Taste
 from persea.catalog.demo.visits import Visit
 from persea.values import Variant
 
-Appeal = NDArray[np.float64]
-"""(N,), by product row."""
-
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-_BRAND, _COLOUR, _MATERIAL, _PRICE, _FAME = 1.4, 0.8, 0.8, 1.3, 1.2
-_WRONG_FIT = -6.0
 _SEEN_BEFORE = 0.9
 _USED_UP = 2.0
-"""Weights of a product's appeal; a step of 1 makes a click 2.7 times as likely."""
+"""Added to a product's appeal."""
 
-_ADDING, _ADDING_AT_LAST = 0.06, 0.17
+_ADDING, _ADDING_AT_LAST = 0.05, 0.15
 _CART_KEEPS = timedelta(days=14)
 
 
@@ -147,7 +141,7 @@ class Walk:
         kind = appeal[self._goods.members[visit.kind]]
         usual = float(np.log(np.exp(kind).mean()))
         ready = (_ADDING_AT_LAST if visit.last else _ADDING) * self.shopper.decided
-        for row in sorted(viewed, key=lambda row: -appeal[row]):
+        for row in sorted(set(viewed) - self._in_cart(), key=lambda row: (-appeal[row], row)):
             if rng.random() >= min(ready * math.exp(0.4 * (appeal[row] - usual)), 0.9):
                 continue
             yield self._add(row)
@@ -170,7 +164,7 @@ class Walk:
         if rng.random() < 0.5:
             viewed = yield from self._look(rows[:6], "bought-together", appeal, visit, most=1)
             for row in viewed:
-                if rng.random() < 0.35 * self.shopper.decided:
+                if row not in self._in_cart() and rng.random() < 0.35 * self.shopper.decided:
                     yield self._add(row)
 
     # ------------------------------------------------------------ cart and till
@@ -185,6 +179,9 @@ class Walk:
         happened = self._happened("Product Added", item, seconds=45)
         self._cart.touched_at = self._now
         return happened
+
+    def _in_cart(self) -> set[int]:
+        return {row for row, _, _ in self._cart.lines} if self._cart else set()
 
     def _go_to_the_till(self, visit: Visit) -> Iterator[Happened]:
         rng, cart = self._rng, self._cart
@@ -244,18 +241,10 @@ class Walk:
     # ------------------------------------------------------------ what things are worth to this shopper
 
     def _appeal(self, taste: Taste, *, gift: bool) -> Appeal:
-        goods = self._goods
         if gift:
-            return goods.log_draw - 0.5 * goods.price_place**2
+            return gift_appeal(self._goods)
         if taste not in self._appeals:
-            liked = [place for place, brand in enumerate(goods.brands) if brand in taste.brands]
-            appeal = _FAME * goods.log_draw + _BRAND * np.isin(goods.brand_of, liked)
-            appeal += _COLOUR * _any(goods.colours, taste.colours, len(appeal))
-            appeal += _MATERIAL * _any(goods.materials, taste.materials, len(appeal))
-            appeal -= _PRICE * self.shopper.price_matters * (goods.price_place - self.shopper.budget) ** 2
-            others = [fit for fit in goods.fits if fit != self.shopper.fit]
-            appeal += _WRONG_FIT * _any(goods.fits, others, len(appeal))
-            self._appeals[taste] = appeal
+            self._appeals[taste] = appeal_of(self._goods, self.shopper, taste)
         return self._appeals[taste]
 
     def _memory(self, row: int) -> float:
@@ -310,9 +299,3 @@ class Walk:
     def _currency(variant: Variant) -> str:
         assert variant.offer is not None
         return variant.offer.price.currency
-
-
-def _any(flags: dict[str, NDArray[np.bool_]], names: Sequence[str], count: int) -> NDArray[np.float64]:
-    """(count,), 1 where any of the flags called so holds."""
-    held = [flags[name] for name in names if name in flags]
-    return np.any(held, axis=0).astype(np.float64) if held else np.zeros(count)
