@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Annotated
 
 import structlog
@@ -21,8 +20,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 
 from persea import __version__
-from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX, png
+from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.feed import DemoFeed
+from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import DEMO_CURRENCY, DEMO_NAME, picture
 from persea.catalog.load import LoadReport, load
 from persea.channels import openai_api, web
@@ -170,6 +170,8 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
 
 
 def _add_demo_pictures(app: FastAPI) -> None:
+    pngs = Pngs()
+
     @app.get("/demo/pictures/{product_id}.svg", include_in_schema=False, response_model=None)
     async def demo_picture(product_id: str) -> Response:
         drawn = picture(product_id)
@@ -181,17 +183,10 @@ def _add_demo_pictures(app: FastAPI) -> None:
     async def demo_png(
         product_id: str, size: Annotated[int, Query(ge=SMALLEST_PX, le=LARGEST_PX)] = 800
     ) -> Response:
-        rendered = await asyncio.to_thread(_png, product_id, size)
+        rendered = await pngs.get(product_id, size)
+        if rendered is None:
+            raise NotFound("No such picture", value=product_id)
         return Response(rendered, media_type="image/png", headers=_A_DAY)
-
-
-# A chat shows the same few pictures again and again; 64 of the largest are about 30 MB.
-@lru_cache(maxsize=64)
-def _png(product_id: str, size_px: int) -> bytes:
-    drawn = picture(product_id)
-    if drawn is None:
-        raise NotFound("No such picture", value=product_id)
-    return png(drawn, size_px)
 
 
 def _add_error_answers(app: FastAPI) -> None:

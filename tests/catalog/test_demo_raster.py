@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import struct
 import zlib
 from random import Random
 
 import pytest
 
-from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX, png
+from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX, png, png_beside
+from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture, picture_names
+from persea.errors import PerseaError
 
 NAMES = picture_names()
 SAMPLE = Random(1).sample(NAMES, 24)
@@ -80,3 +83,31 @@ def test_sizes_have_bounds() -> None:
     for size in (0, 63, 1601):
         with pytest.raises(ValueError, match=f"64 to 1600 pixels a side, not {size}"):
             png(svg, size)
+
+
+async def test_a_server_goes_on_while_a_picture_is_rendered() -> None:
+    """Beside gives the same bytes as in place, and the loop turns on and on meanwhile."""
+    svg = picture(SAMPLE[0])
+    assert svg is not None
+    turns = 0
+    rendering = asyncio.create_task(png_beside(svg, LARGEST_PX))
+    while not rendering.done():
+        await asyncio.sleep(0)
+        turns += 1
+    assert await rendering == png(svg, LARGEST_PX)
+    assert turns > 1000  # in a thread, the lock leaves some hundred
+
+
+async def test_what_cannot_be_rendered_is_said() -> None:
+    """A text that is no SVG is an error with the renderer's words, not an empty picture."""
+    with pytest.raises(PerseaError, match="could not be rendered"):
+        await png_beside("<svg", 64)
+
+
+async def test_a_server_keeps_the_latest_and_knows_no_other_names() -> None:
+    """Asked again, the very same bytes come; an unknown name is None."""
+    pngs = Pngs()
+    first = await pngs.get(SAMPLE[0], 64)
+    assert first is not None
+    assert await pngs.get(SAMPLE[0], 64) is first
+    assert await pngs.get("nope", 64) is None

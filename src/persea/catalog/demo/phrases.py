@@ -20,7 +20,17 @@ _PAIRS = frozenset(
     "boots shoes sneakers sandals slippers socks gloves mittens headphones earbuds trousers shorts leggings"
     " tights jeans pyjamas scissors binoculars sunglasses goggles secateurs pruners tongs".split()
 )
-_IRREGULAR = {"knives": "knife", "scarves": "scarf", "shelves": "shelf", "loaves": "loaf", "glasses": "glass"}
+_IRREGULAR = {
+    "knives": "knife",
+    "scarves": "scarf",
+    "shelves": "shelf",
+    "loaves": "loaf",
+    "glasses": "glass",
+    "beans": "coffee",
+    "animals": "soft toy",
+    "banks": "power bank",
+    "cans": "watering can",
+}
 _ALL_VALUES = frozenset({"Scent", "Season", "Care", "Spices"})
 """Attributes that are said whole; of others one value is."""
 _HEAVY_G = 700
@@ -60,6 +70,7 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     said |= dict(zip(names, forms, strict=True)) | {"They": forms[2], "thing": thing}
     said |= {"brand": product.brand} if product.brand else {}
     said |= {"colour": said["Colour"].lower()} if "Colour" in said else {}
+    said["a_thing"] = f"a pair of {thing}" if plural else f"{'an' if thing[0] in 'aeiou' else 'a'} {thing}"
     said["one"] = "pair" if plural else "one"
     if product.weight_g:
         said["weight"] = weight(round(product.weight_g))

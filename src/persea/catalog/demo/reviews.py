@@ -22,7 +22,7 @@ from random import Random
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass as checked
 
-from persea.catalog.demo.goods import words_of
+from persea.catalog.demo.goods import tastes, words_of
 from persea.catalog.demo.phrases import attributes_in, capital, speak, usable, words_for
 from persea.values import Product, Review
 
@@ -44,6 +44,8 @@ class Aspect:
     for_: frozenset[str] = Field(default=frozenset(), alias="for")
     not_: frozenset[str] = Field(default=frozenset(), alias="not")
     when: dict[str, str] = Field(default_factory=dict)
+    lasting: bool = False
+    """Not to be said of what is eaten or used up."""
 
 
 @checked(frozen=True, slots=True, config=_STRICT)
@@ -61,6 +63,7 @@ class _Authors:
 @checked(frozen=True, slots=True, config=_STRICT)
 class Words:
     opening: tuple[str, ...]
+    lasting_opening: tuple[str, ...]
     turn: tuple[str, ...]
     turn_good: tuple[str, ...]
     also: tuple[str, ...]
@@ -141,6 +144,7 @@ class _Talk:
         self._product = product
         self._rng = rng
         self._kind = words_of(product)
+        self._used_up = bool(self._kind & tastes().consumable)
         self._said: set[str] = set()
         self._sides = [
             _Side(aspect, rng.gauss(0, 1), _closeness(aspect)) for aspect in _aspects() if self._fits(aspect)
@@ -156,14 +160,14 @@ class _Talk:
         title = self._one(_words().title[tone], words) if rng.random() < 0.9 else ""
         parts = []
         if length > 1 or rng.random() < 0.2:
-            parts.append(self._one(_words().opening, words))
+            parts.append(self._one(self._openings(), words))
         if length > 2:
-            parts.append(self._one(self._contexts() or _words().opening, words))
+            parts.append(self._one(self._contexts(), words))
         parts += self._opinions(goods, bads, words, praise_first=stars >= 3)
         if length > 1 or not parts or rng.random() < 0.5:
             parts.append(self._one(_words().verdict[tone], words))
         if length > 2 and rng.random() < 0.3:
-            parts[0] = rng.choice(_words().chatty) + _small(parts[0])
+            parts[0] = rng.choice(_words().chatty) + _small(parts[0], words)
         body = " ".join(part for part in parts if part)
         if stars == 5 and rng.random() < 0.12:
             body = body.removesuffix(".") + "!"
@@ -171,21 +175,22 @@ class _Talk:
 
     def _opinions(self, goods: int, bads: int, words: dict[str, str], *, praise_first: bool) -> list[str]:
         rng = self._rng
-        praise = self._sentences(goods, words, good=True)
-        blame = self._sentences(bads, words, good=False)
+        sides = list(self._sides)
+        praise = self._sentences(goods, words, sides, good=True)
+        blame = self._sentences(bads, words, sides, good=False)
         first, second = (praise, blame) if praise_first else (blame, praise)
         joined = [
-            sentence if place == 0 else capital(rng.choice(_words().also) + _small(sentence))
+            sentence if place == 0 else capital(rng.choice(_words().also) + _small(sentence, words))
             for place, sentence in enumerate(first)
         ]
         if second and first:
             turn = _words().turn if praise_first else _words().turn_good
-            second = [rng.choice(turn) + _small(second[0]), *second[1:]]
+            second = [rng.choice(turn) + _small(second[0], words), *second[1:]]
         return joined + second
 
-    def _sentences(self, count: int, words: dict[str, str], *, good: bool) -> list[str]:
+    def _sentences(self, count: int, words: dict[str, str], sides: list[_Side], *, good: bool) -> list[str]:
+        """Takes the sides it speaks of out of `sides`: nobody praises and blames the same."""
         found: list[str] = []
-        sides = list(self._sides)
         while sides and len(found) < count:
             weights = [
                 side.closeness * math.exp(1.1 * (side.strength if good else -side.strength)) for side in sides
@@ -207,6 +212,9 @@ class _Talk:
             self._said.add(line)
         return speak(line, words, self._rng)
 
+    def _openings(self) -> tuple[str, ...]:
+        return _words().opening + (() if self._used_up else _words().lasting_opening)
+
     def _contexts(self) -> list[str]:
         fitting = [context for context in _words().context if context.for_ & self._kind]
         return [line for context in fitting if not context.not_ & self._kind for line in context.lines]
@@ -216,6 +224,7 @@ class _Talk:
         return (
             (not aspect.for_ or bool(aspect.for_ & self._kind))
             and not aspect.not_ & self._kind
+            and not (aspect.lasting and self._used_up)
             and all(value in facts.get(name, ()) for name, value in aspect.when.items())
         )
 
@@ -223,7 +232,7 @@ class _Talk:
 def _closeness(aspect: Aspect) -> float:
     if aspect.for_:
         return 3.0 if aspect.when else 2.2
-    return 0.7 if any(attributes_in(line) for line in aspect.good) else 0.45
+    return 0.7 if any(attributes_in(line) for line in aspect.good) else 0.35
 
 
 def _balance(stars: int, length: int, rng: Random) -> tuple[int, int]:
@@ -237,11 +246,18 @@ def _balance(stars: int, length: int, rng: Random) -> tuple[int, int]:
     return (1 if length > 2 else 0), 2 if length > 1 else 1
 
 
-def _small(sentence: str) -> str:
-    """The sentence as it goes on after a colon: "I" and names keep their capital, as far as that shows."""
-    first = sentence.split(" ", 1)[0]
-    keeps = first in ("I", "I'd") or not first.isalpha() or first[1:] != first[1:].lower()
-    return sentence if keeps else sentence[:1].lower() + sentence[1:]
+def _small(sentence: str, words: dict[str, str]) -> str:
+    """The sentence as it goes on after a colon: "I" and names keep their capital."""
+    first = sentence.split(" ", 1)[0].strip(",.;:!")
+    names = {value.split()[0] for value in words.values() if value[:1].isupper() and value != "They"}
+    if (
+        first in names - {"It"}
+        or first in ("I", "I'd")
+        or not first.isalpha()
+        or first[1:] != first[1:].lower()
+    ):
+        return sentence
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _mistyped(text: str, rng: Random) -> str:
