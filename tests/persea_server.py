@@ -61,11 +61,12 @@ def running_server(data_dir: Path, *options: str, env: dict[str, str] | None = N
 
 
 def run_persea(
-    *arguments: str | Path, data_dir: Path, env: dict[str, str] | None = None, said: str = ""
+    *arguments: str | Path, data_dir: Path | None = None, env: dict[str, str] | None = None, said: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """One `persea` command to its end, without a terminal; `said` is its standard input."""
+    kept = ["--data-dir", str(data_dir)] if data_dir else []
     return subprocess.run(
-        [sys.executable, "-m", "persea", *map(str, arguments), "--data-dir", str(data_dir)],
+        [sys.executable, "-m", "persea", *map(str, arguments), *kept],
         input=said,
         capture_output=True,
         text=True,

@@ -10,16 +10,19 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Annotated
 
 import structlog
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 
 from persea import __version__
+from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.feed import DemoFeed
+from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import DEMO_CURRENCY, DEMO_NAME, picture
 from persea.catalog.load import LoadReport, load
 from persea.channels import offers_api, openai_api, web
@@ -42,6 +45,8 @@ from persea.turn import House
 from persea.values import ModelChoice
 
 _log = structlog.get_logger("persea.app")
+
+_A_DAY = {"cache-control": "public, max-age=86400"}
 
 
 class Persea:
@@ -167,12 +172,23 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
 
 
 def _add_demo_pictures(app: FastAPI) -> None:
+    pngs = Pngs()
+
     @app.get("/demo/pictures/{product_id}.svg", include_in_schema=False, response_model=None)
     async def demo_picture(product_id: str) -> Response:
         drawn = picture(product_id)
         if drawn is None:
             raise NotFound("No such picture", value=product_id)
-        return Response(drawn, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+        return Response(drawn, media_type="image/svg+xml", headers=_A_DAY)
+
+    @app.get("/demo/pictures/{product_id}.png", include_in_schema=False, response_model=None)
+    async def demo_png(
+        product_id: str, size: Annotated[int, Query(ge=SMALLEST_PX, le=LARGEST_PX)] = 800
+    ) -> Response:
+        rendered = await pngs.get(product_id, size)
+        if rendered is None:
+            raise NotFound("No such picture", value=product_id)
+        return Response(rendered, media_type="image/png", headers=_A_DAY)
 
 
 def _add_error_answers(app: FastAPI) -> None:

@@ -77,10 +77,15 @@ def test_offers_carry_the_moment_they_were_asked_for() -> None:
     assert {variant.offer.as_of for _, variant in variants() if variant.offer} == {AS_OF}
 
 
-def test_it_is_a_small_shop_with_many_kinds() -> None:
-    """Some 200 products; the kinds people try first have enough of them to compare."""
+def test_it_is_a_shop_of_many_departments() -> None:
+    """At least 1,200 products in 12 departments or more."""
+    assert len(PRODUCTS) >= 1200
+    assert len({product.category_path[0] for product in PRODUCTS}) >= 12
+
+
+def test_every_shelf_has_enough_to_choose_from() -> None:
+    """Four products of every kind at least; the kinds people try first have enough of them to compare."""
     shelves = Counter(product.category_path[-1] for product in PRODUCTS)
-    assert 200 <= len(PRODUCTS) <= 220
     assert all(count >= 4 for count in shelves.values()), shelves
     for shelf, least in {
         "Hiking boots": 16, "Running shoes": 14, "Rain jackets": 10, "Insulated jackets": 10, "Backpacks": 14,
@@ -88,16 +93,16 @@ def test_it_is_a_small_shop_with_many_kinds() -> None:
         "Floor lamps": 5, "Exercise mats": 8, "Kitchen knives": 4, "Mugs": 4,
     }.items():  # fmt: skip
         assert shelves[shelf] >= least, shelf
-    assert 10 <= len({product.brand for product in PRODUCTS}) <= 16
+    assert 10 <= len({product.brand for product in PRODUCTS}) <= len(PRODUCTS) / 10
 
 
 def test_prices_go_from_cheap_to_dear_in_dollars() -> None:
-    """From about 6 to about 600 US dollars, with several ways to end."""
+    """From a few to several hundred US dollars, with several ways to end."""
     regular = [variant.offer.price for _, variant in variants() if variant.offer]
     assert len(regular) == sum(1 for _ in variants())
     assert {price.currency for price in regular} == {"USD"}
-    assert 500 <= min(price.amount_minor for price in regular) <= 1000
-    assert 50_000 <= max(price.amount_minor for price in regular) <= 70_000
+    assert 200 <= min(price.amount_minor for price in regular) <= 1000
+    assert 50_000 <= max(price.amount_minor for price in regular) <= 120_000
     assert len({price.amount_minor % 100 for price in regular}) >= 4
 
 

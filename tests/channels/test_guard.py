@@ -219,6 +219,7 @@ def test_a_chunked_body_is_counted_as_it_comes(http_client: httpx2.Client) -> No
         ("GET", "/healthz", 200), ("GET", "/readyz", 200), ("GET", "/metrics", 200), ("GET", "/v1/models", 200),
         ("GET", "/api/products/nope", 404), ("GET", "/api/conversations/not-an-id", 400), ("PUT", "/api/turns", 405),
         ("GET", "/api/search?k=many", 400), ("GET", "/demo/pictures/nope.svg", 404), ("POST", "/v1/models", 405),
+        ("GET", "/demo/pictures/nope.png", 404), ("GET", "/demo/pictures/bt-harrow-high.png?size=9", 400),
         ("OPTIONS", "/v1/chat/completions", 405),
     ],
 )  # fmt: skip

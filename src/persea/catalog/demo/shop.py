@@ -30,7 +30,7 @@ _SALE_SHARE = 0.15
 
 
 def demo_products(seed: int = 1, *, as_of: datetime) -> list[Product]:
-    """Some 200 products in US dollars; `as_of` is the moment their offers are dated."""
+    """Every product of every kind in US dollars; `as_of` is the moment their offers are dated."""
     return [_product(kind, item, seed, as_of) for kind, item in _items()]
 
 
@@ -42,6 +42,11 @@ def picture(name: str) -> str | None:
     hexadecimal = palette()[shown.colour]
     title = f"{shown.item.title}, {shown.colour.lower()}"
     return demo_picture(shown.kind.drawing, hexadecimal, shown.item.looks, name=name, title=title)
+
+
+def picture_names() -> list[str]:
+    """The names that `picture` knows, kind by kind."""
+    return list(_shown())
 
 
 # ---------------------------------------------------------------- one product
