@@ -19,11 +19,14 @@ from persea.catalog.demo.draw import (
     home,
     jackets,
     kitchen,
+    knitwear,
     lamps,
     mats,
     packs,
+    scarves,
     shirts,
     tableware,
+    tents,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -57,9 +60,13 @@ DRAWINGS = {
     "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
     "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
     "running_shoe": Drawing(footwear.running_shoe, footwear.SHOE_LOOKS),
+    "scarf": Drawing(scarves.scarf, scarves.SCARF_LOOKS),
+    "socks": Drawing(knitwear.socks, knitwear.SOCK_LOOKS),
     "spice_set": Drawing(tableware.spice_set, tableware.SPICE_LOOKS),
+    "sweater": Drawing(knitwear.sweater, knitwear.SWEATER_LOOKS),
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
+    "tent": Drawing(tents.tent, tents.TENT_LOOKS),
 }
 
 
