@@ -12,7 +12,7 @@ TENT_LOOKS = frozenset({
 })  # fmt: skip
 
 PRINTS = frozenset({"stripe", "star", "camo", "zigzag"})
-WARM = ("#FFE9A8/0.95", "#FFD27A/0.6", "#FFC35E/0")
+WARM = ("#FFE9A8/0.8", "#FFC76A/0.35", "#FFC35E/0")
 CORD = "#8C8374"
 
 
@@ -106,7 +106,7 @@ def _bell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.floor_shadow(200, 328, 172)
     _lines(c, "M 66 256 L 18 330 M 334 256 L 382 330")
     if "stove" in looks:
-        c.rect(276, 62, 13, 130, c.linear(("#8D9297", "#3E4246"), ACROSS), rx=2)
+        c.rect(276, 62, 13, 156, c.linear(("#8D9297", "#3E4246"), ACROSS), rx=2)
         c.rect(270, 54, 25, 10, "#3E4246", rx=3)
         c.stroke("M 283 46 c -10 -10 10 -16 0 -30", "#FFFFFF", 5, opacity=0.5)
     c.stroke("M 200 70 V 48", "#9A7448", 5)
