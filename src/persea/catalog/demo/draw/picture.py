@@ -13,8 +13,10 @@ from zlib import crc32
 
 from persea.catalog.demo.draw import (
     audio,
+    bike_bags,
     bottles,
     camp,
+    cycling,
     eyewear,
     footwear,
     hands_and_head,
@@ -27,6 +29,7 @@ from persea.catalog.demo.draw import (
     packs,
     scarves,
     shirts,
+    sports,
     tableware,
     tents,
 )
@@ -42,6 +45,9 @@ class Drawing:
 DRAWINGS = {
     "apron": Drawing(shirts.apron, shirts.APRON_LOOKS),
     "backpack": Drawing(packs.backpack, packs.PACK_LOOKS),
+    "ball": Drawing(sports.ball, sports.BALL_LOOKS),
+    "bike_bag": Drawing(bike_bags.bike_bag, bike_bags.BIKE_BAG_LOOKS),
+    "bike_light": Drawing(cycling.bike_light, cycling.BIKE_LIGHT_LOOKS),
     "blanket": Drawing(home.blanket, home.BLANKET_LOOKS),
     "boot": Drawing(footwear.boot, footwear.BOOT_LOOKS),
     "bottle": Drawing(bottles.bottle, bottles.BOTTLE_LOOKS),
@@ -54,6 +60,7 @@ DRAWINGS = {
     "gloves": Drawing(hands_and_head.gloves, hands_and_head.GLOVE_LOOKS),
     "hat": Drawing(hands_and_head.hat, hands_and_head.HAT_LOOKS),
     "head_torch": Drawing(camp.head_torch, camp.HEAD_TORCH_LOOKS),
+    "helmet": Drawing(cycling.helmet, cycling.HELMET_LOOKS),
     "hoodie": Drawing(shirts.hoodie, shirts.HOODIE_LOOKS),
     "insulated_jacket": Drawing(jackets.insulated_jacket, jackets.INSULATED_LOOKS),
     "knife": Drawing(kitchen.knife, kitchen.KNIFE_LOOKS),
@@ -72,6 +79,7 @@ DRAWINGS = {
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
     "tent": Drawing(tents.tent, tents.TENT_LOOKS),
+    "weight": Drawing(sports.weight, sports.WEIGHT_LOOKS),
 }
 
 
