@@ -131,6 +131,8 @@ def _saddle(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(seat, c.lit(TAN if "leather" in looks else "#33373B", 0.14, 0.1, DOWN))
     bag = "M 84 152 Q 88 142 104 144 L 296 152 Q 312 156 308 174 L 296 234 Q 290 252 270 254 C 200 268 130 256 84 226 C 66 212 72 180 84 152 Z"
     _body(c, colour, bag, looks)
+    if "reflect" in looks:
+        c.path("M 78 206 C 150 232 230 236 300 216 L 296 232 C 230 250 150 246 78 222 Z", c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
     c.stroke("M 84 186 C 150 176 230 178 304 186", shade(colour, -0.24), 6)
     c.stroke("M 84 186 C 150 176 230 178 304 186", "#D9D3C6", 2, stroke_dasharray="2 3")
     for x in (136, 250):
@@ -195,10 +197,14 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 62 150 C 100 178 300 178 338 150", stroke=shade(colour, -0.1), stroke_width=15)
     c.path("M 62 150 C 100 178 300 178 338 150", stroke=shade(colour, 0.12), stroke_width=11, stroke_dasharray="10 5")
     if "lid" in looks:
-        lid = "M 54 142 C 70 104 330 104 346 142 C 300 168 100 168 54 142 Z"
+        lid = "M 50 148 C 60 84 340 84 350 148 C 300 176 100 176 50 148 Z"
+        c.path(lid, shade(colour, -0.3), transform="translate(0 9)", opacity=0.5)
         c.path(lid, c.lit(colour, 0.12, 0.1))
         with c.group(clip=c.clip(lid)):
-            wicker(c, shade(colour, 0.04), (40, 100, 320, 70))
+            wicker(c, shade(colour, 0.04), (40, 80, 320, 100))
+            c.path("M 40 140 C 100 172 300 172 360 140 V 190 H 40 Z", shade(colour, -0.2), opacity=0.35)
+        c.stroke(lid, shade(colour, -0.1), 8)
+        c.stroke("M 176 96 C 180 66 220 66 224 96", TAN, 9)
     for x in (138, 262):
         c.stroke(f"M {x} 150 V 226", TAN, 15)
         c.rect(x - 11, 196, 22, 18, "none", rx=3, stroke=BRASS, stroke_width=4)
