@@ -45,7 +45,10 @@ def _body(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> None:
             c.rect(0, 250, 400, 150, contrast(colour))
         if "reflect" in looks:
             c.rect(0, 272, 400, 16, c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
-        c.path("M 400 0 H 250 C 290 120 290 260 270 400 H 400 Z", c.linear((f"{deep}/0", f"{deep}/0.45"), (0, 0, 1, 0)))
+        c.path(
+            "M 400 0 H 250 C 290 120 290 260 270 400 H 400 Z",
+            c.linear((f"{deep}/0", f"{deep}/0.45"), (0, 0, 1, 0)),
+        )
         c.rect(0, 300, 400, 100, c.linear((f"{deep}/0", f"{deep}/0.4"), DOWN))
 
 
@@ -73,7 +76,14 @@ def _pannier(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _buckle(c, 306, 178, looks)
     c.stroke("M 200 140 V 232", trim, 14)
     _buckle(c, 200, 206, looks)
-    c.rect(170, 246, 60, 40, shade(colour, -0.08) if "block" not in looks else shade(contrast(colour), -0.06), rx=6)
+    c.rect(
+        170,
+        246,
+        60,
+        40,
+        shade(colour, -0.08) if "block" not in looks else shade(contrast(colour), -0.06),
+        rx=6,
+    )
     c.stroke("M 184 266 l 12 -12 l 8 8 l 8 -6", contrast(colour) if "block" not in looks else colour, 3.4)
 
 
@@ -112,9 +122,16 @@ def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         if "reflect" in looks:
             c.rect(40, 226, 320, 14, c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
         c.rect(40, 230, 320, 70, c.linear((f"{deep}/0", f"{deep}/0.7"), DOWN))
-        c.path("M 40 120 H 84 C 66 170 66 250 84 300 H 40 Z M 360 120 H 316 C 334 170 334 250 316 300 H 360 Z", deep, opacity=0.4)
+        c.path(
+            "M 40 120 H 84 C 66 170 66 250 84 300 H 40 Z M 360 120 H 316 C 334 170 334 250 316 300 H 360 Z",
+            deep,
+            opacity=0.4,
+        )
     for x in (128, 272):
-        c.path(f"M {x - 9} 126 Q {x - 4} 212 {x - 9} 294 h 18 Q {x + 14} 212 {x + 9} 126 Z", c.lit(trim, 0.1, 0.1))
+        c.path(
+            f"M {x - 9} 126 Q {x - 4} 212 {x - 9} 294 h 18 Q {x + 14} 212 {x + 9} 126 Z",
+            c.lit(trim, 0.1, 0.1),
+        )
         _buckle(c, x + 2, 202, looks)
         c.rect(x - 12, 102, 24, 34, "none", rx=12, stroke=trim, stroke_width=9)
     c.stroke("M 156 172 H 244", deep, 6)
@@ -132,7 +149,10 @@ def _saddle(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     bag = "M 84 152 Q 88 142 104 144 L 296 152 Q 312 156 308 174 L 296 234 Q 290 252 270 254 C 200 268 130 256 84 226 C 66 212 72 180 84 152 Z"
     _body(c, colour, bag, looks)
     if "reflect" in looks:
-        c.path("M 78 206 C 150 232 230 236 300 216 L 296 232 C 230 250 150 246 78 222 Z", c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
+        c.path(
+            "M 78 206 C 150 232 230 236 300 216 L 296 232 C 230 250 150 246 78 222 Z",
+            c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN),
+        )
     c.stroke("M 84 186 C 150 176 230 178 304 186", shade(colour, -0.24), 6)
     c.stroke("M 84 186 C 150 176 230 178 304 186", "#D9D3C6", 2, stroke_dasharray="2 3")
     for x in (136, 250):
@@ -153,7 +173,14 @@ def _frame(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 112 158 L 292 148", shade(colour, -0.24), 6)
     c.stroke("M 112 158 L 292 148", "#D9D3C6", 2, stroke_dasharray="2 3")
     c.rect(272, 140, 14, 24, _trim(looks), rx=4)
-    for d in ("M 122 96 V 128", "M 204 92 V 124", "M 288 88 V 120", "M 116 190 L 142 174", "M 266 214 L 290 228", "M 168 282 L 196 266"):
+    for d in (
+        "M 122 96 V 128",
+        "M 204 92 V 124",
+        "M 288 88 V 120",
+        "M 116 190 L 142 174",
+        "M 266 214 L 290 228",
+        "M 168 282 L 196 266",
+    ):
         c.stroke(d, _trim(looks), 15)
 
 
@@ -185,17 +212,28 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         return
     c.ellipse(200, 152, 138, 26, c.linear((shade(colour, -0.3), shade(colour, -0.14)), DOWN))
     side = "M 62 150 C 100 178 300 178 338 150 L 312 318 Q 308 336 288 338 C 230 344 170 344 112 338 Q 92 336 88 318 Z"
-    c.path(side, c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), (0, 0, 1, 0)))
+    c.path(
+        side,
+        c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), (0, 0, 1, 0)),
+    )
     with c.group(clip=c.clip(side)):
         wicker(c, colour, (56, 140, 290, 210))
-        c.path("M 400 100 H 260 C 290 200 290 300 270 400 H 400 Z", c.linear(("#000000/0", "#2B1C10/0.4"), (0, 0, 1, 0)))
+        c.path(
+            "M 400 100 H 260 C 290 200 290 300 270 400 H 400 Z",
+            c.linear(("#000000/0", "#2B1C10/0.4"), (0, 0, 1, 0)),
+        )
         if "check" in looks:
             lining = "M 56 146 C 100 178 300 178 344 146 V 184 C 300 216 100 216 56 184 Z"
             c.path(lining, "#B5423A")
             with c.group(clip=c.clip(lining)):
                 pattern(c, "#B5423A", ("gingham",))
     c.path("M 62 150 C 100 178 300 178 338 150", stroke=shade(colour, -0.1), stroke_width=15)
-    c.path("M 62 150 C 100 178 300 178 338 150", stroke=shade(colour, 0.12), stroke_width=11, stroke_dasharray="10 5")
+    c.path(
+        "M 62 150 C 100 178 300 178 338 150",
+        stroke=shade(colour, 0.12),
+        stroke_width=11,
+        stroke_dasharray="10 5",
+    )
     if "lid" in looks:
         lid = "M 50 148 C 60 84 340 84 350 148 C 300 176 100 176 50 148 Z"
         c.path(lid, shade(colour, -0.3), transform="translate(0 9)", opacity=0.5)
@@ -222,7 +260,10 @@ def _messenger(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(clip=c.clip(flap)):
         pattern(c, colour, looks & PRINTS)
         if "reflect" in looks:
-            c.path("M 40 236 Q 200 262 360 236 V 250 Q 200 278 40 250 Z", c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
+            c.path(
+                "M 40 236 Q 200 262 360 236 V 250 Q 200 278 40 250 Z",
+                c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN),
+            )
     c.stitch("M 62 254 Q 200 282 338 254", shade(colour, 0.2), 1.8)
     for x in (126, 274):
         c.stroke(f"M {x} 196 V 306", trim, 15)
@@ -233,7 +274,12 @@ def _trunk(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     trim = _trim(looks)
     c.floor_shadow(202, 316, 152)
     c.stroke("M 50 312 H 350 M 96 312 L 84 350 M 304 312 L 316 350", "#6A7076", 8)
-    _body(c, colour, "M 62 194 Q 64 172 88 168 H 312 Q 336 172 338 194 V 290 Q 336 308 318 308 H 82 Q 64 308 62 290 Z", looks)
+    _body(
+        c,
+        colour,
+        "M 62 194 Q 64 172 88 168 H 312 Q 336 172 338 194 V 290 Q 336 308 318 308 H 82 Q 64 308 62 290 Z",
+        looks,
+    )
     lid = "M 58 188 Q 62 132 110 124 H 290 Q 338 132 342 188 Q 200 206 58 188 Z"
     c.path(lid, shade(colour, -0.26), transform="translate(0 6)", opacity=0.45)
     c.path(lid, c.lit(shade(colour, 0.03), 0.12, 0.08))

@@ -26,7 +26,9 @@ def sleeping_bag(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     size = 0.8 if "small" in looks else 1.0
     c.wall_shadow(206 + aside, 214, (170 if looks & {"double"} else 130) * size, 172 * size)
     slim = 1.0 if looks & {"rect", "double", "quilt"} else 0.92
-    with c.group(transform=f"translate({200 + aside} 206) scale({size * slim:g} {size:g}) translate(-200 -206)"):
+    with c.group(
+        transform=f"translate({200 + aside} 206) scale({size * slim:g} {size:g}) translate(-200 -206)"
+    ):
         if looks & {"rect", "double", "quilt"}:
             _flat(c, colour, looks)
         else:
@@ -35,7 +37,9 @@ def sleeping_bag(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _sack(c, colour)
 
 
-def _filling(c: Canvas, colour: str, outline: str, looks: frozenset[str], box: tuple[int, int, int, int]) -> None:
+def _filling(
+    c: Canvas, colour: str, outline: str, looks: frozenset[str], box: tuple[int, int, int, int]
+) -> None:
     """The outline filled with chambers: across, or as the looks say."""
     x, y, width, height = box
     pale, deep = shade(colour, 0.15), shade(colour, -0.18)
@@ -54,12 +58,21 @@ def _filling(c: Canvas, colour: str, outline: str, looks: frozenset[str], box: t
             middle = x + width / 2
             for place in range(-1, 11):
                 top = y + place * 30
-                c.path(f"M {x} {top} L {middle:g} {top + 24} L {x + width} {top} v 30 L {middle:g} {top + 54} L {x} {top + 30} Z", round_)
+                c.path(
+                    f"M {x} {top} L {middle:g} {top + 24} L {x + width} {top} v 30 L {middle:g} {top + 54} L {x} {top + 30} Z",
+                    round_,
+                )
         elif "smooth" not in looks:
             round_ = c.linear((f"{pale}/0.7", f"{colour}/0.05", f"{deep}/0.8"), DOWN)
             for top in range(y, y + height, 27):
-                c.path(f"M {x} {top} Q {x + width / 2:g} {top + 9} {x + width} {top} v 27 Q {x + width / 2:g} {top + 36} {x} {top + 27} Z", round_)
-        c.path(f"M {x + width * 0.62:g} {y} h {width * 0.4:g} v {height} h {-width * 0.4:g} Z", c.linear((f"{deep}/0", f"{deep}/0.5"), ACROSS))
+                c.path(
+                    f"M {x} {top} Q {x + width / 2:g} {top + 9} {x + width} {top} v 27 Q {x + width / 2:g} {top + 36} {x} {top + 27} Z",
+                    round_,
+                )
+        c.path(
+            f"M {x + width * 0.62:g} {y} h {width * 0.4:g} v {height} h {-width * 0.4:g} Z",
+            c.linear((f"{deep}/0", f"{deep}/0.5"), ACROSS),
+        )
 
 
 def _mummy(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -89,7 +102,9 @@ def _mummy(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.stroke("M 214 152 C 250 180 262 240 262 300", "#E5DCCB", 2.4, stroke_dasharray="2 3")
     else:
         c.stroke(f"M 234 148 C 258 190 262 240 {250 + wide * 0.5:g} 300", shade(colour, -0.22), 6)
-        c.stroke(f"M 234 148 C 258 190 262 240 {250 + wide * 0.5:g} 300", "#D9D3C6", 1.8, stroke_dasharray="2 3")
+        c.stroke(
+            f"M 234 148 C 258 190 262 240 {250 + wide * 0.5:g} 300", "#D9D3C6", 1.8, stroke_dasharray="2 3"
+        )
         c.rect(230, 150, 7, 15, "#D9D3C6", rx=3, transform="rotate(-24 233 156)")
     c.rect(146, 318, 30, 18, contrast(colour), rx=3)
 
@@ -150,7 +165,9 @@ def _rolled(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     lining, deep = mix(contrast(colour), "#E9A14A", 0.3), shade(colour, -0.22)
     c.floor_shadow(204, 310, 158)
     roll = "M 118 140 H 324 C 352 140 362 180 362 222 C 362 268 352 308 324 308 H 118 Z"
-    c.path(roll, c.linear((shade(colour, 0.1), shade(colour, 0.05), colour, shade(colour, -0.12), deep), DOWN))
+    c.path(
+        roll, c.linear((shade(colour, 0.1), shade(colour, 0.05), colour, shade(colour, -0.12), deep), DOWN)
+    )
     with c.group(clip=c.clip(roll)):
         pattern(c, colour, looks & PRINTS, (110, 130, 260, 190))
         c.rect(110, 250, 260, 60, c.linear((f"{deep}/0", f"{deep}/0.75"), DOWN))
@@ -162,8 +179,20 @@ def _rolled(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.ellipse(120, 226, 8, 11, deep)
     leather = "#8A5A3A" if "check" in looks else "#34383C"
     for x in (206, 296):
-        c.path(f"M {x} 139 C {x + 34} 150 {x + 34} 298 {x} 309 L {x + 17} 309 C {x + 52} 298 {x + 52} 150 {x + 17} 139 Z", c.linear((shade(leather, 0.12), leather, shade(leather, -0.1)), DOWN))
-        c.rect(x + 22, 196, 24, 26, "none", rx=3, stroke="#C9A24E" if "check" in looks else "#8B9196", stroke_width=4)
+        c.path(
+            f"M {x} 139 C {x + 34} 150 {x + 34} 298 {x} 309 L {x + 17} 309 C {x + 52} 298 {x + 52} 150 {x + 17} 139 Z",
+            c.linear((shade(leather, 0.12), leather, shade(leather, -0.1)), DOWN),
+        )
+        c.rect(
+            x + 22,
+            196,
+            24,
+            26,
+            "none",
+            rx=3,
+            stroke="#C9A24E" if "check" in looks else "#8B9196",
+            stroke_width=4,
+        )
     c.stroke("M 240 140 C 246 104 300 104 312 140", leather, 8)
 
 
@@ -178,7 +207,11 @@ def head_torch(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "beam" in looks:
         c.ellipse(136, 254, 132, 118, c.radial(("#FFF3BE/0.95", "#FFE99A/0.5", "#FFE99A/0")))
     # Inside of the far half, then the strap over the crown, then the near half.
-    c.path("M 66 196 A 134 66 0 0 1 334 196", stroke=c.linear((shade(colour, -0.28), deep, shade(colour, -0.1)), DOWN), stroke_width=32)
+    c.path(
+        "M 66 196 A 134 66 0 0 1 334 196",
+        stroke=c.linear((shade(colour, -0.28), deep, shade(colour, -0.1)), DOWN),
+        stroke_width=32,
+    )
     if "rear" in looks:
         c.rect(240, 98, 74, 48, c.lit("#3A3E43", 0.1, 0.1), rx=9, transform="rotate(14 277 122)")
         c.stroke("M 252 106 l 44 11", "#6A7076", 3)
@@ -189,7 +222,11 @@ def head_torch(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _woven(c, "M 140 224 C 126 50 260 20 274 132", colour, ink, looks, 24)
     near = "M 66 196 A 134 66 0 0 0 334 196"
     c.path(near, stroke=shade(colour, -0.3), stroke_width=34, transform="translate(0 4)", opacity=0.5)
-    c.path(near, stroke=c.linear((shade(colour, 0.08), shade(colour, 0.1), colour, deep), ACROSS), stroke_width=34)
+    c.path(
+        near,
+        stroke=c.linear((shade(colour, 0.08), shade(colour, 0.1), colour, deep), ACROSS),
+        stroke_width=34,
+    )
     _woven(c, near, colour, ink, looks, 34)
     for x in (66, 334):
         c.ellipse(x, 196, 4, 17, dark)
@@ -228,7 +265,16 @@ def _lamp(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         mini = "mini" in looks
         half, high = (38.0, 26.0) if mini else (64.0, 38.0) if "twin" in looks else (50.0, 40.0)
         c.rect(-half - 8, -high + 8, half * 2 + 16, high * 2 - 12, shade(shell, -0.08), rx=12)
-        c.rect(-half, -high, half * 2, high * 2, shade(shell, -0.2), rx=20, opacity=0.45, transform="translate(4 8)")
+        c.rect(
+            -half,
+            -high,
+            half * 2,
+            high * 2,
+            shade(shell, -0.2),
+            rx=20,
+            opacity=0.45,
+            transform="translate(4 8)",
+        )
         c.rect(-half, -high, half * 2, high * 2, c.lit(shell, 0.16, 0.12, SLANT), rx=14 if mini else 20)
         c.rect(-half * 0.4, -high - 8, half * 0.8, 11, c.lit(trim, 0.1, 0.1), rx=5)
         c.stroke(f"M {-half + 12:g} {-high + 6:g} h {half * 2 - 24:g}", shade(shell, 0.3), 2.4, opacity=0.6)
@@ -249,4 +295,9 @@ def _lens(c: Canvas, x: float, y: float, r: float, trim: str, *, ring: bool = Fa
     c.circle(x, y, r + 4, c.lit(trim if ring else "#8E959B", 0.2, 0.2))
     c.circle(x, y, r, c.radial(("#FFFFFF", "#FFF3C4", "#EBD9A0", "#9FA6A8"), 0.45, 0.45, 0.6))
     c.circle(x, y, r * 0.34, c.radial(("#FFFFFF", "#FFD75E")))
-    c.stroke(f"M {x - r * 0.62:.1f} {y - r * 0.3:.1f} q {r * 0.2:.1f} {-r * 0.4:.1f} {r * 0.6:.1f} {-r * 0.42:.1f}", "#FFFFFF", 3, opacity=0.85)
+    c.stroke(
+        f"M {x - r * 0.62:.1f} {y - r * 0.3:.1f} q {r * 0.2:.1f} {-r * 0.4:.1f} {r * 0.6:.1f} {-r * 0.42:.1f}",
+        "#FFFFFF",
+        3,
+        opacity=0.85,
+    )

@@ -41,9 +41,11 @@ def _cloth(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, floa
     elif "dots" in looks:
         c.rect(*box, fill=c.weave("M 8 8 h .1", shade(colour, -0.28), 7, (16, 16)), opacity=0.9)
     else:
-        c.rect(*box, fill=c.weave("M 0 0 l 5 5 M 5 0 l -5 5", ink, 1.1, (5, 5)), opacity=0.75)
+        c.rect(*box, fill=c.weave("M 0 0 l 7 7 M 7 0 l -7 7", ink, 1.7, (7, 7)), opacity=0.8)
     if "waves" in looks:
-        c.rect(*box, fill=c.weave("M 0 12 q 12 -14 24 0 t 24 0", contrast(colour), 3.4, (48, 26)), opacity=0.75)
+        c.rect(
+            *box, fill=c.weave("M 0 12 q 12 -14 24 0 t 24 0", contrast(colour), 3.4, (48, 26)), opacity=0.75
+        )
 
 
 def _cylinder(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -57,7 +59,10 @@ def _cylinder(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _cloth(c, colour, looks, (118, 88, 164, 266))
         if "two_tone" in looks:
             c.path("M 118 270 C 150 290 250 290 282 270 V 360 H 118 Z", contrast(colour))
-        c.path("M 118 318 C 150 342 250 342 282 318 V 360 H 118 Z", shade(DARK, 0.04) if "glow" not in looks else "#F6D48A")
+        c.path(
+            "M 118 318 C 150 342 250 342 282 318 V 360 H 118 Z",
+            shade(DARK, 0.04) if "glow" not in looks else "#F6D48A",
+        )
         c.rect(236, 80, 50, 280, c.linear((f"{deep}/0", f"{deep}/0.7"), ACROSS))
     c.ellipse(200, 92, 78, 24, c.lit("#3A3E43", 0.12, 0.1))
     c.ellipse(200, 90, 66, 19, c.lit("#4A4E53", 0.1, 0.12))
@@ -67,7 +72,15 @@ def _cylinder(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.circle(278, 116, 7, "#C9A24E")
     if "handle" in looks:
         c.stroke("M 128 86 C 130 30 270 30 272 86", "#9A6540", 13)
-    c.rect(188, 196, 24, 30, "#9A6540" if "strap" in looks or "handle" in looks else "#E9EDEF", rx=3, opacity=0.95)
+    c.rect(
+        188,
+        196,
+        24,
+        30,
+        "#9A6540" if "strap" in looks or "handle" in looks else "#E9EDEF",
+        rx=3,
+        opacity=0.95,
+    )
 
 
 def _box(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -78,10 +91,20 @@ def _box(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.stroke("M 116 122 C 126 82 274 82 284 122", "#C08A5E", 2.4, opacity=0.7)
     c.rect(58, 124, 284, 194, c.lit(colour, 0.08, 0.14), rx=26)
     if wood:
-        with c.group(clip=c.clip("M 84 124 H 316 Q 342 124 342 150 V 292 Q 342 318 316 318 H 84 Q 58 318 58 292 V 150 Q 58 124 84 124 Z")):
+        with c.group(
+            clip=c.clip(
+                "M 84 124 H 316 Q 342 124 342 150 V 292 Q 342 318 316 318 H 84 Q 58 318 58 292 V 150 Q 58 124 84 124 Z"
+            )
+        ):
             grain(c, colour, (50, 120, 300, 204))
     c.stroke("M 86 128 H 314", shade(colour, 0.22), 3, opacity=0.6)
-    face = mix(colour, "#EFE5D2", 0.8) if wood else shade(colour, -0.1) if "two_tone" not in looks else contrast(colour)
+    face = (
+        mix(colour, "#EFE5D2", 0.8)
+        if wood
+        else shade(colour, -0.1)
+        if "two_tone" not in looks
+        else contrast(colour)
+    )
     grille = "M 94 146 H 306 Q 322 146 322 162 V 280 Q 322 296 306 296 H 94 Q 78 296 78 280 V 162 Q 78 146 94 146 Z"
     c.path(grille, c.lit(face, 0.06, 0.1, DOWN))
     with c.group(clip=c.clip(grille)):
@@ -99,7 +122,10 @@ def _puck(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     side = "M 72 206 V 256 C 72 316 328 316 328 256 V 206 Z"
     c.path(side, c.linear((shade(colour, -0.08), shade(colour, 0.1), colour, deep), ACROSS))
     with c.group(clip=c.clip(side)):
-        c.path("M 66 262 C 90 318 310 318 334 262 V 330 H 66 Z", DARK if "two_tone" not in looks else contrast(colour))
+        c.path(
+            "M 66 262 C 90 318 310 318 334 262 V 330 H 66 Z",
+            DARK if "two_tone" not in looks else contrast(colour),
+        )
     c.ellipse(200, 206, 128, 62, c.lit(colour, 0.12, 0.1))
     with c.group(clip=c.clip("M 84 206 a 116 54 0 1 0 232 0 a 116 54 0 1 0 -232 0 Z")):
         c.ellipse(200, 206, 116, 54, c.lit(shade(colour, -0.06), 0.08, 0.1))
@@ -143,7 +169,11 @@ def _radio(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 112 128 C 112 76 288 76 288 128", "#9A6540", 12)
     c.rect(62, 116, 276, 210, c.lit(colour, 0.12, 0.14), rx=34)
     if "wood" in looks:
-        with c.group(clip=c.clip("M 96 116 H 304 Q 338 116 338 150 V 292 Q 338 326 304 326 H 96 Q 62 326 62 292 V 150 Q 62 116 96 116 Z")):
+        with c.group(
+            clip=c.clip(
+                "M 96 116 H 304 Q 338 116 338 150 V 292 Q 338 326 304 326 H 96 Q 62 326 62 292 V 150 Q 62 116 96 116 Z"
+            )
+        ):
             grain(c, colour, (56, 110, 290, 222))
     face = mix(colour, "#F4ECDC", 0.78)
     c.rect(80, 134, 240, 174, c.lit(face, 0.04, 0.06), rx=22)
@@ -180,7 +210,11 @@ def _bar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.floor_shadow(202, 274, 178)
     c.rect(30, 166, 340, 106, c.lit(colour, 0.1, 0.14, DOWN), rx=24)
     if "wood" in looks:
-        with c.group(clip=c.clip("M 54 166 H 346 Q 370 166 370 190 V 248 Q 370 272 346 272 H 54 Q 30 272 30 248 V 190 Q 30 166 54 166 Z")):
+        with c.group(
+            clip=c.clip(
+                "M 54 166 H 346 Q 370 166 370 190 V 248 Q 370 272 346 272 H 54 Q 30 272 30 248 V 190 Q 30 166 54 166 Z"
+            )
+        ):
             grain(c, colour, (30, 160, 340, 116))
     inner = "M 60 182 H 340 Q 354 182 354 196 V 242 Q 354 256 340 256 H 60 Q 46 256 46 242 V 196 Q 46 182 60 182 Z"
     face = mix(colour, "#2B2E32", 0.72) if "wood" in looks else shade(colour, -0.07)
@@ -217,7 +251,11 @@ def _party(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _clip(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     deep = shade(colour, -0.24)
     c.wall_shadow(208, 226, 130, 140)
-    c.stroke("M 190 128 C 150 120 150 40 200 40 C 252 40 252 112 222 124", c.linear(("#E3E7EA", "#8B9297", "#C9CED1"), SLANT), 15)
+    c.stroke(
+        "M 190 128 C 150 120 150 40 200 40 C 252 40 252 112 222 124",
+        c.linear(("#E3E7EA", "#8B9297", "#C9CED1"), SLANT),
+        15,
+    )
     c.stroke("M 226 52 C 240 66 240 100 224 112", "#5B6065", 5)
     body = "M 96 176 Q 96 120 152 118 H 248 Q 304 120 304 176 V 280 Q 304 338 248 340 H 152 Q 96 338 96 280 Z"
     c.path(body, deep, transform="translate(4 8)", opacity=0.4)
@@ -237,8 +275,15 @@ def _globe(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.floor_shadow(202, 346, 76)
     if "glow" in looks:
         c.circle(200, 196, 176, c.radial((f"{mix(colour, '#FFE9A0', 0.6)}/0.9", f"{colour}/0")))
-    c.path("M 140 300 H 260 L 250 346 H 150 Z", c.linear((shade(wood, 0.1), wood, shade(wood, -0.14)), ACROSS))
-    c.circle(200, 196, 128, c.radial((shade(colour, 0.2), shade(colour, 0.06), colour, shade(colour, -0.2)), 0.36, 0.3, 0.78))
+    c.path(
+        "M 140 300 H 260 L 250 346 H 150 Z", c.linear((shade(wood, 0.1), wood, shade(wood, -0.14)), ACROSS)
+    )
+    c.circle(
+        200,
+        196,
+        128,
+        c.radial((shade(colour, 0.2), shade(colour, 0.06), colour, shade(colour, -0.2)), 0.36, 0.3, 0.78),
+    )
     with c.group(clip=c.clip("M 72 196 a 128 128 0 1 0 256 0 a 128 128 0 1 0 -256 0 Z")):
         _cloth(c, colour, looks, (70, 64, 260, 264))
         if "two_tone" in looks:
@@ -260,7 +305,15 @@ def power_bank(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     elif "solar" in looks:
         _solar(c, colour, looks)
     else:
-        wide, high = (136, 268) if "slim" in looks else (214, 214) if "brick" in looks else (186, 116) if "card" in looks else (164, 266)
+        wide, high = (
+            (136, 268)
+            if "slim" in looks
+            else (214, 214)
+            if "brick" in looks
+            else (186, 116)
+            if "card" in looks
+            else (164, 266)
+        )
         if "card" in looks:
             wide, high = 250, 158
         c.wall_shadow(212, 218, wide * 0.72, high * 0.66)
@@ -275,7 +328,7 @@ def _surface(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, fl
     if "brushed" in looks:
         brushed(c, colour, box)
     if "cloth" in looks:
-        c.rect(*box, fill=c.weave("M 0 0 l 5 5 M 5 0 l -5 5", shade(colour, -0.16), 1.2, (5, 5)), opacity=0.8)
+        c.rect(*box, fill=c.weave("M 0 0 l 8 8 M 8 0 l -8 8", shade(colour, -0.16), 2, (8, 8)), opacity=0.85)
     pattern(c, colour, looks & {"stripe", "marl"}, box)
     if "dots" in looks:
         c.rect(*box, fill=c.weave("M 10 10 h .1 M 28 26 h .1", contrast(colour), 7, (36, 32)), opacity=0.85)
@@ -284,7 +337,13 @@ def _surface(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, fl
 
 def _lights(c: Canvas, x: float, y: float, *, lit: int = 3) -> None:
     for place in range(4):
-        c.circle(x + place * 13, y, 3.6, "#8FE3A8" if place < lit else "#FFFFFF", opacity=1 if place < lit else 0.35)
+        c.circle(
+            x + place * 13,
+            y,
+            3.6,
+            "#8FE3A8" if place < lit else "#FFFFFF",
+            opacity=1 if place < lit else 0.35,
+        )
 
 
 def _slab(c: Canvas, colour: str, looks: frozenset[str], wide: float, high: float) -> None:
@@ -295,14 +354,25 @@ def _slab(c: Canvas, colour: str, looks: frozenset[str], wide: float, high: floa
         for x in (178, 222):
             c.rect(x - 6, top - 40, 12, 48, c.linear(("#E9EDEF", "#9BA1A6"), ACROSS), rx=4)
     if "cable" in looks:
-        c.stroke(f"M {left + wide - 24} {top + 6} C {left + wide + 4} {top - 60} {left + wide + 60} {top} {left + wide + 28} {top + 96}", shade(colour, -0.1), 9)
+        c.stroke(
+            f"M {left + wide - 24} {top + 6} C {left + wide + 4} {top - 60} {left + wide + 60} {top} {left + wide + 28} {top + 96}",
+            shade(colour, -0.1),
+            9,
+        )
         c.rect(left + wide + 15, top + 92, 24, 36, c.lit(ink, 0.08, 0.1), rx=5)
         c.rect(left + wide + 20, top + 126, 14, 15, "#B5BABF", rx=3)
     if "bumper" in looks:
         c.rect(left - 13, top - 13, wide + 26, high + 26, c.lit(DARK, 0.12, 0.06), rx=34)
         for x in (left - 13, left + wide - 25):
             for y in (top - 13, top + high - 25):
-                c.rect(x, y, 38, 38, c.lit(contrast(colour) if lightness(colour) < 0.5 else shade(colour, -0.2), 0.06, 0.1), rx=15)
+                c.rect(
+                    x,
+                    y,
+                    38,
+                    38,
+                    c.lit(contrast(colour) if lightness(colour) < 0.5 else shade(colour, -0.2), 0.06, 0.1),
+                    rx=15,
+                )
     c.rect(left + 7, top + 9, wide, high, shade(colour, -0.3), rx=round_, opacity=0.85)
     c.rect(left, top, wide, high, c.lit(colour, 0.12, 0.12), rx=round_)
     outline = f"M {left + round_} {top} H {left + wide - round_} Q {left + wide} {top} {left + wide} {top + round_} V {top + high - round_} Q {left + wide} {top + high} {left + wide - round_} {top + high} H {left + round_} Q {left} {top + high} {left} {top + high - round_} V {top + round_} Q {left} {top} {left + round_} {top} Z"
@@ -315,7 +385,12 @@ def _slab(c: Canvas, colour: str, looks: frozenset[str], wide: float, high: floa
         c.stroke(f"M 200 {middle + 70} v 28", ink, 11, opacity=0.9)
     elif "screen" in looks:
         c.rect(200 - 50, top + 34, 100, 58, c.linear(("#2B3138", "#14171A"), SLANT), rx=12)
-        c.stroke(f"M 176 {top + 52} v 22 M 190 {top + 52} h 12 v 11 h -12 v 11 h 12 M 212 {top + 76} l 12 -24", "#8FE3C8", 4)
+        c.stroke(
+            " ".join(f"M {172 + place * 14} {top + 76} v {-8 - place * 6}" for place in range(4)),
+            "#8FE3C8",
+            6,
+        )
+        c.stroke(f"M 228 {top + 76} v -32", "#55626A", 6)
     else:
         c.stroke(f"M 204 {top + 50} l -12 24 h 16 l -10 22", ink, 6)
     if "torch" in looks:
@@ -350,7 +425,9 @@ def _stick(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(transform="rotate(24 200 204)"):
         c.rect(156, 64, 88, 290, shade(colour, -0.3), rx=38, transform="translate(6 7)", opacity=0.7)
         body = "M 194 64 H 206 Q 244 64 244 102 V 316 Q 244 354 206 354 H 194 Q 156 354 156 316 V 102 Q 156 64 194 64 Z"
-        c.path(body, c.linear((shade(colour, -0.08), shade(colour, 0.2), colour, shade(colour, -0.2)), ACROSS))
+        c.path(
+            body, c.linear((shade(colour, -0.08), shade(colour, 0.2), colour, shade(colour, -0.2)), ACROSS)
+        )
         with c.group(clip=c.clip(body)):
             _surface(c, colour, looks, (150, 60, 100, 300))
             c.rect(150, 120, 100, 6, shade(colour, -0.2), opacity=0.7)
@@ -370,9 +447,18 @@ def _solar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     cell = c.linear(("#3E5F86", "#23395A", "#17263E"), SLANT)
     widths = ((206, 0), (282, 8)) if "cloth" in looks else ((206, 0),)
     for x, drop in widths:
-        c.path(f"M {x} {104 + drop} l 76 {8 if x < 250 else -8} v 196 l -76 {8 if x < 250 else -8} Z", c.lit(shade(colour, -0.08), 0.06, 0.1))
-        c.path(f"M {x + 8} {116 + drop} l 60 {6 if x < 250 else -6} v 174 l -60 {6 if x < 250 else -6} Z", cell)
-        c.path(f"M {x + 8} {116 + drop} l 60 {6 if x < 250 else -6} v 174 l -60 {6 if x < 250 else -6} Z", c.weave("M 0 10 h 20 M 10 0 v 20", "#9FB6D2", 1.2, (20, 20)), opacity=0.6)
+        c.path(
+            f"M {x} {104 + drop} l 76 {8 if x < 250 else -8} v 196 l -76 {8 if x < 250 else -8} Z",
+            c.lit(shade(colour, -0.08), 0.06, 0.1),
+        )
+        c.path(
+            f"M {x + 8} {116 + drop} l 60 {6 if x < 250 else -6} v 174 l -60 {6 if x < 250 else -6} Z", cell
+        )
+        c.path(
+            f"M {x + 8} {116 + drop} l 60 {6 if x < 250 else -6} v 174 l -60 {6 if x < 250 else -6} Z",
+            c.weave("M 0 10 h 20 M 10 0 v 20", "#9FB6D2", 1.2, (20, 20)),
+            opacity=0.6,
+        )
     aside = 52 if "cloth" in looks else 76
     c.rect(aside + 6, 106, 150, 214, shade(colour, -0.3), rx=22)
     c.rect(aside, 98, 150, 216, c.lit(colour, 0.12, 0.12), rx=22)
@@ -381,6 +467,14 @@ def _solar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             for y in (93, 283):
                 c.rect(x, y, 36, 36, c.lit(contrast(colour), 0.06, 0.1), rx=14)
     c.rect(aside + 20, 120, 110, 128, cell, rx=6)
-    c.rect(aside + 20, 120, 110, 128, c.weave("M 0 12 h 22 M 11 0 v 24", "#9FB6D2", 1.4, (22, 24)), rx=6, opacity=0.6)
+    c.rect(
+        aside + 20,
+        120,
+        110,
+        128,
+        c.weave("M 0 12 h 22 M 11 0 v 24", "#9FB6D2", 1.4, (22, 24)),
+        rx=6,
+        opacity=0.6,
+    )
     c.path(f"M {aside + 20} 120 h 50 l -50 90 Z", "#FFFFFF", opacity=0.16)
     _lights(c, aside + 56, 278)

@@ -34,7 +34,12 @@ def sunglasses(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(transform=f"translate(200 {205 + lift}) scale({size:g}) translate(-200 -205)"):
         if "cord" in looks:
             c.stroke("M 44 178 C 10 250 60 332 200 332 C 340 332 390 250 356 178", shade(colour, -0.1), 6)
-            c.stroke("M 44 178 C 10 250 60 332 200 332 C 340 332 390 250 356 178", shade(colour, 0.2), 2, stroke_dasharray="4 6")
+            c.stroke(
+                "M 44 178 C 10 250 60 332 200 332 C 340 332 390 250 356 178",
+                shade(colour, 0.2),
+                2,
+                stroke_dasharray="4 6",
+            )
         _arms(c, colour, looks)
         if "shield" in looks:
             _shield(c, colour, looks)
@@ -44,16 +49,23 @@ def sunglasses(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _frame(c: Canvas, colour: str, looks: frozenset[str]) -> str:
     if "metal" in looks:
-        return c.linear((shade(colour, 0.22), colour, shade(colour, -0.2), shade(colour, 0.16), shade(colour, -0.12)), SLANT)
+        return c.linear(
+            (shade(colour, 0.22), colour, shade(colour, -0.2), shade(colour, 0.16), shade(colour, -0.12)),
+            SLANT,
+        )
     if "crystal" in looks:
-        return c.linear((f"{shade(colour, 0.2)}/0.75", f"{colour}/0.5", f"{shade(colour, -0.08)}/0.75"), SLANT)
+        return c.linear(
+            (f"{shade(colour, 0.2)}/0.75", f"{colour}/0.5", f"{shade(colour, -0.08)}/0.75"), SLANT
+        )
     return c.lit(colour, 0.12, 0.13)
 
 
 def _lens(c: Canvas, looks: frozenset[str], colour: str) -> str:
     if "mirror" in looks:
         far = mix(colour, "#4FA7C9", 0.6)
-        return c.linear((shade(far, 0.16), mix(far, "#F3B562", 0.55), shade(far, -0.12), shade(far, -0.24)), DOWN)
+        return c.linear(
+            (shade(far, 0.16), mix(far, "#F3B562", 0.55), shade(far, -0.12), shade(far, -0.24)), DOWN
+        )
     tone = "#8A5A22" if "amber" in looks else "#3C5A45" if "green" in looks else "#33363C"
     if "fade" in looks:
         return c.linear((f"{shade(tone, -0.05)}/0.97", f"{tone}/0.8", f"{shade(tone, 0.2)}/0.4"), DOWN)
@@ -65,7 +77,12 @@ def _arms(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     tone = shade(colour, -0.16)
     width = 5 if looks & {"metal"} else 11
     for left in c.both_sides():
-        c.stroke("M 50 180 C 70 228 160 240 300 236" if left else "M 50 182 C 70 238 160 248 290 246", tone, width, opacity=0.6 if "crystal" in looks else 0.9)
+        c.stroke(
+            "M 50 180 C 70 228 160 240 300 236" if left else "M 50 182 C 70 238 160 248 290 246",
+            tone,
+            width,
+            opacity=0.6 if "crystal" in looks else 0.9,
+        )
 
 
 def _front(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -76,23 +93,66 @@ def _front(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     dark = shade(colour, -0.2)
     for left in c.both_sides():
         if "half" not in looks:
-            c.path(lens, "none", stroke=dark, stroke_width=rim + 2, stroke_linejoin="round", transform="translate(1 4)", opacity=0.4)
+            c.path(
+                lens,
+                "none",
+                stroke=dark,
+                stroke_width=rim + 2,
+                stroke_linejoin="round",
+                transform="translate(1 4)",
+                opacity=0.4,
+            )
         c.path(lens, glass)
         with c.group(clip=c.clip(lens)):
             gleam = ("#FFFFFF/0.55", "#FFFFFF/0.08")
-            c.path("M 92 130 L 124 130 L 78 290 L 40 290 Z" if left else "M 130 130 L 166 130 L 112 290 L 78 290 Z", c.linear(gleam, DOWN), opacity=0.55)
-            c.path("M 136 130 L 146 130 L 98 290 L 86 290 Z" if left else "M 108 130 L 118 130 L 66 290 L 54 290 Z", c.linear(gleam, DOWN), opacity=0.5)
+            c.path(
+                "M 92 130 L 124 130 L 78 290 L 40 290 Z"
+                if left
+                else "M 130 130 L 166 130 L 112 290 L 78 290 Z",
+                c.linear(gleam, DOWN),
+                opacity=0.55,
+            )
+            c.path(
+                "M 136 130 L 146 130 L 98 290 L 86 290 Z"
+                if left
+                else "M 108 130 L 118 130 L 66 290 L 54 290 Z",
+                c.linear(gleam, DOWN),
+                opacity=0.5,
+            )
         if "half" not in looks:
             c.path(lens, "none", stroke=paint, stroke_width=rim, stroke_linejoin="round")
             if not thin:
-                c.path(lens, "none", stroke=shade(colour, 0.24), stroke_width=2, opacity=0.45, transform="translate(-1 -3)")
+                c.path(
+                    lens,
+                    "none",
+                    stroke=shade(colour, 0.24),
+                    stroke_width=2,
+                    opacity=0.45,
+                    transform="translate(-1 -3)",
+                )
             _grained(c, colour, looks, lens, rim)
-        hinge = {"cat": (46, 158), "wrap": (32, 180), "oversize": (44, 182), "round": (64, 194), "hexagon": (66, 196)}.get(name, (60, 182))
+        hinge = {
+            "cat": (46, 158),
+            "wrap": (32, 180),
+            "oversize": (44, 182),
+            "round": (64, 194),
+            "hexagon": (66, 196),
+        }.get(name, (60, 182))
         c.rect(hinge[0] - 8, hinge[1] - 6, 16, 10, "#C9CDD0" if not thin else dark, rx=3)
     bridge = {"round": 186, "hexagon": 190, "aviator": 178, "wrap": 182}.get(name, 180)
     width = 5 if thin or "half" in looks else 14
-    c.stroke(f"M 180 {bridge + 3} Q 200 {bridge - 10} 220 {bridge + 3}", dark, width + 1.5, transform="translate(0 3)", opacity=0.4)
-    c.path(f"M 178 {bridge + 3} Q 200 {bridge - 10} 222 {bridge + 3}", stroke=dark if "crystal" not in looks else mix(colour, "#FFFFFF", 0.35), stroke_width=width)
+    c.stroke(
+        f"M 180 {bridge + 3} Q 200 {bridge - 10} 220 {bridge + 3}",
+        dark,
+        width + 1.5,
+        transform="translate(0 3)",
+        opacity=0.4,
+    )
+    c.path(
+        f"M 178 {bridge + 3} Q 200 {bridge - 10} 222 {bridge + 3}",
+        stroke=dark if "crystal" not in looks else mix(colour, "#FFFFFF", 0.35),
+        stroke_width=width,
+    )
     if name == "aviator":
         c.stroke("M 160 164 Q 200 156 240 164", colour, 5)
     if looks & {"brow", "half"}:
@@ -119,7 +179,16 @@ def _tortoise(c: Canvas, colour: str) -> list[tuple[str, float]]:
     light = mix(colour, "#E3A650", 0.7)
     return [
         (c.weave("M 6 8 q 6 -6 12 0 M 28 22 q 8 2 8 8 M 4 32 q 6 4 10 0", light, 8, (42, 40), 20), 0.8),
-        (c.weave("M 20 18 q 6 4 10 -2 M 36 4 q 6 4 2 8 M 18 38 q 6 -4 8 0", shade(colour, -0.2), 7, (42, 40), 20), 0.85),
+        (
+            c.weave(
+                "M 20 18 q 6 4 10 -2 M 36 4 q 6 4 2 8 M 18 38 q 6 -4 8 0",
+                shade(colour, -0.2),
+                7,
+                (42, 40),
+                20,
+            ),
+            0.85,
+        ),
     ]
 
 
@@ -137,8 +206,16 @@ def _shield(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(lens, shade(colour, -0.2), transform="translate(1 5)", opacity=0.35)
     c.path(lens, _lens(c, looks, colour))
     with c.group(clip=c.clip(lens)):
-        c.path("M 96 120 L 150 120 L 84 280 L 30 280 Z", c.linear(("#FFFFFF/0.55", "#FFFFFF/0.05"), DOWN), opacity=0.6)
-        c.path("M 290 120 L 306 120 L 250 280 L 232 280 Z", c.linear(("#FFFFFF/0.5", "#FFFFFF/0.05"), DOWN), opacity=0.6)
+        c.path(
+            "M 96 120 L 150 120 L 84 280 L 30 280 Z",
+            c.linear(("#FFFFFF/0.55", "#FFFFFF/0.05"), DOWN),
+            opacity=0.6,
+        )
+        c.path(
+            "M 290 120 L 306 120 L 250 280 L 232 280 Z",
+            c.linear(("#FFFFFF/0.5", "#FFFFFF/0.05"), DOWN),
+            opacity=0.6,
+        )
     bar = "M 26 150 C 100 126 300 126 374 150 L 372 168 C 300 146 100 146 28 168 Z"
     c.path(bar, c.lit(colour, 0.14, 0.12))
     c.stroke("M 30 152 C 104 130 296 130 370 152", shade(colour, 0.26), 2, opacity=0.6)

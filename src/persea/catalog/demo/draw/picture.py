@@ -23,6 +23,7 @@ from persea.catalog.demo.draw import (
     hands_and_head,
     home,
     jackets,
+    keyboards,
     kitchen,
     knitwear,
     lamps,
@@ -31,8 +32,10 @@ from persea.catalog.demo.draw import (
     scarves,
     shirts,
     sports,
+    stationery,
     tableware,
     tents,
+    watches,
 )
 from persea.catalog.demo.draw.canvas import GROUNDS, Canvas
 
@@ -64,10 +67,13 @@ DRAWINGS = {
     "helmet": Drawing(cycling.helmet, cycling.HELMET_LOOKS),
     "hoodie": Drawing(shirts.hoodie, shirts.HOODIE_LOOKS),
     "insulated_jacket": Drawing(jackets.insulated_jacket, jackets.INSULATED_LOOKS),
+    "keyboard": Drawing(keyboards.keyboard, keyboards.KEYBOARD_LOOKS),
     "knife": Drawing(kitchen.knife, kitchen.KNIFE_LOOKS),
     "mat": Drawing(mats.mat, mats.MAT_LOOKS),
     "mug": Drawing(tableware.mug, tableware.MUG_LOOKS),
+    "notebook": Drawing(stationery.notebook, stationery.NOTEBOOK_LOOKS),
     "over_ear": Drawing(audio.over_ear, audio.OVER_EAR_LOOKS),
+    "pen": Drawing(stationery.pen, stationery.PEN_LOOKS),
     "pour_over": Drawing(tableware.pour_over, tableware.POUR_OVER_LOOKS),
     "power_bank": Drawing(devices.power_bank, devices.POWER_BANK_LOOKS),
     "rain_jacket": Drawing(jackets.rain_jacket, jackets.RAIN_LOOKS),
@@ -82,6 +88,7 @@ DRAWINGS = {
     "t_shirt": Drawing(shirts.t_shirt, shirts.TEE_LOOKS),
     "table_lamp": Drawing(lamps.table_lamp, lamps.TABLE_LOOKS),
     "tent": Drawing(tents.tent, tents.TENT_LOOKS),
+    "watch": Drawing(watches.watch, watches.WATCH_LOOKS),
     "weight": Drawing(sports.weight, sports.WEIGHT_LOOKS),
 }
 

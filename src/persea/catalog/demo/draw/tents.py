@@ -55,8 +55,15 @@ def _dome(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         pattern(c, colour, looks & PRINTS, (40, 100, 320, 230))
         if "panel" in looks:
             c.path("M 30 330 C 60 250 70 190 120 140 L 150 130 C 110 200 100 270 96 330 Z", ink, opacity=0.92)
-            c.path("M 370 330 C 340 250 330 190 280 140 L 250 130 C 290 200 300 270 304 330 Z", shade(ink, -0.08), opacity=0.92)
-        c.path("M 200 100 C 250 170 280 250 286 330 L 380 330 L 340 150 Z", c.linear((f"{deep}/0.15", f"{deep}/0.6"), ACROSS))
+            c.path(
+                "M 370 330 C 340 250 330 190 280 140 L 250 130 C 290 200 300 270 304 330 Z",
+                shade(ink, -0.08),
+                opacity=0.92,
+            )
+        c.path(
+            "M 200 100 C 250 170 280 250 286 330 L 380 330 L 340 150 Z",
+            c.linear((f"{deep}/0.15", f"{deep}/0.6"), ACROSS),
+        )
         c.path("M 40 300 C 120 314 280 314 360 300 L 360 330 L 40 330 Z", deep, opacity=0.35)
         if "glow" in looks:
             c.ellipse(200, 290, 180, 170, c.radial(WARM))
@@ -64,16 +71,26 @@ def _dome(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _inside(c, colour, door, looks)
     flap = "M 200 132 C 232 186 250 252 256 319 L 232 319 C 236 268 226 214 200 132 Z"
     c.path(flap, c.linear((dark, deep), DOWN))
-    c.path("M 200 132 C 168 186 150 252 144 319 L 160 319 C 172 300 158 268 176 236 C 188 206 196 168 200 132 Z", c.lit(colour, 0.14, 0.06))
+    c.path(
+        "M 200 132 C 168 186 150 252 144 319 L 160 319 C 172 300 158 268 176 236 C 188 206 196 168 200 132 Z",
+        c.lit(colour, 0.14, 0.06),
+    )
     c.stroke("M 162 268 l 14 -4", ink, 4)
-    c.stroke("M 46 318 C 62 206 124 116 200 106 C 276 116 338 206 354 318", shade(colour, 0.16), 3, opacity=0.7)
+    c.stroke(
+        "M 46 318 C 62 206 124 116 200 106 C 276 116 338 206 354 318", shade(colour, 0.16), 3, opacity=0.7
+    )
     c.stroke("M 112 318 C 118 232 150 150 200 106 C 250 150 282 232 288 318", ink, 3.4, opacity=0.75)
     c.ellipse(200, 104, 22, 8, dark)
     if "awning" in looks:
         roof = "M 130 206 C 170 190 230 190 270 206 L 312 232 C 250 214 150 214 88 232 Z"
         c.stroke("M 92 230 L 84 328 M 308 230 L 316 328", "#B9BDC0", 4.5)
         c.path(roof, deep, transform="translate(0 8)", opacity=0.35)
-        c.path(roof, c.linear((shade(ink, 0.04), shade(ink, -0.1)), DOWN) if "panel" in looks else c.lit(colour, 0.16, 0.02))
+        c.path(
+            roof,
+            c.linear((shade(ink, 0.04), shade(ink, -0.1)), DOWN)
+            if "panel" in looks
+            else c.lit(colour, 0.16, 0.02),
+        )
         _lines(c, "M 92 230 L 46 334 M 308 230 L 354 334")
 
 
@@ -88,12 +105,25 @@ def _tunnel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         if "panel" in looks:
             c.path("M 206 120 L 400 150 L 400 330 L 232 330 C 236 250 226 190 206 120 Z", ink, opacity=0.9)
         for x, lean in ((200, 24), (290, 30)):
-            c.path(f"M {x} 130 C {x + lean} 200 {x + lean + 6} 260 {x + lean} 330 L {x + lean + 40} 330 C {x + lean + 30} 250 {x + lean + 20} 190 {x + 20} 130 Z", deep, opacity=0.22)
-            c.stroke(f"M {x} 130 C {x + lean} 190 {x + lean + 6} 260 {x + lean} 330", shade(colour, 0.2), 3, opacity=0.8)
+            c.path(
+                f"M {x} 130 C {x + lean} 200 {x + lean + 6} 260 {x + lean} 330 L {x + lean + 40} 330 C {x + lean + 30} 250 {x + lean + 20} 190 {x + 20} 130 Z",
+                deep,
+                opacity=0.22,
+            )
+            c.stroke(
+                f"M {x} 130 C {x + lean} 190 {x + lean + 6} 260 {x + lean} 330",
+                shade(colour, 0.2),
+                3,
+                opacity=0.8,
+            )
         c.rect(20, 296, 370, 40, deep, opacity=0.35)
         if "glow" in looks:
             c.ellipse(220, 270, 170, 120, c.radial(WARM))
-        c.path("M 236 216 q 24 -6 44 4 l 6 30 q -26 -8 -46 -2 Z", "#DDE9EC" if "glow" not in looks else "#FFEBB5", opacity=0.85)
+        c.path(
+            "M 236 216 q 24 -6 44 4 l 6 30 q -26 -8 -46 -2 Z",
+            "#DDE9EC" if "glow" not in looks else "#FFEBB5",
+            opacity=0.85,
+        )
     arch = "M 32 316 C 34 196 62 140 112 136 C 160 140 190 206 194 319 Z"
     c.path(arch, c.lit(colour, 0.1, 0.06))
     _inside(c, colour, "M 66 318 C 70 220 88 172 114 170 C 140 174 158 226 162 320 Z", looks)
@@ -115,14 +145,25 @@ def _bell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(clip=c.clip(roof)):
         pattern(c, colour, looks & PRINTS, (50, 60, 300, 280))
         for x in (96, 148, 252, 304):
-            c.stroke(f"M 200 66 C {200 + (x - 200) * 0.3:.0f} 150 {200 + (x - 200) * 0.75:.0f} 220 {x} 254 V 330", deep, 1.6, opacity=0.5)
+            c.stroke(
+                f"M 200 66 C {200 + (x - 200) * 0.3:.0f} 150 {200 + (x - 200) * 0.75:.0f} 220 {x} 254 V 330",
+                deep,
+                1.6,
+                opacity=0.5,
+            )
         c.path("M 40 252 C 120 266 280 266 360 252 L 360 262 C 280 278 120 278 40 262 Z", deep, opacity=0.3)
-        c.path("M 200 60 C 230 140 280 220 350 250 L 360 340 L 262 340 C 270 240 236 160 200 60 Z", c.linear((f"{deep}/0.05", f"{deep}/0.5"), ACROSS))
+        c.path(
+            "M 200 60 C 230 140 280 220 350 250 L 360 340 L 262 340 C 270 240 236 160 200 60 Z",
+            c.linear((f"{deep}/0.05", f"{deep}/0.5"), ACROSS),
+        )
         if "glow" in looks:
             c.ellipse(200, 290, 190, 190, c.radial(WARM))
     _inside(c, colour, "M 200 170 C 192 230 178 280 158 330 L 242 330 C 222 280 208 230 200 170 Z", looks)
     for left in c.both_sides():
-        c.path("M 200 168 C 188 226 170 282 146 330 L 130 329 C 150 296 150 276 168 262 C 184 236 194 204 200 168 Z", c.lit(colour, 0.12 if left else 0.02, 0.08))
+        c.path(
+            "M 200 168 C 188 226 170 282 146 330 L 130 329 C 150 296 150 276 168 262 C 184 236 194 204 200 168 Z",
+            c.lit(colour, 0.12 if left else 0.02, 0.08),
+        )
         c.stroke("M 148 286 l 20 -6", "#9A7448", 4)
     if "bunting" in looks:
         _bunting(c, colour, "M 60 252 Q 200 306 340 252", 60, 340, 252, 54)
@@ -152,7 +193,10 @@ def _tipi(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             c.ellipse(200, 290, 130, 160, c.radial(WARM))
     _inside(c, colour, "M 200 160 C 190 226 176 282 160 334 L 244 334 C 228 282 210 226 200 160 Z", looks)
     for left in c.both_sides():
-        c.path("M 200 150 C 190 216 168 286 148 333 L 138 332 C 152 290 156 280 170 262 C 186 230 196 190 200 150 Z", c.lit(shade(colour, 0.05), 0.08 if left else 0, 0.1))
+        c.path(
+            "M 200 150 C 190 216 168 286 148 333 L 138 332 C 152 290 156 280 170 262 C 186 230 196 190 200 150 Z",
+            c.lit(shade(colour, 0.05), 0.08 if left else 0, 0.1),
+        )
     c.rect(188, 84, 26, 13, "#7A5230", rx=5)
     if "bunting" in looks:
         _bunting(c, colour, "M 124 250 Q 200 300 278 250", 124, 278, 250, 50)
@@ -163,7 +207,9 @@ def _ridge(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     wood = "#B58A58"
     c.floor_shadow(206, 322, 172)
     _lines(c, "M 142 108 L 26 330 M 296 98 L 382 286")
-    side = "M 142 110 C 190 118 250 110 298 100 L 374 292 C 340 304 290 314 246 322 C 214 256 180 180 142 110 Z"
+    side = (
+        "M 142 110 C 190 118 250 110 298 100 L 374 292 C 340 304 290 314 246 322 C 214 256 180 180 142 110 Z"
+    )
     c.path(side, c.linear((shade(colour, 0.08), colour, deep), DOWN))
     with c.group(clip=c.clip(side)):
         pattern(c, colour, looks & PRINTS, (130, 90, 250, 240), -6)
@@ -175,9 +221,19 @@ def _ridge(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(clip=c.clip(front)):
         pattern(c, colour, looks & PRINTS, (40, 100, 220, 230))
     _inside(c, colour, "M 143 150 L 104 323 L 196 325 Z", looks)
-    c.path("M 143 146 L 86 322 L 106 323 C 122 300 116 282 126 254 C 138 216 142 184 143 146 Z", c.lit(colour, 0.14, 0.04))
-    c.path("M 143 146 L 216 324 L 194 325 C 182 304 182 282 170 254 C 154 216 146 184 143 146 Z", c.lit(dark, 0.04, 0.08))
-    c.stroke("M 142 324 V 98 M 142 110 C 190 118 250 110 298 100 V 92", c.linear((shade(wood, 0.12), wood), DOWN), 5)
+    c.path(
+        "M 143 146 L 86 322 L 106 323 C 122 300 116 282 126 254 C 138 216 142 184 143 146 Z",
+        c.lit(colour, 0.14, 0.04),
+    )
+    c.path(
+        "M 143 146 L 216 324 L 194 325 C 182 304 182 282 170 254 C 154 216 146 184 143 146 Z",
+        c.lit(dark, 0.04, 0.08),
+    )
+    c.stroke(
+        "M 142 324 V 98 M 142 110 C 190 118 250 110 298 100 V 92",
+        c.linear((shade(wood, 0.12), wood), DOWN),
+        5,
+    )
 
 
 def _popup(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -212,7 +268,9 @@ def _tarp(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(back, c.lit(shade(colour, 0.02), 0.1, 0.14, DOWN))
     with c.group(clip=c.clip(back)):
         pattern(c, colour, looks & PRINTS, (80, 120, 290, 130), -7)
-        c.path("M 180 150 C 220 180 230 210 240 240 L 300 230 C 280 200 260 170 250 140 Z", deep, opacity=0.18)
+        c.path(
+            "M 180 150 C 220 180 230 210 240 240 L 300 230 C 280 200 260 170 250 140 Z", deep, opacity=0.18
+        )
     front = "M 92 150 C 160 160 240 148 312 128 C 270 168 190 184 60 222 C 70 196 80 172 92 150 Z"
     c.path(front, c.lit(shade(colour, 0.06), 0.1, 0.05))
     with c.group(clip=c.clip(front)):
