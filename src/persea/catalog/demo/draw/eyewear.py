@@ -12,7 +12,7 @@ SUNGLASSES_LOOKS = frozenset({
 })  # fmt: skip
 
 SHAPES = {
-    "wayfarer": "M 60 172 C 84 162 146 160 178 170 C 186 184 182 216 170 236 C 156 254 98 256 82 238 C 66 222 58 194 60 172 Z",
+    "classic": "M 60 172 C 84 162 146 160 178 170 C 186 184 182 216 170 236 C 156 254 98 256 82 238 C 66 222 58 194 60 172 Z",
     "round": "M 122 150 C 154 150 180 176 180 206 C 180 238 154 262 122 262 C 90 262 64 238 64 206 C 64 176 90 150 122 150 Z",
     "aviator": "M 64 166 C 88 156 156 158 180 168 C 188 186 176 232 152 252 C 128 268 88 258 74 230 C 64 208 58 184 64 166 Z",
     "cat": "M 38 146 C 72 158 140 160 176 176 C 186 196 178 226 160 238 C 138 250 100 246 82 230 C 64 212 58 180 38 146 Z",
@@ -25,7 +25,7 @@ SHAPES = {
 
 
 def sunglasses(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    """Wayfarers unless another shape is named; frames thick unless "metal" or "half"."""
+    """A classic, nearly square frame unless another shape is named; frames thick unless "metal" or "half"."""
     size = 0.86 if "small" in looks else 1.0
     if "case" in looks:
         _case(c, colour)
@@ -86,7 +86,7 @@ def _arms(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _front(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    name = next((shape for shape in SHAPES if shape in looks), "wayfarer")
+    name = next((shape for shape in SHAPES if shape in looks), "classic")
     lens, paint, glass = SHAPES[name], _frame(c, colour, looks), _lens(c, looks, colour)
     thin = bool(looks & {"metal"})
     rim = 5.0 if thin else 10.0 if "wrap" in looks else 17.0
