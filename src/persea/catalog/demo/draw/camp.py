@@ -286,9 +286,9 @@ def _lamp(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         else:
             _lens(c, -4, 2, 30, trim, ring="ring" in looks)
         if "red" in looks:
-            x = half - 13
-            c.circle(x, high - 13, 8, "#1B1D20")
-            c.circle(x, high - 13, 5.5, c.radial(("#FF9A86", "#D2352B"), 0.4, 0.35, 0.7))
+            spot = half - 13
+            c.circle(spot, high - 13, 8, "#1B1D20")
+            c.circle(spot, high - 13, 5.5, c.radial(("#FF9A86", "#D2352B"), 0.4, 0.35, 0.7))
 
 
 def _lens(c: Canvas, x: float, y: float, r: float, trim: str, *, ring: bool = False) -> None:

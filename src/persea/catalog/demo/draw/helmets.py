@@ -114,6 +114,7 @@ def _road(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     inside = mix(shade(colour, -0.34), "#15171A", 0.5)
     with c.group(clip=c.clip(shell)):
         _prints(c, colour, looks)
+        vents: tuple[str, ...]
         if aero:
             vents = (
                 "M 250 120 C 290 128 316 156 326 190 C 300 176 270 150 250 120 Z",

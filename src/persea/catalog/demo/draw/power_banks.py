@@ -23,17 +23,8 @@ def power_bank(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     elif "solar" in looks:
         _solar(c, colour, looks)
     else:
-        wide, high = (
-            (136, 268)
-            if "slim" in looks
-            else (214, 214)
-            if "brick" in looks
-            else (186, 116)
-            if "card" in looks
-            else (164, 266)
-        )
-        if "card" in looks:
-            wide, high = 250, 158
+        sizes = {"slim": (136, 268), "brick": (214, 214), "card": (250, 158)}
+        wide, high = next((size for look, size in sizes.items() if look in looks), (164, 266))
         c.wall_shadow(212, 218, wide * 0.72, high * 0.66)
         with c.group(transform="rotate(7 200 200)" if "brick" not in looks else "rotate(-4 200 200)"):
             _slab(c, colour, looks, wide, high)
@@ -69,7 +60,7 @@ def _slab(c: Canvas, colour: str, looks: frozenset[str], wide: float, high: floa
     ink = contrast(colour)
     round_ = 30 if "brick" in looks else 22
     if "plug" in looks:
-        for x in (178, 222):
+        for x in (178.0, 222.0):
             c.rect(x - 6, top - 40, 12, 48, c.linear(("#E9EDEF", "#9BA1A6"), ACROSS), rx=4)
     if "cable" in looks:
         c.stroke(
@@ -161,7 +152,7 @@ def _stick(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _solar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """A slab with panels that fold out to the right."""
-    c.floor_shadow(202, 320, 170)
+    c.floor_shadow(202 if "cloth" in looks else 178, 320, 170 if "cloth" in looks else 116)
     cell = c.linear(("#3E5F86", "#23395A", "#17263E"), SLANT)
     widths = ((206, 0), (282, 8)) if "cloth" in looks else ((206, 0),)
     for x, drop in widths:
@@ -183,7 +174,7 @@ def _solar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "bumper" in looks:
         for x in (aside - 5, aside + 119):
             for y in (93, 283):
-                c.rect(x, y, 36, 36, c.lit(contrast(colour), 0.06, 0.1), rx=14)
+                c.rect(x, y, 36, 36, c.lit(shade(colour, -0.2), 0.08, 0.1), rx=14)
     c.rect(aside + 20, 120, 110, 128, cell, rx=6)
     c.rect(
         aside + 20,
