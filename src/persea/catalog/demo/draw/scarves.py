@@ -101,8 +101,10 @@ def _fringe(c: Canvas, tone: str, left: float, left_y: float, right: float, righ
 def _wound(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     deep = shade(colour, -0.26)
     with c.group(transform="translate(0 6)"):
-        c.ellipse(200, 104, 105, 42, c.linear((shade(colour, -0.12), deep), DOWN))
-        c.ellipse(200, 112, 84, 23, c.radial((shade(colour, -0.3), shade(colour, -0.22))))
+        back = "M 95 104 a 105 42 0 1 0 210 0 a 105 42 0 1 0 -210 0 Z"
+        _dress(c, shade(colour, -0.08), looks, back, (90, 60, 220, 90), 0)
+        c.path(back, c.linear((f"{deep}/0.1", f"{deep}/0.85"), DOWN))
+        c.ellipse(200, 113, 78, 17, c.radial((shade(colour, -0.32), shade(colour, -0.22))))
         front = (
             "M 95 98 C 88 150 140 194 200 194 C 260 194 312 150 305 98 C 298 122 252 134 200 134"
             " C 148 134 102 122 95 98 Z"
