@@ -13,6 +13,7 @@ import pytest
 from psycopg import sql
 
 from persea.app import Persea
+from persea.catalog.demo.fill import fill_products
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.postgres import EmbeddedPostgres
@@ -74,7 +75,7 @@ async def demo(postgres_url: str) -> AsyncIterator[Persea]:
     """An open Persea over the demo shop, shared by the whole run: its catalogue is not to be changed."""
     settings = Settings(Path("/nonexistent"), database_url=postgres_url, shop=f"demo_{os.getpid()}")
     async with Persea.opened(settings) as opened:
-        await opened.load_demo()
+        await fill_products(opened.database, opened.embedder.embed_products)
         yield opened
 
 

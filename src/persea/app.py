@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from typing import Annotated
 
 import structlog
@@ -21,10 +20,8 @@ from starlette.exceptions import HTTPException
 
 from persea import __version__
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
-from persea.catalog.demo.feed import DemoFeed
 from persea.catalog.demo.pngs import Pngs
-from persea.catalog.demo.shop import DEMO_CURRENCY, DEMO_NAME, picture
-from persea.catalog.load import LoadReport, load
+from persea.catalog.demo.shop import picture
 from persea.channels import offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
@@ -38,8 +35,7 @@ from persea.store.database import Database
 from persea.store.embeddings import use_model
 from persea.store.language_model import load_choice
 from persea.store.postgres import EmbeddedPostgres
-from persea.store.records import count_products
-from persea.store.shop import load_shop, set_fresh_for, set_shop
+from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.turn import House
 from persea.values import ModelChoice
@@ -123,16 +119,6 @@ class Persea:
         house = await self.house()
         if isinstance(house.model, EmbeddedModel):
             house.model.warm()
-
-    async def load_demo(self) -> LoadReport | None:
-        """Fills an empty shop with the demo shop; None where the shop has products."""
-        async with self.database.connection() as conn:
-            if await count_products(conn):
-                return None
-            await set_shop(conn, name=DEMO_NAME, currency=DEMO_CURRENCY, is_demo=True)
-            await set_fresh_for(conn, None)  # invented prices do not age
-        feed = DemoFeed(as_of=datetime.now(UTC))
-        return await load(self.database, feed, source="demo", embed=self.embedder.embed_products)
 
 
 def create_app(persea: Persea) -> Guard:

@@ -148,23 +148,25 @@ def test_shoes_come_in_american_sizes_and_clothes_in_letters() -> None:
             "Fleece",
             "T-shirts",
             "Hoodies",
+            "Sweaters",
         ):
             assert {"S", "M", "L"} <= sizes
 
 
-def test_larger_bottles_cost_and_weigh_more() -> None:
-    """Where the capacity is a choice, price and weight rise with it."""
+def test_larger_bottles_and_heavier_weights_cost_and_weigh_more() -> None:
+    """Where the capacity or the load is a choice, price and weight rise with it."""
     tried = 0
     for product in PRODUCTS:
         by_step: dict[str, tuple[int, float]] = {}
         for variant in product.variants:
-            step = dict(variant.options).get("Capacity")
+            options = dict(variant.options)
+            step = options.get("Capacity") or options.get("Load")
             if step and variant.offer and variant.weight_g:
                 by_step.setdefault(step, (variant.offer.price.amount_minor, variant.weight_g))
         steps = list(by_step.values())
         tried += len(steps) > 1
         assert all(small < large for small, large in pairwise(steps)), product.id
-    assert tried >= 6
+    assert tried >= 12
 
 
 # ---------------------------------------------------------------- what people will ask for

@@ -20,6 +20,7 @@ from postgres_processes import wait_for
 from psycopg import sql
 
 from persea.app import Persea
+from persea.catalog.demo.fill import fill_products
 from persea.errors import DatabaseUnavailable, MigrationFailed
 from persea.gather.search import search
 from persea.settings import Settings
@@ -140,11 +141,11 @@ async def test_the_demo_shop_loads_and_reopens(url: str, tmp_path: Path) -> None
     """Persea opened on the server fills an empty shop once, and makes no database of its own."""
     settings = Settings(tmp_path, database_url=url)
     async with Persea.opened(settings) as opened:
-        report = await opened.load_demo()
+        report = await fill_products(opened.database, opened.embedder.embed_products)
         assert report is not None
         assert report.new > 200
     async with Persea.opened(settings) as opened:
-        assert await opened.load_demo() is None
+        assert await fill_products(opened.database, opened.embedder.embed_products) is None
         assert (await opened.house()).shop.is_demo
     assert list(tmp_path.iterdir()) == []
 
@@ -155,7 +156,7 @@ async def test_two_shops_share_a_database(url: str, tmp_path: Path) -> None:
     for shop in ("first", "second"):
         async with Persea.opened(Settings(tmp_path, database_url=url, shop=shop)) as opened:
             if shop == "first":
-                await opened.load_demo()
+                await fill_products(opened.database, opened.embedder.embed_products)
             async with opened.database.connection() as conn:
                 counts.append(await count_products(conn))
     assert counts[0] > 200

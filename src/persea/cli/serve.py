@@ -7,22 +7,26 @@ import ipaddress
 import resource
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Annotated
 
+import structlog
 import typer
 import uvicorn
 
 from persea.app import Persea, create_app
+from persea.catalog.demo.fill import fill_products, fill_texts
 from persea.channels.web import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
 from persea.cli.schedule import schedule
-from persea.errors import SettingsError
+from persea.errors import DatabaseError, FeedRefused, SettingsError
 from persea.settings import Settings
+from persea.store.database import Database
 
 _STREAMS_END_S = 5
 _MOST_FILES = 65_536
+_log = structlog.get_logger("persea.serve")
 
 
 @app.command()
@@ -49,9 +53,9 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
     try:
         async with Persea.opened(settings, notify=say) as persea:
             if demo:
-                report = await persea.load_demo()
+                report = await fill_products(persea.database, persea.embedder.embed_products)
                 if report is not None:
-                    say(f"Loaded the demo shop: {report.read} products")
+                    say(f"Loaded the demo shop: {report.read:,} products in {report.seconds:.1f} s")
             config = uvicorn.Config(
                 create_app(persea),
                 lifespan="off",
@@ -69,10 +73,29 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
                     say("No key is set: it answers everybody on this computer, and nobody else.")
 
             await persea.warm_model()
-            async with schedule(persea.database, settings):
+            async with schedule(persea.database, settings), _demo_texts(persea.database):
                 await _Server(config, announce).serve(sockets=[listener])
     finally:
         listener.close()
+
+
+@asynccontextmanager
+async def _demo_texts(database: Database) -> AsyncIterator[None]:
+    """Fills in the demo shop's reviews, posts and pages while people can ask already."""
+
+    async def fill() -> None:
+        try:
+            await fill_texts(database)
+        except (DatabaseError, FeedRefused) as error:  # the shop went away, or became another meanwhile
+            _log.warning("the demo shop's texts are not in", error=str(error))
+
+    filling = asyncio.create_task(fill())
+    try:
+        yield
+    finally:
+        filling.cancel()
+        with suppress(asyncio.CancelledError):
+            await filling
 
 
 class _Server(uvicorn.Server):

@@ -22,6 +22,12 @@ class DocumentWritten:
     removed: int
 
 
+async def has_knowledge(conn: Connection, source: str) -> bool:
+    """Whether a guide has come from `source`."""
+    cursor = await conn.execute("SELECT EXISTS (SELECT FROM knowledge WHERE source = %s)", (source,))
+    return await cursor.fetchone() == (True,)
+
+
 async def write_guides(conn: Connection, source: str, guides: Sequence[Guide]) -> DocumentWritten:
     """Makes `guides` (no id twice) all that the document `source` says; its other sections are removed."""
     ids = [guide.id for guide in guides]
