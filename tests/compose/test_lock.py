@@ -112,3 +112,19 @@ def test_a_weak_model_states_no_figure_in_talk() -> None:
     assert reasons_in_talk("The tower is 330 metres tall.") == ("figure",)
     assert reasons_in_talk("It has three hundred steps.") == ("figure",)
     assert reasons_in_talk("It stands in Paris.") == ()
+
+
+def test_a_row_of_a_comparison_means_what_its_label_says() -> None:
+    """ "Pieces: the set: 3; the towel: 1" is true of records that say so, whatever else has that count."""
+    pieces = {"Garden Towel Set": "3", "Garden Hand Towel": "1", "Herb Trough": ""}
+    records = tuple(
+        Record(
+            title, title, "/x", None, None, True, None, attributes=(("Pieces", (count,)),) if count else ()
+        )
+        for title, count in pieces.items()
+    )
+    lock = Lock(Evidence(records, 30, "", "USD"))
+    assert (
+        lock.check("- **Pieces**: Garden Towel Set: 3; Garden Hand Towel: 1; Herb Trough: not stated") == ()
+    )
+    assert lock.check("- **Pieces**: Garden Towel Set: 4; Garden Hand Towel: 1") == ("count",)

@@ -120,6 +120,9 @@ def _states(figure: Figure, source: Source) -> bool:
     return False
 
 
+_LABEL = re.compile(r"\s*[-•]\s*([^:;,.\d]{2,40}):")
+
+
 def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]) -> bool:
     """A bare number means what the word beside it says: "12 jars" needs a record that says 12 and jars."""
     size = re.match(r"[\d.,]+\s*[x×]\s*\d[\d.]*", reading.text[figure.start :])  # 36 x 26 cm
@@ -129,7 +132,9 @@ def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]
         return True
     after = words(re.split(r"[,;.:(]", reading.text[figure.end : figure.end + 40].lower())[0])[:4]
     before = words(reading.text[max(0, figure.start - 30) : figure.start].lower())[-2:]
-    beside = {singular(word) for word in (*after, *before) if word and len(word) > 1}
+    row = _LABEL.match(reading.text)  # "- Pieces: the large set: 3; the small set: 1"
+    label = words(row[1].lower()) if row else []
+    beside = {singular(word) for word in (*after, *before, *label) if word and len(word) > 1}
     if figure.unit == "piece":
         beside.add("piece")
     if "aged" in beside:
