@@ -18,7 +18,7 @@ from persea.store.vocabulary import NO, load_vocabulary
 from persea.values import Filters, Money, Offer, Order, Product, Record, Variant
 from stocked import EMBEDDER, NOW, a_product, a_variant, stock, usd
 
-EVERYTHING = 1000
+EVERYTHING = 5000
 TEXTS = (
     "", "boots", "waterproof hiking boots", "jacket", "running shoes", "lamp", "mug", "something warm", "headphones",
     "bottle", "steel", "leather", "xyzzy", "women", "gift for a cook", "yoga mat", "black", "ridgeline",
