@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import re
@@ -30,8 +31,11 @@ import uvloop
 
 from servers import demo_folder, persea_server
 
-_WORDS = "waterproof trail leather rubber light warm soft durable vegan classic compact city river".split()
-_QUERIES = ("waterproof leather boots", "light river boots", "soft vegan boots", "city boots", "warm durable")
+_SYLLABLES = "ba ce do fi gu ha ke li mo nu pa re so ti vu".split()
+_WORDS = ["".join(parts) for parts in itertools.product(_SYLLABLES, repeat=3)]  # 3,375 of them
+_COMMON = [1 / rank for rank in range(1, len(_WORDS) + 1)]  # as often as words of a language are (Zipf's law)
+_KINDS = ("boots", "jackets", "lamps", "mugs", "chairs", "bags", "tents", "knives", "hats", "towels")
+_CUMULATED = list(itertools.accumulate(_COMMON))
 _ALONE_S = 15.0
 
 
@@ -72,15 +76,20 @@ class Updates:
 def write_feed(path: Path, products: int) -> None:
     """Products with one to three sizes each, in Persea's JSON Lines; every variant has a SKU."""
     random = Random(7)
+
+    def words(count: int) -> list[str]:
+        return random.choices(_WORDS, cum_weights=_CUMULATED, k=count)
+
     with path.open("w", encoding="utf-8") as file:
         for number in range(products):
+            kind = random.choice(_KINDS)
             line = {
                 "id": f"p{number}",
-                "title": f"{random.choice(_WORDS)} {random.choice(_WORDS)} boots {number}",
-                "description": " ".join(random.choices(_WORDS, k=random.randint(30, 120))),
+                "title": f"{' '.join(words(3))} {kind} {number}",
+                "description": " ".join(words(random.randint(30, 120))),
                 "brand": f"Brand {random.randint(1, 400)}",
-                "category": ["Shoes", random.choice(_WORDS)],
-                "attributes": {"Material": random.sample(_WORDS, 2)},
+                "category": ["Everything", kind],
+                "attributes": {"Material": words(2)},
                 "images": [f"https://x.example/{number}.jpg"],
                 "price": f"{random.randint(500, 20_000) / 100:.2f}",
                 "variants": [
@@ -94,6 +103,15 @@ def write_feed(path: Path, products: int) -> None:
                 ],
             }
             file.write(json.dumps(line) + "\n")
+
+
+def queries(count: int) -> list[str]:
+    """A kind of thing and two words, neither the commonest nor the rarest."""
+    random = Random(11)
+    return [
+        f"{random.choice(_WORDS[20:400])} {random.choice(_WORDS[20:400])} {random.choice(_KINDS)}"
+        for _ in range(count)
+    ]
 
 
 def measure_import(feed: Path, data_dir: Path, currency: str) -> Import:
@@ -126,10 +144,11 @@ def _run(command: list[str]) -> tuple[float, float, float, dict[str, int]]:
 
 
 async def measure_updates(url: str, skus: list[str], *, updates: int, batch: int, writers: int) -> Updates:
+    asked = queries(50)
     async with httpx2.AsyncClient(base_url=url, timeout=60) as client:
-        for query in _QUERIES:
+        for query in asked:
             await client.get("/api/search", params={"q": query})
-        alone = await _search_until(client, asyncio.get_running_loop().time() + _ALONE_S)
+        alone = await _search_until(client, asked, asyncio.get_running_loop().time() + _ALONE_S)
         took: list[float] = []
         numbers = iter(range(0, updates, batch))
         done = asyncio.Event()
@@ -157,7 +176,7 @@ async def measure_updates(url: str, skus: list[str], *, updates: int, batch: int
 
         begun = time.monotonic()
         writing = asyncio.create_task(write_all())
-        beside = await _search_until(client, None, done)
+        beside = await _search_until(client, asked, None, done)
         await writing
         seconds = time.monotonic() - begun
     return Updates(
@@ -172,12 +191,12 @@ async def measure_updates(url: str, skus: list[str], *, updates: int, batch: int
 
 
 async def _search_until(
-    client: httpx2.AsyncClient, end: float | None, done: asyncio.Event | None = None
+    client: httpx2.AsyncClient, asked: list[str], end: float | None, done: asyncio.Event | None = None
 ) -> Searches:
     took: list[float] = []
     while (end is None or asyncio.get_running_loop().time() < end) and not (done and done.is_set()):
         begun = time.perf_counter()
-        answer = await client.get("/api/search", params={"q": _QUERIES[len(took) % len(_QUERIES)]})
+        answer = await client.get("/api/search", params={"q": asked[len(took) % len(asked)]})
         answer.raise_for_status()
         took.append((time.perf_counter() - begun) * 1000)
         await asyncio.sleep(0.01)
