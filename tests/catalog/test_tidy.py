@@ -165,3 +165,19 @@ def test_limits_on_number() -> None:
     product, notes = tidy(replace(PRODUCT, tags=tuple(f"tag {n}" for n in range(300))), 1)
     assert len(product.tags) == 200
     assert notes[0].reason == "300 values; only the first 200 were kept"
+
+
+@pytest.mark.parametrize(
+    ("units", "kept", "told"),
+    [
+        (2**31, None, ['line 1, stock "2147483648": more than 2,147,483,647 units; left out']),
+        (2**31 - 1, 2**31 - 1, []),
+        (-3, 0, []),
+    ],
+)
+def test_absurd_stock(units: int, kept: int | None, told: list[str]) -> None:
+    """A stock that no shop has is left out and told; one below zero is none."""
+    offer = Offer(Money(500, "USD"), datetime(2026, 11, 23, tzinfo=UTC), stock=units)
+    product, notes = tidy(replace(PRODUCT, variants=(Variant("v", offer),)), 1)
+    assert product.variants[0].offer == replace(offer, stock=kept)
+    assert [str(note) for note in notes] == told

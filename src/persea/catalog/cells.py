@@ -89,12 +89,13 @@ def stated_currency(cell: str, currency: str) -> str:
 
 
 def price(cell: str, currency: str) -> Decimal:
-    """The amount that `cell` states: "19.90", "19,90", "$1,234.50", "1 234,50 €", "CHF 1'234.50", "19,-".
+    """The amount that `cell` states: "19.90", "19,90", "$1,234.50", "1 234,50 €", "CHF 1'234.50", "19,-", "19:-".
 
     Exact. Raises BadCell where it is no price, names another currency, or where a lone separator before
     three digits may be either a decimal point or a thousands mark ("1,234" in a currency with cents).
     """
-    text = re.sub(r"[.,][-–—]{1,2}(?=\s|$|\D)", "", cell.strip()).replace("−", "-")
+    # "19,-" has no cents, and its comma says that a "." in it is a thousands mark.
+    text = re.sub(r"([.,:])[-–—]{1,2}(?=\s|$|\D)", _no_cents, cell.strip()).replace("−", "-")
     match = _PRICE.fullmatch(text)
     if match is None:
         raise BadCell("a price cannot be negative" if text.startswith("-") else "not a price")
@@ -104,6 +105,10 @@ def price(cell: str, currency: str) -> Decimal:
     if amount < 0:
         raise BadCell("a price cannot be negative")
     return amount
+
+
+def _no_cents(match: re.Match[str]) -> str:
+    return ("," if match[1] == ":" else match[1]) + "00"
 
 
 def _check_currency(mark: str, currency: str) -> None:

@@ -15,7 +15,7 @@ from typing import Annotated, NoReturn, TypeVar
 from pydantic import BaseModel, BeforeValidator, ValidationError, WithJsonSchema
 
 from persea.catalog.cells import moment
-from persea.catalog.invalid import invalid_row
+from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import Lines, RowProblem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -52,7 +52,7 @@ def json_rows(lines: Lines, model: type[Model]) -> Iterator[Model | RowProblem]:
         try:
             row = json.loads(line, parse_float=Decimal, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
-            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         try:
             yield model.model_validate(row)

@@ -7,6 +7,7 @@ swallowing the rest in silence. What it does not do: know what any column means.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from persea.catalog.rows import BadRow, Lines, RowProblem
 
 _SEPARATORS = (",", ";", "\t", "|")
 _LARGEST_CELL = 16 << 20  # characters; the csv module's own limit is 128 KiB
+_MOST_TOLD = 5  # names that several columns have
 
 
 @dataclass(slots=True)
@@ -25,9 +27,11 @@ class TableRow:
     notes: list[RowProblem] = field(default_factory=list)
 
     def __getitem__(self, column: str) -> str:
-        """Without blanks around it and the "'" that exporters put before what a spreadsheet would calculate;
-        "" where there is no such column."""
+        """Without blanks around it, the "'" that exporters put before what a spreadsheet would calculate, and
+        the ="…" around what it would round; "" where there is no such column."""
         cell = self.cells.get(column, "").strip()
+        if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 2:
+            return cell[2:-1].strip()
         return cell[1:] if cell[:2] in ("'=", "'+", "'-", "'@") else cell
 
     def note(self, column: str, reason: str) -> None:
@@ -52,9 +56,14 @@ def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
     """The rows after the header, which may span lines; empty ones are passed over."""
     source = iter(lines)
     header = next(source, "")
+    first = lines.number
     while header.count('"') % 2 and (more := next(source, "")):
         header += more
     names = columns(header)
+    repeated = [(name, times) for name, times in Counter(names).items() if name and times > 1]
+    for name, times in repeated[:_MOST_TOLD]:
+        reason = f"{times} columns have this name; the last of them counts"
+        yield RowProblem(first, name[:200], "", reason, row_lost=False)
     csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_CELL))
     table = csv.reader(source, delimiter=_separator(header), strict=True)
     while True:

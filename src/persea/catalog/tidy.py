@@ -155,7 +155,8 @@ class Edit:
         return None
 
     def gtin(self, given: str | None) -> str | None:
-        digits = re.sub(r"[\s-]", "", given or "")
+        # A "'" is how exporters keep a spreadsheet from rounding the digits.
+        digits = re.sub(r"[\s-]", "", given or "").removeprefix("'")
         if not digits:
             return None
         fault = gtin_fault(digits)
@@ -191,9 +192,11 @@ class Edit:
         return tuple(kept.values())
 
     def offer(self, offer: Offer) -> Offer:
-        if offer.stock is not None and not 0 <= offer.stock <= _LARGEST_INTEGER:
-            # Below zero: sold more than there was.
-            offer = replace(offer, stock=min(max(offer.stock, 0), _LARGEST_INTEGER))
+        if offer.stock is not None and offer.stock > _LARGEST_INTEGER:
+            self.note("stock", str(offer.stock), f"more than {_LARGEST_INTEGER:,} units; left out")
+            offer = replace(offer, stock=None)
+        elif offer.stock is not None and offer.stock < 0:
+            offer = replace(offer, stock=0)  # sold more than there was
         if offer.sale_price is None:
             dated = offer.sale_starts_at or offer.sale_ends_at
             return replace(offer, sale_starts_at=None, sale_ends_at=None) if dated else offer

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, products
+from persea.catalog.invalid import not_json
 from persea.catalog.json_ld import Json, digits
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
@@ -94,7 +95,7 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
         try:
             row: Json = json.loads(line, parse_float=Decimal)
         except (ValueError, RecursionError) as error:
-            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         if isinstance(row, dict):
             yield from _item(lines.number, row)
@@ -151,7 +152,7 @@ def _options(line: int, given: Json) -> tuple[dict[str, str], RowProblem | None]
             given = json.loads(given, parse_float=Decimal)
         except (ValueError, RecursionError) as error:
             shown = str(given)[:200]
-            return {}, RowProblem(line, "variant_dict", shown, f"not JSON: {error}; left out", row_lost=False)
+            return {}, RowProblem(line, "variant_dict", shown, f"{not_json(error)}; left out", row_lost=False)
     if given is None:
         return {}, None
     if not isinstance(given, dict):

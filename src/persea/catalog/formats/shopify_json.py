@@ -20,6 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from persea.catalog.cells import GRAMS, moment, shown_price
 from persea.catalog.formats.shopify_variants import (
+    STATUSES,
     ShopifyVariant,
     attributes,
     availability,
@@ -27,7 +28,7 @@ from persea.catalog.formats.shopify_variants import (
     offer,
     variants,
 )
-from persea.catalog.invalid import invalid_row
+from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem, Skipped
 from persea.values import Offer, Product
 
@@ -43,7 +44,18 @@ def _tags(given: object) -> object:
     return [tag.strip() for tag in given.split(",")] if isinstance(given, str) else given or []
 
 
+def _list(given: object) -> object:
+    return () if given is None else given
+
+
+def _price(given: object) -> object:
+    if isinstance(given, int | float | Decimal):
+        raise ValueError('a price is a text such as "19.90"; a bare number may mean cents')
+    return _text(given)
+
+
 Text = Annotated[str, BeforeValidator(_text)]
+Price = Annotated[str, BeforeValidator(_price)]
 Tags = Annotated[tuple[str, ...], BeforeValidator(_tags)]
 
 
@@ -64,9 +76,9 @@ class _Option(_Parsed):
 
 class _Variant(_Parsed):
     sku: Text = ""
-    price: Text = ""
+    price: Price = ""
     """Text such as "19.99": a bare number would be minor units, as in /products/HANDLE.js."""
-    compare_at_price: Text = ""
+    compare_at_price: Price = ""
     barcode: Text = ""
     option1: Text = ""
     option2: Text = ""
@@ -91,9 +103,9 @@ class _Product(_Parsed):
     tags: Tags = ()
     status: Text = "active"
     published_at: Text = ""
-    images: tuple[_Image, ...] = ()
-    options: tuple[_Option, ...] = ()
-    variants: tuple[_Variant, ...] = ()
+    images: Annotated[tuple[_Image, ...], BeforeValidator(_list)] = ()
+    options: Annotated[tuple[_Option, ...], BeforeValidator(_list)] = ()
+    variants: Annotated[tuple[_Variant, ...], BeforeValidator(_list)] = ()
 
 
 class _Page(_Parsed):
@@ -153,7 +165,7 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         except (ValueError, RecursionError) as error:
             lines.rows += 1
             at = number + error.lineno - 1 if isinstance(error, json.JSONDecodeError) else number
-            yield RowProblem(at, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(at, "", line.strip()[:200], not_json(error))
             continue
         yield from _products(lines, number, row, defaults)
 
@@ -190,6 +202,10 @@ def _product(given: object, within: str, source: _Source) -> Iterator[Item]:
     if parsed.status in ("draft", "archived") or unpublished:
         yield Skipped(source.line, parsed.status if parsed.status != "active" else "not published")
         return
+    if parsed.status not in STATUSES:
+        where = f"{within}.status".removeprefix(".")
+        reason = f"{parsed.handle}: no status that is known; taken as active"
+        yield RowProblem(source.line, where, parsed.status[:200], reason, row_lost=False)
     given_variants = []
     for place, variant in enumerate(parsed.variants):
         where = f"{within}.variants[{place}]".removeprefix(".")
@@ -261,7 +277,9 @@ def _offer(given: _Variant, defaults: Defaults, tell: Callable[[str, str, str], 
     compare_at = None
     if given.compare_at_price:
         try:
-            compare_at, _ = shown_price(given.compare_at_price, defaults.currency)
+            compare_at, rounded = shown_price(given.compare_at_price, defaults.currency)
+            if rounded:
+                tell("compare_at_price", given.compare_at_price, rounded)
         except BadCell as bad:
             tell("compare_at_price", given.compare_at_price, f"{bad}; left out")
     stock, in_stock = availability(
