@@ -200,4 +200,4 @@ def test_json_faults_are_told_plainly(tmp_path: Path) -> None:
     found, deep, cut = open_feed(path, DEFAULTS)
     assert isinstance(found, Found)
     assert str(deep).endswith(": not JSON: nested too deeply (row left out)")
-    assert str(cut).endswith(""": not JSON: Expecting ':' delimiter at character 20 (row left out)""")
+    assert str(cut).endswith(""": not JSON: Expecting ':' delimiter at character 21 (row left out)""")

@@ -239,3 +239,11 @@ def test_guide_examples(tmp_path: Path) -> None:
     items = read(tmp_path, *lines)
     assert len(items) == len(lines) >= 3
     assert all(isinstance(item, Found) for item in items), items
+
+
+def test_an_array_over_lines(tmp_path: Path) -> None:
+    """Where each line ends in a comma, or is a bracket, it is said what JSON Lines are."""
+    items = read(tmp_path, "[", '{"id": "a", "title": "Mug"},', '{"id": "b", "title": "Cup"}', "]")
+    told = [item.reason for item in items if isinstance(item, RowProblem)]
+    assert told == ["not JSON Lines: one object a line, without [ ] around and commas between them"] * 3
+    assert [item.product.id for item in items if isinstance(item, Found)] == ["b"]

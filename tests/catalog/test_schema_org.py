@@ -331,7 +331,14 @@ def test_offers_as_variants(tmp_path: Path) -> None:
     )
     assert [(v.id, v.title) for v in product.variants] == [("m1-r", "Red"), ("m1-b", "Blue")]
     sold_out, had = {"price": 4, "availability": "OutOfStock"}, {"price": 6, "availability": "InStock"}
-    product = one(tmp_path, mug(offers={"@type": "AggregateOffer", "lowPrice": 4, "offers": [sold_out, had]}))
+    items = read(tmp_path, mug(offers={"@type": "AggregateOffer", "lowPrice": 4, "offers": [sold_out, had]}))
+    found, told = items
+    assert isinstance(found, Found)
+    product = found.product
+    assert (
+        str(told)
+        == 'line 1, offers "2 of them": they ask from $4.00 to $6.00; the first that can be had was taken'
+    )
     assert [v.offer for v in product.variants] == [Offer(Money(600, "USD"), NOW)]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from persea.catalog.feed import open_feed
+from persea.catalog.formats.shopify import recognise
 from persea.catalog.formats.shopify_variants import ShopifyVariant, variants
 from persea.catalog.rows import Defaults, Found, Item, RowProblem, Skipped
 from persea.values import Money, Offer, Product, Variant
@@ -361,3 +362,9 @@ def test_options_that_look_like_places() -> None:
     """An id that a repeated one would get may be another variant's own."""
     given = [ShopifyVariant((size,), None) for size in ("S", "S-2", "S", "S")]
     assert [variant.id for variant in variants("tee", ["Size"], given)] == ["s", "s-2", "s-3", "s-4"]
+
+
+def test_inventory_export() -> None:
+    """The export of inventory has no prices; as products they would overwrite those that have one."""
+    assert not recognise("Handle,Title,Option1 Name,Option1 Value,SKU,Location,Available,On hand\n")
+    assert recognise("Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Location\n")

@@ -181,3 +181,12 @@ def test_absurd_stock(units: int, kept: int | None, told: list[str]) -> None:
     product, notes = tidy(replace(PRODUCT, variants=(Variant("v", offer),)), 1)
     assert product.variants[0].offer == replace(offer, stock=kept)
     assert [str(note) for note in notes] == told
+
+
+@pytest.mark.parametrize("mean", [9.0, -1.0, float("nan")])
+def test_rating_off_the_scale(mean: float) -> None:
+    """A rating that is no mean of 1 to 5 is left out and told; none, and zero, are not."""
+    product, notes = tidy(replace(PRODUCT, rating=mean), 1)
+    assert product.rating is None
+    assert [str(note) for note in notes] == [f'line 1, rating "{mean}": not a mean of 1 to 5; left out']
+    assert tidy(replace(PRODUCT, rating=0.0), 1)[1] == []

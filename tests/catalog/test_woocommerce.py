@@ -456,7 +456,7 @@ def test_broken_rows(tmp_path: Path) -> None:
     items = read(tmp_path, text)
     assert list(products(items)) == ["3", "4"]
     assert problems(items) == [
-        (2, "", "not CSV: ',' expected after '\"'", True),
+        (2, "", 'not CSV: a " within a quoted cell has to be doubled', True),
         (3, "", "8 cells, but 7 columns", True),
     ]
 
@@ -552,3 +552,12 @@ def test_columns_with_one_name(tmp_path: Path) -> None:
     )
     assert [product.title for product in products(items).values()] == ["Cup", "Jar"]
     assert problems(items) == [(1, "name", "2 columns have this name; the last of them counts", False)]
+
+
+@pytest.mark.parametrize("before", ["sep=;\n", '"sep=;"\r\n', "\n \n", "\r\nSEP=;\r\n"])
+def test_lines_before_the_header(tmp_path: Path, before: str) -> None:
+    """Empty lines and Excel's "sep=;" before the header are passed over, and lines are counted from the first."""
+    text = f"{before}ID;Type;SKU;Name;Published;Regular price\n1;simple;;Mug;1;5,00\n2;simple;;Cup;1;x\n"
+    items = read(tmp_path, text, "EUR")
+    assert list(products(items)) == ["1"]
+    assert problems(items) == [(before.count("\n") + 3, "Regular price", "not a price", True)]

@@ -48,6 +48,10 @@ def not_json(error: ValueError | RecursionError) -> str:
     """Why a line, or a document, is no JSON."""
     if isinstance(error, RecursionError):
         return "not JSON: nested too deeply"
+    if isinstance(error, json.JSONDecodeError) and (
+        error.doc[error.pos :].strip() == "," or error.doc.strip() in ("[", "]")
+    ):
+        return "not JSON Lines: one object a line, without [ ] around and commas between them"
     if isinstance(error, json.JSONDecodeError) and "\n" not in error.doc.rstrip():
         # Its own line number counts from the text it was given, and would contradict the feed's.
         return f"not JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1:,}"

@@ -7,9 +7,11 @@ swallowing the rest in silence. What it does not do: know what any column means.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from persea.catalog.rows import BadRow, Lines, RowProblem
 
@@ -45,8 +47,9 @@ class TableRow:
 
 def columns(head: str) -> list[str]:
     """The names in the first row of `head`, in lower case; none where it is no CSV."""
+    lines = list(dropwhile(_is_before_header, head.splitlines(keepends=True)))
     try:
-        header = next(csv.reader(head.splitlines(keepends=True), delimiter=_separator(head)), [])
+        header = next(csv.reader(lines, delimiter=_separator(lines[0] if lines else "")), [])
     except csv.Error:
         return []
     return [name.strip().lower() for name in header]
@@ -55,7 +58,7 @@ def columns(head: str) -> list[str]:
 def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
     """The rows after the header, which may span lines; empty ones are passed over."""
     source = iter(lines)
-    header = next(source, "")
+    header = next(dropwhile(_is_before_header, source), "")
     first = lines.number
     while header.count('"') % 2 and (more := next(source, "")):
         header += more
@@ -74,7 +77,7 @@ def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
             return
         except csv.Error as error:
             lines.rows += 1
-            yield RowProblem(line, "", "", f"not CSV: {error}")
+            yield RowProblem(line, "", "", _not_csv(error))
             continue
         if not any(cell.strip() for cell in cells):
             continue
@@ -89,6 +92,16 @@ def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
             yield TableRow(line, dict(zip(names, cells, strict=False)))
 
 
-def _separator(head: str) -> str:
-    first = head.split("\n", 1)[0]
-    return max(_SEPARATORS, key=first.count)
+def _is_before_header(line: str) -> bool:
+    """An empty line, or the "sep=;" with which a file tells Excel its separator."""
+    return not line.strip() or re.fullmatch(r'"?sep=.?"?', line.strip(), re.IGNORECASE) is not None
+
+
+def _separator(header: str) -> str:
+    return max(_SEPARATORS, key=header.split("\n", 1)[0].count)
+
+
+def _not_csv(error: csv.Error) -> str:
+    if "expected after" in str(error):
+        return 'not CSV: a " within a quoted cell has to be doubled'
+    return f"not CSV: {error}"

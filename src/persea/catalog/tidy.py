@@ -39,7 +39,6 @@ def tidy(product: Product, line: int) -> tuple[Product, list[RowProblem]]:
     variants = edit.variants(product.variants)
     if not variants:
         raise BadRow(RowProblem(line, "variants", "", "a product needs at least one variant"))
-    rating = product.rating if product.rating is not None and 0 < product.rating <= 5 else None
     tidied = Product(
         id=identity,
         title=title,
@@ -51,7 +50,7 @@ def tidy(product: Product, line: int) -> tuple[Product, list[RowProblem]]:
         url=edit.url("url", product.url),
         attributes=edit.attributes(product.attributes),
         image_urls=edit.urls("images", product.image_urls),
-        rating=rating,
+        rating=edit.rating(product.rating),
         rating_count=min(max(product.rating_count, 0), _LARGEST_INTEGER),
         weight_g=edit.weight("weight", product.weight_g),
         visible=product.visible,
@@ -145,6 +144,14 @@ class Edit:
     def urls(self, name: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
         found = (self.url(name, address) for address in addresses[:_VALUES])
         return tuple(dict.fromkeys(address for address in found if address))
+
+    def rating(self, mean: float | None) -> float | None:
+        if not mean:
+            return None  # shop systems write 0 for "not rated"
+        if 0 < mean <= 5:
+            return mean
+        self.note("rating", str(mean), "not a mean of 1 to 5; left out")
+        return None
 
     def weight(self, name: str, grams: float | None) -> float | None:
         if not grams:

@@ -104,20 +104,24 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
 
 
 def _item(line: int, row: Mapping[str, Json]) -> Iterator[GoogleItem | RowProblem]:
-    problem, values = _values(line, row)
-    if problem is not None:
-        yield problem
+    problems, values = _values(line, row)
+    yield from problems
     yield GoogleItem(line, values)
 
 
-def _values(line: int, row: Mapping[str, Json]) -> tuple[RowProblem | None, Values]:
-    """Under Google's names; and a problem with the options, where they are none."""
-    problem = None
+def _values(line: int, row: Mapping[str, Json]) -> tuple[list[RowProblem], Values]:
+    """Under Google's names; and problems with options and prices that are none."""
+    problems: list[RowProblem] = []
     values: Values = {}
     for name, given in row.items():
         if name == "variant_dict":
             options, problem = _options(line, given)
+            problems += [problem] if problem else []
             values["variant_option"] = [f"{option}:{value}" for option, value in options.items() if value]
+        elif name in ("price", "sale_price") and isinstance(given, dict | list | bool):
+            shown = json.dumps(given, default=str, ensure_ascii=False)[:200]
+            reason = 'a price is written like "19.90 EUR"; left out'
+            problems.append(RowProblem(line, name, shown, reason, row_lost=False))
         elif said := [
             text for one in (given if isinstance(given, list) else [given]) if (text := _text(one))
         ]:
@@ -132,7 +136,7 @@ def _values(line: int, row: Mapping[str, Json]) -> tuple[RowProblem | None, Valu
     _set_sale_dates(values)
     if values.get("listing_has_variations") == ["false"]:
         values.pop("item_group_id", None)
-    return problem, values
+    return problems, values
 
 
 def _text(given: Json) -> str:

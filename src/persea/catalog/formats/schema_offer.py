@@ -75,6 +75,10 @@ def _offers(node: Node, page: Page) -> Iterator[Node]:
 def _best(offers: list[Node], page: Page) -> Offer | None:
     """Of what several sellers ask, the first that can be had."""
     read = [offer for node in offers if (offer := _offer(node, page)) is not None]
+    prices = sorted({offer.price for offer in read})
+    if len(prices) > 1:
+        reason = f"they ask from {prices[0]} to {prices[-1]}; the first that can be had was taken"
+        page.note("offers", f"{len(read)} of them", reason)
     return next((offer for offer in read if offer.in_stock), next(iter(read), None))
 
 

@@ -84,6 +84,8 @@ def recognise(head: str) -> bool:
     names = set(columns(head))
     if "title" not in names or "name" in names:
         return False
+    if "location" in names and not {"price", "variant price"} & names:
+        return False  # the export of inventory: as products these would have no price
     shopifys = {"body (html)", "variant price", "variant sku", "option1 name"}
     return "url handle" in names or ("handle" in names and bool(shopifys & names))
 
