@@ -165,6 +165,9 @@ def test_limits_on_number() -> None:
     product, notes = tidy(replace(PRODUCT, tags=tuple(f"tag {n}" for n in range(300))), 1)
     assert len(product.tags) == 200
     assert notes[0].reason == "300 values; only the first 200 were kept"
+    product, notes = tidy(replace(PRODUCT, image_urls=tuple(f"/{n % 250}.jpg" for n in range(300))), 1)
+    assert len(product.image_urls) == 200
+    assert [str(note) for note in notes] == ["line 1, images: 250 of them; only the first 200 were kept"]
 
 
 @pytest.mark.parametrize(

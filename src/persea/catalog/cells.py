@@ -71,7 +71,11 @@ def rounded_minor_units(amount: Decimal, currency: str) -> Money:
 
 def shown_price(cell: str, currency: str) -> tuple[Money, str]:
     """The price in `cell` as the shop shows it, rounded half up, and a note where that changed it, else ""."""
-    amount = price(cell, currency)
+    return shown_amount(price(cell, currency), currency)
+
+
+def shown_amount(amount: Decimal, currency: str) -> tuple[Money, str]:
+    """The same of an amount that has been read."""
     money = rounded_minor_units(amount, currency)
     exact = Decimal(money.amount_minor).scaleb(-currency_exponent(currency)) == amount
     return money, "" if exact else f"more decimals than {currency} has; rounded to {money}"

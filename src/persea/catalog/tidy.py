@@ -142,7 +142,10 @@ class Edit:
         return None
 
     def urls(self, name: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
-        found = (self.url(name, address) for address in addresses[:_VALUES])
+        distinct = tuple(dict.fromkeys(addresses))
+        if len(distinct) > _VALUES:
+            self.note(name, "", f"{len(distinct):,} of them; only the first {_VALUES} were kept")
+        found = (self.url(name, address) for address in distinct[:_VALUES])
         return tuple(dict.fromkeys(address for address in found if address))
 
     def rating(self, mean: float | None) -> float | None:
