@@ -255,3 +255,12 @@ def test_price_to_compare_with_is_rounded_aloud(tmp_path: Path) -> None:
     assert [problem[3] for problem in problems(items)] == [
         "tee: more decimals than USD has; rounded to $20.00"
     ]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_product_by_its_handle(tmp_path: Path, indent: int | None) -> None:
+    """The answer of /products/HANDLE.json is one product, and a fault in it is placed there."""
+    items = read(tmp_path, json.dumps({"product": MUG}, indent=indent))
+    assert list(products(items)) == ["mug"]
+    items = read(tmp_path, json.dumps({"product": MUG | {"title": ""}}, indent=indent))
+    assert problems(items) == [(1, "product.title", "", "must not be empty", True)]

@@ -554,9 +554,11 @@ def test_columns_with_one_name(tmp_path: Path) -> None:
     assert problems(items) == [(1, "name", "2 columns have this name; the last of them counts", False)]
 
 
-@pytest.mark.parametrize("before", ["sep=;\n", '"sep=;"\r\n', "\n \n", "\r\nSEP=;\r\n"])
+@pytest.mark.parametrize(
+    "before", ["sep=;\n", '"sep=;"\r\n', "\n \n", "\r\nSEP=;\r\n", "\ufeff\ufeff", "sep=;\n\ufeff"]
+)
 def test_lines_before_the_header(tmp_path: Path, before: str) -> None:
-    """Empty lines and Excel's "sep=;" before the header are passed over, and lines are counted from the first."""
+    """Empty lines, Excel's "sep=;" and byte order marks before the header are passed over, but counted."""
     text = f"{before}ID;Type;SKU;Name;Published;Regular price\n1;simple;;Mug;1;5,00\n2;simple;;Cup;1;x\n"
     items = read(tmp_path, text, "EUR")
     assert list(products(items)) == ["1"]

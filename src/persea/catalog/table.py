@@ -49,7 +49,9 @@ def columns(head: str) -> list[str]:
     """The names in the first row of `head`, in lower case; none where it is no CSV."""
     lines = list(dropwhile(_is_before_header, head.splitlines(keepends=True)))
     try:
-        header = next(csv.reader(lines, delimiter=_separator(lines[0] if lines else "")), [])
+        header = next(
+            csv.reader(map(_without_mark, lines), delimiter=_separator(lines[0] if lines else "")), []
+        )
     except csv.Error:
         return []
     return [name.strip().lower() for name in header]
@@ -58,7 +60,7 @@ def columns(head: str) -> list[str]:
 def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
     """The rows after the header, which may span lines; empty ones are passed over."""
     source = iter(lines)
-    header = next(dropwhile(_is_before_header, source), "")
+    header = _without_mark(next(dropwhile(_is_before_header, source), ""))
     first = lines.number
     while header.count('"') % 2 and (more := next(source, "")):
         header += more
@@ -94,7 +96,13 @@ def table_rows(lines: Lines) -> Iterator[TableRow | RowProblem]:
 
 def _is_before_header(line: str) -> bool:
     """An empty line, or the "sep=;" with which a file tells Excel its separator."""
-    return not line.strip() or re.fullmatch(r'"?sep=.?"?', line.strip(), re.IGNORECASE) is not None
+    text = _without_mark(line).strip()
+    return not text or re.fullmatch(r'"?sep=.?"?', text, re.IGNORECASE) is not None
+
+
+def _without_mark(line: str) -> str:
+    """Without byte order marks: exporters write a second one, or one after other lines."""
+    return line.lstrip("\ufeff")
 
 
 def _separator(header: str) -> str:

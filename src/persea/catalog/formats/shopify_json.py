@@ -1,7 +1,7 @@
 """The JSON of a Shopify shop: the public /products.json, or products as the admin's REST interface gives them.
 
 https://shopify.dev/docs/api/admin-rest/latest/resources/product. A file is one {"products": […]} document, or
-JSON Lines of such pages or of single products. A page may say where and when it was fetched ("url",
+JSON Lines of such pages or of single products, also as /products/HANDLE.json gives them ({"product": …}). A page may say where and when it was fetched ("url",
 "fetched_at"): then its products have addresses and its offers that age. Prices are in the shop's currency.
 What it does not do: read /products/HANDLE.js, whose prices are numbers of cents, or the admin's GraphQL.
 """
@@ -32,7 +32,9 @@ from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem, Skipped
 from persea.values import Offer, Product
 
-_PAGE = re.compile(r'\{(?:\s*"(?:url|fetched_at)"\s*:\s*"[^"]*"\s*,)*\s*"products"\s*:\s*\[')
+_PAGE = re.compile(
+    r'\{(?:\s*"(?:url|fetched_at)"\s*:\s*"[^"]*"\s*,)*\s*(?:"products"\s*:\s*\[|"product"\s*:\s*\{)'
+)
 
 
 def _text(given: object) -> object:
@@ -134,22 +136,20 @@ def recognise(head: str) -> bool:
             row = json.loads(line)
         except (ValueError, RecursionError):
             continue
-        if isinstance(row, dict) and (_is_product(row) or _is_page(row)):
+        if isinstance(row, dict) and (_is_product(row.get("product", row)) or _is_page(row)):
             return True
     # A first line that is longer than the head, or a document over many lines.
     cut_off = len(lines) == 1 and '"handle"' in start and ('"variants"' in start or '"body_html"' in start)
     return cut_off or (_PAGE.match(start) is not None and ('"handle"' in start or '"variants"' in start))
 
 
-def _is_product(row: dict[str, object]) -> bool:
-    return "handle" in row and "variants" in row
+def _is_product(row: object) -> bool:
+    return isinstance(row, dict) and "handle" in row and "variants" in row
 
 
 def _is_page(row: dict[str, object]) -> bool:
     products = row.get("products")
-    return isinstance(products, list) and all(
-        isinstance(one, dict) and _is_product(one) for one in products[:1]
-    )
+    return isinstance(products, list) and all(_is_product(one) for one in products[:1])
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
@@ -173,7 +173,10 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
 def _products(lines: Lines, line: int, row: object, defaults: Defaults) -> Iterator[Item]:
     if not (isinstance(row, dict) and "products" in row):
         lines.rows += 1
-        yield from _product(row, "", _Source(line, "", defaults))
+        alone = isinstance(row, dict) and "product" in row  # as in /products/HANDLE.json
+        yield from _product(
+            row["product"] if alone else row, "product" if alone else "", _Source(line, "", defaults)
+        )
         return
     try:
         page = _Page.model_validate(row)
