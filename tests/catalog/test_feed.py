@@ -201,3 +201,24 @@ def test_json_faults_are_told_plainly(tmp_path: Path) -> None:
     assert isinstance(found, Found)
     assert str(deep).endswith(": not JSON: nested too deeply (row left out)")
     assert str(cut).endswith(""": not JSON: Expecting ':' delimiter at character 21 (row left out)""")
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("persea", '{"id": "a", "title": "Mug", "price": HUGE}'),
+        ("acp", '{"id": "a", "variants": [{"id": "v", "title": "V", "media": HUGE}]}'),
+        ("openai-products", '{"item_id": "a", "title": "Mug", "price": HUGE}'),
+        ("shopify-json", '{"handle": "a", "title": "Mug", "variants": [{"grams": HUGE}]}'),
+        ("schema-org", '{"@type": "Product", "sku": "a", "name": "Mug", "offers": {"price": HUGE}}'),
+        ("schema-org", '[\n{"@type": "Product", "sku": "a", "name": "Mug", "offers": {"price": HUGE}}\n]'),
+    ],
+)
+def test_number_beyond_all_reason(tmp_path: Path, name: str, row: str) -> None:
+    """A number whose exponent no decimal can hold costs its row, not the import."""
+    path = tmp_path / "feed"
+    path.write_text(row.replace("HUGE", "1e99999999999999999999") + "\n")
+    feed = open_feed(path, DEFAULTS, format=name)
+    told = [str(item) for item in feed]
+    assert len(told) == 1
+    assert "1e99999999999999999999 is not a number that can be kept (row left out)" in told[0]

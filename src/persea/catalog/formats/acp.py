@@ -17,7 +17,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from persea.catalog.cells import moment, rounded_minor_units
+from persea.catalog.cells import exact, moment, rounded_minor_units
 from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.values import Money, Offer, Product, Variant, currency_exponent
@@ -182,7 +182,7 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         lines.rows += 1
         notes: list[RowProblem] = []
         try:
-            row = json.loads(line, parse_float=Decimal, object_hook=_without_nulls)
+            row = json.loads(line, parse_float=exact, object_hook=_without_nulls)
         except (ValueError, RecursionError) as error:
             yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue

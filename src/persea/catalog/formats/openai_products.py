@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from persea.catalog.cells import exact
 from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, products
 from persea.catalog.invalid import not_json
 from persea.catalog.json_ld import Json, digits
@@ -93,7 +94,7 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row: Json = json.loads(line, parse_float=Decimal)
+            row: Json = json.loads(line, parse_float=exact)
         except (ValueError, RecursionError) as error:
             yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
@@ -153,7 +154,7 @@ def _options(line: int, given: Json) -> tuple[dict[str, str], RowProblem | None]
         if not given.strip():
             return {}, None
         try:
-            given = json.loads(given, parse_float=Decimal)
+            given = json.loads(given, parse_float=exact)
         except (ValueError, RecursionError) as error:
             shown = str(given)[:200]
             return {}, RowProblem(line, "variant_dict", shown, f"{not_json(error)}; left out", row_lost=False)

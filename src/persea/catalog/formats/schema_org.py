@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
 
-from persea.catalog.cells import moment
+from persea.catalog.cells import exact, moment
 from persea.catalog.formats.schema_item import Node, Page, many
 from persea.catalog.formats.schema_page import Part, by_identity, products, united
 from persea.catalog.invalid import not_json
@@ -162,7 +161,7 @@ def _document(lines: Lines, whole: str) -> Iterator[_Source | RowProblem]:
 
 
 def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
-    decoder = json.JSONDecoder(strict=False, parse_float=Decimal)
+    decoder = json.JSONDecoder(strict=False, parse_float=exact)
     found: list[tuple[int, Json]] = []
     opening = re.match(r"\s*\ufeff?\s*(\[?)", whole)
     assert opening is not None

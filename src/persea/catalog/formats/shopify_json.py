@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from persea.catalog.cells import GRAMS, moment, shown_price
+from persea.catalog.cells import GRAMS, exact, moment, shown_price
 from persea.catalog.formats.shopify_variants import (
     STATUSES,
     ShopifyVariant,
@@ -161,7 +161,7 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         number = lines.number
         opens = lines.rows == 0 and line.rstrip().endswith(("{", "[", ","))
         try:
-            row = json.loads("".join((line, *source)) if opens else line, parse_float=Decimal)
+            row = json.loads("".join((line, *source)) if opens else line, parse_float=exact)
         except (ValueError, RecursionError) as error:
             lines.rows += 1
             at = number + error.lineno - 1 if isinstance(error, json.JSONDecodeError) else number
@@ -173,10 +173,10 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
 def _products(lines: Lines, line: int, row: object, defaults: Defaults) -> Iterator[Item]:
     if not (isinstance(row, dict) and "products" in row):
         lines.rows += 1
-        alone = isinstance(row, dict) and "product" in row  # as in /products/HANDLE.json
-        yield from _product(
-            row["product"] if alone else row, "product" if alone else "", _Source(line, "", defaults)
-        )
+        within = ""
+        if isinstance(row, dict) and "product" in row:  # as in /products/HANDLE.json
+            row, within = row["product"], "product"
+        yield from _product(row, within, _Source(line, "", defaults))
         return
     try:
         page = _Page.model_validate(row)
