@@ -206,3 +206,26 @@ def test_problems(tmp_path: Path) -> None:
     assert told[3] == 'line 5, price "v: -5 USD": a price cannot be negative; left out'
     assert told[4].startswith('line 6 "{"id": "p", "vari": not JSON')
     assert sum(isinstance(item, Found) for item in items) == 2
+
+
+def test_currency_in_lower_case(tmp_path: Path) -> None:
+    """ "usd" can only mean one currency."""
+    assert offer(tmp_path, price={"amount": 1999, "currency": "usd"}) == Offer(Money(1999, "USD"), NOW)
+
+
+def test_variants_at_fault_are_told_once(tmp_path: Path) -> None:
+    """A list of which no member can be used is not called empty as well."""
+    variants = [{"id": "v", "title": "V", "price": {"amount": "1999", "currency": "USD"}}]
+    items = read(tmp_path, TEE, {"id": "p", "media": [], "variants": variants})
+    told = [str(item) for item in items if isinstance(item, RowProblem)]
+    assert told == ['line 2, variants[0].price.amount "1999": must be a whole number (row left out)']
+
+
+def test_a_first_line_longer_than_the_head(tmp_path: Path) -> None:
+    """A product with hundreds of variants is known by the way its prices are written."""
+    variants = [
+        {"id": f"v{n}", "title": "V", "price": {"amount": 500, "currency": "USD"}} for n in range(1_000)
+    ]
+    (item,) = read(tmp_path, {"id": "p", "title": "T", "variants": variants})
+    assert isinstance(item, Found)
+    assert len(item.product.variants) == 1_000

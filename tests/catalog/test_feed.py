@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +34,10 @@ DEFAULTS = Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC))
         (b"ID,Typ,Artikelnummer,Name,Ver\xc3\xb6ffentlicht\n1,simple,,Mug,1\n", "English column names"),
         (b"\x00\x01\x02\x03" * 100, "It reads product exports of WooCommerce"),
         (b"<html><body>Not found</body></html>", "It reads product exports of WooCommerce"),
+        (b'<!DOCTYPE html><div itemtype="https://schema.org/Product">', "microdata is not read"),
+        (b'{\n"target_country": "DE",\n"products": []}', "one product a line"),
+        (bz2.compress(b"ID,Type"), "use gzip or zip"),
+        (lzma.compress(b"ID,Type"), "use gzip or zip"),
     ],
 )
 def test_unreadable_files(tmp_path: Path, content: bytes, told: str) -> None:
@@ -172,3 +178,47 @@ def test_terminal_escapes() -> None:
     assert text.startswith('line 3, Na�me "�[31mred\\nline�xxx')
     assert text.endswith('… (5,014 characters)": not a price (row left out)')
     assert len(text) < 200
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ['{"id": "a", "title": "Käse"}\n', "ID,Type,SKU,Name,Published\r\na,simple,,Käse,1\r\n"]
+)
+def test_utf_16_without_a_mark(tmp_path: Path, text: str, encoding: str) -> None:
+    """UTF-16 is known by its NULs where it has no byte order mark."""
+    path = tmp_path / "feed"
+    path.write_bytes(text.encode(encoding))
+    (item,) = open_feed(path, DEFAULTS)
+    assert isinstance(item, Found)
+    assert item.product.title == "Käse"
+
+
+def test_json_faults_are_told_plainly(tmp_path: Path) -> None:
+    """JSON that is nested too deeply is called that, and a fault's place is counted in its own line."""
+    path = tmp_path / "feed.jsonl"
+    path.write_text('{"id": "a", "title": "Mug"}\n{"id": ' + "[" * 100_000 + '\n{"id": "b", "title"\n')
+    found, deep, cut = open_feed(path, DEFAULTS)
+    assert isinstance(found, Found)
+    assert str(deep).endswith(": not JSON: nested too deeply (row left out)")
+    assert str(cut).endswith(""": not JSON: Expecting ':' delimiter at character 21 (row left out)""")
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("persea", '{"id": "a", "title": "Mug", "price": HUGE}'),
+        ("acp", '{"id": "a", "variants": [{"id": "v", "title": "V", "media": HUGE}]}'),
+        ("openai-products", '{"item_id": "a", "title": "Mug", "price": HUGE}'),
+        ("shopify-json", '{"handle": "a", "title": "Mug", "variants": [{"grams": HUGE}]}'),
+        ("schema-org", '{"@type": "Product", "sku": "a", "name": "Mug", "offers": {"price": HUGE}}'),
+        ("schema-org", '[\n{"@type": "Product", "sku": "a", "name": "Mug", "offers": {"price": HUGE}}\n]'),
+    ],
+)
+def test_number_beyond_all_reason(tmp_path: Path, name: str, row: str) -> None:
+    """A number whose exponent no decimal can hold costs its row, not the import."""
+    path = tmp_path / "feed"
+    path.write_text(row.replace("HUGE", "1e99999999999999999999") + "\n")
+    feed = open_feed(path, DEFAULTS, format=name)
+    told = [str(item) for item in feed]
+    assert len(told) == 1
+    assert "1e99999999999999999999 is not a number that can be kept (row left out)" in told[0]

@@ -224,7 +224,7 @@ def test_several_files_are_one_feed(tmp_path: Path) -> None:
     assert titles(open_feed(path, DEFAULTS)) == ["Mug", "Cup", "Mug"]
     feed = open_feed(path, DEFAULTS)
     assert told(feed) == [
-        '1.jsonl line 2 "not json": not JSON: Expecting value: line 1 column 1 (char 0) (row left out)',
+        '1.jsonl line 2 "not json": not JSON: Expecting value at character 1 (row left out)',
         "3.csv line 1: its format is woocommerce, not persea; import it on its own; the file was left out",
         "4.txt line 1: it is not in the format persea; the file was left out",
         "5.jsonl line 1: it is empty; the file was left out",

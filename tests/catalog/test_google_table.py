@@ -367,3 +367,17 @@ def test_items_of_another_reader() -> None:
     assert (product.category_path, product.tags) == (("Home", "Mugs"), ("Gifts", "For him"))
     assert product.attributes == (("Shipping", ("US, CA, Ground: 5.99 USD", "DE: 4.00 EUR")),)
     assert product.description == "Keeps warm\nStacks well"
+
+
+def test_faults_of_a_sale(tmp_path: Path) -> None:
+    """The problem of a sale names the field that is at fault: its dates, or its price where that was rounded."""
+    item = {
+        "id": "1", "title": "Mug", "link": "https://x.example", "image_link": "", "price": "10 USD",
+        "sale_price": "7.9950 USD", "sale_price_effective_date": "1 Dec/24 Dec",
+    }  # fmt: skip
+    told = [str(found) for found in read(tmp_path, feed_text(item)) if isinstance(found, RowProblem)]
+    assert told == [
+        'line 2, sale_price "7.9950 USD": more decimals than USD has; rounded to $8.00',
+        'line 2, sale_price_effective_date "1 Dec/24 Dec": not a date'
+        " (write it like 2026-11-30 or 2026-11-30 18:00); the sale was left out",
+    ]

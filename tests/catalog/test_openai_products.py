@@ -190,3 +190,16 @@ def test_recognised_by_no_other(names: str) -> None:
     row = NEW if names == "new" else {OLD_NAMES.get(name, name): value for name, value in NEW.items()}
     for head in (lines(dict(row)), table(row), table(row, separator="\t")):
         assert [form.name for form in FORMATS if form.recognise(head)] == ["openai-products"]
+
+
+@pytest.mark.parametrize("price", [{"amount": 1999, "currency": "USD"}, ["19.99 USD"], True])
+def test_price_that_is_no_text(tmp_path: Path, price: object) -> None:
+    """A price in another protocol's form is told, not passed over."""
+    path = tmp_path / "feed.jsonl"
+    path.write_text(json.dumps({"item_id": "a", "title": "Mug", "availability": "in_stock", "price": price}))
+    told, found = open_feed(path, Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC)))
+    assert isinstance(found, Found)
+    assert found.product.variants[0].offer is None
+    assert isinstance(told, RowProblem)
+    assert (told.field, told.value) == ("price", json.dumps(price))
+    assert told.reason == 'a price is written like "19.90 EUR"; left out'

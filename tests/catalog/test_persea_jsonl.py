@@ -130,7 +130,7 @@ def test_exact_prices(tmp_path: Path, price: str, minor: int) -> None:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"price": "79.999"}, "more decimals than USD has (2)"),
+        ({"price": "79.999"}, 'line 1, price "79.999": more decimals than USD has (2)'),
         ({"price": 0.1 + 0.2}, "more decimals than USD has (2)"),
         ({"price": "-1"}, 'price "-1": a price is written like "79.00", without a currency sign'),
         ({"price": "$5"}, "without a currency sign"),
@@ -142,7 +142,12 @@ def test_exact_prices(tmp_path: Path, price: str, minor: int) -> None:
         ({"colour": "red"}, 'line 1, colour "red": there is no such field'),
         ({"variants": [{"id": "a", "size": 4}]}, 'line 1, variants[0].size "4": there is no such field'),
         ({"variants": [{"price": "5"}]}, "line 1, variants[0].id: is missing"),
-        ({"variants": [{"id": "a"}], "sku": "x"}, "stock, sku and gtin belong to the variants"),
+        ({"variants": [{"id": "a"}], "sku": "x"}, 'line 1, sku "x": belongs to the variants'),
+        ({"variants": [{"id": "a"}, {"id": "b", "price": "1.005"}]}, 'variants[1].price "1.005": more'),
+        ({"price": 5, "sale_price": 4.999, "variants": [{"id": "a"}]}, 'line 1, sale_price "4.999": more'),
+        ({"variants": [{"id": "a", "sale_price": 4}]}, 'variants[0].sale_price "4": a sale price needs'),
+        ({"tags": None}, 'tags "null": must be a list'),
+        ({"stock": 1.5}, 'stock "1.5": must be a whole number'),
         ({"rating": 7}, "rating"),
         ({"currency": "euro"}, "currency"),
         ({"sale_ends": "30.11.2026", "price": 5}, "not a date"),
@@ -234,3 +239,11 @@ def test_guide_examples(tmp_path: Path) -> None:
     items = read(tmp_path, *lines)
     assert len(items) == len(lines) >= 3
     assert all(isinstance(item, Found) for item in items), items
+
+
+def test_an_array_over_lines(tmp_path: Path) -> None:
+    """Where each line ends in a comma, or is a bracket, it is said what JSON Lines are."""
+    items = read(tmp_path, "[", '{"id": "a", "title": "Mug"},', '{"id": "b", "title": "Cup"}', "]")
+    told = [item.reason for item in items if isinstance(item, RowProblem)]
+    assert told == ["not JSON Lines: one object a line, without [ ] around and commas between them"] * 3
+    assert [item.product.id for item in items if isinstance(item, Found)] == ["b"]

@@ -27,6 +27,11 @@ from persea.catalog.plain_text import one_line, plain_text
         ("<SCRIPT>x</SCRIPT >seen", "seen"),
         ("open <b", "open <b"),
         ("<script>never closed", ""),
+        ("&lt;p&gt;one&lt;/p&gt;&lt;p&gt;two&amp;nbsp;three", "one\n\ntwo three"),
+        ("Salt &amp;amp; pepper", "Salt & pepper"),
+        ("5 &lt; 7 &amp; 8 &gt; 3", "5 < 7 & 8 > 3"),
+        ("<p>The &lt;p&gt; tag</p>", "The <p> tag"),
+        ("I &lt;3 it", "I <3 it"),
         ("<svg/>seen <iframe src='x' /> too", "seen too"),
     ],
 )

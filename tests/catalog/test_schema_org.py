@@ -331,7 +331,14 @@ def test_offers_as_variants(tmp_path: Path) -> None:
     )
     assert [(v.id, v.title) for v in product.variants] == [("m1-r", "Red"), ("m1-b", "Blue")]
     sold_out, had = {"price": 4, "availability": "OutOfStock"}, {"price": 6, "availability": "InStock"}
-    product = one(tmp_path, mug(offers={"@type": "AggregateOffer", "lowPrice": 4, "offers": [sold_out, had]}))
+    items = read(tmp_path, mug(offers={"@type": "AggregateOffer", "lowPrice": 4, "offers": [sold_out, had]}))
+    found, told = items
+    assert isinstance(found, Found)
+    product = found.product
+    assert (
+        str(told)
+        == 'line 1, offers "2 of them": they ask from $4.00 to $6.00; the first that can be had was taken'
+    )
     assert [v.offer for v in product.variants] == [Offer(Money(600, "USD"), NOW)]
 
 
@@ -517,3 +524,14 @@ def test_odd_shapes(tmp_path: Path) -> None:
     assert found.id == "m1"
     told = [str(item) for item in items if isinstance(item, RowProblem)]
     assert any(one.startswith('line 1, id "\ufffd": an id has 1 to 200 printable characters') for one in told)
+
+
+@pytest.mark.parametrize("price", [19.995, "19.9950", "19,9950"])
+def test_prices_are_rounded_aloud(tmp_path: Path, price: object) -> None:
+    """A price with more decimals than its currency has is rounded half up, and told."""
+    found, told = read(tmp_path, mug(offers={"price": price, "priceCurrency": "EUR"}))
+    assert isinstance(found, Found)
+    offer = found.product.variants[0].offer
+    assert offer is not None
+    assert offer.price == Money(2000, "EUR")
+    assert str(told) == f'line 1, price "{price}": more decimals than EUR has; rounded to €20.00'

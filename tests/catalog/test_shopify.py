@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from persea.catalog.feed import open_feed
+from persea.catalog.formats.shopify import recognise
+from persea.catalog.formats.shopify_variants import ShopifyVariant, variants
 from persea.catalog.rows import Defaults, Found, Item, RowProblem, Skipped
 from persea.values import Money, Offer, Product, Variant
 
@@ -319,3 +322,49 @@ def test_cut_off_file(tmp_path: Path) -> None:
     assert problems(items) == [(3, "", "the file ends in the middle of this row", True)]
     items = read(tmp_path, text[: text.index("Warm")])
     assert problems(items) == [(3, "", "not CSV: unexpected end of data", True)]
+
+
+def test_codes_written_for_spreadsheets(tmp_path: Path) -> None:
+    """The "'" or ="…" that keeps a spreadsheet from rounding a code is no part of it."""
+    marked = MUG | {"Variant Barcode": "'4006381333931", "Variant SKU": '="0047"'}
+    items = read(tmp_path, feed_text(marked))
+    assert problems(items) == []
+    (variant,) = products(items)["mug"].variants
+    assert (variant.gtin, variant.sku) == ("4006381333931", "0047")
+
+
+def test_unknown_status(tmp_path: Path) -> None:
+    """A status that Shopify does not have is told, since the product may not be meant to be seen."""
+    items = read(tmp_path, feed_text(MUG | {"Status": "paused"}))
+    assert list(products(items)) == ["mug"]
+    assert problems(items) == [(2, "Status", "no status that is known; taken as active", False)]
+
+
+def test_price_to_compare_with_is_rounded_aloud(tmp_path: Path) -> None:
+    """Not only a price, also the one to compare it with is told where it was rounded."""
+    items = read(tmp_path, feed_text(MUG | {"Variant Price": "15", "Variant Compare At Price": "19.9950"}))
+    assert problems(items) == [
+        (2, "Variant Compare At Price", "more decimals than USD has; rounded to $20.00", False)
+    ]
+
+
+def test_many_variants_with_the_same_options() -> None:
+    """20,000 variants that differ in nothing get ids in the order of their rows, in linear time."""
+    given = [ShopifyVariant(("S",), None)] * 20_000
+    started = time.perf_counter()
+    ids = [variant.id for variant in variants("tee", ["Size"], given)]
+    assert time.perf_counter() - started < 5
+    assert ids[:3] == ["s", "s-2", "s-3"]
+    assert ids[-1] == "s-20000"
+
+
+def test_options_that_look_like_places() -> None:
+    """An id that a repeated one would get may be another variant's own."""
+    given = [ShopifyVariant((size,), None) for size in ("S", "S-2", "S", "S")]
+    assert [variant.id for variant in variants("tee", ["Size"], given)] == ["s", "s-2", "s-3", "s-4"]
+
+
+def test_inventory_export() -> None:
+    """The export of inventory has no prices; as products they would overwrite those that have one."""
+    assert not recognise("Handle,Title,Option1 Name,Option1 Value,SKU,Location,Available,On hand\n")
+    assert recognise("Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Location\n")

@@ -166,7 +166,8 @@ def test_bad_products(tmp_path: Path) -> None:
         (1, "products[2].title", "", "is missing", True),
         (1, "products[3].variants[0].price", "-1", "tee-1: a price cannot be negative", True),
         (1, "products[4].variants[1].price", "free", "tee-2: not a price", True),
-        (1, "products[5].variants[0].price", "500", "Input should be a valid string (and 2 more:"
+        (1, "products[5].variants[0].price", "500",
+            'a price is a text such as "19.90"; a bare number may mean cents (and 2 more:'
             " variants[1].price, variants[2].price)", True),
     ]  # fmt: skip
 
@@ -226,3 +227,40 @@ def test_like_the_csv(tmp_path: Path) -> None:
         == {id: [variant.id for variant in product.variants] for id, product in from_json.items()}
         == {"tee": ["T-S", "m"], "mug": ["mug"]}
     )
+
+
+def test_lists_that_are_null(tmp_path: Path) -> None:
+    """A product whose lists are null has no pictures, no options and no price, and goes in."""
+    items = read(tmp_path, json.dumps(MUG | {"images": None, "options": None, "variants": None}))
+    assert problems(items) == []
+    assert products(items)["mug"].variants == (Variant("mug", None),)
+
+
+def test_unknown_status(tmp_path: Path) -> None:
+    """A status that Shopify does not have is told, since the product may not be meant to be seen."""
+    items = read(tmp_path, json.dumps({"products": [MUG | {"status": "paused"}]}))
+    assert list(products(items)) == ["mug"]
+    assert problems(items) == [
+        (1, "products[0].status", "paused", "mug: no status that is known; taken as active", False)
+    ]
+
+
+def test_price_to_compare_with_is_rounded_aloud(tmp_path: Path) -> None:
+    """Not only a price, also the one to compare it with is told where it was rounded."""
+    tee = TEE | {"variants": [{"price": "15.00", "compare_at_price": "19.9950"}]}
+    items = read(tmp_path, json.dumps(tee))
+    (offer,) = [variant.offer for variant in products(items)["tee"].variants]
+    assert offer is not None
+    assert (offer.price, offer.sale_price) == (Money(2000, "USD"), Money(1500, "USD"))
+    assert [problem[3] for problem in problems(items)] == [
+        "tee: more decimals than USD has; rounded to $20.00"
+    ]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_product_by_its_handle(tmp_path: Path, indent: int | None) -> None:
+    """The answer of /products/HANDLE.json is one product, and a fault in it is placed there."""
+    items = read(tmp_path, json.dumps({"product": MUG}, indent=indent))
+    assert list(products(items)) == ["mug"]
+    items = read(tmp_path, json.dumps({"product": MUG | {"title": ""}}, indent=indent))
+    assert problems(items) == [(1, "product.title", "", "must not be empty", True)]

@@ -165,3 +165,31 @@ def test_limits_on_number() -> None:
     product, notes = tidy(replace(PRODUCT, tags=tuple(f"tag {n}" for n in range(300))), 1)
     assert len(product.tags) == 200
     assert notes[0].reason == "300 values; only the first 200 were kept"
+    product, notes = tidy(replace(PRODUCT, image_urls=tuple(f"/{n % 250}.jpg" for n in range(300))), 1)
+    assert len(product.image_urls) == 200
+    assert [str(note) for note in notes] == ["line 1, images: 250 of them; only the first 200 were kept"]
+
+
+@pytest.mark.parametrize(
+    ("units", "kept", "told"),
+    [
+        (2**31, None, ['line 1, stock "2147483648": more than 2,147,483,647 units; left out']),
+        (2**31 - 1, 2**31 - 1, []),
+        (-3, 0, []),
+    ],
+)
+def test_absurd_stock(units: int, kept: int | None, told: list[str]) -> None:
+    """A stock that no shop has is left out and told; one below zero is none."""
+    offer = Offer(Money(500, "USD"), datetime(2026, 11, 23, tzinfo=UTC), stock=units)
+    product, notes = tidy(replace(PRODUCT, variants=(Variant("v", offer),)), 1)
+    assert product.variants[0].offer == replace(offer, stock=kept)
+    assert [str(note) for note in notes] == told
+
+
+@pytest.mark.parametrize("mean", [9.0, -1.0, float("nan")])
+def test_rating_off_the_scale(mean: float) -> None:
+    """A rating that is no mean of 1 to 5 is left out and told; none, and zero, are not."""
+    product, notes = tidy(replace(PRODUCT, rating=mean), 1)
+    assert product.rating is None
+    assert [str(note) for note in notes] == [f'line 1, rating "{mean}": not a mean of 1 to 5; left out']
+    assert tidy(replace(PRODUCT, rating=0.0), 1)[1] == []

@@ -456,7 +456,7 @@ def test_broken_rows(tmp_path: Path) -> None:
     items = read(tmp_path, text)
     assert list(products(items)) == ["3", "4"]
     assert problems(items) == [
-        (2, "", "not CSV: ',' expected after '\"'", True),
+        (2, "", 'not CSV: a " within a quoted cell has to be doubled', True),
         (3, "", "8 cells, but 7 columns", True),
     ]
 
@@ -512,3 +512,54 @@ def test_families_in_any_order(tmp_path: Path) -> None:
     assert found == 10_000
     # The variations alone would be 40 MB.
     assert peak_bytes < 4_000_000
+
+
+def test_british_column_names(tmp_path: Path) -> None:
+    """WooCommerce in British English writes "catalogue"; what is hidden there stays hidden."""
+    text = (
+        "ID,Type,SKU,Name,Visibility in catalogue,Regular price\n"
+        "1,simple,,Mug,hidden,5\n2,simple,,Cup,visible,5\n"
+    )
+    shown = products(read(tmp_path, text))
+    assert {id: product.visible for id, product in shown.items()} == {"1": False, "2": True}
+
+
+@pytest.mark.parametrize("column", ["Date sale price starts", "Date sale price ends"])
+@pytest.mark.parametrize("date", ["01/12/2026", "2026-02-30", "1796083200"])
+def test_bad_sale_dates(tmp_path: Path, column: str, date: str) -> None:
+    """A sale whose dates cannot be read is left out, and the problem names the date and its column."""
+    row = SIMPLE | {"ID": "1", "Name": "Mug", "Regular price": "10", "Sale price": "8", column: date}
+    items = read(tmp_path, feed_text(row))
+    assert offer(products(items)["1"]).sale_price is None
+    (problem,) = [item for item in items if isinstance(item, RowProblem)]
+    assert str(problem) == (
+        f'line 2, {column} "{date}": not a date (write it like 2026-11-30 or 2026-11-30 18:00);'
+        " the sale was left out"
+    )
+
+
+def test_sale_price_is_rounded_aloud(tmp_path: Path) -> None:
+    """A sale price with more decimals than the currency has is told, like a regular price."""
+    product, told = only(tmp_path, Sale_price="7.9950")
+    assert offer(product).sale_price == Money(800, "USD")
+    assert told == ["more decimals than USD has; rounded to $8.00"]
+
+
+def test_columns_with_one_name(tmp_path: Path) -> None:
+    """Where two columns have one name the last one counts, and that is told once."""
+    items = read(
+        tmp_path, "ID,Type,SKU,Name,Name,,,Regular price\n1,simple,,Mug,Cup,,,5\n2,simple,,Jug,Jar,,,5\n"
+    )
+    assert [product.title for product in products(items).values()] == ["Cup", "Jar"]
+    assert problems(items) == [(1, "name", "2 columns have this name; the last of them counts", False)]
+
+
+@pytest.mark.parametrize(
+    "before", ["sep=;\n", '"sep=;"\r\n', "\n \n", "\r\nSEP=;\r\n", "\ufeff\ufeff", "sep=;\n\ufeff"]
+)
+def test_lines_before_the_header(tmp_path: Path, before: str) -> None:
+    """Empty lines, Excel's "sep=;" and byte order marks before the header are passed over, but counted."""
+    text = f"{before}ID;Type;SKU;Name;Published;Regular price\n1;simple;;Mug;1;5,00\n2;simple;;Cup;1;x\n"
+    items = read(tmp_path, text, "EUR")
+    assert list(products(items)) == ["1"]
+    assert problems(items) == [(before.count("\n") + 3, "Regular price", "not a price", True)]

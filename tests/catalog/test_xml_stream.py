@@ -152,3 +152,14 @@ def test_memory_is_constant() -> None:
     tracemalloc.stop()
     assert count == 20_000
     assert peak < 1_000_000
+
+
+@pytest.mark.parametrize("size", [1, 7, 1 << 16])
+@pytest.mark.parametrize("before", ["\n\n", "\ufeff\r\n\r\n", " \n\n", "\n" * 50_000])
+def test_declaration_after_empty_lines(before: str, size: int) -> None:
+    """A declaration that a template wrote after empty lines is passed over, and lines are counted with them."""
+    if size == 1:
+        before = before[:100]
+    text = f'{before}<?xml version="1.0" encoding="UTF-8"?>\n<rss><item>a</item></rss>'
+    (item,) = elements((text[at : at + size] for at in range(0, len(text), size)), ("item",))
+    assert (item.text, item.line) == ("a", before.count("\n") + 2)

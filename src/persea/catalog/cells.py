@@ -71,7 +71,11 @@ def rounded_minor_units(amount: Decimal, currency: str) -> Money:
 
 def shown_price(cell: str, currency: str) -> tuple[Money, str]:
     """The price in `cell` as the shop shows it, rounded half up, and a note where that changed it, else ""."""
-    amount = price(cell, currency)
+    return shown_amount(price(cell, currency), currency)
+
+
+def shown_amount(amount: Decimal, currency: str) -> tuple[Money, str]:
+    """The same of an amount that has been read."""
     money = rounded_minor_units(amount, currency)
     exact = Decimal(money.amount_minor).scaleb(-currency_exponent(currency)) == amount
     return money, "" if exact else f"more decimals than {currency} has; rounded to {money}"
@@ -89,12 +93,13 @@ def stated_currency(cell: str, currency: str) -> str:
 
 
 def price(cell: str, currency: str) -> Decimal:
-    """The amount that `cell` states: "19.90", "19,90", "$1,234.50", "1 234,50 €", "CHF 1'234.50", "19,-".
+    """The amount that `cell` states: "19.90", "19,90", "$1,234.50", "1 234,50 €", "CHF 1'234.50", "19,-", "19:-".
 
     Exact. Raises BadCell where it is no price, names another currency, or where a lone separator before
     three digits may be either a decimal point or a thousands mark ("1,234" in a currency with cents).
     """
-    text = re.sub(r"[.,][-–—]{1,2}(?=\s|$|\D)", "", cell.strip()).replace("−", "-")
+    # "19,-" has no cents, and its comma says that a "." in it is a thousands mark.
+    text = re.sub(r"([.,:])[-–—]{1,2}(?=\s|$|\D)", _no_cents, cell.strip()).replace("−", "-")
     match = _PRICE.fullmatch(text)
     if match is None:
         raise BadCell("a price cannot be negative" if text.startswith("-") else "not a price")
@@ -104,6 +109,10 @@ def price(cell: str, currency: str) -> Decimal:
     if amount < 0:
         raise BadCell("a price cannot be negative")
     return amount
+
+
+def _no_cents(match: re.Match[str]) -> str:
+    return ("," if match[1] == ":" else match[1]) + "00"
 
 
 def _check_currency(mark: str, currency: str) -> None:
@@ -147,6 +156,15 @@ def _number(text: str, exponent: int) -> Decimal:
         return Decimal(sign + digits)
     except InvalidOperation as error:
         raise BadCell("not a price") from error
+
+
+def exact(number: str) -> Decimal:
+    """A JSON number as it is written, for json's `parse_float`. Raises ValueError, as json does, where its
+    exponent is beyond all reason."""
+    try:
+        return Decimal(number)
+    except InvalidOperation as error:
+        raise ValueError(f"{number[:40]} is not a number that can be kept") from error
 
 
 def quantity(cell: str) -> Decimal:

@@ -17,9 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00", "utf-16-le"),
-    (b"\x00<", "utf-16-be"),
 )
+_UTF_16 = ((re.compile(rb"[\t-~]\x00"), "utf-16-le"), (re.compile(rb"\x00[\t-~]"), "utf-16-be"))
+"""Without a mark: every feed begins with an ASCII character, and no text has a NUL beside it."""
 _XML_DECLARATION = re.compile(
     rb"""\s*<\?xml\s[^<>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["'][^<>]{0,200}?\?>"""
 )
@@ -37,6 +37,9 @@ def encoding_of(head: bytes) -> str:
     """A codec's name. Raises FeedUnreadable where the file names an encoding that is not known here."""
     for mark, encoding in _MARKS:
         if head.startswith(mark):
+            return encoding
+    for beginning, encoding in _UTF_16:
+        if beginning.match(head):
             return encoding
     said = _XML_DECLARATION.match(head)
     if said is None and head.lstrip()[:1] == b"<":

@@ -58,16 +58,23 @@ FORMATS = (
     Format("persea", persea_jsonl.recognise, persea_jsonl.read),
 )
 
-_OTHER_FILES = (
-    (b"PK\x03\x04", "It is a zip or Excel file within another: unpack it, or save the sheet as CSV (UTF-8)"),
-    (b"\xd0\xcf\x11\xe0", "It is an Excel file: save the sheet as CSV (UTF-8) and import that"),
-    (b"%PDF", "It is a PDF: export the products as CSV or JSON Lines"),
-    (b"[", "Write one product a line (JSON Lines), without the surrounding [ ]"),
-)
 _READABLE = (
     "It reads product exports of WooCommerce and Shopify (CSV with English column names, or JSON), Google Merchant"
     " feeds, schema.org data, feeds for ChatGPT and other agents, and its own JSON Lines; see docs/catalog-import.md"
 )
+_PACKED = "It is compressed in a way that Persea does not unpack: unpack it, or use gzip or zip"
+_PAGE = f"It is a web page without schema.org data as JSON-LD; microdata is not read. {_READABLE}"
+_OTHER_FILES = (
+    (b"pk\x03\x04", "It is a zip or Excel file within another: unpack it, or save the sheet as CSV (UTF-8)"),
+    (b"\xd0\xcf\x11\xe0", "It is an Excel file: save the sheet as CSV (UTF-8) and import that"),
+    (b"%pdf", "It is a PDF: export the products as CSV or JSON Lines"),
+    (b"[", "Write one product a line (JSON Lines), without the surrounding [ ]"),
+    (b"{", f"Write one product a line (JSON Lines), with the names of a format that it knows. {_READABLE}"),
+    (b"<!doctype html", _PAGE),
+    (b"<html", _PAGE),
+    *((mark, _PACKED) for mark in (b"bzh", b"\xfd7zxz", b"7z\xbc\xaf", b"rar!", b"\x28\xb5\x2f\xfd")),
+)
+"""By their first bytes, in lower case."""
 
 
 class Feed:
@@ -248,7 +255,7 @@ def _recognised(path: Path, files: list[FeedFile]) -> Format:
     if len(files) > 1:
         what = f"None of its {len(files):,} files is in a feed format that Persea knows"
         raise FeedUnreadable(what, value=str(path), fix=_READABLE)
-    start = head.start.lstrip()
+    start = head.start.lstrip()[:20].lower()
     fix = next((advice for mark, advice in _OTHER_FILES if start.startswith(mark)), _READABLE)
     raise FeedUnreadable("This is no feed format that Persea knows", value=str(path), fix=fix)
 

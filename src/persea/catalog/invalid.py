@@ -15,13 +15,26 @@ _REASONS = {
     "missing": "is missing",
     "string_too_short": "must not be empty",
     "string_unicode": "holds half a character (a lone surrogate)",
-    "model_type": "a line is one JSON object",
+    "model_type": "must be a JSON object",
+    "string_type": "must be a text",
+    "tuple_type": "must be a list",
+    "dict_type": "must be an object of names and values",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "too_short": "must not be empty",
 }
 
 
 def invalid_row(line: int, error: ValidationError, within: str = "") -> RowProblem:
     """`within` names the part of the row that was looked at, such as "products[3]"."""
     found = error.errors(include_url=False)
+    # A list whose members are all at fault counts as empty, too; that is no second fault.
+    found = [one for one in found if one["type"] != "too_short" or one["input"] in ([], (), "")]
     first = found[0]
     reason = _REASONS.get(first["type"], first["msg"].removeprefix("Value error, "))
     if len(found) > 1:
@@ -29,6 +42,20 @@ def invalid_row(line: int, error: ValidationError, within: str = "") -> RowProbl
         reason += f" (and {len(found) - 1} more: {others}{', …' if len(found) > 4 else ''})"
     value = "" if first["type"] == "missing" else _shown(first["input"])
     return RowProblem(line, _place((within, *first["loc"])), value, reason)
+
+
+def not_json(error: ValueError | RecursionError) -> str:
+    """Why a line, or a document, is no JSON."""
+    if isinstance(error, RecursionError):
+        return "not JSON: nested too deeply"
+    if isinstance(error, json.JSONDecodeError) and (
+        error.doc[error.pos :].strip() == "," or error.doc.strip() in ("[", "]")
+    ):
+        return "not JSON Lines: one object a line, without [ ] around and commas between them"
+    if isinstance(error, json.JSONDecodeError) and "\n" not in error.doc.rstrip():
+        # Its own line number counts from the text it was given, and would contradict the feed's.
+        return f"not JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1:,}"
+    return f"not JSON: {error}"
 
 
 def _place(location: tuple[int | str, ...]) -> str:

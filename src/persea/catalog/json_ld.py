@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
+from persea.catalog.cells import exact
+
 Json: TypeAlias = "bool | int | Decimal | str | list[Json] | dict[str, Json] | None"
 
 _MOST_ZEROS = 40
@@ -131,4 +133,4 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 
-_DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, parse_constant=_no_number)
+_DECODER = json.JSONDecoder(strict=False, parse_float=exact, parse_constant=_no_number)

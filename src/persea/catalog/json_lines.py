@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, NoReturn, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ValidationError, WithJsonSchema
 
-from persea.catalog.cells import moment
-from persea.catalog.invalid import invalid_row
+from persea.catalog.cells import exact, moment
+from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import Lines, RowProblem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -50,9 +49,9 @@ def json_rows(lines: Lines, model: type[Model]) -> Iterator[Model | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row = json.loads(line, parse_float=Decimal, parse_constant=_no_number)
+            row = json.loads(line, parse_float=exact, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
-            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         try:
             yield model.model_validate(row)

@@ -21,6 +21,10 @@ _CELLS = frozenset({"td", "th"})
 # A ">" may stand in a quoted attribute; a "<" always begins something new, which keeps the search linear.
 TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:"[^"<]*+"|'[^'<]*+'|[^<>])*+)>|<[!?][^<>]*+>""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# What only markup that was escaped once too often holds: "&amp;nbsp;", "&lt;/p&gt;".
+_ESCAPED_TWICE = re.compile(
+    r"&amp;(?:[a-zA-Z]{2,8}|#[0-9]{2,6});|&lt;(?:/[a-zA-Z]|(?:p|br|div|ul|ol|li|table|h[1-6])\b)"
+)
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -41,6 +45,8 @@ def one_line(text: str) -> str:
 
 
 def _without_markup(text: str) -> str:
+    if "&" in text and "<" not in text and _ESCAPED_TWICE.search(text):
+        text = html.unescape(text)
     if "<" in text:
         text = _without_tags(text)
     return html.unescape(text) if "&" in text else text

@@ -39,7 +39,6 @@ def tidy(product: Product, line: int) -> tuple[Product, list[RowProblem]]:
     variants = edit.variants(product.variants)
     if not variants:
         raise BadRow(RowProblem(line, "variants", "", "a product needs at least one variant"))
-    rating = product.rating if product.rating is not None and 0 < product.rating <= 5 else None
     tidied = Product(
         id=identity,
         title=title,
@@ -51,7 +50,7 @@ def tidy(product: Product, line: int) -> tuple[Product, list[RowProblem]]:
         url=edit.url("url", product.url),
         attributes=edit.attributes(product.attributes),
         image_urls=edit.urls("images", product.image_urls),
-        rating=rating,
+        rating=edit.rating(product.rating),
         rating_count=min(max(product.rating_count, 0), _LARGEST_INTEGER),
         weight_g=edit.weight("weight", product.weight_g),
         visible=product.visible,
@@ -143,8 +142,19 @@ class Edit:
         return None
 
     def urls(self, name: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
-        found = (self.url(name, address) for address in addresses[:_VALUES])
+        distinct = tuple(dict.fromkeys(addresses))
+        if len(distinct) > _VALUES:
+            self.note(name, "", f"{len(distinct):,} of them; only the first {_VALUES} were kept")
+        found = (self.url(name, address) for address in distinct[:_VALUES])
         return tuple(dict.fromkeys(address for address in found if address))
+
+    def rating(self, mean: float | None) -> float | None:
+        if not mean:
+            return None  # shop systems write 0 for "not rated"
+        if 0 < mean <= 5:
+            return mean
+        self.note("rating", str(mean), "not a mean of 1 to 5; left out")
+        return None
 
     def weight(self, name: str, grams: float | None) -> float | None:
         if not grams:
@@ -155,7 +165,8 @@ class Edit:
         return None
 
     def gtin(self, given: str | None) -> str | None:
-        digits = re.sub(r"[\s-]", "", given or "")
+        # A "'" is how exporters keep a spreadsheet from rounding the digits.
+        digits = re.sub(r"[\s-]", "", given or "").removeprefix("'")
         if not digits:
             return None
         fault = gtin_fault(digits)
@@ -191,9 +202,11 @@ class Edit:
         return tuple(kept.values())
 
     def offer(self, offer: Offer) -> Offer:
-        if offer.stock is not None and not 0 <= offer.stock <= _LARGEST_INTEGER:
-            # Below zero: sold more than there was.
-            offer = replace(offer, stock=min(max(offer.stock, 0), _LARGEST_INTEGER))
+        if offer.stock is not None and offer.stock > _LARGEST_INTEGER:
+            self.note("stock", str(offer.stock), f"more than {_LARGEST_INTEGER:,} units; left out")
+            offer = replace(offer, stock=None)
+        elif offer.stock is not None and offer.stock < 0:
+            offer = replace(offer, stock=0)  # sold more than there was
         if offer.sale_price is None:
             dated = offer.sale_starts_at or offer.sale_ends_at
             return replace(offer, sale_starts_at=None, sale_ends_at=None) if dated else offer

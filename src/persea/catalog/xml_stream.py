@@ -188,6 +188,9 @@ def _resolved(name: str, prefixes: dict[str, str]) -> tuple[str, str]:
 # ---------------------------------------------------------------- mending
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LATE_DECLARATION = re.compile(r"[\ufeff\s]+<\?xml\s[^<>]{0,300}\?>")
+_LONGEST_DECLARATION = 400  # characters
+_LONGEST_START = 1 << 20
 _AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos);)(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?"
 )
@@ -205,7 +208,7 @@ def mended(pieces: Iterable[str]) -> Iterator[str]:
     characters as "\ufffd", and comments gone but for their line ends; CDATA as it is."""
     inside = ""  # what ends the section that the text is in
     held = ""
-    for piece in pieces:
+    for piece in _without_late_declaration(pieces):
         text = held + piece
         if not text.isascii() or not text.isprintable():
             text = _FORBIDDEN.sub("\ufffd", text)
@@ -242,6 +245,22 @@ def mended(pieces: Iterable[str]) -> Iterator[str]:
             yield mend
     if held:
         yield held if inside else _AMPERSAND.sub(_escaped, held)
+
+
+def _without_late_declaration(pieces: Iterable[str]) -> Iterator[str]:
+    """A declaration after empty lines, as templates write it, is none for a parser; the text is decoded already."""
+    rest = iter(pieces)
+    start = ""
+    for piece in rest:
+        start += piece
+        if len(start) > _LONGEST_START or len(start.lstrip("\ufeff \t\r\n")) > _LONGEST_DECLARATION:
+            break
+    late = _LATE_DECLARATION.match(start)
+    if late:
+        start = "\n" * late[0].count("\n") + start[late.end() :]
+    if start:
+        yield start
+    yield from rest
 
 
 def _kept(inside: str, text: str) -> str:

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Request
 from prometheus_client import Counter
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from persea.catalog.cells import exact
 from persea.channels.wire import GivenText, Json, clean
 from persea.errors import BadRequest
 from persea.store.offers import UNSET, OfferChange, Told, Verdict, change_offers
@@ -126,7 +127,7 @@ def router(house_now: HouseNow) -> APIRouter:
 def _parsed(body: bytes) -> list[dict[str, object]]:
     """Figures stay exact: 79.9 is never a float."""
     try:
-        return _PATCH.validate_python(json.loads(body, parse_float=Decimal)).offers
+        return _PATCH.validate_python(json.loads(body, parse_float=exact)).offers
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the body"

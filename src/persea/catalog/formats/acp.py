@@ -17,8 +17,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from persea.catalog.cells import moment, rounded_minor_units
-from persea.catalog.invalid import invalid_row
+from persea.catalog.cells import exact, moment, rounded_minor_units
+from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.values import Money, Offer, Product, Variant, currency_exponent
 
@@ -59,7 +59,7 @@ class _Description(_Parsed):
 class _Price(_Parsed):
     amount: Annotated[int, Field(strict=True)]
     """Minor units."""
-    currency: Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+    currency: Annotated[str, StringConstraints(pattern="^[A-Za-z]{3}$", to_upper=True)]
 
 
 class _Availability(_Parsed):
@@ -139,7 +139,7 @@ def recognise(head: str) -> bool:
     start = lines[0] if len(lines) == 1 and lines[0].startswith("{") else ""
     return (
         '"variants"' in start
-        and re.search(r'"(?:variant_options|barcodes|list_price)"\s*:', start) is not None
+        and re.search(r'"(?:variant_options|barcodes|list_price)"\s*:|"price"\s*:\s*\{', start) is not None
     )
 
 
@@ -182,9 +182,9 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         lines.rows += 1
         notes: list[RowProblem] = []
         try:
-            row = json.loads(line, parse_float=Decimal, object_hook=_without_nulls)
+            row = json.loads(line, parse_float=exact, object_hook=_without_nulls)
         except (ValueError, RecursionError) as error:
-            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         try:
             given = _Product.model_validate(row)

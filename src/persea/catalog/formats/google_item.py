@@ -164,14 +164,18 @@ def _offer(item: GoogleItem, defaults: Defaults, notes: list[RowProblem]) -> Off
         notes.append(item.note("price", rounded))
     sale = starts = ends = None
     if item["sale_price"]:
+        name = "sale_price"
         try:
-            sale, _ = shown_price(item["sale_price"], currency)
+            sale, rounded = shown_price(item["sale_price"], currency)
+            if rounded:
+                notes.append(item.note(name, rounded))
             if item["sale_price_effective_date"]:
+                name = "sale_price_effective_date"
                 starts, ends = interval(item["sale_price_effective_date"])
         except BadCell as bad:
             # Without its dates a sale might run for ever.
             sale = None
-            notes.append(item.note("sale_price", f"{bad}; the sale was left out"))
+            notes.append(item.note(name, f"{bad}; the sale was left out"))
     stock = _stock(item, notes)
     return Offer(regular, defaults.as_of, sale, starts, ends, stock, _in_stock(item, stock, notes))
 

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from persea.catalog.cells import exact
 from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, products
+from persea.catalog.invalid import not_json
 from persea.catalog.json_ld import Json, digits
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
@@ -92,9 +94,9 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row: Json = json.loads(line, parse_float=Decimal)
+            row: Json = json.loads(line, parse_float=exact)
         except (ValueError, RecursionError) as error:
-            yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         if isinstance(row, dict):
             yield from _item(lines.number, row)
@@ -103,20 +105,24 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
 
 
 def _item(line: int, row: Mapping[str, Json]) -> Iterator[GoogleItem | RowProblem]:
-    problem, values = _values(line, row)
-    if problem is not None:
-        yield problem
+    problems, values = _values(line, row)
+    yield from problems
     yield GoogleItem(line, values)
 
 
-def _values(line: int, row: Mapping[str, Json]) -> tuple[RowProblem | None, Values]:
-    """Under Google's names; and a problem with the options, where they are none."""
-    problem = None
+def _values(line: int, row: Mapping[str, Json]) -> tuple[list[RowProblem], Values]:
+    """Under Google's names; and problems with options and prices that are none."""
+    problems: list[RowProblem] = []
     values: Values = {}
     for name, given in row.items():
         if name == "variant_dict":
             options, problem = _options(line, given)
+            problems += [problem] if problem else []
             values["variant_option"] = [f"{option}:{value}" for option, value in options.items() if value]
+        elif name in ("price", "sale_price") and isinstance(given, dict | list | bool):
+            shown = json.dumps(given, default=str, ensure_ascii=False)[:200]
+            reason = 'a price is written like "19.90 EUR"; left out'
+            problems.append(RowProblem(line, name, shown, reason, row_lost=False))
         elif said := [
             text for one in (given if isinstance(given, list) else [given]) if (text := _text(one))
         ]:
@@ -131,7 +137,7 @@ def _values(line: int, row: Mapping[str, Json]) -> tuple[RowProblem | None, Valu
     _set_sale_dates(values)
     if values.get("listing_has_variations") == ["false"]:
         values.pop("item_group_id", None)
-    return problem, values
+    return problems, values
 
 
 def _text(given: Json) -> str:
@@ -148,10 +154,10 @@ def _options(line: int, given: Json) -> tuple[dict[str, str], RowProblem | None]
         if not given.strip():
             return {}, None
         try:
-            given = json.loads(given, parse_float=Decimal)
+            given = json.loads(given, parse_float=exact)
         except (ValueError, RecursionError) as error:
             shown = str(given)[:200]
-            return {}, RowProblem(line, "variant_dict", shown, f"not JSON: {error}; left out", row_lost=False)
+            return {}, RowProblem(line, "variant_dict", shown, f"{not_json(error)}; left out", row_lost=False)
     if given is None:
         return {}, None
     if not isinstance(given, dict):

@@ -16,8 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from persea.catalog.cells import minor_units
 from persea.catalog.json_lines import Ends, Starts, json_rows, schema_text
-from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
-from persea.values import Offer, Product, Variant
+from persea.catalog.rows import BadCell, BadRow, Defaults, Found, Item, Lines, RowProblem
+from persea.values import Money, Offer, Product, Variant
 
 
 def _amount(given: object) -> Decimal:
@@ -141,10 +141,12 @@ class FeedProduct(_Sold):
     variants: tuple[FeedVariant, ...] = ()
     """Left out: the product itself is what is sold."""
 
-    def product(self, defaults: Defaults) -> Product:
-        """Raises BadCell with the field's name in front."""
-        if self.variants and (self.stock is not None or self.sku or self.gtin):
-            raise BadCell("stock, sku and gtin belong to the variants where a product has variants")
+    def product(self, defaults: Defaults, line: int) -> Product:
+        """Raises BadRow."""
+        for name, given in (("stock", self.stock), ("sku", self.sku), ("gtin", self.gtin)):
+            if self.variants and given not in (None, ""):
+                reason = f"belongs to the variants where a product has variants: {self.id}"
+                raise _lost(line, name, given, reason)
         return Product(
             id=self.id,
             title=self.title,
@@ -159,14 +161,17 @@ class FeedProduct(_Sold):
             rating_count=self.rating_count,
             weight_g=self.weight_g,
             visible=self.visible,
-            variants=tuple(self._variant(variant, defaults) for variant in self.variants)
-            or (Variant(self.id, self._offer(self, defaults), sku=self.sku, gtin=self.gtin),),
+            variants=tuple(
+                self._variant(variant, defaults, line, f"variants[{place}].")
+                for place, variant in enumerate(self.variants)
+            )
+            or (Variant(self.id, self._offer(self, defaults, line, ""), sku=self.sku, gtin=self.gtin),),
         )
 
-    def _variant(self, variant: FeedVariant, defaults: Defaults) -> Variant:
+    def _variant(self, variant: FeedVariant, defaults: Defaults, line: int, within: str) -> Variant:
         return Variant(
             id=variant.id,
-            offer=self._offer(variant, defaults),
+            offer=self._offer(variant, defaults, line, within),
             title=variant.title,
             sku=variant.sku,
             gtin=variant.gtin,
@@ -175,25 +180,38 @@ class FeedProduct(_Sold):
             weight_g=variant.weight_g if variant.weight_g is not None else self.weight_g,
         )
 
-    def _offer(self, sold: _Sold, defaults: Defaults) -> Offer | None:
+    def _offer(self, sold: _Sold, defaults: Defaults, line: int, within: str) -> Offer | None:
         # A variant with a price of its own is not in the product's sale.
         priced: _Sold = self if sold.price is None and sold.sale_price is None else sold
         price = sold.price if sold.price is not None else self.price
         if price is None:
             if priced.sale_price is not None:
-                raise BadCell("a sale price needs a price")
+                raise _lost(line, f"{within}sale_price", priced.sale_price, "a sale price needs a price")
             return None
         currency = self.currency or defaults.currency
+
+        def money(name: str, amount: Decimal) -> Money:
+            try:
+                return minor_units(amount, currency)
+            except BadCell as bad:
+                raise _lost(line, name, amount, str(bad)) from bad
+
         in_stock = sold.in_stock if sold.in_stock is not None else self.in_stock
         return Offer(
-            price=minor_units(price, currency),
+            price=money(f"{within}price" if sold.price is not None else "price", price),
             as_of=self.as_of or defaults.as_of,
-            sale_price=None if priced.sale_price is None else minor_units(priced.sale_price, currency),
+            sale_price=None
+            if priced.sale_price is None
+            else money("sale_price" if priced is self else f"{within}sale_price", priced.sale_price),
             sale_starts_at=priced.sale_starts or self.sale_starts,
             sale_ends_at=priced.sale_ends or self.sale_ends,
             stock=sold.stock,
             in_stock=in_stock if in_stock is not None else sold.stock is None or sold.stock > 0,
         )
+
+
+def _lost(line: int, name: str, value: object, reason: str) -> BadRow:
+    return BadRow(RowProblem(line, name, str(value)[:200], reason))
 
 
 def json_schema() -> str:
@@ -207,7 +225,7 @@ _FOREIGN = {
     "is_eligible_checkout", "is_ads_eligible", "media", "@type", "@context",
 }  # fmt: skip
 _FOREIGN_NAME = re.compile(
-    '"(?:' + "|".join((*_FOREIGN, "variant_options", "barcodes", "list_price")) + r')"\s*:'
+    '"(?:' + "|".join((*_FOREIGN, "variant_options", "barcodes", "list_price")) + r')"\s*:|"price"\s*:\s*\{'
 )
 
 
@@ -251,8 +269,8 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
             yield row
             continue
         try:
-            product = row.product(defaults)
-        except BadCell as error:
-            yield RowProblem(lines.number, "", row.id[:200], str(error))
+            product = row.product(defaults, lines.number)
+        except BadRow as bad:
+            yield bad.problem
         else:
             yield Found(lines.number, product)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
-from persea.catalog.cells import moment, price, quantity, rounded_minor_units, stated_currency
+from persea.catalog.cells import moment, price, quantity, shown_amount, stated_currency
 from persea.catalog.formats.schema_item import (
     Node,
     Page,
@@ -75,6 +75,10 @@ def _offers(node: Node, page: Page) -> Iterator[Node]:
 def _best(offers: list[Node], page: Page) -> Offer | None:
     """Of what several sellers ask, the first that can be had."""
     read = [offer for node in offers if (offer := _offer(node, page)) is not None]
+    prices = sorted({offer.price for offer in read})
+    if len(prices) > 1:
+        reason = f"they ask from {prices[0]} to {prices[-1]}; the first that can be had was taken"
+        page.note("offers", f"{len(read)} of them", reason)
     return next((offer for offer in read if offer.in_stock), next(iter(read), None))
 
 
@@ -140,12 +144,14 @@ def _money(value: Json, currency: str, page: Page) -> Money | None:
     if not said:
         return None
     try:
-        if isinstance(value, int | Decimal):
-            return rounded_minor_units(Decimal(value), currency)
-        return rounded_minor_units(price(said, currency), currency)
+        amount = Decimal(value) if isinstance(value, int | Decimal) else price(said, currency)
+        money, rounded = shown_amount(amount, currency)
     except BadCell as bad:
         page.note("price", value, f"{bad}; left out")
         return None
+    if rounded:
+        page.note("price", value, rounded)
+    return money
 
 
 def _starts(node: Node, page: Page) -> datetime | None:

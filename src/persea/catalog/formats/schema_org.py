@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
 
-from persea.catalog.cells import moment
+from persea.catalog.cells import exact, moment
 from persea.catalog.formats.schema_item import Node, Page, many
 from persea.catalog.formats.schema_page import Part, by_identity, products, united
+from persea.catalog.invalid import not_json
 from persea.catalog.json_ld import Fault, Json, json_ld, values
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.spool import Spool
@@ -127,7 +127,7 @@ def _line(lines: Lines, line: str) -> Iterator[_Source | RowProblem]:
     try:
         objects = values(line)
     except ValueError as error:
-        yield RowProblem(number, "", line[:200], f"not JSON: {error}")
+        yield RowProblem(number, "", line[:200], not_json(error))
         return
     for one in objects:
         if isinstance(one, dict) and "jsonld" in one:
@@ -161,7 +161,7 @@ def _document(lines: Lines, whole: str) -> Iterator[_Source | RowProblem]:
 
 
 def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
-    decoder = json.JSONDecoder(strict=False, parse_float=Decimal)
+    decoder = json.JSONDecoder(strict=False, parse_float=exact)
     found: list[tuple[int, Json]] = []
     opening = re.match(r"\s*\ufeff?\s*(\[?)", whole)
     assert opening is not None
@@ -181,6 +181,6 @@ def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
             value, at = decoder.raw_decode(whole, at)
         except (ValueError, RecursionError) as error:
             shown = whole[at : at + 200].strip()
-            reason = "the file ends in the middle of its list" if not shown else f"not JSON: {error}"
+            reason = "the file ends in the middle of its list" if not shown else not_json(error)
             return found, Fault(line, shown, reason)
         found.append((line, value))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from persea.catalog.cells import quantity, shown_price
 from persea.catalog.formats.shopify_variants import (
+    STATUSES,
     ShopifyVariant,
     attributes,
     availability,
@@ -83,6 +84,8 @@ def recognise(head: str) -> bool:
     names = set(columns(head))
     if "title" not in names or "name" in names:
         return False
+    if "location" in names and not {"price", "variant price"} & names:
+        return False  # the export of inventory: as products these would have no price
     shopifys = {"body (html)", "variant price", "variant sku", "option1 name"}
     return "url handle" in names or ("handle" in names and bool(shopifys & names))
 
@@ -136,6 +139,8 @@ def _head(row: TableRow, handle: str) -> _Head | None:
     kind = row["type"] or row["custom product type"]
     category = _path(row["product category"] or row["standard product type"])
     status = row["status"].lower()
+    if status and status not in STATUSES:
+        row.note("Status", "no status that is known; taken as active")
     stated = list(_metafields(row)) + [(title, [row[name]]) for name, title in _GOOGLE.items() if row[name]]
     if kind and category:
         stated.append(("Type", [kind]))
@@ -193,7 +198,9 @@ def _offer(row: TableRow, defaults: Defaults) -> Offer | None:
     other = _name(row, "Compare-at price")
     if row[other.lower()]:
         try:
-            compare_at, _ = shown_price(row[other.lower()], defaults.currency)
+            compare_at, rounded = shown_price(row[other.lower()], defaults.currency)
+            if rounded:
+                row.note(other, rounded)
         except BadCell as bad:
             row.note(other, f"{bad}; left out")
     count = _number(row, "Inventory quantity")

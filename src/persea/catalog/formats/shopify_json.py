@@ -1,7 +1,7 @@
 """The JSON of a Shopify shop: the public /products.json, or products as the admin's REST interface gives them.
 
 https://shopify.dev/docs/api/admin-rest/latest/resources/product. A file is one {"products": […]} document, or
-JSON Lines of such pages or of single products. A page may say where and when it was fetched ("url",
+JSON Lines of such pages or of single products, also as /products/HANDLE.json gives them ({"product": …}). A page may say where and when it was fetched ("url",
 "fetched_at"): then its products have addresses and its offers that age. Prices are in the shop's currency.
 What it does not do: read /products/HANDLE.js, whose prices are numbers of cents, or the admin's GraphQL.
 """
@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from persea.catalog.cells import GRAMS, moment, shown_price
+from persea.catalog.cells import GRAMS, exact, moment, shown_price
 from persea.catalog.formats.shopify_variants import (
+    STATUSES,
     ShopifyVariant,
     attributes,
     availability,
@@ -27,11 +28,13 @@ from persea.catalog.formats.shopify_variants import (
     offer,
     variants,
 )
-from persea.catalog.invalid import invalid_row
+from persea.catalog.invalid import invalid_row, not_json
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem, Skipped
 from persea.values import Offer, Product
 
-_PAGE = re.compile(r'\{(?:\s*"(?:url|fetched_at)"\s*:\s*"[^"]*"\s*,)*\s*"products"\s*:\s*\[')
+_PAGE = re.compile(
+    r'\{(?:\s*"(?:url|fetched_at)"\s*:\s*"[^"]*"\s*,)*\s*(?:"products"\s*:\s*\[|"product"\s*:\s*\{)'
+)
 
 
 def _text(given: object) -> object:
@@ -43,7 +46,18 @@ def _tags(given: object) -> object:
     return [tag.strip() for tag in given.split(",")] if isinstance(given, str) else given or []
 
 
+def _list(given: object) -> object:
+    return () if given is None else given
+
+
+def _price(given: object) -> object:
+    if isinstance(given, int | float | Decimal):
+        raise ValueError('a price is a text such as "19.90"; a bare number may mean cents')
+    return _text(given)
+
+
 Text = Annotated[str, BeforeValidator(_text)]
+Price = Annotated[str, BeforeValidator(_price)]
 Tags = Annotated[tuple[str, ...], BeforeValidator(_tags)]
 
 
@@ -64,9 +78,9 @@ class _Option(_Parsed):
 
 class _Variant(_Parsed):
     sku: Text = ""
-    price: Text = ""
+    price: Price = ""
     """Text such as "19.99": a bare number would be minor units, as in /products/HANDLE.js."""
-    compare_at_price: Text = ""
+    compare_at_price: Price = ""
     barcode: Text = ""
     option1: Text = ""
     option2: Text = ""
@@ -91,9 +105,9 @@ class _Product(_Parsed):
     tags: Tags = ()
     status: Text = "active"
     published_at: Text = ""
-    images: tuple[_Image, ...] = ()
-    options: tuple[_Option, ...] = ()
-    variants: tuple[_Variant, ...] = ()
+    images: Annotated[tuple[_Image, ...], BeforeValidator(_list)] = ()
+    options: Annotated[tuple[_Option, ...], BeforeValidator(_list)] = ()
+    variants: Annotated[tuple[_Variant, ...], BeforeValidator(_list)] = ()
 
 
 class _Page(_Parsed):
@@ -122,22 +136,20 @@ def recognise(head: str) -> bool:
             row = json.loads(line)
         except (ValueError, RecursionError):
             continue
-        if isinstance(row, dict) and (_is_product(row) or _is_page(row)):
+        if isinstance(row, dict) and (_is_product(row.get("product", row)) or _is_page(row)):
             return True
     # A first line that is longer than the head, or a document over many lines.
     cut_off = len(lines) == 1 and '"handle"' in start and ('"variants"' in start or '"body_html"' in start)
     return cut_off or (_PAGE.match(start) is not None and ('"handle"' in start or '"variants"' in start))
 
 
-def _is_product(row: dict[str, object]) -> bool:
-    return "handle" in row and "variants" in row
+def _is_product(row: object) -> bool:
+    return isinstance(row, dict) and "handle" in row and "variants" in row
 
 
 def _is_page(row: dict[str, object]) -> bool:
     products = row.get("products")
-    return isinstance(products, list) and all(
-        isinstance(one, dict) and _is_product(one) for one in products[:1]
-    )
+    return isinstance(products, list) and all(_is_product(one) for one in products[:1])
 
 
 def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
@@ -149,11 +161,11 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         number = lines.number
         opens = lines.rows == 0 and line.rstrip().endswith(("{", "[", ","))
         try:
-            row = json.loads("".join((line, *source)) if opens else line, parse_float=Decimal)
+            row = json.loads("".join((line, *source)) if opens else line, parse_float=exact)
         except (ValueError, RecursionError) as error:
             lines.rows += 1
             at = number + error.lineno - 1 if isinstance(error, json.JSONDecodeError) else number
-            yield RowProblem(at, "", line.strip()[:200], f"not JSON: {error}")
+            yield RowProblem(at, "", line.strip()[:200], not_json(error))
             continue
         yield from _products(lines, number, row, defaults)
 
@@ -161,7 +173,10 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
 def _products(lines: Lines, line: int, row: object, defaults: Defaults) -> Iterator[Item]:
     if not (isinstance(row, dict) and "products" in row):
         lines.rows += 1
-        yield from _product(row, "", _Source(line, "", defaults))
+        within = ""
+        if isinstance(row, dict) and "product" in row:  # as in /products/HANDLE.json
+            row, within = row["product"], "product"
+        yield from _product(row, within, _Source(line, "", defaults))
         return
     try:
         page = _Page.model_validate(row)
@@ -190,6 +205,10 @@ def _product(given: object, within: str, source: _Source) -> Iterator[Item]:
     if parsed.status in ("draft", "archived") or unpublished:
         yield Skipped(source.line, parsed.status if parsed.status != "active" else "not published")
         return
+    if parsed.status not in STATUSES:
+        where = f"{within}.status".removeprefix(".")
+        reason = f"{parsed.handle}: no status that is known; taken as active"
+        yield RowProblem(source.line, where, parsed.status[:200], reason, row_lost=False)
     given_variants = []
     for place, variant in enumerate(parsed.variants):
         where = f"{within}.variants[{place}]".removeprefix(".")
@@ -261,7 +280,9 @@ def _offer(given: _Variant, defaults: Defaults, tell: Callable[[str, str, str], 
     compare_at = None
     if given.compare_at_price:
         try:
-            compare_at, _ = shown_price(given.compare_at_price, defaults.currency)
+            compare_at, rounded = shown_price(given.compare_at_price, defaults.currency)
+            if rounded:
+                tell("compare_at_price", given.compare_at_price, rounded)
         except BadCell as bad:
             tell("compare_at_price", given.compare_at_price, f"{bad}; left out")
     stock, in_stock = availability(

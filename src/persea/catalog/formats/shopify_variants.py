@@ -14,6 +14,7 @@ from datetime import datetime
 
 from persea.values import Money, Offer, Variant
 
+STATUSES = frozenset({"active", "draft", "archived", "unlisted"})
 _LONGEST_ID = 150
 
 
@@ -35,17 +36,19 @@ def variants(
     place."""
     times = Counter(variant.sku for variant in given)
     taken: set[str] = set()
+    next_place: dict[str, int] = {}
     found = []
     for variant in given:
         options = _options(option_names, variant.options)
         identity = variant.sku
         if not identity or times[identity] > 1 or len(identity) > _LONGEST_ID:
             identity = _slug("-".join(value for _, value in options)) or handle
-        place = 2
-        unique = identity
+        place = next_place.get(identity, 1)
+        unique = identity if place == 1 else f"{identity}-{place}"
         while unique in taken:
-            unique = f"{identity}-{place}"
             place += 1
+            unique = f"{identity}-{place}"
+        next_place[identity] = place + 1
         taken.add(unique)
         found.append(
             Variant(

@@ -21,6 +21,7 @@ from persea.catalog.spool import Spool
 from persea.catalog.table import TableRow, columns, table_rows
 from persea.values import Offer, Product, Variant
 
+_VISIBILITY = ("visibility in catalog", "visibility in catalogue")  # American and British English
 _GRAMS = {f"weight ({unit})": GRAMS[unit] for unit in ("kg", "g", "lbs", "oz")}
 
 
@@ -30,7 +31,7 @@ def recognise(head: str) -> bool:
     return (
         {"type", "name"} <= names
         and bool({"id", "sku"} & names)
-        and bool({"regular price", "published", "visibility in catalog", "in stock?"} & names)
+        and bool({"regular price", "published", *_VISIBILITY, "in stock?"} & names)
     )
 
 
@@ -120,7 +121,7 @@ def _product(row: TableRow, defaults: Defaults) -> Product:
         attributes=attributes,
         image_urls=tuple(_split(row["images"])),
         weight_g=_weight_g(row),
-        visible=row["visibility in catalog"] != "hidden",
+        visible=all(row[column].lower() != "hidden" for column in _VISIBILITY),
         variants=(
             Variant(
                 id=identity,
@@ -147,16 +148,21 @@ def _offer(row: TableRow, defaults: Defaults) -> Offer | None:
         row.note("Regular price", rounded)
     sale = starts = ends = None
     if row["sale price"]:
+        column = "Sale price"
         try:
-            sale, _ = shown_price(row["sale price"], currency)
-            starts = moment(row["date sale price starts"]) if row["date sale price starts"] else None
-            ends = (
-                moment(row["date sale price ends"], end_of_day=True) if row["date sale price ends"] else None
-            )
+            sale, rounded = shown_price(row["sale price"], currency)
+            if rounded:
+                row.note(column, rounded)
+            if row["date sale price starts"]:
+                column = "Date sale price starts"
+                starts = moment(row["date sale price starts"])
+            if row["date sale price ends"]:
+                column = "Date sale price ends"
+                ends = moment(row["date sale price ends"], end_of_day=True)
         except BadCell as bad:
             # Without its dates a sale might run for ever.
             sale = None
-            row.note("Sale price", f"{bad}; the sale was left out")
+            row.note(column, f"{bad}; the sale was left out")
     stock = _stock(row)
     status = row["in stock?"].lower()
     if status in ("1", "true", "yes", "instock", ""):
