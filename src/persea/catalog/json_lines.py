@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, NoReturn, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ValidationError, WithJsonSchema
 
 from persea.catalog.cells import moment
 from persea.catalog.invalid import invalid_row
+from persea.catalog.json_exact import parsed
 from persea.catalog.rows import Lines, RowProblem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -50,8 +50,8 @@ def json_rows(lines: Lines, model: type[Model]) -> Iterator[Model | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row = json.loads(line, parse_float=Decimal, parse_constant=_no_number)
-        except (ValueError, RecursionError) as error:
+            row = parsed(line)
+        except ValueError as error:
             yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
             continue
         try:
@@ -64,7 +64,3 @@ def schema_text(model: type[BaseModel]) -> str:
     """The text of the format's file in docs/."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")

@@ -84,8 +84,13 @@ _OFFER = TypeAdapter(GivenOffer)
 
 
 def _zoned(moment: datetime | None) -> datetime | None:
-    """UTC where it names no zone."""
-    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+    """In UTC, which it is where it names no zone."""
+    if moment is None or moment.tzinfo is None:
+        return None if moment is None else moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # "9999-12-31T23:59:59-08:00": the database would take it and never give it back
+        return (datetime.max if moment.year > 1 else datetime.min).replace(tzinfo=UTC)
 
 
 def router(house_now: HouseNow) -> APIRouter:
@@ -134,7 +139,7 @@ def _parsed(body: bytes) -> list[dict[str, object]]:
             f"{field}: {first['msg']}",
             fix=f'Send {{"offers": [{{"sku": …}}, …]}}, 1 to {MOST_OFFERS} of them',
         ) from error
-    except (ValueError, RecursionError) as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:  # Decimal's too: 1e9999999999999999999
         raise BadRequest("The body is not JSON", value=str(error)) from error
 
 

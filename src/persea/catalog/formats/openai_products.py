@@ -16,7 +16,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, products
-from persea.catalog.json_ld import Json, digits
+from persea.catalog.json_exact import Json, parsed
+from persea.catalog.json_ld import digits
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
 
@@ -92,8 +93,8 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row: Json = json.loads(line, parse_float=Decimal)
-        except (ValueError, RecursionError) as error:
+            row = parsed(line)
+        except ValueError as error:
             yield RowProblem(lines.number, "", line.strip()[:200], f"not JSON: {error}")
             continue
         if isinstance(row, dict):
@@ -148,8 +149,8 @@ def _options(line: int, given: Json) -> tuple[dict[str, str], RowProblem | None]
         if not given.strip():
             return {}, None
         try:
-            given = json.loads(given, parse_float=Decimal)
-        except (ValueError, RecursionError) as error:
+            given = parsed(given)
+        except ValueError as error:
             shown = str(given)[:200]
             return {}, RowProblem(line, "variant_dict", shown, f"not JSON: {error}; left out", row_lost=False)
     if given is None:

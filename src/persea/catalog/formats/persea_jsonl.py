@@ -187,7 +187,7 @@ class FeedProduct(_Sold):
         in_stock = sold.in_stock if sold.in_stock is not None else self.in_stock
         return Offer(
             price=minor_units(price, currency),
-            as_of=self.as_of or defaults.as_of,
+            as_of=min(self.as_of or defaults.as_of, defaults.as_of),
             sale_price=None if priced.sale_price is None else minor_units(priced.sale_price, currency),
             sale_starts_at=priced.sale_starts or self.sale_starts,
             sale_ends_at=priced.sale_ends or self.sale_ends,

@@ -7,7 +7,6 @@ https://developers.google.com/search/docs/appearance/structured-data/product-var
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,7 +14,7 @@ from itertools import chain
 from persea.catalog.formats import schema_item as item
 from persea.catalog.formats.schema_item import Node, Page, get, kinds, many, nodes_in, text
 from persea.catalog.formats.schema_offer import variants_of
-from persea.catalog.json_ld import Json
+from persea.catalog.json_exact import Json
 from persea.catalog.rows import Found, Item, RowProblem, Skipped
 from persea.values import Product, Variant
 
@@ -221,13 +220,13 @@ def _category(node: Node) -> tuple[str, ...]:
     said = [one for one in said if not one.startswith(("http://", "https://")) and not one.isdecimal()]
     if len(said) == 1 or any(">" in one for one in said):
         chosen = next((one for one in said if ">" in one), said[0])
-        return tuple(step.strip() for step in re.split(r"\s*>\s*", chosen) if step.strip())
+        return tuple(step.strip() for step in chosen.split(">") if step.strip())
     return tuple(said)
 
 
 def _keywords(node: Node) -> tuple[str, ...]:
     said = item.texts(get(node, "keywords"))
-    return tuple(word for one in said for word in re.split(r"\s*,\s*", one) if word)
+    return tuple(word.strip() for one in said for word in one.split(",") if word.strip())
 
 
 def _breadcrumbs(top: list[Node], page: Page) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from typing import TypeAlias
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from persea.catalog.encoding import encoding_of
-from persea.catalog.json_ld import Json, json_ld
+from persea.catalog.json_exact import Json
+from persea.catalog.json_ld import json_ld
 from persea.catalog.web.answer import Page
 from persea.catalog.web.links import Site, is_worth_a_visit
 from persea.errors import FeedUnreadable
