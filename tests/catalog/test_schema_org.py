@@ -517,3 +517,12 @@ def test_odd_shapes(tmp_path: Path) -> None:
     assert found.id == "m1"
     told = [str(item) for item in items if isinstance(item, RowProblem)]
     assert any(one.startswith('line 1, id "\ufffd": an id has 1 to 200 printable characters') for one in told)
+
+
+def test_a_page_full_of_blanks_takes_no_time(tmp_path: Path) -> None:
+    """A million blanks in a category or a keyword: the time grows with the length, not with its square."""
+    blanks = " " * 1_000_000
+    found = read(tmp_path, mug(category=f"Kitchen{blanks}x > Mugs", keywords=f"red{blanks}x , blue"))[0]
+    assert isinstance(found, Found)
+    assert found.product.category_path == ("Kitchen x", "Mugs")
+    assert found.product.tags == ("red x", "blue")
