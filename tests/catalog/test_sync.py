@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from feed_server import FeedServer, feed_server
+from persea.catalog.import_file import import_file
+from persea.catalog.load import Prune
 from persea.catalog.sync import run_sync
 from persea.catalog.web.fetch import Fetcher, Pace
 from persea.errors import CatalogError, FetchFailed
@@ -113,6 +115,37 @@ async def test_what_is_gone_goes_where_that_is_wanted(
     assert await run_sync(shop, allowing, fetcher, data_dir=tmp_path, embed=EMBEDDER.embed_products) == (
         "4 products: 0 new, 0 changed, 4 unchanged, 5 removed"
     )
+
+
+async def test_what_another_feed_still_holds_comes_back(
+    shop: Database, feed: FeedServer, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    """Two feeds hold one product and the later reader gives it up: the other is read in full the next time,
+    though it has not changed."""
+    feed.body = products(range(10))
+    await added(shop, feed.url)
+    await again(shop, fetcher, feed.url, tmp_path)
+    for lines in (products([9, *range(20, 30)]), products(range(20, 30))):
+        (tmp_path / "other.jsonl").write_bytes(lines)
+        await import_file(
+            shop, tmp_path / "other.jsonl", source="other", currency="USD", embed=EMBEDDER.embed_products,
+            prune=Prune(),
+        )  # fmt: skip
+    gone = "SELECT id FROM product WHERE removed_at IS NOT NULL"
+    assert await rows(shop, gone) == [("p9",)]
+    assert await again(shop, fetcher, feed.url, tmp_path) == "10 products: 0 new, 1 changed, 9 unchanged"
+    assert await rows(shop, gone) == []
+
+
+async def test_adding_an_address_again_reads_it_in_full(
+    shop: Database, feed: FeedServer, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    """What has not changed at the shop may still be wanted otherwise: with --prune, say."""
+    feed.body = products([1])
+    for _ in range(2):
+        await added(shop, feed.url)
+        await again(shop, fetcher, feed.url, tmp_path)
+    assert feed.answers == [200, 200]
 
 
 async def test_a_failure_is_kept_and_the_next_time_is_tried(
