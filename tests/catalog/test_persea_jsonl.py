@@ -234,3 +234,11 @@ def test_guide_examples(tmp_path: Path) -> None:
     items = read(tmp_path, *lines)
     assert len(items) == len(lines) >= 3
     assert all(isinstance(item, Found) for item in items), items
+
+
+def test_fields_that_nobody_knows_command_no_terminal(tmp_path: Path) -> None:
+    """Their names are in the reason, without what a terminal would obey, and on one line."""
+    (problem,) = read(tmp_path, json.dumps({"id": "a", "title": "b", "x": 1, "\x1b[2J": 1, "y\nz": 1}))
+    assert "\x1b" not in str(problem)
+    assert "\n" not in str(problem)
+    assert "(and 2 more: \ufffd[2J, y" in str(problem)
