@@ -107,6 +107,15 @@ async def finish_sync(conn: Connection, key: int, *, ok: bool, result: str) -> N
     )
 
 
+async def end_sync(conn: Connection, key: int, *, result: str) -> None:
+    """A failure, where whoever read it ended without keeping one."""
+    await conn.execute(
+        "UPDATE sync SET began_at = coalesce(began_at, now()), ended_at = now(), ok = false, result = %s"
+        " WHERE key = %s AND ended_at IS NULL",
+        (result, key),
+    )
+
+
 async def remember_version(
     conn: Connection, key: int, *, etag: str, last_modified: str, run_key: int
 ) -> None:
