@@ -130,14 +130,28 @@ async def test_another_content_is_begun_anew(shop: Database, tmp_path: Path) -> 
     assert as_of > NOW
 
 
+async def test_an_attempt_that_brought_nothing_in_is_begun_anew(shop: Database, tmp_path: Path) -> None:
+    """Nothing is as of its time, so nothing is to be as old as it."""
+    path = written(tmp_path, [1])
+    async with shop.connection() as conn:
+        await begin_run(conn, "file", fingerprint(path, "auto", "USD"), NOW - timedelta(hours=20))
+    await bring(shop, path)
+    ((as_of,),) = await rows(shop, "SELECT as_of FROM offer")
+    assert isinstance(as_of, datetime)
+    assert as_of > NOW
+
+
 def test_the_fingerprint_tells_contents_and_readings_apart(tmp_path: Path) -> None:
-    """Other bytes of the same length, another currency, another file in a folder: another fingerprint."""
+    """Other bytes of the same length, another currency, another file in a folder: another fingerprint. The same
+    bytes downloaded once more: the same."""
     path = written(tmp_path, [1])
     first = fingerprint(path, "auto", "USD")
     assert fingerprint(path, "auto", "USD") == first
     assert fingerprint(path, "auto", "EUR") != first
     folder = fingerprint(tmp_path)
-    os.utime(written(tmp_path, [2]), ns=(1, 1))
+    os.utime(written(tmp_path, [1]), ns=(1, 1))
+    assert fingerprint(path, "auto", "USD") == first
+    written(tmp_path, [2])
     assert fingerprint(path, "auto", "USD") != first
     written(tmp_path, [3], name="more.jsonl")
     assert fingerprint(tmp_path) != folder

@@ -56,11 +56,11 @@ async def the_only_run(database: Database, source: str) -> AsyncIterator[None]:
 
 
 async def begin_run(conn: Connection, source: str, fingerprint: bytes | None, as_of: datetime) -> Run:
-    """A new run, or the last one of `source` where it was cut off while it read the same."""
+    """A new run, or the last one of `source` where it was cut off in the midst of the same."""
     cursor = await conn.execute(
         "SELECT key, source, as_of, items, twice, new, changed FROM ("
         " SELECT * FROM import_run WHERE source = %s ORDER BY key DESC LIMIT 1) AS last"
-        " WHERE finished_at IS NULL AND fingerprint = %s AND began_at > now() - %s",
+        " WHERE finished_at IS NULL AND items > 0 AND fingerprint = %s AND began_at > now() - %s",
         (source, fingerprint, _STALE),
     )
     row = await cursor.fetchone()
