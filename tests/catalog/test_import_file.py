@@ -23,7 +23,7 @@ from persea.errors import CatalogError, FeedUnreadable
 from persea.llm.embedding import Embedder
 from persea.store.database import Database
 from persea.store.embeddings import use_model
-from persea.store.import_runs import begin_run, confirm_offers, the_only_run
+from persea.store.import_runs import advance_run, begin_run, confirm_offers, the_only_run
 from persea.store.records import read_records
 
 EMBEDDER = Embedder()
@@ -128,6 +128,37 @@ async def test_another_content_is_begun_anew(shop: Database, tmp_path: Path) -> 
     ((as_of,),) = await rows(shop, "SELECT DISTINCT as_of FROM offer")
     assert isinstance(as_of, datetime)
     assert as_of > NOW
+
+
+async def test_only_the_last_attempt_of_a_day_is_gone_on_with(shop: Database) -> None:
+    """Neither one that another reading has followed, nor one that was cut off more than a day ago."""
+
+    async def begun(fingerprint: bytes) -> int:
+        async with shop.connection() as conn:
+            run = await begin_run(conn, "file", fingerprint, NOW)
+            await advance_run(conn, run, [], items=1, twice=0, new=0, changed=0)
+        return run.key
+
+    first = await begun(b"monday")
+    assert await begun(b"monday") == first
+    other = await begun(b"tuesday")
+    assert other != first
+    again = await begun(b"monday")
+    assert again not in (first, other)
+    await rows(shop, "WITH aged AS (UPDATE import_run SET began_at = now() - interval '25 hours') SELECT 1")
+    assert await begun(b"monday") != again
+
+
+async def test_problems_before_the_cut_are_counted_too(shop: Database, tmp_path: Path) -> None:
+    """An id that came twice in what the first attempt dealt with is a lost row of the whole."""
+    path = written(tmp_path, [0, 0, *range(1, 1300)])
+    async with shop.connection() as conn:
+        run = await begin_run(conn, "file", fingerprint(path, "auto", "USD"), NOW)
+    feed = _Broken(open_feed(path, Defaults("USD", NOW)), 1200)
+    with pytest.raises(_CutOff):
+        await load(shop, feed, source="file", embed=EMBEDDER.embed_products, run=run)
+    report = await bring(shop, path)
+    assert (report.resumed_at, report.read, report.rows_lost, report.problem_count) == (1000, 1300, 1, 1)
 
 
 async def test_an_attempt_that_brought_nothing_in_is_begun_anew(shop: Database, tmp_path: Path) -> None:

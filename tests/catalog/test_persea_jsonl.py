@@ -206,6 +206,13 @@ def test_recognised(tmp_path: Path) -> None:
     assert open_feed(path, Defaults("USD", NOW)).format == "persea"
 
 
+def test_no_offer_is_of_the_future(tmp_path: Path) -> None:
+    """It would outlast everything that is told of it later."""
+    offer = one(tmp_path, {"id": "a", "title": "Mug", "price": 1, "as_of": "2099-01-01"}).variants[0].offer
+    assert offer is not None
+    assert offer.as_of == NOW
+
+
 def test_schema_is_current() -> None:
     """docs/catalog.schema.json is what the model says. To write it anew:
 

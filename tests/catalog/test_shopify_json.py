@@ -226,3 +226,11 @@ def test_like_the_csv(tmp_path: Path) -> None:
         == {id: [variant.id for variant in product.variants] for id, product in from_json.items()}
         == {"tee": ["T-S", "m"], "mug": ["mug"]}
     )
+
+
+def test_no_page_is_of_the_future(tmp_path: Path) -> None:
+    """Its offers would outlast everything that is told of them later."""
+    page = {"url": "https://shop.example/", "fetched_at": "2099-01-01T00:00:00Z", "products": [MUG]}
+    (product,) = products(read(tmp_path, json.dumps(page))).values()
+    offers = [variant.offer for variant in product.variants]
+    assert [offer.as_of for offer in offers if offer] == [NOW] * len(offers)

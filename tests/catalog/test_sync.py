@@ -197,6 +197,16 @@ async def test_each_gets_its_turn_about_when_it_is_due(shop: Database) -> None:
         assert len(await list_syncs(conn)) == 19
 
 
+async def test_two_servers_do_not_wait_for_each_other(shop: Database) -> None:
+    """While one is claiming the first feed another gets the second at once, and a third none."""
+    first, second = [await added(shop, f"https://shop.example/{name}.csv") for name in ("a", "b")]
+    async with shop.connection() as one, shop.connection() as two, shop.connection() as three:
+        await three.execute("SET LOCAL lock_timeout = '2s'")
+        await two.execute("SET LOCAL lock_timeout = '2s'")
+        claimed = [await claim_due(conn) for conn in (one, two, three)]
+    assert [sync and sync.key for sync in claimed] == [first.key, second.key, None]
+
+
 async def test_adding_an_address_again_changes_it(shop: Database) -> None:
     """The same address is one sync: with the new interval, due at once, and its results kept."""
     first = await added(shop, "https://shop.example/a.csv")

@@ -181,3 +181,10 @@ async def test_a_price_too_small_to_write_is_refused(http: httpx2.AsyncClient) -
     body = b'{"offers": [{"sku": "MUG", "price": 1e-999999999}]}'
     answer = await http.patch("/api/offers", content=body, headers={"content-type": "application/json"})
     assert answer.json()["problems"][0]["reason"] == "more decimals than USD has (2)"
+
+
+async def test_a_clock_that_is_a_little_ahead(persea: Persea, http: httpx2.AsyncClient) -> None:
+    """What is said as of in two minutes is as of now, so that what is said in one minute is not outdated."""
+    ahead = (datetime.now(UTC) + timedelta(minutes=2)).isoformat()
+    await patched(http, {"sku": "MUG", "stock": 8, "as_of": ahead})
+    assert (await patched(http, {"sku": "MUG", "stock": 9}))["changed"] == 1

@@ -192,6 +192,22 @@ async def test_a_feed_without_a_price_does_not_end_what_was_told_later(database:
     assert await _offers(database) == []
 
 
+async def test_a_feed_may_correct_what_it_said_as_of_the_same_moment(database: Database) -> None:
+    """A feed that states its own time and was wrong then is believed when it is right."""
+    for price_minor in (1000, 1200):
+        await stock(database, a_product("a", "Mug", variants=(a_variant("a", price_minor, as_of=NOW),)))
+    assert await _offers(database) == [("a", 1200, None, True)]
+
+
+async def test_a_removed_product_has_no_price_to_tell(database: Database) -> None:
+    """Neither by its SKU nor by its id."""
+    await stock(database, a_product("mug", "Mug", variants=(a_variant("mug", 1000, sku="A"),)))
+    async with database.connection() as conn:
+        await conn.execute("UPDATE product SET removed_at = now()")
+    told = await _told(database, change(stock=1), change(sku=None, product_id="mug", stock=1))
+    assert [one.reason for one in told] == ["no such SKU", "no such product"]
+
+
 def test_unset_is_not_none() -> None:
     """A change that says nothing of a sale leaves it; one that says there is none ends it."""
     assert changed(BEFORE, change(sale_price=UNSET), "USD").sale_price == usd(1500)
