@@ -173,7 +173,8 @@ async def test_a_feed_and_a_change_do_not_wait_for_each_other_for_ever(database:
         await change_offers(conn, [change(sku="A", stock=1)], shop_currency="USD")
         importing = asyncio.create_task(stock(database, ending, cheaper))
         await asyncio.sleep(1)  # by now it waits for the first
-        told = await change_offers(conn, [change(sku="B", stock=1)], shop_currency="USD")
+        later = datetime.now(UTC) + timedelta(minutes=1)
+        told = await change_offers(conn, [change(sku="B", stock=1, as_of=later)], shop_currency="USD")
         assert told == [Told(Verdict.CHANGED)]
     assert (await importing).changed == 1  # what was told of the second is later knowledge than its end
     assert await _offers(database) == [("a", 900, None, True), ("b", 1000, 1, True)]
