@@ -44,7 +44,16 @@ class PerseaError(Exception):
     def __str__(self) -> str:
         shown = "" if self.value is None else f": {_short(self.value)}"
         mend = f". {self.fix}" if self.fix else ""
-        return f"{self.what}{shown}{mend}"
+        return printable(f"{self.what}{shown}{mend}")
+
+
+def printable(text: str) -> str:
+    """`text` without what a terminal would obey: errors quote files and servers. Line ends stay."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c in "\n\t\u00a0\u202f" else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
 
 
 def _short(value: object, limit: int = 200) -> str:

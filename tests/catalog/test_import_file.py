@@ -23,7 +23,7 @@ from persea.errors import CatalogError, FeedUnreadable
 from persea.llm.embedding import Embedder
 from persea.store.database import Database
 from persea.store.embeddings import use_model
-from persea.store.import_runs import begin_run, confirm_offers, the_only_run
+from persea.store.import_runs import advance_run, begin_run, confirm_offers, the_only_run
 from persea.store.records import read_records
 
 EMBEDDER = Embedder()
@@ -130,14 +130,59 @@ async def test_another_content_is_begun_anew(shop: Database, tmp_path: Path) -> 
     assert as_of > NOW
 
 
+async def test_only_the_last_attempt_of_a_day_is_gone_on_with(shop: Database) -> None:
+    """Neither one that another reading has followed, nor one that was cut off more than a day ago."""
+
+    async def begun(fingerprint: bytes) -> int:
+        async with shop.connection() as conn:
+            run = await begin_run(conn, "file", fingerprint, NOW)
+            await advance_run(conn, run, [], items=1, twice=0, new=0, changed=0)
+        return run.key
+
+    first = await begun(b"monday")
+    assert await begun(b"monday") == first
+    other = await begun(b"tuesday")
+    assert other != first
+    again = await begun(b"monday")
+    assert again not in (first, other)
+    await rows(shop, "WITH aged AS (UPDATE import_run SET began_at = now() - interval '25 hours') SELECT 1")
+    assert await begun(b"monday") != again
+
+
+async def test_problems_before_the_cut_are_counted_too(shop: Database, tmp_path: Path) -> None:
+    """An id that came twice in what the first attempt dealt with is a lost row of the whole."""
+    path = written(tmp_path, [0, 0, *range(1, 1300)])
+    async with shop.connection() as conn:
+        run = await begin_run(conn, "file", fingerprint(path, "auto", "USD"), NOW)
+    feed = _Broken(open_feed(path, Defaults("USD", NOW)), 1200)
+    with pytest.raises(_CutOff):
+        await load(shop, feed, source="file", embed=EMBEDDER.embed_products, run=run)
+    report = await bring(shop, path)
+    assert (report.resumed_at, report.read, report.rows_lost, report.problem_count) == (1000, 1300, 1, 1)
+
+
+async def test_an_attempt_that_brought_nothing_in_is_begun_anew(shop: Database, tmp_path: Path) -> None:
+    """Nothing is as of its time, so nothing is to be as old as it."""
+    path = written(tmp_path, [1])
+    async with shop.connection() as conn:
+        await begin_run(conn, "file", fingerprint(path, "auto", "USD"), NOW - timedelta(hours=20))
+    await bring(shop, path)
+    ((as_of,),) = await rows(shop, "SELECT as_of FROM offer")
+    assert isinstance(as_of, datetime)
+    assert as_of > NOW
+
+
 def test_the_fingerprint_tells_contents_and_readings_apart(tmp_path: Path) -> None:
-    """Other bytes of the same length, another currency, another file in a folder: another fingerprint."""
+    """Other bytes of the same length, another currency, another file in a folder: another fingerprint. The same
+    bytes downloaded once more: the same."""
     path = written(tmp_path, [1])
     first = fingerprint(path, "auto", "USD")
     assert fingerprint(path, "auto", "USD") == first
     assert fingerprint(path, "auto", "EUR") != first
     folder = fingerprint(tmp_path)
-    os.utime(written(tmp_path, [2]), ns=(1, 1))
+    os.utime(written(tmp_path, [1]), ns=(1, 1))
+    assert fingerprint(path, "auto", "USD") == first
+    written(tmp_path, [2])
     assert fingerprint(path, "auto", "USD") != first
     written(tmp_path, [3], name="more.jsonl")
     assert fingerprint(tmp_path) != folder

@@ -211,6 +211,13 @@ def test_recognised(tmp_path: Path) -> None:
     assert open_feed(path, Defaults("USD", NOW)).format == "persea"
 
 
+def test_no_offer_is_of_the_future(tmp_path: Path) -> None:
+    """It would outlast everything that is told of it later."""
+    offer = one(tmp_path, {"id": "a", "title": "Mug", "price": 1, "as_of": "2099-01-01"}).variants[0].offer
+    assert offer is not None
+    assert offer.as_of == NOW
+
+
 def test_schema_is_current() -> None:
     """docs/catalog.schema.json is what the model says. To write it anew:
 
@@ -247,3 +254,11 @@ def test_an_array_over_lines(tmp_path: Path) -> None:
     told = [item.reason for item in items if isinstance(item, RowProblem)]
     assert told == ["not JSON Lines: one object a line, without [ ] around and commas between them"] * 3
     assert [item.product.id for item in items if isinstance(item, Found)] == ["b"]
+
+
+def test_fields_that_nobody_knows_command_no_terminal(tmp_path: Path) -> None:
+    """Their names are in the reason, without what a terminal would obey, and on one line."""
+    (problem,) = read(tmp_path, json.dumps({"id": "a", "title": "b", "x": 1, "\x1b[2J": 1, "y\nz": 1}))
+    assert "\x1b" not in str(problem)
+    assert "\n" not in str(problem)
+    assert "(and 2 more: \ufffd[2J, y" in str(problem)

@@ -535,3 +535,12 @@ def test_prices_are_rounded_aloud(tmp_path: Path, price: object) -> None:
     assert offer is not None
     assert offer.price == Money(2000, "EUR")
     assert str(told) == f'line 1, price "{price}": more decimals than EUR has; rounded to €20.00'
+
+
+def test_a_page_full_of_blanks_takes_no_time(tmp_path: Path) -> None:
+    """A million blanks in a category or a keyword: the time grows with the length, not with its square."""
+    blanks = " " * 1_000_000
+    found = read(tmp_path, mug(category=f"Kitchen{blanks}x > Mugs", keywords=f"red{blanks}x , blue"))[0]
+    assert isinstance(found, Found)
+    assert found.product.category_path == ("Kitchen x", "Mugs")
+    assert found.product.tags == ("red x", "blue")

@@ -264,3 +264,11 @@ def test_one_product_by_its_handle(tmp_path: Path, indent: int | None) -> None:
     assert list(products(items)) == ["mug"]
     items = read(tmp_path, json.dumps({"product": MUG | {"title": ""}}, indent=indent))
     assert problems(items) == [(1, "product.title", "", "must not be empty", True)]
+
+
+def test_no_page_is_of_the_future(tmp_path: Path) -> None:
+    """Its offers would outlast everything that is told of them later."""
+    page = {"url": "https://shop.example/", "fetched_at": "2099-01-01T00:00:00Z", "products": [MUG]}
+    (product,) = products(read(tmp_path, json.dumps(page))).values()
+    offers = [variant.offer for variant in product.variants]
+    assert [offer.as_of for offer in offers if offer] == [NOW] * len(offers)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from feed_server import FeedServer, feed_server
+from persea.catalog.import_file import import_file
+from persea.catalog.load import Prune
 from persea.catalog.sync import run_sync
 from persea.catalog.web.fetch import Fetcher, Pace
 from persea.errors import CatalogError, FetchFailed
@@ -115,6 +117,37 @@ async def test_what_is_gone_goes_where_that_is_wanted(
     )
 
 
+async def test_what_another_feed_still_holds_comes_back(
+    shop: Database, feed: FeedServer, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    """Two feeds hold one product and the later reader gives it up: the other is read in full the next time,
+    though it has not changed."""
+    feed.body = products(range(10))
+    await added(shop, feed.url)
+    await again(shop, fetcher, feed.url, tmp_path)
+    for lines in (products([9, *range(20, 30)]), products(range(20, 30))):
+        (tmp_path / "other.jsonl").write_bytes(lines)
+        await import_file(
+            shop, tmp_path / "other.jsonl", source="other", currency="USD", embed=EMBEDDER.embed_products,
+            prune=Prune(),
+        )  # fmt: skip
+    gone = "SELECT id FROM product WHERE removed_at IS NOT NULL"
+    assert await rows(shop, gone) == [("p9",)]
+    assert await again(shop, fetcher, feed.url, tmp_path) == "10 products: 0 new, 1 changed, 9 unchanged"
+    assert await rows(shop, gone) == []
+
+
+async def test_adding_an_address_again_reads_it_in_full(
+    shop: Database, feed: FeedServer, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    """What has not changed at the shop may still be wanted otherwise: with --prune, say."""
+    feed.body = products([1])
+    for _ in range(2):
+        await added(shop, feed.url)
+        await again(shop, fetcher, feed.url, tmp_path)
+    assert feed.answers == [200, 200]
+
+
 async def test_a_failure_is_kept_and_the_next_time_is_tried(
     shop: Database, feed: FeedServer, fetcher: Fetcher, tmp_path: Path
 ) -> None:
@@ -162,6 +195,16 @@ async def test_each_gets_its_turn_about_when_it_is_due(shop: Database) -> None:
     async with shop.connection() as conn:
         await remove_sync(conn, claimed[0].key)
         assert len(await list_syncs(conn)) == 19
+
+
+async def test_two_servers_do_not_wait_for_each_other(shop: Database) -> None:
+    """While one is claiming the first feed another gets the second at once, and a third none."""
+    first, second = [await added(shop, f"https://shop.example/{name}.csv") for name in ("a", "b")]
+    async with shop.connection() as one, shop.connection() as two, shop.connection() as three:
+        await three.execute("SET LOCAL lock_timeout = '2s'")
+        await two.execute("SET LOCAL lock_timeout = '2s'")
+        claimed = [await claim_due(conn) for conn in (one, two, three)]
+    assert [sync and sync.key for sync in claimed] == [first.key, second.key, None]
 
 
 async def test_adding_an_address_again_changes_it(shop: Database) -> None:

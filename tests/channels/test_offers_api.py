@@ -145,6 +145,7 @@ async def test_an_old_offer_says_so_until_it_is_confirmed(persea: Persea, http: 
         (b'{"offer": []}', "offers: Field required"),
         (b'{"offers": [' + b"{}," * MOST_OFFERS + b"{}]}", "at most 1000 items"),
         (b"[" * 200_000, "The body is not JSON"),
+        (b'{"offers": [{"price": 1e9999999999999999999}]}', "The body is not JSON"),
         (b'{"offers": [{"sku": "\xff"}]}', "The body is not JSON"),
     ],
 )
@@ -163,3 +164,27 @@ async def test_odd_texts_are_no_trouble(http: httpx2.AsyncClient) -> None:
     answer = await http.patch("/api/offers", content=body, headers={"content-type": "application/json"})
     assert answer.status_code == 200, answer.text
     assert answer.json()["refused"] == 4
+
+
+async def test_moments_at_the_ends_of_time_are_given_back(persea: Persea, http: httpx2.AsyncClient) -> None:
+    """A last day that lies in the year 10,000 once it is in UTC is the last moment there is, and can be read."""
+    await stock(persea.database, a_product("jug", "Glass jug", variants=(a_variant("jug", 1000, sku="JUG"),)))
+    offer = {"sku": "JUG", "sale_price": "7.00", "sale_starts": "0001-01-01T00:00:00+14:00"}
+    offer["sale_ends"] = "9999-12-31T23:59:59-08:00"
+    assert (await patched(http, offer))["changed"] == 1
+    assert (await patched(http, offer))["unchanged"] == 1
+    assert (await price_of(http, "jug"))["price"] == {"amount_minor": 700, "currency": "USD"}
+
+
+async def test_a_price_too_small_to_write_is_refused(http: httpx2.AsyncClient) -> None:
+    """1e-999999999 is no price of nothing."""
+    body = b'{"offers": [{"sku": "MUG", "price": 1e-999999999}]}'
+    answer = await http.patch("/api/offers", content=body, headers={"content-type": "application/json"})
+    assert answer.json()["problems"][0]["reason"] == "more decimals than USD has (2)"
+
+
+async def test_a_clock_that_is_a_little_ahead(persea: Persea, http: httpx2.AsyncClient) -> None:
+    """What is said as of in two minutes is as of now, so that what is said in one minute is not outdated."""
+    ahead = (datetime.now(UTC) + timedelta(minutes=2)).isoformat()
+    await patched(http, {"sku": "MUG", "stock": 8, "as_of": ahead})
+    assert (await patched(http, {"sku": "MUG", "stock": 9}))["changed"] == 1

@@ -249,3 +249,18 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, variable: str, v
     assert told in ended.stderr
     assert "hush-hush" not in ended.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_a_feed_s_own_currency_goes_before_the_one_that_was_named() -> None:
+    """--currency is for prices that name none: where all are in euros the shop is one in euros, and it is so told."""
+    folder = shared_folder()
+    try:
+        feed = folder / "feed.jsonl"
+        feed.write_text('{"id": "a", "title": "Pan", "price": "39.90", "currency": "EUR"}\n')
+        ended = run_persea("import", "catalog", feed, "--currency", "CHF", data_dir=folder / "data")
+        assert ended.returncode == 0, ended.stderr
+        assert "All prices are in EUR: that is the shop's currency now" in ended.stderr
+        shown = run_persea("shop", "--json", data_dir=folder / "data")
+        assert json.loads(shown.stdout)["currency"] == "EUR"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -77,6 +77,7 @@ def test_an_address_can_be_imported_once(shop: Server, feed: FeedServer) -> None
     ("words", "problem"),
     [
         (("sync", "add", "feed.csv"), "is no address such as https://"),
+        (("sync", "add", "https://ann:secret@x.example/f"), "with a name or password in it is not fetched"),
         (("sync", "add", "https://x.example/f", "--every", "soon"), "is no length of time such as 90m"),
         (("sync", "add", "https://x.example/f", "--format", "xls"), "is no feed format"),
         (("shop", "set"), "name what to change"),

@@ -162,6 +162,53 @@ async def test_batches_that_overlap_do_not_wait_for_each_other_for_ever(database
     assert len({stock for _, _, stock, _ in await _offers(database)} & set(range(8))) >= 1
 
 
+async def test_a_feed_and_a_change_do_not_wait_for_each_other_for_ever(database: Database) -> None:
+    """A feed ends the second offer and changes the first, while a system that has told the first tells the
+    second: whoever is first is, and both are made."""
+    one, two = (a_product(id, id, variants=(a_variant(id, 1000, sku=id.upper()),)) for id in ("a", "b"))
+    await stock(database, one, two)
+    ending = a_product("b", "b", variants=(a_variant("b", None, sku="B"),))
+    cheaper = a_product("a", "a", variants=(a_variant("a", 900, sku="A", as_of=LATER + timedelta(hours=1)),))
+    async with database.connection() as conn:
+        await change_offers(conn, [change(sku="A", stock=1)], shop_currency="USD")
+        importing = asyncio.create_task(stock(database, ending, cheaper))
+        await asyncio.sleep(1)  # by now it waits for the first
+        later = datetime.now(UTC) + timedelta(minutes=1)
+        told = await change_offers(conn, [change(sku="B", stock=1, as_of=later)], shop_currency="USD")
+        assert told == [Told(Verdict.CHANGED)]
+    assert (await importing).changed == 1  # what was told of the second is later knowledge than its end
+    assert await _offers(database) == [("a", 900, None, True), ("b", 1000, 1, True)]
+
+
+async def test_a_feed_without_a_price_does_not_end_what_was_told_later(database: Database) -> None:
+    """A feed that names no prices leaves those that a system has told since it was written, and ends older ones."""
+    bare = a_product("a", "Mug", variants=(a_variant("a", None, sku="A"),))
+    await stock(database, bare)
+    await _told(database, change(price=Decimal(11), as_of=datetime.now(UTC) + timedelta(minutes=1)))
+    assert (await stock(database, bare)).unchanged == 1
+    assert await _offers(database) == [("a", 1100, None, True)]
+    async with database.connection() as conn:
+        await conn.execute("UPDATE offer SET as_of = now() - interval '1 minute'")
+    assert (await stock(database, bare)).changed == 1
+    assert await _offers(database) == []
+
+
+async def test_a_feed_may_correct_what_it_said_as_of_the_same_moment(database: Database) -> None:
+    """A feed that states its own time and was wrong then is believed when it is right."""
+    for price_minor in (1000, 1200):
+        await stock(database, a_product("a", "Mug", variants=(a_variant("a", price_minor, as_of=NOW),)))
+    assert await _offers(database) == [("a", 1200, None, True)]
+
+
+async def test_a_removed_product_has_no_price_to_tell(database: Database) -> None:
+    """Neither by its SKU nor by its id."""
+    await stock(database, a_product("mug", "Mug", variants=(a_variant("mug", 1000, sku="A"),)))
+    async with database.connection() as conn:
+        await conn.execute("UPDATE product SET removed_at = now()")
+    told = await _told(database, change(stock=1), change(sku=None, product_id="mug", stock=1))
+    assert [one.reason for one in told] == ["no such SKU", "no such product"]
+
+
 def test_unset_is_not_none() -> None:
     """A change that says nothing of a sale leaves it; one that says there is none ends it."""
     assert changed(BEFORE, change(sale_price=UNSET), "USD").sale_price == usd(1500)

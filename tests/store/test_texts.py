@@ -83,6 +83,21 @@ async def test_posts_show_only_what_may_be_seen(database: Database) -> None:
         assert await latest_posts(conn, 5) == [replace(post, product_ids=("mug",))]
 
 
+async def test_a_removed_product_leaves_its_sku_to_another(database: Database) -> None:
+    """Of two with one SKU and one GTIN the one that is still sold is meant; the other has its id."""
+    twin = {"sku": "S", "gtin": "4006381333931"}
+    await stock(
+        database,
+        a_product("old", "Mug", variants=(a_variant("v", 100, **twin),)),
+        a_product("new", "Mug", variants=(a_variant("v", 100, **twin),)),
+    )
+    asked = [Reference("sku", "S"), Reference("gtin", "4006381333931"), Reference("product_id", "old")]
+    async with database.connection() as conn:
+        await conn.execute("UPDATE product SET removed_at = now() WHERE id = 'old'")
+        found = await find_products(conn, asked)
+    assert [[product.id for product in found[one]] for one in asked] == [["new"], ["new"], ["old"]]
+
+
 async def test_products_are_found_by_what_they_are_called_elsewhere(database: Database) -> None:
     """Ids, SKUs and GTINs each find their own kind only; a shared SKU finds all that share it."""
     twin = {"sku": "S", "gtin": "4006381333931"}

@@ -158,15 +158,6 @@ def _number(text: str, exponent: int) -> Decimal:
         raise BadCell("not a price") from error
 
 
-def exact(number: str) -> Decimal:
-    """A JSON number as it is written, for json's `parse_float`. Raises ValueError, as json does, where its
-    exponent is beyond all reason."""
-    try:
-        return Decimal(number)
-    except InvalidOperation as error:
-        raise ValueError(f"{number[:40]} is not a number that can be kept") from error
-
-
 def quantity(cell: str) -> Decimal:
     """A plain number without a unit, with a decimal point or comma: "0.5", "0,5", "12"."""
     text = cell.strip()

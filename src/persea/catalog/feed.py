@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from persea.catalog.encoding import encoding_of, text_of, text_of_head
-from persea.catalog.files import FeedFile, FeedStream, feed_files, unopened
+from persea.catalog.files import FeedFile, FeedStream, Head, feed_files, unopened
 from persea.catalog.formats import (
     acp,
     google_table,
@@ -122,7 +122,7 @@ class Feed:
             self._read_bytes = lambda: 0
 
     def _items(self, file: FeedFile, several: bool) -> Iterator[Item]:
-        head = _head(file)
+        head = file.head(_HEAD_BYTES)
         try:
             encoding = encoding_of(head.start)
         except FeedUnreadable as unreadable:
@@ -151,7 +151,7 @@ class Feed:
         """A row that cannot be used, and the file stops in it: half a row, most likely."""
         return self._lines.ended_mid_line and problem.line == self._lines.number
 
-    def _foreign(self, head: _Head, encoding: str) -> str:
+    def _foreign(self, head: Head, encoding: str) -> str:
         """Why a file does not belong to the feed; "" where it does."""
         if _is_empty(head.start):
             return head.fault or "it is empty"
@@ -183,20 +183,6 @@ def _tidied(found: Found) -> Iterator[Item]:
     yield Found(found.line, product)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    start: bytes
-    fault: str
-
-
-def _head(file: FeedFile) -> _Head:
-    start = b""
-    with file.open() as stream:
-        while len(start) < _HEAD_BYTES and (more := stream.read(_HEAD_BYTES - len(start))):
-            start += more
-        return _Head(start, stream.fault)
-
-
 def _is_empty(head: bytes) -> bool:
     return not head.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe")
 
@@ -214,7 +200,7 @@ def open_feed(path: Path, defaults: Defaults, *, format: str = "auto") -> Feed:
         else:
             form = _named(format)
             if len(files) == 1:
-                _check_not_empty(path, _head(files[0]))
+                _check_not_empty(path, files[0].head(_HEAD_BYTES))
         data, stated = _stated(form, files, defaults)
     except OSError as error:
         raise unopened(path, error) from error
@@ -229,7 +215,7 @@ def _named(format: str) -> Format:
     raise FeedUnreadable("No such feed format", value=format, fix=f"Use auto, or one of: {known}")
 
 
-def _check_not_empty(path: Path, head: _Head) -> None:
+def _check_not_empty(path: Path, head: Head) -> None:
     if _is_empty(head.start):
         if head.fault:
             raise FeedUnreadable("Nothing in the file can be unpacked", value=str(path), fix=head.fault)
@@ -239,7 +225,7 @@ def _check_not_empty(path: Path, head: _Head) -> None:
 def _recognised(path: Path, files: list[FeedFile]) -> Format:
     """By the first file that any format recognises."""
     for file in files:
-        head = _head(file)
+        head = file.head(_HEAD_BYTES)
         if len(files) == 1:
             _check_not_empty(path, head)
             encoding = encoding_of(head.start)
@@ -268,7 +254,7 @@ def _stated(form: Format, files: list[FeedFile], defaults: Defaults) -> tuple[li
     for file in files:
         stated = None
         if file.size_bytes <= _HEAD_BYTES:
-            start = _head(file).start
+            start = file.head(_HEAD_BYTES).start
             stated = form.about(start.decode("utf-8-sig", "replace"), defaults)
         if stated is None:
             data.append(file)

@@ -100,6 +100,14 @@ def _told(error: Exception) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The first bytes of a file, and why there are no more of them, or ""."""
+
+    start: bytes
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedFile:
     name: str
     """To be shown; "" where the path itself is the only file."""
@@ -119,6 +127,15 @@ class FeedFile:
         if is_gzip:
             return FeedStream(cast(BinaryIO, _Gunzipped(source)), position, self._budget)
         return FeedStream(source, position, self._budget if self._is_packed else None)
+
+    def head(self, size_bytes: int) -> Head:
+        """Raises what `open` raises."""
+        start = bytearray()
+        with self.open() as stream:
+            # A stream gives out what it has: of packed files often less than is asked for.
+            while len(start) < size_bytes and (more := stream.read(size_bytes - len(start))):
+                start += more
+            return Head(bytes(start), stream.fault)
 
 
 class _Gunzipped(gzip.GzipFile):

@@ -6,7 +6,9 @@ What it does not do: fetch anything, or ask anybody.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,8 +21,6 @@ from persea.errors import FeedUnreadable
 from persea.store.database import Database
 from persea.store.import_runs import begin_run, the_only_run
 from persea.store.shop import adopt_currency
-
-_HEAD_BYTES = 64 * 1024
 
 
 async def import_file(
@@ -38,11 +38,11 @@ async def import_file(
 ) -> LoadReport:
     """Reads `path` (a file, an archive or a folder) into the shop, as the feed called `source`.
 
-    `currency` (ISO 4217) is that of prices which name none; for `incomplete` see `load`. Raises FeedUnreadable, FeedRefused, DatabaseError,
-    and CatalogError where somebody else is reading that source.
+    `currency` (ISO 4217) is that of prices which name none; for `incomplete` see `load`. Raises FeedUnreadable,
+    FeedRefused, DatabaseError, and CatalogError where somebody else is reading that source.
     """
     async with the_only_run(database, source):
-        held = fingerprint(path, format, currency)
+        held = await asyncio.to_thread(fingerprint, path, format, currency)
         # Before a run is begun: a file that cannot be opened is no attempt.
         open_feed(path, Defaults(currency, datetime.now(UTC)), format=format)
         async with database.connection() as conn:
@@ -65,17 +65,15 @@ async def import_file(
 
 
 def fingerprint(path: Path, *read_as: str) -> bytes:
-    """16 bytes that differ where `path` holds, or is read as, something else.
-
-    Of names, sizes, times and beginnings: contents that change without any of these are not noticed.
-    """
+    """16 bytes that differ where `path` holds, or is read as, something else. Of names and contents, not of times:
+    a file that is downloaded again after an interruption is the same."""
     digest = hashlib.blake2b("\0".join(read_as).encode(), digest_size=16)
     try:
         for file in sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path]:
-            about = file.stat()
-            digest.update(f"\0{file.relative_to(path)}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
             with file.open("rb") as opened:
-                digest.update(opened.read(_HEAD_BYTES))
+                # Fixed lengths, so that no name or content can pass for others.
+                digest.update(hashlib.blake2b(os.fsencode(file.relative_to(path))).digest())
+                digest.update(hashlib.file_digest(opened, hashlib.blake2b).digest())
     except OSError as error:
         raise FeedUnreadable(
             "The file cannot be read", value=str(path), fix=error.strerror or str(error)

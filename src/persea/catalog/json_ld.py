@@ -8,16 +8,12 @@ page. Numbers keep their digits (Decimal). What it does not do: load a @context,
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NoReturn, TypeAlias
 
-from persea.catalog.cells import exact
-
-Json: TypeAlias = "bool | int | Decimal | str | list[Json] | dict[str, Json] | None"
+from persea.catalog.json_exact import Json, decoder
 
 _MOST_ZEROS = 40
 
@@ -129,8 +125,4 @@ def digits(number: Decimal) -> str:
     return format(number, "f") if abs(number.adjusted()) < _MOST_ZEROS else str(number)
 
 
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")
-
-
-_DECODER = json.JSONDecoder(strict=False, parse_float=exact, parse_constant=_no_number)
+_DECODER = decoder()

@@ -13,8 +13,9 @@ from typing import Annotated, NoReturn, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ValidationError, WithJsonSchema
 
-from persea.catalog.cells import exact, moment
+from persea.catalog.cells import moment
 from persea.catalog.invalid import invalid_row, not_json
+from persea.catalog.json_exact import parsed
 from persea.catalog.rows import Lines, RowProblem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -49,8 +50,8 @@ def json_rows(lines: Lines, model: type[Model]) -> Iterator[Model | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row = json.loads(line, parse_float=exact, parse_constant=_no_number)
-        except (ValueError, RecursionError) as error:
+            row = parsed(line)
+        except ValueError as error:
             yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         try:
@@ -63,7 +64,3 @@ def schema_text(model: type[BaseModel]) -> str:
     """The text of the format's file in docs/."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")

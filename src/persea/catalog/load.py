@@ -258,10 +258,11 @@ async def _write(
         rewritten = {product.id for product in rewrite}
         unembedded = [p for id, p in products.items() if id in rewritten or not stored[id].embedded]
         keys = {id: product.key for id, product in stored.items()}
+        await catalog.lock_offers(conn, keys.values())
         titles, bodies = [product.title for product in unembedded], [_body(p) for p in unembedded]
         embedding = asyncio.create_task(asyncio.to_thread(embed, titles, bodies))
         keys |= await catalog.write_products(conn, rewrite, source=run.source)
-        repriced = await catalog.write_offers(conn, keys, list(products.values()))
+        repriced = await catalog.write_offers(conn, keys, list(products.values()), as_of=run.as_of)
         vectors = await embedding  # (n, dimension)
         await embeddings.write_embeddings(conn, model, [keys[p.id] for p in unembedded], vectors)
         new = sum(id not in stored for id in products)

@@ -15,7 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from persea.errors import FeedRefused
+from persea.errors import FeedRefused, printable
 from persea.values import Product
 
 
@@ -66,22 +66,23 @@ class RowProblem:
     def __str__(self) -> str:
         place = f"line {self.line}" if self.line else ""
         if self.file:
-            place = f"{_printable(self.file)} {place}".rstrip()
+            place = f"{_short(self.file)} {place}".rstrip()
         if self.field:
-            place += f", {_printable(self.field)}"
+            place += f", {_short(self.field)}"
         if self.value:
-            place += f' "{_printable(self.value)}"'
-        return f"{place}: {self.reason}" + (self._lost if self.row_lost else "")
+            place += f' "{_short(self.value)}"'
+        # Reasons quote as well: fields that a row has too many, messages of what reads it.
+        return printable(f"{place}: {self.reason}").replace("\n", "\\n") + (
+            self._lost if self.row_lost else ""
+        )
 
     @property
     def _lost(self) -> str:
         return " (row left out)" if self.line else " (left out)"
 
 
-def _printable(text: str) -> str:
-    """Short, on one line, and without what a terminal would obey or cannot show."""
-    short = text if len(text) <= 80 else f"{text[:80]}… ({len(text):,} characters)"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short.replace("\n", "\\n"))
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:80]}… ({len(text):,} characters)"
 
 
 Item = Found | Skipped | RowProblem

@@ -6,7 +6,6 @@ stands. What it does not do: make products; those come with a feed.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated
@@ -15,7 +14,7 @@ from fastapi import APIRouter, Request
 from prometheus_client import Counter
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from persea.catalog.cells import exact
+from persea.catalog.json_exact import parsed
 from persea.channels.wire import GivenText, Json, clean
 from persea.errors import BadRequest
 from persea.store.offers import UNSET, OfferChange, Told, Verdict, change_offers
@@ -85,8 +84,13 @@ _OFFER = TypeAdapter(GivenOffer)
 
 
 def _zoned(moment: datetime | None) -> datetime | None:
-    """UTC where it names no zone."""
-    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+    """In UTC, which it is where it names no zone."""
+    if moment is None or moment.tzinfo is None:
+        return None if moment is None else moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # "9999-12-31T23:59:59-08:00": the database would take it and never give it back
+        return (datetime.max if moment.year > 1 else datetime.min).replace(tzinfo=UTC)
 
 
 def router(house_now: HouseNow) -> APIRouter:
@@ -127,7 +131,7 @@ def router(house_now: HouseNow) -> APIRouter:
 def _parsed(body: bytes) -> list[dict[str, object]]:
     """Figures stay exact: 79.9 is never a float."""
     try:
-        return _PATCH.validate_python(json.loads(body, parse_float=exact)).offers
+        return _PATCH.validate_python(parsed(body.decode())).offers
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the body"
@@ -135,7 +139,7 @@ def _parsed(body: bytes) -> list[dict[str, object]]:
             f"{field}: {first['msg']}",
             fix=f'Send {{"offers": [{{"sku": …}}, …]}}, 1 to {MOST_OFFERS} of them',
         ) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadRequest("The body is not JSON", value=str(error)) from error
 
 

@@ -18,7 +18,7 @@ import typer
 import uvloop
 
 from persea import __version__
-from persea.errors import PerseaError
+from persea.errors import PerseaError, printable
 from persea.settings import Settings
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ def fail(error: PerseaError, code: int = 1) -> NoReturn:
 
 def say(text: str, *, bold: bool = False) -> None:
     """One line for a person, on stderr."""
-    typer.secho(text, err=True, bold=bold and sys.stderr.isatty())
+    typer.secho(printable(text), err=True, bold=bold and sys.stderr.isatty())
 
 
 def out(value: object) -> None:

@@ -124,7 +124,11 @@ async def _import(settings: Settings, asked: _Asked) -> LoadReport:
         replacing = shop.is_demo and _may_replace(asked.replace_demo)
         report = await _read(persea, settings, asked, asked.currency or shop.currency, replacing)
         async with persea.database.connection() as conn:
-            await set_shop(conn, name=asked.name or ("" if replacing else None), currency=asked.currency)
+            await set_shop(
+                conn,
+                name=asked.name or ("" if replacing else None),
+                currency=report.adopted_currency or asked.currency,  # what all prices are in goes before
+            )
         return report
 
 

@@ -1,12 +1,13 @@
 """While the server runs: feeds that are due are read, one at a time, each in a process of its own.
 
 Of its own, so that parsing and embedding never slow down an answer, and so that its end, whatever it is, ends
-nothing else. What it does not do: keep results; the process that reads does.
+nothing else. What it does not do: keep results; the process that reads does, unless it dies of something.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ import structlog
 from persea.errors import DatabaseError
 from persea.settings import Settings
 from persea.store.database import Database
-from persea.store.syncs import Sync, claim_due
+from persea.store.syncs import Sync, claim_due, end_sync
 
 _LOOK_S = 5.0
 _ENDS_S = 10.0  # a reader that is told to end commits or drops its batch
@@ -47,24 +48,43 @@ async def _keep(database: Database, settings: Settings, look_s: float) -> None:
         if due is None:
             await asyncio.sleep(look_s)
         else:
-            await _read(due, settings)
+            await _read(database, due, settings)
 
 
-async def _read(due: Sync, settings: Settings) -> None:
+async def _read(database: Database, due: Sync, settings: Settings) -> None:
     command = ("-m", "persea", "sync", "run", str(due.key), "--in-background", "--data-dir")
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, *command, str(settings.data_dir), stdin=DEVNULL, stdout=PIPE, stderr=PIPE
-    )
+    try:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, *command, str(settings.data_dir), stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+        )
+    except OSError as error:  # no memory for another process, say; the next feed may find some
+        await _give_up(database, due, f"no process could be started to read it: {error.strerror}")
+        return
     try:
         said, troubles = await child.communicate()
     except asyncio.CancelledError:
         await _end(child)
         raise
     if child.returncode == 0:
-        _log.info("feed read", url=due.url, result=said.decode(errors="replace").strip())
+        result = said.decode(errors="replace").strip()
+        _log.info("feed read", url=_without_queries(due.url), result=_without_queries(result))
     else:
         words = troubles.decode(errors="replace").strip()[-1000:]
-        _log.warning("feed not read", url=due.url, code=child.returncode, error=words)
+        await _give_up(database, due, words or f"the process that read it ended with {child.returncode}")
+
+
+async def _give_up(database: Database, due: Sync, words: str) -> None:
+    _log.warning("feed not read", url=_without_queries(due.url), error=_without_queries(words))
+    try:
+        async with database.connection() as conn:
+            await end_sync(conn, due.key, result=words)
+    except DatabaseError as error:
+        _log.warning("the failure could not be kept", error=str(error))
+
+
+def _without_queries(text: str) -> str:
+    """Logs go to more people than the shop's own list: what is secret in an address stands behind its "?"."""
+    return re.sub(r"(https?://[^\s?]+\?)[^\s]+", r"\1…", text)
 
 
 async def _end(child: Process) -> None:

@@ -55,6 +55,8 @@ def add(
     """Read URL now, and again and again, while the server runs. An address that is listed already is changed."""
     if not is_address(url):
         raise typer.BadParameter(f"{url!r} is no address such as https://shop.example/feed.xml")
+    if "@" in url.split("/", 3)[2]:
+        raise typer.BadParameter("an address with a name or password in it is not fetched")
     if format != "auto" and format not in {form.name for form in FORMATS}:
         raise typer.BadParameter(f"{format!r} is no feed format", param_hint="--format")
     interval = duration(every, "--every")

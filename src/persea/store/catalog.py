@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from persea.store.database import Connection
 from persea.store.embeddings import EmbeddingModel
@@ -191,10 +192,24 @@ async def _write_media(conn: Connection, keys: Mapping[str, int], products: Sequ
         )
 
 
-async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequence[Product]) -> set[str]:
+async def lock_offers(conn: Connection, product_keys: Collection[int]) -> None:
+    """Until the transaction ends nobody else changes the offers of these products.
+
+    To be called before anything that ends or changes some of them: all who write offers lock them in the order
+    of their variants' keys, so that none waits for another in a circle.
+    """
+    await conn.execute(
+        "SELECT FROM offer WHERE product_key = ANY(%s) ORDER BY variant_key FOR UPDATE", (list(product_keys),)
+    )
+
+
+async def write_offers(
+    conn: Connection, keys: Mapping[str, int], products: Sequence[Product], *, as_of: datetime
+) -> set[str]:
     """Writes the offers of stored products; the ids of those where more than an as-of time has changed.
 
     An offer that is known as of a later moment stays: another way of telling prices was quicker than this feed.
+    `as_of` is that of what has no offer (any more), which states no time itself.
     """
     rows = [
         (
@@ -224,8 +239,8 @@ async def write_offers(conn: Connection, keys: Mapping[str, int], products: Sequ
         cursor = await conn.execute(
             "DELETE FROM offer USING variant AS v, unnest(%s::bigint[], %s::text[]) AS ended(product_key, id)"
             " WHERE v.product_key = ended.product_key AND v.id = ended.id AND offer.variant_key = v.key"
-            " RETURNING offer.product_key",
-            _columns(ended),
+            " AND offer.as_of <= %s RETURNING offer.product_key",
+            [*_columns(ended), as_of],
         )
         changed.update([key async for (key,) in cursor])
     if rows:

@@ -56,11 +56,11 @@ async def the_only_run(database: Database, source: str) -> AsyncIterator[None]:
 
 
 async def begin_run(conn: Connection, source: str, fingerprint: bytes | None, as_of: datetime) -> Run:
-    """A new run, or the last one of `source` where it was cut off while it read the same."""
+    """A new run, or the last one of `source` where it was cut off in the midst of the same."""
     cursor = await conn.execute(
         "SELECT key, source, as_of, items, twice, new, changed FROM ("
         " SELECT * FROM import_run WHERE source = %s ORDER BY key DESC LIMIT 1) AS last"
-        " WHERE finished_at IS NULL AND fingerprint = %s AND began_at > now() - %s",
+        " WHERE finished_at IS NULL AND items > 0 AND fingerprint = %s AND began_at > now() - %s",
         (source, fingerprint, _STALE),
     )
     row = await cursor.fetchone()
@@ -120,7 +120,17 @@ async def count_missing(conn: Connection, run: Run) -> tuple[int, int]:
 
 async def remove_missing(conn: Connection, run: Run) -> int:
     """Takes the products that the run did not find out of the shop: no search or page shows them, and their
-    offers end. Their history, reviews and ids stay, and a feed that holds them again brings them back."""
+    offers end. Their history, reviews and ids stay, and a feed that holds them again brings them back.
+
+    Feeds that are read again and again are each read in full the next time, modified or not: they may hold some
+    of what this one has given up.
+    """
+    await conn.execute("SET LOCAL statement_timeout = 0")
+    await conn.execute(
+        f"SELECT FROM offer WHERE product_key IN (SELECT p.key {_OF_SOURCE} AND s.run_key IS DISTINCT FROM %(run)s)"  # noqa: S608
+        " ORDER BY variant_key FOR UPDATE",  # as all who write offers do
+        {"source": run.source, "run": run.key},
+    )
     cursor = await conn.execute(
         f"""
         WITH missing AS (
@@ -133,6 +143,11 @@ async def remove_missing(conn: Connection, run: Run) -> int:
         """,  # noqa: S608
         {"source": run.source, "run": run.key},
     )
+    await conn.execute(
+        "UPDATE sync SET etag = NULL, last_modified = NULL FROM import_run AS r"
+        " WHERE r.key = sync.run_key AND r.source <> %s",
+        (run.source,),
+    )
     return cursor.rowcount
 
 
@@ -143,9 +158,12 @@ async def confirm_offers(conn: Connection, run_key: int, as_of: datetime) -> int
     """
     await conn.execute("SET LOCAL statement_timeout = 0")
     cursor = await conn.execute(
-        "UPDATE offer SET as_of = %(as_of)s FROM product_seen AS s JOIN import_run AS r ON r.key = s.run_key"
-        " WHERE s.run_key = %(run)s AND offer.product_key = s.product_key"
-        " AND offer.as_of = coalesce(r.confirmed_at, r.as_of)",
+        "UPDATE offer SET as_of = %(as_of)s FROM ("
+        " SELECT o.variant_key FROM offer AS o JOIN product_seen AS s ON s.product_key = o.product_key"
+        " JOIN import_run AS r ON r.key = s.run_key"
+        " WHERE s.run_key = %(run)s AND o.as_of = coalesce(r.confirmed_at, r.as_of)"
+        " ORDER BY o.variant_key FOR NO KEY UPDATE OF o"  # as all who write offers lock them
+        ") AS stated WHERE offer.variant_key = stated.variant_key",
         {"run": run_key, "as_of": as_of},
     )
     await conn.execute("UPDATE import_run SET confirmed_at = %s WHERE key = %s", (as_of, run_key))

@@ -113,7 +113,8 @@ def changed(offer: Offer | None, change: OfferChange, shop_currency: str) -> Off
 
 def _money(field: str, amount: Decimal, currency: str) -> Money:
     minor = amount.scaleb(currency_exponent(currency))
-    if minor != minor.to_integral_value():
+    # Compared with the amount itself, too: 1e-999999999 is 0 once it is scaled.
+    if minor != minor.to_integral_value() or minor.scaleb(-currency_exponent(currency)) != amount:
         raise BadChange(field, f"more decimals than {currency} has ({currency_exponent(currency)})")
     return Money(int(minor), currency)
 

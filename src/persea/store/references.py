@@ -29,7 +29,10 @@ class ProductFound:
 async def find_products(
     conn: Connection, references: Iterable[Reference]
 ) -> dict[Reference, list[ProductFound]]:
-    """The products of each reference that names any: one, or several that share an SKU or a GTIN."""
+    """The products of each reference that names any: one, or several that share an SKU or a GTIN.
+
+    One that was removed is found by its id only: its SKU and GTIN may be another product's by now.
+    """
     asked: dict[tuple[str, str], set[Reference]] = {}
     for reference in references:
         for value in _written(reference):
@@ -41,9 +44,9 @@ async def find_products(
     cursor = await conn.execute(
         "SELECT 'product_id', id, key, id FROM product WHERE id = ANY(%(product_id)s)"
         " UNION SELECT 'sku', v.sku, p.key, p.id FROM variant AS v JOIN product AS p ON p.key = v.product_key"
-        " WHERE v.sku = ANY(%(sku)s)"
+        " WHERE v.sku = ANY(%(sku)s) AND p.removed_at IS NULL"
         " UNION SELECT 'gtin', v.gtin, p.key, p.id FROM variant AS v JOIN product AS p ON p.key = v.product_key"
-        " WHERE v.gtin = ANY(%(gtin)s) ORDER BY 3",
+        " WHERE v.gtin = ANY(%(gtin)s) AND p.removed_at IS NULL ORDER BY 3",
         values,
     )
     found: dict[Reference, list[ProductFound]] = {}

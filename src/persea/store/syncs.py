@@ -54,13 +54,14 @@ async def add_sync(
     most_removed: float = 0.2,
     allow_private: bool = False,
 ) -> Sync:
-    """Due at once. An address that is there already is changed, and keeps its results."""
+    """Due at once. An address that is there already is changed, keeps its results, and is read in full the next
+    time: what it is read as, or for, may be different now."""
     async with conn.cursor(row_factory=class_row(Sync)) as cursor:
         await cursor.execute(
             "INSERT INTO sync (url, every_s, format, prune, most_removed, allow_private)"
             " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (url) DO UPDATE SET every_s = excluded.every_s,"
             " format = excluded.format, prune = excluded.prune, most_removed = excluded.most_removed,"
-            " allow_private = excluded.allow_private, next_at = now() RETURNING *",
+            " allow_private = excluded.allow_private, next_at = now(), etag = NULL, last_modified = NULL RETURNING *",
             (url, round(every.total_seconds()), format, prune, most_removed, allow_private),
         )
         row = await cursor.fetchone()
@@ -103,6 +104,15 @@ async def begin_sync(conn: Connection, key: int) -> None:
 async def finish_sync(conn: Connection, key: int, *, ok: bool, result: str) -> None:
     await conn.execute(
         "UPDATE sync SET ended_at = now(), ok = %s, result = %s WHERE key = %s", (ok, result, key)
+    )
+
+
+async def end_sync(conn: Connection, key: int, *, result: str) -> None:
+    """A failure, where whoever read it ended without keeping one."""
+    await conn.execute(
+        "UPDATE sync SET began_at = coalesce(began_at, now()), ended_at = now(), ok = false, result = %s"
+        " WHERE key = %s AND ended_at IS NULL",
+        (result, key),
     )
 
 

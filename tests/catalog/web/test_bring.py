@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -210,3 +213,19 @@ async def test_products_json_into_the_catalogue(shop: Shop, fetcher: Fetcher, tm
     shop.pages["/"] = html("Welcome")
     brought = await bring(fetcher, shop.url, tmp_path)
     assert titles(brought.path) == ["Mug", "Pot", "Pan"]
+
+
+async def test_two_at_once(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
+    """Who comes while an address is being fetched, a file too, is told so and writes nothing into it."""
+
+    def slow() -> Iterator[bytes]:
+        yield MUG.encode()
+        time.sleep(0.5)
+        yield MUG.replace("mug", "pot").encode()
+
+    shop.pages["/feed"] = Reply(slow())
+    first = asyncio.create_task(bring(fetcher, f"{shop.url}/feed", tmp_path))
+    await asyncio.sleep(0.2)
+    with pytest.raises(CatalogError, match="by another process"):
+        await bring(fetcher, f"{shop.url}/feed", tmp_path)
+    assert titles((await first).path) == ["Mug", "Mug"]

@@ -83,6 +83,25 @@ async def test_products_json_without_end(shop: Shop, fetcher: Fetcher, tmp_path:
     assert len(shop.asked) == 3
 
 
+@pytest.mark.parametrize(
+    ("reply", "goes_on"),
+    [(Reply("later", 500), True), (html("Are you human?"), False), (Reply("no", 403), False)],
+    ids=["for the moment", "a page of something else", "for good"],
+)
+async def test_products_json_that_breaks_off(
+    shop: Shop, fetcher: Fetcher, tmp_path: Path, reply: Reply, goes_on: bool
+) -> None:
+    """A page that cannot be read is not the end of the list: what was read is kept, and told to be a part."""
+    for number in (1, 2, 4):
+        body = json.dumps({"products": [{"title": f"Mug {number}", "handle": f"mug-{number}"}]})
+        shop.pages[f"/products.json?limit=250&page={number}"] = Reply(body)
+    shop.pages["/products.json?limit=250&page=3"] = reply
+    report = await crawl(fetcher, shop.url, tmp_path)
+    assert names(report) == ["Mug 1", "Mug 2"]
+    assert report.bounded == "products.json could not be read from page 3 on"
+    assert (report.goes_on, report.failed) == (goes_on, 1)
+
+
 async def test_sitemaps(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
     """The sitemaps' pages are fetched, those that look like products first; pages without products add nothing."""
     robots(shop, "Disallow: /product/secret")

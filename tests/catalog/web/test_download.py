@@ -49,6 +49,15 @@ async def test_unchanged(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
     assert _files(tmp_path) == ["a.csv"]
 
 
+async def test_another_name(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
+    """A feed that is called otherwise every day leaves one file, not one a day."""
+    for day in ("monday.csv", "tuesday.csv"):
+        shop.pages["/feed"] = moved(f"/{day}")
+        shop.pages[f"/{day}"] = Reply(day)
+        await download(fetcher, f"{shop.url}/feed", tmp_path, None)
+    assert _files(tmp_path) == ["tuesday.csv"]
+
+
 async def test_interrupted(shop: Shop, fetcher: Fetcher, tmp_path: Path) -> None:
     """What breaks off, or grows too large, leaves the folder as it was."""
     shop.pages["/a.csv"] = Reply("old")

@@ -76,11 +76,14 @@ async def test_nothing_from_the_environment(
         ("http:///feed", "Only web addresses"),
         ("shop.example", "Only web addresses"),
         ("http://ann:secret@shop.example/", "name or password"),
+        ("http://shop.example:99999/", "no web address: http://shop.example:99999/. A port is 1 to 65535"),
+        ("http://shop.example:-1/", "no web address"),
+        ("http://shop.example/\ud800", "no web address"),
     ],
 )
 async def test_addresses_that_are_none_of_the_web(fetcher: Fetcher, url: str, told: str) -> None:
     """Only http and https, and no name and password, which the message does not repeat."""
-    with pytest.raises(FetchRefused, match=told) as caught:
+    with pytest.raises((FetchRefused, FetchFailed), match=told) as caught:
         await fetcher.get(url)
     assert "secret" not in str(caught.value)
 

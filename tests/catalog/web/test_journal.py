@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from persea.catalog.web.journal import Journal, Plan, Visit, resumable
-from persea.errors import CatalogError
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ASKED, START = "http://shop.example", "https://shop.example/"
@@ -104,15 +103,6 @@ def test_another_shop(tmp_path: Path) -> None:
     with opened(tmp_path, asked="http://other.example") as journal:
         assert len(journal) == 0
         assert journal.former_visit(f"{START}1") is None
-
-
-def test_one_at_a_time(tmp_path: Path) -> None:
-    """A second process is told that the folder is in use, and the folder is free afterwards."""
-    with opened(tmp_path):
-        with pytest.raises(CatalogError, match="by another process"):
-            opened(tmp_path)
-    with opened(tmp_path):
-        pass
 
 
 def test_pages(tmp_path: Path) -> None:

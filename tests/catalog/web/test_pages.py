@@ -9,7 +9,7 @@ import pytest
 
 from persea.catalog.web.answer import Page, Validators
 from persea.catalog.web.links import Site
-from persea.catalog.web.pages import links, products_in, read_page, read_products_json, text_of
+from persea.catalog.web.pages import Reading, links, products_in, read_page, read_products_json, text_of
 
 SITE = Site.of("https://shop.example/")
 
@@ -78,6 +78,24 @@ def test_numbers() -> None:
     ]
 
 
+def test_half_characters() -> None:
+    """Half a character, which JSON can spell and no file can hold, becomes the mark for what is missing."""
+    body = r'{"@type":"Product","name":"a\ud800b","\udfff":1,"c":"\ud83e\udd51"}'
+    expected = {"@type": "Product", "name": "a\ufffdb", "\ufffd": 1, "c": "\U0001f951"}
+    assert products_in(f'<script type="application/ld+json">{body}</script>') == [expected]
+    assert read_products_json(SITE, page('{"products":[' + body + "]}")).products == (expected,)
+
+
+def test_what_is_sold_is_what_the_format_reads() -> None:
+    """A dietary supplement is a product; a book is one where it has an offer, and not where one only writes of it."""
+    for node, is_kept in (
+        ({"@type": "DietarySupplement", "name": "Zinc"}, True),
+        ({"@type": "Book", "name": "Walden", "offers": {"price": 9}}, True),
+        ({"@type": "Book", "name": "Walden"}, False),
+    ):
+        assert products_in(script(node)) == ([node] if is_kept else [])
+
+
 def test_depth() -> None:
     """What is nested deeper than anything one says of a product is left out."""
     text = (
@@ -142,7 +160,9 @@ def test_products_json() -> None:
         {"id": 2},
     )
     for other in ('{"products": {}}', '{"products": [1]}', "[]", "<html>", '{"products": [{"id": 1}', ""):
-        assert read_products_json(SITE, page(other)).products == ()
+        reading = read_products_json(SITE, page(other))
+        assert (reading.products, reading.fault) == ((), "it is no page of products.json")
+    assert read_products_json(SITE, page('{"products": []}')) == Reading()
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from persea.catalog.cells import exact, moment, rounded_minor_units
+from persea.catalog.cells import moment, rounded_minor_units
 from persea.catalog.invalid import invalid_row, not_json
+from persea.catalog.json_exact import Json, parsed
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.values import Money, Offer, Product, Variant, currency_exponent
 
@@ -182,8 +183,8 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         lines.rows += 1
         notes: list[RowProblem] = []
         try:
-            row = json.loads(line, parse_float=exact, object_hook=_without_nulls)
-        except (ValueError, RecursionError) as error:
+            row = parsed(line, object_hook=_without_nulls)
+        except ValueError as error:
             yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         try:
@@ -196,7 +197,7 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         yield Found(lines.number, product)
 
 
-def _without_nulls(row: dict[str, object]) -> dict[str, object]:
+def _without_nulls(row: dict[str, Json]) -> Json:
     return {name: value for name, value in row.items() if value is not None}
 
 

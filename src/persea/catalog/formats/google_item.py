@@ -214,8 +214,8 @@ def _weight_g(item: GoogleItem, notes: list[RowProblem]) -> float | None:
 
 def _addresses(item: GoogleItem, name: str) -> list[str]:
     """In tables several stand in one cell, with commas between them; an address may hold a comma too."""
-    pieces = (re.split(r"\s*,\s*(?=https?://)", value.strip()) for value in item.values.get(name, ()))
-    return [address for addresses in pieces for address in addresses if address]
+    pieces = (re.split(r",\s*+(?=https?://)", value) for value in item.values.get(name, ()))
+    return [address.strip() for addresses in pieces for address in addresses if address.strip()]
 
 
 def _categories(item: GoogleItem) -> tuple[tuple[str, ...], tuple[str, ...]]:

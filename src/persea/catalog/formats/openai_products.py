@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from persea.catalog.cells import exact
 from persea.catalog.formats.google_item import OPENAI_FLAGS, GoogleItem, products
 from persea.catalog.invalid import not_json
-from persea.catalog.json_ld import Json, digits
+from persea.catalog.json_exact import Json, parsed
+from persea.catalog.json_ld import digits
 from persea.catalog.rows import Defaults, Item, Lines, RowProblem
 from persea.catalog.table import columns, table_rows
 
@@ -94,8 +94,8 @@ def _json_items(lines: Lines) -> Iterator[GoogleItem | RowProblem]:
             continue
         lines.rows += 1
         try:
-            row: Json = json.loads(line, parse_float=exact)
-        except (ValueError, RecursionError) as error:
+            row = parsed(line)
+        except ValueError as error:
             yield RowProblem(lines.number, "", line.strip()[:200], not_json(error))
             continue
         if isinstance(row, dict):
@@ -154,8 +154,8 @@ def _options(line: int, given: Json) -> tuple[dict[str, str], RowProblem | None]
         if not given.strip():
             return {}, None
         try:
-            given = json.loads(given, parse_float=exact)
-        except (ValueError, RecursionError) as error:
+            given = parsed(given)
+        except ValueError as error:
             shown = str(given)[:200]
             return {}, RowProblem(line, "variant_dict", shown, f"{not_json(error)}; left out", row_lost=False)
     if given is None:

@@ -199,7 +199,7 @@ class FeedProduct(_Sold):
         in_stock = sold.in_stock if sold.in_stock is not None else self.in_stock
         return Offer(
             price=money(f"{within}price" if sold.price is not None else "price", price),
-            as_of=self.as_of or defaults.as_of,
+            as_of=min(self.as_of or defaults.as_of, defaults.as_of),
             sale_price=None
             if priced.sale_price is None
             else money("sale_price" if priced is self else f"{within}sale_price", priced.sale_price),

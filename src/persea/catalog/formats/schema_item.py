@@ -20,7 +20,8 @@ from persea.catalog.cells import (
     quantity,
     weight_g,
 )
-from persea.catalog.json_ld import Json, digits
+from persea.catalog.json_exact import Json
+from persea.catalog.json_ld import digits
 from persea.catalog.rows import BadCell, RowProblem
 
 Node = dict[str, Json]

@@ -25,7 +25,7 @@ from persea.catalog.formats.schema_item import (
     nodes_in,
     text,
 )
-from persea.catalog.json_ld import Json
+from persea.catalog.json_exact import Json
 from persea.catalog.rows import BadCell
 from persea.values import Money, Offer, Variant
 

@@ -8,17 +8,17 @@ What it does not do: read microdata or RDFa, or take products from lists of sear
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from persea.catalog.cells import exact, moment
+from persea.catalog.cells import moment
 from persea.catalog.formats.schema_item import Node, Page, many
 from persea.catalog.formats.schema_page import Part, by_identity, products, united
 from persea.catalog.invalid import not_json
-from persea.catalog.json_ld import Fault, Json, json_ld, values
+from persea.catalog.json_exact import Json, decoder
+from persea.catalog.json_ld import Fault, json_ld, values
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem
 from persea.catalog.spool import Spool
 
@@ -161,7 +161,7 @@ def _document(lines: Lines, whole: str) -> Iterator[_Source | RowProblem]:
 
 
 def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
-    decoder = json.JSONDecoder(strict=False, parse_float=exact)
+    decode = decoder().raw_decode
     found: list[tuple[int, Json]] = []
     opening = re.match(r"\s*\ufeff?\s*(\[?)", whole)
     assert opening is not None
@@ -178,7 +178,7 @@ def _members(whole: str) -> tuple[list[tuple[int, Json]], Fault | None]:
         if not is_list and at == len(whole) and found:
             return found, None
         try:
-            value, at = decoder.raw_decode(whole, at)
+            value, at = decode(whole, at)
         except (ValueError, RecursionError) as error:
             shown = whole[at : at + 200].strip()
             reason = "the file ends in the middle of its list" if not shown else not_json(error)

@@ -7,7 +7,6 @@ https://developers.google.com/search/docs/appearance/structured-data/product-var
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,7 +14,7 @@ from itertools import chain
 from persea.catalog.formats import schema_item as item
 from persea.catalog.formats.schema_item import Node, Page, get, kinds, many, nodes_in, text
 from persea.catalog.formats.schema_offer import variants_of
-from persea.catalog.json_ld import Json
+from persea.catalog.json_exact import Json
 from persea.catalog.rows import Found, Item, RowProblem, Skipped
 from persea.values import Product, Variant
 
@@ -64,7 +63,8 @@ def by_identity(objects: Iterable[Json]) -> dict[str, Node]:
     return found
 
 
-def _top(objects: Iterable[Json]) -> Iterator[Node]:
+def outermost(objects: Iterable[Json]) -> Iterator[Node]:
+    """The objects that are not part of others, those of a graph and what pages are about included."""
     waiting = list(objects)[::-1]
     while waiting:
         one = waiting.pop()
@@ -78,15 +78,15 @@ def _top(objects: Iterable[Json]) -> Iterator[Node]:
 
 def products(objects: list[Json], page: Page) -> Iterator[Item | Part]:
     """The products of one page; those of a group as parts, to be united when all are in."""
-    top = list(_top(objects))
+    top = list(outermost(objects))
     held = {
         item.name_of(child)
         for node in top
-        if _is_sold(node)
+        if is_sold(node)
         for child in many(get(node, "hasVariant"))
         if isinstance(child, dict)
     } - {""}
-    sold = _merged(node for node in top if _is_sold(node) and item.name_of(node) not in held)
+    sold = _merged(node for node in top if is_sold(node) and item.name_of(node) not in held)
     category = _breadcrumbs(top, page)
     if not sold:
         yield Skipped(page.line, "no product in it")
@@ -102,7 +102,8 @@ def products(objects: list[Json], page: Page) -> Iterator[Item | Part]:
             yield _part(node, group, page, category)
 
 
-def _is_sold(node: Node) -> bool:
+def is_sold(node: Node) -> bool:
+    """Whether it is a product: here, and for the crawl, which keeps no other pages."""
     types = kinds(node)
     return bool(types & _PRODUCTS) or (bool(types & _ALSO_SOLD) and get(node, "offers") is not None)
 
@@ -221,18 +222,18 @@ def _category(node: Node) -> tuple[str, ...]:
     said = [one for one in said if not one.startswith(("http://", "https://")) and not one.isdecimal()]
     if len(said) == 1 or any(">" in one for one in said):
         chosen = next((one for one in said if ">" in one), said[0])
-        return tuple(step.strip() for step in re.split(r"\s*>\s*", chosen) if step.strip())
+        return tuple(step.strip() for step in chosen.split(">") if step.strip())
     return tuple(said)
 
 
 def _keywords(node: Node) -> tuple[str, ...]:
     said = item.texts(get(node, "keywords"))
-    return tuple(word for one in said for word in re.split(r"\s*,\s*", one) if word)
+    return tuple(word.strip() for one in said for word in one.split(",") if word.strip())
 
 
 def _breadcrumbs(top: list[Node], page: Page) -> tuple[str, ...]:
     """The path to the page, without the shop's front page and the product itself."""
-    names = {text(get(node, "name")).casefold() for node in top if _is_sold(node)}
+    names = {text(get(node, "name")).casefold() for node in top if is_sold(node)}
     for node in top:
         lists = [node] if "BreadcrumbList" in kinds(node) else list(nodes_in(get(node, "breadcrumb"), page))
         for crumbs in lists:

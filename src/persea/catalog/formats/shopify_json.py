@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from persea.catalog.cells import GRAMS, exact, moment, shown_price
+from persea.catalog.cells import GRAMS, moment, shown_price
 from persea.catalog.formats.shopify_variants import (
     STATUSES,
     ShopifyVariant,
@@ -29,6 +29,7 @@ from persea.catalog.formats.shopify_variants import (
     variants,
 )
 from persea.catalog.invalid import invalid_row, not_json
+from persea.catalog.json_exact import parsed
 from persea.catalog.rows import BadCell, Defaults, Found, Item, Lines, RowProblem, Skipped
 from persea.values import Offer, Product
 
@@ -161,8 +162,8 @@ def read(lines: Lines, defaults: Defaults) -> Iterator[Item]:
         number = lines.number
         opens = lines.rows == 0 and line.rstrip().endswith(("{", "[", ","))
         try:
-            row = json.loads("".join((line, *source)) if opens else line, parse_float=exact)
-        except (ValueError, RecursionError) as error:
+            row = parsed("".join((line, *source)) if opens else line)
+        except ValueError as error:
             lines.rows += 1
             at = number + error.lineno - 1 if isinstance(error, json.JSONDecodeError) else number
             yield RowProblem(at, "", line.strip()[:200], not_json(error))
@@ -180,7 +181,7 @@ def _products(lines: Lines, line: int, row: object, defaults: Defaults) -> Itera
         return
     try:
         page = _Page.model_validate(row)
-        as_of = moment(page.fetched_at) if page.fetched_at else defaults.as_of
+        as_of = min(moment(page.fetched_at), defaults.as_of) if page.fetched_at else defaults.as_of
     except ValidationError as error:
         lines.rows += 1
         yield invalid_row(line, error)

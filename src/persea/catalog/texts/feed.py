@@ -58,7 +58,7 @@ class LinesFeed(Generic[Row]):
             self._lines, self._read_bytes = Lines(()), lambda: 0
 
     def _of_one(self, file: FeedFile) -> Iterator[Row | RowProblem]:
-        head = _head(file)
+        head = file.head(_HEAD_BYTES).start
         encoding = encoding_of(head)
         if not text_of_head(head, encoding).lstrip().startswith("{"):
             if file.name:
@@ -77,11 +77,3 @@ class LinesFeed(Generic[Row]):
 def open_lines(path: Path, read: ReadLines[Row]) -> LinesFeed[Row]:
     """Raises FeedUnreadable where nothing can be opened; what else is wrong comes while it is read."""
     return LinesFeed(path, feed_files(path), read)
-
-
-def _head(file: FeedFile) -> bytes:
-    start = b""
-    with file.open() as stream:
-        while len(start) < _HEAD_BYTES and (more := stream.read(_HEAD_BYTES - len(start))):
-            start += more
-    return start

@@ -32,6 +32,7 @@ _KINDS: dict[str, Callable[[str], Sections] | None] = {
     ".txt": of_text,
     ".pdf": None,
 }
+_HEAD_BYTES = 4096
 _TEXT = 5_000_000  # characters
 _TITLE = 300
 _BODY = 20_000
@@ -99,11 +100,7 @@ def _read(file: FeedFile, name: str, as_of: datetime) -> Document:
 
 
 def _pdf(file: FeedFile, edit: Edit) -> Sections:
-    with file.open() as stream:
-        data = b""
-        while len(data) <= MOST_BYTES and (more := stream.read(MOST_BYTES + 1 - len(data))):
-            data += more
-    text = pdf_text(data)
+    text = pdf_text(file.head(MOST_BYTES + 1).start)
     if text.note:
         edit.note("", "", text.note)
     pages = enumerate(text.pages, 1)
@@ -112,8 +109,7 @@ def _pdf(file: FeedFile, edit: Edit) -> Sections:
 
 def _text(file: FeedFile, cut: Callable[[str], Sections] | None, edit: Edit) -> Sections:
     assert cut is not None, "only a PDF has none"
-    with file.open() as stream:
-        encoding = encoding_of(stream.read(4096))
+    encoding = encoding_of(file.head(_HEAD_BYTES).start)
     with file.open() as stream, text_of(stream, encoding) as text:
         lines = Lines(text)
         whole = lines.whole(_TEXT)

@@ -18,6 +18,7 @@ from persea.catalog.web.crawl import CrawlReport, Limits, Progress, crawl
 from persea.catalog.web.download import Downloaded, download
 from persea.catalog.web.fetch import PAGE_BYTES, Fetcher
 from persea.catalog.web.journal import resumable
+from persea.catalog.web.own_folder import own_folder
 from persea.catalog.web.pages import HTML_TYPES
 from persea.errors import CatalogError, FetchFailed
 
@@ -58,10 +59,11 @@ async def bring(
     """What is at `url`, in `folder`, which belongs to this address alone and is kept from one time to the next.
 
     Raises FetchFailed, also for a shop that tells machines of no product; FetchRefused for an address, or a shop,
-    that is not asked; and CatalogError.
+    that is not asked; and CatalogError, also where another process is at it.
     """
     try:
-        return await _brought(fetcher, url, folder, known, limits, on_progress, now)
+        with own_folder(folder):
+            return await _brought(fetcher, url, folder, known, limits, on_progress, now)
     except OSError as error:
         raise CatalogError(
             "The folder for what is fetched cannot be used",

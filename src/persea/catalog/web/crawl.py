@@ -92,8 +92,8 @@ async def crawl(
     """The shop at `start` into `folder`. `asked` is the address that led to `start`; `first` is the page there,
     where it has been fetched already.
 
-    Raises FetchFailed where nothing may be fetched for the moment, FetchRefused where robots.txt forbids it all,
-    and CatalogError where another process is at it in this folder.
+    Raises FetchFailed where nothing may be fetched for the moment, and FetchRefused where robots.txt forbids it
+    all.
     """
     journal = await asyncio.to_thread(Journal, folder, asked or start, start, now())
     with journal:
@@ -180,7 +180,12 @@ class _Crawl:
         """False where the shop does not offer it."""
         former: Visit | None = None
         for number in range(1, self.limits.max_pages + 2):
-            visit = await self._visit(self.site.root + _PRODUCTS_JSON.format(number), read_products_json)
+            url = self.site.root + _PRODUCTS_JSON.format(number)
+            visit = await self._visit(url, read_products_json)
+            if visit is None and former is not None:
+                # Not the end of the list: what follows is not known.
+                reason = f"products.json could not be read from page {number:,} on"
+                raise _Stop(reason, goes_on=self.journal.visit(url) is None)
             if visit is None or not visit.products or (former and former.products == visit.products):
                 return former is not None
             former = visit
@@ -311,6 +316,7 @@ class _Crawl:
             etag=etag,
             last_modified=last_modified,
             size_bytes=len(page.body),
+            failed=reading.fault,
             jsonld=list(reading.jsonld),
             products=list(reading.products),
             links=list(reading.links),

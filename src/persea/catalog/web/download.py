@@ -46,7 +46,7 @@ async def download(
     max_seconds: float = _MAX_FILE_S,
     on_bytes: Callable[[int], None] = lambda come: None,
 ) -> Downloaded:
-    """The file at `url` in `folder`, under a name taken from the address; an older one there is replaced.
+    """The file at `url` in `folder`, under a name taken from the address, in place of whatever was there.
 
     Raises FetchFailed and FetchRefused, with nothing changed in the folder.
     """
@@ -90,6 +90,9 @@ def _settle(partial: Path, path: Path) -> None:
     with partial.open("rb") as file:
         os.fsync(file.fileno())
     partial.replace(path)
+    for older in path.parent.iterdir():  # the name may be another each time
+        if older != path:
+            older.unlink()
 
 
 def _file_name(url: str) -> str:

@@ -241,7 +241,7 @@ class _Again(Exception):
 def _parsed(url: str) -> httpx2.URL:
     try:
         return httpx2.URL(url)
-    except httpx2.InvalidURL as error:
+    except (httpx2.InvalidURL, UnicodeError) as error:
         raise FetchFailed("This is no web address", value=url, fix=str(error)) from error
 
 
@@ -257,6 +257,8 @@ def _checked(url: httpx2.URL, start: httpx2.URL | None) -> httpx2.URL:
             value=f"{url.scheme}://…@{url.host}",
             fix="Use one that needs none, such as a feed address with a long random name",
         )
+    if url.port is not None and not 0 < url.port < 1 << 16:
+        raise FetchFailed("This is no web address", value=str(url), fix="A port is 1 to 65535")
     is_webs_port = url.port in (None, 80, 443)
     if start is not None and not is_webs_port and (url.host, url.port) != (start.host, start.port):
         raise FetchRefused("A redirect leads to a port that is not the web's", value=str(url))

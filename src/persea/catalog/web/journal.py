@@ -1,14 +1,12 @@
 """What a crawl has fetched so far, on disk: so that it goes on where it was cut off, and asks less next time.
 
 A folder holds `crawl.jsonl`, to which each page's outcome is appended as it comes; `former.jsonl`, the crawl
-before; and `pages.jsonl`, the products, made from the first at the end. One process at a time has the folder. A
-line that was cut off, by whatever ended the process, is dropped with what follows it. What it does not do:
-fetch, or decide what is fetched.
+before; and `pages.jsonl`, the products, made from the first at the end. A line that was cut off, by whatever
+ended the process, is dropped with what follows it. What it does not do: fetch, or decide what is fetched.
 """
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import time
@@ -21,13 +19,12 @@ from typing import Annotated, BinaryIO, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
 from persea.catalog.web.answer import Validators
-from persea.errors import CatalogError
 
 RESUMED_WITHIN = timedelta(hours=24)
 """An older crawl that was cut off is begun anew: its prices would be of two days."""
 PAGES = "pages.jsonl"
 
-_JOURNAL, _FORMER, _LOCK = "crawl.jsonl", "former.jsonl", "crawl.lock"
+_JOURNAL, _FORMER = "crawl.jsonl", "former.jsonl"
 _SYNC_EVERY_S = 5.0  # what a power failure may cost; a killed process costs nothing
 
 
@@ -141,21 +138,11 @@ class _Read:
 
 
 class Journal:
-    """To be used with `with`. Raises CatalogError where another process has the folder."""
+    """To be used with `with`, by one process at a time (own_folder.py)."""
 
     def __init__(self, folder: Path, asked: str, start: str, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._lock = (folder / _LOCK).open("wb")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            self._lock.close()
-            raise CatalogError(
-                "This shop is being fetched by another process",
-                value=str(folder),
-                fix="Wait until it is done",
-            ) from error
         path = folder / _JOURNAL
         read = _Read(path)
         self.resumes = read.goes_on(asked, now)
@@ -188,7 +175,7 @@ class Journal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in (self._former, self._file, self._lock):
+        for file in (self._former, self._file):
             if file is not None:
                 file.close()
 

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
+from pydantic import JsonValue
 
 from persea.catalog.encoding import encoding_of
-from persea.catalog.json_ld import Json, json_ld
+from persea.catalog.formats.schema_item import Node, kinds
+from persea.catalog.formats.schema_page import is_sold, outermost
+from persea.catalog.json_exact import Json, parsed
+from persea.catalog.json_ld import json_ld
 from persea.catalog.web.answer import Page
 from persea.catalog.web.links import Site, is_worth_a_visit
 from persea.errors import FeedUnreadable
 
-Node: TypeAlias = dict[str, Json]
 HTML_TYPES = ("text/html", "application/xhtml+xml", "")
 
 _MAX_DEPTH = 50
@@ -32,14 +33,8 @@ _HREF = (
 )
 _LINK = re.compile(rf"<a\s{_HREF}", re.IGNORECASE)
 _BASE = re.compile(rf"<base\s{_HREF}", re.IGNORECASE)
-_PRODUCT_TYPES = {
-    *("Product", "ProductGroup", "IndividualProduct", "ProductModel", "ProductCollection", "SomeProducts"),
-    *("Vehicle", "Car", "Motorcycle", "Book", "Movie", "MusicAlbum", "VideoGame", "SoftwareApplication"),
-}
-_KEPT_TYPES = _PRODUCT_TYPES | {"BreadcrumbList"}
-_WAYS_IN = ("mainEntity", "mainEntityOfPage", "@graph")
 _ABOUT_THE_PAGE = {"mainEntityOfPage", "isPartOf", "subjectOf"}
-_JSON = TypeAdapter[JsonValue](JsonValue)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,8 @@ class Reading:
     """Shopify's."""
     links: tuple[str, ...] = ()
     """To the site's own pages, each once."""
+    fault: str = ""
+    """Why it is not what was asked for."""
 
 
 def read_page(site: Site, page: Page) -> Reading:
@@ -64,8 +61,15 @@ def read_page(site: Site, page: Page) -> Reading:
 
 
 def read_products_json(site: Site, page: Page) -> Reading:
-    """A page of Shopify's products.json; nothing where it is something else."""
-    return Reading(products=tuple(shopify_products(page) or ()))
+    """A page of Shopify's products.json, without products behind the last one."""
+    try:
+        value = parsed(page.body.decode("utf-8-sig", "replace"))
+    except ValueError:
+        return Reading(fault="it is no page of products.json")
+    products = value.get("products") if isinstance(value, dict) else None
+    if not isinstance(products, list) or not all(isinstance(product, dict) for product in products):
+        return Reading(fault="it is no page of products.json")
+    return Reading(products=tuple(map(_plain, products)))
 
 
 def text_of(page: Page) -> str:
@@ -102,21 +106,10 @@ def products_in(text: str) -> list[JsonValue]:
     Found at the top of a JSON-LD script, in its @graph, and as the mainEntity of a page.
     """
     objects = json_ld(text)
-    kept = [node for node in _top(objects) if _types(node) & _KEPT_TYPES]
-    if not any(_types(node) & _PRODUCT_TYPES for node in kept):
+    kept = [node for node in outermost(objects) if is_sold(node) or "BreadcrumbList" in kinds(node)]
+    if not any(map(is_sold, kept)):
         return []
     return [_plain(node) for node in _with_references(kept, objects)]
-
-
-def _top(objects: list[Json]) -> Iterator[Node]:
-    waiting = objects[::-1]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting.extend(one[::-1])
-        elif isinstance(one, dict):
-            yield one
-            waiting.extend(one[name] for name in _WAYS_IN if name in one)
 
 
 def _within(objects: Iterable[Json]) -> Iterator[Node]:
@@ -159,27 +152,14 @@ def _plain(value: Json, depth: int = 0) -> JsonValue:
         if depth == _MAX_DEPTH:  # nothing that is said of a product lies so deep
             return None
         if isinstance(value, dict):
-            return {name: _plain(one, depth + 1) for name, one in value.items()}
+            return {_whole(name): _plain(one, depth + 1) for name, one in value.items()}
         return [_plain(one, depth + 1) for one in value]
     if isinstance(value, Decimal):
         near = float(value)
         return near if Decimal(repr(near)) == value else str(value)
-    return value
+    return _whole(value) if isinstance(value, str) else value
 
 
-def _types(node: Node) -> set[str]:
-    said = node.get("@type")
-    names = said if isinstance(said, list) else [said]
-    return {re.split(r"[/:#]", name)[-1] for name in names if isinstance(name, str)}
-
-
-def shopify_products(page: Page) -> list[JsonValue] | None:
-    """The list in a page of Shopify's products.json; None where it is something else."""
-    try:
-        value = _JSON.validate_json(page.body)
-    except ValidationError:
-        return None
-    products = value.get("products") if isinstance(value, dict) else None
-    if not isinstance(products, list) or not all(isinstance(product, dict) for product in products):
-        return None
-    return products
+def _whole(text: str) -> str:
+    """Half a character (a lone surrogate) can be written in JSON, but not in UTF-8."""
+    return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)

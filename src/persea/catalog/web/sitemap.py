@@ -27,6 +27,7 @@ _MAX_DEPTH = 3
 _MAX_ADDRESSES = 50_000
 _MAX_FILE_BYTES = 52_428_800
 _MAX_FILE_S = 600.0
+_HEAD_BYTES = 1024
 _PIECE_CHARACTERS = 1 << 16
 _MAX_LINE_CHARACTERS = 4_096
 
@@ -122,9 +123,8 @@ async def _read_one(fetcher: Fetcher, url: str, folder: Path, own: Callable[[str
 
 def _addresses(file: FeedFile) -> _Sitemap:
     sitemap = _Sitemap()
-    with file.open() as stream:
-        head = stream.read(1024) or b""
-    with file.open() as stream, text_of(stream, encoding_of(head)) as text:
+    encoding = encoding_of(file.head(_HEAD_BYTES).start)
+    with file.open() as stream, text_of(stream, encoding) as text:
         pieces = _bounded(iter(lambda: text.read(_PIECE_CHARACTERS), ""), sitemap)
         first = next(pieces, "")
         pieces = chain((first,), pieces)
