@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import pattern, wicker
+from persea.catalog.demo.draw.materials import wicker
+from persea.catalog.demo.draw.patterns import EVERYWHERE, lay, patterned
 
 BIKE_BAG_LOOKS = frozenset({
     "double", "barrel", "saddle", "frame", "basket", "messenger", "trunk", "top_tube", "flap", "tote",
@@ -40,7 +41,7 @@ def _body(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> None:
     deep = shade(colour, -0.22)
     c.path(outline, c.lit(colour, 0.1, 0.13, SLANT))
     with c.group(clip=c.clip(outline)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
         if "block" in looks:
             c.rect(0, 250, 400, 150, contrast(colour))
         if "reflect" in looks:
@@ -100,7 +101,7 @@ def _double(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(flap, shade(colour, -0.26), transform="translate(0 7)", opacity=0.45)
         c.path(flap, c.lit(shade(tone, 0.03), 0.1, 0.1))
         with c.group(clip=c.clip(flap)):
-            pattern(c, tone, looks & PRINTS)
+            patterned(c, EVERYWHERE, tone, looks & PRINTS, unit=1.4, across=True)
         c.stitch("M 56 208 Q 120 224 184 208", shade(colour, 0.2), 1.6)
         for x in (86, 154):
             c.stroke(f"M {x} 168 V 270", trim, 11)
@@ -115,7 +116,7 @@ def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     roll = "M 92 136 H 308 C 336 136 348 170 348 212 C 348 254 336 290 308 290 H 92 C 64 290 52 254 52 212 C 52 170 64 136 92 136 Z"
     c.path(roll, c.linear((shade(colour, 0.12), shade(colour, 0.06), colour, deep), DOWN))
     with c.group(clip=c.clip(roll)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
         if "block" in looks:
             c.rect(40, 120, 92, 180, contrast(colour))
             c.rect(268, 120, 92, 180, contrast(colour))
@@ -217,7 +218,7 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), (0, 0, 1, 0)),
     )
     with c.group(clip=c.clip(side)):
-        wicker(c, colour, (56, 140, 290, 210))
+        lay(c, (56, 140, 290, 210), wicker(c, colour))
         c.path(
             "M 400 100 H 260 C 290 200 290 300 270 400 H 400 Z",
             c.linear(("#000000/0", "#2B1C10/0.4"), (0, 0, 1, 0)),
@@ -226,7 +227,7 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             lining = "M 56 146 C 100 178 300 178 344 146 V 184 C 300 216 100 216 56 184 Z"
             c.path(lining, "#B5423A")
             with c.group(clip=c.clip(lining)):
-                pattern(c, "#B5423A", ("gingham",))
+                patterned(c, EVERYWHERE, "#B5423A", ("gingham",), unit=1.2)
     c.path("M 62 150 C 100 178 300 178 338 150", stroke=shade(colour, -0.1), stroke_width=15)
     c.path(
         "M 62 150 C 100 178 300 178 338 150",
@@ -239,7 +240,7 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(lid, shade(colour, -0.3), transform="translate(0 9)", opacity=0.5)
         c.path(lid, c.lit(colour, 0.12, 0.1))
         with c.group(clip=c.clip(lid)):
-            wicker(c, shade(colour, 0.04), (40, 80, 320, 100))
+            lay(c, (40, 80, 320, 100), wicker(c, shade(colour, 0.04)))
             c.path("M 40 140 C 100 172 300 172 360 140 V 190 H 40 Z", shade(colour, -0.2), opacity=0.35)
         c.stroke(lid, shade(colour, -0.1), 8)
         c.stroke("M 176 96 C 180 66 220 66 224 96", TAN, 9)
@@ -258,7 +259,7 @@ def _messenger(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
     c.path(flap, c.lit(shade(colour, 0.03), 0.1, 0.1))
     with c.group(clip=c.clip(flap)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
         if "reflect" in looks:
             c.path(
                 "M 40 236 Q 200 262 360 236 V 250 Q 200 278 40 250 Z",
@@ -284,7 +285,7 @@ def _trunk(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(lid, shade(colour, -0.26), transform="translate(0 6)", opacity=0.45)
     c.path(lid, c.lit(shade(colour, 0.03), 0.12, 0.08))
     with c.group(clip=c.clip(lid)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
     c.stroke("M 60 190 Q 200 208 340 190", "#D9D3C6", 2.4, stroke_dasharray="3 3")
     c.stroke("M 160 126 C 168 92 232 92 240 126", trim, 12)
     for x in (104, 296):
@@ -306,7 +307,7 @@ def _flap(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
     c.path(flap, c.lit(shade(colour, 0.04), 0.1, 0.1))
     with c.group(clip=c.clip(flap)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
     c.stitch("M 98 220 Q 200 252 302 220", shade(colour, 0.2), 1.8)
     for x in (146, 254):
         c.stroke(f"M {x} 132 V 290", trim, 17)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import lightness, shade
-from persea.catalog.demo.draw.patterns_c import chrome
+from persea.catalog.demo.draw.materials import metal
 
 BIKE_LIGHT_LOOKS = frozenset({
     "rear", "retro", "strip", "wrap", "set", "hub", "twin", "bar_end",
@@ -122,10 +122,10 @@ def _tail(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _retro(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "glow" in looks:
         c.ellipse(160, 190, 160, 150, c.radial(("#FFF3BE/0.95", "#FFE99A/0.4", "#FFE99A/0")))
-    c.path("M 196 270 L 222 270 L 230 332 H 188 Z", chrome(c, "#B5BABF"))
+    c.path("M 196 270 L 222 270 L 230 332 H 188 Z", metal(c, "#B5BABF"))
     shell = "M 160 92 C 250 92 336 130 342 186 C 336 246 250 284 160 284 Z"
     paint = (
-        chrome(c, colour, DOWN)
+        metal(c, colour, DOWN)
         if lightness(colour) > 0.66
         else c.linear((shade(colour, 0.08), shade(colour, 0.22), colour, shade(colour, -0.24)), DOWN)
     )

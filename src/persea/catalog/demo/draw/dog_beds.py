@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.animals import sleeping_dog
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
-from persea.catalog.demo.draw.patterns_a import PATTERNS, below, metal, patterned, sides, wicker
+from persea.catalog.demo.draw.materials import below, metal, sides, wicker
+from persea.catalog.demo.draw.patterns import PATTERNS, lay, patterned
 
 BED_SHAPES = frozenset(
     {"donut", "bolster", "mattress", "cave", "cot", "basket", "sofa", "tent", "roll", "bean"}
@@ -168,12 +169,14 @@ def _cot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     cane = "#C39A63"
-    wicker(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", shade(cane, -0.1))
+    lay(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", wicker(c, shade(cane, -0.1)))
+    sides(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", 0.34)
     _cloth(c, "M 84 244 C 100 206 300 206 316 244 L 322 300 H 78 Z", colour, looks, dark=0.16)
     if "dog" in looks:
         sleeping_dog(c, 200, 262, 0.98)
     front = "M 54 226 C 72 262 128 280 200 280 C 272 280 328 262 346 226 L 328 336 Q 326 348 312 348 H 88 Q 74 348 72 336 Z"
-    wicker(c, front, cane)
+    lay(c, front, wicker(c, cane))
+    sides(c, front, 0.34)
     c.stroke("M 56 226 C 74 262 128 280 200 280 C 272 280 326 262 344 226", shade(cane, -0.16), 13)
     c.stroke(
         "M 56 224 C 74 260 128 277 200 277 C 272 277 326 260 344 224",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import pattern
+from persea.catalog.demo.draw.patterns import patterned
 
 HELMET_LOOKS = frozenset({
     "urban", "aero", "mountain", "full", "fold", "cap",
@@ -39,7 +39,7 @@ def _straps(c: Canvas, tone: str, y: float) -> None:
 
 
 def _prints(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    pattern(c, colour, looks & {"dot", "star", "floral"}, (40, 60, 320, 260))
+    patterned(c, (40, 60, 320, 260), colour, looks & {"dot", "star", "floral"}, unit=1.4)
     if "stripe" in looks:
         ink = contrast(colour)
         c.path("M 60 260 C 70 130 170 70 340 210 L 352 236 C 200 100 110 150 96 270 Z", ink, opacity=0.95)

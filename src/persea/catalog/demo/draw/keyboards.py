@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from persea.catalog.demo.draw.canvas import DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import brushed, grain
+from persea.catalog.demo.draw.materials import brushed, grain
+from persea.catalog.demo.draw.patterns import lay
 
 KEYBOARD_LOOKS = frozenset({
     "compact", "full", "split", "pad", "grid", "fold", "macro",
@@ -79,7 +80,7 @@ def keyboard(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         if "rest" in looks:
             c.rect(26, 300, 348, 50, shade("#9A6A3E", -0.2), rx=14, transform="translate(2 7)", opacity=0.5)
             c.rect(26, 300, 348, 50, c.lit("#A9764A", 0.12, 0.12, DOWN), rx=14)
-            grain(c, "#A9764A", (34, 304, 332, 42))
+            lay(c, (34, 304, 332, 42), grain(c, "#A9764A"))
 
 
 def _cable(c: Canvas, tone: str) -> None:
@@ -115,10 +116,10 @@ def _case(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, float
     c.rect(x, y + tall, width, height, shade(case, -0.24), rx=14)
     c.rect(x, y, width, height, c.lit(case, 0.1, 0.08, DOWN), rx=14)
     if "wood" in looks:
-        grain(c, case, (x + 4, y + 4, width - 8, height - 8))
+        lay(c, (x + 4, y + 4, width - 8, height - 8), grain(c, case))
         c.stroke(f"M {x + 16} {y + height + tall * 0.5:g} H {x + width - 16}", shade(case, -0.1), 2)
     if "brushed" in looks:
-        brushed(c, case, (x + 4, y + 4, width - 8, height - 8))
+        lay(c, (x + 4, y + 4, width - 8, height - 8), brushed(c, case))
     c.rect(x, y, width, height, "none", rx=14, stroke=shade(case, 0.22), stroke_width=1.6, opacity=0.6)
 
 

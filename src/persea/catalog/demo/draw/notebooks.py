@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import diamonds, pattern
+from persea.catalog.demo.draw.patterns import diamonds, patterned
 
 NOTEBOOK_LOOKS = frozenset({
     "spiral", "reporter", "stack", "wrap", "open", "binder", "landscape",
@@ -54,7 +54,7 @@ def _cover(
 ) -> None:
     """What is printed, pressed or sewn on a cover."""
     box = (x, y, wide, high)
-    pattern(c, colour, looks & PRINTS, box)
+    patterned(c, box, colour, looks & PRINTS, unit=1.4, across=True)
     ink = contrast(colour)
     if "argyle" in looks:
         diamonds(c, colour, box)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.materials import plank
+from persea.catalog.demo.draw.patterns import Box, curly, flowers, gingham, ink_on, lay, stripes, zigzag
 
 RUG_LOOKS = frozenset(
     {
@@ -42,7 +43,7 @@ def rug(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.wall_shadow(208, 214, 128, 170)
         with c.group(transform="translate(92 44) scale(0.72)"):
             _flat(c, colour, (300, 430), looks)
-        c.rect(80, 36, 240, 11, on.plank(c, "#A9744A"), rx=5)
+        c.rect(80, 36, 240, 11, plank(c, "#A9744A"), rx=5)
     else:
         long = "runner" in looks
         # Seen from standing height: the far end is shorter, as far as straight lines allow.
@@ -75,9 +76,9 @@ def _flat(c: Canvas, colour: str, size: tuple[float, float], looks: frozenset[st
         c.rect(0, 0, width, height, c.linear(("#FFFFFF/0.14", "#FFFFFF/0", "#2A1E1A/0.16")))
 
 
-def _pattern(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None:
+def _pattern(c: Canvas, colour: str, box: Box, looks: frozenset[str]) -> None:
     x, y, width, height = box
-    ink, warm = on.ink_on(colour), mix(colour, "#D9A36A", 0.55)
+    ink, warm = ink_on(colour), mix(colour, "#D9A36A", 0.55)
     if "stripe" in looks:
         for start, thick, tone in (
             (24, 30, ink),
@@ -89,14 +90,14 @@ def _pattern(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None
             for top in (y + start, y + height - start - thick):
                 c.rect(x, top, width, thick, tone, opacity=0.85)
     if "check" in looks:
-        on.gingham(c, box, ink, 60)
+        lay(c, box, gingham(c, ink, 60))
     if "zigzag" in looks:
-        on.zigzag(c, box, ink, 50, 10)
+        lay(c, box, zigzag(c, ink, 50, 10))
     if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.7), 1.7)
+        lay(c, box, flowers(c, colour, 1.7))
     if "lattice" in looks:
-        on.stripes(c, box, ink, 46, 5, 34)
-        on.stripes(c, box, ink, 46, 5, -34)
+        lay(c, box, stripes(c, ink, 46, 5, 34))
+        lay(c, box, stripes(c, ink, 46, 5, -34))
     if "patch" in looks:
         tones = (ink, warm, shade(colour, 0.12), shade(colour, -0.12))
         cell = width / 4
@@ -131,7 +132,7 @@ def _pattern(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None
         c.rect(*box, c.weave("M 0 2 h 8 M 5 5.5 h 8", shade(colour, -0.14), 1.4, (10, 7)), opacity=0.4)
 
 
-def _kilim(c: Canvas, box: on.Box, inks: tuple[str, str, str]) -> None:
+def _kilim(c: Canvas, box: Box, inks: tuple[str, str, str]) -> None:
     """Three medallions of stepped diamonds between two bands of teeth."""
     x, y, width, height = box
     middle = x + width / 2
@@ -185,7 +186,7 @@ def _round(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             else:
                 _pattern(c, colour, (40, 40, 320, 320), looks - {"border"})
             if "border" in looks:
-                ink = on.ink_on(colour)
+                ink = ink_on(colour)
                 for r, thick in ((150, 16), (132, 4), (60, 5), (46, 12)):
                     c.circle(200, 200, r, "none", stroke=ink, stroke_width=thick, opacity=0.85)
             c.ellipse(150, 130, 130, 90, c.radial(("#FFFFFF/0.22", "#FFFFFF/0")))
@@ -200,7 +201,7 @@ def _lying_hide(c: Canvas, colour: str) -> None:
     c.path(HIDE, shade(c.ground, -0.42), opacity=0.3, transform="translate(8 12)")
     c.path(HIDE, c.lit(colour, 0.06, 0.1))
     with c.group(clip=c.clip(HIDE)):
-        on.curly(c, (70, 60, 260, 300), colour)
+        lay(c, (70, 60, 260, 300), curly(c, colour))
         _pattern(c, colour, (80, 70, 240, 280), frozenset({"shag"}))
         c.rect(
             70,

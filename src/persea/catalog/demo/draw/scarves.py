@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import fair_isle, pattern
+from persea.catalog.demo.draw.patterns import fair_isle, patterned
 
 SCARF_LOOKS = frozenset({
     "stripe", "check", "dot", "floral", "cable", "chunky", "knit", "herringbone", "waffle", "fair_isle",
@@ -46,7 +46,7 @@ def _dress(
     """The outline in the scarf's cloth."""
     c.path(outline, c.lit(colour, 0.1, 0.12))
     with c.group(clip=c.clip(outline)):
-        pattern(c, colour, looks & SCARF_CLOTH, box, turn)
+        patterned(c, box, colour, looks & SCARF_CLOTH, unit=1.2, turn=turn, across=True)
 
 
 def _end(
@@ -138,7 +138,7 @@ def _loop(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         "M 200 62 C 270 58 320 110 318 190 C 316 280 268 344 200 344 L 200 270 C 232 270 250 240 250 200 C 250 160 236 128 202 128 C 168 128 152 160 152 200 C 152 240 170 270 202 270 L 200 344 C 132 344 84 280 82 190 C 80 110 130 58 200 62 Z"
     )
     with c.group(clip=inside):
-        pattern(c, colour, looks & SCARF_CLOTH, (70, 50, 260, 310))
+        patterned(c, (70, 50, 260, 310), colour, looks & SCARF_CLOTH, unit=1.2, across=True)
         for reach, veil in ((0.78, 0.35), (0.9, 0.22), (0.66, 0.3)):
             c.stroke(
                 f"M {200 - 118 * reach:.0f} 200 C {200 - 118 * reach:.0f} {200 - 170 * reach:.0f} {200 + 118 * reach:.0f} {200 - 170 * reach:.0f} {200 + 118 * reach:.0f} 200 S {200 - 118 * reach:.0f} {200 + 190 * reach:.0f} {200 - 118 * reach:.0f} 200",

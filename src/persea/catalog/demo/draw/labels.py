@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
+from persea.catalog.demo.draw.patterns import (
+    Box,
+    dots,
+    flowers,
+    gingham,
+    ink_on,
+    lay,
+    scallops,
+    sprigs,
+    stripes,
+    zigzag,
+)
 
 
 def motif(c: Canvas, x: float, y: float, size: float, ink: str, looks: frozenset[str]) -> None:
@@ -41,7 +52,7 @@ def motif(c: Canvas, x: float, y: float, size: float, ink: str, looks: frozenset
                     )
 
 
-def label(c: Canvas, box: on.Box, colour: str, looks: frozenset[str], paper: str = "#FBF5E8") -> None:
+def label(c: Canvas, box: Box, colour: str, looks: frozenset[str], paper: str = "#FBF5E8") -> None:
     """A paper label with the motif above three lines of print."""
     x, y, width, height = box
     ink = shade(colour, -0.06) if colour != paper else contrast(colour)
@@ -55,20 +66,20 @@ def label(c: Canvas, box: on.Box, colour: str, looks: frozenset[str], paper: str
         c.stroke(f"M {middle - half:.1f} {y + height * dy:.1f} H {middle + half:.1f}", grey, thick)
 
 
-def printed(c: Canvas, box: on.Box, colour: str, looks: frozenset[str], ink: str | None = None) -> None:
+def printed(c: Canvas, box: Box, colour: str, looks: frozenset[str], ink: str | None = None) -> None:
     """The pattern of the paper, where the looks name one."""
-    ink = ink or on.ink_on(colour)
+    ink = ink or ink_on(colour)
     if "stripe" in looks:
-        on.stripes(c, box, ink, 22, 7)
+        lay(c, box, stripes(c, ink, 22, 7))
     if "dot" in looks:
-        on.dots(c, box, ink, 24, 7)
+        lay(c, box, dots(c, ink, 24, 7))
     if "zigzag" in looks:
-        on.zigzag(c, box, ink, 24, 4.5)
+        lay(c, box, zigzag(c, ink, 24, 4.5))
     if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75), 0.9)
+        lay(c, box, flowers(c, colour, 0.9))
     if "leaf" in looks:
-        on.sprigs(c, box, ink, 0.9, 14)
+        lay(c, box, sprigs(c, ink, 0.9, 14))
     if "scale" in looks:
-        on.scallops(c, box, ink, 26, 2.4)
+        lay(c, box, scallops(c, ink, 26, 2.4))
     if "check" in looks:
-        on.gingham(c, box, ink, 24)
+        lay(c, box, gingham(c, ink, 24))
