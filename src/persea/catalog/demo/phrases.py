@@ -79,8 +79,8 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
 
 
 def _can_be_said(name: str, values: Sequence[str]) -> bool:
-    if name in _MEASURED and not all(value[:1].isdigit() for value in values):
-        return False  # the height of a sock is "mid-calf"
+    if name in _MEASURED and not all(value[:1].isdigit() and " to " not in value for value in values):
+        return False  # the height of a sock is "mid-calf", that of pots in three sizes "13 to 25 cm"
     if name == "Season" and any(re.search("season|all year", value) for value in values):
         return False  # nobody buys a thing for "four-season"
     return values not in (("1",), ("yes",), ("no",), ("none",), ("plain",))
