@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
+from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
 from persea.catalog.demo.draw.materials import wicker
 from persea.catalog.demo.draw.patterns import EVERYWHERE, lay, patterned
@@ -48,7 +48,7 @@ def _body(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> None:
             c.rect(0, 272, 400, 16, c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
         c.path(
             "M 400 0 H 250 C 290 120 290 260 270 400 H 400 Z",
-            c.linear((f"{deep}/0", f"{deep}/0.45"), (0, 0, 1, 0)),
+            c.linear((f"{deep}/0", f"{deep}/0.45"), ACROSS),
         )
         c.rect(0, 300, 400, 100, c.linear((f"{deep}/0", f"{deep}/0.4"), DOWN))
 
@@ -141,25 +141,32 @@ def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _saddle(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    """A wedge below a saddle."""
+    """A wedge below a saddle, strapped to its rails and to the post."""
     trim = _trim(looks)
-    c.wall_shadow(206, 214, 160, 120)
-    c.stroke("M 96 134 H 322 M 312 132 L 330 330", "#8B9297", 7)
-    seat = "M 52 92 C 84 70 150 84 210 96 C 270 104 340 96 362 106 C 372 116 356 128 330 132 C 270 142 190 136 130 130 C 84 132 44 116 52 92 Z"
-    c.path(seat, c.lit(TAN if "leather" in looks else "#33373B", 0.14, 0.1, DOWN))
-    bag = "M 84 152 Q 88 142 104 144 L 296 152 Q 312 156 308 174 L 296 234 Q 290 252 270 254 C 200 268 130 256 84 226 C 66 212 72 180 84 152 Z"
+    c.wall_shadow(206, 206, 170, 150)
+    c.stroke("M 134 176 L 112 356", c.linear(("#8B9297", "#D5DADC", "#9AA1A6", "#666D73"), ACROSS), 25)
+    c.stroke("M 84 146 H 176 M 176 146 C 220 146 250 130 300 128", "#7E868B", 7)
+    c.rect(106, 138, 62, 42, c.linear(("#5B6065", "#33373B"), DOWN), rx=9)
+    bag = (
+        "M 176 160 Q 178 148 192 148 L 322 142 Q 344 142 346 164 L 346 214 Q 346 240 322 244 L 226 254"
+        " Q 196 256 186 226 Z"
+    )
+    c.path(bag, "#2A1E1A", transform="translate(4 9)", opacity=0.22)
     _body(c, colour, bag, looks)
     if "reflect" in looks:
-        c.path(
-            "M 78 206 C 150 232 230 236 300 216 L 296 232 C 230 250 150 246 78 222 Z",
-            c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN),
-        )
-    c.stroke("M 84 186 C 150 176 230 178 304 186", shade(colour, -0.24), 6)
-    c.stroke("M 84 186 C 150 176 230 178 304 186", "#D9D3C6", 2, stroke_dasharray="2 3")
-    for x in (136, 250):
-        c.stroke(f"M {x} 128 V {250 if x > 200 else 244}", trim, 12)
-        _buckle(c, x, 214, looks)
-    c.stroke("M 284 226 C 306 232 316 240 322 258", trim, 10)
+        c.path("M 186 222 L 346 206 V 224 L 192 240 Z", c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
+    c.stroke("M 184 190 C 230 182 290 178 344 178", shade(colour, -0.24), 6)
+    c.stroke("M 184 190 C 230 182 290 178 344 178", "#D9D3C6", 2, stroke_dasharray="2 3")
+    c.stroke("M 188 214 C 160 208 144 210 128 216", trim, 13)
+    for x in (218, 296):
+        c.stroke(f"M {x} 124 V {252 - (x - 200) * 0.1:.0f}", trim, 12)
+        _buckle(c, x, 208, looks)
+    seat = (
+        "M 30 118 C 36 100 66 100 100 102 C 150 104 190 92 236 80 C 286 68 356 66 366 94 C 372 118 350 134 316 138"
+        " C 268 142 210 128 150 130 C 110 132 66 142 42 134 C 32 130 28 124 30 118 Z"
+    )
+    c.path(seat, c.lit(TAN if "leather" in looks else "#33373B", 0.16, 0.1, DOWN))
+    c.stroke("M 48 112 C 120 110 190 104 240 90 C 290 78 340 78 354 92", "#FFFFFF", 3, opacity=0.22)
 
 
 def _frame(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -215,13 +222,13 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     side = "M 62 150 C 100 178 300 178 338 150 L 312 318 Q 308 336 288 338 C 230 344 170 344 112 338 Q 92 336 88 318 Z"
     c.path(
         side,
-        c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), (0, 0, 1, 0)),
+        c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), ACROSS),
     )
     with c.group(clip=c.clip(side)):
         lay(c, (56, 140, 290, 210), wicker(c, colour))
         c.path(
             "M 400 100 H 260 C 290 200 290 300 270 400 H 400 Z",
-            c.linear(("#000000/0", "#2B1C10/0.4"), (0, 0, 1, 0)),
+            c.linear(("#000000/0", "#2B1C10/0.4"), ACROSS),
         )
         if "check" in looks:
             lining = "M 56 146 C 100 178 300 178 344 146 V 184 C 300 216 100 216 56 184 Z"

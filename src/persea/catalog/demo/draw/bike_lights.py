@@ -33,9 +33,9 @@ def bike_light(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     elif "hub" in looks:
         _wheel(c, colour, looks)
     elif "bar_end" in looks:
-        for x, y, turn in ((-60, -24, -24), (66, 46, -24)):
-            c.floor_shadow(200 + x * 0.9, 258 + y, 76, 10)
-            with c.group(transform=f"translate({x} {y}) rotate({turn} 200 200) scale(1)"):
+        for x, y in ((-44, -62), (48, 52)):
+            c.floor_shadow(206 + x, 268 + y, 98, 10)
+            with c.group(transform=f"translate({x} {y}) rotate(-20 200 200) translate(-72 -70) scale(1.35)"):
                 _bar_end(c, colour, looks)
     elif "rear" in looks:
         c.wall_shadow(206, 212, 120, 130)

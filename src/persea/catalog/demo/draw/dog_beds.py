@@ -237,10 +237,14 @@ def _tent(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _roll(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    flat = "M 86 262 H 314 L 350 338 Q 352 346 344 346 H 56 Q 48 346 50 338 Z"
-    inner = mix(colour, CREAM, 0.8)
-    c.path(flat, c.linear((shade(inner, -0.12), inner), DOWN))
-    c.path(flat, c.weave("M 0 0 L 22 22 M 22 0 L 0 22", shade(inner, -0.1), 1.8, (22, 22)))
+    inner = mix(colour, CREAM, 0.72)
+    flat = "M 84 262 H 316 L 340 330 Q 342 338 334 338 H 66 Q 58 338 60 330 Z"
+    c.path("M 60 328 L 58 340 Q 60 352 72 352 H 328 Q 340 352 342 340 L 340 328 Z", shade(colour, -0.14))
+    c.path(flat, c.linear((shade(inner, -0.16), shade(inner, 0.02)), DOWN))
+    c.path(
+        flat, c.weave("M 2 8 q 5 -7 10 0 M 9 17 q 5 -7 10 0", shade(inner, -0.1), 2.4, (20, 18)), opacity=0.7
+    )
+    c.stroke("M 84 276 L 64 330 Q 62 338 70 338 H 330 Q 338 338 336 330 L 316 276", shade(colour, 0.02), 7)
     roll = "M 80 186 H 320 V 268 Q 320 282 306 282 H 94 Q 80 282 80 268 Z"
     _cloth(c, roll, colour, looks, dark=0.36)
     for x in (80, 320):

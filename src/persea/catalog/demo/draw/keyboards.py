@@ -84,11 +84,11 @@ def keyboard(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _cable(c: Canvas, tone: str) -> None:
-    c.stroke("M 200 132 C 200 96 150 104 130 84", tone, 6)
-    coils = "M 130 84 " + " ".join(f"M {130 - n * 11} {86 - n * 5} c -16 -24 14 -32 2 -4" for n in range(7))
-    c.stroke(coils, tone, 6)
-    c.stroke("M 54 56 L 28 40", tone, 6)
-    c.rect(14, 28, 20, 14, "#B5BABF", rx=3, transform="rotate(32 24 35)")
+    """Leaves behind the board, coils once to the right and ends in its plug."""
+    c.stroke("M 182 138 C 182 98 196 88 222 88", tone, 6)
+    c.stroke("M 222 88 " + " ".join(f"M {222 + n * 12} 88 c 0 -26 22 -26 18 0" for n in range(6)), tone, 6)
+    c.stroke("M 300 88 C 322 88 326 74 320 60", tone, 6)
+    c.rect(312, 34, 15, 24, "#B5BABF", rx=3, transform="rotate(-8 320 46)")
 
 
 def _keys(rows: Sequence[Row], at: tuple[float, float], unit: float) -> list[Key]:

@@ -20,7 +20,8 @@ PRINTS = frozenset({"stripe", "dot", "floral", "check", "star"})
 def notebook(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """A bound book, seen a little from the left, unless another shape is named."""
     if "open" in looks:
-        _open(c, colour, looks)
+        with c.group(transform="translate(22 22) scale(0.89)"):
+            _open(c, colour, looks)
     elif "stack" in looks:
         c.wall_shadow(208, 214, 160, 165)
         tones = (shade(colour, -0.1), mix(colour, contrast(colour), 0.45), colour)

@@ -49,7 +49,7 @@ def pen(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         )
         for place, tone in enumerate(tones):
             with c.group(
-                transform=f"translate({(place - 1) * 44} {(place - 1) * 34}) translate(200 206) rotate({-42 + place * 5}) scale(0.98) translate(-200 -206)"
+                transform=f"translate({(place - 1) * 44} {(place - 1) * 34}) translate(200 206) rotate({-42 + place * 5}) scale(0.9) translate(-206 -206)"
             ):
                 _one_pen(c, tone, looks)
         return

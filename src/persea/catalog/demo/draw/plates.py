@@ -118,8 +118,13 @@ def _well(c: Canvas, colour: str, r: float, looks: frozenset[str]) -> None:
     """The sunken middle: only light and shadow where the clay or the wood goes on through it."""
     deep = 0.16 if "deep" in looks else 0.08
     dark, pale = shade(colour, -deep - 0.06), shade(colour, 0.12)
-    c.circle(200, 200, r + 4, c.linear((f"{dark}/0.7", f"{dark}/0.3", f"{pale}/0.6")))
-    if looks & {"wood", "dip", "speckle"}:
+    edge = (f"{dark}/0.7", f"{dark}/0.3", f"{pale}/0.6")
+    c.circle(
+        200, 200, r + 4, c.linear(("#000000/0.3", "#000000/0.12", "#FFFFFF/0.3") if "dip" in looks else edge)
+    )
+    if "dip" in looks:
+        c.circle(202, 203, r, c.linear(("#000000/0.13", "#000000/0.02", "#FFFFFF/0.16")))
+    elif looks & {"wood", "speckle"}:
         c.circle(202, 203, r, c.linear((f"{dark}/0.45", f"{dark}/0.05", f"{pale}/0.4")))
     else:
         middle = shade(colour, 0.02)
