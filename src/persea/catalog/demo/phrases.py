@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from persea.catalog.demo.goods import singular
+from persea.catalog.demo.goods import singular, words_of
 from persea.catalog.demo.words import listing, weight
 from persea.values import Product
 
@@ -33,6 +33,8 @@ _IRREGULAR = {
 }
 _ALL_VALUES = frozenset({"Scent", "Season", "Care", "Spices"})
 """Attributes that are said whole; of others one value is."""
+_NAMELESS_COLOUR = frozenset({"food", "soap"})
+"""Of these the packet has the colour, and nobody speaks of it."""
 _HEAVY_G = 700
 _MEASURED = frozenset({"Height", "Capacity", "Brightness", "Battery life", "Burn time", "Pieces"})
 
@@ -69,7 +71,8 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     names = ("this", "it", "It", "them", "is", "was", "has", "s", "es")
     said |= dict(zip(names, forms, strict=True)) | {"They": forms[2], "thing": thing}
     said |= {"brand": product.brand} if product.brand else {}
-    said |= {"colour": said["Colour"].lower()} if "Colour" in said else {}
+    if "Colour" in said and not words_of(product) & _NAMELESS_COLOUR:
+        said["colour"] = said["Colour"].lower()
     said["a_thing"] = f"a pair of {thing}" if plural else f"{'an' if thing[0] in 'aeiou' else 'a'} {thing}"
     said["one"] = "pair" if plural else "one"
     if product.weight_g:
