@@ -32,10 +32,14 @@ _IRREGULAR = {
     "cans": "watering can",
 }
 _ALL_VALUES = frozenset({"Scent", "Season", "Care", "Spices"})
-"""Attributes that are said whole; of others one value is."""
+"""Attributes that are said whole; of materials the first is, of others one."""
 _NAMELESS_COLOUR = frozenset({"food", "soap"})
 """Of these the packet has the colour, and nobody speaks of it."""
 _HEAVY_G = 700
+_ADJECTIVES = frozenset(
+    "striped floral checked dotted spotted speckled zigzag herringbone argyle tartan geometric botanical marbled"
+    " terrazzo quilted scalloped patchwork kilim".split()
+)
 _MEASURED = frozenset({"Height", "Capacity", "Brightness", "Battery life", "Burn time", "Pieces"})
 
 
@@ -60,7 +64,9 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     thing, plural = noun(product)
     facts = {name: values for name, values in product.attributes if _can_be_said(name, values)}
     said = {
-        name: listing(values) if name in _ALL_VALUES else rng.choice(values).partition(", ")[0]
+        name: listing(values)
+        if name in _ALL_VALUES
+        else (values[0] if name == "Material" else rng.choice(values)).partition(", ")[0]
         for name, values in facts.items()
     }
     forms = (
@@ -86,6 +92,10 @@ def _can_be_said(name: str, values: Sequence[str]) -> bool:
         return False  # the height of a sock is "mid-calf", that of pots in three sizes "13 to 25 cm"
     if name == "Season" and any(re.search("season|all year", value) for value in values):
         return False  # nobody buys a thing for "four-season"
+    if name == "Pattern" and not set(values) <= _ADJECTIVES:
+        return False  # nobody speaks of "the two bands pattern"
+    if name == "Scent" and re.match("nothing|little", values[0]):
+        return False
     return values not in (("1",), ("yes",), ("no",), ("none",), ("plain",))
 
 
