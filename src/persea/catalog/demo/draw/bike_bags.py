@@ -98,15 +98,20 @@ def _double(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         body = "M 50 150 Q 52 132 70 130 H 176 Q 190 132 190 150 L 188 322 Q 186 338 170 338 H 68 Q 50 338 48 322 Z"
         _body(c, tone, body, looks)
         flap = "M 46 142 Q 50 120 74 116 H 172 Q 192 120 194 142 L 190 214 Q 120 232 50 214 Z"
-        c.path(flap, shade(colour, -0.26), transform="translate(0 7)", opacity=0.45)
-        c.path(flap, c.lit(shade(tone, 0.03), 0.1, 0.1))
-        with c.group(clip=c.clip(flap)):
-            patterned(c, EVERYWHERE, tone, looks & PRINTS, unit=1.4, across=True)
+        _lid(c, tone, flap, looks)
         c.stitch("M 56 208 Q 120 224 184 208", shade(colour, 0.2), 1.6)
         for x in (86, 154):
             c.stroke(f"M {x} 168 V 270", trim, 11)
             _buckle(c, x, 244, looks)
     c.stroke("M 176 98 C 182 66 218 66 224 98", trim, 9)
+
+
+def _lid(c: Canvas, colour: str, flap: str, looks: frozenset[str]) -> None:
+    """A flap in the bag's cloth, and its shadow on what it closes."""
+    c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
+    c.path(flap, c.lit(shade(colour, 0.04), 0.1, 0.1))
+    with c.group(clip=c.clip(flap)):
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
 
 
 def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -263,10 +268,8 @@ def _messenger(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 84 160 C 70 52 330 52 316 160", shade(trim, 0.16), 2.4, opacity=0.6)
     _body(c, colour, "M 66 156 H 334 L 342 316 Q 342 338 320 338 H 80 Q 58 338 58 316 Z", looks)
     flap = "M 60 140 Q 200 128 340 140 L 346 262 Q 200 292 54 262 Z"
-    c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
-    c.path(flap, c.lit(shade(colour, 0.03), 0.1, 0.1))
+    _lid(c, colour, flap, looks)
     with c.group(clip=c.clip(flap)):
-        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
         if "reflect" in looks:
             c.path(
                 "M 40 236 Q 200 262 360 236 V 250 Q 200 278 40 250 Z",
@@ -289,10 +292,7 @@ def _trunk(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         looks,
     )
     lid = "M 58 188 Q 62 132 110 124 H 290 Q 338 132 342 188 Q 200 206 58 188 Z"
-    c.path(lid, shade(colour, -0.26), transform="translate(0 6)", opacity=0.45)
-    c.path(lid, c.lit(shade(colour, 0.03), 0.12, 0.08))
-    with c.group(clip=c.clip(lid)):
-        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
+    _lid(c, colour, lid, looks)
     c.stroke("M 60 190 Q 200 208 340 190", "#D9D3C6", 2.4, stroke_dasharray="3 3")
     c.stroke("M 160 126 C 168 92 232 92 240 126", trim, 12)
     for x in (104, 296):
@@ -311,10 +311,7 @@ def _flap(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(pocket, c.lit(shade(colour, -0.02), 0.06, 0.1))
     c.stitch("M 126 270 H 274", shade(colour, 0.2), 1.6)
     flap = "M 86 128 Q 90 96 124 92 H 276 Q 310 96 314 128 L 310 226 Q 200 262 90 226 Z"
-    c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
-    c.path(flap, c.lit(shade(colour, 0.04), 0.1, 0.1))
-    with c.group(clip=c.clip(flap)):
-        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
+    _lid(c, colour, flap, looks)
     c.stitch("M 98 220 Q 200 252 302 220", shade(colour, 0.2), 1.8)
     for x in (146, 254):
         c.stroke(f"M {x} 132 V 290", trim, 17)

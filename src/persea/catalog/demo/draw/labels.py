@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns import (
-    Box,
-    dots,
-    flowers,
-    gingham,
-    ink_on,
-    lay,
-    scallops,
-    sprigs,
-    stripes,
-    zigzag,
-)
+from persea.catalog.demo.draw.patterns import Box, patterned
 
 
 def motif(c: Canvas, x: float, y: float, size: float, ink: str, looks: frozenset[str]) -> None:
@@ -66,20 +55,7 @@ def label(c: Canvas, box: Box, colour: str, looks: frozenset[str], paper: str = 
         c.stroke(f"M {middle - half:.1f} {y + height * dy:.1f} H {middle + half:.1f}", grey, thick)
 
 
-def printed(c: Canvas, box: Box, colour: str, looks: frozenset[str], ink: str | None = None) -> None:
-    """The pattern of the paper, where the looks name one."""
-    ink = ink or ink_on(colour)
-    if "stripe" in looks:
-        lay(c, box, stripes(c, ink, 22, 7))
-    if "dot" in looks:
-        lay(c, box, dots(c, ink, 24, 7))
-    if "zigzag" in looks:
-        lay(c, box, zigzag(c, ink, 24, 4.5))
-    if "floral" in looks:
-        lay(c, box, flowers(c, colour, 0.9))
-    if "leaf" in looks:
-        lay(c, box, sprigs(c, ink, 0.9, 14))
-    if "scale" in looks:
-        lay(c, box, scallops(c, ink, 26, 2.4))
-    if "check" in looks:
-        lay(c, box, gingham(c, ink, 24))
+def printed(c: Canvas, box: Box, colour: str, looks: frozenset[str]) -> None:
+    """The pattern of the paper, where the looks name one; a check is gingham."""
+    prints = looks & {"stripe", "dot", "zigzag", "floral", "leaf", "scale"}
+    patterned(c, box, colour, prints | {"gingham"} if "check" in looks else prints, unit=1.1)

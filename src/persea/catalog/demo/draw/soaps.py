@@ -125,13 +125,7 @@ def _band(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 126 202 L 168 162 H 288 L 250 202 Z", shade(paper, 0.06))
     c.path(front, c.lit(paper, 0.02, 0.06))
     with c.group(clip=c.clip("M 126 202 L 168 162 H 288 L 250 202 V 310 H 126 Z")):
-        printed.printed(
-            c,
-            (120, 160, 172, 152),
-            paper,
-            looks,
-            shade(colour, -0.02) if lightness(colour) < 0.8 else "#FBF5E8",
-        )
+        printed.printed(c, (120, 160, 172, 152), paper, looks)
     c.rect(144, 222, 88, 70, "#FFFDF6", rx=3)
     printed.motif(c, 188, 248, 19, shade(colour, -0.16), looks)
     c.stroke("M 166 276 h 44 M 174 284 h 28", mix(colour, "#6B6259", 0.6), 2.6)
