@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns import diamonds, fair_isle, patterned
+from persea.catalog.demo.draw.knitted_bands import diamonds, fair_isle
+from persea.catalog.demo.draw.patterns import patterned
 
 CLOTH = frozenset({"stripe", "cable", "chunky", "knit", "marl", "herringbone", "rib", "waffle"})
 SWEATER_LOOKS = frozenset({

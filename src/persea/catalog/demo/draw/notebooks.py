@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns import diamonds, patterned
+from persea.catalog.demo.draw.knitted_bands import diamonds
+from persea.catalog.demo.draw.patterns import patterned
 
 NOTEBOOK_LOOKS = frozenset({
     "spiral", "reporter", "stack", "wrap", "open", "binder", "landscape",

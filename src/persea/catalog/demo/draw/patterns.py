@@ -137,7 +137,7 @@ def check(c: Canvas, ink: str, step: float = 46, turn: float = 0) -> Layers:
     bands = (f"M {at:.4g} -9 v {step + 18:.4g}", f"M -9 {at:.4g} h {step + 18:.4g}")
     lines = f"M {fine:.4g} -9 v {step + 18:.4g} M -9 {fine:.4g} h {step + 18:.4g}"
     return (
-        *((c.weave(d, ink, step * 0.34, (step, step), turn), 0.4) for d in bands),
+        *((c.weave(d, ink, step * 0.34, (step, step), turn), 0.46) for d in bands),
         (c.weave(lines, mix(ink, "#D9573B", 0.5), step * 0.055, (step, step), turn), 0.75),
     )
 
@@ -198,32 +198,6 @@ def sprigs(c: Canvas, ink: str, scale: float = 1, turn: float = 0) -> Layers:
 def speckles(c: Canvas, ink: str, size: float = 2.4) -> Layers:
     flecks = "M 3 6 h .1 M 17 15 h .1 M 9 25 h .1 M 25 3 h .1 M 27 27 h .1 M 20 30 h .1"
     return ((c.weave(flecks, ink, size, (31, 33), 15), 0.55),)
-
-
-def diamonds(c: Canvas, colour: str, box: Box) -> None:
-    """Argyle: rows of lozenges crossed by fine lines."""
-    x, y, width, height = box
-    ink, spark = contrast(colour), mix(contrast(colour), "#D9573B", 0.6)
-    shapes = " ".join(
-        f"M {x + across} {y + down} l 15 22 l -15 22 l -15 -22 Z"
-        for down in range(0, int(height), 44)
-        for across in range(0, int(width) + 30, 30)
-        if (across // 30 + down // 44) % 2 == 0
-    )
-    c.path(shapes, ink, opacity=0.85)
-    c.rect(*box, fill=c.weave("M 0 0 l 30 44 M 30 0 l -30 44", spark, 1.6, (30, 44)), opacity=0.9)
-
-
-def fair_isle(c: Canvas, colour: str, rows: Iterable[float], x: float = 0, width: float = 400) -> None:
-    """Bands of stars, steps and dots, each 40 high, whose tops are at `rows`."""
-    ink, spark = contrast(colour), mix(contrast(colour), "#D9573B", 0.7)
-    for row in rows:
-        with c.group(transform=f"translate({x:g} {row:g})"):
-            c.rect(0, 0, width, 4, ink)
-            c.rect(0, 36, width, 4, ink)
-            c.rect(0, 6, width, 28, c.weave("M 3 31 l 9 -9 l 9 9", ink, 3.4, (18, 40)))
-            c.rect(0, 4, width, 30, c.weave("M 12 10 h .1", spark, 6.5, (18, 40)))
-            c.rect(0, 4, width, 30, c.weave("M 3 16 h .1 M 21 16 h .1", ink, 4, (18, 40)))
 
 
 def _terrazzo(c: Canvas, u: float, turn: float) -> Layers:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns import fair_isle, patterned
+from persea.catalog.demo.draw.knitted_bands import fair_isle
+from persea.catalog.demo.draw.patterns import patterned
 
 SCARF_LOOKS = frozenset({
     "stripe", "check", "dot", "floral", "cable", "chunky", "knit", "herringbone", "waffle", "fair_isle",
@@ -43,7 +44,7 @@ def _dress(
     """The outline in the scarf's cloth."""
     c.path(outline, c.lit(colour, 0.1, 0.12))
     with c.group(clip=c.clip(outline)):
-        patterned(c, box, colour, looks & SCARF_CLOTH, unit=1.2, turn=turn, across=True)
+        patterned(c, box, colour, looks & SCARF_CLOTH, unit=1.0, turn=turn, across=True)
 
 
 def _end(
