@@ -51,7 +51,7 @@ def keyboard(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     lift = -22 if "rest" in looks else 0
     c.wall_shadow(206, 224, 184, 96 if not looks & {"pad", "macro"} else 130)
     turn = -7 if not looks & {"pad", "macro", "split", "fold"} else 0
-    with c.group(transform=f"translate(0 {lift}) rotate({turn} 200 204)"):
+    with c.group(transform=f"translate(0 {lift}) rotate({turn} 200 204) translate(12 12) scale(0.94)"):
         if "cable" in looks:
             _cable(c, shade(colour, -0.06 if lightness(colour) < 0.7 else -0.2))
         if "split" in looks:

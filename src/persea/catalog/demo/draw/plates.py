@@ -120,10 +120,10 @@ def _well(c: Canvas, colour: str, r: float, looks: frozenset[str]) -> None:
     dark, pale = shade(colour, -deep - 0.06), shade(colour, 0.12)
     edge = (f"{dark}/0.7", f"{dark}/0.3", f"{pale}/0.6")
     c.circle(
-        200, 200, r + 4, c.linear(("#000000/0.3", "#000000/0.12", "#FFFFFF/0.3") if "dip" in looks else edge)
+        200, 200, r + 4, c.linear(("#000000/0.2", "#000000/0.05", "#FFFFFF/0.26") if "dip" in looks else edge)
     )
     if "dip" in looks:
-        c.circle(202, 203, r, c.linear(("#000000/0.13", "#000000/0.02", "#FFFFFF/0.16")))
+        c.circle(202, 203, r, c.linear(("#000000/0.07", "#000000/0", "#FFFFFF/0.07")))
     elif looks & {"wood", "speckle"}:
         c.circle(202, 203, r, c.linear((f"{dark}/0.45", f"{dark}/0.05", f"{pale}/0.4")))
     else:

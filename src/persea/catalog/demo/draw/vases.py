@@ -52,7 +52,7 @@ def vase(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """Round-shouldered unless another shape is named; "trio" is three small ones, "ring" has a hole."""
     empty = not looks & {"tulips", "branch", "dry", "blossom"}
     if "trio" in looks:
-        with c.group(transform="translate(-14 -62) scale(1.07)" if empty else None):
+        with c.group(transform="translate(-30 -82) scale(1.15)" if empty else None):
             _trio(c, colour, looks, empty=empty)
         return
     shape = next((SHAPES[look] for look in sorted(looks & SHAPES.keys())), SHOULDER)
