@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -97,12 +98,12 @@ def test_every_shelf_has_enough_to_choose_from() -> None:
 
 
 def test_prices_go_from_cheap_to_dear_in_dollars() -> None:
-    """From a few to several hundred US dollars, with several ways to end."""
+    """From a few US dollars to more than a thousand, with several ways to end."""
     regular = [variant.offer.price for _, variant in variants() if variant.offer]
     assert len(regular) == sum(1 for _ in variants())
     assert {price.currency for price in regular} == {"USD"}
     assert 200 <= min(price.amount_minor for price in regular) <= 1000
-    assert 50_000 <= max(price.amount_minor for price in regular) <= 120_000
+    assert 100_000 <= max(price.amount_minor for price in regular) <= 150_000
     assert len({price.amount_minor % 100 for price in regular}) >= 4
 
 
@@ -125,6 +126,13 @@ def test_gtins_are_of_the_range_for_own_use_with_right_check_digits() -> None:
         assert re.fullmatch(r"2\d{12}", variant.gtin)
         digits = [int(digit) for digit in variant.gtin]
         assert (sum(digits[0::2]) + 3 * sum(digits[1::2])) % 10 == 0
+
+
+def test_steps_without_a_name_are_refused() -> None:
+    """A kind whose products have steps says what the choice is called."""
+    clay = next(kind for kind in kinds() if any(item.steps for item in kind.product))
+    with pytest.raises(ValueError, match="names no step"):
+        replace(clay, step="")
 
 
 def test_variants_of_a_product_differ_by_their_options() -> None:

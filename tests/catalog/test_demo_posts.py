@@ -37,6 +37,43 @@ def test_there_are_150_posts_of_many_authors_and_no_title_twice() -> None:
     assert all(UNTIL - timedelta(days=365) <= post.published_at < UNTIL for post in POSTS)
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+def test_no_title_needs_a_number_to_be_told_apart(seed: int) -> None:
+    """Whatever the seed, 150 titles differ by their words."""
+    titles = [post.title for post in demo_posts(PRODUCTS, seed=seed, until=UNTIL)]
+    assert len(set(titles)) == 150
+    assert not [title for title in titles if title.endswith(")")]
+
+
+def test_posts_are_written_in_the_season_they_speak_of() -> None:
+    """November in November, school bags before and after the holidays, nobody sows in autumn."""
+    months = {
+        "November": {11},
+        "October": {10, 11},
+        "school bag": {8, 9},
+        "Back to school": {8, 9},
+        "sow": {2, 3},
+        "garden to bed": {10, 11},
+        "August": {7, 8},
+        "sledge": {12, 1, 2},
+    }
+    seen: dict[str, set[int]] = {word: set() for word in months}
+    for seed in range(1, 6):
+        for post in demo_posts(PRODUCTS, seed=seed, until=UNTIL):
+            for word in months:
+                if word in post.title:
+                    seen[word].add(post.published_at.month)
+    for word, found in seen.items():
+        assert found, word
+        assert found <= months[word], word
+
+
+def test_the_shop_does_not_speak_of_its_family() -> None:
+    """What the shop itself writes has no I in it."""
+    ours = [post for post in POSTS if post.author == "Tarn & Thyme"]
+    assert not [post.title for post in ours if re.search(r"\b(I|[Mm]y|me)\b", post.body)]
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_posts_show_products_that_exist_and_name_them(seed: int) -> None:
     """Two to six different products each; the body has every title, the picture is the first product's."""

@@ -146,6 +146,31 @@ def test_what_is_not_waterproof_is_not_praised_for_dry_feet() -> None:
         assert dict(BY_ID[review.product_id].attributes)["Waterproof"] == ("yes",)
 
 
+@pytest.mark.parametrize(
+    ("said", "shelf", "attribute", "values"),
+    [
+        (r"satellites|Overrates my sleep|The battery (lasts as long|outlives)|The app", "Watches", "Type", ("smart",)),
+        (r"no charging ever|The crown is", "Watches", "Type", ("analogue",)),
+        (r"[Bb]lots|[Ss]kips on", "Pens", "Type", ("ballpoint", "fountain pen", "dip pen", "rollerball", "fineliner", "brush pen")),
+        (r"The shell (gives|has taken|scratches|showed)", "Suitcases", "Material", ("polycarbonate", "polypropylene", "aluminium")),
+        (r"It ticks louder|A soft tick", "Clocks", "Movement", ("ticking quartz",)),
+        (r"One push|The pump", "Soaps", "Form", ("liquid",)),
+        (r"stays calm in a breeze|Blows out", "Lanterns", "Light source", ("candle", "oil")),
+        (r"switches itself off", "Kettles", "Power", ("electric",)),
+    ],
+)  # fmt: skip
+def test_kinds_that_are_mixed_are_spoken_of_apart(
+    said: str, shelf: str, attribute: str, values: tuple[str, ...]
+) -> None:
+    """A pocket watch finds no satellites and a pencil makes no blots."""
+    spoken = [review for review in REVIEWS if re.search(said, review.body)]
+    of_shelf = [review for review in spoken if shelf in BY_ID[review.product_id].category_path]
+    assert of_shelf
+    for review in of_shelf:
+        facts = " ".join(dict(BY_ID[review.product_id].attributes)[attribute])
+        assert any(value in facts for value in values), (review.product_id, review.body)
+
+
 def test_reviews_are_of_the_year() -> None:
     """All before the end, none more than 365 days earlier, in every quarter."""
     ages = [(UNTIL - review.written_at) / timedelta(days=1) for review in REVIEWS]

@@ -86,6 +86,11 @@ class Kind:
     sizes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Fit to the sizes it comes in."""
 
+    def __post_init__(self) -> None:
+        unnamed = [item.id for item in self.product if item.steps and not self.step]
+        if unnamed:
+            raise ValueError(f"{unnamed} have steps, but the kind {self.code!r} names no step")
+
 
 _KIND = TypeAdapter(Kind)
 _PALETTE = TypeAdapter(dict[str, Annotated[str, Field(pattern="^#[0-9A-F]{6}$")]])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from persea.catalog.demo.goods import singular
+from persea.catalog.demo.goods import singular, words_of
 from persea.catalog.demo.words import listing, weight
 from persea.values import Product
 
@@ -32,8 +32,14 @@ _IRREGULAR = {
     "cans": "watering can",
 }
 _ALL_VALUES = frozenset({"Scent", "Season", "Care", "Spices"})
-"""Attributes that are said whole; of others one value is."""
+"""Attributes that are said whole; of materials the first is, of others one."""
+_NAMELESS_COLOUR = frozenset({"food", "soap"})
+"""Of these the packet has the colour, and nobody speaks of it."""
 _HEAVY_G = 700
+_ADJECTIVES = frozenset(
+    "striped floral checked dotted spotted speckled zigzag herringbone argyle tartan geometric botanical marbled"
+    " terrazzo quilted scalloped patchwork kilim".split()
+)
 _MEASURED = frozenset({"Height", "Capacity", "Brightness", "Battery life", "Burn time", "Pieces"})
 
 
@@ -58,7 +64,9 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     thing, plural = noun(product)
     facts = {name: values for name, values in product.attributes if _can_be_said(name, values)}
     said = {
-        name: listing(values) if name in _ALL_VALUES else rng.choice(values).partition(", ")[0]
+        name: listing(values)
+        if name in _ALL_VALUES
+        else (values[0] if name == "Material" else rng.choice(values)).partition(", ")[0]
         for name, values in facts.items()
     }
     forms = (
@@ -69,7 +77,8 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
     names = ("this", "it", "It", "them", "is", "was", "has", "s", "es")
     said |= dict(zip(names, forms, strict=True)) | {"They": forms[2], "thing": thing}
     said |= {"brand": product.brand} if product.brand else {}
-    said |= {"colour": said["Colour"].lower()} if "Colour" in said else {}
+    if "Colour" in said and not words_of(product) & _NAMELESS_COLOUR:
+        said["colour"] = said["Colour"].lower()
     said["a_thing"] = f"a pair of {thing}" if plural else f"{'an' if thing[0] in 'aeiou' else 'a'} {thing}"
     said["one"] = "pair" if plural else "one"
     if product.weight_g:
@@ -79,10 +88,14 @@ def words_for(product: Product, rng: Random) -> dict[str, str]:
 
 
 def _can_be_said(name: str, values: Sequence[str]) -> bool:
-    if name in _MEASURED and not all(value[:1].isdigit() for value in values):
-        return False  # the height of a sock is "mid-calf"
+    if name in _MEASURED and not all(value[:1].isdigit() and " to " not in value for value in values):
+        return False  # the height of a sock is "mid-calf", that of pots in three sizes "13 to 25 cm"
     if name == "Season" and any(re.search("season|all year", value) for value in values):
         return False  # nobody buys a thing for "four-season"
+    if name == "Pattern" and not set(values) <= _ADJECTIVES:
+        return False  # nobody speaks of "the two bands pattern"
+    if name == "Scent" and re.match("nothing|little", values[0]):
+        return False
     return values not in (("1",), ("yes",), ("no",), ("none",), ("plain",))
 
 

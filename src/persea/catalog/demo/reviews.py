@@ -23,6 +23,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass as checked
 
 from persea.catalog.demo.goods import tastes, words_of
+from persea.catalog.demo.kinds import Facts
 from persea.catalog.demo.phrases import attributes_in, capital, speak, usable, words_for
 from persea.values import Product, Review
 
@@ -43,7 +44,9 @@ class Aspect:
     bad: tuple[str, ...]
     for_: frozenset[str] = Field(default=frozenset(), alias="for")
     not_: frozenset[str] = Field(default=frozenset(), alias="not")
-    when: dict[str, str] = Field(default_factory=dict)
+    when: Facts = Field(default_factory=dict)
+    """Facts that must hold: one of the values of each."""
+    unless: Facts = Field(default_factory=dict)
     lasting: bool = False
     """Not to be said of what is eaten or used up."""
 
@@ -225,8 +228,14 @@ class _Talk:
             (not aspect.for_ or bool(aspect.for_ & self._kind))
             and not aspect.not_ & self._kind
             and not (aspect.lasting and self._used_up)
-            and all(value in facts.get(name, ()) for name, value in aspect.when.items())
+            and all(_any_of(values, facts.get(name, ())) for name, values in aspect.when.items())
+            and not any(_any_of(values, facts.get(name, ())) for name, values in aspect.unless.items())
         )
+
+
+def _any_of(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whole, or as a word of it: "leather" is in "full-grain leather, waxed"."""
+    return any(value == fact or value in re.findall(r"[\w-]+", fact) for value in wanted for fact in said)
 
 
 def _closeness(aspect: Aspect) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw import upholstery as parts
 from persea.catalog.demo.draw.canvas import ACROSS, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.materials import grain, plank, wicker
+from persea.catalog.demo.draw.patterns import lay, zigzag
 
 ARMCHAIR_LOOKS = frozenset(
     {
@@ -147,7 +148,7 @@ def _lounge(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
     for x1, x2 in ((92, 78), (308, 322)):
         c.stroke(f"M {x1} 176 L {x2} 346", shade(wood, -0.06), 13)
         c.stroke(f"M {x1 - 2} 176 L {x2 - 2} 344", shade(wood, 0.12), 3.4, opacity=0.7)
-    c.rect(88, 284, 224, 18, on.plank(c, wood), rx=5)
+    c.rect(88, 284, 224, 18, plank(c, wood), rx=5)
     parts.stuffed(c, "M 106 244 L 112 96 Q 114 82 130 82 H 270 Q 286 82 288 96 L 294 244 Z", colour, looks)
     with c.group(clip=c.clip("M 106 244 L 112 96 Q 114 82 130 82 H 270 Q 286 82 288 96 L 294 244 Z")):
         parts.quilted(c, colour, looks, (112, 96, 176, 130))
@@ -170,7 +171,7 @@ def _lounge(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:
                     "M 60 194 C 66 178 96 172 120 178 Q 126 182 120 190 C 100 190 84 196 74 206 Q 62 208 60 194 Z"
                 )
             ):
-                on.grain(c, (56, 170, 76, 40), wood, -12)
+                lay(c, (56, 170, 76, 40), grain(c, wood, -12))
 
 
 def _shell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -220,7 +221,7 @@ def _peacock(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     seat = "M 108 262 H 292 L 284 298 Q 200 310 116 298 Z"
     c.path(seat, cane)
     with c.group(clip=c.clip(seat)):
-        on.wicker(c, (100, 256, 200, 54), cane, 16)
+        lay(c, (100, 256, 200, 54), wicker(c, cane, 16))
     parts.stuffed(
         c,
         "M 108 256 C 108 236 150 230 200 230 C 250 230 292 236 292 256 C 292 274 250 280 200 280 C 150 280 108 274 108 256 Z",
@@ -266,7 +267,7 @@ def _pillow(c: Canvas, colour: str) -> None:
     d = "M 150 172 Q 154 168 162 170 Q 200 176 238 170 Q 246 168 250 172 Q 252 176 250 184 Q 244 204 250 226 Q 252 234 248 236 Q 244 238 236 236 Q 200 230 164 236 Q 156 238 152 236 Q 148 234 150 226 Q 156 204 150 184 Q 148 176 150 172 Z"
     c.path(d, c.lit(tone, 0.06, 0.1))
     with c.group(clip=c.clip(d)):
-        on.zigzag(c, (144, 166, 112, 74), shade(tone, -0.16), 22, 4)
+        lay(c, (144, 166, 112, 74), zigzag(c, shade(tone, -0.16), 22, 4))
 
 
 def _stool(c: Canvas, colour: str, wood: str, looks: frozenset[str]) -> None:

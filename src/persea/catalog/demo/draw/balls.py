@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from math import cos, radians, sin
 
 from persea.catalog.demo.draw.canvas import SLANT, Canvas
-from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
+from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.patterns import ink_on
 
 BALL_LOOKS = frozenset({
     "football", "basketball", "volleyball", "tennis", "rugby", "american", "baseball", "beach", "medicine",
@@ -106,7 +107,7 @@ def _football(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 )
                 c.path(
                     "M 252 240 C 262 196 300 176 340 170 C 330 190 290 206 276 250 Z",
-                    contrast(colour) if lightness(colour) < 0.72 else shade(colour, -0.2),
+                    ink_on(colour) if lightness(colour) < 0.72 else shade(colour, -0.2),
                     opacity=0.7,
                 )
                 c.stroke("M 200 206 C 200 150 230 110 250 70", shade("#F4F1EA", -0.16), 2)
@@ -145,7 +146,7 @@ def _basketball(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "panel" in looks:
         c.path(
             "M 60 60 H 208 C 200 120 204 280 216 350 H 60 Z",
-            contrast(colour),
+            ink_on(colour),
             opacity=0.95,
             transform="rotate(-16 200 206)",
         )
@@ -155,7 +156,7 @@ def _basketball(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _volleyball(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    ink = contrast(colour)
+    ink = ink_on(colour)
     tones = (
         (shade(colour, 0.03), ink, mix(colour, ink, 0.28))
         if "panel" in looks
@@ -206,7 +207,7 @@ def _baseball(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _beach(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    ink = contrast(colour)
+    ink = ink_on(colour)
     tones = (
         colour,
         "#F6F2E8",
@@ -233,7 +234,7 @@ def _beach(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _medicine(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    dark, ink = shade(colour, -0.2), contrast(colour)
+    dark, ink = shade(colour, -0.2), ink_on(colour)
     if "stripe" in looks:
         c.path("M 60 168 Q 200 186 340 168 V 244 Q 200 262 60 244 Z", ink)
     lines = "M 66 168 Q 200 186 334 168 M 66 244 Q 200 262 334 244 M 200 70 C 190 130 190 280 200 342 M 120 90 C 92 150 92 260 120 322 M 280 90 C 308 150 308 260 280 322"
@@ -264,7 +265,7 @@ def _gym(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 opacity=0.6,
             )
     if "ears" in looks:
-        ink = contrast(colour)
+        ink = ink_on(colour)
         c.circle(160, 196, 13, ink)
         c.circle(240, 196, 13, ink)
         c.stroke("M 148 240 Q 200 290 252 240", ink, 8)
@@ -284,7 +285,7 @@ def _boules(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _oval(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     american = "american" in looks
-    ink = contrast(colour)
+    ink = ink_on(colour)
     with c.group(transform="rotate(-24 200 206)"):
         shape = (
             "M 42 206 C 90 124 150 104 200 104 C 250 104 310 124 358 206 C 310 288 250 308 200 308 C 150 308 90 288 42 206 Z"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import wicker
+from persea.catalog.demo.draw.patterns import ink_on, knitted, lay, zigzag
 
 BASKET_LOOKS = frozenset(
     {
@@ -112,7 +113,7 @@ def _one(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _weave(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     box = (56, 96, 290, 260)
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     if "felt" in looks:
         c.rect(
             *box,
@@ -134,12 +135,12 @@ def _weave(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             transform="translate(0 -6)",
         )
     else:
-        on.wicker(c, box, colour, 24 if "square" in looks else 20)
+        lay(c, box, wicker(c, colour, 24 if "square" in looks else 20))
     if "stripe" in looks:
         for y in (226, 262):
             c.path(f"M 50 {y} Q 200 {y + 34} 350 {y} v 18 Q 200 {y + 52} 50 {y + 18} Z", ink, opacity=0.72)
     if "zigzag" in looks:
-        on.zigzag(c, (56, 236, 290, 62), ink, 38, 9)
+        lay(c, (56, 236, 290, 62), zigzag(c, ink, 38, 9))
     if "dip" in looks:
         white = "#F7F2E8" if lightness(colour) < 0.9 else "#3C5878"
         c.path("M 40 262 Q 200 290 360 262 V 360 H 40 Z", white, opacity=0.82)
@@ -227,7 +228,7 @@ def _contents(c: Canvas, top: float, half: float, looks: frozenset[str]) -> None
             roll = f"M {x - half * 0.46:.1f} {top + 16} C {x - half * 0.5:.1f} {top - tall} {x + half * 0.5:.1f} {top - tall} {x + half * 0.46:.1f} {top + 16} Z"
             c.path(roll, c.lit(tone, 0.08, 0.1))
             with c.group(clip=c.clip(roll)):
-                on.knitted(c, (x - half * 0.5, top - tall, half, tall + 20), tone, 0.8)
+                lay(c, (x - half * 0.5, top - tall, half, tall + 20), knitted(c, tone, 0.8))
     if "logs" in looks:
         for x, y, r in (
             (148, top - 12, 27),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
+from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import pattern, wicker
+from persea.catalog.demo.draw.materials import wicker
+from persea.catalog.demo.draw.patterns import EVERYWHERE, lay, patterned
 
 BIKE_BAG_LOOKS = frozenset({
     "double", "barrel", "saddle", "frame", "basket", "messenger", "trunk", "top_tube", "flap", "tote",
@@ -40,14 +41,14 @@ def _body(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> None:
     deep = shade(colour, -0.22)
     c.path(outline, c.lit(colour, 0.1, 0.13, SLANT))
     with c.group(clip=c.clip(outline)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
         if "block" in looks:
             c.rect(0, 250, 400, 150, contrast(colour))
         if "reflect" in looks:
             c.rect(0, 272, 400, 16, c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
         c.path(
             "M 400 0 H 250 C 290 120 290 260 270 400 H 400 Z",
-            c.linear((f"{deep}/0", f"{deep}/0.45"), (0, 0, 1, 0)),
+            c.linear((f"{deep}/0", f"{deep}/0.45"), ACROSS),
         )
         c.rect(0, 300, 400, 100, c.linear((f"{deep}/0", f"{deep}/0.4"), DOWN))
 
@@ -97,15 +98,20 @@ def _double(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         body = "M 50 150 Q 52 132 70 130 H 176 Q 190 132 190 150 L 188 322 Q 186 338 170 338 H 68 Q 50 338 48 322 Z"
         _body(c, tone, body, looks)
         flap = "M 46 142 Q 50 120 74 116 H 172 Q 192 120 194 142 L 190 214 Q 120 232 50 214 Z"
-        c.path(flap, shade(colour, -0.26), transform="translate(0 7)", opacity=0.45)
-        c.path(flap, c.lit(shade(tone, 0.03), 0.1, 0.1))
-        with c.group(clip=c.clip(flap)):
-            pattern(c, tone, looks & PRINTS)
+        _lid(c, tone, flap, looks)
         c.stitch("M 56 208 Q 120 224 184 208", shade(colour, 0.2), 1.6)
         for x in (86, 154):
             c.stroke(f"M {x} 168 V 270", trim, 11)
             _buckle(c, x, 244, looks)
     c.stroke("M 176 98 C 182 66 218 66 224 98", trim, 9)
+
+
+def _lid(c: Canvas, colour: str, flap: str, looks: frozenset[str]) -> None:
+    """A flap in the bag's cloth, and its shadow on what it closes."""
+    c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
+    c.path(flap, c.lit(shade(colour, 0.04), 0.1, 0.1))
+    with c.group(clip=c.clip(flap)):
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
 
 
 def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -115,7 +121,7 @@ def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     roll = "M 92 136 H 308 C 336 136 348 170 348 212 C 348 254 336 290 308 290 H 92 C 64 290 52 254 52 212 C 52 170 64 136 92 136 Z"
     c.path(roll, c.linear((shade(colour, 0.12), shade(colour, 0.06), colour, deep), DOWN))
     with c.group(clip=c.clip(roll)):
-        pattern(c, colour, looks & PRINTS)
+        patterned(c, EVERYWHERE, colour, looks & PRINTS, unit=1.4, across=True)
         if "block" in looks:
             c.rect(40, 120, 92, 180, contrast(colour))
             c.rect(268, 120, 92, 180, contrast(colour))
@@ -140,25 +146,32 @@ def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _saddle(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    """A wedge below a saddle."""
+    """A wedge below a saddle, strapped to its rails and to the post."""
     trim = _trim(looks)
-    c.wall_shadow(206, 214, 160, 120)
-    c.stroke("M 96 134 H 322 M 312 132 L 330 330", "#8B9297", 7)
-    seat = "M 52 92 C 84 70 150 84 210 96 C 270 104 340 96 362 106 C 372 116 356 128 330 132 C 270 142 190 136 130 130 C 84 132 44 116 52 92 Z"
-    c.path(seat, c.lit(TAN if "leather" in looks else "#33373B", 0.14, 0.1, DOWN))
-    bag = "M 84 152 Q 88 142 104 144 L 296 152 Q 312 156 308 174 L 296 234 Q 290 252 270 254 C 200 268 130 256 84 226 C 66 212 72 180 84 152 Z"
+    c.wall_shadow(206, 206, 170, 150)
+    c.stroke("M 134 176 L 112 356", c.linear(("#8B9297", "#D5DADC", "#9AA1A6", "#666D73"), ACROSS), 25)
+    c.stroke("M 84 146 H 176 M 176 146 C 220 146 250 130 300 128", "#7E868B", 7)
+    c.rect(106, 138, 62, 42, c.linear(("#5B6065", "#33373B"), DOWN), rx=9)
+    bag = (
+        "M 176 160 Q 178 148 192 148 L 322 142 Q 344 142 346 164 L 346 214 Q 346 240 322 244 L 226 254"
+        " Q 196 256 186 226 Z"
+    )
+    c.path(bag, "#2A1E1A", transform="translate(4 9)", opacity=0.22)
     _body(c, colour, bag, looks)
     if "reflect" in looks:
-        c.path(
-            "M 78 206 C 150 232 230 236 300 216 L 296 232 C 230 250 150 246 78 222 Z",
-            c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN),
-        )
-    c.stroke("M 84 186 C 150 176 230 178 304 186", shade(colour, -0.24), 6)
-    c.stroke("M 84 186 C 150 176 230 178 304 186", "#D9D3C6", 2, stroke_dasharray="2 3")
-    for x in (136, 250):
-        c.stroke(f"M {x} 128 V {250 if x > 200 else 244}", trim, 12)
-        _buckle(c, x, 214, looks)
-    c.stroke("M 284 226 C 306 232 316 240 322 258", trim, 10)
+        c.path("M 186 222 L 346 206 V 224 L 192 240 Z", c.linear(("#E9EDEF", "#AEB5BA", "#F4F6F7"), DOWN))
+    c.stroke("M 184 190 C 230 182 290 178 344 178", shade(colour, -0.24), 6)
+    c.stroke("M 184 190 C 230 182 290 178 344 178", "#D9D3C6", 2, stroke_dasharray="2 3")
+    c.stroke("M 188 214 C 160 208 144 210 128 216", trim, 13)
+    for x in (218, 296):
+        c.stroke(f"M {x} 124 V {252 - (x - 200) * 0.1:.0f}", trim, 12)
+        _buckle(c, x, 208, looks)
+    seat = (
+        "M 30 118 C 36 100 66 100 100 102 C 150 104 190 92 236 80 C 286 68 356 66 366 94 C 372 118 350 134 316 138"
+        " C 268 142 210 128 150 130 C 110 132 66 142 42 134 C 32 130 28 124 30 118 Z"
+    )
+    c.path(seat, c.lit(TAN if "leather" in looks else "#33373B", 0.16, 0.1, DOWN))
+    c.stroke("M 48 112 C 120 110 190 104 240 90 C 290 78 340 78 354 92", "#FFFFFF", 3, opacity=0.22)
 
 
 def _frame(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -214,19 +227,19 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     side = "M 62 150 C 100 178 300 178 338 150 L 312 318 Q 308 336 288 338 C 230 344 170 344 112 338 Q 92 336 88 318 Z"
     c.path(
         side,
-        c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), (0, 0, 1, 0)),
+        c.linear((shade(colour, -0.06), shade(colour, 0.08), colour, shade(colour, -0.16)), ACROSS),
     )
     with c.group(clip=c.clip(side)):
-        wicker(c, colour, (56, 140, 290, 210))
+        lay(c, (56, 140, 290, 210), wicker(c, colour))
         c.path(
             "M 400 100 H 260 C 290 200 290 300 270 400 H 400 Z",
-            c.linear(("#000000/0", "#2B1C10/0.4"), (0, 0, 1, 0)),
+            c.linear(("#000000/0", "#2B1C10/0.4"), ACROSS),
         )
         if "check" in looks:
             lining = "M 56 146 C 100 178 300 178 344 146 V 184 C 300 216 100 216 56 184 Z"
             c.path(lining, "#B5423A")
             with c.group(clip=c.clip(lining)):
-                pattern(c, "#B5423A", ("gingham",))
+                patterned(c, EVERYWHERE, "#B5423A", ("gingham",), unit=1.2)
     c.path("M 62 150 C 100 178 300 178 338 150", stroke=shade(colour, -0.1), stroke_width=15)
     c.path(
         "M 62 150 C 100 178 300 178 338 150",
@@ -239,7 +252,7 @@ def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(lid, shade(colour, -0.3), transform="translate(0 9)", opacity=0.5)
         c.path(lid, c.lit(colour, 0.12, 0.1))
         with c.group(clip=c.clip(lid)):
-            wicker(c, shade(colour, 0.04), (40, 80, 320, 100))
+            lay(c, (40, 80, 320, 100), wicker(c, shade(colour, 0.04)))
             c.path("M 40 140 C 100 172 300 172 360 140 V 190 H 40 Z", shade(colour, -0.2), opacity=0.35)
         c.stroke(lid, shade(colour, -0.1), 8)
         c.stroke("M 176 96 C 180 66 220 66 224 96", TAN, 9)
@@ -255,10 +268,8 @@ def _messenger(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 84 160 C 70 52 330 52 316 160", shade(trim, 0.16), 2.4, opacity=0.6)
     _body(c, colour, "M 66 156 H 334 L 342 316 Q 342 338 320 338 H 80 Q 58 338 58 316 Z", looks)
     flap = "M 60 140 Q 200 128 340 140 L 346 262 Q 200 292 54 262 Z"
-    c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
-    c.path(flap, c.lit(shade(colour, 0.03), 0.1, 0.1))
+    _lid(c, colour, flap, looks)
     with c.group(clip=c.clip(flap)):
-        pattern(c, colour, looks & PRINTS)
         if "reflect" in looks:
             c.path(
                 "M 40 236 Q 200 262 360 236 V 250 Q 200 278 40 250 Z",
@@ -281,10 +292,7 @@ def _trunk(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         looks,
     )
     lid = "M 58 188 Q 62 132 110 124 H 290 Q 338 132 342 188 Q 200 206 58 188 Z"
-    c.path(lid, shade(colour, -0.26), transform="translate(0 6)", opacity=0.45)
-    c.path(lid, c.lit(shade(colour, 0.03), 0.12, 0.08))
-    with c.group(clip=c.clip(lid)):
-        pattern(c, colour, looks & PRINTS)
+    _lid(c, colour, lid, looks)
     c.stroke("M 60 190 Q 200 208 340 190", "#D9D3C6", 2.4, stroke_dasharray="3 3")
     c.stroke("M 160 126 C 168 92 232 92 240 126", trim, 12)
     for x in (104, 296):
@@ -303,10 +311,7 @@ def _flap(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(pocket, c.lit(shade(colour, -0.02), 0.06, 0.1))
     c.stitch("M 126 270 H 274", shade(colour, 0.2), 1.6)
     flap = "M 86 128 Q 90 96 124 92 H 276 Q 310 96 314 128 L 310 226 Q 200 262 90 226 Z"
-    c.path(flap, shade(colour, -0.26), transform="translate(0 8)", opacity=0.45)
-    c.path(flap, c.lit(shade(colour, 0.04), 0.1, 0.1))
-    with c.group(clip=c.clip(flap)):
-        pattern(c, colour, looks & PRINTS)
+    _lid(c, colour, flap, looks)
     c.stitch("M 98 220 Q 200 252 302 220", shade(colour, 0.2), 1.8)
     for x in (146, 254):
         c.stroke(f"M {x} 132 V 290", trim, 17)

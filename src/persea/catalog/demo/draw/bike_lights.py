@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import lightness, shade
-from persea.catalog.demo.draw.patterns_c import chrome
+from persea.catalog.demo.draw.materials import metal
 
 BIKE_LIGHT_LOOKS = frozenset({
     "rear", "retro", "strip", "wrap", "set", "hub", "twin", "bar_end",
@@ -33,9 +33,9 @@ def bike_light(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     elif "hub" in looks:
         _wheel(c, colour, looks)
     elif "bar_end" in looks:
-        for x, y, turn in ((-60, -24, -24), (66, 46, -24)):
-            c.floor_shadow(200 + x * 0.9, 258 + y, 76, 10)
-            with c.group(transform=f"translate({x} {y}) rotate({turn} 200 200) scale(1)"):
+        for x, y in ((-44, -62), (48, 52)):
+            c.floor_shadow(206 + x, 268 + y, 98, 10)
+            with c.group(transform=f"translate({x} {y}) rotate(-20 200 200) translate(-72 -70) scale(1.35)"):
                 _bar_end(c, colour, looks)
     elif "rear" in looks:
         c.wall_shadow(206, 212, 120, 130)
@@ -122,10 +122,10 @@ def _tail(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _retro(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "glow" in looks:
         c.ellipse(160, 190, 160, 150, c.radial(("#FFF3BE/0.95", "#FFE99A/0.4", "#FFE99A/0")))
-    c.path("M 196 270 L 222 270 L 230 332 H 188 Z", chrome(c, "#B5BABF"))
+    c.path("M 196 270 L 222 270 L 230 332 H 188 Z", metal(c, "#B5BABF"))
     shell = "M 160 92 C 250 92 336 130 342 186 C 336 246 250 284 160 284 Z"
     paint = (
-        chrome(c, colour, DOWN)
+        metal(c, colour, DOWN)
         if lightness(colour) > 0.66
         else c.linear((shade(colour, 0.08), shade(colour, 0.22), colour, shade(colour, -0.24)), DOWN)
     )

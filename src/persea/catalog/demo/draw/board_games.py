@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
 from persea.catalog.demo.draw.game_pieces import PAWN_TONES, die, loose_pieces, pawn
-from persea.catalog.demo.draw.patterns_a import wood
+from persea.catalog.demo.draw.materials import wood
 from persea.catalog.demo.draw.scenes import SCENES, scene
 
 BOARDS = frozenset({"chess", "race", "stones", "points", "tiles", "pits", "solitaire", "deck"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import PATTERNS, metal, patterned, sides, wood
+from persea.catalog.demo.draw.materials import metal, sides, wood
+from persea.catalog.demo.draw.patterns import PATTERNS, patterned
 
 BOWL_SHAPES = frozenset(
     {"stand", "maze", "fold", "double", "ears", "fountain", "mat", "saucer", "tilt", "hopper"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import labels_b as printed
-from persea.catalog.demo.draw import patterns_b as on
+from persea.catalog.demo.draw import labels as printed
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.materials import gleam
 
 CHOCOLATE_LOOKS = frozenset(
     {
@@ -125,7 +125,7 @@ def _slab(c: Canvas, tone: str, looks: frozenset[str]) -> None:
     c.path(outline, c.linear((shade(tone, 0.1), tone, shade(tone, -0.05)), SLANT))
     with c.group(clip=c.clip(outline)):
         for x, y, turn in ((140, 150, -20), (240, 210, -30), (150, 260, 10)):
-            on.gleam(c, x, y, 70, 16, 0.22 if lightness(tone) < 0.7 else 0.6, turn)
+            gleam(c, x, y, 70, 16, 0.22 if lightness(tone) < 0.7 else 0.6, turn)
         c.stroke(
             "M 90 190 C 140 176 200 204 310 180 M 100 250 C 160 236 220 268 300 240",
             shade(tone, 0.1),

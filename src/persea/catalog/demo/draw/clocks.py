@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.materials import grain, plank
+from persea.catalog.demo.draw.patterns import lay, stripes
 
 CLOCK_LOOKS = frozenset(
     {
@@ -61,7 +62,7 @@ def _dial(c: Canvas, colour: str, r: float, looks: frozenset[str], *, face: str 
     c.circle(200, 200, r, c.linear((shade(paper, -0.05), paper, shade(paper, 0.03)), SLANT))
     with c.group(clip=c.clip(f"M {200 - r} 200 a {r} {r} 0 1 1 {2 * r} 0 a {r} {r} 0 1 1 {-2 * r} 0 Z")):
         if "wood" in looks:
-            on.grain(c, (200 - r, 200 - r, 2 * r, 2 * r), paper, 4)
+            lay(c, (200 - r, 200 - r, 2 * r, 2 * r), grain(c, paper, 4))
         if "marble" in looks:
             for d in (
                 "M 60 120 C 130 150 150 190 240 190 S 320 260 360 250",
@@ -220,7 +221,7 @@ def _cornered(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(inner_d, c.linear((shade(paper, -0.07), paper, shade(paper, 0.03)), SLANT))
     with c.group(clip=c.clip(inner_d)):
         if "wood" in looks:
-            on.grain(c, (70, 70, 260, 260), paper, 4)
+            lay(c, (70, 70, 260, 260), grain(c, paper, 4))
         c.path("M 60 60 H 330 V 96 Q 110 110 98 330 H 60 Z", "#3A2E2A", opacity=0.07)
     ink = "#3B3A3C"
     _marks(c, 108, ink, looks)
@@ -230,11 +231,11 @@ def _cornered(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _pendulum(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.wall_shadow(212, 220, 110, 176)
     c.path("M 132 62 L 200 30 L 268 62 Z", c.lit(colour, 0.14, 0.08))
-    c.rect(124, 60, 152, 16, on.plank(c, colour), rx=4)
+    c.rect(124, 60, 152, 16, plank(c, colour), rx=4)
     c.rect(132, 74, 136, 270, c.linear((shade(colour, 0.1), colour, shade(colour, -0.14)), ACROSS), rx=4)
     with c.group(clip=c.clip("M 132 74 H 268 V 344 H 132 Z")):
-        on.grain(c, (120, 70, 170, 280), colour, 90)
-    c.rect(122, 340, 156, 16, on.plank(c, colour), rx=4)
+        lay(c, (120, 70, 170, 280), grain(c, colour, 90))
+    c.rect(122, 340, 156, 16, plank(c, colour), rx=4)
     c.rect(150, 218, 100, 108, c.linear((shade(colour, -0.28), shade(colour, -0.2)), DOWN), rx=4)
     c.stroke("M 200 204 L 212 284", "#B98F3E", 4)
     c.circle(213, 292, 20, c.radial(("#FBE9B4", "#D2A545", "#94702A"), 0.36, 0.3, 0.8))
@@ -269,7 +270,7 @@ def _cuckoo(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         )
     c.path("M 116 150 L 200 82 L 284 150 V 286 H 116 Z", c.lit(colour, 0.1, 0.1))
     with c.group(clip=c.clip("M 116 150 L 200 82 L 284 150 V 286 H 116 Z")):
-        on.stripes(c, (110, 80, 180, 210), shade(colour, -0.12), 18, 2)
+        lay(c, (110, 80, 180, 210), stripes(c, shade(colour, -0.12), 18, 2))
     roof = mix(shade(colour, -0.2), "#5A3B2A", 0.3)
     c.path("M 200 50 L 316 148 L 302 164 L 200 80 L 98 164 L 84 148 Z", c.lit(roof, 0.1, 0.06))
     for n in range(6):
@@ -279,7 +280,7 @@ def _cuckoo(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 192 146 c -6 -16 8 -24 16 -16 l 12 3 l -9 5 c 2 8 -6 14 -19 8 Z", "#F3D27A")
     c.circle(208, 132, 1.8, "#2A2422")
     c.rect(170, 148, 60, 7, shade(roof, 0.06), rx=3)
-    c.rect(106, 278, 188, 14, on.plank(c, roof), rx=4)
+    c.rect(106, 278, 188, 14, plank(c, roof), rx=4)
     with c.group(transform="translate(88 104) scale(0.56)"):
         c.circle(200, 200, 94, c.lit(roof, 0.14, 0.06))
         _dial(c, colour, 84, looks, face="#FBF7EE")

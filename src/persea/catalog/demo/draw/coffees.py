@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import labels_b as printed
-from persea.catalog.demo.draw import patterns_b as on
+from persea.catalog.demo.draw import labels as printed
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import gleam, metal
+from persea.catalog.demo.draw.patterns import Box
 
 COFFEE_LOOKS = frozenset(
     {
@@ -54,7 +55,7 @@ def _bean(c: Canvas, x: float, y: float, turn: float, tone: str, size: float = 1
         c.stroke("M -13 1 C -5 -5 5 6 13 -1", shade(tone, -0.16), 2.4)
 
 
-def _print(c: Canvas, colour: str, outline: str, box: on.Box, looks: frozenset[str]) -> None:
+def _print(c: Canvas, colour: str, outline: str, box: Box, looks: frozenset[str]) -> None:
     x, y, width, height = box
     dark = shade(colour, -0.28)
     with c.group(clip=c.clip(outline)):
@@ -100,7 +101,7 @@ def _pouch(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.rect(106, 76, 190, 20, shade(colour, 0.1))
         c.stroke("M 110 104 H 290", shade(colour, -0.2), 2.6)
         c.path("M 104 306 Q 200 280 296 306 V 340 H 104 Z", shade(colour, -0.16), opacity=0.5)
-        on.gleam(c, 146, 210, 14, 92, 0.5, 4)
+        gleam(c, 146, 210, 14, 92, 0.5, 4)
     c.circle(200, 128, 7, shade(colour, -0.14))
     c.circle(200, 128, 2.6, shade(colour, -0.3))
     ink = "#FBF3E2" if lightness(colour) < 0.72 else shade(colour, -0.34)
@@ -138,7 +139,7 @@ def _tin(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     printed.label(c, (146, 176, 108, 124), colour, looks)
     for y in (150, 314):
         c.stroke(f"M 113 {y} A 88 16 0 0 0 287 {y}", shade(colour, 0.18), 3, opacity=0.6)
-    c.path("M 108 110 H 292 V 138 A 92 17 0 0 1 108 138 Z", on.steel(c, "#B9BFC3"))
+    c.path("M 108 110 H 292 V 138 A 92 17 0 0 1 108 138 Z", metal(c, "#B9BFC3"))
     c.ellipse(200, 110, 92, 17, c.linear(("#F2F3F3", "#A9AFB3")))
     c.ellipse(200, 109, 74, 12, "none", stroke="#8E9499", stroke_width=2)
 

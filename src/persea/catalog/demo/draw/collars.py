@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, shade
-from persea.catalog.demo.draw.patterns_a import PATTERNS, layers, metal
+from persea.catalog.demo.draw.materials import metal
+from persea.catalog.demo.draw.patterns import PATTERNS, named
 
 FORMS = frozenset({"collar", "lead", "rope", "reel", "slip", "braid", "duo"})
 COLLAR_LOOKS = FORMS | {
@@ -42,7 +43,7 @@ def _strap(c: Canvas, d: str, colour: str, looks: frozenset[str], width: float) 
     c.stroke(d, shade(colour, -0.2), width + 2)
     c.stroke(d, colour, width)
     unit = width / 34
-    for paint, opacity in layers(c, colour, looks & PATTERNS, unit=max(unit, 0.5), turn=0):
+    for paint, opacity in named(c, colour, looks & PATTERNS, unit=max(unit, 0.5)):
         c.stroke(d, paint, width, opacity=opacity)
     if "leather" in looks:
         c.stroke(d, shade(colour, 0.1), width * 0.5, opacity=0.45)
@@ -60,7 +61,7 @@ def _collar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     )
     front = "M 70 196 C 70 306 330 306 330 196 L 330 242 C 330 352 70 352 70 242 Z"
     c.path(front, c.lit(colour, 0.1, 0.12, ACROSS))
-    for paint, opacity in layers(c, colour, looks & PATTERNS, unit=1.0, turn=0):
+    for paint, opacity in named(c, colour, looks & PATTERNS, unit=1.0):
         c.path(front, paint, opacity=opacity)
     c.path(
         front,
@@ -109,7 +110,7 @@ def _bow(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     for left in c.both_sides():
         wing = "M 200 278 C 176 252 138 232 122 246 C 110 262 110 306 122 322 C 138 334 176 312 200 290 Z"
         c.path(wing, c.linear((shade(colour, 0.1 if left else 0.03), shade(colour, -0.08)), DOWN))
-        for paint, opacity in layers(c, colour, looks & PATTERNS, unit=1.0, turn=14):
+        for paint, opacity in named(c, colour, looks & PATTERNS, unit=1.0, turn=14):
             c.path(wing, paint, opacity=opacity)
         c.path(
             "M 196 280 C 176 268 152 262 138 268 L 150 284 L 138 300 C 154 304 178 298 196 288 Z",
@@ -187,7 +188,7 @@ def _reel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _clip(c, 334, 302, 86, STEEL)
         case = "M 92 132 C 110 70 214 60 250 118 C 290 176 284 250 232 282 C 190 306 136 296 110 268 C 78 236 76 176 92 132 Z"
         c.path(case, c.radial((shade(colour, 0.16), colour, shade(colour, -0.16)), 0.36, 0.28, 0.8))
-        for paint, opacity in layers(c, colour, looks & PATTERNS, unit=1.0, turn=0):
+        for paint, opacity in named(c, colour, looks & PATTERNS, unit=1.0):
             c.path(case, paint, opacity=opacity)
         c.path(
             "M 118 138 C 130 100 182 96 200 116 C 214 140 158 130 146 158 C 138 186 138 216 146 244 C 116 240 104 186 118 138 Z",

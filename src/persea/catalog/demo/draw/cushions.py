@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.materials import gleam
+from persea.catalog.demo.draw.patterns import (
+    curly,
+    flowers,
+    gingham,
+    ink_on,
+    knitted,
+    lay,
+    sprigs,
+    stripes,
+    woven,
+    zigzag,
+)
 
 CUSHION_LOOKS = frozenset(
     {
@@ -80,14 +92,14 @@ def _one(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _cloth(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     box = (40, 80, 320, 250)
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     if "stripe" in looks:
-        on.stripes(c, box, ink, 36, 13)
-        on.stripes(c, (46, 80, 320, 250), ink, 36, 2.4)
+        lay(c, box, stripes(c, ink, 36, 13))
+        lay(c, (46, 80, 320, 250), stripes(c, ink, 36, 2.4))
     if "check" in looks:
-        on.gingham(c, box, ink, 34)
+        lay(c, box, gingham(c, ink, 34))
     if "knit" in looks:
-        on.knitted(c, box, colour, 1.25)
+        lay(c, box, knitted(c, colour, 1.25))
         for x in (124, 200, 276):
             for y in range(92, 330, 34):
                 c.stroke(
@@ -101,16 +113,16 @@ def _cloth(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                     9,
                 )
     if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75), 1.35)
+        lay(c, box, flowers(c, colour, 1.35))
     if "boucle" in looks:
-        on.curly(c, box, colour)
+        lay(c, box, curly(c, colour))
     if "zigzag" in looks:
-        on.zigzag(c, box, ink, 34, 8)
+        lay(c, box, zigzag(c, ink, 34, 8))
     if "leaf" in looks:
-        on.sprigs(c, box, ink, 1.3, 18)
+        lay(c, box, sprigs(c, ink, 1.3, 18))
     if "velvet" in looks:
         for x, y, turn in ((130, 150, -36), (250, 240, -30), (270, 140, 40)):
-            on.gleam(c, x, y, 78, 20, 0.28, turn)
+            gleam(c, x, y, 78, 20, 0.28, turn)
     if "sun" in looks:
         c.path("M 120 236 A 80 80 0 0 1 280 236 Z", ink, opacity=0.92)
         for turn in range(-80, 81, 20):
@@ -128,7 +140,7 @@ def _cloth(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             c.rect(x, y, 64, 62, tones[(place * 3 + place // 4) % 4])
             c.stitch(f"M {x + 3} {y + 3} h 58 M {x + 3} {y + 3} v 56", shade(colour, -0.22), 1.4)
     if not looks & {"knit", "boucle", "velvet", "patch"}:
-        on.woven(c, box, colour)
+        lay(c, box, woven(c, colour))
 
 
 def _plump(c: Canvas, colour: str, looks: frozenset[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.animals import sleeping_dog
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
-from persea.catalog.demo.draw.patterns_a import PATTERNS, below, metal, patterned, sides, wicker
+from persea.catalog.demo.draw.materials import below, metal, sides, wicker
+from persea.catalog.demo.draw.patterns import PATTERNS, lay, patterned
 
 BED_SHAPES = frozenset(
     {"donut", "bolster", "mattress", "cave", "cot", "basket", "sofa", "tent", "roll", "bean"}
@@ -168,12 +169,14 @@ def _cot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     cane = "#C39A63"
-    wicker(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", shade(cane, -0.1))
+    lay(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", wicker(c, shade(cane, -0.1)))
+    sides(c, "M 62 226 C 70 168 330 168 338 226 L 334 262 H 66 Z", 0.34)
     _cloth(c, "M 84 244 C 100 206 300 206 316 244 L 322 300 H 78 Z", colour, looks, dark=0.16)
     if "dog" in looks:
         sleeping_dog(c, 200, 262, 0.98)
     front = "M 54 226 C 72 262 128 280 200 280 C 272 280 328 262 346 226 L 328 336 Q 326 348 312 348 H 88 Q 74 348 72 336 Z"
-    wicker(c, front, cane)
+    lay(c, front, wicker(c, cane))
+    sides(c, front, 0.34)
     c.stroke("M 56 226 C 74 262 128 280 200 280 C 272 280 326 262 344 226", shade(cane, -0.16), 13)
     c.stroke(
         "M 56 224 C 74 260 128 277 200 277 C 272 277 326 260 344 224",
@@ -234,10 +237,14 @@ def _tent(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _roll(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    flat = "M 86 262 H 314 L 350 338 Q 352 346 344 346 H 56 Q 48 346 50 338 Z"
-    inner = mix(colour, CREAM, 0.8)
-    c.path(flat, c.linear((shade(inner, -0.12), inner), DOWN))
-    c.path(flat, c.weave("M 0 0 L 22 22 M 22 0 L 0 22", shade(inner, -0.1), 1.8, (22, 22)))
+    inner = mix(colour, CREAM, 0.72)
+    flat = "M 84 262 H 316 L 340 330 Q 342 338 334 338 H 66 Q 58 338 60 330 Z"
+    c.path("M 60 328 L 58 340 Q 60 352 72 352 H 328 Q 340 352 342 340 L 340 328 Z", shade(colour, -0.14))
+    c.path(flat, c.linear((shade(inner, -0.16), shade(inner, 0.02)), DOWN))
+    c.path(
+        flat, c.weave("M 2 8 q 5 -7 10 0 M 9 17 q 5 -7 10 0", shade(inner, -0.1), 2.4, (20, 18)), opacity=0.7
+    )
+    c.stroke("M 84 276 L 64 330 Q 62 338 70 338 H 330 Q 338 338 336 330 L 316 276", shade(colour, 0.02), 7)
     roll = "M 80 186 H 320 V 268 Q 320 282 306 282 H 94 Q 80 282 80 268 Z"
     _cloth(c, roll, colour, looks, dark=0.36)
     for x in (80, 320):

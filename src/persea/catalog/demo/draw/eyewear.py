@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import grain
+from persea.catalog.demo.draw.materials import grain
+from persea.catalog.demo.draw.patterns import lay
 
 SUNGLASSES_LOOKS = frozenset({
     "round", "aviator", "cat", "wrap", "square", "hexagon", "oversize", "shield", "brow", "half",
@@ -198,7 +199,7 @@ def _speckle(c: Canvas, colour: str, looks: frozenset[str], outline: str) -> Non
             for paint, opacity in _tortoise(c, colour):
                 c.rect(30, 130, 180, 140, paint, opacity=opacity)
         if "wood" in looks:
-            grain(c, colour, (30, 130, 180, 140))
+            lay(c, (30, 130, 180, 140), grain(c, colour))
 
 
 def _shield(c: Canvas, colour: str, looks: frozenset[str]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.materials import GLASS_EDGE, clear_glass, gleam
+from persea.catalog.demo.draw.patterns import Box, dots, lay, stripes
 
 GLASS_LOOKS = frozenset(
     {
@@ -83,21 +84,21 @@ def _one(c: Canvas, colour: str, looks: frozenset[str], *, dry: bool = False) ->
         _straight(c, colour, TUMBLER, (168, 68, 60), looks, dry=dry)
 
 
-def _decorate(c: Canvas, colour: str, outline: str, box: on.Box, looks: frozenset[str]) -> None:
+def _decorate(c: Canvas, colour: str, outline: str, box: Box, looks: frozenset[str]) -> None:
     light, dark = "#FFFFFF", mix(shade(colour, -0.14), "#7F9B9F", 0.4)
     x, y, width, height = box
     with c.group(clip=c.clip(outline)):
         if "ribbed" in looks:
-            on.stripes(c, box, dark, 14, 2.4)
-            on.stripes(c, (x + 3, y, width, height), light, 14, 2)
+            lay(c, box, stripes(c, dark, 14, 2.4))
+            lay(c, (x + 3, y, width, height), stripes(c, light, 14, 2))
         if "cut" in looks:
             low = (x, y + height * 0.42, width, height * 0.5)
             for turn in (32, -32):
-                on.stripes(c, low, dark, 21, 2.4, turn)
-                on.stripes(c, (low[0], low[1] + 2, width, low[3]), light, 21, 1.4, turn)
+                lay(c, low, stripes(c, dark, 21, 2.4, turn))
+                lay(c, (low[0], low[1] + 2, width, low[3]), stripes(c, light, 21, 1.4, turn))
         if "dot" in looks:
-            on.dots(c, (x, y + 18, width, height), dark, 26, 9)
-            on.dots(c, (x - 1.5, y + 16.5, width, height), light, 26, 4.5)
+            lay(c, (x, y + 18, width, height), dots(c, dark, 26, 9))
+            lay(c, (x - 1.5, y + 16.5, width, height), dots(c, light, 26, 4.5))
 
 
 def _ice(c: Canvas, x: float, y: float) -> None:
@@ -133,9 +134,9 @@ def _straight(
             c.stroke(
                 f"M 146 {top - 20} v 44 M 127 {top - 9} l 38 22 M 127 {top + 13} l 38 -22", "#FDE8BE", 2.4
             )
-    c.path(outline, on.glass(c, colour))
+    c.path(outline, clear_glass(c, colour))
     sides = outline.replace(" L", " M", 1).replace("Z", f"L {200 - half} {top}")
-    c.path(sides, stroke=mix(shade(colour, -0.12), on.GLASS_EDGE, 0.6), stroke_width=2.4)
+    c.path(sides, stroke=mix(shade(colour, -0.12), GLASS_EDGE, 0.6), stroke_width=2.4)
     with c.group(clip=c.clip(outline)):
         c.rect(
             110,
@@ -153,7 +154,7 @@ def _straight(
 
 def _rim(c: Canvas, colour: str, cx: float, y: float, half: float, looks: frozenset[str]) -> None:
     gold = "gold" in looks
-    edge = "#C9A24E" if gold else mix(shade(colour, -0.1), on.GLASS_EDGE, 0.6)
+    edge = "#C9A24E" if gold else mix(shade(colour, -0.1), GLASS_EDGE, 0.6)
     c.ellipse(cx, y, half, half * 0.17, "none", stroke=edge, stroke_width=5 if gold else 2.2)
     if gold:
         c.ellipse(cx, y - 0.5, half, half * 0.17, "none", stroke="#F3DDA0", stroke_width=1.4)
@@ -169,7 +170,7 @@ def _stemmed(
 ) -> None:
     """`rim` is the height of the drink, that of the rim, and half its width."""
     level, top, half = rim
-    edge = mix(shade(colour, -0.1), on.GLASS_EDGE, 0.6)
+    edge = mix(shade(colour, -0.1), GLASS_EDGE, 0.6)
     joint = 202 if "coupe" in looks else 222
     c.ellipse(
         200,
@@ -191,23 +192,23 @@ def _stemmed(
                 c.circle(x, y, 2.2, "#FFFFFF", opacity=0.8)
     across = {"wine": 64.0, "flute": 35.0}.get(next(iter(looks & {"wine", "flute"}), ""), 88.0)
     c.ellipse(200, level, across, across * 0.15, shade(drink[1].partition("/")[0], 0.06), opacity=0.9)
-    c.path(outline, on.glass(c, colour), stroke=edge, stroke_width=2)
+    c.path(outline, clear_glass(c, colour), stroke=edge, stroke_width=2)
     _decorate(c, colour, outline, (100, top + 8, 200, joint - top), looks)
     c.ellipse(200, top, half, half * 0.16, "#FFFFFF", opacity=0.28)
     _rim(c, colour, 200, top, half, looks)
     with c.group(clip=c.clip(outline)):
-        on.gleam(c, 200 - half * 0.62, (top + joint) / 2 - 8, half * 0.16, (joint - top) * 0.36, 0.9, 4)
+        gleam(c, 200 - half * 0.62, (top + joint) / 2 - 8, half * 0.16, (joint - top) * 0.36, 0.9, 4)
 
 
 def _beer(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    edge = mix(shade(colour, -0.1), on.GLASS_EDGE, 0.6)
+    edge = mix(shade(colour, -0.1), GLASS_EDGE, 0.6)
     c.path("M 248 176 C 316 168 316 296 250 292", stroke=edge, stroke_width=20, opacity=0.75)
     c.path("M 250 170 C 308 166 312 230 302 256", stroke="#FFFFFF", stroke_width=4, opacity=0.7)
     with c.group(clip=c.clip(BEER_MUG)):
         c.rect(110, 150, 150, 174, c.linear(BEER, ACROSS))
         for x, y in ((150, 290), (170, 250), (196, 280), (214, 230), (160, 214), (228, 296), (188, 206)):
             c.circle(x, y, 2.6, "#FFF3CF", opacity=0.8)
-    c.path(BEER_MUG, on.glass(c, colour), stroke=edge, stroke_width=2)
+    c.path(BEER_MUG, clear_glass(c, colour), stroke=edge, stroke_width=2)
     _decorate(c, colour, BEER_MUG, (116, 170, 140, 150), looks)
     with c.group(clip=c.clip(BEER_MUG)):
         c.rect(110, 322, 150, 24, c.linear((f"{edge}/0.8", "#FFFFFF/0.7", f"{edge}/0.8"), ACROSS))
@@ -217,7 +218,7 @@ def _beer(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _carafe(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    edge = mix(shade(colour, -0.1), on.GLASS_EDGE, 0.6)
+    edge = mix(shade(colour, -0.1), GLASS_EDGE, 0.6)
     with c.group(clip=c.clip(CARAFE)):
         drink = RED if "wine" in looks else WHITE if "white" in looks else WATER
         c.rect(100, 214, 200, 116, c.linear(drink, ACROSS))
@@ -236,8 +237,8 @@ def _carafe(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             )
         if "ice" in looks:
             _ice(c, 202, 234)
-    c.path(CARAFE, on.glass(c, colour), stroke=edge, stroke_width=2)
+    c.path(CARAFE, clear_glass(c, colour), stroke=edge, stroke_width=2)
     _decorate(c, colour, CARAFE, (100, 190, 200, 150), looks)
     _rim(c, colour, 200, 68, 37, looks)
-    on.gleam(c, 146, 270, 11, 46, 0.85, 10)
+    gleam(c, 146, 270, 11, 46, 0.85, 10)
     c.stroke("M 182 96 C 182 120 178 140 170 160", "#FFFFFF", 4, opacity=0.7)

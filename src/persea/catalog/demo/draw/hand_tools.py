@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
-from persea.catalog.demo.draw.patterns_a import metal, patterned, sides, wood
+from persea.catalog.demo.draw.materials import metal, sides, wood
+from persea.catalog.demo.draw.patterns import patterned
 
 HEADS = frozenset(
     {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
-from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import pattern
+from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.patterns import ink_on, patterned
 
 HELMET_LOOKS = frozenset({
     "urban", "aero", "mountain", "full", "fold", "cap",
@@ -39,13 +39,13 @@ def _straps(c: Canvas, tone: str, y: float) -> None:
 
 
 def _prints(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    pattern(c, colour, looks & {"dot", "star", "floral"}, (40, 60, 320, 260))
+    patterned(c, (40, 60, 320, 260), colour, looks & {"dot", "star", "floral"}, unit=1.4)
     if "stripe" in looks:
-        ink = contrast(colour)
+        ink = ink_on(colour)
         c.path("M 60 260 C 70 130 170 70 340 210 L 352 236 C 200 100 110 150 96 270 Z", ink, opacity=0.95)
         c.path("M 108 270 C 120 180 190 140 340 240 L 350 256 C 210 170 140 200 126 276 Z", ink, opacity=0.95)
     if "block" in looks:
-        c.path("M 30 60 H 200 C 150 140 160 220 190 300 H 30 Z", contrast(colour))
+        c.path("M 30 60 H 200 C 150 140 160 220 190 300 H 30 Z", ink_on(colour))
 
 
 def _urban(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -99,7 +99,7 @@ def _rear_lamp(c: Canvas, x: float, y: float) -> None:
 
 
 def _road(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    deep, ink = shade(colour, -0.22), contrast(colour)
+    deep, ink = shade(colour, -0.22), ink_on(colour)
     aero = "aero" in looks
     _straps(c, STRAP, 222)
     tail = "M 22 214" if aero else "M 60 232"
@@ -154,7 +154,7 @@ def _road(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _full(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    deep, ink = shade(colour, -0.22), contrast(colour)
+    deep, ink = shade(colour, -0.22), ink_on(colour)
     shell = "M 84 308 C 62 250 56 200 70 160 C 92 98 150 70 214 74 C 290 80 336 126 340 180 L 330 196 C 290 184 258 184 236 196 C 226 226 240 244 262 252 C 300 252 340 256 364 268 C 372 284 362 306 346 316 C 290 330 210 326 166 318 C 130 326 100 326 84 308 Z"
     c.path(
         "M 226 186 C 280 176 330 184 344 196 L 356 270 C 310 250 250 256 226 240 Z",
@@ -192,7 +192,7 @@ def _full(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _fold(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _straps(c, STRAP, 226)
     for place in range(7):
-        tone = contrast(colour) if "block" in looks and place % 2 else shade(colour, 0.06 - place * 0.02)
+        tone = ink_on(colour) if "block" in looks and place % 2 else shade(colour, 0.06 - place * 0.02)
         half, y = 138 * (1 - (place / 7.6) ** 2) ** 0.5, 244 - place * 25
         left, right = 200 - half, 200 + half
         slat = (

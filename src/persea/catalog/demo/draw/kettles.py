@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
-from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.colour import lightness, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import GLASS_EDGE, brushed, clear_glass, gleam, metal
+from persea.catalog.demo.draw.patterns import dots, flowers, lay, speckles
 
 KETTLE_LOOKS = frozenset(
     {"gooseneck", "electric", "glass", "iron", "floral", "steel", "wood", "cone", "speckle", "retro"}
@@ -28,20 +29,20 @@ def kettle(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _paint(c: Canvas, colour: str, looks: frozenset[str]) -> str:
-    return on.steel(c, colour) if "steel" in looks else upright(c, colour)
+    return metal(c, colour) if "steel" in looks else upright(c, colour)
 
 
 def _surface(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> None:
     box = (60, 120, 280, 230)
     with c.group(clip=c.clip(outline)):
         if "floral" in looks:
-            on.flowers(c, box, on.petals_on(colour), "#E3A43B", shade(mix(colour, "#5E8C5A", 0.7), -0.05))
+            lay(c, box, flowers(c, colour))
         if "speckle" in looks:
-            on.speckles(c, box, "#FFFFFF" if lightness(colour) < 0.6 else shade(colour, -0.28), 3)
+            lay(c, box, speckles(c, "#FFFFFF" if lightness(colour) < 0.6 else shade(colour, -0.28), 3))
         if "steel" in looks:
-            on.brushed(c, box, colour)
+            lay(c, box, brushed(c, colour))
         c.ellipse(206, 350, 130, 46, c.radial((f"{shade(colour, -0.3)}/0.7", f"{shade(colour, -0.3)}/0")))
-        on.gleam(c, 152, 250, 17, 62, 0.55, 8)
+        gleam(c, 152, 250, 17, 62, 0.55, 8)
 
 
 def _grip(looks: frozenset[str]) -> str:
@@ -106,10 +107,10 @@ def _iron_kettle(c: Canvas, colour: str) -> None:
     body = "M 86 276 C 86 230 138 212 200 212 C 262 212 314 230 314 276 C 314 316 278 336 248 338 L 152 338 C 122 336 86 316 86 276 Z"
     c.path(body, upright(c, colour))
     with c.group(clip=c.clip(body)):
-        on.dots(c, (80, 238, 240, 62), shade(colour, -0.1), 17, 11)
-        on.dots(c, (78, 235.5, 240, 62), shade(colour, 0.13), 17, 6)
+        lay(c, (80, 238, 240, 62), dots(c, shade(colour, -0.1), 17, 11))
+        lay(c, (78, 235.5, 240, 62), dots(c, shade(colour, 0.13), 17, 6))
         c.rect(80, 300, 240, 40, c.linear((f"{shade(colour, -0.15)}/0", f"{shade(colour, -0.2)}/0.8"), DOWN))
-        on.gleam(c, 142, 246, 40, 20, 0.32, -14)
+        gleam(c, 142, 246, 40, 20, 0.32, -14)
     c.ellipse(200, 215, 62, 13, shade(colour, -0.1))
     c.path("M 140 212 C 148 194 252 194 260 212 Q 200 226 140 212 Z", upright(c, shade(colour, 0.04)))
     c.circle(200, 190, 11, c.radial((shade(colour, 0.24), colour, shade(colour, -0.06)), 0.36, 0.3, 0.8))
@@ -158,8 +159,8 @@ def _electric(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 (226, 222, 3),
             ):
                 c.circle(x, y, r, "#FFFFFF", opacity=0.6)
-            c.rect(100, 292, 200, 40, on.steel(c, "#B9BFC3"))
-        c.path(body, on.glass(c), stroke=on.GLASS_EDGE, stroke_width=2)
+            c.rect(100, 292, 200, 40, metal(c, "#B9BFC3"))
+        c.path(body, clear_glass(c), stroke=GLASS_EDGE, stroke_width=2)
         c.stroke("M 150 150 L 140 280", "#FFFFFF", 7, opacity=0.55)
         c.stroke("M 238 232 h 12 M 240 250 h 8 M 240 268 h 14", "#5D7F8C", 2, opacity=0.7)
         c.path("M 142 118 H 264 L 266 136 H 140 Z", upright(c, colour))

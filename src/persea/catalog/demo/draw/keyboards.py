@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from persea.catalog.demo.draw.canvas import DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import brushed, grain
+from persea.catalog.demo.draw.materials import brushed, grain
+from persea.catalog.demo.draw.patterns import lay
 
 KEYBOARD_LOOKS = frozenset({
     "compact", "full", "split", "pad", "grid", "fold", "macro",
@@ -50,7 +51,7 @@ def keyboard(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     lift = -22 if "rest" in looks else 0
     c.wall_shadow(206, 224, 184, 96 if not looks & {"pad", "macro"} else 130)
     turn = -7 if not looks & {"pad", "macro", "split", "fold"} else 0
-    with c.group(transform=f"translate(0 {lift}) rotate({turn} 200 204)"):
+    with c.group(transform=f"translate(0 {lift}) rotate({turn} 200 204) translate(12 12) scale(0.94)"):
         if "cable" in looks:
             _cable(c, shade(colour, -0.06 if lightness(colour) < 0.7 else -0.2))
         if "split" in looks:
@@ -79,15 +80,15 @@ def keyboard(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         if "rest" in looks:
             c.rect(26, 300, 348, 50, shade("#9A6A3E", -0.2), rx=14, transform="translate(2 7)", opacity=0.5)
             c.rect(26, 300, 348, 50, c.lit("#A9764A", 0.12, 0.12, DOWN), rx=14)
-            grain(c, "#A9764A", (34, 304, 332, 42))
+            lay(c, (34, 304, 332, 42), grain(c, "#A9764A"))
 
 
 def _cable(c: Canvas, tone: str) -> None:
-    c.stroke("M 200 132 C 200 96 150 104 130 84", tone, 6)
-    coils = "M 130 84 " + " ".join(f"M {130 - n * 11} {86 - n * 5} c -16 -24 14 -32 2 -4" for n in range(7))
-    c.stroke(coils, tone, 6)
-    c.stroke("M 54 56 L 28 40", tone, 6)
-    c.rect(14, 28, 20, 14, "#B5BABF", rx=3, transform="rotate(32 24 35)")
+    """Leaves behind the board, coils once to the right and ends in its plug."""
+    c.stroke("M 182 138 C 182 98 196 88 222 88", tone, 6)
+    c.stroke("M 222 88 " + " ".join(f"M {222 + n * 12} 88 c 0 -26 22 -26 18 0" for n in range(6)), tone, 6)
+    c.stroke("M 300 88 C 322 88 326 74 320 60", tone, 6)
+    c.rect(312, 34, 15, 24, "#B5BABF", rx=3, transform="rotate(-8 320 46)")
 
 
 def _keys(rows: Sequence[Row], at: tuple[float, float], unit: float) -> list[Key]:
@@ -115,10 +116,10 @@ def _case(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, float
     c.rect(x, y + tall, width, height, shade(case, -0.24), rx=14)
     c.rect(x, y, width, height, c.lit(case, 0.1, 0.08, DOWN), rx=14)
     if "wood" in looks:
-        grain(c, case, (x + 4, y + 4, width - 8, height - 8))
+        lay(c, (x + 4, y + 4, width - 8, height - 8), grain(c, case))
         c.stroke(f"M {x + 16} {y + height + tall * 0.5:g} H {x + width - 16}", shade(case, -0.1), 2)
     if "brushed" in looks:
-        brushed(c, case, (x + 4, y + 4, width - 8, height - 8))
+        lay(c, (x + 4, y + 4, width - 8, height - 8), brushed(c, case))
     c.rect(x, y, width, height, "none", rx=14, stroke=shade(case, 0.22), stroke_width=1.6, opacity=0.6)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import diamonds, fair_isle, pattern
+from persea.catalog.demo.draw.knitted_bands import diamonds, fair_isle
+from persea.catalog.demo.draw.patterns import patterned
 
 CLOTH = frozenset({"stripe", "cable", "chunky", "knit", "marl", "herringbone", "rib", "waffle"})
 SWEATER_LOOKS = frozenset({
@@ -57,7 +58,7 @@ def _sweater(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path("M 128 150 C 150 170 160 188 164 214 C 150 196 138 186 124 178 Z", deep, opacity=0.22)
         c.path("M 272 150 C 250 170 240 188 236 214 C 250 196 262 186 276 178 Z", deep, opacity=0.22)
         c.rect(110, 296, 180, 34, c.linear((trim, shade(trim, -0.05)), DOWN))
-        pattern(c, trim, ("rib",), (110, 298, 180, 30))
+        patterned(c, (110, 298, 180, 30), trim, ("rib",))
         c.stroke("M 120 296 H 280", deep, 2, opacity=0.5)
     _neck(c, colour, trim, looks)
 
@@ -71,7 +72,7 @@ def _sleeve(c: Canvas, colour: str, looks: frozenset[str], *, left: bool) -> Non
     )
     c.path(outline, c.linear((shade(colour, 0.07 if left else 0), colour, dark), SLANT))
     with c.group(clip=c.clip(outline)):
-        pattern(c, colour, looks & CLOTH, (50, 90, 110, 230), 14)
+        patterned(c, (50, 90, 110, 230), colour, looks & CLOTH, turn=14, across=True)
         if "fair_isle" in looks:
             with c.group(transform="rotate(14 100 200)"):
                 fair_isle(c, colour, (150,), 20, 160)
@@ -88,7 +89,7 @@ def _sleeve(c: Canvas, colour: str, looks: frozenset[str], *, left: bool) -> Non
 
 def _sweater_front(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     ink = contrast(colour)
-    pattern(c, colour, looks & CLOTH, (110, 84, 180, 216))
+    patterned(c, (110, 84, 180, 216), colour, looks & CLOTH, across=True)
     if "argyle" in looks:
         diamonds(c, colour, (110, 108, 180, 176))
     if "fair_isle" in looks:
@@ -122,7 +123,7 @@ def _neck(c: Canvas, colour: str, trim: str, looks: frozenset[str]) -> None:
         c.path(roll, deep, transform="translate(0 6)", opacity=0.4)
         c.path(roll, c.linear((shade(colour, 0.12), colour, deep), SLANT))
         with c.group(clip=c.clip(roll)):
-            pattern(c, colour, ("rib",), (150, 50, 100, 80))
+            patterned(c, (150, 50, 100, 80), colour, ("rib",))
             c.path(
                 "M 150 96 C 178 108 222 108 250 96 L 250 104 C 222 118 178 118 150 104 Z", deep, opacity=0.45
             )
@@ -207,11 +208,13 @@ def _sock(c: Canvas, colour: str, looks: frozenset[str], top: float, *, behind: 
     c.path(outline, deep, transform="translate(5 6)", opacity=0.3)
     c.path(outline, c.lit(colour, 0.1, 0.12, ACROSS))
     with c.group(clip=c.clip(outline)):
-        pattern(
+        patterned(
             c,
+            (130, top - 8, 200, 340 - top),
             colour,
             looks & {"stripe", "dot", "star", "cable", "rib", "marl", "zigzag", "chunky"},
-            (130, top - 8, 200, 340 - top),
+            unit=1.1,
+            across=True,
         )
         if "argyle" in looks:
             diamonds(c, colour, (140, top + 26, 190, 300 - top))

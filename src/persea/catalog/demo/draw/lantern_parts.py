@@ -5,7 +5,7 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import metal
+from persea.catalog.demo.draw.materials import metal
 
 GLOW = ("#FFE9A8/0.95", "#FFD98A/0.45", "#FFD98A/0")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.lantern_parts import PANE, candle_or_bulb, ring_on_top
-from persea.catalog.demo.draw.patterns_a import metal, sides, wicker, wood
+from persea.catalog.demo.draw.materials import metal, sides, wicker, wood
+from persea.catalog.demo.draw.patterns import lay
 
 
 def paper(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -54,7 +55,8 @@ def basket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     sides(c, body, 0.3)
     c.ellipse(200, 252, 62, 70, c.radial(("#FFF0B8/0.85", "#FFDC90/0.3", "#FFDC90/0")))
     for band in ("M 132 128 H 268 V 152 H 132 Z", "M 112 320 H 288 L 280 348 H 120 Z"):
-        wicker(c, band, colour, 0.7)
+        lay(c, band, wicker(c, colour, 14))
+        sides(c, band, 0.34)
 
 
 def pierced(c: Canvas, colour: str, looks: frozenset[str]) -> None:

@@ -6,7 +6,7 @@ from persea.catalog.demo.draw import lantern_shades
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import shade
 from persea.catalog.demo.draw.lantern_parts import GLOW, PANE, candle_or_bulb, frame_paint, ring_on_top
-from persea.catalog.demo.draw.patterns_a import metal, wood
+from persea.catalog.demo.draw.materials import metal, wood
 
 LANTERN_SHAPES = frozenset(
     {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import diamonds, pattern
+from persea.catalog.demo.draw.knitted_bands import diamonds
+from persea.catalog.demo.draw.patterns import patterned
 
 NOTEBOOK_LOOKS = frozenset({
     "spiral", "reporter", "stack", "wrap", "open", "binder", "landscape",
@@ -20,7 +21,8 @@ PRINTS = frozenset({"stripe", "dot", "floral", "check", "star"})
 def notebook(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """A bound book, seen a little from the left, unless another shape is named."""
     if "open" in looks:
-        _open(c, colour, looks)
+        with c.group(transform="translate(22 22) scale(0.89)"):
+            _open(c, colour, looks)
     elif "stack" in looks:
         c.wall_shadow(208, 214, 160, 165)
         tones = (shade(colour, -0.1), mix(colour, contrast(colour), 0.45), colour)
@@ -54,7 +56,7 @@ def _cover(
 ) -> None:
     """What is printed, pressed or sewn on a cover."""
     box = (x, y, wide, high)
-    pattern(c, colour, looks & PRINTS, box)
+    patterned(c, box, colour, looks & PRINTS, unit=1.4, across=True)
     ink = contrast(colour)
     if "argyle" in looks:
         diamonds(c, colour, box)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, SLANT, Canvas
 from persea.catalog.demo.draw.colour import shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import grain, metal
+from persea.catalog.demo.draw.patterns import dots, lay
 
 PAN_LOOKS = frozenset(
     {"above", "hang", "wok", "grill", "cast", "steel", "pale", "wood", "lid", "egg", "crepe", "hammered"}
@@ -55,7 +56,7 @@ def _pan_from_above(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.rect(186, 46, 28, 98, c.linear((shade(grip, 0.12), grip, shade(grip, -0.1)), ACROSS), rx=13)
         if "wood" in looks:
             with c.group(clip=c.clip("M 186 58 Q 200 34 214 58 V 132 Q 200 150 186 132 Z")):
-                on.grain(c, (180, 40, 40, 110), grip, 90)
+                lay(c, (180, 40, 40, 110), grain(c, grip, 90))
         c.ellipse(200, 62, 5.5, 8, c.ground)
     if "grill" in looks:
         c.rect(98, 156, 204, 204, c.lit(colour, 0.12, 0.08), rx=34)
@@ -130,10 +131,10 @@ def _pan_on_table(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             c.ellipse(368, 131, 6, 3.5, c.ground, transform="rotate(-38 368 131)")
             c.stroke("M 300 180 L 356 137", shade(grip, 0.26), 3, opacity=0.6)
         wall = f"M 47 220 C 50 {244 + low * 0.6} 76 {254 + low} 96 {262 + low} C 130 {272 + low} 204 {272 + low} 238 {262 + low} C 258 {254 + low} 284 {244 + low * 0.6} 287 220 Z"
-        c.path(wall, on.steel(c, colour) if "steel" in looks else upright(c, colour))
+        c.path(wall, metal(c, colour) if "steel" in looks else upright(c, colour))
         if "hammered" in looks:
             with c.group(clip=c.clip(wall)):
-                on.dots(c, (40, 220, 260, 110), shade(colour, 0.14), 16, 8)
+                lay(c, (40, 220, 260, 110), dots(c, shade(colour, 0.14), 16, 8))
         if "cast" in looks:
             c.path("M 44 212 Q 34 222 52 232 Z M 290 212 Q 300 224 280 234 Z", shade(colour, 0.06))
         c.ellipse(167, 220, 120, 58, c.lit(colour, 0.2, 0.06))
@@ -178,8 +179,8 @@ def _wok(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(bowl, upright(c, colour))
     if "hammered" in looks:
         with c.group(clip=c.clip(bowl)):
-            on.dots(c, (50, 200, 300, 140), shade(colour, 0.13), 18, 9)
-            on.dots(c, (46, 203, 300, 140), shade(colour, -0.09), 18, 5)
+            lay(c, (50, 200, 300, 140), dots(c, shade(colour, 0.13), 18, 9))
+            lay(c, (46, 203, 300, 140), dots(c, shade(colour, -0.09), 18, 5))
     c.ellipse(194, 206, 142, 46, c.lit(colour, 0.22, 0.04))
     c.ellipse(194, 207, 134, 40, c.linear((shade(inside, -0.12), inside, shade(inside, 0.1))))
     c.ellipse(194, 222, 84, 20, c.radial((f"{shade(inside, 0.14)}/0.9", f"{inside}/0")))

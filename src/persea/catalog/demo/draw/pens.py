@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import brushed, chrome, grain
+from persea.catalog.demo.draw.materials import brushed, grain, metal
+from persea.catalog.demo.draw.patterns import lay
 
 PEN_LOOKS = frozenset({
     "fountain", "click", "capped", "felt", "brush", "highlighter", "dip", "pencil", "trio", "case", "stand",
@@ -48,7 +49,7 @@ def pen(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         )
         for place, tone in enumerate(tones):
             with c.group(
-                transform=f"translate({(place - 1) * 44} {(place - 1) * 34}) translate(200 206) rotate({-42 + place * 5}) scale(0.98) translate(-200 -206)"
+                transform=f"translate({(place - 1) * 44} {(place - 1) * 34}) translate(200 206) rotate({-42 + place * 5}) scale(0.9) translate(-206 -206)"
             ):
                 _one_pen(c, tone, looks)
         return
@@ -67,7 +68,7 @@ def _tube(c: Canvas, tone: str, looks: frozenset[str]) -> str:
             (f"{shade(tone, 0.2)}/0.85", "#FFFFFF/0.5", f"{tone}/0.45", f"{shade(tone, -0.1)}/0.8"), DOWN
         )
     if "metal" in looks:
-        return chrome(c, tone, DOWN)
+        return metal(c, tone, DOWN)
     return c.linear(
         (shade(tone, 0.06), shade(tone, 0.24), tone, shade(tone, -0.08), shade(tone, -0.22)), DOWN
     )
@@ -82,9 +83,9 @@ def _barrel(
     outline = f"M {x + round_} {y} H {end - round_} Q {end} {y} {end} {y + round_} V {206 + half - round_} Q {end} {206 + half} {end - round_} {206 + half} H {x + round_} Q {x} {206 + half} {x} {206 + half - round_} V {y + round_} Q {x} {y} {x + round_} {y} Z"
     with c.group(clip=c.clip(outline)):
         if "wood" in looks:
-            grain(c, colour, (x, y, end - x, half * 2))
+            lay(c, (x, y, end - x, half * 2), grain(c, colour))
         if "metal" in looks:
-            brushed(c, colour, (x, y, end - x, half * 2))
+            lay(c, (x, y, end - x, half * 2), brushed(c, colour))
         if "hex" in looks:
             c.rect(x, 206 - half * 0.36, end - x, half * 0.72, shade(colour, 0.06), opacity=0.8)
             c.stroke(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import metal, patterned, sides, wicker, wood
+from persea.catalog.demo.draw.materials import metal, sides, wicker, wood
+from persea.catalog.demo.draw.patterns import lay, patterned
 from persea.catalog.demo.draw.plants import PLANTS, plant
 
 POT_SHAPES = frozenset(
@@ -68,7 +69,8 @@ def _pot(c: Canvas, colour: str, shape: str, looks: frozenset[str]) -> None:
     outline, top, half = OUTLINES[shape]
     depth = half * 0.17
     if shape == "basket":
-        wicker(c, outline, colour)
+        lay(c, outline, wicker(c, colour))
+        sides(c, outline, 0.34)
         c.stroke(
             "M 138 250 C 112 244 112 216 134 214 M 262 250 C 288 244 288 216 266 214", shade(colour, -0.1), 7
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
-from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.colour import lightness, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import gleam, grain
+from persea.catalog.demo.draw.patterns import dots, flowers, ink_on, lay, petals_on, speckles, sprigs
 
 PLATE_LOOKS = frozenset(
     {
@@ -83,7 +84,7 @@ def _from_above(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(whole, c.lit(colour, 0.1, 0.1, SLANT))
     with c.group(clip=c.clip(whole)):
         if "wood" in looks:
-            on.grain(c, (60, 60, 280, 280), colour, 6)
+            lay(c, (60, 60, 280, 280), grain(c, colour, 6))
         _printed(c, colour, looks)
         c.path(_round(134, looks), stroke=shade(colour, 0.2), stroke_width=3, opacity=0.6)
     _well(c, colour, 100.0 if "deep" in looks else 92.0, looks)
@@ -110,15 +111,20 @@ def _from_above(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         )
     if "food" in looks:
         _food(c, 200, 200)
-    on.gleam(c, 152, 148, 66, 30, 0.45, -42)
+    gleam(c, 152, 148, 66, 30, 0.45, -42)
 
 
 def _well(c: Canvas, colour: str, r: float, looks: frozenset[str]) -> None:
     """The sunken middle: only light and shadow where the clay or the wood goes on through it."""
     deep = 0.16 if "deep" in looks else 0.08
     dark, pale = shade(colour, -deep - 0.06), shade(colour, 0.12)
-    c.circle(200, 200, r + 4, c.linear((f"{dark}/0.7", f"{dark}/0.3", f"{pale}/0.6")))
-    if looks & {"wood", "dip", "speckle"}:
+    edge = (f"{dark}/0.7", f"{dark}/0.3", f"{pale}/0.6")
+    c.circle(
+        200, 200, r + 4, c.linear(("#000000/0.2", "#000000/0.05", "#FFFFFF/0.26") if "dip" in looks else edge)
+    )
+    if "dip" in looks:
+        c.circle(202, 203, r, c.linear(("#000000/0.07", "#000000/0", "#FFFFFF/0.07")))
+    elif looks & {"wood", "speckle"}:
         c.circle(202, 203, r, c.linear((f"{dark}/0.45", f"{dark}/0.05", f"{pale}/0.4")))
     else:
         middle = shade(colour, 0.02)
@@ -127,12 +133,12 @@ def _well(c: Canvas, colour: str, r: float, looks: frozenset[str]) -> None:
 
 def _blossom(c: Canvas, x: float, y: float, size: float, colour: str) -> None:
     for dx, dy in ((0, -6), (5.7, -1.9), (3.5, 4.9), (-3.5, 4.9), (-5.7, -1.9)):
-        c.circle(x + dx * size, y + dy * size, 4.6 * size, on.petals_on(colour))
+        c.circle(x + dx * size, y + dy * size, 4.6 * size, petals_on(colour))
     c.circle(x, y, 3.6 * size, "#E3A43B")
 
 
 def _printed(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     if "rim" in looks:
         c.path(_round(134, looks), stroke=ink, stroke_width=9)
     if "stripe" in looks:
@@ -152,7 +158,7 @@ def _printed(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             cx, cy = 200 + 117 * x, 200 + 117 * y
             _blossom(c, cx, cy, 1, colour)
     if "speckle" in looks:
-        on.speckles(c, (50, 50, 300, 300), "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.8)
+        lay(c, (50, 50, 300, 300), speckles(c, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.8))
     if "dip" in looks:
         c.path(
             "M 40 240 C 120 214 150 262 220 240 C 280 222 320 250 370 226 L 370 370 L 40 370 Z",
@@ -190,19 +196,19 @@ BOWL = "M 76 198 C 80 262 124 312 164 318 L 236 318 C 276 312 320 262 324 198 Z"
 def _bowl(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 158 312 L 242 312 L 236 326 L 164 326 Z", upright(c, shade(colour, -0.08)))
     c.path(BOWL, upright(c, colour))
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     box = (70, 198, 260, 130)
     with c.group(clip=c.clip(BOWL)):
         if "wood" in looks:
-            on.grain(c, box, colour, -4)
+            lay(c, box, grain(c, colour, -4))
         if "floral" in looks:
-            on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75))
+            lay(c, box, flowers(c, colour))
         if "dot" in looks:
-            on.dots(c, (70, 216, 260, 110), ink, 30, 10)
+            lay(c, (70, 216, 260, 110), dots(c, ink, 30, 10))
         if "speckle" in looks:
-            on.speckles(c, box, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.8)
+            lay(c, box, speckles(c, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.8))
         if "leaf" in looks:
-            on.sprigs(c, (70, 214, 260, 110), ink, 1, 90)
+            lay(c, (70, 214, 260, 110), sprigs(c, ink, 1, 90))
         if "stripe" in looks:
             for y, thick in ((226, 9), (244, 4), (256, 2.4)):
                 c.stroke(f"M 60 {y} Q 200 {y + 46} 340 {y}", ink, thick, opacity=0.9)
@@ -215,7 +221,7 @@ def _bowl(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             for y in (222, 244, 266, 288):
                 c.stroke(f"M 60 {y} Q 200 {y + 44} 340 {y}", shade(colour, -0.12), 5, opacity=0.6)
         c.ellipse(204, 330, 130, 50, c.radial((f"{shade(colour, -0.3)}/0.65", f"{shade(colour, -0.3)}/0")))
-        on.gleam(c, 124, 240, 13, 38, 0.6, -24)
+        gleam(c, 124, 240, 13, 38, 0.6, -24)
     c.ellipse(200, 198, 124, 40, shade(colour, 0.12) if "rim" not in looks else ink)
     c.ellipse(
         200, 199, 117, 35, c.linear((shade(colour, -0.2), shade(colour, -0.04), shade(colour, 0.08)), ACROSS)
@@ -239,7 +245,7 @@ def _bowl(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 def _stack(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """Four plates from the side, with a bowl or two on top."""
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     c.floor_shadow(200, 340, 120)
     for place in range(4):
         y = 322.0 - place * 17
@@ -248,7 +254,11 @@ def _stack(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(edge, upright(c, tone))
         with c.group(clip=c.clip(edge)):
             if "speckle" in looks:
-                on.speckles(c, (56, y, 290, 18), "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.6)
+                lay(
+                    c,
+                    (56, y, 290, 18),
+                    speckles(c, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.6),
+                )
             c.rect(
                 56,
                 y + 9,

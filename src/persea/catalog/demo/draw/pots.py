@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import brushed, gleam, metal
+from persea.catalog.demo.draw.patterns import Box, lay, speckles, stripes, zigzag
 
 POT_LOOKS = frozenset(
     {"tall", "low", "sauce", "steel", "tagine", "steamer", "glass", "open", "speckle", "wood", "fade", "set"}
@@ -32,15 +33,15 @@ def pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _one_pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    metal = "steel" in looks
+    steel = "steel" in looks
     shell = colour
     side = 92.0 if "tall" in looks or "sauce" in looks else 122.0 if "low" in looks else 112.0
     rim = 168.0 if "tall" in looks else 252.0 if "low" in looks else 226.0 if "sauce" in looks else 208.0
     foot, left, right = 338.0, 200 - side, 200 + side
     if "tagine" in looks:
         rim = 276.0
-    paint = on.steel(c, shell) if metal else upright(c, shell)
-    knob = WOOD if "wood" in looks else "#C9A24E" if lightness(colour) < 0.62 and not metal else "#4A4A4E"
+    paint = metal(c, shell) if steel else upright(c, shell)
+    knob = WOOD if "wood" in looks else "#C9A24E" if lightness(colour) < 0.62 and not steel else "#4A4A4E"
     if "sauce" in looks:
         c.path(f"M {right - 6} {rim + 22} L {right + 92} {rim + 6} Q {right + 106} {rim + 8} {right + 104} {rim + 20} Q {right + 102} {rim + 28} {right + 92} {rim + 28} L {right - 6} {rim + 44} Z",
                c.linear((shade(WOOD if "wood" in looks else "#3C3C40", 0.14), shade(WOOD if "wood" in looks else "#3C3C40", -0.08)), DOWN))  # fmt: skip
@@ -59,7 +60,7 @@ def _one_pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 stroke_width=3,
                 opacity=0.6,
             )
-    round_ = 40 if not metal else 16
+    round_ = 40 if not steel else 16
     body = f"M {left} {rim} H {right} L {right - 4} {foot - round_} Q {right - 6} {foot} {right - 6 - round_} {foot} H {left + 6 + round_} Q {left + 6} {foot} {left + 4} {foot - round_} Z"
     c.path(body, paint)
     with c.group(clip=c.clip(body)):
@@ -67,7 +68,7 @@ def _one_pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     if "steamer" in looks:
         for y in (rim - 42, rim - 84):
             c.rect(left + 2, y, side * 2 - 4, 42, upright(c, "#D2AB72"), rx=5)
-            on.stripes(c, (left + 4, y + 8, side * 2 - 8, 26), "#B58A50", 9, 2)
+            lay(c, (left + 4, y + 8, side * 2 - 8, 26), stripes(c, "#B58A50", 9, 2))
             c.rect(left - 2, y, side * 2 + 4, 9, upright(c, "#E0BE8C"), rx=4)
         rim -= 84
     if "open" in looks:
@@ -76,11 +77,11 @@ def _one_pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     _lid(c, shell, knob, (left, right, rim), looks, paint)
 
 
-def _pot_surface(c: Canvas, shell: str, box: on.Box, looks: frozenset[str]) -> None:
+def _pot_surface(c: Canvas, shell: str, box: Box, looks: frozenset[str]) -> None:
     x, y, width, height = box
     dark = shade(shell, -0.25)
     if "steel" in looks:
-        on.brushed(c, box, shell)
+        lay(c, box, brushed(c, shell))
         c.rect(x, y + height - 16, width, 16, shade(shell, -0.16), opacity=0.6)
     if "fade" in looks:
         c.rect(
@@ -88,10 +89,10 @@ def _pot_surface(c: Canvas, shell: str, box: on.Box, looks: frozenset[str]) -> N
             c.linear((f"{mix(shade(shell, 0.2), '#F6D9A0', 0.3)}/0.85", f"{shell}/0", f"{dark}/0.6"), DOWN),
         )
     if "speckle" in looks:
-        on.speckles(c, box, "#FFFFFF" if lightness(shell) < 0.6 else dark, 3)
+        lay(c, box, speckles(c, "#FFFFFF" if lightness(shell) < 0.6 else dark, 3))
     c.rect(x, y, width, 13, c.linear((f"{dark}/0.55", f"{dark}/0"), DOWN))
     c.rect(x, y + height - 34, width, 34, c.linear((f"{dark}/0", f"{dark}/0.5"), DOWN))
-    on.gleam(c, x + width * 0.22, y + height * 0.45, 15, height * 0.36, 0.5)
+    gleam(c, x + width * 0.22, y + height * 0.45, 15, height * 0.36, 0.5)
 
 
 def _open_top(c: Canvas, shell: str, left: float, right: float, rim: float) -> None:
@@ -122,8 +123,8 @@ def _lid(
         with c.group(clip=c.clip(cone)):
             for y in (rim - 34, rim - 118):
                 c.stroke(f"M 80 {y} Q 200 {y + 18} 320 {y}", shade(shell, 0.2), 4, opacity=0.8)
-            on.zigzag(c, (80, rim - 104, 240, 58), shade(shell, 0.2), 26, 4)
-            on.gleam(c, 168, rim - 70, 9, 66, 0.5, 22)
+            lay(c, (80, rim - 104, 240, 58), zigzag(c, shade(shell, 0.2), 26, 4))
+            gleam(c, 168, rim - 70, 9, 66, 0.5, 22)
         c.ellipse(200, rim - 176, 22, 9, shade(shell, 0.1))
         c.rect(left - 8, rim - 8, right - left + 16, 14, upright(c, shade(shell, 0.05)), rx=7)
         return
@@ -140,11 +141,10 @@ def _lid(
         c.path(dome, paint)
         with c.group(clip=c.clip(dome)):
             if "speckle" in looks:
-                on.speckles(
+                lay(
                     c,
                     (left, rim - 70, right - left, 70),
-                    "#FFFFFF" if lightness(shell) < 0.6 else shade(shell, -0.25),
-                    3,
+                    speckles(c, "#FFFFFF" if lightness(shell) < 0.6 else shade(shell, -0.25), 3),
                 )
             c.ellipse(160, rim - high + 12, 56, 10, c.radial(("#FFFFFF/0.55", "#FFFFFF/0")))
             c.rect(
@@ -159,7 +159,7 @@ def _lid(
         rim - 8,
         right - left + 14,
         13,
-        paint if "glass" not in looks else on.steel(c, "#BCC2C6"),
+        paint if "glass" not in looks else metal(c, "#BCC2C6"),
         rx=6,
     )
     c.rect(192, rim - high - 14, 16, 12, shade(knob, -0.1), rx=2)

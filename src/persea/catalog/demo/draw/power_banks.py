@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, shade
-from persea.catalog.demo.draw.patterns_c import brushed, grain, pattern
+from persea.catalog.demo.draw.materials import brushed, grain
+from persea.catalog.demo.draw.patterns import lay, patterned
 
 POWER_BANK_LOOKS = frozenset({
     "slim", "puck", "stick", "solar", "brick", "ring", "plug", "card",
@@ -33,12 +34,12 @@ def power_bank(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _surface(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, float, float, float]) -> None:
     x, y, width, height = box
     if "wood" in looks:
-        grain(c, colour, box, 90 if height > width else 0)
+        lay(c, box, grain(c, colour, 90 if height > width else 0))
     if "brushed" in looks:
-        brushed(c, colour, box)
+        lay(c, box, brushed(c, colour))
     if "cloth" in looks:
         c.rect(*box, fill=c.weave("M 0 0 l 8 8 M 8 0 l -8 8", shade(colour, -0.16), 2, (8, 8)), opacity=0.85)
-    pattern(c, colour, looks & {"stripe", "marl"}, box)
+    patterned(c, box, colour, looks & {"stripe", "marl"}, unit=1.2, across=True)
     if "dots" in looks:
         c.rect(*box, fill=c.weave("M 10 10 h .1 M 28 26 h .1", contrast(colour), 7, (36, 32)), opacity=0.85)
     c.path(f"M {x} {y} h {width * 0.5:g} L {x + width * 0.2:g} {y + height} H {x} Z", "#FFFFFF", opacity=0.09)

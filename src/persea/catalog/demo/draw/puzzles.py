@@ -5,7 +5,7 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import wood
+from persea.catalog.demo.draw.materials import wood
 from persea.catalog.demo.draw.scenes import SCENES, scene
 
 PUZZLE_FORMS = frozenset({"laid", "circle", "tube", "tray", "map", "gradient", "tin"})

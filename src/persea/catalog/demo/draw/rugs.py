@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.materials import plank
+from persea.catalog.demo.draw.patterns import Box, curly, flowers, gingham, ink_on, lay, stripes, zigzag
 
 RUG_LOOKS = frozenset(
     {
@@ -27,7 +28,13 @@ RUG_LOOKS = frozenset(
     }
 )
 
-HIDE = "M 120 92 C 140 76 160 96 180 92 C 196 84 210 84 224 92 C 244 98 262 76 284 92 C 306 110 284 132 288 152 C 296 186 300 214 292 246 C 288 268 318 292 300 316 C 282 336 256 316 236 318 C 222 330 206 342 196 340 C 180 338 172 320 158 318 C 136 318 112 334 98 312 C 86 290 112 268 108 244 C 100 212 104 184 112 152 C 116 130 98 110 120 92 Z"
+HIDE = (
+    "M 150 88 C 138 74 120 74 114 92 C 110 106 98 112 90 126 C 84 142 98 150 100 170 C 104 196 94 214 92 236"
+    " C 90 258 96 268 88 286 C 82 306 98 318 114 312 C 130 308 140 322 156 326 C 172 330 182 326 190 340"
+    " C 194 350 206 350 210 340 C 218 326 230 330 246 326 C 262 322 272 308 288 312 C 306 316 318 304 312 286"
+    " C 304 268 310 258 308 236 C 306 214 298 196 300 170 C 302 150 316 142 310 126 C 304 112 292 106 286 92"
+    " C 280 74 262 74 250 88 C 240 98 226 92 200 92 C 174 92 160 98 150 88 Z"
+)
 
 
 def rug(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -42,7 +49,7 @@ def rug(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.wall_shadow(208, 214, 128, 170)
         with c.group(transform="translate(92 44) scale(0.72)"):
             _flat(c, colour, (300, 430), looks)
-        c.rect(80, 36, 240, 11, on.plank(c, "#A9744A"), rx=5)
+        c.rect(80, 36, 240, 11, plank(c, "#A9744A"), rx=5)
     else:
         long = "runner" in looks
         # Seen from standing height: the far end is shorter, as far as straight lines allow.
@@ -75,9 +82,9 @@ def _flat(c: Canvas, colour: str, size: tuple[float, float], looks: frozenset[st
         c.rect(0, 0, width, height, c.linear(("#FFFFFF/0.14", "#FFFFFF/0", "#2A1E1A/0.16")))
 
 
-def _pattern(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None:
+def _pattern(c: Canvas, colour: str, box: Box, looks: frozenset[str]) -> None:
     x, y, width, height = box
-    ink, warm = on.ink_on(colour), mix(colour, "#D9A36A", 0.55)
+    ink, warm = ink_on(colour), mix(colour, "#D9A36A", 0.55)
     if "stripe" in looks:
         for start, thick, tone in (
             (24, 30, ink),
@@ -89,14 +96,14 @@ def _pattern(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None
             for top in (y + start, y + height - start - thick):
                 c.rect(x, top, width, thick, tone, opacity=0.85)
     if "check" in looks:
-        on.gingham(c, box, ink, 60)
+        lay(c, box, gingham(c, ink, 60))
     if "zigzag" in looks:
-        on.zigzag(c, box, ink, 50, 10)
+        lay(c, box, zigzag(c, ink, 50, 10))
     if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.7), 1.7)
+        lay(c, box, flowers(c, colour, 1.7))
     if "lattice" in looks:
-        on.stripes(c, box, ink, 46, 5, 34)
-        on.stripes(c, box, ink, 46, 5, -34)
+        lay(c, box, stripes(c, ink, 46, 5, 34))
+        lay(c, box, stripes(c, ink, 46, 5, -34))
     if "patch" in looks:
         tones = (ink, warm, shade(colour, 0.12), shade(colour, -0.12))
         cell = width / 4
@@ -131,7 +138,7 @@ def _pattern(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None
         c.rect(*box, c.weave("M 0 2 h 8 M 5 5.5 h 8", shade(colour, -0.14), 1.4, (10, 7)), opacity=0.4)
 
 
-def _kilim(c: Canvas, box: on.Box, inks: tuple[str, str, str]) -> None:
+def _kilim(c: Canvas, box: Box, inks: tuple[str, str, str]) -> None:
     """Three medallions of stepped diamonds between two bands of teeth."""
     x, y, width, height = box
     middle = x + width / 2
@@ -185,31 +192,26 @@ def _round(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             else:
                 _pattern(c, colour, (40, 40, 320, 320), looks - {"border"})
             if "border" in looks:
-                ink = on.ink_on(colour)
+                ink = ink_on(colour)
                 for r, thick in ((150, 16), (132, 4), (60, 5), (46, 12)):
                     c.circle(200, 200, r, "none", stroke=ink, stroke_width=thick, opacity=0.85)
             c.ellipse(150, 130, 130, 90, c.radial(("#FFFFFF/0.22", "#FFFFFF/0")))
 
 
 def _hide(c: Canvas, colour: str) -> None:
-    with c.group(transform="translate(-32 -30) scale(1.16)"):
-        _lying_hide(c, colour)
-
-
-def _lying_hide(c: Canvas, colour: str) -> None:
-    c.path(HIDE, shade(c.ground, -0.42), opacity=0.3, transform="translate(8 12)")
-    c.path(HIDE, c.lit(colour, 0.06, 0.1))
+    """A sheepskin: fleece that catches the light on top and is deep towards the edge."""
+    deep = shade(colour, -0.2)
+    c.path(HIDE, shade(c.ground, -0.42), opacity=0.32, transform="translate(6 10)")
+    c.stroke(HIDE, shade(colour, -0.05), 15, stroke_dasharray="1 11")
+    c.path(HIDE, c.radial((shade(colour, 0.06), colour, shade(colour, -0.1)), 0.44, 0.4, 0.62))
     with c.group(clip=c.clip(HIDE)):
-        on.curly(c, (70, 60, 260, 300), colour)
-        _pattern(c, colour, (80, 70, 240, 280), frozenset({"shag"}))
-        c.rect(
-            70,
-            60,
-            260,
-            300,
-            c.radial(("#FFFFFF/0.4", "#FFFFFF/0.06", f"{shade(colour, -0.24)}/0.5"), 0.44, 0.4, 0.62),
-        )
-    c.stroke(HIDE, shade(colour, 0.1), 5, stroke_dasharray="3 7", opacity=0.8)
+        lay(c, (50, 50, 300, 320), curly(c, shade(colour, 0.02)))
+        locks = "M 6 14 q 8 -10 18 -4 M 30 30 q 6 -10 16 -6 M 10 44 q 8 -10 16 -6"
+        c.rect(50, 50, 300, 320, c.weave(locks, deep, 2.6, (52, 52), 32), opacity=0.4)
+        c.rect(50, 50, 300, 320, c.weave(locks, shade(colour, 0.12), 3.4, (47, 49), 24), opacity=0.7)
+        c.stroke(HIDE, deep, 26, opacity=0.16)
+        c.stroke(HIDE, deep, 10, opacity=0.2)
+        c.ellipse(176, 190, 70, 96, c.radial(("#FFFFFF/0.6", "#FFFFFF/0")))
 
 
 def _roll(c: Canvas, colour: str, looks: frozenset[str]) -> None:

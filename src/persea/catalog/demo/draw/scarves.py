@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import fair_isle, pattern
+from persea.catalog.demo.draw.knitted_bands import fair_isle
+from persea.catalog.demo.draw.patterns import patterned
 
 SCARF_LOOKS = frozenset({
     "stripe", "check", "dot", "floral", "cable", "chunky", "knit", "herringbone", "waffle", "fair_isle",
@@ -17,7 +18,7 @@ SCARF_CLOTH = frozenset(
 
 
 def scarf(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    """Wound once with two hanging ends, unless "loop", "tube", "square", "triangle" or "folded"."""
+    """Hung over a peg, unless "loop", "tube", "square", "triangle" or "folded"."""
     if "square" in looks:
         _square(c, colour, looks)
     elif "triangle" in looks:
@@ -29,10 +30,7 @@ def scarf(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     elif "tube" in looks:
         _tube(c, colour, looks)
     else:
-        c.wall_shadow(208, 214, 140, 160)
-        _end(c, colour, looks, "M 210 120 L 282 132 L 296 304 L 224 310 Z", (296, 304, 224, 310), -4)
-        _end(c, colour, looks, "M 126 130 L 200 120 L 192 338 L 112 330 Z", (192, 338, 112, 330), 4)
-        _wound(c, colour, looks)
+        _hung(c, colour, looks)
 
 
 def _dress(
@@ -46,7 +44,7 @@ def _dress(
     """The outline in the scarf's cloth."""
     c.path(outline, c.lit(colour, 0.1, 0.12))
     with c.group(clip=c.clip(outline)):
-        pattern(c, colour, looks & SCARF_CLOTH, box, turn)
+        patterned(c, box, colour, looks & SCARF_CLOTH, unit=1.0, turn=turn, across=True)
 
 
 def _end(
@@ -69,12 +67,19 @@ def _end(
         if "block" in looks:
             c.rect(90, right_y - 86, 220, 110, contrast(colour))
             c.rect(90, right_y - 104, 220, 10, contrast(colour))
-        middle = (left + right) / 2
+        lean = (left + right) / 2 - 200
+        for share, veil in ((0.62, 0.34), (1.0, 0.42), (1.36, 0.3)):
+            c.stroke(
+                f"M {200 + lean * 0.1:.0f} 92 C {200 + lean * 0.34 * share:.0f} 140"
+                f" {200 + lean * 0.62 * share:.0f} 220 {200 + lean * share:.0f} 350",
+                deep,
+                7,
+                opacity=veil * 0.6,
+            )
+        c.rect(90, 60, 220, 120, c.linear((f"{deep}/0.55", f"{deep}/0"), DOWN))
         c.path(
-            f"M {middle} 110 C {middle + 10} 200 {middle - 8} 260 {middle + 4} 350 L {middle + 22} 350 C {middle + 8} 260 {middle + 26} 200 {middle + 18} 110 Z",
-            c.linear((f"{deep}/0.5", f"{deep}/0"), ACROSS),
+            f"M {right - 30} 60 H 320 V 350 H {right - 16} Z", c.linear((f"{deep}/0", f"{deep}/0.5"), ACROSS)
         )
-        c.rect(90, 120, 220, 110, c.linear((f"{deep}/0.7", f"{deep}/0"), DOWN))
     if "pom" in looks:
         for x, y in ((left, left_y), ((left + right) / 2, (left_y + right_y) / 2 + 3), (right, right_y)):
             _pom(c, contrast(colour), x, y + 14, 17)
@@ -98,84 +103,79 @@ def _fringe(c: Canvas, tone: str, left: float, left_y: float, right: float, righ
     c.stroke(threads, tone, 3.2)
 
 
-def _wound(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    deep = shade(colour, -0.26)
-    with c.group(transform="translate(0 6)"):
-        back = "M 95 104 a 105 42 0 1 0 210 0 a 105 42 0 1 0 -210 0 Z"
-        _dress(c, shade(colour, -0.08), looks, back, (90, 60, 220, 90), 0)
-        c.path(back, c.linear((f"{deep}/0.1", f"{deep}/0.85"), DOWN))
-        c.ellipse(200, 113, 78, 17, c.radial((shade(colour, -0.32), shade(colour, -0.22))))
-        front = (
-            "M 95 98 C 88 150 140 194 200 194 C 260 194 312 150 305 98 C 298 122 252 134 200 134"
-            " C 148 134 102 122 95 98 Z"
-        )
-        c.path(front, deep, transform="translate(0 6)", opacity=0.35)
-        _dress(c, colour, looks, front, (85, 90, 230, 110), 0)
-        with c.group(clip=c.clip(front)):
-            if "fair_isle" in looks:
-                fair_isle(c, colour, (143,), 80, 240)
-            for bend in (10, 26, 44):
-                c.stroke(
-                    f"M 92 {104 + bend} C 110 {146 + bend * 0.6:.0f} 290 {138 + bend:.0f} 306 {100 + bend * 0.4:.0f}",
-                    deep,
-                    3,
-                    opacity=0.28,
-                )
-            c.path("M 250 90 L 320 90 L 320 200 L 230 200 Z", c.linear((f"{deep}/0", f"{deep}/0.6"), ACROSS))
+def _hung(c: Canvas, colour: str, looks: frozenset[str]) -> None:
+    c.wall_shadow(210, 214, 128, 168)
+    back = "M 192 74 C 222 56 252 76 258 122 C 264 178 274 232 286 284 L 214 298 C 208 236 202 170 198 108 Z"
+    _end(c, colour, looks, back, (286, 284, 214, 298), -7)
+    front = "M 212 76 C 180 54 148 74 141 124 C 132 192 124 262 112 326 L 192 340 C 198 262 204 180 206 108 Z"
+    _end(c, colour, looks, front, (192, 340, 112, 326), 7)
+    _peg(c, 200, 96)
+
+
+def _peg(c: Canvas, x: float, y: float) -> None:
+    c.circle(x + 3, y + 6, 19, "#2A1E1A", opacity=0.3)
+    c.circle(x, y, 19, c.radial(("#E2B885", "#C08E58", "#8A5E36"), 0.4, 0.34, 0.7))
+    c.circle(x, y, 8, "none", stroke="#A87646", stroke_width=1.6, opacity=0.7)
 
 
 def _loop(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    """An endless scarf, hung in a twist."""
+    """An endless scarf over a peg."""
     deep = shade(colour, -0.24)
-    c.wall_shadow(208, 214, 165, 165)
+    c.wall_shadow(210, 216, 116, 168)
     ring = (
-        "M 200 62 C 270 58 320 110 318 190 C 316 280 268 344 200 344 C 132 344 84 280 82 190 C 80 110 130 58 200 62 Z"
-        " M 202 128 C 168 128 152 160 152 200 C 152 240 170 270 202 270 C 232 270 250 240 250 200 C 250 160 236 128 202 128 Z"
+        "M 200 62 C 150 56 130 96 128 150 C 126 214 104 262 118 310 C 134 362 266 362 282 310"
+        " C 296 262 274 214 272 150 C 270 96 250 56 200 62 Z"
     )
-    c.path(ring, deep, transform="translate(5 7)", opacity=0.3, fill_rule="evenodd")
-    c.path(ring, c.lit(colour, 0.11, 0.12), fill_rule="evenodd")
-    inside = c.clip(
-        "M 200 62 C 270 58 320 110 318 190 C 316 280 268 344 200 344 L 200 270 C 232 270 250 240 250 200 C 250 160 236 128 202 128 C 168 128 152 160 152 200 C 152 240 170 270 202 270 L 200 344 C 132 344 84 280 82 190 C 80 110 130 58 200 62 Z"
+    c.path(ring, deep, transform="translate(5 7)", opacity=0.3)
+    _dress(c, colour, looks, ring, (90, 50, 220, 310), 0)
+    with c.group(clip=c.clip(ring)):
+        for way in (-1, 1):
+            for reach, veil in ((34, 0.3), (52, 0.24)):
+                c.stroke(
+                    f"M {200 + way * 12} 84 C {200 + way * reach} 130 {200 + way * reach} 210"
+                    f" {200 + way * (reach + 6)} 268 C {200 + way * reach} 322 {200 + way * 16} 336 200 336",
+                    deep, 6, opacity=veil,
+                )  # fmt: skip
+        c.path("M 244 50 H 320 V 350 H 256 Z", c.linear((f"{deep}/0", f"{deep}/0.55"), ACROSS))
+        c.rect(90, 300, 220, 60, c.linear((f"{deep}/0", f"{deep}/0.5"), DOWN))
+    hole = (
+        "M 200 122 C 188 122 186 146 186 172 C 184 214 168 250 178 280 C 186 300 214 300 222 280"
+        " C 232 250 216 214 214 172 C 214 146 212 122 200 122 Z"
     )
-    with c.group(clip=inside):
-        pattern(c, colour, looks & SCARF_CLOTH, (70, 50, 260, 310))
-        for reach, veil in ((0.78, 0.35), (0.9, 0.22), (0.66, 0.3)):
-            c.stroke(
-                f"M {200 - 118 * reach:.0f} 200 C {200 - 118 * reach:.0f} {200 - 170 * reach:.0f} {200 + 118 * reach:.0f} {200 - 170 * reach:.0f} {200 + 118 * reach:.0f} 200 S {200 - 118 * reach:.0f} {200 + 190 * reach:.0f} {200 - 118 * reach:.0f} 200",
-                deep,
-                4,
-                opacity=veil,
-            )
-        c.path("M 240 60 L 330 60 L 330 350 L 250 350 Z", c.linear((f"{deep}/0", f"{deep}/0.5"), ACROSS))
-    strand = "M 92 118 C 150 140 176 214 246 262 C 268 280 290 286 306 262 L 250 340 C 190 330 160 286 138 230 C 122 196 100 178 84 176 Z"
-    c.path(strand, deep, transform="translate(3 11)", opacity=0.55)
-    c.path(strand, deep, transform="translate(6 -7)", opacity=0.35)
-    _dress(c, colour, looks, strand, (70, 100, 250, 250), 38)
-    with c.group(clip=c.clip(strand)):
-        c.stroke(
-            "M 88 146 C 140 166 164 240 230 290 M 86 164 C 130 184 150 256 220 316", deep, 3.4, opacity=0.35
-        )
+    c.path(hole, c.linear((shade(c.ground, -0.2), shade(c.ground, -0.07)), DOWN))
+    with c.group(clip=c.clip(hole)):
+        c.stroke(hole, deep, 9, opacity=0.55, transform="translate(4 5)")
+    _peg(c, 200, 94)
 
 
 def _tube(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """A neck warmer that stands by itself."""
     deep = shade(colour, -0.24)
-    c.floor_shadow(200, 330, 112)
-    c.ellipse(200, 104, 92, 22, c.linear((shade(colour, -0.2), deep), DOWN))
-    side = "M 108 102 C 104 150 86 190 92 236 C 98 266 84 292 94 322 C 130 344 270 344 306 322 C 316 290 300 264 308 236 C 314 190 296 150 292 102 C 276 130 124 130 108 102 Z"
-    _dress(c, colour, looks, side, (80, 90, 240, 260), 0)
+    c.floor_shadow(200, 326, 132)
+    c.ellipse(200, 136, 112, 34, c.linear((shade(colour, -0.28), shade(colour, -0.12)), DOWN))
+    side = (
+        "M 88 132 C 76 152 64 166 76 188 C 86 204 58 222 70 248 C 78 266 66 284 84 308 C 124 336 276 336 316 308"
+        " C 334 284 322 266 330 248 C 342 222 314 204 324 188 C 336 166 324 152 312 132 C 294 172 106 172 88 132 Z"
+    )
+    _dress(c, colour, looks, side, (50, 120, 300, 220), 0)
     with c.group(clip=c.clip(side)):
         if "fair_isle" in looks:
-            fair_isle(c, colour, (152, 206, 262), 80, 240)
-        for y, sag in ((176, 34), (236, 40), (284, 26)):
+            fair_isle(c, colour, (182, 248), 50, 300)
+        for y, sag, rise in ((172, 30, 6), (234, 34, -8), (284, 26, 6)):
             c.path(
-                f"M 84 {y} C 140 {y + sag} 250 {y + sag} 316 {y - 14} C 260 {y + sag * 1.6:.0f} 150 {y + sag * 1.7:.0f} 84 {y} Z",
-                deep,
-                opacity=0.3,
+                f"M 60 {y} C 130 {y + sag} 260 {y + sag} 340 {y - rise}"
+                f" C 270 {y + sag * 1.9:.0f} 130 {y + sag * 2:.0f} 60 {y} Z",
+                c.linear((f"{deep}/0.75", f"{deep}/0"), DOWN),
             )
-        c.path("M 240 90 L 330 90 L 330 350 L 256 350 Z", c.linear((f"{deep}/0", f"{deep}/0.6"), ACROSS))
-        c.path("M 70 90 L 130 90 L 120 350 L 70 350 Z", c.linear((f"{deep}/0.4", f"{deep}/0"), ACROSS))
-    c.stroke("M 108 102 C 124 130 276 130 292 102", shade(colour, 0.1), 5, opacity=0.7)
+            c.stroke(
+                f"M 84 {y + 12} C 140 {y + sag + 10} 240 {y + sag + 10} 300 {y + 8 - rise}",
+                shade(colour, 0.14),
+                4,
+                opacity=0.35,
+            )
+        c.path("M 236 110 H 350 V 350 H 262 Z", c.linear((f"{deep}/0", f"{deep}/0.7"), ACROSS))
+        c.path("M 50 110 H 112 L 104 350 H 50 Z", c.linear((f"{deep}/0.5", f"{deep}/0"), ACROSS))
+    c.stroke("M 88 132 C 106 172 294 172 312 132", shade(colour, 0.12), 7, opacity=0.8)
 
 
 def _square(c: Canvas, colour: str, looks: frozenset[str]) -> None:

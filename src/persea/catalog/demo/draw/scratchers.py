@@ -6,7 +6,8 @@ from persea.catalog.demo.draw.animals import sitting_cat
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import patterned, wicker, wood
+from persea.catalog.demo.draw.materials import sides, wicker, wood
+from persea.catalog.demo.draw.patterns import lay, patterned
 
 SCRATCHER_SHAPES = frozenset(
     {
@@ -183,7 +184,8 @@ def _house(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _barrel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     d = "M 112 116 H 288 V 338 H 112 Z"
     if "wicker" in looks:
-        wicker(c, d, SISAL)
+        lay(c, d, wicker(c, SISAL))
+        sides(c, d, 0.34)
     else:
         c.path(d, c.linear((shade(SISAL, -0.1), shade(SISAL, 0.08), SISAL, shade(SISAL, -0.2)), ACROSS))
         c.path(d, c.weave("M 0 4 H 40", shade(SISAL, -0.18), 2, (40, 7)), opacity=0.7)

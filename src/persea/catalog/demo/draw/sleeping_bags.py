@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import pattern
+from persea.catalog.demo.draw.patterns import patterned
 
 SLEEPING_BAG_LOOKS = frozenset({
     "rect", "double", "quilt", "stowed", "rolled", "open", "ears", "small",
@@ -43,7 +43,7 @@ def _filling(
     c.path(outline, deep, transform="translate(5 8)", opacity=0.35)
     c.path(outline, c.lit(colour, 0.08, 0.1, ACROSS))
     with c.group(clip=c.clip(outline)):
-        pattern(c, colour, looks & PRINTS, box)
+        patterned(c, box, colour, looks & PRINTS, unit=1.2, across=True)
         if "block" in looks:
             c.rect(x, y + height * 0.62, width, height, contrast(colour))
         if "upright" in looks:
@@ -123,7 +123,14 @@ def _flat(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(clip=c.clip(body)):
         if double:
             c.path(f"M {left} 48 H {right} V 128 Q 200 142 {left} 128 Z", c.lit(lining, 0.08, 0.08, DOWN))
-            pattern(c, lining, ("check",) if "check" in looks else (), (left, 48, right - left, 84))
+            patterned(
+                c,
+                (left, 48, right - left, 84),
+                lining,
+                ("check",) if "check" in looks else (),
+                unit=1.2,
+                across=True,
+            )
             for x in (78, 208):
                 pillow = f"M {x + 10} 62 q 52 -10 104 0 q 8 24 0 48 q -52 9 -104 0 q -8 -24 0 -48 Z"
                 c.path(pillow, shade(lining, -0.25), transform="translate(3 5)", opacity=0.4)
@@ -166,7 +173,7 @@ def _rolled(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         roll, c.linear((shade(colour, 0.1), shade(colour, 0.05), colour, shade(colour, -0.12), deep), DOWN)
     )
     with c.group(clip=c.clip(roll)):
-        pattern(c, colour, looks & PRINTS, (110, 130, 260, 190))
+        patterned(c, (110, 130, 260, 190), colour, looks & PRINTS, unit=1.2, across=True)
         c.rect(110, 250, 260, 60, c.linear((f"{deep}/0", f"{deep}/0.75"), DOWN))
         c.stroke("M 130 290 C 220 282 300 286 360 276", deep, 2.4, opacity=0.6)
     c.ellipse(118, 224, 62, 84, c.lit(shade(colour, 0.03), 0.1, 0.12))

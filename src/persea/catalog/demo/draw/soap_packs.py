@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import labels_b as printed
-from persea.catalog.demo.draw import patterns_b as on
+from persea.catalog.demo.draw import labels as printed
 from persea.catalog.demo.draw.canvas import ACROSS, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import gleam, metal
 
 
 def pump(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.floor_shadow(200, 344, 84)
     dark = "#37373C"
-    c.path("M 182 96 H 218 V 120 H 182 Z", on.steel(c, dark))
-    c.rect(194, 62, 12, 40, on.steel(c, "#9AA0A5"))
+    c.path("M 182 96 H 218 V 120 H 182 Z", metal(c, dark))
+    c.rect(194, 62, 12, 40, metal(c, "#9AA0A5"))
     c.path(
         "M 152 56 Q 152 46 164 46 H 214 Q 226 46 226 58 V 68 H 176 Q 166 68 162 80 L 150 78 Q 150 66 152 56 Z",
         c.lit(dark, 0.18, 0.04),
     )
-    c.rect(172, 114, 56, 20, on.steel(c, dark), rx=4)
+    c.rect(172, 114, 56, 20, metal(c, dark), rx=4)
     body = "M 170 134 H 230 C 262 140 280 158 280 186 V 322 Q 280 344 258 344 H 142 Q 120 344 120 322 V 186 C 120 158 138 140 170 134 Z"
     if "tinted" in looks:
         with c.group(clip=c.clip(body)):
@@ -48,7 +48,7 @@ def pump(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(body, upright(c, colour))
     with c.group(clip=c.clip(body)):
         printed.printed(c, (116, 134, 168, 212), colour, looks)
-        on.gleam(c, 142, 230, 9, 76, 0.75)
+        gleam(c, 142, 230, 9, 76, 0.75)
     printed.label(c, (148, 194, 104, 116), colour, looks)
 
 
@@ -82,7 +82,7 @@ def tin(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.stroke("M 226 196 h 40 M 232 204 h 28", mix(colour, "#6B6259", 0.6), 2.4)
     c.path(
         "M 66 262 V 294 C 66 314 116 326 172 326 C 228 326 278 314 278 294 V 262 Z",
-        on.steel(c, mix(colour, "#C9CDD0", 0.55)),
+        metal(c, mix(colour, "#C9CDD0", 0.55)),
     )
     c.ellipse(172, 262, 106, 34, c.linear(("#F0F1F1", "#A9AFB3")))
     c.ellipse(172, 262, 97, 29, "#8E9499")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import labels_b as printed
-from persea.catalog.demo.draw import patterns_b as on
+from persea.catalog.demo.draw import labels as printed
 from persea.catalog.demo.draw import soap_packs as packs
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import gleam
+from persea.catalog.demo.draw.patterns import Box
 
 SOAP_LOOKS = frozenset(
     {
@@ -50,7 +51,7 @@ def soap(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _suds(c)
 
 
-def _inside(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None:
+def _inside(c: Canvas, colour: str, box: Box, looks: frozenset[str]) -> None:
     """What is stirred into the soap."""
     x, y, width, height = box
     pale = mix(colour, "#FBF3E4", 0.65) if lightness(colour) < 0.82 else shade(colour, -0.12)
@@ -114,7 +115,7 @@ def _bar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         with c.group(opacity=0.6):
             printed.motif(c, 188, 256, 24, ink, looks)
     c.stroke("M 98 204 H 280", shade(colour, 0.2), 3, opacity=0.7)
-    on.gleam(c, 124, 226, 34, 10, 0.6, -8)
+    gleam(c, 124, 226, 34, 10, 0.6, -8)
 
 
 def _band(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -124,13 +125,7 @@ def _band(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path("M 126 202 L 168 162 H 288 L 250 202 Z", shade(paper, 0.06))
     c.path(front, c.lit(paper, 0.02, 0.06))
     with c.group(clip=c.clip("M 126 202 L 168 162 H 288 L 250 202 V 310 H 126 Z")):
-        printed.printed(
-            c,
-            (120, 160, 172, 152),
-            paper,
-            looks,
-            shade(colour, -0.02) if lightness(colour) < 0.8 else "#FBF5E8",
-        )
+        printed.printed(c, (120, 160, 172, 152), paper, looks)
     c.rect(144, 222, 88, 70, "#FFFDF6", rx=3)
     printed.motif(c, 188, 248, 19, shade(colour, -0.16), looks)
     c.stroke("M 166 276 h 44 M 174 284 h 28", mix(colour, "#6B6259", 0.6), 2.6)
@@ -151,7 +146,7 @@ def _round(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.ellipse(200, 226.5, 84, 38, "none", stroke=shade(colour, 0.2), stroke_width=1.8, opacity=0.6)
     with c.group(transform="translate(0 106) scale(1 0.52)", opacity=0.6):
         printed.motif(c, 200, 228, 44, shade(colour, -0.16), looks)
-    on.gleam(c, 146, 204, 40, 12, 0.65, -18)
+    gleam(c, 146, 204, 40, 12, 0.65, -18)
 
 
 def _dish(c: Canvas) -> None:
@@ -215,7 +210,7 @@ def _on_rope(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(body, stroke=shade(colour, -0.2), stroke_width=14, opacity=0.2)
     with c.group(opacity=0.55):
         printed.motif(c, 200, 250, 44, shade(colour, -0.16), looks)
-    on.gleam(c, 158, 202, 26, 38, 0.6, 24)
+    gleam(c, 158, 202, 26, 38, 0.6, 24)
     c.circle(200, 154, 9, "#C7A874")
 
 

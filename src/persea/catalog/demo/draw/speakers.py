@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import grain, pattern
+from persea.catalog.demo.draw.materials import grain
+from persea.catalog.demo.draw.patterns import lay, patterned
 
 SPEAKER_LOOKS = frozenset({
     "box", "puck", "barrel", "radio", "lantern", "bar", "party", "clip", "globe",
@@ -33,7 +34,7 @@ def _cloth(c: Canvas, colour: str, looks: frozenset[str], box: tuple[float, floa
     if "mesh" in looks:
         c.rect(*box, fill=c.weave("M 3 3 h .1 M 8 7 h .1", shade(colour, -0.3), 3.4, (10, 8)), opacity=0.85)
     elif "herringbone" in looks:
-        pattern(c, colour, ("herringbone",), box)
+        patterned(c, box, colour, ("herringbone",))
     elif "dots" in looks:
         c.rect(*box, fill=c.weave("M 8 8 h .1", shade(colour, -0.28), 7, (16, 16)), opacity=0.9)
     else:
@@ -92,7 +93,7 @@ def _box(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 "M 84 124 H 316 Q 342 124 342 150 V 292 Q 342 318 316 318 H 84 Q 58 318 58 292 V 150 Q 58 124 84 124 Z"
             )
         ):
-            grain(c, colour, (50, 120, 300, 204))
+            lay(c, (50, 120, 300, 204), grain(c, colour))
     c.stroke("M 86 128 H 314", shade(colour, 0.22), 3, opacity=0.6)
     face = (
         mix(colour, "#EFE5D2", 0.8)
@@ -170,7 +171,7 @@ def _radio(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 "M 96 116 H 304 Q 338 116 338 150 V 292 Q 338 326 304 326 H 96 Q 62 326 62 292 V 150 Q 62 116 96 116 Z"
             )
         ):
-            grain(c, colour, (56, 110, 290, 222))
+            lay(c, (56, 110, 290, 222), grain(c, colour))
     face = mix(colour, "#F4ECDC", 0.78)
     c.rect(80, 134, 240, 174, c.lit(face, 0.04, 0.06), rx=22)
     c.circle(160, 222, 66, c.lit(shade(colour, -0.06), 0.08, 0.1))
@@ -211,7 +212,7 @@ def _bar(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 "M 54 166 H 346 Q 370 166 370 190 V 248 Q 370 272 346 272 H 54 Q 30 272 30 248 V 190 Q 30 166 54 166 Z"
             )
         ):
-            grain(c, colour, (30, 160, 340, 116))
+            lay(c, (30, 160, 340, 116), grain(c, colour))
     inner = "M 60 182 H 340 Q 354 182 354 196 V 242 Q 354 256 340 256 H 60 Q 46 256 46 242 V 196 Q 46 182 60 182 Z"
     face = mix(colour, "#2B2E32", 0.72) if "wood" in looks else shade(colour, -0.07)
     c.path(inner, c.lit(face, 0.06, 0.08, DOWN))

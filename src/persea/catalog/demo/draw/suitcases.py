@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import PATTERNS, below, metal, patterned, sides
+from persea.catalog.demo.draw.materials import below, metal, sides
+from persea.catalog.demo.draw.patterns import PATTERNS, patterned
 
 CASE_FORMS = frozenset({"trunk", "soft", "child", "duffel", "trio", "briefcase"})
 CASE_LOOKS = CASE_FORMS | {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
-from persea.catalog.demo.draw.colour import lightness, mix, shade
+from persea.catalog.demo.draw.colour import lightness, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import GLASS_EDGE, clear_glass, gleam
+from persea.catalog.demo.draw.patterns import dots, flowers, ink_on, lay, scallops, speckles, stripes
 
 TEAPOT_LOOKS = frozenset(
     {"tall", "glass", "cane", "iron", "cups", "ribbed", "stripe", "dot", "floral", "speckle", "dip", "side"}
@@ -54,8 +55,8 @@ def _one_teapot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         spout = "M 254 270 C 296 252 290 196 322 166 Q 332 160 342 168 C 322 216 324 276 252 304 Z"
     c.path(
         spout,
-        on.glass(c) if see_through else c.lit(colour, 0.12, 0.12),
-        stroke=on.GLASS_EDGE if see_through else None,
+        clear_glass(c) if see_through else c.lit(colour, 0.12, 0.12),
+        stroke=GLASS_EDGE if see_through else None,
     )
     body = (
         "M 142 138 Q 200 122 258 138 C 266 200 278 290 262 322 Q 258 334 244 334 L 156 334 Q 142 334 138 322 C 122 290 134 200 142 138 Z"
@@ -89,12 +90,12 @@ def _glass_body(c: Canvas, body: str) -> None:
     with c.group(clip=c.clip("M 168 176 H 232 L 226 284 Q 200 296 174 284 Z")):
         c.rect(160, 236, 80, 60, "#4A2A12", opacity=0.6)
         c.rect(160, 170, 80, 130, c.weave("M 2 2 h .1", "#F4F8F8", 1.6, (6, 6)), opacity=0.6)
-    c.path(body, on.glass(c), stroke=on.GLASS_EDGE, stroke_width=2)
-    on.gleam(c, 146, 232, 12, 50, 0.8, 8)
+    c.path(body, clear_glass(c), stroke=GLASS_EDGE, stroke_width=2)
+    gleam(c, 146, 232, 12, 50, 0.8, 8)
 
 
 def _teapot_pattern(c: Canvas, colour: str, body: str, looks: frozenset[str]) -> None:
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     box = (100, 120, 200, 220)
     with c.group(clip=c.clip(body)):
         if "ribbed" in looks:
@@ -116,11 +117,11 @@ def _teapot_pattern(c: Canvas, colour: str, body: str, looks: frozenset[str]) ->
             for y, thick in ((206, 9), (226, 4), (286, 9), (268, 4)):
                 c.stroke(f"M 100 {y} Q 200 {y + 20} 300 {y}", ink, thick, opacity=0.9)
         if "dot" in looks:
-            on.dots(c, box, ink, 30, 10)
+            lay(c, box, dots(c, ink, 30, 10))
         if "floral" in looks:
-            on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.7))
+            lay(c, box, flowers(c, colour))
         if "speckle" in looks:
-            on.speckles(c, box, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD")
+            lay(c, box, speckles(c, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD"))
         if "dip" in looks:
             c.path(
                 "M 90 262 C 140 250 160 276 206 264 C 244 254 268 274 310 260 L 310 350 L 90 350 Z",
@@ -133,7 +134,7 @@ def _teapot_pattern(c: Canvas, colour: str, body: str, looks: frozenset[str]) ->
                 opacity=0.8,
             )
         c.ellipse(206, 346, 120, 40, c.radial((f"{shade(colour, -0.3)}/0.6", f"{shade(colour, -0.3)}/0")))
-        on.gleam(c, 156, 226, 15, 50, 0.65, 12)
+        gleam(c, 156, 226, 15, 50, 0.65, 12)
 
 
 def _low_pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -147,12 +148,12 @@ def _low_pot(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(body, upright(c, colour))
     with c.group(clip=c.clip(body)):
         if "ribbed" in looks:
-            on.stripes(c, (90, 224, 220, 120), shade(colour, -0.1), 12, 3)
-            on.stripes(c, (93, 224, 220, 120), shade(colour, 0.12), 12, 1.6)
+            lay(c, (90, 224, 220, 120), stripes(c, shade(colour, -0.1), 12, 3))
+            lay(c, (93, 224, 220, 120), stripes(c, shade(colour, 0.12), 12, 1.6))
         else:
-            on.scallops(c, (90, 240, 220, 100), shade(colour, 0.14), 26, 2)
+            lay(c, (90, 240, 220, 100), scallops(c, shade(colour, 0.14), 26, 2))
         c.rect(90, 296, 220, 44, c.linear((f"{shade(colour, -0.15)}/0", f"{shade(colour, -0.2)}/0.8"), DOWN))
-        on.gleam(c, 146, 252, 34, 16, 0.35, -14)
+        gleam(c, 146, 252, 34, 16, 0.35, -14)
     c.ellipse(200, 225, 52, 11, shade(colour, -0.1))
     c.path(
         "M 150 222 C 158 206 242 206 250 222 Q 200 234 150 222 Z",
@@ -165,10 +166,10 @@ def _cup(c: Canvas, x: float, colour: str, looks: frozenset[str]) -> None:
     cup = f"M {x - 31} 290 H {x + 31} C {x + 31} 322 {x + 22} 346 {x + 14} 346 H {x - 14} C {x - 22} 346 {x - 31} 322 {x - 31} 290 Z"
     if "glass" in looks:
         c.path(cup, c.linear(TEA, ACROSS), opacity=0.85)
-        c.path(cup, on.glass(c), stroke=on.GLASS_EDGE, stroke_width=1.6)
+        c.path(cup, clear_glass(c), stroke=GLASS_EDGE, stroke_width=1.6)
     else:
         c.path(cup, upright(c, colour))
     with c.group(clip=c.clip(cup)):
-        on.gleam(c, x - 14, 316, 6, 22, 0.6)
+        gleam(c, x - 14, 316, 6, 22, 0.6)
     c.ellipse(x, 290, 31, 7, shade(colour, 0.14) if "glass" not in looks else "#DCE8E8")
     c.ellipse(x, 291, 27, 5, c.radial(("#D08A3C", "#9A5520")))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import labels_b as printed
-from persea.catalog.demo.draw import patterns_b as on
+from persea.catalog.demo.draw import labels as printed
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import GLASS_EDGE, clear_glass, gleam, metal
+from persea.catalog.demo.draw.patterns import Box
 
 TEA_LOOKS = frozenset(
     {
@@ -110,7 +111,7 @@ def _crumbs(c: Canvas, tones: tuple[str, ...], x: float, y: float) -> None:
         c.stroke(f"M {x} {y} {d}", tone, 3)
 
 
-def _front(c: Canvas, colour: str, outline: str, box: on.Box, looks: frozenset[str]) -> None:
+def _front(c: Canvas, colour: str, outline: str, box: Box, looks: frozenset[str]) -> None:
     with c.group(clip=c.clip(outline)):
         printed.printed(c, box, colour, looks)
         dark = shade(colour, -0.25)
@@ -125,7 +126,7 @@ def _tin(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.path(body, upright(c, colour))
     _front(c, colour, body, (120, 140, 160, 194), looks)
     printed.label(c, (152, 182, 96, 118), colour, looks)
-    c.path("M 120 112 H 280 V 146 A 80 15 0 0 1 120 146 Z", on.steel(c, mix(colour, "#C9CDD0", 0.35)))
+    c.path("M 120 112 H 280 V 146 A 80 15 0 0 1 120 146 Z", metal(c, mix(colour, "#C9CDD0", 0.35)))
     c.ellipse(200, 112, 80, 15, c.linear((shade(colour, 0.2), shade(colour, 0.04))))
     c.ellipse(200, 111, 62, 10, "none", stroke=shade(colour, -0.1), stroke_width=2)
 
@@ -146,10 +147,10 @@ def _caddy(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         "M 114 162 C 118 132 150 126 170 124 H 230 C 250 126 282 132 286 162 Z",
         c.lit(shade(colour, 0.03), 0.12, 0.1),
     )
-    c.rect(112, 156, 176, 11, on.steel(c, "#C9A24E"), rx=3)
+    c.rect(112, 156, 176, 11, metal(c, "#C9A24E"), rx=3)
     c.rect(193, 108, 14, 18, "#A8853A")
     c.circle(200, 104, 13, c.radial(("#F6E3AE", "#C9A24E", "#8A6828"), 0.36, 0.3, 0.8))
-    on.gleam(c, 146, 142, 26, 7, 0.7, -8)
+    gleam(c, 146, 142, 26, 7, 0.7, -8)
 
 
 def _pouch(c: Canvas, colour: str, looks: frozenset[str], tones: tuple[str, ...]) -> None:
@@ -196,7 +197,7 @@ def _jar(c: Canvas, colour: str, looks: frozenset[str], tones: tuple[str, ...]) 
         c.ellipse(200, 178, 84, 12, tones[1])
         _crumbs(c, tones, 190, 180)
         _crumbs(c, tones, 232, 178)
-    c.path(jar, on.glass(c), stroke=on.GLASS_EDGE, stroke_width=2.2)
+    c.path(jar, clear_glass(c), stroke=GLASS_EDGE, stroke_width=2.2)
     printed.label(c, (150, 212, 100, 96), colour, looks)
     c.path("M 138 106 H 262 L 258 144 H 142 Z", upright(c, "#C39A63"))
     c.ellipse(200, 106, 62, 10, "#D8B584")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import pattern
+from persea.catalog.demo.draw.patterns import patterned
 
 TENT_LOOKS = frozenset({
     "tunnel", "bell", "tipi", "ridge", "popup", "tarp", "gazebo", "awning",
@@ -52,7 +52,7 @@ def _dome(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     fly = "M 46 318 C 62 206 124 116 200 106 C 276 116 338 206 354 318 C 300 326 100 326 46 318 Z"
     c.path(fly, c.linear((shade(colour, 0.12), colour, deep), SLANT))
     with c.group(clip=c.clip(fly)):
-        pattern(c, colour, looks & PRINTS, (40, 100, 320, 230))
+        patterned(c, (40, 100, 320, 230), colour, looks & PRINTS, unit=1.2, across=True)
         if "panel" in looks:
             c.path("M 30 330 C 60 250 70 190 120 140 L 150 130 C 110 200 100 270 96 330 Z", ink, opacity=0.92)
             c.path(
@@ -101,7 +101,7 @@ def _tunnel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     fly = "M 32 316 C 34 196 62 140 112 136 C 176 130 246 148 300 168 C 346 186 368 250 374 314 C 300 324 120 324 32 316 Z"
     c.path(fly, c.linear((shade(colour, 0.14), colour, dark, deep), DOWN))
     with c.group(clip=c.clip(fly)):
-        pattern(c, colour, looks & PRINTS, (20, 120, 360, 210))
+        patterned(c, (20, 120, 360, 210), colour, looks & PRINTS, unit=1.2, across=True)
         if "panel" in looks:
             c.path("M 206 120 L 400 150 L 400 330 L 232 330 C 236 250 226 190 206 120 Z", ink, opacity=0.9)
         for x, lean in ((200, 24), (290, 30)):
@@ -143,7 +143,7 @@ def _bell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     roof = "M 200 66 C 218 128 276 210 340 252 L 344 326 C 260 334 140 334 56 326 L 60 252 C 124 210 182 128 200 66 Z"
     c.path(roof, c.linear((shade(colour, 0.1), colour, dark), ACROSS))
     with c.group(clip=c.clip(roof)):
-        pattern(c, colour, looks & PRINTS, (50, 60, 300, 280))
+        patterned(c, (50, 60, 300, 280), colour, looks & PRINTS, unit=1.2, across=True)
         for x in (96, 148, 252, 304):
             c.stroke(
                 f"M 200 66 C {200 + (x - 200) * 0.3:.0f} 150 {200 + (x - 200) * 0.75:.0f} 220 {x} 254 V 330",
@@ -187,7 +187,7 @@ def _tipi(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     cloth = "M 194 92 L 208 92 C 240 180 286 280 306 328 C 250 338 150 338 94 328 C 116 276 162 180 194 92 Z"
     c.path(cloth, c.linear((shade(colour, 0.08), colour, dark), ACROSS))
     with c.group(clip=c.clip(cloth)):
-        pattern(c, colour, looks & PRINTS, (80, 90, 240, 250))
+        patterned(c, (80, 90, 240, 250), colour, looks & PRINTS, unit=1.2, across=True)
         c.path("M 208 90 C 240 180 280 270 310 340 L 250 340 C 244 260 226 180 208 90 Z", deep, opacity=0.3)
         if "glow" in looks:
             c.ellipse(200, 290, 130, 160, c.radial(WARM))
@@ -212,14 +212,14 @@ def _ridge(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     )
     c.path(side, c.linear((shade(colour, 0.08), colour, deep), DOWN))
     with c.group(clip=c.clip(side)):
-        pattern(c, colour, looks & PRINTS, (130, 90, 250, 240), -6)
+        patterned(c, (130, 90, 250, 240), colour, looks & PRINTS, unit=1.2, turn=-6, across=True)
         c.path("M 240 330 L 380 300 L 370 276 L 236 304 Z", deep, opacity=0.35)
         if "glow" in looks:
             c.ellipse(230, 290, 150, 150, c.radial(WARM))
     front = "M 142 110 L 52 318 C 110 326 190 328 246 322 Z"
     c.path(front, c.lit(shade(colour, 0.03), 0.09, 0.05))
     with c.group(clip=c.clip(front)):
-        pattern(c, colour, looks & PRINTS, (40, 100, 220, 230))
+        patterned(c, (40, 100, 220, 230), colour, looks & PRINTS, unit=1.2, across=True)
     _inside(c, colour, "M 143 150 L 104 323 L 196 325 Z", looks)
     c.path(
         "M 143 146 L 86 322 L 106 323 C 122 300 116 282 126 254 C 138 216 142 184 143 146 Z",
@@ -242,7 +242,7 @@ def _popup(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     shell = "M 38 312 C 46 206 120 134 212 138 C 300 142 358 214 364 312 C 280 322 120 322 38 312 Z"
     c.path(shell, c.linear((shade(colour, 0.1), colour, dark), DOWN))
     with c.group(clip=c.clip(shell)):
-        pattern(c, colour, looks & PRINTS, (30, 130, 340, 200))
+        patterned(c, (30, 130, 340, 200), colour, looks & PRINTS, unit=1.2, across=True)
         if "panel" in looks:
             c.path("M 30 320 C 40 200 120 130 200 136 C 120 160 84 230 84 320 Z", ink, opacity=0.92)
     mouth = "M 92 316 C 96 232 142 182 206 184 C 270 186 312 238 316 316 Z"
@@ -267,14 +267,14 @@ def _tarp(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     back = "M 92 150 C 160 160 240 148 312 128 L 348 216 C 280 224 210 236 150 240 Z"
     c.path(back, c.lit(shade(colour, 0.02), 0.1, 0.14, DOWN))
     with c.group(clip=c.clip(back)):
-        pattern(c, colour, looks & PRINTS, (80, 120, 290, 130), -7)
+        patterned(c, (80, 120, 290, 130), colour, looks & PRINTS, unit=1.2, turn=-7, across=True)
         c.path(
             "M 180 150 C 220 180 230 210 240 240 L 300 230 C 280 200 260 170 250 140 Z", deep, opacity=0.18
         )
     front = "M 92 150 C 160 160 240 148 312 128 C 270 168 190 184 60 222 C 70 196 80 172 92 150 Z"
     c.path(front, c.lit(shade(colour, 0.06), 0.1, 0.05))
     with c.group(clip=c.clip(front)):
-        pattern(c, colour, looks & PRINTS, (50, 120, 270, 110), -7)
+        patterned(c, (50, 120, 270, 110), colour, looks & PRINTS, unit=1.2, turn=-7, across=True)
     c.stroke("M 92 150 C 160 160 240 148 312 128", shade(colour, 0.2), 3, opacity=0.7)
     for x, y in ((92, 150), (312, 128), (150, 239), (348, 216), (60, 221)):
         c.circle(x, y, 4, "#D9D3C6")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_a import below, metal, patterned
+from persea.catalog.demo.draw.materials import below, metal
+from persea.catalog.demo.draw.patterns import patterned
 
 BRASS, STEEL, TAN = "#C9A24E", "#AEB4B8", "#9A6238"
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.patterns import (
+    Box,
+    dots,
+    gingham,
+    ink_on,
+    lay,
+    sprigs,
+    stripes,
+    terry,
+    waffle,
+    woven,
+)
 
 TOWEL_LOOKS = frozenset(
     {"stack", "hang", "roll", "beach", "stripe", "waffle", "check", "band", "fringe", "leaf", "dot", "ring"}
@@ -33,27 +44,27 @@ def towel(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         _fold(c, colour, (62, 156, 276, 146), looks, layers=4)
 
 
-def _cloth(c: Canvas, colour: str, box: on.Box, looks: frozenset[str]) -> None:
-    ink = on.ink_on(colour)
+def _cloth(c: Canvas, colour: str, box: Box, looks: frozenset[str]) -> None:
+    ink = ink_on(colour)
     x, y, width, height = box
     if "stripe" in looks:
-        on.stripes(c, box, ink, 30, 8)
-        on.stripes(c, (x + 7, y, width, height), ink, 30, 1.8)
+        lay(c, box, stripes(c, ink, 30, 8))
+        lay(c, (x + 7, y, width, height), stripes(c, ink, 30, 1.8))
     if "check" in looks:
-        on.gingham(c, box, ink, 26)
+        lay(c, box, gingham(c, ink, 26))
     if "leaf" in looks:
-        on.sprigs(c, box, ink, 0.9, 12)
+        lay(c, box, sprigs(c, ink, 0.9, 12))
     if "dot" in looks:
-        on.dots(c, box, ink, 30, 10)
+        lay(c, box, dots(c, ink, 30, 10))
     if "waffle" in looks:
-        on.waffle(c, box, colour, 11)
+        lay(c, box, waffle(c, colour, 11))
     elif "fringe" in looks:
-        on.woven(c, box, colour)
+        lay(c, box, woven(c, colour))
     else:
-        on.terry(c, box, colour)
+        lay(c, box, terry(c, colour))
 
 
-def _fold(c: Canvas, colour: str, box: on.Box, looks: frozenset[str], layers: int = 2) -> None:
+def _fold(c: Canvas, colour: str, box: Box, looks: frozenset[str], layers: int = 2) -> None:
     """Folded edges to the front; the bend is round on the left."""
     x, y, width, height = box
     step = height / layers
@@ -111,7 +122,7 @@ def _hanging(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _drape(
-    c: Canvas, colour: str, outline: str, box: on.Box, looks: frozenset[str], folds: tuple[int, ...]
+    c: Canvas, colour: str, outline: str, box: Box, looks: frozenset[str], folds: tuple[int, ...]
 ) -> None:
     x, y, width, height = box
     dark = shade(colour, -0.26)
@@ -192,7 +203,7 @@ def _beach(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 c.stroke(threads, "#F3EBDB", 3.4)
         c.rect(0, 0, 290, 400, c.lit(colour, 0.07, 0.06), rx=6)
         with c.group(clip=c.clip("M 0 0 H 290 V 400 H 0 Z")):
-            ink = on.ink_on(colour)
+            ink = ink_on(colour)
             if "stripe" in looks:
                 for y in range(26, 400, 62):
                     c.rect(0, y, 290, 30, ink, opacity=0.9)

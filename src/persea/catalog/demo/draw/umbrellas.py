@@ -7,7 +7,8 @@ from math import cos, pi, sin
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_a import PATTERNS, layers, metal, wood
+from persea.catalog.demo.draw.materials import metal, wood
+from persea.catalog.demo.draw.patterns import PATTERNS, named
 
 UMBRELLA_FORMS = frozenset({"closed", "compact", "bubble", "vent", "frog", "pagoda", "tilted"})
 UMBRELLA_LOOKS = UMBRELLA_FORMS | {
@@ -68,7 +69,7 @@ def _canopy(
 ) -> None:
     outlines = _panels(half, top, low, bulge=bulge)
     c.ellipse(200, low + 4, half * 0.97, 13, shade(colour, -0.28))
-    paints = layers(c, colour, looks & PATTERNS, unit=1.1, turn=0)
+    paints = named(c, colour, looks & PATTERNS, unit=1.1)
     for place, d in enumerate(outlines):
         base = mix(colour, "#FBF3E2", 0.82) if "panels" in looks and place % 2 else colour
         light = (0.06, 0.12, 0.08, 0.0, -0.06, -0.12)[place]
@@ -115,7 +116,7 @@ def _vent(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 def _bubble(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     d = "M 78 262 C 70 132 132 74 200 74 C 268 74 330 132 322 262 Q 301 246 281 262 Q 241 244 200 262 Q 159 244 119 262 Q 99 246 78 262 Z"
     c.path(d, c.radial(("#FFFFFF/0.35", "#E8F1F3/0.45", "#BFD3D8/0.75"), 0.42, 0.35, 0.75))
-    for paint, opacity in layers(c, colour, looks & PATTERNS, unit=1.1, turn=0):
+    for paint, opacity in named(c, colour, looks & PATTERNS, unit=1.1):
         c.path(d, paint, opacity=opacity * 0.9)
     c.stroke(
         "M 200 74 C 150 110 122 180 119 262 M 200 74 C 250 110 278 180 281 262 M 200 74 V 262", "#9FB6BC", 2
@@ -135,7 +136,7 @@ def _pagoda(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             f" C {200 + (x2 - 200) * 0.6:.4g} 176 {200 + (x2 - 200) * 0.12:.4g} 150 200 72 Z"
         )
     c.ellipse(200, 230, 150, 12, shade(colour, -0.28))
-    paints = layers(c, colour, looks & PATTERNS, unit=1.0, turn=0)
+    paints = named(c, colour, looks & PATTERNS, unit=1.0)
     for place, d in enumerate(outlines):
         light = (0.05, 0.11, 0.06, -0.02, -0.08, -0.13)[place]
         base = mix(colour, "#FBF3E2", 0.82) if "panels" in looks and place % 2 else colour
@@ -182,7 +183,7 @@ def _closed(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(
             body, c.linear((shade(colour, -0.1), shade(colour, 0.1), colour, shade(colour, -0.18)), ACROSS)
         )
-        for paint, opacity in layers(c, colour, looks & PATTERNS, unit=0.9, turn=18):
+        for paint, opacity in named(c, colour, looks & PATTERNS, unit=0.9, turn=18):
             c.path(body, paint, opacity=opacity)
         if "panels" in looks:
             c.path(
@@ -208,7 +209,7 @@ def _compact(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     with c.group(transform="rotate(24 200 210)"):
         sleeve = "M 246 122 H 300 Q 308 122 308 132 V 322 Q 308 342 290 342 H 256 Q 238 342 238 322 V 132 Q 238 122 246 122 Z"
         c.path(sleeve, c.linear((shade(colour, -0.08), shade(colour, 0.06), shade(colour, -0.18)), ACROSS))
-        for paint, opacity in layers(c, colour, looks & PATTERNS, unit=0.9, turn=0):
+        for paint, opacity in named(c, colour, looks & PATTERNS, unit=0.9):
             c.path(sleeve, paint, opacity=opacity)
         c.ellipse(273, 124, 34, 9, shade(colour, -0.28))
         c.stroke("M 240 140 C 222 150 222 190 238 198", shade(colour, -0.2), 4)
@@ -225,7 +226,7 @@ def _compact(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.path(
             body, c.linear((shade(colour, -0.04), shade(colour, 0.12), colour, shade(colour, -0.16)), ACROSS)
         )
-        for paint, opacity in layers(c, colour, looks & PATTERNS, unit=0.9, turn=8):
+        for paint, opacity in named(c, colour, looks & PATTERNS, unit=0.9, turn=8):
             c.path(body, paint, opacity=opacity)
         c.stroke(
             "M 132 144 C 128 210 130 270 132 336 M 162 144 C 166 210 164 270 162 336",

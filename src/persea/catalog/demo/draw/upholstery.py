@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
+from persea.catalog.demo.draw.materials import gleam
+from persea.catalog.demo.draw.patterns import Box, check, curly, flowers, ink_on, lay, stripes, woven
 
 
 def stuffed(
@@ -28,19 +29,19 @@ def stuffed(
 
 def _cloth(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     box = (30, 30, 340, 330)
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     if "stripe" in looks:
-        on.stripes(c, box, ink, 30, 9)
-        on.stripes(c, (37, 30, 340, 330), ink, 30, 1.8)
+        lay(c, box, stripes(c, ink, 30, 9))
+        lay(c, (37, 30, 340, 330), stripes(c, ink, 30, 1.8))
     if "check" in looks:
-        on.plaid(c, box, ink, 54)
+        lay(c, box, check(c, ink, 54))
     if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75), 1.1)
+        lay(c, box, flowers(c, colour, 1.1))
     if "boucle" in looks:
-        on.curly(c, box, colour)
+        lay(c, box, curly(c, colour))
     if "velvet" in looks:
         for x, y, turn in ((120, 120, -40), (250, 170, -36), (180, 280, -8)):
-            on.gleam(c, x, y, 76, 22, 0.22, turn)
+            gleam(c, x, y, 76, 22, 0.22, turn)
     if "leather" in looks:
         c.rect(
             *box,
@@ -49,9 +50,9 @@ def _cloth(c: Canvas, colour: str, looks: frozenset[str]) -> None:
             ),
             opacity=0.5,
         )
-        on.gleam(c, 140, 110, 70, 26, 0.3, -30)
+        gleam(c, 140, 110, 70, 26, 0.3, -30)
     if not looks & {"leather", "velvet", "boucle"}:
-        on.woven(c, box, colour)
+        lay(c, box, woven(c, colour))
 
 
 def legs(c: Canvas, wood: str, xs: tuple[float, ...], top: float, foot: float = 350) -> None:
@@ -63,7 +64,7 @@ def legs(c: Canvas, wood: str, xs: tuple[float, ...], top: float, foot: float = 
         )
 
 
-def quilted(c: Canvas, colour: str, looks: frozenset[str], box: on.Box) -> None:
+def quilted(c: Canvas, colour: str, looks: frozenset[str], box: Box) -> None:
     """Tufting or channels on the inside of the back."""
     x, y, width, height = box
     dark = shade(colour, -0.24)

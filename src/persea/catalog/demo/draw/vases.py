@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import ACROSS, Canvas
 from persea.catalog.demo.draw.colour import lightness, mix, shade
 from persea.catalog.demo.draw.form import upright
+from persea.catalog.demo.draw.materials import GLASS_EDGE, clear_glass, gleam, metal
+from persea.catalog.demo.draw.patterns import flowers, ink_on, lay, speckles, stripes
 
 VASE_LOOKS = frozenset(
     {
@@ -51,7 +52,7 @@ def vase(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     """Round-shouldered unless another shape is named; "trio" is three small ones, "ring" has a hole."""
     empty = not looks & {"tulips", "branch", "dry", "blossom"}
     if "trio" in looks:
-        with c.group(transform="translate(-14 -62) scale(1.07)" if empty else None):
+        with c.group(transform="translate(-30 -82) scale(1.15)" if empty else None):
             _trio(c, colour, looks, empty=empty)
         return
     shape = next((SHAPES[look] for look in sorted(looks & SHAPES.keys())), SHOULDER)
@@ -109,12 +110,12 @@ def _one(c: Canvas, colour: str, looks: frozenset[str], shape: Shape) -> None:
                 )
         c.path(
             outline,
-            on.glass(c, colour),
-            stroke=mix(shade(colour, -0.1), on.GLASS_EDGE, 0.6),
+            clear_glass(c, colour),
+            stroke=mix(shade(colour, -0.1), GLASS_EDGE, 0.6),
             stroke_width=2.2,
         )
     else:
-        c.path(outline, on.steel(c, colour) if "brass" in looks else upright(c, colour))
+        c.path(outline, metal(c, colour) if "brass" in looks else upright(c, colour))
     _surface(c, colour, outline, looks)
     rim = mix(shade(colour, 0.05), "#FFFFFF", 0.3) if "glass" in looks else shade(colour, 0.12)
     c.ellipse(200, top, half, half * 0.2 + 2, rim, opacity=0.6 if "glass" in looks else 1)
@@ -124,13 +125,13 @@ def _one(c: Canvas, colour: str, looks: frozenset[str], shape: Shape) -> None:
 
 def _surface(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> None:
     box = (100, 120, 200, 230)
-    ink = on.ink_on(colour)
+    ink = ink_on(colour)
     with c.group(clip=c.clip(outline)):
         if "ribbed" in looks:
-            on.stripes(c, box, shade(colour, -0.13), 15, 4)
-            on.stripes(c, (104, 120, 200, 230), shade(colour, 0.14), 15, 2.2)
+            lay(c, box, stripes(c, shade(colour, -0.13), 15, 4))
+            lay(c, (104, 120, 200, 230), stripes(c, shade(colour, 0.14), 15, 2.2))
         if "speckle" in looks:
-            on.speckles(c, box, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.8)
+            lay(c, box, speckles(c, "#5B4332" if lightness(colour) > 0.55 else "#F4ECDD", 2.8))
         if "stripe" in looks:
             for y, thick in ((216, 10), (236, 4), (262, 14), (288, 4), (306, 10)):
                 c.stroke(f"M 90 {y} Q 200 {y + 18} 310 {y}", ink, thick, opacity=0.9)
@@ -140,7 +141,7 @@ def _surface(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> Non
                     if (row + place) % 2:
                         c.rect(96 + place * 26, 166 + row * 26, 26, 26, ink, opacity=0.9)
         if "floral" in looks:
-            on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75))
+            lay(c, box, flowers(c, colour))
         if "dip" in looks:
             c.path(
                 "M 90 284 C 140 270 160 300 206 286 C 244 274 268 296 310 280 L 310 360 L 90 360 Z",
@@ -149,7 +150,7 @@ def _surface(c: Canvas, colour: str, outline: str, looks: frozenset[str]) -> Non
         if "glass" not in looks:
             dark = shade(colour, -0.3)
             c.ellipse(206, 352, 130, 52, c.radial((f"{dark}/0.6", f"{dark}/0")))
-        on.gleam(c, 158, 256, 12, 58, 0.7, 6)
+        gleam(c, 158, 256, 12, 58, 0.7, 6)
 
 
 def _ring(c: Canvas, colour: str, looks: frozenset[str]) -> None:

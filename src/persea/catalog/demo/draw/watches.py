@@ -6,7 +6,8 @@ from math import cos, radians, sin
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, lightness, mix, shade
-from persea.catalog.demo.draw.patterns_c import chrome, grain
+from persea.catalog.demo.draw.materials import grain, metal
+from persea.catalog.demo.draw.patterns import lay
 
 WATCH_LOOKS = frozenset({
     "smart", "round_smart", "fitness", "digital", "square", "pocket", "diver", "chrono", "moon", "field", "small",
@@ -66,7 +67,7 @@ def _strap(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.rect(162, 66, 76, 14, c.linear((shade(tone, 0.08), shade(tone, -0.1)), DOWN), rx=4)
         c.stroke("M 200 296 h .1 M 200 314 h .1 M 200 332 h .1 M 200 350 h .1", shade(tone, -0.3), 6)
     else:
-        c.rect(160, 26, 80, 26, chrome(c, _metal(looks)), rx=5)
+        c.rect(160, 26, 80, 26, metal(c, _metal(looks)), rx=5)
 
 
 def _strap_face(c: Canvas, tone: str, looks: frozenset[str], half: float) -> None:
@@ -115,7 +116,7 @@ def _strap_face(c: Canvas, tone: str, looks: frozenset[str], half: float) -> Non
         for y in range(262, 290, 13):
             c.stroke(f"M {left + 14} {y} h {wide - 28}", shade(tone, -0.16), 4)
     if "wood" in looks:
-        grain(c, tone, (left, 20, wide, 370), 90)
+        lay(c, (left, 20, wide, 370), grain(c, tone, 90))
         for y in range(22, 390, 19):
             c.stroke(f"M {left} {y} h {wide}", shade(tone, -0.24), 2)
     if "star" in looks:
@@ -141,11 +142,11 @@ def _ticks(r: float, length: float, every: int) -> str:
 
 
 def _round_case(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    metal = colour if "wood" in looks else _metal(looks)
+    case = colour if "wood" in looks else _metal(looks)
     c.circle(205, 211, 84, "#000000", opacity=0.22)
     for y in (-12, 0, 12) if "chrono" in looks else (0,):
-        c.rect(278, 197 + y * 2.4, 16, 14, c.linear((shade(metal, 0.2), shade(metal, -0.2)), DOWN), rx=3)
-    c.circle(200, 204, 84, chrome(c, metal, SLANT) if "wood" not in looks else c.lit(metal, 0.12, 0.14))
+        c.rect(278, 197 + y * 2.4, 16, 14, c.linear((shade(case, 0.2), shade(case, -0.2)), DOWN), rx=3)
+    c.circle(200, 204, 84, metal(c, case, SLANT) if "wood" not in looks else c.lit(case, 0.12, 0.14))
     if "diver" in looks:
         ring = shade(colour, -0.06) if looks & {"links", "mesh"} else "#23272C"
         c.circle(200, 204, 78, c.lit(ring, 0.08, 0.08))
@@ -196,7 +197,7 @@ def _round_case(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     c.circle(200, 204, 5.5, "#D2553B" if "brass" not in looks else BRASS)
     with c.group(clip=c.clip(f"M {200 - r} 204 a {r} {r} 0 1 0 {2 * r} 0 a {r} {r} 0 1 0 {-2 * r} 0 Z")):
         c.path("M 120 110 H 214 L 150 300 H 110 Z", c.linear(GLASS, SLANT), opacity=0.55)
-    c.circle(200, 204, r, "none", stroke=shade(metal, -0.24), stroke_width=2.4)
+    c.circle(200, 204, r, "none", stroke=shade(case, -0.24), stroke_width=2.4)
 
 
 def _screen_round(c: Canvas, colour: str) -> None:
@@ -209,11 +210,11 @@ def _screen_round(c: Canvas, colour: str) -> None:
 
 
 def _flat_case(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    metal = _metal(looks)
+    case = _metal(looks)
     smart = "smart" in looks
     c.rect(128, 128, 156, 166, "#000000", rx=44 if smart else 22, opacity=0.2)
-    c.rect(272, 180, 14, 34, c.linear((shade(metal, 0.2), shade(metal, -0.2)), DOWN), rx=5)
-    c.rect(122, 120, 156, 166, chrome(c, metal, SLANT), rx=44 if smart else 20)
+    c.rect(272, 180, 14, 34, c.linear((shade(case, 0.2), shade(case, -0.2)), DOWN), rx=5)
+    c.rect(122, 120, 156, 166, metal(c, case, SLANT), rx=44 if smart else 20)
     if smart:
         c.rect(131, 129, 138, 148, c.linear(("#2E343B", "#171A1E", "#0D0F11"), SLANT), rx=36)
         bright = shade(colour, 0.12) if lightness(colour) > 0.4 else shade(colour, 0.34)
@@ -267,13 +268,13 @@ def _fitness(c: Canvas, colour: str, looks: frozenset[str]) -> None:
 
 
 def _pocket(c: Canvas, colour: str, looks: frozenset[str]) -> None:
-    metal = _metal(looks)
+    case = _metal(looks)
     c.wall_shadow(208, 250, 136, 130)
     c.stroke(
-        "M 200 92 C 176 30 96 40 70 76 C 48 108 40 60 22 40", shade(metal, -0.14), 7, stroke_dasharray="1 10"
+        "M 200 92 C 176 30 96 40 70 76 C 48 108 40 60 22 40", shade(case, -0.14), 7, stroke_dasharray="1 10"
     )
-    c.stroke("M 200 92 C 176 30 96 40 70 76 C 48 108 40 60 22 40", metal, 5, stroke_dasharray="7 4")
-    c.circle(200, 94, 21, "none", stroke=chrome(c, metal, SLANT), stroke_width=8)
-    c.rect(186, 106, 28, 26, chrome(c, metal), rx=4)
+    c.stroke("M 200 92 C 176 30 96 40 70 76 C 48 108 40 60 22 40", case, 5, stroke_dasharray="7 4")
+    c.circle(200, 94, 21, "none", stroke=metal(c, case, SLANT), stroke_width=8)
+    c.rect(186, 106, 28, 26, metal(c, case), rx=4)
     with c.group(transform="translate(-88 -76) scale(1.44)"):
         _round_case(c, colour, looks | {"roman", "mesh"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import metal, patterned, sides
+from persea.catalog.demo.draw.materials import metal, sides
+from persea.catalog.demo.draw.patterns import patterned
 
 CAN_SHAPES = frozenset({"long", "slim", "globe", "mister", "elephant"})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, SLANT, Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
-from persea.catalog.demo.draw.patterns_c import brushed, chrome, grain, pattern
+from persea.catalog.demo.draw.materials import brushed, grain, metal
+from persea.catalog.demo.draw.patterns import lay, patterned
 
 WEIGHT_LOOKS = frozenset({
     "kettlebell", "competition", "dip", "band", "round", "plates", "neoprene", "disc", "rack", "ankle",
@@ -84,7 +85,7 @@ def _kettlebell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
                 "M 80 214 Q 200 240 320 214 V 350 H 80 Z",
                 c.radial((shade(colour, 0.18), colour, shade(colour, -0.14)), 0.34, 0.2, 0.9),
             )
-        pattern(c, iron, looks & {"camo"}, (90, 150, 220, 200))
+        patterned(c, (90, 150, 220, 200), iron, looks & {"camo"})
         c.path(
             "M 84 300 Q 200 346 316 300 V 350 H 84 Z",
             shade(iron if "dip" not in looks else colour, -0.2),
@@ -108,7 +109,7 @@ def _dumbbell(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         c.linear(tones, DOWN),
     )
     if "wood" in looks:
-        grain(c, bar, (134, 188, 132, 34))
+        lay(c, (134, 188, 132, 34), grain(c, bar))
     elif not soft and "rack" not in looks:
         c.rect(
             140, 187, 120, 36, c.weave("M 0 0 l 6 6 M 6 0 l -6 6", shade(bar, -0.2), 1, (6, 6)), opacity=0.6
@@ -147,7 +148,7 @@ def _hexagon(c: Canvas, colour: str, x: float, *, soft: bool, looks: frozenset[s
     if "rack" in looks:
         return
     c.ellipse(x - 1, y, 9, 22, shade(tone, -0.1))
-    pattern(c, tone, looks & {"stripe"}, (x + 20, top, wide - 20, high * 2), 90)
+    patterned(c, (x + 20, top, wide - 20, high * 2), tone, looks & {"stripe"})
     c.stroke(
         f"M {x + wide * 0.42:g} {y - 13} v 26 M {x + wide * 0.6:g} {y - 13} v 26",
         contrast(tone),
@@ -159,13 +160,13 @@ def _hexagon(c: Canvas, colour: str, x: float, *, soft: bool, looks: frozenset[s
 def _drum(c: Canvas, colour: str, x: float, looks: frozenset[str]) -> None:
     shiny = "chrome" in looks
     paint = (
-        chrome(c, colour, DOWN)
+        metal(c, colour, DOWN)
         if shiny
         else c.linear((shade(colour, 0.02), shade(colour, 0.16), colour, shade(colour, -0.2)), DOWN)
     )
     c.path(f"M {x} 128 H {x + 76} C {x + 100} 128 {x + 100} 284 {x + 76} 284 H {x} Z", paint)
     if shiny:
-        brushed(c, colour, (x, 130, 84, 152))
+        lay(c, (x, 130, 84, 152), brushed(c, colour))
     for gap in (66, 20):
         c.stroke(
             f"M {x + gap} 130 C {x + gap + 22} 150 {x + gap + 22} 262 {x + gap} 282",
@@ -201,7 +202,7 @@ def _plates(c: Canvas, colour: str, looks: frozenset[str]) -> None:
         )
         c.stroke(f"M {x} 168 v 76", shade(STEEL, -0.05), 6)
     if "chrome" in looks:
-        brushed(c, STEEL, (32, 194, 336, 24))
+        lay(c, (32, 194, 336, 24), brushed(c, STEEL))
 
 
 def _disc(c: Canvas, colour: str, looks: frozenset[str]) -> None:
@@ -260,7 +261,7 @@ def _cuff(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     side = "M 80 150 C 80 210 80 230 84 262 C 120 320 280 320 316 262 C 320 230 320 210 320 150 C 310 206 90 206 80 150 Z"
     c.path(side, c.linear((shade(colour, 0.02), shade(colour, 0.12), colour, deep), ACROSS))
     with c.group(clip=c.clip(side)):
-        pattern(c, colour, looks & {"stripe", "camo"}, (70, 140, 260, 190))
+        patterned(c, (70, 140, 260, 190), colour, looks & {"stripe", "camo"}, across=True)
         for x in (116, 158, 200, 242, 284):
             c.stroke(
                 f"M {x} 150 q {(x - 200) * 0.04:.0f} 70 {(x - 200) * 0.02:.0f} 170", deep, 3, opacity=0.55
@@ -281,7 +282,7 @@ def _sandbag(c: Canvas, colour: str, looks: frozenset[str]) -> None:
     body = "M 66 150 C 120 136 280 136 334 150 C 366 160 368 290 334 300 C 280 312 120 312 66 300 C 32 290 34 160 66 150 Z"
     c.path(body, c.linear((shade(colour, 0.12), shade(colour, 0.04), colour, deep), DOWN))
     with c.group(clip=c.clip(body)):
-        pattern(c, colour, looks & {"stripe", "camo"}, (30, 130, 340, 190))
+        patterned(c, (30, 130, 340, 190), colour, looks & {"stripe", "camo"}, across=True)
         for x in (110, 200, 290):
             c.path(f"M {x} 140 q 14 80 -4 170 q 26 -60 22 -168 Z", deep, opacity=0.25)
         c.path("M 20 140 h 70 v 180 h -70 Z M 310 140 h 70 v 180 h -70 Z", deep, opacity=0.3)

@@ -6,7 +6,8 @@ from persea.catalog.demo.draw.animals import perched_bird
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import shade
 from persea.catalog.demo.draw.form import upright
-from persea.catalog.demo.draw.patterns_a import metal, patterned, sides, wood
+from persea.catalog.demo.draw.materials import metal, sides, wood
+from persea.catalog.demo.draw.patterns import patterned
 
 FEEDER_SHAPES = frozenset(
     {

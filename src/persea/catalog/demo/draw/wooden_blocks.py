@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persea.catalog.demo.draw.canvas import ACROSS, DOWN, Canvas
 from persea.catalog.demo.draw.colour import mix, shade
-from persea.catalog.demo.draw.patterns_a import wood
+from persea.catalog.demo.draw.materials import wood
 
 TIMBER = "#DDBB88"
 

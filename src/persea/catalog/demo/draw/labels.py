@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from persea.catalog.demo.draw import patterns_b as on
 from persea.catalog.demo.draw.canvas import Canvas
 from persea.catalog.demo.draw.colour import contrast, mix, shade
+from persea.catalog.demo.draw.patterns import Box, patterned
 
 
 def motif(c: Canvas, x: float, y: float, size: float, ink: str, looks: frozenset[str]) -> None:
@@ -41,7 +41,7 @@ def motif(c: Canvas, x: float, y: float, size: float, ink: str, looks: frozenset
                     )
 
 
-def label(c: Canvas, box: on.Box, colour: str, looks: frozenset[str], paper: str = "#FBF5E8") -> None:
+def label(c: Canvas, box: Box, colour: str, looks: frozenset[str], paper: str = "#FBF5E8") -> None:
     """A paper label with the motif above three lines of print."""
     x, y, width, height = box
     ink = shade(colour, -0.06) if colour != paper else contrast(colour)
@@ -55,20 +55,7 @@ def label(c: Canvas, box: on.Box, colour: str, looks: frozenset[str], paper: str
         c.stroke(f"M {middle - half:.1f} {y + height * dy:.1f} H {middle + half:.1f}", grey, thick)
 
 
-def printed(c: Canvas, box: on.Box, colour: str, looks: frozenset[str], ink: str | None = None) -> None:
-    """The pattern of the paper, where the looks name one."""
-    ink = ink or on.ink_on(colour)
-    if "stripe" in looks:
-        on.stripes(c, box, ink, 22, 7)
-    if "dot" in looks:
-        on.dots(c, box, ink, 24, 7)
-    if "zigzag" in looks:
-        on.zigzag(c, box, ink, 24, 4.5)
-    if "floral" in looks:
-        on.flowers(c, box, on.petals_on(colour), "#E3A43B", mix(colour, "#4E7A4E", 0.75), 0.9)
-    if "leaf" in looks:
-        on.sprigs(c, box, ink, 0.9, 14)
-    if "scale" in looks:
-        on.scallops(c, box, ink, 26, 2.4)
-    if "check" in looks:
-        on.gingham(c, box, ink, 24)
+def printed(c: Canvas, box: Box, colour: str, looks: frozenset[str]) -> None:
+    """The pattern of the paper, where the looks name one; a check is gingham."""
+    prints = looks & {"stripe", "dot", "zigzag", "floral", "leaf", "scale"}
+    patterned(c, box, colour, prints | {"gingham"} if "check" in looks else prints, unit=1.1)
