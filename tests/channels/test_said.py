@@ -15,7 +15,7 @@ from persea_server import run_persea, running_server, shared_folder
 
 pytestmark = pytest.mark.browser
 
-EVIL = '<img src=x onerror="window.hit=1"> <script>window.hit=1</script>'
+EVIL = '<img src=x onerror="window.hit=1"> <svg onload="window.hit=1">'
 LONG = "Kept us dry. " * 60
 
 
@@ -82,7 +82,7 @@ async def test_what_a_buyer_wrote_is_text(said_url: str, visit: Visit) -> None:
     """Markup in a review is read, not run."""
     page = await opened(visit, said_url, "boot")
     await expect(page.locator(".review .words").first).to_have_text(EVIL)
-    assert await page.locator(".review img, .review script").count() == 0
+    assert await page.locator(".review img, .review svg").count() == 0
     assert await page.evaluate("window.hit") is None
 
 
