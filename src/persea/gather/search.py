@@ -23,6 +23,7 @@ from persea.values import Filters, Order, Record
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # n texts -> (n, dimension), L2-normalised
 
 _CANDIDATES = 200  # of each kind; more changed nothing in the top 10
+_ALL = 1_000_000  # "the cheapest" is so among all that hold every word, not among the best of them
 _RELEVANT = 0.3  # share of the best score that an ordered list ("cheapest …") still admits
 
 _ORDERS = {
@@ -52,7 +53,7 @@ all_words AS (
     SELECT p.key, ts_rank_cd('{{0.1, 0.2, 0.4, 1.0}}', p.search, every_word, 4) AS rank, count(*) OVER () AS total
     FROM product AS p, query
     WHERE p.search @@ every_word AND {conditions}
-    ORDER BY rank DESC, p.key LIMIT {candidates}
+    ORDER BY rank DESC, p.key LIMIT {exact}
 ),
 some_words AS (
     SELECT p.key, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', p.search, some_word, 1) AS rank
@@ -168,6 +169,7 @@ async def search(
         )
         query = sql.SQL(_RETRIEVE).format(
             conditions=where,
+            exact=sql.Literal(_ALL if order else _CANDIDATES),
             candidates=sql.Literal(_CANDIDATES),
             near_limit=sql.Literal(_CANDIDATES * 5),
             model_key=sql.Literal(row[0] if row else 0),
