@@ -184,7 +184,9 @@ def test_broken_metadata(tmp_path: Path) -> None:
     assert str(problem) == "metadata.json line 1: it is not in the format acp; the file was left out"
     (path / "metadata.json").write_text('{"id": "feed_1", "updated_at": "2031-01-01T00:00:00Z"}')
     (item,) = open_feed(path, DEFAULTS)
-    assert item == found
+    assert isinstance(item, Found)
+    assert isinstance(found, Found)
+    assert item.product == found.product
 
 
 def test_problems(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ async def test_a_failure_is_kept_and_the_next_time_is_tried(
     with pytest.raises(CatalogError, match="no feed format that Persea knows"):
         await again(shop, fetcher, feed.url, tmp_path)
     feed.body = products([1])
-    assert await again(shop, fetcher, feed.url, tmp_path) == "1 products: 1 new, 0 changed, 0 unchanged"
+    assert await again(shop, fetcher, feed.url, tmp_path) == "1 product: 1 new, 0 changed, 0 unchanged"
 
 
 async def test_the_demo_shop_is_not_mixed_with(

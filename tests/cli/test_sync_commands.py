@@ -51,13 +51,13 @@ def test_a_running_server_reads_what_is_added(shop: Server, feed: FeedServer) ->
         (listed,) = json.loads(said(shop, "sync", "--json"))
         if listed["ok"] is not None:
             break
-    assert (listed["ok"], listed["result"]) == (True, "1 products: 1 new, 0 changed, 0 unchanged")
-    assert "0 min ago: 1 products: 1 new" in said(shop, "sync")
+    assert (listed["ok"], listed["result"]) == (True, "1 product: 1 new, 0 changed, 0 unchanged")
+    assert "0 min ago: 1 product: 1 new" in said(shop, "sync")
 
 
 def test_run_now_and_remove(shop: Server, feed: FeedServer) -> None:
     """By its number or its address; removing it leaves its products."""
-    assert said(shop, "sync", "run", "1") == "Not modified: 1 offers confirmed\n"
+    assert said(shop, "sync", "run", "1") == "Not modified: 1 offer confirmed\n"
     assert said(shop, "sync", "remove", feed.url) == f"{feed.url} is not read again; its products stay\n"
     assert httpx2.get(f"{shop.url}/api/products/mug").status_code == 200
     ended = run_persea("sync", "run", "1", data_dir=shop.data_dir)
@@ -70,7 +70,7 @@ def test_an_address_can_be_imported_once(shop: Server, feed: FeedServer) -> None
     refused = run_persea("import", "catalog", feed.url, data_dir=shop.data_dir)
     assert refused.returncode == 1
     assert "--allow-private" in refused.stderr
-    assert "Imported 1 products" in said(shop, "import", "catalog", feed.url, "--allow-private")
+    assert "Imported 1 product in" in said(shop, "import", "catalog", feed.url, "--allow-private")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from persea.compose.freshness import freshness
 from persea.values import Money, Record
 
+NOW = datetime(2026, 11, 20, 13, tzinfo=UTC)
+
 
 def a_record(title: str, day: int | None, *, stale: bool) -> Record:
     as_of = None if day is None else datetime(2026, 11, day, 12, tzinfo=UTC)
@@ -15,8 +17,8 @@ def a_record(title: str, day: int | None, *, stale: bool) -> Record:
 
 def test_nothing_is_said_of_fresh_offers() -> None:
     """Nor of none, nor of what has no offer."""
-    assert freshness([]) == ""
-    assert freshness([a_record("Mug", 3, stale=False), a_record("Book", None, stale=False)]) == ""
+    assert freshness([], NOW) == ""
+    assert freshness([a_record("Mug", 3, stale=False), a_record("Book", None, stale=False)], NOW) == ""
 
 
 def test_the_days_are_named_and_the_products_where_only_some_are_old() -> None:
@@ -26,12 +28,21 @@ def test_the_days_are_named_and_the_products_where_only_some_are_old() -> None:
         a_record("Boot", 5, stale=True),
         a_record("Hat", 20, stale=False),
     )
-    assert freshness([mug]) == "Prices and stock here are from 3 November 2026 and may have changed since."
     assert (
-        freshness([boot, mug])
+        freshness([mug], NOW) == "Prices and stock here are from 3 November 2026 and may have changed since."
+    )
+    assert (
+        freshness([boot, mug], NOW)
         == "Prices and stock here are from 3 November 2026 to 5 November 2026 and may have changed since."
     )
     assert (
-        freshness([hat, mug])
+        freshness([hat, mug], NOW)
         == "Price and stock of **Mug** are from 3 November 2026 and may have changed since."
     )
+
+
+def test_what_is_old_after_hours_is_told_by_the_hour() -> None:
+    """Where the limit is shorter than a day, the day alone would say nothing."""
+    lamp = a_record("Lamp", 20, stale=True)
+    said = "Prices and stock here are from 12:00 UTC on 20 November 2026 and may have changed since."
+    assert freshness([lamp], NOW) == said

@@ -339,7 +339,9 @@ async def test_an_order_is_over_all_that_match(database: Database) -> None:
     """Of three hundred mugs the cheapest is found first, though by its words it is the worst of them."""
     mugs = [a_product(f"m{n}", f"Stoneware Mug {n}", 1000 + n) for n in range(300)]
     text = "A bowl for soup, rice, salad, porridge and what else you like to eat from one. " * 20
-    await stock(database, *mugs, a_product("last", f"Bowl that can be a Mug {'x ' * 40}", 500, description=text))
+    await stock(
+        database, *mugs, a_product("last", f"Bowl that can be a Mug {'x ' * 40}", 500, description=text)
+    )
     result = await found(database, "mug", order=Order.CHEAPEST, k=3, goods="mug")
     assert ids(result) == ["last", "m0", "m1"]
     assert result.matched == 301

@@ -26,6 +26,9 @@ class Identified(Protocol):
     @property
     def id(self) -> str: ...
 
+    @property
+    def file(self) -> str: ...
+
 
 Row = TypeVar("Row", bound=Identified)
 
@@ -132,4 +135,4 @@ class Reader(Generic[Row]):
 
 
 def came_before(row: Identified) -> RowProblem:
-    return RowProblem(row.line, "id", row.id, "an earlier row of the feed has the same id")
+    return RowProblem(row.line, "id", row.id, "an earlier row of the feed has the same id", file=row.file)

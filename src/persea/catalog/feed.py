@@ -24,7 +24,7 @@ from persea.catalog.formats import (
     shopify_json,
     woocommerce,
 )
-from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem
+from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem, Skipped
 from persea.catalog.tidy import tidy
 from persea.errors import FeedUnreadable
 
@@ -110,7 +110,7 @@ class Feed:
         for file in self._files:
             try:
                 for item in self._items(file, several):
-                    if several and isinstance(item, RowProblem):
+                    if several and not isinstance(item, Skipped):
                         yield replace(item, file=file.name)
                     else:
                         yield item

@@ -88,6 +88,7 @@ def _incomplete(crawl: CrawlReport | None) -> str:
         return ""
     if crawl.bounded:
         return f"not all of the shop was read ({crawl.bounded})"
-    if crawl.failed > crawl.pages * _FAILED_WHILE_PRUNING:
-        return f"{crawl.failed:,} pages could not be read"
+    unread = crawl.failed - crawl.gone  # what is gone holds no product any more
+    if unread > crawl.pages * _FAILED_WHILE_PRUNING:
+        return f"{unread:,} page{'' if unread == 1 else 's'} could not be read"
     return ""

@@ -175,6 +175,11 @@ async def load(
     )
 
 
+def count_of(count: int, thing: str) -> str:
+    """ "1 product", "2,000 products"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 @asynccontextmanager
 async def _told_often(tell: Callable[[], None]) -> AsyncIterator[None]:
     """Calls `tell` now and then: some formats give nothing out before they have read all of a file."""

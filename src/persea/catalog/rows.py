@@ -33,6 +33,8 @@ class Found:
 
     line: int
     product: Product
+    file: str = ""
+    """Which of them, where the feed has several files."""
 
     @property
     def id(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from persea.catalog.import_address import FromAddress, folder_of, import_address
-from persea.catalog.load import EmbedProducts, LoadReport, Prune
+from persea.catalog.load import EmbedProducts, LoadReport, Prune, count_of
 from persea.catalog.web.answer import Validators
 from persea.catalog.web.fetch import Fetcher
 from persea.errors import CatalogError, PerseaError
@@ -64,7 +64,7 @@ async def _read_again(
         assert sync.run_key is not None, "only a conditional question is answered with not modified"
         async with database.connection() as conn:
             confirmed = await confirm_offers(conn, sync.run_key, done.fetched_at)
-        return f"Not modified: {confirmed:,} offers confirmed"
+        return f"Not modified: {count_of(confirmed, 'offer')} confirmed"
     if done.report.not_removed_because:
         # This version is not remembered: it is to be read once more, with the larger share or by then mended.
         raise CatalogError(
@@ -88,7 +88,8 @@ def _told(report: LoadReport, done: FromAddress) -> str:
     if report.removed:
         parts.append(f"{report.removed:,} removed")
     if report.problem_count:
-        parts.append(f"{report.problem_count:,} problems")
+        parts.append(count_of(report.problem_count, "problem"))
     if done.crawl is not None and (done.crawl.failed or done.crawl.bounded):
-        parts.append(f"{done.crawl.failed:,} pages failed" if done.crawl.failed else done.crawl.bounded)
-    return f"{report.read:,} products: {', '.join(parts)}"
+        failed = f"{count_of(done.crawl.failed, 'page')} failed"
+        parts.append(failed if done.crawl.failed else done.crawl.bounded)
+    return f"{count_of(report.read, 'product')}: {', '.join(parts)}"

@@ -7,13 +7,13 @@ stands. What it does not do: make products; those come with a feed.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Annotated
 
 from fastapi import APIRouter, Request
 from prometheus_client import Counter
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from persea.catalog.formats.persea_jsonl import Amount
 from persea.catalog.json_exact import parsed
 from persea.channels.wire import GivenText, Json, clean
 from persea.errors import BadRequest
@@ -26,7 +26,7 @@ MOST_OFFERS = 1_000
 _AHEAD = timedelta(minutes=5)  # how far another machine's clock may be ahead of ours
 _OFFERS = Counter("persea_offers_told_total", "Offers told by PATCH, by what became of them", ["verdict"])
 
-Amount = Annotated[Decimal, Field(ge=0, lt=10**12, allow_inf_nan=False)]
+Price = Annotated[Amount, Field(lt=10**12)]
 
 
 class GivenOffer(BaseModel):
@@ -40,8 +40,8 @@ class GivenOffer(BaseModel):
     variant: GivenText | None = None
     """With `id`, where the product has several."""
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
-    price: Amount | None = None
-    sale_price: Amount | None = None
+    price: Price | None = None
+    sale_price: Price | None = None
     sale_starts: datetime | None = None
     sale_ends: datetime | None = None
     stock: Annotated[int, Field(ge=0, lt=2**31)] | None = None

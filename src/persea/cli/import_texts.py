@@ -11,12 +11,13 @@ from typing import Annotated
 import typer
 
 from persea.app import Persea
+from persea.catalog.load import count_of
 from persea.catalog.texts.knowledge import open_knowledge
 from persea.catalog.texts.load import OnProgress, TextReport, load_knowledge, load_posts, load_reviews
 from persea.catalog.texts.posts import open_posts
 from persea.catalog.texts.reviews import open_reviews
 from persea.cli.console import AsJson, DataDir, load_settings, out, run, say
-from persea.cli.imports import count_of, imports, progress, tell_problems
+from persea.cli.imports import imports, progress, tell_problems, tell_shop
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.shop import load_shop
@@ -84,6 +85,7 @@ async def _import(settings: Settings, load: _Load, kind: str) -> TextReport:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)
+        tell_shop(settings, shop)
         if shop.is_demo:
             say("This shop still holds the demo products: import the catalogue first to replace them")
         with progress() as (bar, task):

@@ -16,7 +16,7 @@ from persea.app import Persea
 from persea.catalog.feed import FORMATS
 from persea.catalog.import_address import folder_of, import_address, is_address
 from persea.catalog.import_file import import_file
-from persea.catalog.load import MOST_REMOVED, LoadReport, Prune
+from persea.catalog.load import MOST_REMOVED, LoadReport, Prune, count_of
 from persea.catalog.load import Progress as Loaded
 from persea.catalog.rows import RowProblem
 from persea.catalog.web.bring import Downloading
@@ -26,13 +26,10 @@ from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
 from persea.settings import Settings
-from persea.store.shop import load_shop, set_shop
+from persea.store.shop import Shop, load_shop, set_shop
 
 imports = typer.Typer(help="Bring a shop's data in.", no_args_is_help=True)
 app.add_typer(imports, name="import")
-
-FILES = "file"
-"""The source of files that are imported without a name for it."""
 
 _SHOWN_PROBLEMS = 20
 
@@ -71,7 +68,8 @@ def catalog(
     source: Annotated[
         str,
         typer.Option(
-            help="A name for this feed, where a shop has several.", show_default="the address, or file"
+            help="A name for this feed, where a shop has several.",
+            show_default="the address, or the file's name",
         ),
     ] = "",
     allow_private: Annotated[
@@ -89,7 +87,7 @@ def catalog(
     settings = load_settings(data_dir)
     asked = _Asked(
         feed=feed,
-        source=source or (feed if is_address(feed) else FILES),
+        source=source or (feed if is_address(feed) else Path(feed).resolve().name),
         format=format,
         replace_demo=replace_demo,
         prune=Prune(most_removed) if prune else None,
@@ -97,11 +95,11 @@ def catalog(
         currency=currency_code(currency),
         name=name,
     )
-    report = run(_import(settings, asked))
+    report, shop = run(_import(settings, asked))
     if as_json:
         out({**asdict(report), "problems": [asdict(problem) for problem in report.problems]})
     else:
-        _tell(report)
+        _tell(report, settings, shop)
     if report.not_removed_because:
         say(
             f"None of the {report.missing:,} missing products was removed: {report.not_removed_because}."
@@ -117,7 +115,7 @@ def currency_code(text: str | None) -> str | None:
     return text.upper() if text else None
 
 
-async def _import(settings: Settings, asked: _Asked) -> LoadReport:
+async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)
@@ -129,7 +127,7 @@ async def _import(settings: Settings, asked: _Asked) -> LoadReport:
                 name=asked.name or ("" if replacing else None),
                 currency=report.adopted_currency or asked.currency,  # what all prices are in goes before
             )
-        return report
+            return report, await load_shop(conn)
 
 
 async def _read(
@@ -247,24 +245,28 @@ def tell_problems(problems: Sequence[RowProblem], count: int) -> None:
         say(f"… and {count - _SHOWN_PROBLEMS:,} more problems; --json lists the first hundred")
 
 
-def count_of(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def tell_shop(settings: Settings, shop: Shop) -> None:
+    """Which shop it was: the one of another data folder is another one."""
+    say(f"Shop: {shop.name or 'no name yet'}, in {settings.data_dir}")
 
 
-def _tell(report: LoadReport) -> None:
+def _tell(report: LoadReport, settings: Settings, shop: Shop) -> None:
     tell_problems(report.problems, report.problem_count)
     if report.resumed_at:
-        say(f"Went on after {report.resumed_at:,} products, where the last attempt was cut off")
+        say(f"Went on after {count_of(report.resumed_at, 'product')}, where the last attempt was cut off")
     parts = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
     if report.removed:
         parts.append(f"{report.removed:,} removed")
     if report.skipped:
         parts.append(f"{report.skipped:,} not published")
-    problems = count_of(report.problem_count, "problem")
-    typer.echo(f"Imported {report.read:,} products in {report.seconds:.1f} s: {', '.join(parts)}; {problems}")
+    typer.echo(
+        f"Imported {count_of(report.read, 'product')} in {report.seconds:.1f} s: {', '.join(parts)};"
+        f" {count_of(report.problem_count, 'problem')}"
+    )
+    tell_shop(settings, shop)
     if report.adopted_currency:
         say(f"All prices are in {report.adopted_currency}: that is the shop's currency now")
     if report.missing and not report.removed and not report.not_removed_because:
         say(
-            f"{report.missing:,} products of earlier imports are not in this feed; they stay. --prune removes them"
+            f"{count_of(report.missing, 'product')} that this feed held before: it holds them no more, and they stay. --prune removes them"
         )

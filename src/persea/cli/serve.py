@@ -44,10 +44,10 @@ def serve(
     settings = load_settings(data_dir)
     set_up_logs(settings.log_level)
     _allow_many_files()
-    run(_serve(settings, host, port, demo))
+    run(_serve(settings, host, port, demo, elsewhere=data_dir is not None))
 
 
-async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
+async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewhere: bool) -> None:
     _check_address(host, settings)
     listener = _listen(host, port)
     try:
@@ -69,6 +69,8 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool) -> None:
 
             def announce() -> None:
                 say(f"Persea is ready: {address}", bold=True)
+                if elsewhere:
+                    say(f"Its data lies in {settings.data_dir}: other commands need the same --data-dir")
                 if open_to_all:
                     say("No key is set: it answers everybody on this computer, and nobody else.")
 

@@ -84,7 +84,7 @@ async def shop(
     if not spoken:
         earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
         yield Text(write(intent, gathered, turn_id=turn.id, earlier=earlier_answers).text)
-    if dated := freshness(gathered.records):
+    if dated := freshness(gathered.records, turn.started_at):
         yield Text(f"\n\n{dated}")
     yield usage
     yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered.records))

@@ -61,6 +61,8 @@ class CrawlReport:
     with_products: int
     skipped_by_robots: int
     failed: int
+    gone: int
+    """Of these: pages that the server says are there no more."""
     failures: tuple[tuple[str, str], ...]
     """(address, reason), the first 20."""
     bounded: str
@@ -150,7 +152,7 @@ class _Crawl:
         return await asyncio.to_thread(self._report, path, stop)
 
     def _report(self, path: Path, stop: _Stop) -> CrawlReport:
-        pages = unchanged = with_products = 0
+        pages = unchanged = with_products = gone = 0
         plan = self.journal.plan
         failures = [*(plan.failures if plan else ()), *self.failures]
         for visit in self.journal.visits():
@@ -159,6 +161,7 @@ class _Crawl:
             with_products += visit.has_products
             if visit.failed and not self._was_a_guess(visit.url):
                 failures.append((visit.url, visit.failed))
+                gone += visit.gone
         bounded = stop.reason
         if not bounded and plan and plan.left_out:
             bounded = f"{plan.left_out:,} more pages are in the sitemaps than are fetched at most"
@@ -168,6 +171,7 @@ class _Crawl:
             with_products=with_products,
             skipped_by_robots=len(self.closed),
             failed=len(failures),
+            gone=gone,
             failures=tuple(failures[:_KEPT_FAILURES]),
             bounded=bounded,
             goes_on=stop.goes_on,
@@ -295,7 +299,8 @@ class _Crawl:
             return Visit(url=url, at=url, fetched_at=self.now(), failed=str(refused))
         except FetchFailed as failure:
             if failure.status is not None and 400 <= failure.status < 500 and failure.status != 429:
-                return Visit(url=url, at=url, fetched_at=self.now(), failed=failure.what)
+                gone = failure.status in (404, 410)
+                return Visit(url=url, at=url, fetched_at=self.now(), failed=failure.what, gone=gone)
             raise
         etag, last_modified = page.validators.etag, page.validators.last_modified
         if page.unchanged and former is not None:

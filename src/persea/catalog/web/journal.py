@@ -65,6 +65,8 @@ class Visit(_Line):
     """The server said that it is as in the crawl before."""
     failed: str = ""
     """Why there is nothing, for good."""
+    gone: bool = False
+    """The server says that there is no such page any more."""
     jsonld: list[JsonValue] = []
     products: list[JsonValue] = []
     links: list[str] = []
