@@ -12,18 +12,14 @@ import pytest
 from persea.errors import NotFound
 from persea.store.catalog import clear_catalog
 from persea.store.conversations import (
-    Place,
     delete_conversation,
-    delete_conversations,
     list_conversations,
     read_conversation,
-    rename_conversation,
-    search_conversations,
 )
 from persea.store.database import Connection, Database
 from persea.store.records import read_records
 from persea.store.sessions import Session, find_session, open_session
-from persea.store.turns import begin_again, begin_turn, finish_turn
+from persea.store.turns import begin_turn, finish_turn
 from persea.values import Card, Message, Mode, Role
 from stocked import a_product, a_variant, stock, usd
 
