@@ -1,7 +1,8 @@
 """Requests to begin with, made from the shop's own catalogue, so that each of them leads somewhere.
 
 Each is of another form and another department. A department is a branch of the shop's categories, at the first
-level that has five; in a shop whose categories do not branch it is what titles call their products.
+level that has five, else at the one that has most; in a shop whose categories do not branch it is what titles
+call their products.
 """
 
 from __future__ import annotations
