@@ -482,3 +482,19 @@ async def records(house: House) -> tuple[Record, ...]:
     intent = understand(Message(Role.USER, "water bottle"), (), house.vocabulary, "USD")
     async with house.database.connection() as conn:
         return (await gather(conn, intent, embed=house.embed)).records
+
+
+# ---------------------------------------------------------------- about the shop itself
+
+
+async def test_the_shop_s_own_pages_answer_and_a_weak_model_promises_nothing(demo: Persea) -> None:
+    """A question about returns is never a model's to answer: where no page of the shop does, it is said that
+    there is none, and the model is not even asked."""
+    promise = Reply(kind="reply", text="You can get a refund for a year.")
+    async with with_model(demo, promise, weak=True) as (house, server):
+        answer = await reply(house, "how long do I have to return things?")
+        assert server.requests == ()
+    assert answer.text == (
+        "The shop has not told me anything about returns, and I will not guess. Please ask the shop itself."
+    )
+    assert isinstance(answer.last, Done)

@@ -1,6 +1,6 @@
 """One turn of a conversation, from a message to a stream of reply events.
 
-    message -> understand -> choose a mode -> (shopping | fast) -> events
+    message -> understand -> choose a mode -> (shopping | explaining | fast) -> events
 
 Everything a turn does is reached from here. It keeps nothing: channels store what they must.
 """
@@ -14,22 +14,27 @@ from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
+from persea.gather.guidance import find_guide
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.modes.explaining import explain
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
 from persea.store.database import Database
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
+from persea.understand.house import asks_of_house
 from persea.understand.intent import ask_about, compares, understand
 from persea.understand.mode import choose_mode
 from persea.values import (
     Cards,
     Done,
     Failed,
+    Guide,
     Intent,
     Kind,
     Likely,
+    Matter,
     Message,
     Mode,
     ReplyEvent,
@@ -66,7 +71,11 @@ async def run_turn(
     """
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
-    if mode is Mode.SHOPPING:
+    matter = None if intent.care else asks_of_house(message.text)
+    guide = await _guide(message, intent, mode, matter, house)
+    if guide or (matter and intent.kind is not Kind.ASK):
+        events = explain(turn, message.text, guide=guide, matter=matter or Matter("that", ()))
+    elif mode is Mode.SHOPPING:
         events = shop(
             turn, intent, message, history, database=house.database, embed=house.embed, model=house.model
         )
@@ -91,6 +100,16 @@ async def run_turn(
                 _TURNS.labels(mode.value, outcome).inc()
                 _SECONDS.labels(mode.value).observe(perf_counter() - begun)
             yield event
+
+
+async def _guide(
+    message: Message, intent: Intent, mode: Mode, matter: Matter | None, house: House
+) -> Guide | None:
+    """What the shop itself says, where the message asks about the shop, or about nothing that it sells."""
+    if matter is None and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
+        return None
+    async with house.database.reading() as conn:
+        return await find_guide(conn, message.text, matter)
 
 
 async def _understood(

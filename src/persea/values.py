@@ -317,6 +317,16 @@ class Intent:
     """True where it narrows or changes the request before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a person can ask of the shop itself, not of its goods."""
+
+    subject: str
+    """In words for a person: "returns"."""
+    words: tuple[str, ...]
+    """Of pages that speak of it, singular."""
+
+
 class Outcome(StrEnum):
     EXACT = "exact"
     """Every word and every condition."""

@@ -124,3 +124,22 @@ def test_relatives_add_up() -> None:
         (Order.LIGHTEST, ("a", "b")),
         (Order.CHEAPEST, ("c",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["now a present for someone who loves cooking", "something for my head", "and any ideas for the kitchen"],
+)
+def test_another_errand_is_another_request(said: str) -> None:
+    """Where somebody or some use is named, nothing of the request before is left."""
+    intent = read({"history": ["hiking boots under $100", "lighter ones"], "text": said})
+    assert intent.relatives == ()
+    assert "boots" not in intent.text
+    assert intent.filters.max_price is None
+
+
+def test_lighter_spoke_of_the_list_before() -> None:
+    """A limit put on top keeps it; new words ask for another list."""
+    history = ["hiking boots", "lighter ones"]
+    assert len(read({"history": history, "text": "under $100"}).relatives) == 1
+    assert read({"history": history, "text": "in red"}).relatives == ()

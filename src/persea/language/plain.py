@@ -22,7 +22,7 @@ _SUPERSCRIPT = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]"
 # Words after whose full stop a sentence goes on.
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr st vs etc approx inc ltd co no nr fig max min e.g i.e oz lb lbs in ft cm mm kg
+    mr mrs ms dr st vs a.m p.m etc approx inc ltd co no nr fig max min e.g i.e oz lb lbs in ft cm mm kg
 """.split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
@@ -56,6 +56,21 @@ def words(text: str) -> list[str]:
 def singular(word: str) -> str:
     """`word` without a plain plural s, so that "mugs" meets "Mug"."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+_SAYING_LITTLE = frozenset(
+    "a about am an and any anything are at be been but by can could did do does for from get give have how i if in is it"
+    " its long made make many may me much must my need no not of on or our please shall should so some something tell"
+    " than that the their them there they thing this to us want was we what when where which who why will with work"
+    " would you your".split()
+)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of `text` that say what it is about, without the endings that change with the sentence."""
+    said = (word for word in words(text) if word not in _SAYING_LITTLE)
+    plain = (re.sub(r"(?<=\w{3})(?:ing|ed)$", "", singular(word)) for word in said)
+    return frozenset(re.sub(r"([bdgmnprt])\1$", r"\1", word) for word in plain) - _SAYING_LITTLE
 
 
 def sentence_end(text: str) -> int | None:

@@ -43,6 +43,11 @@ _FILLER = frozenset(
 """.split()
 )
 _GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
+# Somebody or some use is named: another errand than the one before.
+_ANEW = re.compile(
+    r"\b(?:gifts?|presents?) for\b|\b(?:something|anything|ideas?) (?:for|to) "
+    r"(?!it\b|them\b|that\b|go with\b|under\b|below\b|less\b|around\b|about\b|up to\b|between\b|[$€£]?\d)"
+)
 _GREET = re.compile(
     r"^(?:hi|hiya|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|hallo|hola|bonjour|sup|"
     r"what's up)(?: there| all| persea| everyone)?[\s!.,]*(?:how are you(?: doing| today)?\??)?[\s!.]*$|"
@@ -220,7 +225,7 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     limits = read_limits(text, vocabulary, currency)
     ahead = _ORDINAL.sub(" ", limits.rest)
     content = [word for word in _content(ahead) if not _is_comparative(word)]
-    fresh = _is_fresh(content, state, vocabulary)
+    fresh = _is_fresh(content, state, vocabulary) or _ANEW.search(text) is not None
     if shown and _COMPARE.search(text) and not fresh:
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
     if shown and not fresh:
@@ -313,6 +318,8 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
     return replace(
         request,
         kind=Kind.FIND,
+        # "Lighter" spoke of the list before; with new words it is another list that is asked for.
+        relatives=request.relatives if text == request.text else (),
         text=text,
         goods=_kind_of_goods(text.split(), vocabulary),
         filters=filters,

@@ -1,0 +1,18 @@
+"""Explaining: a question about the shop itself, answered by its own pages or not at all. No model takes part."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+from persea.compose.guides import nothing_told, quote
+from persea.values import Citation, Done, Guide, Matter, Mode, ReplyEvent, Text, Turn
+
+
+async def explain(
+    turn: Turn, question: str, *, guide: Guide | None, matter: Matter
+) -> AsyncGenerator[ReplyEvent, None]:
+    """Text, a Citation where the page has an address, Done. `matter` is what no page speaks of."""
+    yield Text(quote(guide, question) if guide else nothing_told(matter))
+    if guide and guide.url:
+        yield Citation(guide.title, guide.url)
+    yield Done(turn.id, Mode.FAST)

@@ -1,0 +1,54 @@
+"""Whether a message asks about the shop itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from persea.understand.house import asks_of_house
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("how long do I have to return things?", "returns"),
+        ("what is your return policy", "returns"),
+        ("Can I exchange shoes for another size?", "returns"),
+        ("can I get a refund if it doesn't fit?", "returns"),
+        ("how much is shipping to germany", "delivery"),
+        ("shipping to Canada", "delivery"),
+        ("do you ship to Norway?", "delivery"),
+        ("is there a warranty on the lamps?", "warranty and repairs"),
+        ("can I pay by paypal?", "payment"),
+        ("do you take credit cards", "payment"),
+        ("where is my parcel?", "your order"),
+        ("what are your opening hours", "how to reach the shop"),
+        ("can I speak to a human", "how to reach the shop"),
+        ("do you sell gift cards?", "gift cards"),
+        ("what data do you keep about me?", "your data"),
+    ],
+)
+def test_what_is_asked_of_the_shop(said: str, subject: str) -> None:
+    """Questions about returns, delivery, money, hours and data are about the shop, not its goods."""
+    matter = asks_of_house(said)
+    assert matter is not None
+    assert matter.subject == subject
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a returnable bottle",
+        "waterproof shipping box for bottles under $20",
+        "hiking boots under $100",
+        "a bike repair kit",
+        "which of these is cheapest?",
+        "something my dog will return to me, a ball",
+        "payment",
+        "an address book",
+        "I want a data cable",
+        "tell me a joke",
+    ],
+)
+def test_what_is_asked_of_its_goods_or_of_nobody(said: str) -> None:
+    """Goods that share a word with a policy, and talk, are none of it."""
+    assert asks_of_house(said) is None
