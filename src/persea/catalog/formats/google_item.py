@@ -154,6 +154,8 @@ def _offer(item: GoogleItem, defaults: Defaults, notes: list[RowProblem]) -> Off
     if not item["price"]:
         if item["sale_price"]:
             notes.append(item.note("sale_price", "a sale price without a price; none was taken"))
+        else:
+            notes.append(item.note("price", "there is none; shown without a price"))
         return None
     currency = stated_currency(item["price"], defaults.currency)
     try:
