@@ -197,7 +197,7 @@ def test_price_that_is_no_text(tmp_path: Path, price: object) -> None:
     """A price in another protocol's form is told, not passed over."""
     path = tmp_path / "feed.jsonl"
     path.write_text(json.dumps({"item_id": "a", "title": "Mug", "availability": "in_stock", "price": price}))
-    told, missing, found = open_feed(path, Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC)))
+    told, found, missing = open_feed(path, Defaults("USD", datetime(2026, 11, 23, tzinfo=UTC)))
     assert isinstance(found, Found)
     assert found.product.variants[0].offer is None
     assert isinstance(missing, RowProblem)
