@@ -22,7 +22,7 @@ from persea import __version__
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
-from persea.channels import offers_api, openai_api, web
+from persea.channels import conversations_api, offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
 from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError, RequestError
@@ -42,6 +42,8 @@ from persea.values import ModelChoice
 
 _log = structlog.get_logger("persea.app")
 
+# FastAPI, unlike its foundation, answers HEAD only where it is named. The server sends no body then.
+_READ = ["GET", "HEAD"]
 _A_DAY = {"cache-control": "public, max-age=86400"}
 
 
@@ -130,7 +132,8 @@ def create_app(persea: Persea) -> Guard:
     pages, files = web.page_routes()
     app.include_router(pages)
     app.mount("/page", files)
-    app.include_router(web.api_routes(persea.house, settings.public_url, is_open=not settings.api_keys))
+    app.include_router(web.shop_routes(persea.house, is_open=not settings.api_keys))
+    app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
     app.include_router(offers_api.router(persea.house))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
@@ -140,11 +143,11 @@ def create_app(persea: Persea) -> Guard:
 
 
 def _add_operations(app: FastAPI, persea: Persea) -> None:
-    @app.get("/healthz", include_in_schema=False, response_model=None)
+    @app.api_route("/healthz", methods=_READ, include_in_schema=False, response_model=None)
     async def healthz() -> dict[str, Json]:
         return {"status": "ok", "version": __version__}
 
-    @app.get("/readyz", include_in_schema=False, response_model=None)
+    @app.api_route("/readyz", methods=_READ, include_in_schema=False, response_model=None)
     async def readyz() -> JSONResponse:
         try:
             await persea.database.ping()
@@ -152,7 +155,7 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
             return JSONResponse({"status": "unavailable", "reason": error.what}, 503)
         return JSONResponse({"status": "ready"})
 
-    @app.get("/metrics", include_in_schema=False, response_model=None)
+    @app.api_route("/metrics", methods=_READ, include_in_schema=False, response_model=None)
     async def metrics() -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
@@ -160,14 +163,18 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
 def _add_demo_pictures(app: FastAPI) -> None:
     pngs = Pngs()
 
-    @app.get("/demo/pictures/{product_id}.svg", include_in_schema=False, response_model=None)
+    @app.api_route(
+        "/demo/pictures/{product_id}.svg", methods=_READ, include_in_schema=False, response_model=None
+    )
     async def demo_picture(product_id: str) -> Response:
         drawn = picture(product_id)
         if drawn is None:
             raise NotFound("No such picture", value=product_id)
         return Response(drawn, media_type="image/svg+xml", headers=_A_DAY)
 
-    @app.get("/demo/pictures/{product_id}.png", include_in_schema=False, response_model=None)
+    @app.api_route(
+        "/demo/pictures/{product_id}.png", methods=_READ, include_in_schema=False, response_model=None
+    )
     async def demo_png(
         product_id: str, size: Annotated[int, Query(ge=SMALLEST_PX, le=LARGEST_PX)] = 800
     ) -> Response:

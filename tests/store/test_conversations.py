@@ -12,17 +12,18 @@ import pytest
 from persea.errors import NotFound
 from persea.store.catalog import clear_catalog
 from persea.store.conversations import (
-    Session,
-    begin_turn,
+    Place,
     delete_conversation,
-    find_session,
-    finish_turn,
+    delete_conversations,
     list_conversations,
-    open_session,
     read_conversation,
+    rename_conversation,
+    search_conversations,
 )
 from persea.store.database import Connection, Database
 from persea.store.records import read_records
+from persea.store.sessions import Session, find_session, open_session
+from persea.store.turns import begin_again, begin_turn, finish_turn
 from persea.values import Card, Message, Mode, Role
 from stocked import a_product, a_variant, stock, usd
 
@@ -163,8 +164,10 @@ async def test_a_conversation_is_its_visitor_s_alone(database: Database) -> None
                 await delete_conversation(conn, other, conversation)
         with pytest.raises(NotFound):
             await begin_turn(conn, stranger.shopper, conversation, uuid.uuid4(), "and?")
-        assert await list_conversations(conn, stranger.shopper) == []
-        assert [heading.id for heading in await list_conversations(conn, owner.shopper)] == [conversation]
+        assert await list_conversations(conn, stranger.shopper, limit=9) == []
+        assert [heading.id for heading in await list_conversations(conn, owner.shopper, limit=9)] == [
+            conversation
+        ]
         assert await count(conn, "message") == 2
 
 
@@ -192,5 +195,5 @@ async def test_a_title_is_the_first_words_on_one_line(database: Database) -> Non
         session = await open_session(conn, None)
         for text in (" boots\n\n under  $100 ", "x" * 200):
             await a_turn(conn, session, None, text, "hi")
-        titles = [heading.title for heading in await list_conversations(conn, session.shopper)]
+        titles = [heading.title for heading in await list_conversations(conn, session.shopper, limit=9)]
     assert set(titles) == {"boots under $100", "x" * 80}

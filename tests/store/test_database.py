@@ -13,10 +13,12 @@ from psycopg import sql
 
 from persea.errors import DatabaseError, DatabaseUnavailable, MigrationFailed
 from persea.gather.search import search
-from persea.store.conversations import begin_turn, find_session, open_session, read_conversation
+from persea.store.conversations import read_conversation
 from persea.store.database import Database, migrations
 from persea.store.records import count_products, read_records
+from persea.store.sessions import find_session, open_session
 from persea.store.shop import load_shop, set_shop
+from persea.store.turns import begin_turn
 from persea.store.vocabulary import load_vocabulary
 from persea.values import Filters
 from stocked import EMBEDDER, a_product, stock

@@ -24,11 +24,13 @@ from persea.catalog.demo.fill import fill_products
 from persea.errors import DatabaseUnavailable, MigrationFailed
 from persea.gather.search import search
 from persea.settings import Settings
-from persea.store.conversations import begin_turn, finish_turn, open_session, read_conversation
+from persea.store.conversations import read_conversation
 from persea.store.database import Database
 from persea.store.postgres_binaries import reachable_binaries, shipped_binaries
 from persea.store.postgres_place import Account, make_home, server_account
 from persea.store.records import count_products, read_records
+from persea.store.sessions import open_session
+from persea.store.turns import begin_turn, finish_turn
 from persea.values import Card, Filters, Mode
 from persea_server import run_persea, running_server, shared_folder
 from stocked import EMBEDDER, a_product, a_variant, stock, usd

@@ -17,7 +17,7 @@ import uvicorn
 
 from persea.app import Persea, create_app
 from persea.catalog.demo.fill import fill_products, fill_texts
-from persea.channels.web import all_kept
+from persea.channels.turn_stream import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
 from persea.cli.schedule import schedule
 from persea.errors import DatabaseError, FeedRefused, SettingsError

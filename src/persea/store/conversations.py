@@ -1,29 +1,24 @@
-"""Sessions, conversations and their messages, as rows. A card is kept as it was shown."""
+"""Conversations as their owner sees them: listed, searched, read, renamed and deleted.
+
+What belongs to another shopper does not exist. Turns are written in turns.py.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from psycopg.rows import dict_row
+from pydantic import TypeAdapter
 
 from persea.errors import NotFound
 from persea.store.database import Connection
-from persea.values import Card, Message, Mode, Money, Record, Role
+from persea.values import Card, Mode, Money, Record, Role, Usage
 
-_TITLE = 80
-_REMEMBERED = 40  # messages of a conversation that a turn looks back on
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    shopper: UUID
-    token: str | None
-    """The new cookie's value where the session is new; only its hash is kept."""
+_USAGE = TypeAdapter(Usage)
+FOUND = ("\ue000", "\ue001")
+"""What stands around each word that a search found; of the private use area, so that no language writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,10 @@ class Kept:
     cards: tuple[Card, ...]
     failed: str | None
     created_at: datetime
+    turn_id: UUID
+    mode: Mode | None = None
+    suggestions: tuple[str, ...] = ()
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,170 +45,101 @@ class Heading:
     updated_at: datetime
 
 
-def _hashed(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of a list ends: before this the next one goes on."""
+
+    updated_at: datetime
+    id: UUID
 
 
-async def find_session(conn: Connection, token: str | None) -> UUID | None:
-    """The shopper whose cookie holds `token`; None where it is missing or unknown."""
-    if not token:
-        return None
-    row = await (
-        await conn.execute(
-            "UPDATE session SET seen_at = now() WHERE token_hash = %s RETURNING shopper_key",
-            (_hashed(token),),
-        )
-    ).fetchone()
-    return row[0] if row else None
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A conversation that a search found, and its message that fits best, with FOUND around the words found."""
+
+    heading: Heading
+    marked: str
 
 
-async def open_session(conn: Connection, token: str | None) -> Session:
-    """The session of `token`, or a new anonymous one where the token is missing or unknown."""
-    known = await find_session(conn, token)
-    if known is not None:
-        return Session(known, None)
-    fresh = secrets.token_urlsafe(32)
-    row = await (
-        await conn.execute(
-            "WITH shopper AS (INSERT INTO shopper DEFAULT VALUES RETURNING key)"
-            " INSERT INTO session (token_hash, shopper_key) SELECT %s, key FROM shopper RETURNING shopper_key",
-            (_hashed(fresh),),
-        )
-    ).fetchone()
-    assert row is not None, "an insert returns its row"
-    return Session(row[0], fresh)
-
-
-async def begin_turn(
-    conn: Connection, shopper: UUID, conversation: UUID | None, turn_id: UUID, text: str
-) -> tuple[UUID, list[Message]]:
-    """Keeps the person's message; the conversation (a new one where None) and the messages before it, oldest
-    first. Raises NotFound for a conversation that is not this shopper's."""
-    if conversation is None:
-        row = await (
-            await conn.execute(
-                "INSERT INTO conversation (shopper_key, title) VALUES (%s, %s) RETURNING key",
-                (shopper, " ".join(text.split())[:_TITLE]),
-            )
-        ).fetchone()
-        history: list[Message] = []
-    else:
-        row = await (
-            await conn.execute(
-                "UPDATE conversation SET updated_at = now() WHERE key = %s AND shopper_key = %s RETURNING key",
-                (conversation, shopper),
-            )
-        ).fetchone()
-        if row:
-            await _drop_failed_try(conn, conversation, text)
-        history = await _history(conn, conversation) if row else []
-    if row is None:
-        raise NotFound("No such conversation", value=str(conversation), fix="Start a new one")
-    await conn.execute(
-        "INSERT INTO message (conversation_key, turn_id, role, text) VALUES (%s, %s, 'user', %s)",
-        (row[0], turn_id, text),
-    )
-    return row[0], history
-
-
-async def _drop_failed_try(conn: Connection, conversation: UUID, text: str) -> None:
-    """The same words said again after an answer that broke off take the place of the first try."""
-    await conn.execute(
-        """
-        DELETE FROM message WHERE turn_id = (
-            SELECT last.turn_id FROM message AS last WHERE last.conversation_key = %(conversation)s
-            ORDER BY last.key DESC LIMIT 1
-        ) AND conversation_key = %(conversation)s
-          AND EXISTS (SELECT FROM message AS asked WHERE asked.turn_id = message.turn_id AND asked.role = 'user'
-                      AND asked.text = %(text)s)
-          AND EXISTS (SELECT FROM message AS answer WHERE answer.turn_id = message.turn_id
-                      AND answer.failed IS NOT NULL AND answer.failed <> 'stopped')
-        """,
-        {"conversation": conversation, "text": text},
-    )
-
-
-async def _history(conn: Connection, conversation: UUID) -> list[Message]:
+async def list_conversations(
+    conn: Connection, shopper: UUID, *, limit: int, before: Place | None = None
+) -> list[Heading]:
+    """At most `limit`, newest first."""
     rows = await (
         await conn.execute(
             """
-            SELECT m.role, m.text, coalesce(array_agg(c.product_id ORDER BY c.position)
-                                            FILTER (WHERE c.product_id IS NOT NULL), '{}')
-            FROM (SELECT * FROM message WHERE conversation_key = %s ORDER BY key DESC LIMIT %s) AS m
-            LEFT JOIN message_card AS c ON c.message_key = m.key
-            GROUP BY m.key, m.role, m.text ORDER BY m.key
+            SELECT key, title, updated_at FROM conversation
+            WHERE shopper_key = %(shopper)s
+                  AND (%(at)s::timestamptz IS NULL OR (updated_at, key) < (%(at)s, %(key)s::uuid))
+            ORDER BY updated_at DESC, key DESC LIMIT %(limit)s
             """,
-            (conversation, _REMEMBERED),
-        )
-    ).fetchall()
-    return [Message(Role(role), text, tuple(ids)) for role, text, ids in rows]
-
-
-async def finish_turn(
-    conn: Connection,
-    conversation: UUID,
-    turn_id: UUID,
-    text: str,
-    cards: Sequence[Card],
-    *,
-    mode: Mode | None,
-    failed: str | None = None,
-) -> None:
-    """Keeps the answer, once; `failed` is the error's code where it broke off."""
-    row = await (
-        await conn.execute(
-            "INSERT INTO message (conversation_key, turn_id, role, text, mode, failed)"
-            " SELECT key, %(turn)s, 'assistant', %(text)s, %(mode)s, %(failed)s FROM conversation AS c"
-            " WHERE key = %(conversation)s AND NOT EXISTS (SELECT FROM message WHERE"
-            " conversation_key = c.key AND turn_id = %(turn)s AND role = 'assistant') RETURNING key",
-            {
-                "turn": turn_id,
-                "text": text,
-                "mode": mode.value if mode else None,
-                "failed": failed,
-                "conversation": conversation,
-            },
-        )
-    ).fetchone()
-    if row is None:
-        return  # deleted while it was being answered, or kept already by a task that was then cancelled
-    async with conn.cursor() as cursor:
-        await cursor.executemany(
-            "INSERT INTO message_card (message_key, position, product_id, title, url, image_url, currency,"
-            " price_minor, list_price_minor, highest_price_minor, in_stock, reason, as_of)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [(row[0], place, *_card_row(card)) for place, card in enumerate(cards)],
-        )
-
-
-def _card_row(card: Card) -> tuple[object, ...]:
-    record = card.record
-    price, listed, highest = record.price, record.list_price, record.highest_price
-    return (
-        record.id,
-        record.title,
-        record.url,
-        record.image_url,
-        price.currency if price else None,
-        price.amount_minor if price else None,
-        listed.amount_minor if listed else None,
-        highest.amount_minor if highest else None,
-        record.in_stock,
-        card.reason,
-        record.as_of,
-    )
-
-
-async def list_conversations(conn: Connection, shopper: UUID) -> list[Heading]:
-    """The newest hundred, newest first."""
-    rows = await (
-        await conn.execute(
-            "SELECT key, title, updated_at FROM conversation WHERE shopper_key = %s"
-            " ORDER BY updated_at DESC LIMIT 100",
-            (shopper,),
+            _page(shopper, limit, before),
         )
     ).fetchall()
     return [Heading(*row) for row in rows]
+
+
+async def search_conversations(
+    conn: Connection, shopper: UUID, text: str, *, limit: int, before: Place | None = None
+) -> list[Hit]:
+    """At most `limit` of those that hold every word of `text` in one message and the title, newest first.
+
+    The last word may be the beginning of one. Without a word in it, `text` finds nothing.
+    """
+    *head, last = text.split() or [""]
+    quoted = last.replace("\\", "\\\\").replace("'", "''")
+    rows = await (
+        await conn.execute(
+            """
+            WITH query AS (
+                -- the beginning of a word is no stem yet, so it is looked for as written, too
+                SELECT plainto_tsquery(language, %(head)s)
+                       && (to_tsquery(language, %(last)s) || to_tsquery('simple', %(last)s)) AS every_word, language
+                FROM shop
+            ),
+            own AS MATERIALIZED (
+                SELECT key, title, updated_at, to_tsvector(language, title) || to_tsvector('simple', title) AS names
+                FROM conversation, query
+                WHERE shopper_key = %(shopper)s
+                      AND (%(at)s::timestamptz IS NULL OR (updated_at, key) < (%(at)s, %(key)s::uuid))
+            ),
+            hit AS (
+                SELECT own.* FROM own, query
+                WHERE EXISTS (SELECT FROM message AS m
+                              WHERE m.conversation_key = own.key AND (own.names || m.search) @@ every_word)
+                ORDER BY updated_at DESC, key DESC LIMIT %(limit)s
+            )
+            SELECT hit.key, hit.title, hit.updated_at,
+                   CASE WHEN strpos(stemmed, %(mark)s) > 0 THEN stemmed
+                        ELSE ts_headline('simple', best.text, some_word, %(how)s) END
+            FROM hit CROSS JOIN query
+            CROSS JOIN LATERAL (SELECT replace(every_word::text, ' & ', ' | ')::tsquery AS some_word) AS either
+            CROSS JOIN LATERAL (
+                SELECT m.text FROM message AS m WHERE m.conversation_key = hit.key
+                ORDER BY m.search @@ every_word DESC, ts_rank(m.search, some_word) DESC, m.key LIMIT 1
+            ) AS best
+            CROSS JOIN LATERAL (SELECT ts_headline(language, best.text, some_word, %(how)s) AS stemmed) AS marked
+            ORDER BY hit.updated_at DESC, hit.key DESC
+            """,
+            {
+                **_page(shopper, limit, before),
+                "head": " ".join(head),
+                "last": f"'{quoted}':*",
+                "mark": FOUND[0],
+                "how": f"HighlightAll=true, StartSel={FOUND[0]}, StopSel={FOUND[1]}",
+            },
+        )
+    ).fetchall()
+    return [Hit(Heading(*row[:3]), row[3]) for row in rows]
+
+
+def _page(shopper: UUID, limit: int, before: Place | None) -> dict[str, object]:
+    return {
+        "shopper": shopper,
+        "limit": limit,
+        "at": before.updated_at if before else None,
+        "key": before.id if before else None,
+    }
 
 
 async def read_conversation(
@@ -227,7 +157,8 @@ async def read_conversation(
     async with conn.cursor(row_factory=dict_row) as cursor:
         messages = await (
             await cursor.execute(
-                "SELECT key, role, text, failed, created_at FROM message WHERE conversation_key = %s ORDER BY key",
+                "SELECT key, turn_id, role, text, mode, failed, suggestions, usage, created_at"
+                " FROM message WHERE conversation_key = %s ORDER BY key",
                 (conversation,),
             )
         ).fetchall()
@@ -262,10 +193,35 @@ async def read_conversation(
         )
         shown.setdefault(card["message_key"], []).append(Card(record, card["reason"]))
     kept = [
-        Kept(Role(m["role"]), m["text"], tuple(shown.get(m["key"], ())), m["failed"], m["created_at"])
+        Kept(
+            Role(m["role"]),
+            m["text"],
+            tuple(shown.get(m["key"], ())),
+            m["failed"],
+            m["created_at"],
+            turn_id=m["turn_id"],
+            mode=None if m["mode"] is None else Mode(m["mode"]),
+            suggestions=tuple(m["suggestions"]),
+            usage=None if m["usage"] is None else _USAGE.validate_python(m["usage"]),
+        )
         for m in messages
     ]
     return Heading(*row), kept
+
+
+async def rename_conversation(
+    conn: Connection, shopper: UUID | None, conversation: UUID, title: str
+) -> Heading:
+    """Raises NotFound for a conversation that is not this shopper's."""
+    row = await (
+        await conn.execute(
+            "UPDATE conversation SET title = %s WHERE key = %s AND shopper_key = %s RETURNING key, title, updated_at",
+            (title, conversation, shopper),
+        )
+    ).fetchone()
+    if row is None:
+        raise NotFound("No such conversation", value=str(conversation))
+    return Heading(*row)
 
 
 async def delete_conversation(conn: Connection, shopper: UUID | None, conversation: UUID) -> None:
@@ -275,3 +231,8 @@ async def delete_conversation(conn: Connection, shopper: UUID | None, conversati
     )
     if cursor.rowcount == 0:
         raise NotFound("No such conversation", value=str(conversation))
+
+
+async def delete_conversations(conn: Connection, shopper: UUID) -> None:
+    """All of this shopper's."""
+    await conn.execute("DELETE FROM conversation WHERE shopper_key = %s", (shopper,))

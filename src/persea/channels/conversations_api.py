@@ -1,0 +1,222 @@
+"""Conversations of the web page: turns as event streams, and what was kept of them as JSON.
+
+An anonymous session lives in a first-party cookie; conversations belong to it. What belongs to another session
+does not exist here.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel
+
+from persea.channels.turn_stream import turn_stream, usage_json
+from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
+from persea.errors import BadRequest
+from persea.language.excerpt import excerpt
+from persea.store.conversations import (
+    FOUND,
+    Heading,
+    Kept,
+    Place,
+    delete_conversation,
+    delete_conversations,
+    list_conversations,
+    read_conversation,
+    rename_conversation,
+    search_conversations,
+)
+from persea.store.database import Connection
+from persea.store.sessions import find_session, open_session
+from persea.store.turns import begin_again, begin_turn
+from persea.turn import HouseNow
+from persea.values import Message, Role, Turn
+
+_COOKIE = "persea_session"
+_A_YEAR_S = 31_536_000
+_MAX_CHARACTERS = 8_000
+_MAX_TITLE = 120
+_STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PLACE = re.compile(
+    r"(?P<microseconds>\d{1,16})-(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII
+)
+
+
+class TurnRequest(BaseModel):
+    text: GivenText = ""
+    conversation: uuid.UUID | None = None
+    edits: uuid.UUID | None = None
+    retries: uuid.UUID | None = None
+
+
+class NewTitle(BaseModel):
+    title: GivenText
+
+
+def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRouter:
+    """What the page says, and what it shows again, under /api."""
+    api = APIRouter(prefix="/api")
+
+    @api.get("/conversations", response_model=None)
+    async def conversations(
+        request: Request,
+        q: Annotated[GivenText, Query(max_length=500)] = "",
+        limit: int = Query(30, ge=1, le=100),
+        before: str | None = None,
+    ) -> dict[str, Json]:
+        place = None if before is None else _place(before)
+        house = await house_now()
+        found: list[tuple[Heading, str | None]] = []
+        async with house.database.connection() as conn:
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            # One more than asked for tells whether there is a next page.
+            if shopper and q.strip():
+                hits = await search_conversations(conn, shopper, q, limit=limit + 1, before=place)
+                found = [(hit.heading, excerpt(hit.marked, FOUND)) for hit in hits]
+            elif shopper:
+                headings = await list_conversations(conn, shopper, limit=limit + 1, before=place)
+                found = [(heading, None) for heading in headings]
+        page = found[:limit]
+        return {
+            "conversations": [{**_heading_json(heading), "excerpt": piece} for heading, piece in page],
+            "next": _cursor(page[-1][0]) if len(found) > limit else None,
+        }
+
+    @api.delete("/conversations", status_code=204, response_model=None)
+    async def forget_all(request: Request) -> None:
+        house = await house_now()
+        async with house.database.connection() as conn:
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            if shopper:
+                await delete_conversations(conn, shopper)
+
+    @api.get("/conversations/{conversation}", response_model=None)
+    async def conversation_by_id(conversation: uuid.UUID, request: Request) -> dict[str, Json]:
+        house = await house_now()
+        async with house.database.connection() as conn:
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            heading, kept = await read_conversation(conn, shopper, conversation)
+        base = base_url(request, public_url)
+        return {**_heading_json(heading), "messages": [_message_json(message, base) for message in kept]}
+
+    @api.patch("/conversations/{conversation}", response_model=None)
+    async def rename(conversation: uuid.UUID, body: NewTitle, request: Request) -> dict[str, Json]:
+        title = " ".join(body.title.split())
+        if not title:
+            raise BadRequest("The title is empty", fix=f"Give it 1 to {_MAX_TITLE} characters")
+        if len(title) > _MAX_TITLE:
+            raise BadRequest(
+                "The title is too long", value=f"{len(title)} characters", fix=f"At most {_MAX_TITLE}"
+            )
+        house = await house_now()
+        async with house.database.connection() as conn:
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            return _heading_json(await rename_conversation(conn, shopper, conversation, title))
+
+    @api.delete("/conversations/{conversation}", status_code=204, response_model=None)
+    async def forget(conversation: uuid.UUID, request: Request) -> None:
+        house = await house_now()
+        async with house.database.connection() as conn:
+            shopper = await find_session(conn, request.cookies.get(_COOKIE))
+            await delete_conversation(conn, shopper, conversation)
+
+    @api.post("/turns", response_model=None)
+    async def turns(body: TurnRequest, request: Request) -> Response:
+        text = _checked_text(body)
+        house = await house_now()
+        turn_id = uuid.uuid4()
+        async with house.database.connection() as conn:
+            session = await open_session(conn, request.cookies.get(_COOKIE))
+            conversation, said, history = await _begun(conn, session.shopper, body, text, turn_id)
+        turn = Turn(
+            id=str(turn_id),
+            started_at=datetime.now(UTC),
+            currency=house.shop.currency,
+            base_url=base_url(request, public_url),
+            shopper_id=str(session.shopper),
+        )
+        response = StreamingResponse(
+            turn_stream(turn, Message(Role.USER, said), history, house, conversation),
+            media_type="text/event-stream",
+            headers=_STREAM_HEADERS,
+        )
+        if session.token:
+            response.set_cookie(
+                _COOKIE, session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
+                secure=request.url.scheme == "https",
+            )  # fmt: skip
+        return response
+
+    return api
+
+
+def _checked_text(body: TurnRequest) -> str | None:
+    """What is said; None where the turn says again what was said. Raises BadRequest."""
+    text = body.text.strip()
+    if body.edits and body.retries:
+        raise BadRequest("A turn either edits or retries", fix="Send edits or retries, not both")
+    if (body.edits or body.retries) and body.conversation is None:
+        raise BadRequest("The conversation is missing", fix="Name the one that edits or retries speaks of")
+    if body.retries:
+        if text:
+            raise BadRequest("A retry has no text of its own", fix="Leave text out, or send edits")
+        return None
+    if not text:
+        raise BadRequest("The message is empty", fix="Say what you are looking for")
+    if len(text) > _MAX_CHARACTERS:
+        raise BadRequest(
+            "The message is too long", value=f"{len(text)} characters", fix=f"At most {_MAX_CHARACTERS}"
+        )
+    return text
+
+
+async def _begun(
+    conn: Connection, shopper: uuid.UUID, body: TurnRequest, text: str | None, turn_id: uuid.UUID
+) -> tuple[uuid.UUID, str, list[Message]]:
+    """Its conversation, what the person says, and the messages before it."""
+    instead_of = body.edits or body.retries
+    if body.conversation is not None and instead_of is not None:
+        said, history = await begin_again(
+            conn, shopper, body.conversation, turn_id, instead_of=instead_of, text=text
+        )
+        return body.conversation, said, history
+    assert text is not None, "only a retry has none"
+    conversation, history = await begin_turn(conn, shopper, body.conversation, turn_id, text)
+    return conversation, text, history
+
+
+def _heading_json(heading: Heading) -> dict[str, Json]:
+    return {"id": str(heading.id), "title": heading.title, "updated_at": time_json(heading.updated_at)}
+
+
+def _message_json(message: Kept, base: str) -> dict[str, Json]:
+    return {
+        "role": message.role.value,
+        "turn_id": str(message.turn_id),
+        "text": message.text,
+        "created_at": time_json(message.created_at),
+        "cards": [card_json(card, base) for card in message.cards],
+        "failed": message.failed,
+        "mode": None if message.mode is None else message.mode.value,
+        "suggestions": list(message.suggestions),
+        "usage": None if message.usage is None else usage_json(message.usage),
+    }
+
+
+def _cursor(heading: Heading) -> str:
+    return f"{(heading.updated_at - _EPOCH) // timedelta(microseconds=1)}-{heading.id}"
+
+
+def _place(before: str) -> Place:
+    read = _PLACE.fullmatch(before)
+    if read is None:
+        raise BadRequest(
+            "before is not a place in the list", value=clean(before), fix="Send the next of the page before"
+        )
+    return Place(_EPOCH + timedelta(microseconds=int(read["microseconds"])), uuid.UUID(read["id"]))

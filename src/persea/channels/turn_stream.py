@@ -1,0 +1,147 @@
+"""One turn as server-sent events, and the keeping of what it said.
+
+What a turn has said is stored before it is called done. Who leaves in the middle finds what came, marked as
+stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from dataclasses import asdict, dataclass
+
+import structlog
+
+from persea.channels.wire import Json, card_json, sse, told
+from persea.errors import DatabaseUnavailable, PerseaError
+from persea.store.turns import finish_turn
+from persea.turn import House, run_turn
+from persea.values import (
+    Card,
+    Cards,
+    Citation,
+    Done,
+    Failed,
+    Message,
+    Mode,
+    ReplyEvent,
+    Status,
+    Text,
+    Turn,
+    Usage,
+)
+
+_log = structlog.get_logger("persea.web")
+
+
+@dataclass(slots=True)
+class _Said:
+    """A reply as it grows, for keeping."""
+
+    text: str = ""
+    cards: tuple[Card, ...] = ()
+    mode: Mode | None = None
+    suggestions: tuple[str, ...] = ()
+    usage: Usage | None = None
+    failed: str | None = "stopped"
+    """Until the turn is done, it has not been finished."""
+
+
+async def turn_stream(
+    turn: Turn, message: Message, history: Sequence[Message], house: House, conversation: uuid.UUID
+) -> AsyncIterator[bytes]:
+    """The turn that has begun in `conversation`, as it comes. To be closed where nobody listens any more."""
+    said = _Said()
+    kept = False
+
+    async def keep() -> None:
+        async with house.database.connection() as conn:
+            await finish_turn(
+                conn,
+                conversation,
+                uuid.UUID(turn.id),
+                said.text,
+                said.cards,
+                mode=said.mode,
+                failed=said.failed,
+                suggestions=said.suggestions,
+                usage=said.usage,
+            )
+
+    try:
+        yield sse({"conversation": str(conversation), "turn_id": turn.id}, "start")
+        async with aclosing(run_turn(turn, message, history, house)) as events:
+            async for event in events:
+                _note(said, event)
+                if isinstance(event, Done | Failed):
+                    await keep()
+                    kept = True
+                yield sse(_event_json(event, turn.base_url), _NAMES[type(event)])
+    except PerseaError as error:
+        said.failed = error.code
+        _log.warning("turn failed", turn=turn.id, error=str(error))
+        again = isinstance(error, DatabaseUnavailable)
+        yield sse({"code": error.code, "message": told(error), "retryable": again}, "error")
+    finally:
+        if not kept:
+            # The person has gone or stopped it: this task is being cancelled, so another one keeps what was said.
+            _keep_later(asyncio.ensure_future(keep()), turn.id)
+
+
+_keeping: set[asyncio.Future[None]] = set()
+
+
+def _keep_later(task: asyncio.Future[None], turn_id: str) -> None:
+    def done(finished: asyncio.Future[None]) -> None:
+        _keeping.discard(finished)
+        if not finished.cancelled() and finished.exception() is not None:
+            _log.error("an unfinished answer was not kept", turn=turn_id, error=str(finished.exception()))
+
+    _keeping.add(task)
+    task.add_done_callback(done)
+
+
+async def all_kept() -> None:
+    """Waits for the answers that broke off to be stored, before the database is closed."""
+    await asyncio.gather(*_keeping, return_exceptions=True)
+
+
+def _note(said: _Said, event: ReplyEvent) -> None:
+    match event:
+        case Text(delta):
+            said.text += delta
+        case Cards(cards):
+            said.cards = cards
+        case Usage():
+            said.usage = event
+        case Done():
+            said.mode, said.suggestions, said.failed = event.mode, event.suggestions, None
+        case Failed(code):
+            said.failed = code
+
+
+_NAMES: dict[type[ReplyEvent], str] = {
+    Status: "status", Text: "text", Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Failed: "error",
+}  # fmt: skip
+
+
+def _event_json(event: ReplyEvent, base: str) -> Json:
+    match event:
+        case Cards(cards):
+            return {"cards": [card_json(card, base) for card in cards]}
+        case Done():
+            return {
+                "turn_id": event.turn_id,
+                "mode": event.mode.value,
+                "suggestions": list(event.suggestions),
+            }
+        case Usage():
+            return usage_json(event)
+        case _:
+            return asdict(event)
+
+
+def usage_json(usage: Usage) -> dict[str, Json]:
+    return {**asdict(usage), "withheld": list(usage.withheld)}
