@@ -378,7 +378,7 @@ def found(http: httpx2.Client, **parameters: object) -> list[dict[str, Any]]:
     assert set(body) == {"results", "did_you_mean"}
     assert body["did_you_mean"] is None
     for result in body["results"]:
-        assert set(result) == {"id", "title", "score", "price"}
+        assert set(result) == {"id", "title", "score", "price", "image_url"}
     results: list[dict[str, Any]] = body["results"]
     return results
 

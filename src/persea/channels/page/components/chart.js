@@ -30,7 +30,7 @@ export function barChart(title, points, write = (value) => number(value)) {
       {},
       svg("text", { x: x(0), y: middle, class: "name" }, label),
       svg("rect", { x: x(NAMES, long), y: middle - 5, width: long, height: 10, rx: 5, class: "track" }),
-      svg("rect", { x: x(NAMES, length), y: middle - 5, width: length, height: 10, rx: 5, class: "bar" }),
+      svg("rect", { x: x(NAMES, length), y: middle - 5, width: length, height: 10, rx: 5, class: "filled" }),
       svg("text", { x: x(NAMES + long + 12), y: middle, class: "amount" }, write(value)),
     );
   });

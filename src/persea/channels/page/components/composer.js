@@ -83,6 +83,11 @@ export class PerseaComposer extends HTMLElement {
     this.#area.focus(options);
   }
 
+  /** Takes the focus where there is a keyboard: on a phone its own would cover half of what there is to read. */
+  readyToType() {
+    if (matchMedia("(hover: hover)").matches) this.focus({ preventScroll: true });
+  }
+
   #submit(event) {
     event.preventDefault();
     if (this.#busy) {

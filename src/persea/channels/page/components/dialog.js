@@ -98,10 +98,10 @@ export function showModelHelp(name) {
   );
 }
 
-/** A panel that slides in at the start of the line, with `content` in it; `close()` puts it away. */
-export function drawer(title, content) {
+/** A panel that slides in at the start of the line, to be filled and opened (`showModal`). */
+export function drawer(title) {
   const close = el("button", { type: "button", class: "quiet", "aria-label": t("talks.close"), onclick: () => panel.close() }, icon("close"));
-  const panel = el("dialog", { class: "drawer", "aria-label": title }, el("div", { class: "drawer-head" }, close), content);
+  const panel = el("dialog", { class: "drawer", "aria-label": title }, el("div", { class: "drawer-head" }, el("span", {}, title), close));
   // A tap beside the panel lands on the dialog itself, in its backdrop.
   panel.addEventListener("click", (event) => {
     const { left, right } = panel.getBoundingClientRect();

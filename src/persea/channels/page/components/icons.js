@@ -48,7 +48,7 @@ export const ICONS = Object.keys(LINES);
 export function icon(name) {
   return svg(
     "svg",
-    { class: DIRECTED.has(name) ? "icon directed" : "icon", viewBox: "0 0 24 24", "aria-hidden": "true" },
+    { class: `icon icon-${name}${DIRECTED.has(name) ? " directed" : ""}`, viewBox: "0 0 24 24", "aria-hidden": "true" },
     svg("path", { d: LINES[name] }),
   );
 }

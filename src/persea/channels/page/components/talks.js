@@ -1,8 +1,9 @@
 /**
  * <persea-talks>: the list of conversations, by age, with a field that searches them.
  *
- * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-search` (detail: the
- * words), `persea-rename` and `persea-forget` (detail: the conversation), `persea-new`, `persea-opened`.
+ * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-search`, `persea-further`
+ * (show more of them), `persea-rename` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
+ * `persea-new`, `persea-opened`.
  */
 
 import { el } from "../dom.js";
@@ -13,6 +14,7 @@ import { empty, skeleton } from "./states.js";
 
 const PAUSE_MS = 200; // of typing, before it searches
 const DAY_MS = 86_400_000;
+const AGES = { today: "talks.today", week: "talks.week", older: "talks.older" };
 
 export class PerseaTalks extends HTMLElement {
   #list = el("div", { class: "talks-list" }, skeleton("lines", 4));
@@ -30,7 +32,7 @@ export class PerseaTalks extends HTMLElement {
     this.#field.setAttribute("aria-label", t("talks.search"));
     this.#field.oninput = () => {
       clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => this.#say("search", this.words), PAUSE_MS);
+      this.#pause = setTimeout(() => this.#say("search"), PAUSE_MS);
     };
     const fresh = el("button", { type: "button", class: "button plain", onclick: () => this.#say("new") }, icon("new"), t("bar.new"));
     this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field), this.#list);
@@ -47,20 +49,31 @@ export class PerseaTalks extends HTMLElement {
     for (const link of this.#list.querySelectorAll("a")) this.#mark(link);
   }
 
-  /** [{id, title, updated_at}], newest first. */
-  set talks(talks) {
+  /**
+   * [{id, title, updated_at, excerpt}], newest first; `excerpt` is where the words that are searched for were found.
+   * With `further`, there are more.
+   */
+  show(talks, further) {
     const none = this.words ? empty(t("talks.noneFound"), "search") : empty(t("talks.none"));
-    const groups = Map.groupBy(talks, ({ updated_at: moment }) => age(moment));
-    const group = ([name, members]) => [
-      el("h3", {}, t(`talks.${name}`)),
+    const groups = Map.groupBy(talks, ({ updated_at: moment }) => AGES[age(moment)]);
+    const group = ([heading, members]) => [
+      el("h3", {}, t(heading)),
       el("ul", { role: "list" }, ...members.map((talk) => this.#row(talk))),
     ];
-    this.#list.replaceChildren(...(talks.length ? [...groups].flatMap(group) : [none]));
+    const button = (what, label) => el("button", { type: "button", class: "quiet", onclick: () => this.#say(what) }, label);
+    const below = [further && button("further", t("talks.further")), !this.words && button("clear", t("talks.clear"))];
+    const content = talks.length ? [...[...groups].flatMap(group), el("div", { class: "below" }, ...below.filter(Boolean))] : [none];
+    this.#list.replaceChildren(...content);
   }
 
   #row(talk) {
     const title = talk.title || t("talks.untitled");
-    const link = el("a", { href: `/#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") }, el("bdi", {}, title));
+    const link = el(
+      "a",
+      { href: `/${location.search}#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") },
+      el("bdi", {}, title),
+      talk.excerpt && el("small", { dir: "auto" }, talk.excerpt),
+    );
     this.#mark(link);
     const items = () => [
       { label: t("talks.rename"), icon: "edit", act: () => this.#say("rename", talk) },

@@ -92,6 +92,11 @@ export default {
   "talks.keep": "Keep it",
   "talks.save": "Save",
   "talks.close": "Close",
+  "talks.further": "Show more",
+  "talks.clear": "Delete all",
+  "talks.clearTitle": "Delete all conversations?",
+  "talks.clearText": "All that was said here is deleted for good.",
+  "talks.cleared": "All deleted.",
 
   "facts.open": "Open on this computer only: no key is set.",
   "facts.demo": "Demo shop.",
