@@ -122,7 +122,7 @@ async def test_new_conversation_leaves_a_running_one(wire: Wire, visit: Visit) -
 
 
 async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
-    """A failure that may pass offers to try again: the same request, in the same conversation."""
+    """A failure that may pass offers to try again: the same turn of the same conversation."""
     wire.answer = answer_of(
         sse("error", code="model_unavailable", message="The model is away.", retryable=True)
     )
@@ -133,7 +133,7 @@ async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
     await page.get_by_role("button", name="Try again").click()
     await expect(page.locator(".prose")).to_have_text("Here.")
     await expect(page.get_by_role("alert")).to_have_count(0)
-    assert wire.asked == [{"text": "boots", "conversation": None}, {"text": "boots", "conversation": "c1"}]
+    assert wire.asked == [{"text": "boots", "conversation": None}, {"conversation": "c1", "retries": "t1"}]
 
 
 async def test_final_error(wire: Wire, visit: Visit) -> None:
@@ -355,12 +355,12 @@ async def test_kept_conversation(wire: Wire, visit: Visit) -> None:
     """A kept conversation is shown with its cards; an answer that never came can be asked for again."""
 
     def message(role: str, text: str, **more: object) -> dict[str, object]:
-        return {"role": role, "text": text, "cards": [], "failed": None, "suggestions": []} | more
+        return {"role": role, "turn_id": None, "text": text, "cards": [], "failed": None, "suggestions": []} | more
 
     kept = [
         message("user", "boots"),
         message("assistant", "*Here*.", cards=[a_card()], suggestions=["More"]),
-        message("user", "more"),
+        message("user", "more", turn_id="t7"),
     ]
     wire.conversations["c 9"] = {"id": "c 9", "title": "Boots", "messages": kept}
     page = await visit(f"{wire.url}/#c=c%209")
@@ -371,7 +371,7 @@ async def test_kept_conversation(wire: Wire, visit: Visit) -> None:
     await expect(page.get_by_role("alert")).to_contain_text("interrupted")
     await page.get_by_role("button", name="Try again").click()
     await expect(page.locator(".prose").last).to_have_text("Here you are.")
-    assert wire.asked == [{"text": "more", "conversation": "c 9"}]
+    assert wire.asked == [{"conversation": "c 9", "retries": "t7"}]
 
 
 async def test_conversation_that_is_gone(wire: Wire, visit: Visit) -> None:

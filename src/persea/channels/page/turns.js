@@ -38,7 +38,7 @@ export class Turns {
     if (this.#running) return;
     const turn = this.#newTurn(text);
     if (!this.conversation) this.#parts.titled(text);
-    this.#parts.follower.begin(turn);
+    this.#parts.follower.begin(turn.firstChild);
     await this.#run(turn, { text, conversation: this.conversation });
   }
 
@@ -70,7 +70,7 @@ export class Turns {
     }
     if (!turn) return;
     if (answerOf(turn).getAttribute("aria-busy")) answerOf(turn).fail({ message: t("answer.wasInterrupted"), retryable: true });
-    this.#parts.follower.begin(turn);
+    this.#parts.follower.begin(turn.firstChild);
   }
 
   // Shows a question and a fresh answer below it.
@@ -110,7 +110,7 @@ export class Turns {
   #makeRoom(turn) {
     while (turn.nextElementSibling) turn.nextElementSibling.remove();
     answerOf(turn).replaceWith(document.createElement("persea-answer"));
-    this.#parts.follower.begin(turn);
+    this.#parts.follower.begin(turn.firstChild);
     this.#parts.composer.readyToType();
   }
 

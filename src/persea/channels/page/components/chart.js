@@ -56,7 +56,7 @@ export function lineChart(title, points, write = (value) => number(value)) {
       {},
       svg("circle", { cx: x(index), cy: y(value), r: 4, class: "dot" }),
       svg("text", { x: x(index), y: TALL - 12, class: "moment" }, label),
-      (value === least || value === most) && svg("text", { x: x(index), y: y(value) - 14, class: "peak" }, write(value)),
+      (value === least || value === most) && svg("text", { x: x(index), y: y(value) + (value === most ? -14 : 18), class: "peak" }, write(value)),
     ),
   );
   const area = `${path}L${x(points.length - 1).toFixed(1)} ${ground}L${x(0).toFixed(1)} ${ground}Z`;

@@ -22,7 +22,6 @@ export class PerseaComposer extends HTMLElement {
   #area = el("textarea", {
     id: "request",
     rows: "1",
-    dir: "auto",
     "aria-describedby": "length",
     enterkeyhint: "send",
     autocomplete: "off",
@@ -119,6 +118,8 @@ export class PerseaComposer extends HTMLElement {
 
   #changed() {
     const length = this.#area.value.trim().length;
+    // Words have their own direction; what stands there before them has the page's.
+    this.#area.dir = length ? "auto" : "";
     const most = number(LONGEST);
     this.#length.classList.toggle("over", length > LONGEST);
     this.#length.textContent =

@@ -43,8 +43,7 @@ export async function confirmed(title, text, yes, no) {
 }
 
 /** Asks for one line of text called `label`; resolves to it, or to null where the person would rather not. */
-export async function askForWords(title, label, { text = "", type = "text", hint = null, use, later }) {
-  const id = `field-${++made}`;
+export async function askForWords(title, label, { text = "", type = "text", hint = null, id = `field-${++made}`, use, later }) {
   const input = el("input", { type, id, value: text, required: true, autocomplete: type === "password" ? "current-password" : "off", dir: type === "text" ? "auto" : null, maxlength: "200", autofocus: true });
   const form = el(
     "form",
@@ -75,6 +74,7 @@ export function askForKey() {
   const [before, after] = t("key.text", { name: "\0" }).split("\0");
   return askForWords(t("key.title"), t("key.label"), {
     type: "password",
+    id: "key",
     hint: [before, el("code", {}, "PERSEA_API_KEY"), after],
     use: t("key.use"),
     later: t("key.later"),

@@ -33,7 +33,7 @@ export function empty(words, name = "talk") {
 export function skeleton(kind, count) {
   const shape = () =>
     kind === "cards"
-      ? el("span", { class: "shape card" }, el("i", { class: "look" }), el("i"), el("i", { class: "short" }))
+      ? el("span", { class: "shape piece" }, el("i", { class: "look" }), el("i"), el("i", { class: "short" }))
       : el("i", { class: "shape line" });
   const shapes = Array.from({ length: count }, shape);
   return el(

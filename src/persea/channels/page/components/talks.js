@@ -18,7 +18,7 @@ const AGES = { today: "talks.today", week: "talks.week", older: "talks.older" };
 
 export class PerseaTalks extends HTMLElement {
   #list = el("div", { class: "talks-list" }, skeleton("lines", 4));
-  #field = el("input", { type: "search", autocomplete: "off", dir: "auto" });
+  #field = el("input", { type: "search", autocomplete: "off" });
   #current = null;
   #pause = 0;
 
