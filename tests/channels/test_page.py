@@ -246,7 +246,9 @@ async def test_choosing_a_variant(server_url: str, visit: Visit) -> None:
         await page.keyboard.press("ArrowRight")
     await expect(page.locator(".offer .stock")).to_have_text("Out of stock")
     await expect(page.locator(".offer .price strong")).to_have_text(str(Money(**wanted["price"])))
-    few = next(v for v in record["variants"] if v["in_stock"] and v["stock"] <= 5 and v["options"][0][1] == colour)
+    few = next(
+        v for v in record["variants"] if v["in_stock"] and v["stock"] <= 5 and v["options"][0][1] == colour
+    )
     await sizes.get_by_role("radio", name=few["options"][1][1], exact=True).check()
     await expect(page.locator(".offer .stock")).to_have_text(f"In stock: {few['stock']} left")
 

@@ -355,7 +355,14 @@ async def test_kept_conversation(wire: Wire, visit: Visit) -> None:
     """A kept conversation is shown with its cards; an answer that never came can be asked for again."""
 
     def message(role: str, text: str, **more: object) -> dict[str, object]:
-        return {"role": role, "turn_id": None, "text": text, "cards": [], "failed": None, "suggestions": []} | more
+        return {
+            "role": role,
+            "turn_id": None,
+            "text": text,
+            "cards": [],
+            "failed": None,
+            "suggestions": [],
+        } | more
 
     kept = [
         message("user", "boots"),

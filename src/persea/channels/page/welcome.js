@@ -7,7 +7,7 @@ import { drawingFor } from "./drawings.js";
 import { el } from "./dom.js";
 import { t } from "./words.js";
 
-const PICTURES = 3; // of an example
+const PICTURES = 4; // of an example; where there is less room, some are not shown
 const MORNING = [5, 11]; // hours of the day
 const EVENING = [18, 5];
 

@@ -25,9 +25,14 @@ export function cardNode(card) {
       ),
       priceLine(card, card.price_from),
       el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
-      card.reason && el("p", { class: "reason" }, el("bdi", {}, card.reason)),
+      card.reason && el("p", { class: "reason" }, el("bdi", {}, ...inPieces(card.reason))),
     ),
   );
+}
+
+// "waterproof · 1.02 kg" breaks between its pieces, not within one that fits its line.
+function inPieces(reason) {
+  return reason.split(" · ").flatMap((piece, index) => [index > 0 && " · ", el("span", { class: "piece" }, piece)]).filter(Boolean);
 }
 
 /** The first of `addresses` that loads, else the drawing. */
