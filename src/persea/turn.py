@@ -14,16 +14,29 @@ from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
-from persea.gather.search import Embed, holds_every_word, product_named
+from persea.gather.search import Embed, holds_every_word, products_named
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
 from persea.store.database import Database
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
-from persea.understand.intent import ask_about, understand
+from persea.understand.intent import ask_about, compares, understand
 from persea.understand.mode import choose_mode
-from persea.values import Done, Failed, Kind, Likely, Message, Mode, ReplyEvent, Turn, Usage
+from persea.values import (
+    Cards,
+    Done,
+    Failed,
+    Intent,
+    Kind,
+    Likely,
+    Message,
+    Mode,
+    ReplyEvent,
+    Role,
+    Turn,
+    Usage,
+)
 
 _TURNS = Counter("persea_turns_total", "Turns, by mode and outcome", ["mode", "outcome"])
 _SECONDS = Histogram("persea_turn_seconds", "Wall time of a turn", ["mode"])
@@ -52,17 +65,7 @@ async def run_turn(
     Ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
     """
     begun = perf_counter()
-    intent = understand(message, history, house.vocabulary, turn.currency)
-    has_it = False
-    if intent.shopping is Likely.MAYBE:
-        async with house.database.connection() as conn:
-            has_it = await holds_every_word(conn, intent.text)
-    if intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE:
-        async with house.database.connection() as conn:
-            named = await product_named(conn, message.text) if intent.care is None else None
-        if named:
-            intent = ask_about(named, message)
-    mode = choose_mode(intent, message.text, shop_has_it=has_it)
+    intent, mode = await _understood(message, history, house, turn.currency)
     if mode is Mode.SHOPPING:
         events = shop(
             turn, intent, message, history, database=house.database, embed=house.embed, model=house.model
@@ -88,3 +91,34 @@ async def run_turn(
                 _TURNS.labels(mode.value, outcome).inc()
                 _SECONDS.labels(mode.value).observe(perf_counter() - begun)
             yield event
+
+
+async def _understood(
+    message: Message, history: Sequence[Message], house: House, currency: str
+) -> tuple[Intent, Mode]:
+    intent = understand(message, history, house.vocabulary, currency)
+    has_it = False
+    if intent.shopping is Likely.MAYBE:
+        async with house.database.connection() as conn:
+            has_it = await holds_every_word(conn, intent.text)
+    unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
+    if (unclear or compares(message)) and intent.care is None:
+        async with house.database.connection() as conn:
+            named = await products_named(conn, message.text)
+        if len(named) > 1 or (named and unclear):
+            intent = ask_about(named, message)
+    return intent, choose_mode(intent, message.text, shop_has_it=has_it)
+
+
+async def shows_cards(text: str, house: House, turn: Turn) -> bool:
+    """Whether a conversation that begins with `text` begins with products. No model is asked."""
+    message = Message(Role.USER, text)
+    intent, mode = await _understood(message, (), house, turn.currency)
+    if mode is not Mode.SHOPPING:
+        return False
+    events = shop(turn, intent, message, (), database=house.database, embed=house.embed, model=None)
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, Cards):
+                return True
+    return False

@@ -1,17 +1,25 @@
-"""A real Chromium for the page, and the scripted server."""
+"""Clients of real servers, a real Chromium for the page, and the scripted server."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import re
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+import httpx2
 import pytest
 import uvicorn
+from page_turns import ADDRESSES, NAMES, ODD_IDS, RIVER
 from page_wire import Visit, Wire
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from persea.llm.script import Error, Fault, Reply, Script
+from persea.llm.scripted import ScriptedServer
+from persea_server import run_persea, running_server, shared_folder
 
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -104,3 +112,54 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
     for context in contexts:
         await context.close()
     assert problems == []
+
+
+@pytest.fixture
+def http(server_url: str) -> Iterator[httpx2.Client]:
+    """A browser of its own: no cookie yet."""
+    with httpx2.Client(base_url=server_url, timeout=60) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def scripted() -> Iterator[ScriptedServer]:
+    steps = (
+        Reply(match="rivers", text=RIVER, gap_s=0.1, chunk_chars=8),
+        Reply(match="breaks off", text=RIVER, chunk_chars=8, fault=Fault(kind="disconnect", after_chunks=6)),
+        Error(match="refuses", status=403, message="not for you"),
+        Reply(match="zero byte", text="A zero\x00 byte."),
+        Reply(text="A quiet answer."),
+    )
+    with ScriptedServer(Script(steps=steps)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def odd_url(scripted: ScriptedServer) -> Iterator[str]:
+    """A server over a shop whose product ids are awkward, with a scripted model that is trusted to talk."""
+    folder = shared_folder()
+    feed = folder / "odd.jsonl"
+    rows = [
+        {"id": id, "title": f"{name} Lantern", "price": f"{price}.50"}
+        for id, name, price in zip(ODD_IDS, NAMES, range(11, 20), strict=True)
+    ]
+    rows += [
+        {"id": name.lower(), "title": f"{name} Lantern", "price": "25.00", "url": url}
+        for name, url in ADDRESSES.items()
+    ]
+    rows.append({"id": "secret", "title": "Lantern that nobody may find", "price": "1.00", "visible": False})
+    feed.write_text("\n".join(json.dumps(row) for row in rows))
+    env = {"PERSEA_MODEL_URL": scripted.url, "PERSEA_MODEL_NAME": "scripted"}
+    try:
+        imported = run_persea("import", "catalog", feed, data_dir=folder / "data")
+        assert imported.returncode == 0, imported.stderr
+        with running_server(folder / "data", env=env) as server:
+            yield server.url
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def odd(odd_url: str) -> Iterator[httpx2.Client]:
+    with httpx2.Client(base_url=odd_url, timeout=60) as opened:
+        yield opened

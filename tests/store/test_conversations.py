@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import uuid
 from dataclasses import replace
 from uuid import UUID
 
+import psycopg
 import pytest
 
 from persea.errors import NotFound
@@ -24,7 +26,7 @@ from persea.store.database import Connection, Database
 from persea.store.records import read_records
 from persea.store.sessions import Session, find_session, open_session
 from persea.store.turns import begin_again, begin_turn, finish_turn
-from persea.values import Card, Message, Mode, Role
+from persea.values import Card, Message, Mode, Role, Usage
 from stocked import a_product, a_variant, stock, usd
 
 
@@ -197,3 +199,132 @@ async def test_a_title_is_the_first_words_on_one_line(database: Database) -> Non
             await a_turn(conn, session, None, text, "hi")
         titles = [heading.title for heading in await list_conversations(conn, session.shopper, limit=9)]
     assert set(titles) == {"boots under $100", "x" * 80}
+
+
+async def test_what_is_said_anew_leaves_no_row_of_what_was_dropped(database: Database) -> None:
+    """The turn, those after it and their cards are gone from every table; an earlier turn's late answer stays."""
+    await stock(database, a_product("a", "A"))
+    async with database.connection() as conn:
+        session = await open_session(conn, None)
+        cards = [Card(record) for record in await read_records(conn, ["a"])]
+        first, second, third = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+        conversation, _ = await begin_turn(conn, session.shopper, None, first, "one")
+        await begin_turn(conn, session.shopper, conversation, second, "two")
+        await finish_turn(conn, conversation, second, "to two", cards, mode=Mode.SHOPPING)
+        await finish_turn(conn, conversation, first, "to one", cards, mode=Mode.SHOPPING)
+        said, history = await begin_again(
+            conn, session.shopper, conversation, third, instead_of=second, text="three"
+        )
+        _, kept = await read_conversation(conn, session.shopper, conversation)
+        assert (said, [message.text for message in history]) == ("three", ["one", "to one"])
+        assert [(message.turn_id, message.text) for message in kept] == [
+            (first, "one"),
+            (first, "to one"),
+            (third, "three"),
+        ]
+        assert (await count(conn, "message"), await count(conn, "message_card")) == (3, 1)
+        said, history = await begin_again(conn, session.shopper, conversation, uuid.uuid4(), instead_of=first)
+        assert (said, history) == ("one", [])
+        assert (await count(conn, "message"), await count(conn, "message_card")) == (1, 0)
+
+
+async def test_an_answer_waits_for_an_edit_and_then_has_no_place(database: Database) -> None:
+    """Where its question is just being replaced, an answer is not kept, whichever of the two ends first."""
+    turn = uuid.uuid4()
+    async with database.connection() as conn:
+        session = await open_session(conn, None)
+        conversation, _ = await begin_turn(conn, session.shopper, None, turn, "one")
+
+    async def answer() -> None:
+        async with database.connection() as conn:
+            await finish_turn(conn, conversation, turn, "to one", (), mode=Mode.FAST)
+
+    async with database.connection() as conn:
+        await begin_again(conn, session.shopper, conversation, uuid.uuid4(), instead_of=turn, text="two")
+        answering = asyncio.create_task(answer())
+        done, _ = await asyncio.wait({answering}, timeout=0.3)
+        assert not done
+    await answering
+    async with database.connection() as conn:
+        _, kept = await read_conversation(conn, session.shopper, conversation)
+    assert [message.text for message in kept] == ["two"]
+
+
+async def test_an_edit_that_fails_drops_nothing(database: Database) -> None:
+    """Where the transaction in which a turn begins again does not end well, all is as it was."""
+    async with database.connection() as conn:
+        session = await open_session(conn, None)
+        conversation = await a_turn(conn, session, None, "one", "to one")
+        _, kept = await read_conversation(conn, session.shopper, conversation)
+    async with database.connection() as conn:
+        turn = kept[0].turn_id
+        await begin_again(conn, session.shopper, conversation, uuid.uuid4(), instead_of=turn, text="two")
+        raise psycopg.Rollback
+    async with database.connection() as conn:
+        assert (await read_conversation(conn, session.shopper, conversation))[1] == kept
+
+
+async def test_suggestions_mode_and_usage_are_kept_with_the_answer(database: Database) -> None:
+    """What was kept is read as it was given."""
+    usage = Usage(7, 5, "m", 31.5, 12.25, 3.0, ("price",), "model_timeout")
+    async with database.connection() as conn:
+        session = await open_session(conn, None)
+        turn = uuid.uuid4()
+        conversation, _ = await begin_turn(conn, session.shopper, None, turn, "one")
+        await finish_turn(
+            conn, conversation, turn, "to one", (), mode=Mode.FAST, suggestions=("a", "b, c"), usage=usage
+        )
+        _, [asked, answer] = await read_conversation(conn, session.shopper, conversation)
+    assert (answer.suggestions, answer.mode, answer.usage) == (("a", "b, c"), Mode.FAST, usage)
+    assert (asked.suggestions, asked.mode, asked.usage, asked.turn_id) == ((), None, None, turn)
+
+
+async def test_a_search_speaks_the_language_of_the_shop(database: Database) -> None:
+    """In a German shop "haus" finds "Häuser", which no English stem does; only the owner finds it."""
+    async with database.connection() as conn:
+        await conn.execute("UPDATE shop SET language = 'german'")
+        session, stranger = await open_session(conn, None), await open_session(conn, None)
+        conversation = await a_turn(conn, session, None, "Guten Tag", "Wir haben **neue Häuser** aus Holz.")
+        [hit] = await search_conversations(conn, session.shopper, "haus holz", limit=9)
+        assert (hit.heading.id, hit.marked) == (
+            conversation,
+            "Wir haben **neue \ue000Häuser\ue001** aus \ue000Holz\ue001.",
+        )
+        assert await search_conversations(conn, stranger.shopper, "haus", limit=9) == []
+
+
+async def test_a_title_counts_with_each_message(database: Database) -> None:
+    """Words may stand partly in the title and partly in one message, but not in two messages."""
+    async with database.connection() as conn:
+        session = await open_session(conn, None)
+        conversation = await a_turn(conn, session, None, "boots", "leather ones")
+        await a_turn(conn, session, conversation, "cheaper", "rubber ones")
+        await rename_conversation(conn, session.shopper, conversation, "winter")
+        for text, found in (
+            ("winter rubber", True),
+            ("winter leather", True),
+            ("rubber leather", False),
+            ("winter", True),
+            ("", False),
+        ):
+            hits = await search_conversations(conn, session.shopper, text, limit=9)
+            assert [hit.heading.title for hit in hits] == (["winter"] if found else []), text
+
+
+async def test_pages_end_between_conversations_of_one_moment(database: Database) -> None:
+    """Conversations that changed in the same microsecond are told apart by their ids."""
+    async with database.connection() as conn:  # one transaction is one moment
+        session, other = await open_session(conn, None), await open_session(conn, None)
+        made = {await a_turn(conn, session, None, "one", "to one") for _ in range(5)}
+        theirs = await a_turn(conn, other, None, "one", "to one")
+        seen: list[UUID] = []
+        place = None
+        while page := await list_conversations(conn, session.shopper, limit=2, before=place):
+            seen += [heading.id for heading in page]
+            place = Place(page[-1].updated_at, page[-1].id)
+        assert len(seen) == 5
+        assert set(seen) == made
+        await delete_conversations(conn, session.shopper)
+        assert await list_conversations(conn, session.shopper, limit=9) == []
+        assert [h.id for h in await list_conversations(conn, other.shopper, limit=9)] == [theirs]
+        assert await count(conn, "message") == 2

@@ -5,6 +5,7 @@ Conversations are in conversations_api.py.
 
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,8 +21,8 @@ from persea.gather.search import search
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
-from persea.turn import HouseNow
-from persea.values import Card, Filters, Money
+from persea.turn import House, HouseNow, shows_cards
+from persea.values import Card, Filters, Money, Turn
 
 PAGE = Path(__file__).parent / "page"
 _SHOWN_REVIEWS = 10
@@ -60,12 +61,26 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
     """The shop, its search, products and posts, under /api."""
     api = APIRouter(prefix="/api")
 
+    made: dict[tuple[int, str], tuple[str, ...]] = {}
+
+    async def examples_of(house: House) -> tuple[str, ...]:
+        """As the catalogue was when it last changed: prices and stock may have moved since."""
+        key = (house.shop.catalog_version, house.shop.currency)
+        if key not in made:
+            turn = Turn(id=str(uuid.uuid4()), started_at=datetime.now(UTC), currency=house.shop.currency)
+            examples = await example_requests(
+                house.database, house.shop.currency, shows_cards=lambda text: shows_cards(text, house, turn)
+            )
+            made.clear()
+            made[key] = examples
+        return made[key]
+
     @api.get("/shop", response_model=None)
     async def shop() -> dict[str, Json]:
         house = await house_now()
         async with house.database.reading() as conn:
             count = await count_products(conn)
-            examples = await example_requests(conn, house.shop.currency)
+        examples = await examples_of(house)
         model = house.model
         return {
             "name": house.shop.name,

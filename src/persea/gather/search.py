@@ -198,13 +198,19 @@ async def holds_every_word(conn: Connection, text: str) -> bool:
     return bool(row and row[0])
 
 
-async def product_named(conn: Connection, text: str) -> str | None:
-    """The product whose whole title stands in `text`, the longest title first; None where none does."""
-    row = await (
+async def products_named(conn: Connection, text: str) -> tuple[str, ...]:
+    """The products whose whole titles stand in `text`, in its order; the longest title, and none within another."""
+    rows = await (
         await conn.execute(
-            "SELECT id FROM product WHERE visible AND length(title) > 6"
-            " AND strpos(lower(%s), lower(title)) > 0 ORDER BY length(title) DESC, key LIMIT 1",
+            "SELECT id, lower(title) FROM product WHERE visible AND length(title) > 6"
+            " AND strpos(lower(%s), lower(title)) > 0 ORDER BY length(title) DESC, key LIMIT 20",
             (text,),
         )
-    ).fetchone()
-    return str(row[0]) if row else None
+    ).fetchall()
+    rest, found = text.lower(), []
+    for id, title in rows:
+        at = rest.find(title)
+        if at >= 0:
+            rest = rest.replace(title, "\n" * len(title), 1)
+            found.append((at, str(id)))
+    return tuple(id for _, id in sorted(found))

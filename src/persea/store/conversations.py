@@ -86,7 +86,9 @@ async def search_conversations(
 
     The last word may be the beginning of one. Without a word in it, `text` finds nothing.
     """
-    *head, last = text.split() or [""]
+    if not text.strip():
+        return []
+    *head, last = text.split()
     quoted = last.replace("\\", "\\\\").replace("'", "''")
     rows = await (
         await conn.execute(

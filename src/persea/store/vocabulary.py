@@ -10,6 +10,13 @@ from dataclasses import dataclass
 from persea.store.database import Connection
 
 YES = ("yes", "true", "y", "1")
+TITLE_NOUN = (
+    r"lower((regexp_match(regexp_replace(p.title, '[[:space:]]+(with|for|in|of|by|from|and)[[:space:]].*$|[[:space:]]*[–(,:|/].*$', '', 'i'),"
+    r" '([[:alpha:]]{3,})[^[:alpha:]]*$'))[1])"
+)
+"""SQL: what the title of a product `p` calls it, "boot" of "Ridgeline Mid Hiking Boot with Gaiter"; or null."""
+UNTELLING_NOUNS = frozenset(("one", "none", "two", "pro", "plus", "set", "pack"))
+"""Last words of titles that do not say what the thing is."""
 NO = ("no", "false", "n", "0", "none", "not")
 
 
@@ -49,10 +56,7 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         "SELECT lower(pair->>0) FROM product, jsonb_array_elements(attributes) AS pair WHERE visible"
         " GROUP BY 1 HAVING bool_and(jsonb_array_length(pair->1) = 1 AND lower(pair->1->>0) = ANY(%s))"
     )
-    nouns = await column(
-        r"SELECT DISTINCT lower((regexp_match(regexp_replace(title, '[[:space:]]+(with|for|in|of|by|from|and)[[:space:]].*$|[[:space:]]*[–(,:|/].*$', '', 'i'),"
-        r" '([[:alpha:]]{3,})[^[:alpha:]]*$'))[1]) AS noun FROM product WHERE visible"
-    )
+    nouns = await column(f"SELECT DISTINCT {TITLE_NOUN} FROM product AS p WHERE visible")  # noqa: S608  (a constant)
     departments = await column(
         "SELECT category_path[array_upper(category_path, 1)] AS narrowest FROM product"
         " WHERE visible AND cardinality(category_path) > 0 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 8"
@@ -69,7 +73,5 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         options=tuple((str(name), frozenset(values)) for name, values in rows),
         flags=frozenset(flags),
         departments=tuple(departments),
-        nouns=frozenset(
-            noun for noun in nouns if noun not in ("one", "none", "two", "pro", "plus", "set", "pack")
-        ),
+        nouns=frozenset(noun for noun in nouns if noun not in UNTELLING_NOUNS),
     )

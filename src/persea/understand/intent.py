@@ -161,10 +161,17 @@ def understand(message: Message, history: Sequence[Message], vocabulary: Vocabul
     return _read(message.text, state, vocabulary, currency)
 
 
-def ask_about(product_id: str, message: Message) -> Intent:
-    """A question about a product that `message` calls by its full name."""
+def compares(message: Message) -> bool:
+    """Whether `message` asks how things differ."""
+    return _COMPARE.search(reader_text(message.text).lower()) is not None
+
+
+def ask_about(product_ids: Sequence[str], message: Message) -> Intent:
+    """What `message` wants of the products that it calls by their full names, in its order."""
+    if len(product_ids) > 1 and compares(message):
+        return Intent(Kind.COMPARE, subject_ids=tuple(product_ids), shopping=Likely.YES)
     topic = _topic(reader_text(message.text).lower(), [])
-    return Intent(Kind.ASK, subject_ids=(product_id,), topic=topic, shopping=Likely.YES)
+    return Intent(Kind.ASK, subject_ids=tuple(product_ids[:1]), topic=topic, shopping=Likely.YES)
 
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
