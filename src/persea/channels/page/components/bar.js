@@ -16,6 +16,7 @@ export class PerseaBar extends HTMLElement {
 
   connectedCallback() {
     this.classList.add("bar");
+    this.role = "banner";
     document.addEventListener("persea-scheme", () => this.#nameTheme());
     this.relabel();
   }

@@ -50,7 +50,7 @@ function valuesOf(said, cards) {
 export function compareTable({ cards, rows }) {
   return el(
     "div",
-    { class: "compare", tabindex: "0", role: "region", "aria-label": t("compare.caption") },
+    { class: "compare", tabindex: "0", role: "group", "aria-label": t("compare.caption") },
     el(
       "table",
       {},

@@ -17,22 +17,24 @@ const NEAR = 7500;
 /** What may stand beside the text, in this order. */
 export const PLACES = ["mode", "picture", "document", "voice"];
 
+let made = 0;
+
 export class PerseaComposer extends HTMLElement {
   #busy = false;
   #area = el("textarea", {
-    id: "request",
     rows: "1",
-    "aria-describedby": "length",
     enterkeyhint: "send",
     autocomplete: "off",
   });
   #button = el("button", { type: "submit", class: "send" });
-  #length = el("p", { class: "length", id: "length", role: "status" });
+  #length = el("p", { class: "length", role: "status" });
   #offered = el("div", { class: "places", hidden: true });
   #places = [];
 
   connectedCallback() {
     const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#offered, this.#area, this.#button);
+    this.#length.id = `length-${++made}`;
+    this.#area.setAttribute("aria-describedby", this.#length.id);
     this.append(form, this.#length);
     this.#area.addEventListener("input", () => this.#changed());
     this.#area.addEventListener("keydown", (event) => this.#key(event));
