@@ -176,6 +176,7 @@ async def test_unreachable_server(wire: Wire, visit: Visit) -> None:
     await expect(page.get_by_text("The server cannot be reached just now. What")).to_be_visible()
     await ask(page, "boots")
     await expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+    await expect(page.locator(".toast")).to_have_count(0)
     await page.context.set_offline(False)
     await expect(page.get_by_text("The server cannot be reached just now. What")).to_be_hidden()
     await page.get_by_role("button", name="Try again").click()

@@ -76,7 +76,9 @@ async def test_language_of_the_page(wire: Wire, visit: Visit) -> None:
     page = await visit(f"{wire.url}/?lang=ar", locale="de-DE")
     await expect(page.locator("html")).to_have_attribute("dir", "rtl")
     await expect(page.locator(field)).to_have_attribute("aria-label", "طلبك")
-    await page.goto(wire.url)
+    await page.goto(f"{wire.url}/style")
+    await expect(page.locator("html")).to_have_attribute("lang", "ar")  # it holds for the tab
+    page = await visit(wire.url, locale="de-DE")
     await expect(page.locator(field)).to_have_attribute("aria-label", "Ihre Frage")
     await expect(page.locator("html")).to_have_attribute("lang", "de")
 

@@ -42,7 +42,7 @@ let visits = 0; // how often the page was emptied: what was asked for before tha
 function keep(id) {
   talks.current = id;
   sessionStorage.setItem(LAST, id);
-  history.replaceState(null, "", `${location.pathname}${location.search}#c=${encodeURIComponent(id)}`);
+  history.replaceState(null, "", `/#c=${encodeURIComponent(id)}`);
 }
 
 function setTitle(title) {
@@ -59,7 +59,7 @@ function leave() {
 }
 
 function beginAnew(said = null) {
-  history.pushState(null, "", location.pathname + location.search);
+  history.pushState(null, "", "/");
   start(said);
 }
 
@@ -81,7 +81,7 @@ async function resume(id) {
     kept = await api.get(`/api/conversations/${encodeURIComponent(id)}`);
   } catch (error) {
     if (error.code !== "not_found" && error.code !== "bad_request") throw error;
-    history.replaceState(null, "", location.pathname + location.search);
+    history.replaceState(null, "", "/");
     start(t("talks.gone"));
     return;
   }

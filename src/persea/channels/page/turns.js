@@ -22,7 +22,7 @@ export class Turns {
 
   /**
    * `parts`: {api, thread, announcer, follower, composer}, and what hears of it: `began(id)` when the server has
-   * named the conversation, `titled(text)` when its first message was said, `ended()` after each turn.
+   * named the conversation, `titled(text)` when its first message was said, `ended()` after each turn that it took.
    */
   constructor(parts) {
     this.#parts = parts;
@@ -132,7 +132,7 @@ export class Turns {
       if (this.#running === own) {
         this.#running = null;
         this.#busy(false);
-        ended();
+        if (turn.dataset.turn) ended();
       }
     }
   }

@@ -1,8 +1,8 @@
 /**
  * The words of the page, in the language of the person who reads it.
  *
- * Chosen in this order: `?lang=`, what was chosen here before, the browser's languages, the shop's, English.
- * One document has one language from its first element on; choosing another one loads the page anew.
+ * Chosen in this order: `?lang=` (which holds for the tab), what was chosen here before, the browser's languages,
+ * the shop's, English. One document has one language from its first element on; choosing another one loads the page anew.
  * Numbers, money and dates follow `locale`: the browser's own variant of the language where it names one.
  */
 
@@ -66,6 +66,7 @@ export async function fallBackTo(shopLanguage) {
 
 /** Keeps `tag` as the person's choice and shows the page in it. */
 export function chooseLanguage(tag) {
+  sessionStorage.removeItem(KEPT);
   localStorage.setItem(KEPT, tag);
   const address = new URL(location.href);
   address.searchParams.delete("lang");
@@ -92,15 +93,16 @@ async function use(wanted) {
 
 // Reading localStorage throws where a browser blocks storage; then nothing was chosen before.
 function kept() {
+  const asked = new URLSearchParams(location.search).get("lang");
   try {
-    return localStorage.getItem(KEPT);
+    if (asked) sessionStorage.setItem(KEPT, asked);
+    return [sessionStorage.getItem(KEPT), localStorage.getItem(KEPT)];
   } catch (error) {
     console.info("The language is not remembered:", error.message);
-    return null;
+    return [asked];
   }
 }
 
-const asked = new URLSearchParams(location.search).get("lang");
-const wanted = choose([asked, kept(), ...navigator.languages].filter(Boolean));
+const wanted = choose([...kept(), ...navigator.languages].filter(Boolean));
 decided = wanted !== null;
 await use(wanted ?? { language: "en", locale: "en" });

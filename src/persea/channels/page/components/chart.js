@@ -5,11 +5,12 @@
 import { el, svg } from "../dom.js";
 import { number, t } from "../words.js";
 
-const WIDE = 480;
+const WIDE = 360;
 const TALL = 200;
 const ROW = 32;
-const NAMES = 120;
-const AMOUNTS = 64;
+const NAMES = 84;
+const AMOUNTS = 48;
+const EDGE = 36; // that an amount keeps from the sides
 
 /**
  * Horizontal bars, one for each of `points`: [{label, value}], none below zero. `write(value)` is how an amount
@@ -50,13 +51,14 @@ export function lineChart(title, points, write = (value) => number(value)) {
   const y = (value) => 28 + (1 - (value - least) / (most - least || 1)) * (TALL - 76);
   const path = values.map((value, index) => `${index ? "L" : "M"}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const ground = TALL - 32;
+  const told = new Set([values.indexOf(least), values.indexOf(most)]);
   const dots = points.map(({ label, value }, index) =>
     svg(
       "g",
       {},
       svg("circle", { cx: x(index), cy: y(value), r: 4, class: "dot" }),
       svg("text", { x: x(index), y: TALL - 12, class: "moment" }, label),
-      (value === least || value === most) && svg("text", { x: x(index), y: y(value) + (value === most ? -14 : 18), class: "peak" }, write(value)),
+      told.has(index) && svg("text", { x: Math.min(Math.max(x(index), EDGE), WIDE - EDGE), y: y(value) + (value === most ? -14 : 18), class: "peak" }, write(value)),
     ),
   );
   const area = `${path}L${x(points.length - 1).toFixed(1)} ${ground}L${x(0).toFixed(1)} ${ground}Z`;

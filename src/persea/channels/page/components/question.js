@@ -12,7 +12,7 @@ const LONG = 160; // characters; what is longer is set smaller
 
 export class PerseaQuestion extends HTMLElement {
   #text = "";
-  #heading = el("h2", { class: "question", dir: "auto" });
+  #heading = el("h2", { class: "question" });
   #pencil = el("button", { type: "button", class: "quiet", "aria-label": t("question.edit"), title: t("question.edit"), onclick: () => this.edit() }, icon("edit"));
 
   connectedCallback() {
@@ -25,7 +25,7 @@ export class PerseaQuestion extends HTMLElement {
 
   set text(text) {
     this.#text = text;
-    this.#heading.textContent = text;
+    this.#heading.replaceChildren(el("bdi", {}, text));
     this.#heading.classList.toggle("long", text.length > LONG);
   }
 

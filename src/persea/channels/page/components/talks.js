@@ -70,7 +70,7 @@ export class PerseaTalks extends HTMLElement {
     const title = talk.title || t("talks.untitled");
     const link = el(
       "a",
-      { href: `/${location.search}#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") },
+      { href: `/#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") },
       el("bdi", {}, title),
       talk.excerpt && el("small", { dir: "auto" }, talk.excerpt),
     );

@@ -126,7 +126,7 @@ export default {
   "product.missing": "هذا المنتج غير موجود هنا",
   "product.toShop": "إلى المتجر",
   "product.ask": "اسأل عن هذا",
-  "product.askText": "حدّثني عن {title}",
+  "product.askText": "{title}؟",
   "product.back": "العودة إلى المحادثة",
   "product.about": "الوصف",
   "product.details": "التفاصيل",
