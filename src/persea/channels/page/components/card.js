@@ -25,16 +25,14 @@ export function cardNode(card) {
       ),
       priceLine(card, card.price_from),
       el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
-      card.reason && el("p", { class: "reason" }, el("bdi", {}, ...inPieces(card.reason))),
+      card.reason && el("p", { class: "reason" }, ...inPieces(card.reason)),
     ),
   );
 }
 
 // "waterproof · 1.02 kg" breaks between its pieces, not within one that fits its line.
 function inPieces(reason) {
-  const pieces = reason.split(" · ");
-  const last = pieces.length - 1;
-  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, index < last ? `${piece} ·` : piece), " "]);
+  return reason.split(" · ").flatMap((piece, index) => [index > 0 ? "\u00a0· " : "", el("span", { class: "piece", dir: "auto" }, piece)]);
 }
 
 /** The first of `addresses` that loads, else the drawing. */
