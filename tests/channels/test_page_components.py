@@ -263,6 +263,7 @@ async def test_deleting_all(wire: Wire, visit: Visit) -> None:
     await page.get_by_role("button", name="Delete all").click()
     await page.get_by_role("dialog").get_by_role("button", name="Delete all").click()
     await expect(page.get_by_text("What you talk about with the shop is kept here.")).to_be_visible()
+    await expect(page.locator("persea-talks").get_by_role("button", name="New conversation")).to_be_focused()
     assert wire.conversations == {}
 
 

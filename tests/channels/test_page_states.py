@@ -106,6 +106,37 @@ async def test_stop(wire: Wire, visit: Visit) -> None:
     await expect(page.locator(".prose").last).to_have_text("Next.")
 
 
+async def test_an_answer_is_asked_for_again(wire: Wire, visit: Visit) -> None:
+    """The last answer, whole or stopped, can be answered again: the new one takes its place, here and there."""
+    wire.answer = Held()
+    page = await visit(wire.url)
+    await ask(page, "boots")
+    await expect(page.locator(".prose")).to_have_text("The first ha")
+    await page.get_by_role("button", name="Stop").click()
+    for words in ("Once more.", "And again."):
+        wire.answer = answer_of(sse("text", delta=words), DONE)
+        await page.get_by_role("button", name="Answer again").click()
+        await expect(page.locator(".prose")).to_have_text(words)
+        assert wire.asked[-1] == {"conversation": "c1", "retries": "t1"}
+    await ask(page, "shoes")
+    await expect(page.get_by_role("button", name="Answer again")).to_have_count(1)
+
+
+async def test_what_was_said_is_said_anew(wire: Wire, visit: Visit) -> None:
+    """An edited message is answered in its place; what followed it is gone, and the title follows the first."""
+    page = await visit(wire.url)
+    await ask(page, "boots")
+    await ask(page, "cheaper")
+    await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(2)
+    await page.get_by_role("button", name="Edit").first.click()
+    await page.get_by_role("textbox", name="Edit your message").fill("shoes")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".question")).to_have_text("shoes")
+    await expect(page.locator(".prose")).to_have_text("Here you are.")
+    assert wire.asked[-1] == {"text": "shoes", "conversation": "c1", "edits": "t1"}
+    assert await page.title() == "shoes · Test Shop"
+
+
 async def test_new_conversation_leaves_a_running_one(wire: Wire, visit: Visit) -> None:
     """Leaving in the middle of an answer hangs up; the next request begins a conversation of its own."""
     held = wire.answer = Held()

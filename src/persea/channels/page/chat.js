@@ -151,6 +151,7 @@ async function open() {
 
 history.scrollRestoration = "manual"; // a conversation opens at its newest question
 document.querySelector("#announcer").setAttribute("aria-label", t("answer.heard"));
+document.querySelector("#aside").setAttribute("aria-label", t("talks.title"));
 const offline = notice(t("error.offline"), "offline", { id: "offline", hidden: true });
 dock.prepend(latest, offline);
 watchReach(offline);

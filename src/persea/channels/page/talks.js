@@ -91,6 +91,7 @@ export class Talks {
     this.#hears.gone(id);
     toast(t("talks.deleted"));
     await this.load();
+    this.#keepFocus();
   }
 
   async #clear() {
@@ -99,5 +100,11 @@ export class Talks {
     this.#hears.gone();
     toast(t("talks.cleared"));
     await this.load();
+    this.#keepFocus();
+  }
+
+  // What had the focus may be gone with what was deleted.
+  #keepFocus() {
+    if (document.activeElement === document.body) this.#list.focus();
   }
 }

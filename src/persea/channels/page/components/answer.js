@@ -35,6 +35,7 @@ export class PerseaAnswer extends HTMLElement {
   connectedCallback() {
     if (this.#status.parentNode || this.#settled) return;
     this.#shelf.hidden = this.#coming.hidden = true;
+    this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
     this.append(this.#status, this.#prose.node, this.#sources, this.#shelf, this.#coming, this.#notes, this.#tools, this.#chips);
     this.setAttribute("aria-busy", "true");
   }
@@ -70,7 +71,7 @@ export class PerseaAnswer extends HTMLElement {
   }
 
   finish(suggestions) {
-    this.#settle(true);
+    this.#settle(true, true);
     this.suggest(suggestions);
   }
 
@@ -81,16 +82,17 @@ export class PerseaAnswer extends HTMLElement {
 
   /** The person stopped it: what came stays. */
   stop() {
-    this.#settle(false);
+    this.#settle(false, true);
     this.#notes.append(note(t("answer.stopped")));
   }
 
   fail({ message, retryable }) {
-    this.#settle(false);
+    this.#settle(false, false);
     this.#notes.append(problem(message, retryable ? () => this.#say("retry") : null));
   }
 
-  #settle(whole) {
+  // With `again`, it offers to answer anew; a problem has its own button for that.
+  #settle(whole, again) {
     if (this.#settled) return;
     this.#settled = true;
     this.#prose.write(this.#prose.text, !whole);
@@ -98,10 +100,8 @@ export class PerseaAnswer extends HTMLElement {
     this.#coming.remove();
     this.removeAttribute("aria-busy");
     if (whole) this.#compare();
-    if (this.#prose.text || this.#cards.length) {
-      const again = el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry") }, icon("again"), t("answer.retry"));
-      this.#tools.prepend(copyButton(() => this.#plain()), whole ? again : "");
-    }
+    if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry") }, icon("again"), t("answer.retry")));
+    if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#plain()));
     this.#tools.hidden = this.#tools.childElementCount === 0;
   }
 

@@ -38,6 +38,11 @@ export class PerseaTalks extends HTMLElement {
     this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field), this.#list);
   }
 
+  /** Goes to the newest conversation, or to where a new one is begun. */
+  focus() {
+    this.querySelector("li a, .button").focus();
+  }
+
   /** What is searched for. */
   get words() {
     return this.#field.value.trim();
