@@ -32,7 +32,9 @@ export function cardNode(card) {
 
 // "waterproof · 1.02 kg" breaks between its pieces, not within one that fits its line.
 function inPieces(reason) {
-  return reason.split(" · ").flatMap((piece, index) => [index > 0 ? "\u00a0· " : "", el("span", { class: "piece", dir: "auto" }, piece)]);
+  const pieces = reason.split(" · ");
+  const last = pieces.length - 1;
+  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, el("bdi", {}, piece), index < last && " ·"), " "]);
 }
 
 /** The first of `addresses` that loads, else the drawing. */
