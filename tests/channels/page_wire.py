@@ -29,6 +29,8 @@ POLICY = (
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
+NOW = "2026-11-23T16:02:11+00:00"
+
 Visit = Callable[..., Awaitable[Page]]
 Script = Callable[[dict[str, Any]], AsyncIterator[str]]
 
@@ -77,6 +79,10 @@ class Wire:
         self.asked: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.conversations: dict[str, dict[str, Any]] = {}
+        self.found: list[dict[str, Any]] = []
+        """What a search finds."""
+        self.language = "en"
+        """The shop's."""
         self.key: str | None = None
         self.open = asyncio.Event()
         """Until it is set, /api/shop keeps the page waiting."""
@@ -86,12 +92,14 @@ class Wire:
         return Starlette(
             routes=[
                 Route("/", lambda _: FileResponse(PAGE / "index.html")),
+                Route("/style", lambda _: FileResponse(PAGE / "style.html")),
                 Mount("/page", StaticFiles(directory=PAGE)),
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),
                 Route("/api/turns", self._turns, methods=["POST"]),
-                Route("/api/conversations", self._list),
-                Route("/api/conversations/{id}", self._conversation),
+                Route("/api/search", self._search),
+                Route("/api/conversations", self._list, methods=["GET", "DELETE"]),
+                Route("/api/conversations/{id}", self._conversation, methods=["GET", "PATCH", "DELETE"]),
             ],
             middleware=[Middleware(_Recorder, wire=self)],
         )
@@ -104,7 +112,7 @@ class Wire:
             {
                 "name": "Test Shop",
                 "currency": "USD",
-                "language": "en",
+                "language": self.language,
                 "is_demo": False,
                 "open": self.key is None,
                 "product_count": 3,
@@ -118,13 +126,31 @@ class Wire:
         self.asked.append(body)
         return StreamingResponse(self.answer(body), media_type="text/event-stream")
 
-    async def _list(self, _: Request) -> Response:
-        return JSONResponse({"conversations": []})
+    async def _search(self, request: Request) -> Response:
+        return JSONResponse({"results": self.found, "did_you_mean": None})
+
+    async def _list(self, request: Request) -> Response:
+        if request.method == "DELETE":
+            self.conversations.clear()
+            return Response(status_code=204)
+        words = request.query_params.get("q", "").lower()
+        listed = [
+            {"id": id, "title": kept["title"], "updated_at": kept.get("updated_at", NOW), "excerpt": None}
+            for id, kept in self.conversations.items()
+            if words in kept["title"].lower()
+        ]
+        return JSONResponse({"conversations": listed, "next": None})
 
     async def _conversation(self, request: Request) -> Response:
-        kept = self.conversations.get(request.path_params["id"])
+        id = request.path_params["id"]
+        kept = self.conversations.get(id)
         if kept is None:
             return JSONResponse({"error": {"code": "not_found", "message": "No such conversation."}}, 404)
+        if request.method == "DELETE":
+            del self.conversations[id]
+            return Response(status_code=204)
+        if request.method == "PATCH":
+            kept["title"] = (await request.json())["title"]
         return JSONResponse(kept)
 
 

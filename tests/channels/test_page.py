@@ -91,20 +91,67 @@ async def test_a_conversation_goes_on_and_is_kept(server_url: str, visit: Visit)
 
 
 async def test_conversations_are_found_again_and_deleted(server_url: str, visit: Visit) -> None:
-    """The first screen lists earlier conversations: they open, and they can be deleted for good."""
+    """Beside the page stand the earlier conversations: they open, are searched and renamed, and can be deleted."""
     page = await first_screen(visit, server_url)
     await ask(page, "a blue mug")
     address = page.url
     await page.get_by_role("button", name="New conversation").click()
-    await page.locator(".earlier").get_by_role("link", name="a blue mug").click()
+    await ask(page, "a wool blanket")
+    talks = page.locator("persea-talks li a")
+    await expect(talks).to_have_text(["a wool blanket", "a blue mug"])
+    await page.get_by_role("searchbox", name="Search conversations").fill("blue")
+    await expect(talks).to_have_count(1)
+    await talks.click()
     await expect(page.locator(".question")).to_have_text("a blue mug")
-    await page.go_back()
-    await page.get_by_role("button", name="Delete “a blue mug”").click()
-    await expect(page.locator(".earlier li")).to_have_count(0)
-    await page.reload()
+
+    await page.get_by_role("button", name="More about “a blue mug”").click()
+    await page.get_by_role("menuitem", name="Rename").click()
+    await page.get_by_role("textbox", name="Name").fill("Blue things")
+    await page.keyboard.press("Enter")
+    await expect(talks.locator("bdi")).to_have_text("Blue things")
+    assert (await page.title()).startswith("Blue things")
+
+    await page.get_by_role("button", name="More about “Blue things”").click()
+    await page.get_by_role("menuitem", name="Delete").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     await expect(page.locator(".welcome h1")).to_be_visible()
-    await expect(page.locator(".earlier li")).to_have_count(0)
+    await expect(page.get_by_text("No conversation has these words.")).to_be_visible()
+    await page.reload()
+    await expect(talks).to_have_text("a wool blanket")
     assert (await page.request.get(f"/api/conversations/{address.split('#c=')[1]}")).status == 404
+
+
+async def test_a_message_is_said_anew(server_url: str, visit: Visit) -> None:
+    """Editing a message takes its place and that of all that followed, here and on the server."""
+    page = await first_screen(visit, server_url)
+    await ask(page, "a blue mug")
+    await ask(page, "which of these is cheapest?")
+    await page.locator(".turn").first.get_by_role("button", name="Edit").click()
+    field = page.get_by_role("textbox", name="Edit your message")
+    await field.fill("a wool blanket")
+    await field.press("Enter")
+    await expect(page.locator(".question")).to_have_text("a wool blanket")
+    await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(1, timeout=SLOW_MS)
+    before = await shown(page)
+    await page.reload()
+    await expect(page.locator(".card").first).to_be_visible()
+    assert await shown(page) == before
+
+
+async def test_a_comparison_is_a_table(server_url: str, visit: Visit) -> None:
+    """What two products differ in stands side by side, with the catalogue's own prices; a reload shows it again."""
+    page = await first_screen(visit, server_url)
+    first = await ask(page, REQUEST)
+    ids = [str(await card.get_attribute("data-id")) for card in await first.locator(".card").all()][:2]
+    turn = await ask(page, "compare the first two")
+    for _ in range(2):
+        row = turn.get_by_role("row", name="Price")
+        await expect(row.get_by_role("cell")).to_have_text(
+            [str(Money(**(await product(page, id))["price"])) for id in ids]
+        )
+        heads = turn.get_by_role("columnheader")
+        await expect(heads).to_have_text([(await product(page, id))["title"] for id in ids])
+        await page.reload()
 
 
 async def test_first_screen(server_url: str, visit: Visit) -> None:
@@ -116,6 +163,7 @@ async def test_first_screen(server_url: str, visit: Visit) -> None:
     example = page.locator(".example").first
     words = await example.text_content()
     assert words in shop["examples"]
+    await expect(example.locator("img").first).to_be_visible()
     await example.click()
     await expect(page.locator(".question")).to_have_text(words)
     await expect(page.locator(".card").first).to_be_visible(timeout=SLOW_MS)
@@ -181,6 +229,28 @@ async def test_product_page(server_url: str, visit: Visit) -> None:
     await page.go_back()
     await page.get_by_role("link", name="Ask about this").click()
     await expect(page.locator("textarea")).to_have_value(f"Tell me about {record['title']}")
+
+
+async def test_choosing_a_variant(server_url: str, visit: Visit) -> None:
+    """Choosing colour and size shows that variant's own price, stock and picture; the keyboard does it too."""
+    page = await visit(f"{server_url}/products/bt-ridgeline-mid", base_url=server_url)
+    record = await product(page, "bt-ridgeline-mid")
+    wanted = next(variant for variant in record["variants"] if not variant["in_stock"])
+    (_, colour), (_, size) = wanted["options"]
+    await expect(page.locator(".offer .stock")).to_have_text("In stock")
+    await page.get_by_role("radio", name=colour).check()
+    sizes = page.get_by_role("group", name="Size")
+    await sizes.get_by_role("radio").first.focus()
+    await page.keyboard.press("Space")
+    for _ in range(record["options"][1][1].index(size)):
+        await page.keyboard.press("ArrowRight")
+    await expect(page.locator(".offer .stock")).to_have_text("Out of stock")
+    await expect(page.locator(".offer .price strong")).to_have_text(str(Money(**wanted["price"])))
+    few = next(
+        v for v in record["variants"] if v["in_stock"] and v["stock"] <= 5 and v["options"][0][1] == colour
+    )
+    await sizes.get_by_role("radio", name=few["options"][1][1], exact=True).check()
+    await expect(page.locator(".offer .stock")).to_have_text(f"In stock: {few['stock']} left")
 
 
 async def test_product_that_is_not_there(server_url: str, visit: Visit) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
-from page_wire import Visit, Wire
+from page_wire import PAGE, Visit, Wire
 from playwright.async_api import Page
 
 from persea.values import currency_exponent
@@ -37,6 +38,13 @@ RENDER = """async ([source, open]) => {
         ("> said\n> twice", "<blockquote><p>said<br>twice</p></blockquote>"),
         ("```js\n<b>*x*</b>\n```", "<pre><code>&lt;b&gt;*x*&lt;/b&gt;</code></pre>"),
         ("---", "<hr>"),
+        (
+            "Sizes:\n| a | *b* |\n|---|:-:|\n| 1 | x\\|y |\n| 2 |\n\nend",
+            '<p>Sizes:</p><div class="table" tabindex="0"><table><thead><tr><th scope="col">a</th>'
+            '<th scope="col"><em>b</em></th></tr></thead><tbody><tr><td>1</td><td>x|y</td></tr>'
+            "<tr><td>2</td><td></td></tr></tbody></table></div><p>end</p>",
+        ),
+        ("a | b\nno table", "<p>a | b<br>no table</p>"),
         ("20*30*40 cm, 5 * 3 * 2", "<p>20*30*40 cm, 5 * 3 * 2</p>"),
         (r"\*plain\* and a lone * or **", "<p>*plain* and a lone * or **</p>"),
         ("[boot](/products/a-1)", '<p><a href="/products/a-1" rel="noopener">boot</a></p>'),
@@ -84,6 +92,7 @@ async def test_markdown_is_inert(bare: Page, source: str, html: str) -> None:
         ("run `per", "<p>run <code>per</code></p>"),
         ("text\n\n-", "<p>text</p>"),
         ("text\n\n2.", "<p>text</p>"),
+        ("text\n\n| a | b |", "<p>text</p>"),
     ],
 )
 async def test_markdown_while_it_is_written(bare: Page, source: str, html: str) -> None:
@@ -203,18 +212,27 @@ async def test_money_agrees_with_the_server(bare: Page) -> None:
 
 
 async def test_contrast(wire: Wire, visit: Visit) -> None:
-    """Every pair of colours that text uses has the contrast that WCAG AA asks for, in light and in dark."""
+    """Every pair of colours that text uses has the contrast that WCAG 2.2 AA asks for, in light and in dark."""
     texts = {
         "paper": ["ink", "muted", "leaf", "leaf-deep", "clay"],
         "surface": ["ink", "muted", "leaf", "clay"],
-        "sunken": ["ink", "muted"],
-        "flesh": ["ink", "leaf"],
+        "sunken": ["ink", "muted", "clay"],
+        "side": ["ink", "muted", "leaf"],
+        "field": ["ink", "muted"],
+        "flesh": ["ink", "leaf", "muted"],
         "clay-soft": ["ink", "clay"],
         "leaf": ["on-leaf"],
         "leaf-deep": ["on-leaf"],
+        "clay": ["on-clay"],
+        "ink": ["paper"],
     }
     pairs = [(front, ground, 4.5) for ground, fronts in texts.items() for front in fronts]
-    pairs += [("edge", "paper", 3.0), ("edge", "surface", 3.0)]
+    # What is no text but carries meaning: the edges of fields, the ring of focus, the parts of charts.
+    parts = {"edge": ["paper", "surface"], "clay": ["paper", "surface", "side", "field", "flesh"],
+             "leaf": ["paper", "surface", "chart-area"], "chart-bar": ["paper", "surface", "chart-track"]}  # fmt: skip
+    pairs += [(front, ground, 3.0) for front, grounds in parts.items() for ground in grounds]
+    tokens = re.findall(r"--([\w-]+): light-dark", (PAGE / "tokens.css").read_text())
+    assert set(tokens) - {name for front, ground, _ in pairs for name in (front, ground)} == DECORATION
     for scheme in ("light", "dark"):
         page = await visit(wire.url, color_scheme=scheme)
         colours: dict[str, list[int]] = await page.evaluate(
@@ -234,6 +252,21 @@ async def test_contrast(wire: Wire, visit: Visit) -> None:
                 ground,
                 json.dumps(colours),
             )
+
+
+# What carries neither words nor meaning: lines between rows, grounds of pictures, shadows.
+DECORATION = {
+    "line",
+    "mount",
+    "drawn",
+    "tint-0",
+    "tint-1",
+    "tint-2",
+    "tint-3",
+    "shadow",
+    "shadow-deep",
+    "veil",
+}
 
 
 def contrast(one: list[int], other: list[int]) -> float:

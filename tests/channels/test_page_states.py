@@ -106,6 +106,37 @@ async def test_stop(wire: Wire, visit: Visit) -> None:
     await expect(page.locator(".prose").last).to_have_text("Next.")
 
 
+async def test_an_answer_is_asked_for_again(wire: Wire, visit: Visit) -> None:
+    """The last answer, whole or stopped, can be answered again: the new one takes its place, here and there."""
+    wire.answer = Held()
+    page = await visit(wire.url)
+    await ask(page, "boots")
+    await expect(page.locator(".prose")).to_have_text("The first ha")
+    await page.get_by_role("button", name="Stop").click()
+    for words in ("Once more.", "And again."):
+        wire.answer = answer_of(sse("text", delta=words), DONE)
+        await page.get_by_role("button", name="Answer again").click()
+        await expect(page.locator(".prose")).to_have_text(words)
+        assert wire.asked[-1] == {"conversation": "c1", "retries": "t1"}
+    await ask(page, "shoes")
+    await expect(page.get_by_role("button", name="Answer again")).to_have_count(1)
+
+
+async def test_what_was_said_is_said_anew(wire: Wire, visit: Visit) -> None:
+    """An edited message is answered in its place; what followed it is gone, and the title follows the first."""
+    page = await visit(wire.url)
+    await ask(page, "boots")
+    await ask(page, "cheaper")
+    await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(2)
+    await page.get_by_role("button", name="Edit").first.click()
+    await page.get_by_role("textbox", name="Edit your message").fill("shoes")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".question")).to_have_text("shoes")
+    await expect(page.locator(".prose")).to_have_text("Here you are.")
+    assert wire.asked[-1] == {"text": "shoes", "conversation": "c1", "edits": "t1"}
+    assert await page.title() == "shoes · Test Shop"
+
+
 async def test_new_conversation_leaves_a_running_one(wire: Wire, visit: Visit) -> None:
     """Leaving in the middle of an answer hangs up; the next request begins a conversation of its own."""
     held = wire.answer = Held()
@@ -122,7 +153,7 @@ async def test_new_conversation_leaves_a_running_one(wire: Wire, visit: Visit) -
 
 
 async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
-    """A failure that may pass offers to try again: the same request, in the same conversation."""
+    """A failure that may pass offers to try again: the same turn of the same conversation."""
     wire.answer = answer_of(
         sse("error", code="model_unavailable", message="The model is away.", retryable=True)
     )
@@ -133,7 +164,7 @@ async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
     await page.get_by_role("button", name="Try again").click()
     await expect(page.locator(".prose")).to_have_text("Here.")
     await expect(page.get_by_role("alert")).to_have_count(0)
-    assert wire.asked == [{"text": "boots", "conversation": None}, {"text": "boots", "conversation": "c1"}]
+    assert wire.asked == [{"text": "boots", "conversation": None}, {"conversation": "c1", "retries": "t1"}]
 
 
 async def test_final_error(wire: Wire, visit: Visit) -> None:
@@ -176,6 +207,7 @@ async def test_unreachable_server(wire: Wire, visit: Visit) -> None:
     await expect(page.get_by_text("The server cannot be reached just now. What")).to_be_visible()
     await ask(page, "boots")
     await expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+    await expect(page.locator(".toast")).to_have_count(0)
     await page.context.set_offline(False)
     await expect(page.get_by_text("The server cannot be reached just now. What")).to_be_hidden()
     await page.get_by_role("button", name="Try again").click()
@@ -355,12 +387,19 @@ async def test_kept_conversation(wire: Wire, visit: Visit) -> None:
     """A kept conversation is shown with its cards; an answer that never came can be asked for again."""
 
     def message(role: str, text: str, **more: object) -> dict[str, object]:
-        return {"role": role, "text": text, "cards": [], "failed": None, "suggestions": []} | more
+        return {
+            "role": role,
+            "turn_id": None,
+            "text": text,
+            "cards": [],
+            "failed": None,
+            "suggestions": [],
+        } | more
 
     kept = [
         message("user", "boots"),
         message("assistant", "*Here*.", cards=[a_card()], suggestions=["More"]),
-        message("user", "more"),
+        message("user", "more", turn_id="t7"),
     ]
     wire.conversations["c 9"] = {"id": "c 9", "title": "Boots", "messages": kept}
     page = await visit(f"{wire.url}/#c=c%209")
@@ -371,7 +410,7 @@ async def test_kept_conversation(wire: Wire, visit: Visit) -> None:
     await expect(page.get_by_role("alert")).to_contain_text("interrupted")
     await page.get_by_role("button", name="Try again").click()
     await expect(page.locator(".prose").last).to_have_text("Here you are.")
-    assert wire.asked == [{"text": "more", "conversation": "c 9"}]
+    assert wire.asked == [{"conversation": "c 9", "retries": "t7"}]
 
 
 async def test_conversation_that_is_gone(wire: Wire, visit: Visit) -> None:

@@ -22,7 +22,7 @@ def found(http: httpx2.Client, **parameters: object) -> list[dict[str, Any]]:
     assert set(body) == {"results", "did_you_mean"}
     assert body["did_you_mean"] is None
     for result in body["results"]:
-        assert set(result) == {"id", "title", "score", "price"}
+        assert set(result) == {"id", "title", "score", "price", "image_url"}
     results: list[dict[str, Any]] = body["results"]
     return results
 
@@ -203,7 +203,7 @@ def test_files_of_the_page_stay_the_page_s(http: httpx2.Client) -> None:
 def test_head_says_of_pages_and_files_what_get_does(http: httpx2.Client) -> None:
     """HEAD has the status and headers of GET and no body, wherever GET gives a page or a file."""
     drawn = http.get("/api/search", params={"q": "boots", "k": 1}).json()["results"][0]["id"]
-    for path in ("/", f"/products/{drawn}", "/page/chat.js", "/page/none.js", "/healthz", "/readyz",
+    for path in ("/", f"/products/{drawn}", "/style", "/page/chat.js", "/page/none.js", "/healthz", "/readyz",
                  f"/demo/pictures/{drawn}.svg", f"/demo/pictures/{drawn}.png?size=64", "/demo/pictures/none.svg"):  # fmt: skip
         got, told = http.get(path), http.head(path)
         assert told.status_code == got.status_code

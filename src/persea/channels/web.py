@@ -39,7 +39,7 @@ class _PageFiles(StaticFiles):
 
 
 def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
-    """The page itself: `/`, `/products/<id>`, and its files for mounting at /page."""
+    """The page itself: `/`, `/products/<id>`, `/style`, and its files for mounting at /page."""
     pages = APIRouter()
 
     @pages.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
@@ -49,6 +49,10 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
     @pages.api_route("/products/{product_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def product_page(product_id: str) -> FileResponse:
         return FileResponse(app_files / "product.html", headers=_FRESH)
+
+    @pages.api_route("/style", methods=["GET", "HEAD"], include_in_schema=False)
+    async def style_page() -> FileResponse:
+        return FileResponse(app_files / "style.html", headers=_FRESH)
 
     return pages, _PageFiles(directory=app_files)
 
@@ -115,6 +119,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
                 "title": hit.record.title,
                 "score": hit.record.score,
                 "price": money_json(hit.record.price),
+                "image_url": hit.record.image_url,
             }
             for hit in found.hits
         ]
@@ -148,6 +153,8 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
                     "id": variant.id,
                     "title": variant.title or ", ".join(value for _, value in variant.options),
                     "sku": variant.sku,
+                    "options": [[name, value] for name, value in variant.options],
+                    "image_url": variant.image_url,
                     "price": money_json(variant.offer.price_at(now)) if variant.offer else None,
                     "list_price": money_json(variant.offer.price)
                     if variant.offer and variant.offer.sale_price

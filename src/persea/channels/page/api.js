@@ -5,6 +5,7 @@
  */
 
 import { readEvents } from "./sse.js";
+import { t } from "./words.js";
 
 const KEY = "persea.key";
 
@@ -34,17 +35,16 @@ export class Api {
     await this.#send(path, { method: "DELETE" });
   }
 
+  async patch(path, changes) {
+    await this.#send(path, withBody("PATCH", changes));
+  }
+
   /**
    * One turn: yields {type, data} as they come. Throws ApiError; a stream that ends before `done` or
-   * `error` is one too. An abort through `signal` passes as the browser's AbortError.
+   * `error` is one too. An abort through `signal` passes as the browser's AbortError. `request` is the body.
    */
-  async *turn(text, conversation, signal) {
-    const response = await this.#send("/api/turns", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ text, conversation }),
-      signal,
-    });
+  async *turn(request, signal) {
+    const response = await this.#send("/api/turns", { ...withBody("POST", request), signal });
     try {
       for await (const event of readEvents(response.body)) {
         yield { type: event.type, data: JSON.parse(event.data) };
@@ -65,7 +65,7 @@ export class Api {
         response = await fetch(path, { ...options, headers });
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
-        throw new ApiError("unreachable", "The server cannot be reached just now.", true);
+        throw new ApiError("unreachable", t("error.unreachable"), true);
       }
       if (response.ok) return response;
       const error = await refusal(response);
@@ -83,8 +83,12 @@ export class Api {
   }
 }
 
+function withBody(method, body) {
+  return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
 function lost(cause) {
-  const error = new ApiError("lost", "The connection was lost before the answer was complete.", true);
+  const error = new ApiError("lost", t("error.lost"), true);
   error.cause = cause;
   return error;
 }
@@ -92,6 +96,6 @@ function lost(cause) {
 // A proxy in between may answer with a page of its own instead of our JSON.
 async function refusal(response) {
   const body = await response.json().catch(() => null);
-  const message = body?.error?.message ?? `The server answered with status ${response.status}.`;
+  const message = body?.error?.message ?? t("error.status", { status: response.status });
   return new ApiError(body?.error?.code ?? "http", message, response.status >= 500 || response.status === 429);
 }

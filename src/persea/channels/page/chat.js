@@ -6,134 +6,41 @@
  */
 
 import { Announcer } from "./announcer.js";
-import "./answer.js";
 import { Api, ApiError } from "./api.js";
-import "./composer.js";
-import { askForKey, showModelHelp } from "./dialogs.js";
+import "./components/bar.js";
+import "./components/composer.js";
+import { askForKey, showModelHelp } from "./components/dialog.js";
+import { icon } from "./components/icons.js";
+import { notice, note, problem } from "./components/states.js";
+import { toast } from "./components/toast.js";
 import { el } from "./dom.js";
 import { Follower } from "./follow.js";
-import { formatMoney } from "./money.js";
 import { watchReach } from "./reach.js";
+import { Talks } from "./talks.js";
+import { Turns } from "./turns.js";
 import { welcome } from "./welcome.js";
+import { fallBackTo, t } from "./words.js";
 
 const LAST = "persea.conversation";
 
+const bar = document.querySelector("persea-bar");
 const thread = document.querySelector("#thread");
 const heading = document.querySelector("#title");
 const composer = document.querySelector("persea-composer");
-const latest = document.querySelector("#latest");
+const dock = document.querySelector(".dock");
 
-const api = new Api(askForKey);
+const latest = el("button", { type: "button", class: "quiet", id: "latest", hidden: true, onclick: () => follower.toEnd() }, icon("down"));
 const announcer = new Announcer(document.querySelector("#announcer"));
-const follower = new Follower(thread, (far) => (latest.hidden = !far || !conversation));
+const follower = new Follower(thread, (far) => (latest.hidden = !far || !turns?.conversation));
+const api = new Api(askForKey);
+const talks = new Talks(api, document.querySelector("#aside"), { gone, renamed, guarded: carefully });
+const turns = new Turns({ api, thread, announcer, follower, composer, began: keep, titled: setTitle, ended: () => carefully(() => talks.load()) });
 
 let shop = null;
-let conversation = null;
-let running = null; // the AbortController of the turn in flight
 let visits = 0; // how often the page was emptied: what was asked for before that is no longer wanted
 
-// ---------------------------------------------------------------- a turn
-
-/** Shows a question and a fresh answer below it. */
-function newTurn(text) {
-  for (const other of thread.querySelectorAll(":scope > :not(.turn)")) other.remove();
-  // What an earlier answer offered to do, it offered for that moment.
-  for (const offer of thread.querySelectorAll(".chips, .problem .button")) offer.hidden = true;
-  const answer = document.createElement("persea-answer");
-  answer.language = shop.language;
-  const question = el("h2", { class: text.length > 160 ? "question long" : "question" }, text);
-  const turn = el("article", { class: "turn" }, question, answer);
-  turn.addEventListener("persea-retry", () => retry(turn, text));
-  thread.append(turn);
-  return { turn, answer };
-}
-
-async function ask(text) {
-  if (running) return;
-  const { turn, answer } = newTurn(text);
-  if (!conversation) setTitle(text);
-  follower.begin(turn.firstChild);
-  await run(answer, text);
-}
-
-async function retry(turn, text) {
-  if (running) return;
-  const answer = document.createElement("persea-answer");
-  answer.language = shop.language;
-  turn.querySelector("persea-answer").replaceWith(answer);
-  readyToType();
-  await run(answer, text);
-}
-
-async function run(answer, text) {
-  const own = (running = new AbortController());
-  composer.busy = true;
-  announcer.begin();
-  answer.status("One moment…");
-  try {
-    for await (const { type, data } of api.turn(text, conversation, own.signal)) show(answer, type, data);
-  } catch (error) {
-    if (own.signal.aborted) answer.stop();
-    else fail(answer, error);
-  } finally {
-    announcer.finish();
-    // Leaving the conversation has already made room for the next turn.
-    if (running === own) {
-      running = null;
-      composer.busy = false;
-    }
-  }
-}
-
-function show(answer, type, data) {
-  switch (type) {
-    case "start":
-      keep(data.conversation);
-      break;
-    case "status":
-      answer.status(data.detail || "One moment…");
-      announcer.say(data.detail || "One moment…");
-      break;
-    case "text":
-      answer.addText(data.delta);
-      announcer.append(data.delta);
-      break;
-    case "cards":
-      answer.showCards(data.cards);
-      announcer.say(data.cards.map(spoken).join("; "));
-      break;
-    case "citation":
-      answer.cite(data);
-      break;
-    case "usage":
-      answer.usage(data);
-      break;
-    case "done":
-      answer.finish(data.suggestions);
-      break;
-    case "error":
-      answer.fail(data);
-      break;
-  }
-}
-
-function spoken(card) {
-  return card.price ? `${card.title}, ${formatMoney(card.price, shop.language)}` : card.title;
-}
-
-function fail(answer, error) {
-  if (error instanceof ApiError) {
-    answer.fail(error);
-  } else {
-    answer.fail({ message: "Something went wrong in this page.", retryable: true });
-    console.error(error);
-  }
-}
-
-// ---------------------------------------------------------------- the conversation
-
 function keep(id) {
-  conversation = id;
+  talks.current = id;
   sessionStorage.setItem(LAST, id);
   history.replaceState(null, "", `/#c=${encodeURIComponent(id)}`);
 }
@@ -144,27 +51,26 @@ function setTitle(title) {
   heading.hidden = !title; // the first screen has its own
 }
 
-/** Stops what runs and empties the page; the result tells later whether the page is still this one. */
+/** Empties the page; the result tells later whether the page is still this one. */
 function leave() {
-  running?.abort();
-  running = null;
-  conversation = null;
-  composer.busy = false;
-  thread.replaceChildren();
+  turns.leave();
   const visit = ++visits;
-  return () => visit === visits && !running;
+  return () => visit === visits && !turns.running;
 }
 
-async function start(notice) {
-  const stillWanted = leave();
+function beginAnew(said = null) {
+  history.pushState(null, "", "/");
+  start(said);
+}
+
+function start(said = null) {
+  leave();
+  talks.current = null;
   sessionStorage.removeItem(LAST);
   setTitle("");
-  const { conversations } = await api.get("/api/conversations");
-  if (!stillWanted()) return;
-  const forget = (id) => api.delete(`/api/conversations/${encodeURIComponent(id)}`);
-  thread.replaceChildren(welcome(shop, conversations, forget));
-  if (notice) thread.prepend(el("p", { class: "note", role: "status" }, notice));
-  readyToType();
+  thread.replaceChildren(welcome(shop, api));
+  if (said) thread.prepend(note(said, { role: "status" }));
+  composer.readyToType();
 }
 
 /** Shows the conversation `id` as the server keeps it. */
@@ -176,94 +82,88 @@ async function resume(id) {
   } catch (error) {
     if (error.code !== "not_found" && error.code !== "bad_request") throw error;
     history.replaceState(null, "", "/");
-    await start("That conversation is not here any more.");
+    start(t("talks.gone"));
     return;
   }
   if (!stillWanted()) return;
-  let current = null;
-  for (const message of kept.messages) {
-    if (message.role === "user") {
-      current?.answer.finish([]);
-      current = newTurn(message.text);
-    } else if (current) {
-      replay(current.answer, message);
-    }
-  }
-  if (current?.answer.getAttribute("aria-busy")) {
-    current.answer.fail({ message: "This answer was interrupted.", retryable: true });
-  }
+  turns.replay(kept);
   keep(kept.id);
   setTitle(kept.title);
-  if (current) follower.begin(current.turn.firstChild);
-}
-
-function replay(answer, message) {
-  answer.addText(message.text);
-  answer.showCards(message.cards);
-  if (message.failed === "stopped") answer.fail({ message: "This answer was stopped.", retryable: true });
-  else if (message.failed) answer.fail({ message: "This answer could not be completed.", retryable: true });
-  else answer.finish(message.suggestions);
 }
 
 /** Does what the address says. */
 async function route() {
   const wanted = new URLSearchParams(location.hash.slice(1));
   if (wanted.has("c")) {
-    if (wanted.get("c") !== conversation) await resume(wanted.get("c"));
+    if (wanted.get("c") !== turns.conversation) await resume(wanted.get("c"));
   } else {
-    await start();
+    start();
     if (wanted.has("q")) composer.text = wanted.get("q");
   }
 }
 
-// ---------------------------------------------------------------- the page around it
-
 function showFooter() {
-  const parts = [];
-  if (shop.open) parts.push(el("span", {}, "Open on this computer only: no key is set."));
-  if (shop.is_demo) parts.push(el("span", {}, "Demo shop."));
-  if (shop.model?.weak) {
-    const help = () => showModelHelp(shop.model.name);
-    parts.push(el("button", { type: "button", class: "link", onclick: help }, "Small built-in model"));
-  }
-  document.querySelector("#facts").replaceChildren(...parts);
+  const help = () => showModelHelp(shop.model.name);
+  const parts = [
+    shop.open && el("span", {}, t("facts.open")),
+    shop.is_demo && el("span", {}, t("facts.demo")),
+    shop.model?.weak && el("button", { type: "button", class: "link", onclick: help }, t("facts.model")),
+  ];
+  document.querySelector("#facts").replaceChildren(...parts.filter(Boolean));
 }
 
-// On a phone the keyboard would cover half of what there is to read.
-function readyToType() {
-  if (matchMedia("(hover: hover)").matches) composer.focus({ preventScroll: true });
+function gone(id) {
+  if (turns.conversation && (!id || id === turns.conversation)) beginAnew();
 }
 
+function renamed({ id, title }) {
+  if (id === turns.conversation) setTitle(title);
+}
+
+// Work on which the page itself hangs: where it fails, that is what the page says.
 async function guarded(work) {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const again = el("button", { type: "button", class: "button plain", onclick: () => (ready = guarded(open)) }, "Try again");
-    thread.replaceChildren(el("div", { class: "problem", role: "alert" }, el("p", {}, error.message), again));
+    thread.replaceChildren(problem(error.message, () => (ready = guarded(open))));
+  }
+}
+
+// Work beside the conversation, which stays as it is where that fails.
+async function carefully(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    toast(error.message, "problem");
   }
 }
 
 async function open() {
   shop = await api.get("/api/shop");
-  document.querySelector(".bar .shop span").textContent = shop.name;
+  if (await fallBackTo(shop.language)) for (const part of [bar, composer, talks]) part.relabel();
+  bar.shop = shop.name;
+  latest.setAttribute("aria-label", t("answer.toEnd"));
   showFooter();
-  await route();
+  await Promise.all([route(), talks.load()]);
 }
 
 history.scrollRestoration = "manual"; // a conversation opens at its newest question
+document.querySelector("#announcer").setAttribute("aria-label", t("answer.heard"));
+document.querySelector("#aside").setAttribute("aria-label", t("talks.title"));
+const offline = notice(t("error.offline"), "offline", { id: "offline", hidden: true });
+dock.prepend(latest, offline);
+watchReach(offline);
+
 // Who asks before the page is ready waits for it; where it cannot be, the words stay.
 document.addEventListener("persea-ask", async ({ detail }) => {
   await ready;
-  if (shop) await ask(detail);
+  if (shop) await turns.ask(detail);
   else composer.text = detail;
 });
-document.addEventListener("persea-stop", () => running?.abort());
-document.querySelector("#new").addEventListener("click", () => {
-  history.pushState(null, "", "/");
-  guarded(start);
-});
-latest.addEventListener("click", () => follower.toEnd());
+document.addEventListener("persea-stop", () => turns.stop());
+document.addEventListener("persea-new", () => beginAnew());
+document.addEventListener("persea-menu", () => talks.open());
 addEventListener("popstate", () => guarded(route));
-watchReach(document.querySelector("#offline"));
 let ready = guarded(open);

@@ -24,21 +24,6 @@ function fill(node, properties, children) {
   return node;
 }
 
-const ICONS = {
-  send: "M12 19V6M6 11.5l6-6 6 6",
-  stop: "M7.5 7.5h9v9h-9z",
-  copy: "M9 9h10v11H9zM5 15V4h10",
-  check: "M5 12.5l4.5 4.5L19 7.5",
-  again: "M19 12a7 7 0 1 1-2.2-5.1M19.5 4v4h-4",
-  down: "M12 5v13M6 12.5l6 6 6-6",
-  close: "M7 7l10 10M17 7L7 17",
-};
-
-/** A line icon, hidden from assistive technology: the control that holds it has the name. */
-export function icon(name) {
-  return svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
-}
-
 /**
  * The URL that may be followed, or null. Only http(s) and paths of this origin pass: everything else
  * (javascript:, data:, mail) in a text that a model or a feed wrote is not worth its risk.

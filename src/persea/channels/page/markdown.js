@@ -1,10 +1,9 @@
 /**
  * Markdown, safely and while it is still being written.
  *
- * Paragraphs, headings, lists (nested), quotes, fenced code, rules; **strong**, *emphasis*, `code`,
+ * Paragraphs, headings, lists (nested), quotes, tables, fenced code, rules; **strong**, *emphasis*, `code`,
  * [links](…) and bare addresses. Nodes are made one by one and text goes in as text: nothing is ever
  * parsed as HTML. Images are never loaded (an answer must not call out by itself): their text stays.
- * Tables are not done.
  *
  * `parseBlocks` and `parseInline` are pure and give plain data; `createWriter` puts it on the page.
  */
@@ -16,17 +15,19 @@ const FENCE = /^ {0,3}```/;
 const HEADING = /^(#{1,6}) +(.*)$/;
 const RULE = /^ {0,3}(?:-{3,}|\*{3,}|_{3,}) *$/;
 const QUOTE = /^ {0,3}> ?/;
+const DELIMITER = /^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$/;
 const DEEPEST = 6;
 
 /** The blocks of `source`. With `open` (more is coming), a last line that is a bare marker is held back. */
 export function parseBlocks(source, open = false, depth = 0) {
   const lines = source.replace(/\r\n?/g, "\n").replace(/\t/g, "    ").split("\n");
   if (open && /^ *(?:[-*+#>•]+|\d{1,3}[.)]?|`{1,2})$/.test(lines.at(-1))) lines.pop();
+  if (open && /^ *\|/.test(lines.at(-1) ?? "")) lines.pop();
   const blocks = [];
   let at = 0;
   const takeWhile = (wanted) => {
     const from = at;
-    while (at < lines.length && wanted(lines[at])) at++;
+    while (at < lines.length && wanted(lines[at], lines[at + 1])) at++;
     return lines.slice(from, at);
   };
   while (at < lines.length) {
@@ -41,6 +42,9 @@ export function parseBlocks(source, open = false, depth = 0) {
     } else if (heading) {
       blocks.push({ type: "heading", level: heading[1].length, text: heading[2].replace(/ #+$/, "") });
       at++;
+    } else if (startsTable(line, lines[at + 1])) {
+      const [head, , ...body] = takeWhile((next) => next.includes("|")).map(cells);
+      blocks.push({ type: "table", head, rows: body.map((row) => head.map((_, index) => row[index] ?? "")) });
     } else if (RULE.test(line)) {
       blocks.push({ type: "rule" });
       at++;
@@ -53,11 +57,19 @@ export function parseBlocks(source, open = false, depth = 0) {
       at += used;
     } else {
       at++;
-      const rest = takeWhile((next) => next.trim() && !startsBlock(next));
+      const rest = takeWhile((next, after) => next.trim() && !startsBlock(next) && !startsTable(next, after));
       blocks.push({ type: "paragraph", text: [line, ...rest].map((part) => part.trim()).join("\n") });
     }
   }
   return blocks;
+}
+
+function startsTable(line, next) {
+  return line.includes("|") && DELIMITER.test(next ?? "") && cells(line).length === cells(next).length;
+}
+
+function cells(line) {
+  return line.trim().replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
 }
 
 function startsBlock(line) {
@@ -230,6 +242,8 @@ function blockNode(block, open) {
       return el(block.level < 3 ? "h3" : "h4", {}, ...inlineNodes(block.text, open));
     case "quote":
       return el("blockquote", {}, ...block.blocks.map((inner) => blockNode(inner, open)));
+    case "table":
+      return tableNode(block);
     case "list": {
       const last = block.items.length - 1;
       const items = block.items.map((blocks, index) => el("li", {}, ...itemNodes(blocks, open && index === last)));
@@ -238,6 +252,20 @@ function blockNode(block, open) {
     default:
       return el("p", {}, ...inlineNodes(block.text, open));
   }
+}
+
+function tableNode({ head, rows }) {
+  const cell = (tag, attributes) => (text) => el(tag, attributes, ...inlineNodes(text, false));
+  return el(
+    "div",
+    { class: "table", tabindex: "0" },
+    el(
+      "table",
+      {},
+      el("thead", {}, el("tr", {}, ...head.map(cell("th", { scope: "col" })))),
+      el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map(cell("td", {}))))),
+    ),
+  );
 }
 
 // An item's first paragraph stands without <p>: lists of short lines stay tight.

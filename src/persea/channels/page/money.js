@@ -11,6 +11,9 @@ const DIGITS = {
   BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
 };
 
+const RIGHT_TO_LEFT = /[\u200f\u061c]/;
+const LATIN_CURRENCY = /\p{Script=Latin}+\p{Sc}/u;
+
 /** Digits after the decimal point: 2 for USD, 0 for JPY, 3 for KWD. */
 export function currencyDigits(currency) {
   return DIGITS[currency] ?? 2;
@@ -19,10 +22,12 @@ export function currencyDigits(currency) {
 /** {amount_minor, currency} in the words of `language` (BCP 47): "$1,299.00". */
 export function formatMoney(money, language) {
   const digits = currencyDigits(money.currency);
-  return new Intl.NumberFormat(language, {
+  const text = new Intl.NumberFormat(language, {
     style: "currency",
     currency: money.currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(money.amount_minor / 10 ** digits);
+  // Between Arabic words "US$" would come apart: its sign would stand before its letters.
+  return RIGHT_TO_LEFT.test(text) ? text.replace(LATIN_CURRENCY, "\u2066$&\u2069") : text;
 }

@@ -3,137 +3,148 @@
  */
 
 import { Api, ApiError } from "./api.js";
-import { picture, priceLine, ratingLine } from "./card.js";
-import { askForKey } from "./dialogs.js";
+import "./components/bar.js";
+import { priceLine, ratingLine } from "./components/card.js";
+import { askForKey } from "./components/dialog.js";
+import "./components/gallery.js";
+import { icon } from "./components/icons.js";
+import "./components/options.js";
+import { skeleton } from "./components/states.js";
 import { el } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
+import { fallBackTo, number, t } from "./words.js";
+
+const FEW = 5; // of which it is said how many are left
 
 const main = document.querySelector("#product");
+const bar = document.querySelector("persea-bar");
 const api = new Api(askForKey);
 
-function productNodes(product, language) {
-  const dearer = product.highest_price && product.highest_price.amount_minor !== product.price?.amount_minor;
+function productNodes(product) {
+  const gallery = document.createElement("persea-gallery");
+  gallery.fill(product.title, [...new Set([product.image_url, ...product.image_urls].filter(Boolean))]);
   return [
-    gallery(product),
-    el(
-      "div",
-      { class: "about" },
-      product.category_path.length > 0 && el("p", { class: "path" }, product.category_path.join(" › ")),
-      el("h1", {}, product.title),
-      product.brand && el("p", { class: "brand" }, product.brand),
-      ratingLine(product, language),
-      priceLine(product, dearer, language),
-      el("p", { class: product.in_stock ? "stock there" : "stock" }, stockWords({ ...product, stock: product.variants.length > 1 ? null : product.stock })),
-      ...product.options.map(([name, values]) => option(name, values)),
-      el(
-        "p",
-        { class: "choices" },
-        el("a", { class: "button", href: `/#q=${encodeURIComponent(`Tell me about ${product.title}`)}` }, "Ask about this"),
-        backLink(),
-      ),
-    ),
-    product.description && el("section", { class: "description" }, el("h2", {}, "About it"), ...paragraphs(product.description)),
-    details(product, language),
-    product.variants.length > 1 && variants(product.variants, language),
-    reviewsSection(product.reviews, product.review_count, language),
-    postsSection(product.posts, language),
+    gallery,
+    about(product, gallery),
+    product.description && section("description", t("product.about"), ...paragraphs(product.description)),
+    details(product),
+    product.variants.length > 1 && variants(product.variants),
+    reviewsSection(product.reviews, product.review_count),
+    postsSection(product.posts),
   ].filter(Boolean);
 }
 
-function gallery({ title, image_url: first, image_urls: others }) {
-  const addresses = [...new Set([first, ...others].filter(Boolean))];
-  const frame = el("div", { class: "look" }, picture(title, addresses));
-  const thumb = (address, index) => {
-    const show = () => frame.firstChild.replaceWith(picture(title, [address]));
-    const image = el("img", { src: address, alt: "", loading: "lazy" });
-    const button = el("button", { type: "button", "aria-label": `Picture ${index + 1}`, onclick: show }, image);
-    image.addEventListener("error", () => button.remove()); // a picture that is not there is not offered
-    return button;
-  };
-  if (addresses.length > 1) frame.append(el("div", { class: "thumbs" }, ...addresses.map(thumb)));
-  return frame;
-}
-
-function stockWords({ in_stock: there, stock }) {
-  if (!there) return "Out of stock";
-  return stock !== null && stock <= 5 ? `In stock: ${stock} left` : "In stock";
-}
-
-function option(name, values) {
+function about(product, gallery) {
+  const dearer = product.highest_price && product.highest_price.amount_minor !== product.price?.amount_minor;
+  const several = product.variants.length > 1;
+  const offer = el("div", { class: "offer", "aria-live": "polite" });
+  const show = (one, from, stock) => offer.replaceChildren(priceLine(one, from), stockLine(one.in_stock, stock));
+  show(product, dearer, several ? null : product.stock);
+  const options = document.createElement("persea-options");
+  const choosable = several && product.variants.every((variant) => variant.options.length === product.options.length);
+  if (choosable) options.fill(product.options, product.variants);
+  options.addEventListener("persea-variant", ({ detail: variant }) => {
+    if (variant) show({ ...variant, as_of: product.as_of }, false, variant.stock);
+    else show(product, dearer, null);
+    if (variant?.image_url) gallery.show(variant.image_url);
+  });
   return el(
-    "dl",
-    { class: "option" },
-    el("dt", {}, name),
-    ...values.map((value) => el("dd", {}, value)),
+    "div",
+    { class: "about" },
+    product.category_path.length > 0 && el("p", { class: "path" }, el("span", { class: "unseen" }, t("product.path"), ": "), ...path(product.category_path)),
+    el("h1", {}, el("bdi", {}, product.title)),
+    el("div", { class: "known" }, product.brand && el("p", { class: "brand" }, el("bdi", {}, product.brand)), ratingLine(product)),
+    offer,
+    ...(choosable ? [options] : product.options.map(([name, values]) => madeIn(name, values))),
+    el(
+      "p",
+      { class: "choices" },
+      el("a", { class: "button", href: `/#q=${encodeURIComponent(t("product.askText", { title: product.title }))}` }, icon("talk"), t("product.ask")),
+      backLink(),
+    ),
   );
+}
+
+function path(names) {
+  return names.flatMap((name, index) => [index > 0 && icon("next"), el("bdi", {}, name)]).filter(Boolean);
+}
+
+function stockLine(there, stock) {
+  const words = !there ? t("card.outOfStock") : stock !== null && stock <= FEW ? t("product.left", { count: stock }) : t("product.inStock");
+  return el("p", { class: there ? "stock there" : "stock" }, words);
+}
+
+// An option of a product that has no variants to choose from.
+function madeIn(name, values) {
+  return el("dl", { class: "option" }, el("dt", {}, el("bdi", {}, name)), ...values.map((value) => el("dd", {}, el("bdi", {}, value))));
+}
+
+function section(kind, title, ...content) {
+  return el("section", { class: kind }, el("h2", {}, title), ...content);
 }
 
 function paragraphs(text) {
-  return text.split(/\n{2,}/).map((words) => el("p", {}, words.trim()));
+  return text.split(/\n{2,}/).map((words) => el("p", { dir: "auto" }, words.trim()));
 }
 
-function details(product, language) {
+function details(product) {
   const rows = product.attributes.map(([name, values]) => [name, values.join(", ")]);
-  if (product.weight_g !== null) rows.push(["Weight", weight(product.weight_g, language)]);
+  if (product.weight_g !== null) rows.push([t("product.weight"), weight(product.weight_g)]);
   if (rows.length === 0) return null;
-  return el(
-    "section",
-    {},
-    el("h2", {}, "Details"),
-    el("dl", { class: "details" }, ...rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-  );
+  const row = ([name, value]) => el("div", {}, el("dt", {}, el("bdi", {}, name)), el("dd", {}, el("bdi", {}, value)));
+  return section("facts", t("product.details"), el("dl", { class: "details" }, ...rows.map(row)));
 }
 
-function weight(grams, language) {
+function weight(grams) {
   const [amount, unit] = grams >= 1000 ? [grams / 1000, "kilogram"] : [grams, "gram"];
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 2 }).format(amount);
+  return number(amount, { style: "unit", unit, maximumFractionDigits: 2 });
 }
 
-function variants(all, language) {
+function variants(all) {
   const row = (variant) =>
     el(
       "tr",
       { class: variant.in_stock ? null : "gone" },
-      el("th", { scope: "row" }, variant.title || variant.id),
-      el("td", {}, priceLine(variant, false, language)),
-      el("td", {}, stockWords(variant)),
+      el("th", { scope: "row" }, el("bdi", {}, variant.title || variant.id)),
+      el("td", {}, priceLine(variant, false)),
+      el("td", {}, stockLine(variant.in_stock, variant.stock)),
     );
+  const heads = [t("product.variant"), t("product.price"), t("product.stock")].map((name) => el("th", { scope: "col" }, name));
   return el(
-    "section",
+    "details",
     { class: "variants" },
-    el("h2", {}, "Variants"),
-    el(
-      "table",
-      {},
-      el("thead", {}, el("tr", {}, ...["Variant", "Price", "Stock"].map((name) => el("th", { scope: "col" }, name)))),
-      el("tbody", {}, ...all.map(row)),
-    ),
+    el("summary", {}, t("product.variants", { count: all.length })),
+    el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...all.map(row))),
   );
 }
 
 // The way back to the conversation that led here, where there was one in this tab.
 function backLink() {
   const conversation = sessionStorage.getItem("persea.conversation");
-  return conversation && el("a", { class: "button plain", href: `/#c=${encodeURIComponent(conversation)}` }, "Back to the conversation");
+  return conversation && el("a", { class: "button plain", href: `/#c=${encodeURIComponent(conversation)}` }, icon("back"), t("product.back"));
+}
+
+function missing(message) {
+  return el("div", { class: "missing" }, el("h1", {}, t("product.missing")), el("p", {}, message), el("a", { class: "button", href: "/" }, t("product.toShop")));
 }
 
 async function show() {
   const id = location.pathname.replace(/^\/products\//, "");
   const shop = await api.get("/api/shop");
-  document.querySelector(".bar .shop span").textContent = shop.name;
+  if (await fallBackTo(shop.language)) bar.relabel();
+  bar.shop = shop.name;
   // The id stands in the address as it must in the request: already encoded.
   const product = await api.get(`/api/products/${id}`);
   document.title = `${product.title} · ${shop.name}`;
-  main.replaceChildren(...productNodes(product, shop.language));
+  main.replaceChildren(...productNodes(product));
 }
 
+main.replaceChildren(skeleton("lines", 5));
 try {
   await show();
 } catch (error) {
   if (!(error instanceof ApiError)) throw error;
-  main.replaceChildren(
-    el("div", { class: "missing" }, el("h1", {}, "This product is not here"), el("p", {}, error.message), el("p", {}, el("a", { href: "/" }, "To the shop"))),
-  );
+  main.replaceChildren(missing(error.message));
 } finally {
   main.removeAttribute("aria-busy");
 }

@@ -23,9 +23,7 @@
   function apply() {
     const scheme = chosen === "dark" || chosen === "light" ? chosen : system();
     root.dataset.scheme = scheme;
-    for (const button of document.querySelectorAll(".theme")) {
-      button.setAttribute("aria-label", scheme === "dark" ? "Switch to light" : "Switch to dark");
-    }
+    document.dispatchEvent(new Event("persea-scheme")); // the header names what its button does
     const bar = document.querySelector('meta[name="theme-color"]');
     if (bar && document.body) bar.content = getComputedStyle(document.body).backgroundColor;
   }

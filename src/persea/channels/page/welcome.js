@@ -1,54 +1,69 @@
 /**
- * The first screen: whose shop this is, one warm line, things one could ask, and earlier conversations.
+ * The first screen: a greeting, whose shop this is, and things one could ask, with the products they lead to.
  */
 
-import { el, icon } from "./dom.js";
+import { ApiError } from "./api.js";
 import { drawingFor } from "./drawings.js";
+import { el } from "./dom.js";
+import { t } from "./words.js";
 
-/**
- * `shop` as /api/shop gives it; `earlier` as /api/conversations lists them; `forget(id)` resolves when a
- * conversation is deleted. An example that is tapped leaves as a bubbling `persea-ask`.
- */
-export function welcome(shop, earlier, forget) {
-  const count = new Intl.NumberFormat(shop.language).format(shop.product_count);
-  const things = shop.product_count === 1 ? "the one product" : `all ${count} products`;
-  const line =
-    shop.product_count === 0
-      ? "The shelves are still empty: import a catalogue, and ask away."
-      : `Say it in your own words. I know ${things} here, and every price you see is the shop's own.`;
-  const shown = earlier.slice(0, 5);
+const PICTURES = 4; // of an example; where there is less room, some are not shown
+const MORNING = [5, 11]; // hours of the day
+const EVENING = [18, 5];
+
+/** `shop` as /api/shop gives it. An example that is tapped leaves as a bubbling `persea-ask`. */
+export function welcome(shop, api) {
+  const line = shop.product_count === 0 ? t("welcome.empty") : t("welcome.line", { count: shop.product_count });
+  const examples = shop.examples.map((words) => example(words, api));
   return el(
     "section",
     { class: "welcome" },
-    el("img", { src: "/page/mark.svg", alt: "", width: "72", height: "72" }),
-    el("h1", {}, shop.name),
-    el("p", { class: "line" }, line),
-    shop.examples.length > 0 && el("ul", { class: "examples", role: "list", "aria-label": "Examples" }, ...shop.examples.map(example)),
-    shown.length > 0 && el("h2", {}, "Earlier conversations"),
-    shown.length > 0 && el("ul", { class: "earlier", role: "list" }, ...shown.map((one) => earlierOne(one, forget))),
+    el(
+      "div",
+      { class: "greeting" },
+      el("img", { src: "/page/mark.svg", alt: "", width: "72", height: "72" }),
+      el("p", { class: "hello" }, t(greeting(new Date().getHours()))),
+      el("h1", {}, el("bdi", {}, shop.name)),
+      el("p", { class: "line" }, line),
+    ),
+    examples.length > 0 && el("h2", {}, t("welcome.try")),
+    examples.length > 0 && el("ul", { class: "examples", role: "list", "aria-label": t("welcome.examples") }, ...examples),
   );
 }
 
-function example(words) {
+/** The greeting for an hour of the day. */
+export function greeting(hour) {
+  if (hour >= MORNING[0] && hour < MORNING[1]) return "welcome.morning";
+  return hour >= EVENING[0] || hour < EVENING[1] ? "welcome.evening" : "welcome.day";
+}
+
+function example(words, api) {
   const ask = (event) => event.currentTarget.dispatchEvent(new CustomEvent("persea-ask", { bubbles: true, detail: words }));
-  return el("li", {}, el("button", { type: "button", class: "example", onclick: ask }, drawingFor(words), el("span", {}, words)));
+  const look = el("span", { class: "look" }, drawingFor(words));
+  showPictures(look, words, api);
+  return el("li", {}, el("button", { type: "button", class: "example", onclick: ask }, look, el("bdi", { class: "words" }, words)));
 }
 
-function earlierOne({ id, title }, forget) {
-  const remove = async (event) => {
-    const row = event.currentTarget.closest("li");
-    try {
-      await forget(id);
-      row.remove();
-    } catch (error) {
-      row.append(el("span", { class: "note", role: "alert" }, error.message));
-    }
+// The drawing stays where the search finds no pictures, or none can be had.
+async function showPictures(look, words, api) {
+  const query = new URLSearchParams({ q: words, k: PICTURES, in_stock: true });
+  let found;
+  try {
+    found = await api.get(`/api/search?${query}`);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return;
+  }
+  const addresses = found.results.map(({ image_url: address }) => address).filter(Boolean);
+  if (addresses.length === 0) return;
+  const drawing = look.firstChild;
+  const image = (src) => {
+    const node = el("img", { src, alt: "", decoding: "async" });
+    node.addEventListener("error", () => {
+      node.remove();
+      if (!look.firstChild) look.append(drawing);
+    });
+    return node;
   };
-  const name = title || "Untitled";
-  return el(
-    "li",
-    {},
-    el("a", { href: `#c=${encodeURIComponent(id)}` }, name),
-    el("button", { type: "button", class: "quiet", "aria-label": `Delete “${name}”`, title: "Delete", onclick: remove }, icon("close")),
-  );
+  look.replaceChildren(...addresses.map(image));
 }

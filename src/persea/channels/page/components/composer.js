@@ -2,36 +2,65 @@
  * <persea-composer>: where the person writes. It grows with the text, sends on Enter, and turns into a
  * stop button while an answer comes.
  *
- * Events, bubbling: `persea-ask` (detail: the text), `persea-stop`.
+ * It has places for more than text (`PLACES`): one is shown where `places` names it, and says that it was used.
+ *
+ * Events, bubbling: `persea-ask` (detail: the text), `persea-stop`, `persea-place` (detail: which).
  */
 
-import { el, icon } from "./dom.js";
+import { el } from "../dom.js";
+import { number, t } from "../words.js";
+import { icon } from "./icons.js";
 
 /** The most characters that the server takes. */
 export const LONGEST = 8000;
 const NEAR = 7500;
+/** What may stand beside the text, in this order. */
+export const PLACES = ["mode", "picture", "document", "voice"];
+
+let made = 0;
 
 export class PerseaComposer extends HTMLElement {
   #busy = false;
   #area = el("textarea", {
-    id: "request",
     rows: "1",
-    placeholder: "What are you looking for?",
-    "aria-label": "Your request",
-    "aria-describedby": "length",
     enterkeyhint: "send",
     autocomplete: "off",
   });
   #button = el("button", { type: "submit", class: "send" });
-  #length = el("p", { class: "length", id: "length", role: "status" });
+  #length = el("p", { class: "length", role: "status" });
+  #offered = el("div", { class: "places", hidden: true });
+  #places = [];
 
   connectedCallback() {
-    const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#area, this.#button);
+    const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#offered, this.#area, this.#button);
+    this.#length.id = `length-${++made}`;
+    this.#area.setAttribute("aria-describedby", this.#length.id);
     this.append(form, this.#length);
     this.#area.addEventListener("input", () => this.#changed());
     this.#area.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("keydown", (event) => this.#slash(event));
-    this.busy = false;
+    this.relabel();
+  }
+
+  /** Says everything in the page's language, which may have changed. */
+  relabel() {
+    this.#area.placeholder = t("composer.placeholder");
+    this.#area.setAttribute("aria-label", t("composer.label"));
+    this.places = this.#places;
+    this.busy = this.#busy;
+  }
+
+  /** Which of PLACES are shown. */
+  set places(names) {
+    this.#places = PLACES.filter((name) => names.includes(name));
+    this.#offered.replaceChildren(...this.#places.map((name) => this.#place(name)));
+    this.#offered.hidden = this.#places.length === 0;
+  }
+
+  #place(name) {
+    const use = () => this.dispatchEvent(new CustomEvent("persea-place", { bubbles: true, detail: name }));
+    const label = t(`composer.${name}`);
+    return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: use }, icon(name));
   }
 
   get busy() {
@@ -41,7 +70,8 @@ export class PerseaComposer extends HTMLElement {
   set busy(busy) {
     this.#busy = busy;
     this.#button.replaceChildren(icon(busy ? "stop" : "send"));
-    this.#button.setAttribute("aria-label", busy ? "Stop" : "Send");
+    this.#button.classList.toggle("stop", busy);
+    this.#button.setAttribute("aria-label", t(busy ? "composer.stop" : "composer.send"));
     this.#changed();
   }
 
@@ -52,6 +82,11 @@ export class PerseaComposer extends HTMLElement {
 
   focus(options) {
     this.#area.focus(options);
+  }
+
+  /** Takes the focus where there is a keyboard: on a phone its own would cover half of what there is to read. */
+  readyToType() {
+    if (matchMedia("(hover: hover)").matches) this.focus({ preventScroll: true });
   }
 
   #submit(event) {
@@ -85,13 +120,15 @@ export class PerseaComposer extends HTMLElement {
 
   #changed() {
     const length = this.#area.value.trim().length;
-    const count = (number) => number.toLocaleString("en");
+    // Words have their own direction; what stands there before them has the page's.
+    this.#area.dir = length ? "auto" : "";
+    const most = number(LONGEST);
     this.#length.classList.toggle("over", length > LONGEST);
     this.#length.textContent =
       length > LONGEST
-        ? `${count(LONGEST)} characters is the most: ${count(length - LONGEST)} too many.`
+        ? t("composer.over", { most, over: number(length - LONGEST) })
         : length > NEAR
-          ? `${count(length)} of ${count(LONGEST)} characters`
+          ? t("composer.near", { length: number(length), most })
           : "";
     this.#button.disabled = !this.#busy && (length === 0 || length > LONGEST);
     // Where the browser cannot size a field by its content.

@@ -1,0 +1,132 @@
+/**
+ * <persea-answer>: one answer, while it comes and afterwards.
+ *
+ * It shows what it is given (status, text, cards, sources, suggestions, a problem) and knows nothing of
+ * the server. Events, all bubbling: `persea-ask` (detail: the text of a suggestion), `persea-retry`.
+ */
+
+import { el, safeUrl } from "../dom.js";
+import { formatMoney } from "../money.js";
+import { locale, number, t } from "../words.js";
+import { chips } from "./chips.js";
+import { sourcesLine } from "./citation.js";
+import { compared, compareTable } from "./compare.js";
+import { copyButton } from "./copy.js";
+import { icon } from "./icons.js";
+import { Prose } from "./prose.js";
+import "./shelf.js";
+import { note, problem, seeds, skeleton } from "./states.js";
+
+const TENTH_MS = 95; // what would be written as 0.1 s or more is written in seconds
+
+export class PerseaAnswer extends HTMLElement {
+  #cards = [];
+  #cited = [];
+  #settled = false;
+  #prose = new Prose(() => (this.#status.hidden = this.#prose.text.trim() !== ""));
+  #status = el("p", { class: "status" }, seeds(), el("span"));
+  #coming = skeleton("cards", 3);
+  #sources = el("div", { hidden: true });
+  #shelf = document.createElement("persea-shelf");
+  #notes = el("div", { class: "notes" });
+  #tools = el("div", { class: "tools", hidden: true });
+  #chips = el("div", { class: "chips", role: "group", "aria-label": t("answer.suggestions"), hidden: true });
+
+  connectedCallback() {
+    if (this.#status.parentNode || this.#settled) return;
+    this.#shelf.hidden = this.#coming.hidden = true;
+    this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
+    this.append(this.#status, this.#prose.node, this.#sources, this.#shelf, this.#coming, this.#notes, this.#tools, this.#chips);
+    this.setAttribute("aria-busy", "true");
+  }
+
+  /** What is being done; `searching` shows the place where products will stand. */
+  status(words, searching = false) {
+    this.#status.lastChild.textContent = words;
+    this.#coming.hidden = !searching;
+  }
+
+  addText(delta) {
+    this.#prose.append(delta);
+  }
+
+  showCards(cards) {
+    this.#cards = cards;
+    this.#shelf.cards = cards;
+    this.#coming.hidden = true;
+  }
+
+  /** A source: {label, url}. */
+  cite(source) {
+    this.#cited.push(source);
+    this.#sources.replaceChildren(sourcesLine(this.#cited));
+    this.#sources.hidden = false;
+  }
+
+  /** What the turn took and what the number lock held back. */
+  usage({ model, total_ms: ms, withheld }) {
+    const amount = ms < TENTH_MS ? `${Math.max(1, Math.round(ms))} ms` : `${number(ms / 1000, { maximumFractionDigits: 1 })} s`;
+    this.#tools.append(el("bdi", { class: "took" }, [model, amount].filter(Boolean).join(" · ")));
+    if (withheld.length) this.#notes.append(note(t("answer.held")));
+  }
+
+  finish(suggestions) {
+    this.#settle(true, true);
+    this.suggest(suggestions);
+  }
+
+  suggest(suggestions) {
+    this.#chips.replaceChildren(...chips(suggestions, (words) => this.#say("ask", words)));
+    this.#chips.hidden = suggestions.length === 0;
+  }
+
+  /** The person stopped it: what came stays. */
+  stop() {
+    this.#settle(false, true);
+    this.#notes.append(note(t("answer.stopped")));
+  }
+
+  fail({ message, retryable }) {
+    this.#settle(false, false);
+    this.#notes.append(problem(message, retryable ? () => this.#say("retry") : null));
+  }
+
+  // With `again`, it offers to answer anew; a problem has its own button for that.
+  #settle(whole, again) {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#prose.write(this.#prose.text, !whole);
+    this.#status.remove();
+    this.#coming.remove();
+    this.removeAttribute("aria-busy");
+    if (whole) this.#compare();
+    if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry") }, icon("again"), t("answer.retry")));
+    if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#plain()));
+    this.#tools.hidden = this.#tools.childElementCount === 0;
+  }
+
+  // A list that says the same of each product is a table; the cards stand in its head then.
+  #compare() {
+    const found = compared(this.#prose.text, this.#cards);
+    if (!found) return;
+    const rest = new Prose(() => {});
+    this.#prose.write(found.before, false);
+    rest.write(found.after, false);
+    this.#prose.node.after(compareTable(found), rest.node);
+    this.#shelf.hidden = found.cards.length === this.#cards.length;
+  }
+
+  #plain() {
+    const lines = this.#cards.map((card) => {
+      const price = card.price && formatMoney(card.price, locale);
+      return `- ${[card.title, price, safeUrl(card.url)?.href].filter(Boolean).join(" · ")}`;
+    });
+    return [this.#prose.text.trim(), lines.join("\n")].filter(Boolean).join("\n\n");
+  }
+
+  #say(what, detail) {
+    this.dispatchEvent(new CustomEvent(`persea-${what}`, { bubbles: true, detail }));
+  }
+}
+
+customElements.define("persea-answer", PerseaAnswer);

@@ -1,0 +1,84 @@
+/**
+ * A product as a card, and the pieces of it that the product page shows too: picture, price, rating.
+ */
+
+import { drawingFor } from "../drawings.js";
+import { el, linkTo, safeUrl } from "../dom.js";
+import { formatMoney } from "../money.js";
+import { date, locale, number, t } from "../words.js";
+
+/** One card of a turn (see the server's `cards` event), as a list item. */
+export function cardNode(card) {
+  const url = safeUrl(card.url);
+  return el(
+    "li",
+    { class: card.in_stock ? "card" : "card gone", "data-id": card.id },
+    picture(card.title, [card.image_url]),
+    el(
+      "div",
+      { class: "about" },
+      el(
+        "div",
+        {},
+        card.brand && el("p", { class: "brand" }, el("bdi", {}, card.brand)),
+        el("h3", {}, url ? el("a", linkTo(url), el("bdi", {}, card.title)) : el("bdi", {}, card.title)),
+      ),
+      priceLine(card, card.price_from),
+      el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
+      card.reason && el("p", { class: "reason" }, ...inPieces(card.reason)),
+    ),
+  );
+}
+
+// "waterproof · 1.02 kg" breaks between its pieces, not within one that fits its line.
+function inPieces(reason) {
+  const pieces = reason.split(" · ");
+  const last = pieces.length - 1;
+  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, el("bdi", {}, piece), index < last && " ·"), " "]);
+}
+
+/** The first of `addresses` that loads, else the drawing. */
+export function picture(title, addresses) {
+  const frame = el("div", { class: "picture" });
+  const rest = addresses.filter(Boolean);
+  const next = () => {
+    const address = rest.shift();
+    if (!address) {
+      frame.replaceChildren(drawingFor(title));
+      return;
+    }
+    // The title stands beside it: a description of the picture would say it twice.
+    frame.replaceChildren(el("img", { src: address, alt: "", loading: "lazy", decoding: "async", onerror: next }));
+  };
+  next();
+  return frame;
+}
+
+/** The price with its moment; `from` where dearer variants exist. */
+export function priceLine(offer, from) {
+  if (!offer.price) return el("p", { class: "price none" }, t("card.noPrice"));
+  const moment = offer.as_of && date(offer.as_of, { dateStyle: "medium", timeStyle: "short" });
+  const day = offer.as_of && date(offer.as_of, { day: "numeric", month: "short", timeZone: "UTC" });
+  return el(
+    "p",
+    { class: "price", title: moment ? t("card.priceAsOf", { moment }) : null },
+    from && el("span", { class: "from" }, t("card.from"), " "),
+    el("strong", {}, formatMoney(offer.price, locale)),
+    offer.list_price && " ",
+    offer.list_price && el("s", {}, el("span", { class: "unseen" }, t("card.insteadOf"), " "), formatMoney(offer.list_price, locale)),
+    offer.stale && day && el("span", { class: "aged" }, " ", t("card.asOf", { day })),
+  );
+}
+
+/** "★ 4.6 (128)", or null where nobody has rated. */
+export function ratingLine({ rating, rating_count: count }) {
+  if (!rating) return null;
+  const mean = number(rating, { maximumFractionDigits: 1 });
+  const many = number(count);
+  return el(
+    "p",
+    { class: "rating" },
+    el("span", { class: "unseen" }, t("card.rated", { mean, many })),
+    el("span", { "aria-hidden": "true" }, el("span", { class: "star" }, "★ "), `${mean} (${many})`),
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * Products side by side: a table out of an answer that lists, for each feature, what each product has.
+ *
+ * `compared` is pure and only takes what fits wholly; all else stays the text that it is.
+ */
+
+import { el, linkTo, safeUrl } from "../dom.js";
+import { t } from "../words.js";
+import { picture } from "./card.js";
+
+const FEATURE = /^[-*•] \*\*([^*]+)\*\*: (.+)$/;
+
+/**
+ * {before, cards, rows: [{name, values}], after} where `text` has at least two lines such as
+ * "- **Weight**: Title A: 1 kg; Title B: 740 g" about the same two or more of `cards`; else null.
+ */
+export function compared(text, cards) {
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => FEATURE.test(line));
+  if (first < 0) return null;
+  let end = first;
+  const rows = [];
+  for (; end < lines.length && FEATURE.test(lines[end]); end++) {
+    const [, name, said] = FEATURE.exec(lines[end]);
+    rows.push({ name, said: valuesOf(said, cards) });
+  }
+  const shown = cards.filter((card) => rows.some(({ said }) => said.has(card.id)));
+  if (rows.length < 2 || shown.length < 2 || rows.some(({ said }) => said.size < 2)) return null;
+  return {
+    before: lines.slice(0, first).join("\n"),
+    cards: shown,
+    rows: rows.map(({ name, said }) => ({ name, values: shown.map((card) => said.get(card.id) ?? "–") })),
+    after: lines.slice(end).join("\n"),
+  };
+}
+
+// What `said` has of each card: "Title A: 1 kg; Title B: 740 g" as id -> value.
+function valuesOf(said, cards) {
+  const starts = [];
+  for (const card of cards) {
+    const mark = `${card.title}: `;
+    const at = said.startsWith(mark) ? 0 : said.indexOf(`; ${mark}`);
+    if (at >= 0) starts.push({ card, at, from: (at && at + 2) + mark.length });
+  }
+  starts.sort((one, other) => one.at - other.at);
+  return new Map(starts.map(({ card, from }, index) => [card.id, said.slice(from, starts[index + 1]?.at)]));
+}
+
+/** The table for what `compared` found. It scrolls in its own place, under the features' names. */
+export function compareTable({ cards, rows }) {
+  return el(
+    "div",
+    { class: "compare", tabindex: "0", role: "group", "aria-label": t("compare.caption") },
+    el(
+      "table",
+      {},
+      el("thead", {}, el("tr", {}, el("td", {}, el("span", { class: "unseen" }, t("compare.feature"))), ...cards.map(head))),
+      el("tbody", {}, ...rows.map(row)),
+    ),
+  );
+}
+
+function head(card) {
+  const url = safeUrl(card.url);
+  const title = el("bdi", {}, card.title);
+  return el("th", { scope: "col" }, picture(card.title, [card.image_url]), url ? el("a", linkTo(url), title) : title);
+}
+
+function row({ name, values }) {
+  return el(
+    "tr",
+    {},
+    el("th", { scope: "row" }, el("bdi", {}, name)),
+    ...values.map((value) => el("td", {}, el("bdi", {}, value))),
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * <persea-question>: what the person said, set like a heading in a catalogue; it can be said anew.
+ *
+ * Event, bubbling: `persea-edit` (detail: the new text). It offers that only while `editable` is set.
+ */
+
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { icon } from "./icons.js";
+
+const LONG = 160; // characters; what is longer is set smaller
+
+export class PerseaQuestion extends HTMLElement {
+  #text = "";
+  #heading = el("h2", { class: "question" });
+  #pencil = el("button", { type: "button", class: "quiet", "aria-label": t("question.edit"), title: t("question.edit"), onclick: () => this.edit() }, icon("edit"));
+
+  connectedCallback() {
+    if (!this.firstChild) this.#show();
+  }
+
+  get text() {
+    return this.#text;
+  }
+
+  set text(text) {
+    this.#text = text;
+    this.#heading.replaceChildren(el("bdi", {}, text));
+    this.#heading.classList.toggle("long", text.length > LONG);
+  }
+
+  set editable(editable) {
+    this.#pencil.hidden = !editable;
+  }
+
+  /** Puts a field in the place of the words. */
+  edit() {
+    const area = el("textarea", { "aria-label": t("question.editing"), dir: "auto", rows: "2", maxlength: "8000" });
+    area.value = this.#text;
+    const form = el(
+      "form",
+      { class: "editing", onsubmit: submit },
+      area,
+      el(
+        "div",
+        { class: "choices" },
+        el("button", { type: "button", class: "button plain", onclick: () => leave() }, t("question.cancel")),
+        el("button", { class: "button" }, t("question.again")),
+      ),
+    );
+    const leave = () => {
+      this.#show();
+      this.#pencil.focus();
+    };
+    const said = (text) => this.dispatchEvent(new CustomEvent("persea-edit", { bubbles: true, detail: text }));
+    const show = () => this.#show();
+
+    function submit(event) {
+      event.preventDefault();
+      const text = area.value.trim();
+      if (!text) return;
+      show();
+      said(text);
+    }
+
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") leave();
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
+    this.replaceChildren(form);
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  }
+
+  #show() {
+    this.replaceChildren(this.#heading, this.#pencil);
+  }
+}
+
+customElements.define("persea-question", PerseaQuestion);

@@ -1,0 +1,106 @@
+/**
+ * <persea-talks>: the list of conversations, by age, with a field that searches them.
+ *
+ * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-search`, `persea-further`
+ * (show more of them), `persea-rename` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
+ * `persea-new`, `persea-opened`.
+ */
+
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { icon } from "./icons.js";
+import { menuButton } from "./menu.js";
+import { empty, skeleton } from "./states.js";
+
+const PAUSE_MS = 200; // of typing, before it searches
+const DAY_MS = 86_400_000;
+const AGES = { today: "talks.today", week: "talks.week", older: "talks.older" };
+
+export class PerseaTalks extends HTMLElement {
+  #list = el("div", { class: "talks-list" }, skeleton("lines", 4));
+  #field = el("input", { type: "search", autocomplete: "off" });
+  #current = null;
+  #pause = 0;
+
+  connectedCallback() {
+    if (!this.firstChild) this.relabel();
+  }
+
+  /** Says everything in the page's language, which may have changed. */
+  relabel() {
+    this.#field.placeholder = t("talks.search");
+    this.#field.setAttribute("aria-label", t("talks.search"));
+    this.#field.oninput = () => {
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => this.#say("search"), PAUSE_MS);
+    };
+    const fresh = el("button", { type: "button", class: "button plain", onclick: () => this.#say("new") }, icon("new"), t("bar.new"));
+    this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field), this.#list);
+  }
+
+  /** Goes to the newest conversation, or to where a new one is begun. */
+  focus() {
+    this.querySelector("li a, .button").focus();
+  }
+
+  /** What is searched for. */
+  get words() {
+    return this.#field.value.trim();
+  }
+
+  /** The conversation that is open. */
+  set current(id) {
+    this.#current = id;
+    for (const link of this.#list.querySelectorAll("a")) this.#mark(link);
+  }
+
+  /**
+   * [{id, title, updated_at, excerpt}], newest first; `excerpt` is where the words that are searched for were found.
+   * With `further`, there are more.
+   */
+  show(talks, further) {
+    const none = this.words ? empty(t("talks.noneFound"), "search") : empty(t("talks.none"));
+    const groups = Map.groupBy(talks, ({ updated_at: moment }) => AGES[age(moment)]);
+    const group = ([heading, members]) => [
+      el("h3", {}, t(heading)),
+      el("ul", { role: "list" }, ...members.map((talk) => this.#row(talk))),
+    ];
+    const button = (what, label) => el("button", { type: "button", class: "quiet", onclick: () => this.#say(what) }, label);
+    const below = [further && button("further", t("talks.further")), !this.words && button("clear", t("talks.clear"))];
+    const content = talks.length ? [...[...groups].flatMap(group), el("div", { class: "below" }, ...below.filter(Boolean))] : [none];
+    this.#list.replaceChildren(...content);
+  }
+
+  #row(talk) {
+    const title = talk.title || t("talks.untitled");
+    const link = el(
+      "a",
+      { href: `/#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") },
+      el("bdi", {}, title),
+      talk.excerpt && el("small", { dir: "auto" }, talk.excerpt),
+    );
+    this.#mark(link);
+    const items = () => [
+      { label: t("talks.rename"), icon: "edit", act: () => this.#say("rename", talk) },
+      { label: t("talks.delete"), icon: "remove", grave: true, act: () => this.#say("forget", talk) },
+    ];
+    return el("li", {}, link, menuButton(t("talks.more", { title }), "more", items));
+  }
+
+  #mark(link) {
+    if (link.dataset.id === this.#current) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+
+  #say(what, detail) {
+    this.dispatchEvent(new CustomEvent(`persea-${what}`, { bubbles: true, detail }));
+  }
+}
+
+function age(moment) {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  const then = new Date(moment).getTime();
+  return then >= midnight ? "today" : then >= midnight - 6 * DAY_MS ? "week" : "older";
+}
+
+customElements.define("persea-talks", PerseaTalks);

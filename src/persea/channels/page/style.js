@@ -1,0 +1,206 @@
+/**
+ * The page at `/style`: every component in every state, made from the modules that the other pages use.
+ *
+ * It asks the server for nothing. What it shows is named by the file that it comes from.
+ */
+
+import "./components/answer.js";
+import "./components/bar.js";
+import { chips, filterRow } from "./components/chips.js";
+import { barChart, lineChart } from "./components/chart.js";
+import { sourcesLine } from "./components/citation.js";
+import { compared, compareTable } from "./components/compare.js";
+import { PLACES } from "./components/composer.js";
+import { copyButton } from "./components/copy.js";
+import { askForKey, confirmed, drawer, showModelHelp } from "./components/dialog.js";
+import "./components/gallery.js";
+import { ICONS, icon } from "./components/icons.js";
+import "./components/lanes.js";
+import { menuButton } from "./components/menu.js";
+import "./components/options.js";
+import "./components/question.js";
+import "./components/shelf.js";
+import { empty, note, notice, problem, seeds, skeleton } from "./components/states.js";
+import "./components/talks.js";
+import { toast } from "./components/toast.js";
+import { el } from "./dom.js";
+import { formatMoney } from "./money.js";
+import { postsSection, reviewsSection } from "./said.js";
+import * as some from "./specimens.js";
+import { locale, t } from "./words.js";
+
+const COLOURS = ["paper", "surface", "sunken", "side", "field", "ink", "muted", "line", "edge", "leaf", "leaf-deep", "flesh", "clay", "clay-soft", "chart-bar"];
+const SIZES = ["xl", "l", "m", "s", "xs"];
+
+/** A component of the page by its tag, set up by `prepare`. */
+function made(tag, prepare = () => {}) {
+  const node = document.createElement(tag);
+  // What it is given, it takes once it stands in the page.
+  queueMicrotask(() => prepare(node));
+  return node;
+}
+
+function part(file, ...states) {
+  return el("section", { class: "part", id: file.replaceAll(/\W/g, "-") }, el("h2", {}, el("code", {}, file)), ...states);
+}
+
+function state(name, ...nodes) {
+  return el("div", { class: "state" }, el("p", { class: "named" }, name), ...nodes);
+}
+
+function answer(name, prepare) {
+  return state(name, made("persea-answer", prepare));
+}
+
+function tokens() {
+  const swatch = (name) => el("li", {}, el("i", { class: `swatch ${name}` }), el("code", {}, name));
+  const size = (name) => el("p", { class: `size ${name}` }, el("bdi", {}, "Tarn & Thyme "), el("code", {}, `text-${name}`));
+  return part("tokens.css", el("ul", { class: "swatches", role: "list" }, ...COLOURS.map(swatch)), ...SIZES.map(size));
+}
+
+function icons() {
+  return part("components/icons.js", el("ul", { class: "icons", role: "list" }, ...ICONS.map((name) => el("li", {}, icon(name), el("code", {}, name)))));
+}
+
+function buttons() {
+  const button = (kind, words, more = {}) => el("button", { type: "button", class: kind, ...more }, words);
+  return part(
+    "elements.css",
+    el(
+      "div",
+      { class: "row" },
+      button("button", t("talks.save")),
+      button("button plain", t("talks.keep")),
+      button("button grave", t("talks.delete")),
+      button("quiet", t("talks.further")),
+      button("quiet", t("talks.further"), { disabled: true }),
+      button("link", t("facts.model")),
+      copyButton(() => "Persea"),
+    ),
+  );
+}
+
+function answers() {
+  const question = made("persea-question", (node) => (node.text = "waterproof hiking boots under $120"));
+  const editing = made("persea-question", (node) => {
+    node.text = "waterproof hiking boots under $120";
+    node.edit();
+    document.activeElement.blur();
+  });
+  return [
+    part("components/question.js", state("said", question), state("edited", editing)),
+    part(
+      "components/answer.js",
+      answer("searching", (node) => node.status(t("answer.searchingFor", { words: "hiking boots" }), true)),
+      answer("writing", (node) => (node.status(t("answer.writing")), node.addText(`${some.PROSE.slice(0, 60)}`))),
+      answer("done", (node) => {
+        node.addText(some.PROSE);
+        node.showCards(some.CARDS.slice(0, 3));
+        for (const source of some.SOURCES) node.cite(source);
+        node.usage({ model: "SmolLM2", total_ms: 1840, withheld: ["price"] });
+        node.finish(some.SUGGESTIONS);
+      }),
+      answer("compared", (node) => (node.addText(some.COMPARED), node.showCards(some.CARDS.slice(0, 2)), node.finish([]))),
+      answer("stopped", (node) => (node.addText("The first half"), node.stop())),
+      answer("failed", (node) => node.fail({ message: t("error.lost"), retryable: true })),
+    ),
+  ];
+}
+
+function products() {
+  const shelf = (cards) => made("persea-shelf", (node) => (node.cards = cards));
+  const gallery = made("persea-gallery", (node) => node.fill("Hiking Boot", ["/page/mark.svg", "/page/mark.svg?other"]));
+  const chosen = el("p", { class: "note", role: "status" }, "–");
+  const options = made("persea-options", (node) => node.fill(some.OPTIONS, some.VARIANTS));
+  options.addEventListener("persea-variant", ({ detail }) => (chosen.textContent = detail?.id ?? "–"));
+  return [
+    part("components/shelf.js", state("seven", shelf(some.CARDS)), state("two", shelf(some.CARDS.slice(0, 2)))),
+    part("components/compare.js", compareTable(compared(some.COMPARED, some.CARDS))),
+    part("components/gallery.js", el("div", { class: "narrow" }, gallery)),
+    part("components/options.js", options, chosen),
+    part("said.js", reviewsSection(some.REVIEWS, 12), postsSection(some.POSTS)),
+  ];
+}
+
+function writing() {
+  const composer = (prepare) => made("persea-composer", prepare);
+  return part(
+    "components/composer.js",
+    state("empty", composer()),
+    state("busy", composer((node) => (node.busy = true))),
+    state("too long", composer((node) => (node.text = "boots ".repeat(1400)))),
+    state("places", composer((node) => (node.places = PLACES))),
+  );
+}
+
+function chosen() {
+  const filters = ["Waterproof", "Leather", "In stock"].map((label, index) => ({ label, on: index === 0 }));
+  return [
+    part("components/chips.js", state("suggestions", el("div", { class: "chips" }, ...chips(some.SUGGESTIONS, toast))), state("filters", filterRow(filters))),
+    part("components/citation.js", sourcesLine(some.SOURCES)),
+  ];
+}
+
+function states() {
+  return part(
+    "components/states.js",
+    state("note", note(t("answer.stopped"))),
+    state("notice", notice(t("talks.none"))),
+    state("offline", notice(t("error.offline"), "offline")),
+    state("problem", notice(t("error.page"), "problem")),
+    state("error", problem(t("error.unreachable"), () => toast(t("error.retry"))), problem(t("error.status", { status: 404 }))),
+    state("empty", empty(t("talks.none")), empty(t("talks.noneFound"), "search")),
+    state("loading", seeds(), skeleton("lines", 3), skeleton("cards", 3)),
+  );
+}
+
+function above() {
+  const button = (words, act) => el("button", { type: "button", class: "button plain", onclick: act }, words);
+  const panel = drawer(t("talks.title"));
+  panel.append(empty(t("talks.none")));
+  document.body.append(panel);
+  const items = () => [
+    { label: t("talks.rename"), icon: "edit", act: () => toast(t("talks.renamed")) },
+    { label: t("talks.delete"), icon: "remove", grave: true, act: () => toast(t("talks.deleted")) },
+  ];
+  const sure = () => confirmed(t("talks.deleteTitle"), t("talks.deleteText", { title: "Mugs" }), t("talks.delete"), t("talks.keep"));
+  return [
+    part("components/dialog.js", el("div", { class: "row" }, button("confirmed", sure), button("askForKey", askForKey), button("showModelHelp", () => showModelHelp("SmolLM2")), button("drawer", () => panel.showModal()))),
+    part("components/menu.js", menuButton(t("talks.more", { title: "Mugs" }), "more", items)),
+    part("components/toast.js", button("toast", () => toast(t("talks.renamed")))),
+  ];
+}
+
+function shown() {
+  const money = (dollars) => formatMoney({ amount_minor: dollars * 100, currency: "USD" }, locale);
+  return [
+    part("components/chart.js", el("div", { class: "row" }, barChart(t("reviews.spread"), some.RATINGS), lineChart(t("product.price"), some.MONTHS, money))),
+    part("components/lanes.js", made("persea-lanes", (node) => (node.lanes = some.LANES))),
+    part(
+      "components/talks.js",
+      el("div", { class: "row" }, el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false)))),
+    ),
+  ];
+}
+
+// Which way one reads comes with the language; this turns it for a look at the other.
+function directions() {
+  const root = document.documentElement;
+  const button = (name) => el("button", { type: "button", class: "chip", "aria-pressed": String(root.dir === name), onclick: () => turn(name) }, name);
+  const buttons = ["ltr", "rtl"].map(button);
+  const turn = (name) => {
+    root.dir = name;
+    for (const one of buttons) one.setAttribute("aria-pressed", String(one.textContent === name));
+    fill();
+  };
+  return el("div", { class: "row" }, ...buttons);
+}
+
+function fill() {
+  for (const old of main.querySelectorAll(".part")) old.remove();
+  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), writing(), ...chosen(), states(), ...above(), ...shown());
+}
+
+const main = document.querySelector("#style");
+main.replaceChildren(el("h1", {}, "Persea"), directions());
+fill();

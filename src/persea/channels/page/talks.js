@@ -1,0 +1,110 @@
+/**
+ * The conversations of this session: fetched, searched, renamed and deleted; beside the page where there is
+ * room, else in a drawer.
+ */
+
+import "./components/talks.js";
+import { askForWords, confirmed, drawer } from "./components/dialog.js";
+import { toast } from "./components/toast.js";
+import { t } from "./words.js";
+
+const WIDE = matchMedia("(min-width: 64rem)");
+
+export class Talks {
+  #list = document.createElement("persea-talks");
+  #drawer = drawer(t("talks.title"));
+  #hears;
+  #api;
+  #asked = 0; // how often the list was asked for: only the newest answer counts
+  #next = null;
+  #shown = [];
+
+  /**
+   * `aside` is where the list stands where there is room. What hears of it: `gone(id)` when one was deleted
+   * (every one, without `id`), `renamed({id, title})`, `guarded(work)` does work that the server may refuse.
+   */
+  constructor(api, aside, hears) {
+    this.#api = api;
+    this.#hears = hears;
+    const list = this.#list;
+    const place = () => {
+      if (WIDE.matches) this.#drawer.close();
+      (WIDE.matches ? aside : this.#drawer).append(list);
+    };
+    document.body.append(this.#drawer);
+    WIDE.addEventListener("change", place);
+    place();
+    list.addEventListener("persea-opened", () => this.#drawer.close());
+    list.addEventListener("persea-new", () => this.#drawer.close());
+    list.addEventListener("persea-search", () => hears.guarded(() => this.load()));
+    list.addEventListener("persea-further", () => hears.guarded(() => this.#further()));
+    list.addEventListener("persea-rename", ({ detail }) => hears.guarded(() => this.#rename(detail)));
+    list.addEventListener("persea-forget", ({ detail }) => hears.guarded(() => this.#forget(detail)));
+    list.addEventListener("persea-clear", () => hears.guarded(() => this.#clear()));
+  }
+
+  set current(id) {
+    this.#list.current = id;
+  }
+
+  open() {
+    this.#drawer.showModal();
+  }
+
+  relabel() {
+    this.#list.relabel();
+  }
+
+  /** Fetches what is searched for, or the newest. */
+  async load() {
+    this.#shown = [];
+    await this.#fetch({});
+  }
+
+  #further() {
+    return this.#fetch({ before: this.#next });
+  }
+
+  async #fetch(more) {
+    const asked = ++this.#asked;
+    const query = new URLSearchParams({ ...(this.#list.words && { q: this.#list.words }), ...more });
+    const found = await this.#api.get(query.size ? `/api/conversations?${query}` : "/api/conversations");
+    if (asked !== this.#asked) return;
+    this.#next = found.next ?? null;
+    this.#shown = [...(more.before ? this.#shown : []), ...found.conversations];
+    this.#list.show(this.#shown, this.#next !== null);
+  }
+
+  async #rename({ id, title: text }) {
+    const title = await askForWords(t("talks.rename"), t("talks.name"), { text, use: t("talks.save"), later: t("question.cancel") });
+    if (!title || title === text) return;
+    await this.#api.patch(`/api/conversations/${encodeURIComponent(id)}`, { title });
+    this.#hears.renamed({ id, title });
+    toast(t("talks.renamed"));
+    await this.load();
+  }
+
+  async #forget({ id, title }) {
+    const sure = await confirmed(t("talks.deleteTitle"), t("talks.deleteText", { title: title || t("talks.untitled") }), t("talks.delete"), t("talks.keep"));
+    if (!sure) return;
+    await this.#api.delete(`/api/conversations/${encodeURIComponent(id)}`);
+    this.#hears.gone(id);
+    toast(t("talks.deleted"));
+    await this.load();
+    this.#keepFocus();
+  }
+
+  async #clear() {
+    if (!(await confirmed(t("talks.clearTitle"), t("talks.clearText"), t("talks.clear"), t("talks.keep")))) return;
+    await this.#api.delete("/api/conversations");
+    this.#hears.gone();
+    toast(t("talks.cleared"));
+    await this.load();
+    this.#keepFocus();
+  }
+
+  // What had the focus may be gone with what was deleted.
+  #keepFocus() {
+    if (document.activeElement === document.body) this.#list.focus();
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * The turns of the conversation that is open: asking, stopping, asking again, saying it anew.
+ *
+ * What the server sends is shown by the elements; here it is decided which of them hears what. Where a turn is
+ * answered again or said anew, it and all that came after it make room, here as on the server.
+ */
+
+import "./components/answer.js";
+import "./components/question.js";
+import { ApiError } from "./api.js";
+import { el } from "./dom.js";
+import { formatMoney } from "./money.js";
+import { locale, t } from "./words.js";
+
+const STAGES = { writing: "answer.writing", thinking: "answer.thinking" };
+
+export class Turns {
+  /** The conversation that is open, as the server names it; null where none has begun. */
+  conversation = null;
+  #running = null; // the AbortController of the turn in flight
+  #parts;
+
+  /**
+   * `parts`: {api, thread, announcer, follower, composer}, and what hears of it: `began(id)` when the server has
+   * named the conversation, `titled(text)` when its first message was said, `ended()` after each turn that it took.
+   */
+  constructor(parts) {
+    this.#parts = parts;
+    parts.thread.addEventListener("persea-retry", ({ target }) => this.#retry(target.closest(".turn")));
+    parts.thread.addEventListener("persea-edit", ({ target, detail }) => this.#edit(target.closest(".turn"), detail));
+  }
+
+  get running() {
+    return this.#running !== null;
+  }
+
+  async ask(text) {
+    if (this.#running) return;
+    const turn = this.#newTurn(text);
+    if (!this.conversation) this.#parts.titled(text);
+    this.#parts.follower.begin(turn.firstChild);
+    await this.#run(turn, { text, conversation: this.conversation });
+  }
+
+  stop() {
+    this.#running?.abort();
+  }
+
+  /** Stops what runs and empties the page. */
+  leave() {
+    this.stop();
+    this.#running = null;
+    this.conversation = null;
+    this.#busy(false);
+    this.#parts.thread.replaceChildren();
+  }
+
+  /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
+  replay({ id, messages }) {
+    this.conversation = id;
+    let turn = null;
+    for (const message of messages) {
+      if (message.role === "user") {
+        if (turn) answerOf(turn).finish([]);
+        turn = this.#newTurn(message.text);
+        turn.dataset.turn = message.turn_id ?? "";
+      } else if (turn) {
+        replay(answerOf(turn), message);
+      }
+    }
+    if (!turn) return;
+    if (answerOf(turn).getAttribute("aria-busy")) answerOf(turn).fail({ message: t("answer.wasInterrupted"), retryable: true });
+    this.#parts.follower.begin(turn.firstChild);
+  }
+
+  // Shows a question and a fresh answer below it.
+  #newTurn(text) {
+    const { thread } = this.#parts;
+    for (const other of thread.querySelectorAll(":scope > :not(.turn)")) other.remove();
+    this.#withdrawOffers();
+    const question = document.createElement("persea-question");
+    question.text = text;
+    const turn = el("article", { class: "turn" }, question, document.createElement("persea-answer"));
+    thread.append(turn);
+    return turn;
+  }
+
+  // What an earlier answer offered to do, it offered for that moment.
+  #withdrawOffers() {
+    for (const offer of this.#parts.thread.querySelectorAll(".chips, .problem .button")) offer.hidden = true;
+  }
+
+  async #retry(turn) {
+    if (this.#running) return;
+    const retries = turn.dataset.turn;
+    this.#makeRoom(turn);
+    const text = turn.querySelector("persea-question").text;
+    await this.#run(turn, retries ? { conversation: this.conversation, retries } : { text, conversation: this.conversation });
+  }
+
+  async #edit(turn, text) {
+    if (this.#running) return;
+    const edits = turn.dataset.turn;
+    this.#makeRoom(turn);
+    turn.querySelector("persea-question").text = text;
+    if (turn === this.#parts.thread.querySelector(".turn")) this.#parts.titled(text);
+    await this.#run(turn, { text, conversation: this.conversation, ...(edits && { edits }) });
+  }
+
+  #makeRoom(turn) {
+    while (turn.nextElementSibling) turn.nextElementSibling.remove();
+    answerOf(turn).replaceWith(document.createElement("persea-answer"));
+    this.#parts.follower.begin(turn.firstChild);
+    this.#parts.composer.readyToType();
+  }
+
+  async #run(turn, request) {
+    const { api, announcer, ended } = this.#parts;
+    const own = (this.#running = new AbortController());
+    const answer = answerOf(turn);
+    this.#busy(true);
+    announcer.begin();
+    answer.status(t("answer.moment"));
+    try {
+      for await (const { type, data } of api.turn(request, own.signal)) this.#show(turn, type, data);
+    } catch (error) {
+      if (own.signal.aborted) answer.stop();
+      else fail(answer, error);
+    } finally {
+      announcer.finish();
+      // Leaving the conversation has already made room for the next turn.
+      if (this.#running === own) {
+        this.#running = null;
+        this.#busy(false);
+        if (turn.dataset.turn) ended();
+      }
+    }
+  }
+
+  #busy(busy) {
+    this.#parts.composer.busy = busy;
+    this.#parts.thread.classList.toggle("busy", busy);
+  }
+
+  #show(turn, type, data) {
+    const { announcer, began } = this.#parts;
+    const answer = answerOf(turn);
+    switch (type) {
+      case "start":
+        turn.dataset.turn = data.turn_id;
+        this.conversation = data.conversation;
+        began(data.conversation);
+        break;
+      case "status":
+        answer.status(statusWords(data), data.stage === "searching");
+        announcer.say(statusWords(data));
+        break;
+      case "text":
+        answer.addText(data.delta);
+        announcer.append(data.delta);
+        break;
+      case "cards":
+        answer.showCards(data.cards);
+        announcer.say(data.cards.map(spoken).join("; "));
+        break;
+      case "citation":
+        answer.cite(data);
+        break;
+      case "usage":
+        answer.usage(data);
+        break;
+      case "done":
+        answer.finish(data.suggestions);
+        break;
+      case "error":
+        answer.fail(data);
+        break;
+    }
+  }
+}
+
+function answerOf(turn) {
+  return turn.querySelector("persea-answer");
+}
+
+function statusWords({ stage, detail }) {
+  if (stage === "searching") return detail ? t("answer.searchingFor", { words: detail }) : t("answer.searching");
+  return STAGES[stage] ? t(STAGES[stage]) : detail || t("answer.moment");
+}
+
+function spoken(card) {
+  return card.price ? `${card.title}, ${formatMoney(card.price, locale)}` : card.title;
+}
+
+function fail(answer, error) {
+  if (error instanceof ApiError) {
+    answer.fail(error);
+  } else {
+    answer.fail({ message: t("error.page"), retryable: true });
+    console.error(error);
+  }
+}
+
+function replay(answer, message) {
+  answer.addText(message.text);
+  answer.showCards(message.cards);
+  if (message.usage) answer.usage(message.usage);
+  if (message.failed === "stopped") answer.fail({ message: t("answer.wasStopped"), retryable: true });
+  else if (message.failed) answer.fail({ message: t("answer.wasFailed"), retryable: true });
+  else answer.finish(message.suggestions);
+}
