@@ -65,7 +65,14 @@ async def run_turn(
     mode = choose_mode(intent, message.text, shop_has_it=has_it)
     if mode is Mode.SHOPPING:
         events = shop(
-            turn, intent, message, history, database=house.database, embed=house.embed, model=house.model
+            turn,
+            intent,
+            message,
+            history,
+            database=house.database,
+            embed=house.embed,
+            model=house.model,
+            departments=house.vocabulary.departments,
         )
     else:
         events = talk(

@@ -1,0 +1,176 @@
+"""A list of products in two to four sentences: what it is, what sets some of it apart, one thing to decide by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from persea.compose import phrases
+from persea.compose.leading import apart, valued
+from persea.compose.naming import called, things, verb
+from persea.compose.question import question
+from persea.compose.tradeoffs import trade_off
+from persea.compose.traits import traits
+from persea.values import Gathered, Intent, Kind, Order, Record
+
+_SOME = (
+    "Of {matched} {things}, these {shown} fit best.",
+    "There are {matched} {things} to choose from; the closest {shown} are below.",
+    "Among {matched} {things}, these {shown} answer best.",
+    "{shown} {things} to begin with, out of {matched}.",
+    "You have {matched} {things} to choose from, the best fit first.",
+    "From {matched} {things}, here are the {shown} that suit best.",
+    "Prices of these {shown} {things} run from {low} to {high}; {matched} fit in all.",
+    "Looking at {things}, there are {matched}, and these {shown} lead.",
+    "Here is where I would begin: {shown} of {matched} {things}.",
+)
+_ALL = (
+    "{shown} {things} fit what you describe.",
+    "{every} {things} that fit are here.",
+    "The choice is between {shown} {things}.",
+    "You can choose from {shown} {things}.",
+    "These {shown} are all the {things} that fit.",
+    "From {low} to {high}, there are {shown} {things}.",
+    "Your options are {shown} {things}.",
+    "Here you see {every} {things} that fit.",
+)
+_NARROWED_SOME = (
+    "That narrows it to {matched} {things}; the first {shown} are here.",
+    "With that in mind, {matched} {things} fit, and these {shown} fit best.",
+    "Narrowed down, it is {matched} {things}. The closest {shown} come first.",
+    "So it is {things} now: {matched} of them, {shown} shown.",
+)
+_NARROWED_ALL = (
+    "That narrows it to {shown} {things}.",
+    "With that in mind, {shown} {things} fit.",
+    "Narrowed down, it is {shown} {things}.",
+    "{shown} {things} still fit.",
+    "Your wish brings it down to {shown} {things}.",
+)
+_ONE = (
+    "One {thing} fits: {name} {at}.",
+    "Only {name} fits, {at}.",
+    "There is a single {thing}: {name} {at}.",
+    "{name} {is} what fits here, {at}.",
+    "It comes down to {name} {at}.",
+    "Just one answers to that, {name}, {at}.",
+)
+_MORE = (
+    "The next {shown} {things} run from {low} to {high}.",
+    "Further down the list there are {shown} more {things}.",
+    "Here are {shown} more {things}.",
+    "{shown} others among the {things}.",
+    "Beyond those, {shown} {things} come next.",
+)
+_ONE_MORE = (
+    "One more {thing}: {name} {at}.",
+    "Beyond those there is {name} {at}.",
+    "The last {thing} is {name} {at}.",
+)
+_FURTHER = (
+    "{side} there are {shown} {things}.",
+    "{shown} {things} lie {side}.",
+    "Going on {side}, it is these {shown} {things}.",
+    "There is room {side}: {shown} {things}.",
+)
+_ONE_FURTHER = (
+    "{side} there is just one, {name} {value}.",
+    "{name} alone {lies} {side}, {value}.",
+    "One lies {side}: {name} {value}.",
+)
+_SIDES = {
+    Order.CHEAPEST: "below those prices", Order.PRICIEST: "above those prices", Order.LIGHTEST: "below those weights",
+    Order.HEAVIEST: "above those weights", Order.BEST_RATED: "above those ratings",
+}  # fmt: skip
+_SOLD_OUT = (
+    "{names} {are} out of stock at the moment.",
+    "Only {names} {are} sold out just now.",
+    "Please note that {names} {are} out of stock.",
+    "The shop has run out of {names} for now.",
+)
+_ALL_SOLD_OUT = ("All of these are out of stock at the moment.", "None of these is in stock just now.")
+_ONE_SOLD_OUT = ("{It} {is} out of stock at the moment.", "At the moment {it} {is} out of stock.")
+
+
+def write_list(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence[str]) -> str:
+    """The records that meet the request, or that go on from what was shown."""
+    records = gathered.records
+    names = called(records)
+    opening = _opening(intent, gathered, names, turn_id, earlier)
+    if len(records) == 1:
+        return " ".join(filter(None, (opening, about_one(records[0], intent, turn_id, earlier))))
+    body = [
+        opening,
+        apart(records, intent.order, names, turn_id, earlier),
+        trade_off(records, names, turn_id, earlier),
+        sold_out(records, names, turn_id, earlier),
+    ]
+    asked = question(intent, gathered, turn_id, earlier)
+    body = [part for part in body if part][: 3 if asked else 4]
+    return " ".join(phrases.capital(part) for part in (*body, asked) if part)
+
+
+def about_one(record: Record, intent: Intent, turn_id: str, earlier: Sequence[str]) -> str:
+    """A sentence of what the record of a single product states."""
+    it, is_ = verb(record, "it"), verb(record, "is")
+    told = [f"{verb(record, trait.verb)} {trait.rest}" for trait in traits(record)[:2]]
+    if record.weight_g and len(told) < 2:
+        told.append(f"{verb(record, 'weighs')} {phrases.weight(record.weight_g)}")
+    scored = phrases.rating(record)
+    if scored:
+        told.append(f"{is_} rated {scored}")
+    said = [f"{phrases.capital(it)} {phrases.listing(told)}."] if told else []
+    if not record.in_stock:
+        form = {"it": it, "It": phrases.capital(it), "is": is_}
+        said.append(phrases.vary(_ONE_SOLD_OUT, turn_id, earlier, **form))
+    return " ".join(said)
+
+
+def sold_out(records: Sequence[Record], names: dict[str, str], turn_id: str, earlier: Sequence[str]) -> str:
+    """Which of several cannot be had; empty where all can."""
+    out = [record for record in records if not record.in_stock]
+    if not out:
+        return ""
+    if len(out) == len(records):
+        return phrases.vary(_ALL_SOLD_OUT, turn_id, earlier)
+    are = verb(out[0], "is") if len(out) == 1 else "are"
+    listed = phrases.listing([names[record.id] for record in out])
+    return phrases.capital(phrases.vary(_SOLD_OUT, turn_id, earlier, names=listed, are=are))
+
+
+def _opening(
+    intent: Intent, gathered: Gathered, names: dict[str, str], turn_id: str, earlier: Sequence[str]
+) -> str:
+    records = gathered.records
+    shown, matched = len(records), max(gathered.matched, len(records))
+    one, several = things(intent, records)
+    limits = phrases.limits(intent)
+    low, high = price_span(records)
+    parts = {
+        "shown": phrases.number(shown), "matched": phrases.number(matched), "low": low, "high": high,
+        "every": "both" if shown == 2 else f"all {phrases.number(shown)}",
+        "thing": f"{one}{limits}", "things": f"{several}{limits}",
+    }  # fmt: skip
+    if shown == 1:
+        parts |= {"name": names[records[0].id], "at": phrases.at_price(records[0])}
+        parts |= {form: verb(records[0], form) for form in ("is", "lies")}
+    if intent.kind is Kind.MORE:
+        patterns = _ONE_MORE if shown == 1 else _MORE
+    elif intent.relatives:
+        order = intent.relatives[-1].order
+        parts |= {"side": _SIDES[order], "value": valued(records[0], order)}
+        patterns = _ONE_FURTHER if shown == 1 else _FURTHER
+    elif shown == 1:
+        patterns = _ONE
+    elif intent.refines:
+        patterns = _NARROWED_SOME if matched > shown else _NARROWED_ALL
+    else:
+        patterns = _SOME if matched > shown else _ALL
+    return phrases.capital(phrases.vary(patterns, turn_id, earlier, **parts))
+
+
+def price_span(records: Sequence[Record]) -> tuple[str, str]:
+    """The lowest and the highest price shown; empty where not every one is known, or they are the same."""
+    prices = [record.price for record in records if record.price]
+    if len(prices) < max(len(records), 2) or min(prices) == max(prices):
+        return "", ""
+    return str(min(prices)), str(max(prices))

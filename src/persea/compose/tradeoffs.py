@@ -1,0 +1,80 @@
+"""What speaks for one of the products shown and for another: only where both records say it, in the same attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from persea.compose import phrases
+from persea.compose.naming import verb
+from persea.compose.traits import Trait, flags, traits
+from persea.values import Record
+
+_FIRST = 4  # the products that a reader looks at
+_FRAMES = (
+    "{{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
+    "Where {{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
+    "{{a}} {va} {{x}}; by contrast {{b}} {vb} {{y}}.",
+    "While {{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
+    "There is a choice to make: {{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
+)
+_ONLY = (
+    "{a} {is} the only {flag} choice among them.",
+    "Just {a} {is} {flag}.",
+    "If it has to be {flag}, {a} {is} the one.",
+)
+
+
+def trade_off(records: Sequence[Record], names: dict[str, str], turn_id: str, earlier: Sequence[str]) -> str:
+    """One sentence about two of the first `records`; empty where their records state nothing to choose by."""
+    if alone := _alone_in(records):
+        record, flag = alone
+        only = phrases.vary(
+            _ONLY, turn_id, earlier, a=names[record.id], flag=flag, **{"is": verb(record, "is")}
+        )
+        return phrases.capital(only)
+    pairs = _pairs(records[:_FIRST])
+    if not pairs:
+        return ""
+    fresh = [
+        pair for pair in pairs if not any(f" {pair[1].verb} {_opens(pair[1])}" in text for text in earlier)
+    ]
+    one, its, other, others = (fresh or pairs)[0]
+    filled = [frame.format(va=verb(one, its.verb), vb=verb(other, others.verb)) for frame in _FRAMES]
+    return phrases.vary(
+        filled, turn_id, earlier, a=names[one.id], x=its.rest, b=names[other.id], y=others.rest
+    )
+
+
+def _alone_in(records: Sequence[Record]) -> tuple[Record, str] | None:
+    """The one product with a yes where all the others state a no, and what it is."""
+    if len(records) < 3:
+        return None
+    stated = [flags(record) for record in records]
+    for flag in stated[0]:
+        if all(flag in known for known in stated):
+            having = [record for record, known in zip(records, stated, strict=True) if known[flag]]
+            if len(having) == 1:
+                return having[0], flag
+    return None
+
+
+def _pairs(records: Sequence[Record]) -> list[tuple[Record, Trait, Record, Trait]]:
+    """Two products that state the same attribute differently, the most telling attributes first."""
+    found: dict[str, tuple[Record, Trait, Record, Trait]] = {}
+    for place, one in enumerate(records):
+        for its in traits(one):
+            for other in records[place + 1 :]:
+                others = next((trait for trait in traits(other) if trait.attribute == its.attribute), None)
+                if others and _differ(its, others):
+                    found.setdefault(its.attribute, (one, its, other, others))
+    return list(found.values())
+
+
+def _differ(one: Trait, other: Trait) -> bool:
+    """Not "wool" beside "wool and nylon": nobody chooses by that."""
+    mine, theirs = set(one.rest.split()), set(other.rest.split())
+    return one.verb == other.verb and not (mine <= theirs or theirs <= mine)
+
+
+def _opens(trait: Trait) -> str:
+    return trait.rest.split()[0]
