@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persea.compose import phrases
-from persea.compose.facts import availability, fact, has_option, stock
+from persea.compose.facts import availability, fact, has_option, stock, unsaid
 from persea.compose.naming import called, verb
 from persea.language.plain import markdown_escaped, sentences
 from persea.values import Record
@@ -60,11 +60,10 @@ def answer_question(
         record, name = records[0], phrases.name(records[0])
         it = verb(record, "it") if earlier and name.strip("*") in earlier[-1] else name
         return _varied(_answered(record, it, topic, options, asked), turn_id, earlier)
-    lines = []
-    for record in records:
-        it = verb(record, "it")
-        told = _answered(record, it, topic, options, asked)
-        lines.append(f"- {names[record.id]}: {told}")
+    told = [_answered(record, verb(record, "it"), topic, options, asked) for record in records]
+    if all("the shop does not say" in text for text in told):
+        return _varied(unsaid(topic, "any of these"), turn_id, earlier)
+    lines = [f"- {names[record.id]}: {text}" for record, text in zip(records, told, strict=True)]
     return "\n".join((phrases.vary(_ONE_BY_ONE, turn_id, earlier), *lines))
 
 

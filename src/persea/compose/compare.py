@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from persea.compose import phrases
 from persea.compose.leading import apart
-from persea.compose.naming import called
+from persea.compose.naming import called, verb
 from persea.compose.traits import chip
 from persea.language.plain import markdown_escaped
-from persea.values import Record
+from persea.values import Money, Order, Record, measure
 
 _ROWS = 5
 _LONGEST = 48  # characters of a value in a row
@@ -20,6 +20,12 @@ _TITLES = (
     "{names}, side by side:",
     "Here is what tells {names} apart:",
     "Put next to each other, {names} differ in this:",
+)
+_APART = (
+    "{less} {costs} {apart} less than {more}{weight}.",
+    "Compared with {more}, {less} {costs} {apart} less{weight}.",
+    "Against {more}, {less} {costs} {apart} less{weight}. In detail:",
+    "Set beside {more}, {less} {costs} {apart} less{weight}:",
 )
 _SAME = (
     "By what the shop says, {names} do not differ.",
@@ -44,10 +50,12 @@ def write_comparison(records: Sequence[Record], turn_id: str, earlier: Sequence[
     if not rows:
         return phrases.vary(_SAME, turn_id, earlier, names=listed)
     most = _ROWS if len(records) < _SEVERAL else 3
-    lines = [phrases.vary(_TITLES, turn_id, earlier, names=listed)]
+    lines = [
+        _first(records, names, turn_id, earlier) or phrases.vary(_TITLES, turn_id, earlier, names=listed)
+    ]
     for label, cells in rows[:most]:
-        told = (f"{names[record.id].strip('*')} {cell}" for record, cell in zip(records, cells, strict=True))
-        lines.append(f"- **{label}**: {', '.join(told)}")
+        told = (f"{names[record.id].strip('*')}: {cell}" for record, cell in zip(records, cells, strict=True))
+        lines.append(f"- **{label}**: {'; '.join(told)}")
     ends = [
         apart(records, None, names, turn_id, earlier) if len(records) > 2 else "",
         _shared(records, turn_id, earlier),
@@ -55,6 +63,31 @@ def write_comparison(records: Sequence[Record], turn_id: str, earlier: Sequence[
     if told := " ".join(end for end in ends if end):
         lines += ["", phrases.capital(told)]
     return "\n".join(lines)
+
+
+def _first(records: Sequence[Record], names: dict[str, str], turn_id: str, earlier: Sequence[str]) -> str:
+    """Of two: how far their prices, and where both state them their weights, lie apart."""
+    if len(records) != 2 or not all(record.price for record in records):
+        return ""
+    less, more = sorted(records, key=lambda record: measure(record, Order.CHEAPEST) or 0)
+    assert less.price and more.price  # noqa: PT018  (both are known from above)
+    apart_minor = more.price.amount_minor - less.price.amount_minor
+    if not apart_minor or less.price.currency != more.price.currency:
+        return ""
+    weight = ""
+    if less.weight_g and more.weight_g and less.weight_g != more.weight_g:
+        grams = phrases.weight(abs(less.weight_g - more.weight_g))
+        lighter = less.weight_g < more.weight_g
+        weight = (
+            f"{' and' if lighter else ', but'} {verb(less, 'weighs')} {grams} {'less' if lighter else 'more'}"
+        )
+    parts = {
+        "less": names[less.id], "more": names[more.id], "costs": verb(less, "costs"), "weight": weight or " ",
+        "apart": str(Money(apart_minor, less.price.currency)),
+    }  # fmt: skip
+    return (
+        phrases.capital(phrases.vary(_APART, turn_id, earlier, **parts)).replace(" .", ".").replace(" :", ":")
+    )
 
 
 def _rows(records: Sequence[Record]) -> list[tuple[str, list[str]]]:
@@ -67,7 +100,7 @@ def _rows(records: Sequence[Record]) -> list[tuple[str, list[str]]]:
     if any(phrases.rating(record) for record in records):
         rows.append(("Rating", [phrases.rating(record) or "not rated" for record in records]))
     for name in _in_all(records):
-        cells = [", ".join(dict(record.attributes)[name]) for record in records]
+        cells = [phrases.listing(dict(record.attributes)[name]) for record in records]
         if all(len(cell) <= _LONGEST for cell in cells) and name.lower() not in ("colour", "color", "size"):
             rows.append((markdown_escaped(name), [markdown_escaped(cell) for cell in cells]))
     return rows

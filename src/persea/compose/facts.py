@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from persea.compose import phrases
-from persea.compose.naming import is_plural, verb
+from persea.compose.naming import verb
+from persea.compose.traits import chip
 from persea.language.plain import markdown_escaped, sentences, singular, words
 from persea.values import Record
 
@@ -45,6 +46,7 @@ def fact(topic: Sequence[str], record: Record, it: str) -> str:
 
 
 def unsaid(wanted: Sequence[str], it: str) -> str:
+    """That the record does not say; `it` may stand for several ("any of these")."""
     return f"the shop does not say anything about “{markdown_escaped(' '.join(wanted))}” for {_object(it)}."
 
 
@@ -96,7 +98,7 @@ def looked_up(wanted: Sequence[str], record: Record, it: str) -> str | None:
             return _attribute(record, name, values, it)
         hit = [value for value in values if stems & {singular(word) for word in words(value)}]
         if hit:
-            return f"yes, {_its(record, it)} {_label(name)} {_be(name)} {markdown_escaped(phrases.listing(hit))}."
+            return f"yes: {markdown_escaped(chip(name, hit) or phrases.listing(hit))}."
     meant = [label for word in wanted for label in _MEANT.get(word, ())]
     for name, values in known:
         if name.lower() in meant:
@@ -128,7 +130,7 @@ def _attribute(record: Record, name: str, values: Sequence[str], it: str) -> str
         )
     if label == "material":
         return f"{it} {is_} made of {markdown_escaped(phrases.listing(values))}."
-    return f"{_its(record, it)} {label} {_be(name)} {markdown_escaped(_told(values))}."
+    return f"{_of(label, it)} {_be(name)} {markdown_escaped(_told(values))}."
 
 
 def _told(values: Sequence[str]) -> str:
@@ -143,15 +145,9 @@ def _be(name: str) -> str:
     return "are" if name.endswith("s") and not name.endswith("ss") else "is"
 
 
-def _its(record: Record, it: str) -> str:
-    """ "its", "their", or the name with an 's."""
-    if it in ("it", "they"):
-        return "their" if it == "they" else "its"
-    return (
-        f"{it[:-2]}’{'' if it[:-2].endswith('s') else 's'}**"
-        if is_plural(record) or it.endswith("**")
-        else it
-    )
+def _of(label: str, it: str) -> str:
+    """ "its height", "the height of **Harrow High**"."""
+    return {"it": f"its {label}", "they": f"their {label}"}.get(it, f"the {label} of {it}")
 
 
 def _object(it: str) -> str:
@@ -194,7 +190,7 @@ def values_of(record: Record, it: str, *names: str) -> str | None:
             if is_option:
                 label = "" if "colo" in name.lower() else f"{_label(name)} "
                 return f"{it} {verb(record, 'comes')} in {label}{told}."
-            return f"{_its(record, it)} {_label(name)} {_be(name)} {told}."
+            return f"{_of(_label(name), it)} {_be(name)} {told}."
     return None
 
 

@@ -17,11 +17,11 @@ WORDS = {
 
 _PREDICATES: dict[Order, tuple[str, ...]] = {
     Order.CHEAPEST: (
-        "{costs} least, {value}", "{is} the cheapest {value}", "{is} the least expensive {value}", "{is}, {value}, the cheapest",
+        "{costs} least, {value}", "{is} the cheapest {value}", "{is} the least expensive {value}", "{has} the lowest price, {value}",
     ),
     Order.PRICIEST: ("{costs} most, {value}", "{is} the most expensive {value}", "{is} the dearest {value}"),
-    Order.LIGHTEST: ("{is} the lightest {value}", "{weighs} least, {value}", "{is}, {value}, the lightest"),
-    Order.HEAVIEST: ("{is} the heaviest {value}", "{weighs} most, {value}", "{is}, {value}, the heaviest"),
+    Order.LIGHTEST: ("{is} the lightest {value}", "{weighs} least, {value}", "{has} the lowest weight, {value}"),
+    Order.HEAVIEST: ("{is} the heaviest {value}", "{weighs} most, {value}"),
     Order.BEST_RATED: (
         "{is} the best rated {value}", "{has} the best rating, {value}", "{scores} highest, {value}", "{has} the highest rating {value}",
     ),

@@ -12,9 +12,12 @@ from persea.compose.tradeoffs import trade_off
 from persea.compose.traits import traits
 from persea.values import Gathered, Intent, Kind, Order, Record
 
+_WORDS = 70  # of an answer; the trade-off is left out where it would be longer
+_SENTENCES = 4
+
 _SOME = (
     "Of {matched} {things}, these {shown} fit best.",
-    "There are {matched} {things} to choose from; the closest {shown} are below.",
+    "There are {matched} {things} to choose from; the closest {shown} are here.",
     "Among {matched} {things}, these {shown} answer best.",
     "{shown} {things} to begin with, out of {matched}.",
     "You have {matched} {things} to choose from, the best fit first.",
@@ -37,7 +40,7 @@ _NARROWED_SOME = (
     "That narrows it to {matched} {things}; the first {shown} are here.",
     "With that in mind, {matched} {things} fit, and these {shown} fit best.",
     "Narrowed down, it is {matched} {things}. The closest {shown} come first.",
-    "So it is {things} now: {matched} of them, {shown} shown.",
+    "Keeping to that, there are {matched} {things}, {shown} of them on show.",
 )
 _NARROWED_ALL = (
     "That narrows it to {shown} {things}.",
@@ -98,14 +101,17 @@ def write_list(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequen
     opening = _opening(intent, gathered, names, turn_id, earlier)
     if len(records) == 1:
         return " ".join(filter(None, (opening, about_one(records[0], intent, turn_id, earlier))))
+    trade = trade_off(records, names, turn_id, earlier)
     body = [
         opening,
         apart(records, intent.order, names, turn_id, earlier),
-        trade_off(records, names, turn_id, earlier),
+        trade,
         sold_out(records, names, turn_id, earlier),
     ]
     asked = question(intent, gathered, turn_id, earlier)
-    body = [part for part in body if part][: 3 if asked else 4]
+    body = [part for part in body if part]
+    if len(" ".join((*body, asked)).split()) > _WORDS or len(body) + bool(asked) > _SENTENCES:
+        body.remove(trade)
     return " ".join(phrases.capital(part) for part in (*body, asked) if part)
 
 

@@ -13,8 +13,10 @@ from persea.language.plain import markdown_escaped, singular, words
 from persea.values import Intent, Record
 
 _SHORTEST = 2  # words; a single one is too easily a common word
-_TAIL = re.compile(
-    r"\s+(?:with|for|in|of|by|from|that|and its)\s.*$|\s*[–(,:|/].*$", re.IGNORECASE | re.DOTALL
+_TAIL = re.compile(r"\s+(?:with|for|in)\s.*$|\s*[–(,:|/].*$", re.IGNORECASE | re.DOTALL)
+_BEHIND = re.compile(
+    r"\s+(?:with|for|in|of|on|at|to|by|from|over|under|without|that|and its)\s.*$|\s*[–(,:|/].*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _SINGULAR_ENDS = ("ss", "us", "is", "as", "os", "lens", "series")
 _PLURAL = {"is": "are", "has": "have", "does": "do", "it": "they", "its": "their", "was": "were"}
@@ -42,7 +44,7 @@ def verb(record: Record, singular_form: str) -> str:
 
 def is_plural(record: Record) -> bool:
     """Whether the title names several things ("Kitchen Towels", but not "Canvas" or "Glass")."""
-    known = words(_TAIL.sub("", record.title))
+    known = words(_BEHIND.sub("", record.title))
     last = known[-1] if known else ""
     return len(last) > 3 and last.endswith("s") and not last.endswith(_SINGULAR_ENDS) and "'" not in last
 
@@ -70,6 +72,8 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
     if goods in said and goods not in _MASS and records and all(_is_a(record, goods) for record in records):
         at = said.index(goods)
         kind, rest = said[: at + 1], said[at + 1 :]
+        if intent.refines:
+            rest = [word for word in rest if not _is_counted(word)]
         if not any(_is_counted(word) for word in rest):
             folk = [word for word in (*kind[:-1], *rest) if word in _FOLK]
             before = [word for word in rest if word not in folk]
@@ -91,24 +95,21 @@ def _is_counted(word: str) -> bool:
 
 def _is_a(record: Record, goods: str) -> bool:
     """Whether title or narrowest category call the product that."""
-    head = words(_TAIL.sub("", record.title))
-    kinds = {singular(word) for word in words(record.category_path[-1])} if record.category_path else set()
-    return singular(goods) in {*kinds, *(singular(word) for word in head[-1:])}
+    head = words(_BEHIND.sub("", record.title))
+    kinds = words(record.category_path[-1]) if record.category_path else []
+    return plural(goods) in {plural(word) for word in (*kinds, *head[-1:])}
 
 
 def _short(record: Record, others: Sequence[Record]) -> str:
-    """The title without its tail and without what only repeats the kind of thing."""
+    """The title without its tail, and without two words or more that only repeat the kind of thing."""
     title = " ".join(record.title.split())
     head = _TAIL.sub("", title)
     parts = head.split()
-    kind = {
-        singular(word)
-        for part in (record.category_path[-1:] or ()) + tuple(name for name, _ in record.attributes)
-        for word in words(part)
-    }
-    while len(parts) > _SHORTEST and singular(parts[-1].lower()) in kind:
+    flags = (name for name, values in record.attributes if values and values[0].lower() in ("yes", "no"))
+    kind = {singular(word) for part in (*record.category_path[-1:], *flags) for word in words(part)}
+    while len(parts) > _SHORTEST and not is_plural(record) and singular(parts[-1].lower()) in kind:
         parts.pop()
-    short = " ".join(parts)
+    short = " ".join(parts) if len(head.split()) - len(parts) >= _SHORTEST else head
     for candidate in (short, head):
         if len(words(candidate)) >= _SHORTEST and not any(
             _holds(other.title, candidate) for other in others if other.id != record.id

@@ -18,13 +18,13 @@ _NOTHING = (
 )
 _OVER = (
     "That was all there is for {wish}.",
-    "No more {wish} than those.",
+    "There are no more matches for {wish}.",
     "You have seen everything for {wish}.",
 )
 _ELSEWHERE = (
-    "It does have {places}.",
-    "Nearby shelves hold {places}.",
-    "What it does keep is {places}, for instance.",
+    "What the shop does have: {places}, for instance.",
+    "Its fuller shelves hold {places}.",
+    "It might be worth a look among {places}.",
     "You could look among {places} instead.",
 )
 _DROP = (
@@ -45,7 +45,7 @@ _LESS = (
 _NEAREST = (
     "No record speaks of “{missing}”; {names} {come} nearest.",
     "The shop does not mention “{missing}” anywhere in these, but {names} {come} close.",
-    "“{missing}” finds no match. What comes nearest {is} {names}.",
+    "“{missing}” finds no match. What comes nearest: {names}.",
 )
 _NEAR = (
     "Nothing holds every word of {wish}; {names} {come} nearest.",
@@ -54,8 +54,8 @@ _NEAR = (
 )
 _TOO_DEAR = (
     "No {things} {limit}: the nearest is {name} {at}.",
-    "{limit} finds no {things}. The nearest is {name} {at}.",
-    "For {things} {limit} there is nothing; {name} {comes} nearest {at}.",
+    "The shop has no {things} {limit}. {name} {comes} nearest {at}.",
+    "There are no {things} {limit}; {name} {at} {comes} nearest.",
 )
 _THEN = ("After it {come} {rest}.", "Then {come} {rest}.", "Next to it {come} {rest}.")
 _WITHOUT = (
@@ -70,7 +70,7 @@ _LACKS = {
 }  # fmt: skip
 _EXHAUSTED = (
     "{name} {is} the {most} {value}{after}. Nothing {further} fits.",
-    "Nothing {further} fits than what you have seen: {name} {is} the {most}, {value}{after}.",
+    "Nothing {further} than these turns up: {name} {is} the {most}, {value}{after}.",
     "That is the end of the line: {name} {is} the {most} {value}{after}.",
     "The {most} is {name} {value}{after}. I know of none {further}.",
 )
@@ -108,9 +108,8 @@ def _none(intent: Intent, places: Sequence[str], turn_id: str, earlier: Sequence
     elif len(intent.text.split()) > 2:
         extra = [word for word in intent.text.split() if word != intent.goods]
         parts.append(phrases.vary(_DROP, turn_id, earlier, word=markdown_escaped(extra[-1])))
-    if places:
-        listed = phrases.listing([markdown_escaped(place.lower()) for place in places], "or")
-        listed = listed if len(places) < 2 else phrases.listing([place.lower() for place in places])
+    if places and not intent.filters.exclude_terms:
+        listed = phrases.listing([markdown_escaped(place.lower()) for place in places])
         parts.append(phrases.vary(_ELSEWHERE, turn_id, earlier, places=listed))
     else:
         parts.append(phrases.vary(_LESS, turn_id, earlier))
@@ -129,9 +128,10 @@ def _closest(intent: Intent, records: Sequence[Record], turn_id: str, earlier: S
     }
     patterns = _NEAREST if parts["missing"] else _NEAR
     opening = phrases.capital(phrases.vary(patterns, turn_id, earlier, **parts))
-    return " ".join(
-        filter(None, (opening, phrases.capital(apart(records, intent.order, names, turn_id, earlier))))
-    )
+    if len(records) > len(first):  # what leads all of them is none of those that were named
+        return opening
+    more = apart(records, intent.order, names, turn_id, earlier)
+    return f"{opening} {phrases.capital(more)}".rstrip()
 
 
 def _unheard(intent: Intent, records: Sequence[Record]) -> str:

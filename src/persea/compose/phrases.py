@@ -132,10 +132,10 @@ def wish(intent: Intent) -> str:
 
 
 def price_limit(intent: Intent) -> str:
-    """ "up to $120", "from $20", "between $20 and $50"; empty without a limit."""
+    """ "up to $120", "from $20", "in that price range"; empty without a limit."""
     filters = intent.filters
     if filters.min_price and filters.max_price:
-        return f"between {round_price(filters.min_price)} and {round_price(filters.max_price)}"
+        return "in that price range"
     if filters.max_price:
         return f"up to {round_price(filters.max_price)}"
     return f"from {round_price(filters.min_price)}" if filters.min_price else ""
@@ -156,5 +156,5 @@ def limits(intent: Intent) -> str:
     if filters.on_sale:
         parts.append("on sale")
     if filters.in_stock:
-        parts.append("in stock")
+        parts.append("that are in stock")
     return "".join(f" {part}" for part in parts if part)

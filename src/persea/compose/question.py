@@ -14,8 +14,8 @@ from persea.values import Gathered, Intent, Kind, Money, Outcome, Record, curren
 _WIDE = 3  # times the lowest price from which prices spread widely
 _WORN = re.compile(r"(?:\d{1,2}(?:\.5)?|x{0,3}s|m|x{0,3}l)", re.IGNORECASE)
 _SIZE = (
-    "Which size do you take? Not every one of them comes in all sizes.",
-    "What is your size? They do not all come in every one.",
+    "Which size do you take?",
+    "What size would it be?",
 )
 _PRICE = (
     "What would you like to spend?",

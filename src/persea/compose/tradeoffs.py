@@ -11,11 +11,11 @@ from persea.values import Record
 
 _FIRST = 4  # the products that a reader looks at
 _FRAMES = (
-    "{{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
+    "{{a}} {va} {{x}}, {{b}} {{short}}.",
     "Where {{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
-    "{{a}} {va} {{x}}; by contrast {{b}} {vb} {{y}}.",
+    "{{a}} {va} {{x}}; {{b}}, by contrast, {vb} {{y}}.",
     "While {{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
-    "There is a choice to make: {{a}} {va} {{x}}, {{b}} {vb} {{y}}.",
+    "One difference: {{a}} {va} {{x}}, {{b}} {{short}}.",
 )
 _ONLY = (
     "{a} {is} the only {flag} choice among them.",
@@ -41,7 +41,14 @@ def trade_off(records: Sequence[Record], names: dict[str, str], turn_id: str, ea
     one, its, other, others = (fresh or pairs)[0]
     filled = [frame.format(va=verb(one, its.verb), vb=verb(other, others.verb)) for frame in _FRAMES]
     return phrases.vary(
-        filled, turn_id, earlier, a=names[one.id], x=its.rest, b=names[other.id], y=others.rest
+        filled,
+        turn_id,
+        earlier,
+        a=names[one.id],
+        x=its.rest,
+        b=names[other.id],
+        y=others.rest,
+        short=others.short,
     )
 
 
@@ -64,6 +71,8 @@ def _pairs(records: Sequence[Record]) -> list[tuple[Record, Trait, Record, Trait
     for place, one in enumerate(records):
         for its in traits(one):
             for other in records[place + 1 :]:
+                if other.category_path[-1:] != one.category_path[-1:]:
+                    continue
                 others = next((trait for trait in traits(other) if trait.attribute == its.attribute), None)
                 if others and _differ(its, others):
                     found.setdefault(its.attribute, (one, its, other, others))
@@ -71,9 +80,11 @@ def _pairs(records: Sequence[Record]) -> list[tuple[Record, Trait, Record, Trait
 
 
 def _differ(one: Trait, other: Trait) -> bool:
-    """Not "wool" beside "wool and nylon": nobody chooses by that."""
-    mine, theirs = set(one.rest.split()), set(other.rest.split())
-    return one.verb == other.verb and not (mine <= theirs or theirs <= mine)
+    """Not "wool" beside "wool and nylon" or "coated nylon" beside "ripstop nylon": nobody chooses by that."""
+    mine, theirs = one.rest.split(), other.rest.split()
+    same_stuff = one.rest.startswith("made of") and mine[-1] == theirs[-1]
+    within = set(mine) <= set(theirs) or set(theirs) <= set(mine)
+    return one.verb == other.verb and not same_stuff and not within
 
 
 def _opens(trait: Trait) -> str:

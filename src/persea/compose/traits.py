@@ -30,13 +30,22 @@ class Trait:
     """For one thing; naming.verb turns it into the plural."""
     rest: str
 
+    @property
+    def short(self) -> str:
+        """For the second of two: "is made of wool, … of cotton"."""
+        return re.sub(r"^(?:made|meant|filled|suitable|room) | on a charge$| to play$", "", self.rest)
+
+
+_ROOMS = ("hall", "hallway", "kitchen", "bedroom", "bathroom", "nursery", "balcony", "garden", "office", "study",
+          "living room", "dining room", "guest room", "reading corner")  # fmt: skip
+
 
 # (pattern of the attribute's name, verb, what follows it with {v} for the value, pattern the value must fit)
 _SAID: tuple[tuple[str, str, str, str], ...] = (
     (r"suitable for|good for|meant for|intended for", "is", "meant for {v}", r"[a-z].*"),
     (r"season", "is", "for {v}", r"(?:winter|summer|spring|autumn|autumn and spring)"),
     (r"room for|sleeps", "has", "room for {v}", r"\d.*"),
-    (r"players", "is", "for {v} players", r"\d+(?: to \d+)?"),
+    (r"players", "is", "for {v} players", r"\d+(?: (?:to|or) \d+)?"),
     (r"capacity|volume", "holds", "{v}", r"\d[\d.,]* ?[a-z]+"),
     (r"battery life", "runs", "for {v} on a charge", r"\d+ \w+"),
     (r"burn time", "burns", "for {v}", r"\d+ \w+"),
@@ -55,7 +64,9 @@ _SAID: tuple[tuple[str, str, str, str], ...] = (
     (r"height", "is", "{v} high", r"[\d.]+ [cm]m"),
     (r"length", "is", "{v} long", r"[\d.]+ [cm]m"),
 )  # fmt: skip
-_WITH_NAME = frozenset("fit pattern coating scent filling roast strap lens frame finish cushioning".split())
+_WITH_NAME = frozenset(
+    "fit pattern coating scent filling roast strap lens frame finish cushioning handle".split()
+)
 _ENDS_OPEN = ("for", "of", "with", "in", "from", "as", "to", "contain")
 
 
@@ -64,7 +75,7 @@ def traits(record: Record) -> list[Trait]:
     found = []
     for name_pattern, verb, rest, value_pattern in _SAID:
         for name, values in record.attributes:
-            value = listing(values)
+            value = listing([_with_article(value) for value in values])
             if (
                 re.fullmatch(rf"(?:{name_pattern})s?", name.lower())
                 and len(values) <= _MOST_VALUES
@@ -74,6 +85,11 @@ def traits(record: Record) -> list[Trait]:
             ):
                 found.append(Trait(name.lower(), verb, rest.replace("{v}", markdown_escaped(value))))
     return found
+
+
+def _with_article(value: str) -> str:
+    """ "the kitchen" where a room is named bare."""
+    return f"the {value}" if value in _ROOMS else value
 
 
 def flags(record: Record) -> dict[str, bool]:
@@ -89,7 +105,7 @@ def flags(record: Record) -> dict[str, bool]:
 
 def chip(name: str, values: Sequence[str]) -> str:
     """An attribute as the few words of a card: "for large dogs", "2 to 4 players", "dark"; empty where it says no."""
-    label, value = " ".join(name.lower().split()), listing(list(values))
+    label, value = " ".join(name.lower().split()), listing([_with_article(value) for value in values])
     first = value.lower()
     if first in _YES:
         return label
@@ -97,23 +113,31 @@ def chip(name: str, values: Sequence[str]) -> str:
         return ""
     if re.fullmatch(r"(?:suitable|good|meant|intended) for", label):
         return f"for {value}"
+    if label in ("flavour", "flavor", "taste"):
+        return f"tastes of {value}"
+    if label in ("terrain", "sport", "floor"):
+        return f"for {value}"
+    if label == "comfort":
+        return f"comfort to {value}"
+    if label == "sold as":
+        return "sold singly" if value == "single" else f"sold as a {value}"
     if label.split()[-1] in _ENDS_OPEN:
         return f"{label} {value}"
     inside = set(words(value)) & {label, label.removesuffix("s"), *label.split()}
     if inside or re.match(r"(?:from|for|with|in|until|up to|made) ", first):
         return value
-    if label in ("material", "type", "care", "wash", "use", "season", "theme", "form", "shape", "flavour"):
+    if label in ("material", "type", "care", "wash", "use", "season", "theme", "form", "shape"):
         return value
     if label in ("ingredients", "spices"):
         return f"with {value}"
     if label in ("colour", "color"):
         return f"in {value}"
-    if label == "seasons" and value.isalpha():
-        return f"{value} season" if value == "one" else f"{value} seasons"
-    if re.fullmatch(r"[\d.,]+(?: to \d+)?", value):
+    if label == "seasons":
+        return f"{value} seasons" if value in ("two", "three", "four") else value
+    if re.fullmatch(r"[\d.,]+(?: (?:to|or) \d+)?", value):
         return f"{value} {label}" if label.endswith("s") and value != "1" else f"{label} {value}"
     if re.match(r"[\d-]", value):
         return f"{label} {value}"
-    if label in _WITH_NAME and len(value) <= _LONGEST:
+    if label in _WITH_NAME and len(value) <= _LONGEST and not first.startswith("nothing"):
         return f"{value} {label}"
     return f"{label}: {value}"
