@@ -34,6 +34,11 @@ _ABOUT = (
     "More on {name}. {text}",
     "{name}, in the shop's words: {text}",
 )
+_ALL_IN_STOCK = (
+    "All of these are in stock.",
+    "Yes, all of them are in stock.",
+    "They can all be had: each is in stock.",
+)
 _ONE_BY_ONE = ("One by one:", "Here is each of them:", "For all that are shown:", "In the order of the list:")
 
 
@@ -60,6 +65,8 @@ def answer_question(
         record, name = records[0], phrases.name(records[0])
         it = verb(record, "it") if earlier and name.strip("*") in earlier[-1] else name
         return _varied(_answered(record, it, topic, options, asked), turn_id, earlier)
+    if topic[:1] == ("stock",) and not options and all(record.in_stock for record in records):
+        return phrases.vary(_ALL_IN_STOCK, turn_id, earlier)
     told = [_answered(record, verb(record, "it"), topic, options, asked) for record in records]
     if all("the shop does not say" in text for text in told):
         return _varied(unsaid(topic, "any of these"), turn_id, earlier)

@@ -13,7 +13,7 @@ from persea.values import Money, Order, Record, measure
 
 _ROWS = 5
 _LONGEST = 48  # characters of a value in a row
-_SEVERAL = 4  # products from which rows would be a table, not a reading
+_SEVERAL = 3  # products from which many rows would be a table, not a reading
 _TITLES = (
     "{names} differ like this:",
     "How {names} compare:",
@@ -24,7 +24,7 @@ _TITLES = (
 _APART = (
     "{less} {costs} {apart} less than {more}{weight}.",
     "Compared with {more}, {less} {costs} {apart} less{weight}.",
-    "Against {more}, {less} {costs} {apart} less{weight}. In detail:",
+    "{less} {costs} {price}, {apart} less than {more}{weight}:",
     "Set beside {more}, {less} {costs} {apart} less{weight}:",
 )
 _SAME = (
@@ -49,19 +49,18 @@ def write_comparison(records: Sequence[Record], turn_id: str, earlier: Sequence[
     rows = [row for row in _rows(records) if len(set(row[1])) > 1]
     if not rows:
         return phrases.vary(_SAME, turn_id, earlier, names=listed)
-    most = _ROWS if len(records) < _SEVERAL else 3
-    lines = [
-        _first(records, names, turn_id, earlier) or phrases.vary(_TITLES, turn_id, earlier, names=listed)
-    ]
+    most = _ROWS if len(records) < _SEVERAL else 2
+    title = _first(records, names, turn_id, earlier) or phrases.vary(_TITLES, turn_id, earlier, names=listed)
+    lines = [phrases.capital(title)]
     for label, cells in rows[:most]:
-        told = (f"{names[record.id].strip('*')}: {cell}" for record, cell in zip(records, cells, strict=True))
+        told = (f"{_plain(names[record.id])}: {cell}" for record, cell in zip(records, cells, strict=True))
         lines.append(f"- **{label}**: {'; '.join(told)}")
     ends = [
         apart(records, None, names, turn_id, earlier) if len(records) > 2 else "",
         _shared(records, turn_id, earlier),
     ]
-    if told := " ".join(end for end in ends if end):
-        lines += ["", phrases.capital(told)]
+    if last := " ".join(end for end in ends if end):
+        lines += ["", phrases.capital(last)]
     return "\n".join(lines)
 
 
@@ -83,6 +82,7 @@ def _first(records: Sequence[Record], names: dict[str, str], turn_id: str, earli
         )
     parts = {
         "less": names[less.id], "more": names[more.id], "costs": verb(less, "costs"), "weight": weight or " ",
+        "price": phrases.price(less),
         "apart": str(Money(apart_minor, less.price.currency)),
     }  # fmt: skip
     return (
@@ -95,7 +95,7 @@ def _rows(records: Sequence[Record]) -> list[tuple[str, list[str]]]:
     rows = [("Price", [phrases.price(record) for record in records])]
     if not all(record.in_stock for record in records):
         rows.append(("Stock", ["in stock" if record.in_stock else "out of stock" for record in records]))
-    if all(record.weight_g for record in records):
+    if len(records) > 2 and all(record.weight_g for record in records):  # of two the sentence told it
         rows.append(("Weight", [phrases.weight(record.weight_g or 0) for record in records]))
     if any(phrases.rating(record) for record in records):
         rows.append(("Rating", [phrases.rating(record) or "not rated" for record in records]))
@@ -104,6 +104,11 @@ def _rows(records: Sequence[Record]) -> list[tuple[str, list[str]]]:
         if all(len(cell) <= _LONGEST for cell in cells) and name.lower() not in ("colour", "color", "size"):
             rows.append((markdown_escaped(name), [markdown_escaped(cell) for cell in cells]))
     return rows
+
+
+def _plain(name: str) -> str:
+    """The name without its article and marks."""
+    return name.removeprefix("the ").strip("*")
 
 
 def _in_all(records: Sequence[Record]) -> list[str]:

@@ -20,7 +20,7 @@ _PREDICATES: dict[Order, tuple[str, ...]] = {
         "{costs} least, {value}", "{is} the cheapest {value}", "{is} the least expensive {value}", "{has} the lowest price, {value}",
     ),
     Order.PRICIEST: ("{costs} most, {value}", "{is} the most expensive {value}", "{is} the dearest {value}"),
-    Order.LIGHTEST: ("{is} the lightest {value}", "{weighs} least, {value}", "{has} the lowest weight, {value}"),
+    Order.LIGHTEST: ("{is} the lightest {value}", "{weighs} least, {value}", "{comes} in lightest {value}"),
     Order.HEAVIEST: ("{is} the heaviest {value}", "{weighs} most, {value}"),
     Order.BEST_RATED: (
         "{is} the best rated {value}", "{has} the best rating, {value}", "{scores} highest, {value}", "{has} the highest rating {value}",
@@ -39,7 +39,7 @@ _ALONE = (
     "Of these, {one}.",
     "Among them, {one}.",
     "In this group {one}.",
-    "Here {one}.",
+    "Of them all, {one}.",
     "Side by side, {one}.",
 )
 
@@ -70,7 +70,7 @@ def valued(record: Record, order: Order) -> str:
 
 def leads(record: Record, order: Order, turn_id: str, earlier: Sequence[str]) -> str:
     """ "is the lightest at 480 g", in words that differ from answer to answer."""
-    forms = {form: verb(record, form) for form in ("costs", "is", "weighs", "has", "scores")}
+    forms = {form: verb(record, form) for form in ("costs", "is", "weighs", "has", "scores", "comes")}
     return phrases.vary(_PREDICATES[order], turn_id, earlier, value=valued(record, order), **forms)
 
 
@@ -80,8 +80,13 @@ def apart(
     names: dict[str, str],
     turn_id: str,
     earlier: Sequence[str],
+    *,
+    after: str = "",
 ) -> str:
-    """At most two products that lead by price, weight or rating over all that is shown; empty where none does."""
+    """At most two products that lead by price, weight or rating over all that is shown; empty where none does.
+
+    Does not begin with the word that the sentence `after` which it comes begins with.
+    """
     said: list[str] = []
     used: set[str] = set()
     for kind in dict.fromkeys((order, Order.CHEAPEST, *_second_kinds(turn_id))):
@@ -92,9 +97,13 @@ def apart(
         used.add(best[0].id)
     if not said or len(records) < 2:
         return ""
-    if len(said) == 1:
-        return phrases.vary(_ALONE, turn_id, earlier, one=said[0])
-    return phrases.vary(_PAIRS, turn_id, earlier, one=said[0], other=said[1])
+    first_word = after.split(" ")[0]
+    patterns = [
+        pattern
+        for pattern in (_ALONE if len(said) == 1 else _PAIRS)
+        if pattern.split(" ")[0].strip(",") != first_word
+    ]
+    return phrases.vary(patterns, turn_id, earlier, one=said[0], other=said[-1])
 
 
 def _second_kinds(turn_id: str) -> tuple[Order, Order]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persea.compose import phrases
-from persea.compose.leading import apart, valued
+from persea.compose.leading import WORDS, apart, valued
 from persea.compose.naming import called, things, verb
 from persea.compose.question import question
 from persea.compose.tradeoffs import trade_off
@@ -22,7 +22,7 @@ _SOME = (
     "{shown} {things} to begin with, out of {matched}.",
     "You have {matched} {things} to choose from, the best fit first.",
     "From {matched} {things}, here are the {shown} that suit best.",
-    "Prices of these {shown} {things} run from {low} to {high}; {matched} fit in all.",
+    "The first {shown} of {matched} {things} are here. Prices among them run from {low} to {high}.",
     "Looking at {things}, there are {matched}, and these {shown} lead.",
     "Here is where I would begin: {shown} of {matched} {things}.",
 )
@@ -32,9 +32,14 @@ _ALL = (
     "The choice is between {shown} {things}.",
     "You can choose from {shown} {things}.",
     "These {shown} are all the {things} that fit.",
-    "From {low} to {high}, there are {shown} {things}.",
+    "There are {shown} {things}. Prices run from {low} to {high}.",
     "Your options are {shown} {things}.",
     "Here you see {every} {things} that fit.",
+)
+_ORDERED = (
+    "Sorted by {what}, these {shown} come first among {matched} {things}.",
+    "Going by {what}, here are {shown} of {matched} {things}.",
+    "In order of {what}: {shown} of {matched} {things}.",
 )
 _NARROWED_SOME = (
     "That narrows it to {matched} {things}; the first {shown} are here.",
@@ -58,7 +63,7 @@ _ONE = (
     "Just one answers to that, {name}, {at}.",
 )
 _MORE = (
-    "The next {shown} {things} run from {low} to {high}.",
+    "Next come {shown} {things}. From {low} to {high} is what they cost.",
     "Further down the list there are {shown} more {things}.",
     "Here are {shown} more {things}.",
     "{shown} others among the {things}.",
@@ -88,7 +93,7 @@ _SOLD_OUT = (
     "{names} {are} out of stock at the moment.",
     "Only {names} {are} sold out just now.",
     "Please note that {names} {are} out of stock.",
-    "The shop has run out of {names} for now.",
+    "{names} {are} not in stock at present.",
 )
 _ALL_SOLD_OUT = ("All of these are out of stock at the moment.", "None of these is in stock just now.")
 _ONE_SOLD_OUT = ("{It} {is} out of stock at the moment.", "At the moment {it} {is} out of stock.")
@@ -104,7 +109,7 @@ def write_list(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequen
     trade = trade_off(records, names, turn_id, earlier)
     body = [
         opening,
-        apart(records, intent.order, names, turn_id, earlier),
+        apart(records, intent.order, names, turn_id, earlier, after=opening),
         trade,
         sold_out(records, names, turn_id, earlier),
     ]
@@ -159,19 +164,26 @@ def _opening(
     if shown == 1:
         parts |= {"name": names[records[0].id], "at": phrases.at_price(records[0])}
         parts |= {form: verb(records[0], form) for form in ("is", "lies")}
-    if intent.kind is Kind.MORE:
-        patterns = _ONE_MORE if shown == 1 else _MORE
-    elif intent.relatives:
-        order = intent.relatives[-1].order
-        parts |= {"side": _SIDES[order], "value": valued(records[0], order)}
-        patterns = _ONE_FURTHER if shown == 1 else _FURTHER
-    elif shown == 1:
-        patterns = _ONE
-    elif intent.refines:
-        patterns = _NARROWED_SOME if matched > shown else _NARROWED_ALL
-    else:
-        patterns = _SOME if matched > shown else _ALL
+    order = intent.relatives[-1].order if intent.relatives else intent.order
+    if order:
+        parts |= {"side": _SIDES[order], "what": WORDS[order][2], "value": valued(records[0], order)}
+    patterns = _patterns(intent, shown, matched)
     return phrases.capital(phrases.vary(patterns, turn_id, earlier, **parts))
+
+
+def _patterns(intent: Intent, shown: int, matched: int) -> tuple[str, ...]:
+    """The openings that fit what was asked and how much was found."""
+    if intent.kind is Kind.MORE:
+        return _ONE_MORE if shown == 1 else _MORE
+    if intent.relatives:
+        return _ONE_FURTHER if shown == 1 else _FURTHER
+    if shown == 1:
+        return _ONE
+    if intent.order and matched > shown:
+        return _ORDERED
+    if intent.refines:
+        return _NARROWED_SOME if matched > shown else _NARROWED_ALL
+    return _SOME if matched > shown else _ALL
 
 
 def price_span(records: Sequence[Record]) -> tuple[str, str]:

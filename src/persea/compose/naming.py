@@ -31,14 +31,20 @@ _COUNTS = frozenset("one two three four five six seven eight nine ten twelve doz
 
 
 def called(records: Sequence[Record]) -> dict[str, str]:
-    """For each id of `records` its name in bold, as short as leaves no doubt among them."""
-    return {record.id: f"**{markdown_escaped(_short(record, records))}**" for record in records}
+    """For each id of `records` its name in bold, as short as leaves no doubt among them.
+
+    One that lost its kind ("Ridgeline Mid" for a boot) has "the" before it.
+    """
+    return {record.id: _called(record, records) for record in records}
 
 
 def verb(record: Record, singular_form: str) -> str:
     """ "costs" or "cost", "is" or "are", "it" or "they", as the product's title asks for."""
-    if not is_plural(record):
-        return singular_form
+    return verb_of_several(singular_form) if is_plural(record) else singular_form
+
+
+def verb_of_several(singular_form: str) -> str:
+    """ "costs" -> "cost", "is" -> "are"."""
     return _PLURAL.get(singular_form) or singular_form.removesuffix("s")
 
 
@@ -81,11 +87,21 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
             behind = f" for {' and '.join(folk)}" if folk else ""
             single = [*head, singular(kind[-1]) if kind[-1].endswith("s") else kind[-1]]
             several = [*head, plural(kind[-1])]
-            return tuple(markdown_escaped(f"{' '.join(part)}{behind}") for part in (single, several))  # type: ignore[return-value]
+            return _spelled(f"{' '.join(single)}{behind}"), _spelled(f"{' '.join(several)}{behind}")
     if not said:
         return "product", "products"
     quoted = f"“{markdown_escaped(' '.join(said))}”"
     return f"match for {quoted}", f"matches for {quoted}"
+
+
+def _spelled(text: str) -> str:
+    """Lower-case search words as they are written in a sentence: "T-shirts", "Bluetooth speakers"."""
+    text = re.sub(r"\bt shirt", "T-shirt", text)
+    return markdown_escaped(re.sub(r"\b(?:bluetooth|usb|led|wifi|tv)\b", _as_written, text))
+
+
+def _as_written(match: re.Match[str]) -> str:
+    return {"bluetooth": "Bluetooth", "wifi": "Wi-Fi"}.get(match[0], match[0].upper())
 
 
 def _is_counted(word: str) -> bool:
@@ -98,6 +114,12 @@ def _is_a(record: Record, goods: str) -> bool:
     head = words(_BEHIND.sub("", record.title))
     kinds = words(record.category_path[-1]) if record.category_path else []
     return plural(goods) in {plural(word) for word in (*kinds, *head[-1:])}
+
+
+def _called(record: Record, others: Sequence[Record]) -> str:
+    short, head = _short(record, others), _TAIL.sub("", " ".join(record.title.split()))
+    article = "the " if len(short) < len(head) and not short.lower().startswith("the ") else ""
+    return f"{article}**{markdown_escaped(short)}**"
 
 
 def _short(record: Record, others: Sequence[Record]) -> str:

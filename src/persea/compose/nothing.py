@@ -71,8 +71,16 @@ _LACKS = {
 _EXHAUSTED = (
     "{name} {is} the {most} {value}{after}. Nothing {further} fits.",
     "Nothing {further} than these turns up: {name} {is} the {most}, {value}{after}.",
-    "That is the end of the line: {name} {is} the {most} {value}{after}.",
-    "The {most} is {name} {value}{after}. I know of none {further}.",
+    "That is the end of the line: the {most} is {name} {value}{after}.",
+    "I know of none {further}. {name} {value} {is} the {most}{after}.",
+    "It goes no further than {name}, the {most} {value}{after}.",
+)
+_AFTER = (
+    ", then {rest}",
+    ", followed by {rest}",
+    "; after that {rest}",
+    ", with {rest} behind",
+    ", and next {rest}",
 )
 _UNKNOWN = (
     "The shop lists no {what} for these, so I cannot compare them by it.",
@@ -173,9 +181,11 @@ def _exhausted(intent: Intent, records: Sequence[Record], turn_id: str, earlier:
     most, further, _ = WORDS[order]
     names = called(records)
     after = [f"{names[record.id]} {valued(record, order)}" for record in records[1:3]]
+    rest = phrases.vary(_AFTER, turn_id, earlier, rest=phrases.listing(after)) if after else ""
     parts = {
         "name": names[records[0].id], "is": verb(records[0], "is"), "most": most, "further": further,
-        "value": valued(records[0], order), "after": f", then {phrases.listing(after)}" if after else " ",
+        "value": valued(records[0], order),
     }  # fmt: skip
-    told = phrases.vary(_EXHAUSTED, turn_id, earlier, **parts)
-    return phrases.capital(told).replace(" .", ".")
+    patterns = [pattern if rest else pattern.replace("{after}", "") for pattern in _EXHAUSTED]
+    told = phrases.vary(patterns, turn_id, earlier, after=rest, **parts)
+    return phrases.capital(told)

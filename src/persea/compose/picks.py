@@ -13,8 +13,12 @@ _ONE = (
     "{name} {leads}.",
     "The {most} of these is {name} {value}.",
     "That would be {name}, the {most} {value}.",
-    "By {what}, {name} {leads}.",
+    "Among those shown, {name} {leads}.",
     "It is {name}: the {most} of these {value}.",
+)
+_LONE = (
+    "There is only {name} to choose from, {value}.",
+    "With just {name} on show, {value}, there is nothing to rank.",
 )
 _NEXT = (
     "Next {comes} {name} {value}.",
@@ -40,7 +44,7 @@ _NOT_NOW = ("{It} {is} out of stock at the moment, though.", "At the moment {it}
 def write_pick(intent: Intent, records: Sequence[Record], turn_id: str, earlier: Sequence[str]) -> str:
     """Two or three sentences over all of `records`."""
     order = intent.order or Order.CHEAPEST
-    most, _, what = WORDS[order]
+    most = WORDS[order][0]
     names = called(records)
     best = extreme(records, order)
     if not best:
@@ -48,10 +52,13 @@ def write_pick(intent: Intent, records: Sequence[Record], turn_id: str, earlier:
     if len(best) > 1:
         listed = phrases.listing([names[record.id] for record in best])
         parts = {"names": listed, "most": most, "value": valued(best[0], order)}
-        return phrases.vary(_LEVEL, turn_id, earlier, **parts)
+        return phrases.capital(phrases.vary(_LEVEL, turn_id, earlier, **parts))
     first = best[0]
+    if len(records) == 1:
+        lone = phrases.vary(_LONE, turn_id, earlier, name=names[first.id], value=valued(first, order))
+        return phrases.capital(lone)
     parts = {
-        "name": names[first.id], "leads": leads(first, order, turn_id, earlier), "most": most, "what": what,
+        "name": names[first.id], "leads": leads(first, order, turn_id, earlier), "most": most,
         "value": valued(first, order),
     }  # fmt: skip
     said = [phrases.capital(phrases.vary(_ONE, turn_id, earlier, **parts))]

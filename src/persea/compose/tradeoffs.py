@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from persea.compose import phrases
-from persea.compose.naming import verb
+from persea.compose.naming import verb, verb_of_several
 from persea.compose.traits import Trait, flags, traits
 from persea.values import Record
 
@@ -25,20 +26,18 @@ _ONLY = (
 
 
 def trade_off(records: Sequence[Record], names: dict[str, str], turn_id: str, earlier: Sequence[str]) -> str:
-    """One sentence about two of the first `records`; empty where their records state nothing to choose by."""
+    """One sentence about two of the first `records`; empty where their records state nothing
+    to choose by that was not said in `earlier` answers."""
     if alone := _alone_in(records):
         record, flag = alone
         only = phrases.vary(
             _ONLY, turn_id, earlier, a=names[record.id], flag=flag, **{"is": verb(record, "is")}
         )
         return phrases.capital(only)
-    pairs = _pairs(records[:_FIRST])
-    if not pairs:
+    fresh = [pair for pair in _pairs(records[:_FIRST]) if not _is_told(pair[1], earlier)]
+    if not fresh:
         return ""
-    fresh = [
-        pair for pair in pairs if not any(f" {pair[1].verb} {_opens(pair[1])}" in text for text in earlier)
-    ]
-    one, its, other, others = (fresh or pairs)[0]
+    one, its, other, others = fresh[0]
     filled = [frame.format(va=verb(one, its.verb), vb=verb(other, others.verb)) for frame in _FRAMES]
     return phrases.vary(
         filled,
@@ -87,5 +86,8 @@ def _differ(one: Trait, other: Trait) -> bool:
     return one.verb == other.verb and not same_stuff and not within
 
 
-def _opens(trait: Trait) -> str:
-    return trait.rest.split()[0]
+def _is_told(trait: Trait, earlier: Sequence[str]) -> bool:
+    """Whether an earlier answer spoke of the same attribute, of one thing or of several."""
+    verbs = "|".join({trait.verb, verb_of_several(trait.verb)})
+    told = re.compile(rf" (?:{verbs}) {re.escape(trait.rest.split()[0])}\b")
+    return any(told.search(text) for text in earlier)
