@@ -57,6 +57,11 @@ _TOO_DEAR = (
     "The shop has no {things} {limit}. {name} {comes} nearest {at}.",
     "There are no {things} {limit}; {name} {at} {comes} nearest.",
 )
+_STILL_TOO_DEAR = (
+    "At that price nothing meets all of it; {name} {at} is what comes nearest.",
+    "Still nothing within that limit. The nearest is {name} {at}.",
+    "That price stays out of reach: {name} {comes} nearest, {at}.",
+)
 _THEN = ("After it {come} {rest}.", "Then {come} {rest}.", "Next to it {come} {rest}.")
 _WITHOUT = (
     "{lack}. Without that wish there {are} {names}.",
@@ -163,12 +168,13 @@ def _relaxed(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
             "things": several, "limit": phrases.price_limit(intent), "name": names[first.id],
             "at": phrases.at_price(first), "comes": verb(first, "comes"),
         }  # fmt: skip
-        told = phrases.capital(phrases.vary(_TOO_DEAR, turn_id, earlier, **parts))
+        again = bool(earlier) and several in earlier[-1]
+        told = phrases.vary(_STILL_TOO_DEAR if again else _TOO_DEAR, turn_id, earlier, **parts)
         if len(records) == 1:
-            return told
+            return phrases.capital(told)
         rest = phrases.listing([f"{names[record.id]} {phrases.at_price(record)}" for record in records[1:]])
         come = verb(records[1], "comes") if len(records) == 2 else "come"
-        return f"{told} {phrases.vary(_THEN, turn_id, earlier, come=come, rest=rest)}"
+        return f"{phrases.capital(told)} {phrases.vary(_THEN, turn_id, earlier, come=come, rest=rest)}"
     option = " and ".join(f"in {name} {value}" for name, value in intent.filters.options)
     lack = _LACKS[gathered.dropped[0]].format(things=several, option=markdown_escaped(option))
     listed = phrases.listing([names[record.id] for record in records])

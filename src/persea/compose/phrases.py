@@ -48,20 +48,28 @@ def _slots(pattern: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _skeleton(pattern: str) -> re.Pattern[str] | None:
-    """What finds `pattern` again, whatever filled it; None where too little of it is its own."""
-    fixed = [literal for literal, _, _, _ in Formatter().parse(pattern)]
-    if sum(char.isalpha() for char in "".join(fixed)) < _TELLING:
-        return None
-    return re.compile(r"[^\n]{0,160}?".join(re.escape(part) for part in fixed), re.IGNORECASE)
+def _own_words(pattern: str) -> tuple[str, ...]:
+    """The parts of `pattern` between its slots, lower case; none where too little of it is its own."""
+    fixed = tuple(literal.lower() for literal, _, _, _ in Formatter().parse(pattern) if literal)
+    return fixed if sum(char.isalpha() for char in "".join(fixed)) >= _TELLING else ()
 
 
 def _last_use(pattern: str, earlier: Sequence[str]) -> int:
-    """The place of the last answer that holds `pattern`, -1 where none does."""
-    skeleton = _skeleton(pattern)
-    if skeleton is None:
-        return -1
-    return max((place for place, text in enumerate(earlier) if skeleton.search(text)), default=-1)
+    """The place of the last answer that holds `pattern`, whatever filled it; -1 where none does."""
+    own = _own_words(pattern)
+    held = (place for place in reversed(range(len(earlier))) if own and _holds(earlier[place].lower(), own))
+    return next(held, -1)
+
+
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    """Whether `parts` stand in `text` one after another."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def number(count: int) -> str:

@@ -7,6 +7,7 @@ speak of, prices are the store's. Nothing here guesses, and nothing here is gene
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from persea.compose.answers import answer_question
@@ -32,6 +33,15 @@ def write(
     `earlier` are the answers before it, oldest first, so that none begins or reads like another; `departments`
     are the shop's largest, for where to look instead. The same arguments give the same answer.
     """
+    text = _written(intent, gathered, turn_id, earlier, departments)
+    return re.sub(
+        r"(?<=[.?] )the (?=\*\*)", "The ", text
+    )  # a name that a sentence within a pattern opens with
+
+
+def _written(
+    intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence[str], departments: Sequence[str]
+) -> str:
     records = gathered.records
     if intent.kind is Kind.PICK:
         return write_pick(intent, records, turn_id, earlier)
