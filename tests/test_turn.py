@@ -422,7 +422,9 @@ def is_harmless(text: str, records: Sequence[Record]) -> None:
     assert not re.search(r"evil|hxxp|https?://(?!shop\.example/)|www\.", text), text
     own = {str(record.price) for record in records}
     for price in re.findall(r"\$\s?[\d.,]*\d", text):
-        assert price in own | {"$30", "$7.00"}, text  # the limit that was asked for, the difference of the two
+        assert price in own | {"$30", "$7.00"}, (
+            text
+        )  # the limit that was asked for, the difference of the two
     assert "one dollar" not in text
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from persea.compose import phrases
 from persea.compose.facts import availability, fact, has_option, stock, unsaid
-from persea.compose.naming import called, verb
+from persea.compose.naming import called, plural, verb
 from persea.language.plain import markdown_escaped, sentences
 from persea.values import Record
 
@@ -63,7 +64,10 @@ def answer_question(
     asked = [value for _, value in options] + list(topic)
     if len(records) == 1:
         record, name = records[0], phrases.name(records[0])
-        it = verb(record, "it") if earlier and name.strip("*") in earlier[-1] else name
+        named = set(re.findall(r"\*\*(.+?)\*\*", earlier[-1])) if earlier else set()
+        it = (
+            verb(record, "it") if named == {name.strip("*")} else name
+        )  # "it" only where nothing else was named
         return _varied(_answered(record, it, topic, options, asked), turn_id, earlier)
     if topic[:1] == ("stock",) and not options and all(record.in_stock for record in records):
         return phrases.vary(_ALL_IN_STOCK, turn_id, earlier)
@@ -111,11 +115,7 @@ def _describe(record: Record, turn_id: str, earlier: Sequence[str]) -> str:
         )
     else:
         parts.append(f"The shop lists no price for {'them' if it == 'They' else 'it'}.")
-    choices = [
-        f"{'' if 'colo' in name.lower() else f'{name.lower()} '}"
-        f"{phrases.listing(values, 'or') if len(values) <= _MANY else f'{values[0]} to {values[-1]}'}"
-        for name, values in record.options
-    ]
+    choices = [_choice(name, values) for name, values in record.options]
     if choices:
         parts.append(f"{it} {verb(record, 'comes')} in {markdown_escaped(', and in '.join(choices))}.")
     scored = phrases.rating(record)
@@ -125,6 +125,15 @@ def _describe(record: Record, turn_id: str, earlier: Sequence[str]) -> str:
     if facts:
         parts.append(f"{it} {' and '.join(facts)}.")
     return phrases.vary(_ABOUT, turn_id, earlier, name=phrases.name(record), text=" ".join(parts))
+
+
+def _choice(name: str, values: Sequence[str]) -> str:
+    """ "Moss or Tangerine", "sizes 5 to 12", "capacity 1 l or 2 l"."""
+    several = len(values) > _MANY
+    told = f"{values[0]} to {values[-1]}" if several else phrases.listing(values, "or")
+    if "colo" in name.lower():
+        return told
+    return f"{plural(name.lower()) if several else name.lower()} {told}"
 
 
 def _first_sentences(description: str) -> str:

@@ -22,7 +22,7 @@ _SOME = (
     "{shown} {things} to begin with, out of {matched}.",
     "You have {matched} {things} to choose from, the best fit first.",
     "From {matched} {things}, here are the {shown} that suit best.",
-    "The first {shown} of {matched} {things} are here. Prices among them run from {low} to {high}.",
+    "The first {shown} of {matched} {things} are here.",
     "Looking at {things}, there are {matched}, and these {shown} lead.",
     "Here is where I would begin: {shown} of {matched} {things}.",
 )
@@ -32,7 +32,7 @@ _ALL = (
     "The choice is between {shown} {things}.",
     "You can choose from {shown} {things}.",
     "These {shown} are all the {things} that fit.",
-    "There are {shown} {things}. Prices run from {low} to {high}.",
+    "There are {shown} {things} for that.",
     "Your options are {shown} {things}.",
     "Here you see {every} {things} that fit.",
 )
@@ -44,7 +44,7 @@ _ORDERED = (
 _NARROWED_SOME = (
     "That narrows it to {matched} {things}; the first {shown} are here.",
     "With that in mind, {matched} {things} fit, and these {shown} fit best.",
-    "Narrowed down, it is {matched} {things}. The closest {shown} come first.",
+    "Narrowed down, it is {matched} {things}, the closest {shown} first.",
     "Keeping to that, there are {matched} {things}, {shown} of them on show.",
 )
 _NARROWED_ALL = (
@@ -63,7 +63,7 @@ _ONE = (
     "Just one answers to that, {name}, {at}.",
 )
 _MORE = (
-    "Next come {shown} {things}. From {low} to {high} is what they cost.",
+    "Next come {shown} {things}.",
     "Further down the list there are {shown} more {things}.",
     "Here are {shown} more {things}.",
     "{shown} others among the {things}.",
@@ -155,9 +155,8 @@ def _opening(
     shown, matched = len(records), max(gathered.matched, len(records))
     one, several = things(intent, records)
     limits = phrases.limits(intent)
-    low, high = price_span(records)
     parts = {
-        "shown": phrases.number(shown), "matched": phrases.number(matched), "low": low, "high": high,
+        "shown": phrases.number(shown), "matched": phrases.number(matched),
         "every": "both" if shown == 2 else f"all {phrases.number(shown)}",
         "thing": f"{one}{limits}", "things": f"{several}{limits}",
     }  # fmt: skip
@@ -184,11 +183,3 @@ def _patterns(intent: Intent, shown: int, matched: int) -> tuple[str, ...]:
     if intent.refines:
         return _NARROWED_SOME if matched > shown else _NARROWED_ALL
     return _SOME if matched > shown else _ALL
-
-
-def price_span(records: Sequence[Record]) -> tuple[str, str]:
-    """The lowest and the highest price shown; empty where not every one is known, or they are the same."""
-    prices = [record.price for record in records if record.price]
-    if len(prices) < max(len(records), 2) or min(prices) == max(prices):
-        return "", ""
-    return str(min(prices)), str(max(prices))

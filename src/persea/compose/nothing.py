@@ -85,7 +85,7 @@ _AFTER = (
     ", followed by {rest}",
     "; after that {rest}",
     ", with {rest} behind",
-    ", and next {rest}",
+    ", ahead of {rest}",
 )
 _UNKNOWN = (
     "The shop lists no {what} for these, so I cannot compare them by it.",

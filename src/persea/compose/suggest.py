@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from persea.compose import phrases
@@ -11,10 +12,18 @@ from persea.compose.traits import flags
 from persea.values import Gathered, Intent, Kind, Order, Outcome, Record
 
 _MOST = 3
+_TELLS = {
+    "Which of these is cheapest?": r"\bcheapest\b|\bleast expensive\b|\blowest price\b|\bcosts? least\b",
+    "Which is the lightest?": r"\blightest\b|\bweighs? least\b",
+    "Which one is best rated?": r"\bbest rat(?:ed|ing)\b|\bhighest rating\b|\bscores? highest\b",
+}
+"""For what may be asked, the words of an answer that have told it."""
 
 
-def suggestions(intent: Intent, gathered: Gathered, said: Sequence[str] = ()) -> tuple[str, ...]:
-    """Up to three next steps, none of which the person took before (`said`)."""
+def suggestions(
+    intent: Intent, gathered: Gathered, said: Sequence[str] = (), answer: str = ""
+) -> tuple[str, ...]:
+    """Up to three next steps, none of which the person took before (`said`) or `answer` has told already."""
     records = gathered.records
     if gathered.outcome is Outcome.NONE or not records:
         found: list[str] = []
@@ -24,6 +33,7 @@ def suggestions(intent: Intent, gathered: Gathered, said: Sequence[str] = ()) ->
         found = [*_picks(records, None), "Tell me more about the first one"]
     else:
         found = _about_several(intent, gathered)
+    found = [step for step in found if step not in _TELLS or not re.search(_TELLS[step], answer)]
     known = {text.strip(" ?.!").lower() for text in said}
     return tuple(dict.fromkeys(step for step in found if step.strip("?").lower() not in known))[:_MOST]
 

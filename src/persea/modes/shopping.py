@@ -69,7 +69,7 @@ async def shop(
     cards = _cards(intent, gathered)
     if cards:
         yield Cards(cards)
-    usage, spoken = Usage(search_ms=search_ms), False
+    usage, spoken = Usage(search_ms=search_ms), ""
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
         said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
@@ -79,19 +79,20 @@ async def shop(
         try:
             async with aclosing(speech.sentences(prompt, max_tokens=turn.max_tokens)) as sentences:
                 async for sentence in sentences:
-                    spoken = True
+                    spoken += sentence
                     yield Text(sentence)
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)
     if not spoken:
         earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
-        yield Text(write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments))
+        spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
+        yield Text(spoken)
     if dated := freshness(gathered.records):
         yield Text(f"\n\n{dated}")
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
-    yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked))
+    yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken))
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:
