@@ -223,6 +223,14 @@ def test_titles_of_several_things_take_the_plural() -> None:
     assert not any(re.search(r"Galley Canvas\*\* (?:are|cost|have)\b", text) for text in told)
 
 
+def test_a_title_is_said_as_the_shop_writes_it() -> None:
+    """A brand in lower case keeps it where it opens a sentence."""
+    case = replace(HARROW, id="case", title="iShell Phone Case", price=Money(900, "USD"))
+    told = {write(BOOTS, Gathered(Outcome.EXACT, (case, HARROW), 2), turn_id=str(turn)) for turn in range(12)}
+    assert any(". **iShell Phone Case**" in text for text in told)
+    assert not any("IShell" in text for text in told)
+
+
 def test_nothing_found_names_the_wish_to_drop() -> None:
     """A must-not stands in the way: it is named; without one, departments to look in are."""
     intent = replace(BOOTS, filters=Filters(exclude_terms=("leather",)))

@@ -38,7 +38,9 @@ def opening(text: str) -> tuple[str, ...]:
 
 
 def capital(text: str) -> str:
-    """`text` with its first letter as a capital, behind marks such as ** or a quotation mark."""
+    """`text` with its first letter as a capital, behind a quotation mark too; a name in bold stays as it is."""
+    if text.startswith("**"):
+        return text
     return re.sub(r"^(\W*)(\w)", lambda match: match[1] + match[2].upper(), text, count=1)
 
 
