@@ -226,7 +226,8 @@ def test_titles_of_several_things_take_the_plural() -> None:
 def test_a_title_is_said_as_the_shop_writes_it() -> None:
     """A brand in lower case keeps it where it opens a sentence."""
     case = replace(HARROW, id="case", title="iShell Phone Case", price=Money(900, "USD"))
-    told = {write(BOOTS, Gathered(Outcome.EXACT, (case, HARROW), 2), turn_id=str(turn)) for turn in range(12)}
+    rated = replace(HARROW, rating=4.5, rating_count=9)
+    told = {write(BOOTS, Gathered(Outcome.EXACT, (case, rated), 2), turn_id=str(turn)) for turn in range(12)}
     assert any(". **iShell Phone Case**" in text for text in told)
     assert not any("IShell" in text for text in told)
 
