@@ -15,6 +15,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from demo_talks import CONVERSATIONS
 from persea.app import Persea
 from persea.catalog.feed import open_feed
 from persea.catalog.load import load
@@ -344,30 +345,6 @@ async def test_care_and_small_talk_never_reach_a_model(demo: Persea, question: s
 # ---------------------------------------------------------------- composed answers under the lock
 
 
-CONVERSATIONS: tuple[tuple[str, ...], ...] = (
-    (REQUEST, "lighter ones", "which of these is cheapest?", "tell me more about it"),
-    ("hiking boots", "cheaper ones", "cheaper", "which is the lightest?", "compare the first two"),
-    ("running shoes under $100", "in size 10", "the second one", "does it come in blue?", "how much is it?"),
-    ("headphones", "more", "which one is best rated?", "how heavy is the first one?"),
-    ("the cheapest backpack", "something bigger", "compare them"),
-    ("backpacks between $50 and $90", "is the first one waterproof?", "what colours does it come in?"),
-    ("jackets on sale", "how much is the second one?", "is it in stock?"),
-    ("the most expensive jacket", "cheaper", "anything under $30?"),
-    ("the best rated yoga mat", "show me more", "what else?"),
-    ("a water bottle for 20 dollars", "bigger ones", "what is it made of?"),
-    ("desk lamps in stock", "pricier ones", "heavier ones"),
-    ("boots without leather", "better rated", "which of these weighs the least?"),
-    ("a gift under $25", "something for the kitchen", "compare all of them"),
-    ("mugs", "the last one", "who makes it?"),
-    ("waterproof jacket size m", "in red", "only what is in stock"),
-    ("unicorn saddle", "trekking poles under $5", "boots for $3"),
-    ("headphones under $20", "noise cancelling headphones over $900"),
-    ("lightweight running shoes", "for women", "under $80", "on sale"),
-    ("frying pan", "knife", "tea towel"),
-)
-REQUESTS = sum(len(texts) for texts in CONVERSATIONS)
-
-
 @pytest.mark.parametrize("texts", CONVERSATIONS, ids=lambda texts: texts[0])
 async def test_every_sentence_we_compose_passes_our_own_lock(demo: Persea, texts: tuple[str, ...]) -> None:
     """What is composed from records holds to the rules that a model's words are held to."""
@@ -389,9 +366,9 @@ async def test_every_sentence_we_compose_passes_our_own_lock(demo: Persea, texts
         history += said(text, answer)
 
 
-def test_the_composed_answers_are_some_sixty() -> None:
-    """The conversations above are long enough to mean something."""
-    assert REQUESTS >= 60
+def test_the_conversations_are_long_enough_to_mean_something() -> None:
+    """They are 120 requests or more."""
+    assert sum(len(texts) for texts in CONVERSATIONS) >= 120
 
 
 # ---------------------------------------------------------------- a hostile catalogue
@@ -445,7 +422,9 @@ def is_harmless(text: str, records: Sequence[Record]) -> None:
     assert not re.search(r"evil|hxxp|https?://(?!shop\.example/)|www\.", text), text
     own = {str(record.price) for record in records}
     for price in re.findall(r"\$\s?[\d.,]*\d", text):
-        assert price in own | {"$30"}, text
+        assert price in own | {"$30", "$7.00"}, (
+            text
+        )  # the limit that was asked for, the difference of the two
     assert "one dollar" not in text
 
 

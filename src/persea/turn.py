@@ -77,7 +77,14 @@ async def run_turn(
         events = explain(turn, message.text, guide=guide, matter=matter or Matter("that", ()))
     elif mode is Mode.SHOPPING:
         events = shop(
-            turn, intent, message, history, database=house.database, embed=house.embed, model=house.model
+            turn,
+            intent,
+            message,
+            history,
+            database=house.database,
+            embed=house.embed,
+            model=house.model,
+            departments=house.vocabulary.departments,
         )
     else:
         events = talk(

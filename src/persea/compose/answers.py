@@ -3,68 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from persea.compose import phrases
-from persea.language.plain import markdown_escaped, sentences, singular, words
+from persea.compose.facts import availability, fact, has_option, stock, unsaid
+from persea.compose.naming import called, plural, verb
+from persea.language.plain import markdown_escaped, sentences
 from persea.values import Record
 
-_MANY = 8  # values of one option that are read out; more are summed up by their ends
+_MANY = 6  # values of one option that are read out; more are summed up by their ends
+_WORDS = 40  # of a description; a sentence that would go over is left out
+_OTHERWISE = (
+    "As listed, {fact}",
+    "By the shop's record, {fact}",
+    "On the product page, {fact}",
+    "To answer that: {fact}",
+    "Looking it up, {fact}",
+)
+_WHICH = (
+    "Which one do you mean: {names}?",
+    "Do you mean {names}?",
+    "About which of them: {names}?",
+)
+_WHO = (
+    "I am not sure which product you mean. Tell me its name or its place in the list.",
+    "Which product is that about? Its name or its place in the list will do.",
+)
+_ABOUT = (
+    "{name}: {text}",
+    "About {name}: {text}",
+    "More on {name}. {text}",
+    "{name}, in the shop's words: {text}",
+)
+_ALL_IN_STOCK = (
+    "All of these are in stock.",
+    "Yes, all of them are in stock.",
+    "They can all be had: each is in stock.",
+)
+_ONE_BY_ONE = ("One by one:", "Here is each of them:", "For all that are shown:", "In the order of the list:")
 
 
 def answer_question(
-    topic: Sequence[str], records: Sequence[Record], options: Sequence[tuple[str, str]] = ()
+    topic: Sequence[str],
+    records: Sequence[Record],
+    options: Sequence[tuple[str, str]] = (),
+    *,
+    turn_id: str = "",
+    earlier: Sequence[str] = (),
 ) -> str:
     """What the records say about `topic`; with no topic, what there is to know. `options` are asked values
     such as ("size", "10")."""
     if not records:
-        return "I am not sure which product you mean. Tell me its name or its place in the list."
+        return phrases.vary(_WHO, turn_id, earlier)
+    names = called(records)
+    if not topic and not options:
+        if len(records) > 1:
+            listed = phrases.listing(list(names.values()), "or")
+            return phrases.vary(_WHICH, turn_id, earlier, names=listed)
+        return _describe(records[0], turn_id, earlier)
     asked = [value for _, value in options] + list(topic)
-    if any(_chosen(record, asked) for record in records):
-        lines = [
-            f"{phrases.name(record)}: {_availability(record, _chosen(record, asked))}" for record in records
-        ]
-        return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
-    if options:
-        lines = [f"{phrases.name(record)}: {_has_option(record, *options[0])}" for record in records]
-        return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
-    if not topic and len(records) > 1:
-        return (
-            f"Which one do you mean: {phrases.listing([phrases.name(record) for record in records], 'or')}?"
-        )
-    if not topic:
-        return "\n\n".join(_describe(record) for record in records[:3])
     if len(records) == 1:
-        return _about_one(topic, records[0])
-    lines = [f"- {phrases.name(record)}: {_fact(topic, record)}" for record in records]
-    return "\n".join(lines)
+        record, name = records[0], phrases.name(records[0])
+        named = set(re.findall(r"\*\*(.+?)\*\*", earlier[-1])) if earlier else set()
+        it = (
+            verb(record, "it") if named == {name.strip("*")} else name
+        )  # "it" only where nothing else was named
+        return _varied(_answered(record, it, topic, options, asked), turn_id, earlier)
+    if topic[:1] == ("stock",) and not options and all(record.in_stock for record in records):
+        return phrases.vary(_ALL_IN_STOCK, turn_id, earlier)
+    told = [_answered(record, verb(record, "it"), topic, options, asked) for record in records]
+    if all("the shop does not say" in text for text in told):
+        return _varied(unsaid(topic, "any of these"), turn_id, earlier)
+    lines = [f"- {names[record.id]}: {text}" for record, text in zip(records, told, strict=True)]
+    return "\n".join((phrases.vary(_ONE_BY_ONE, turn_id, earlier), *lines))
 
 
-def _describe(record: Record) -> str:
-    first = " ".join(sentence.strip() for sentence in sentences(record.description)[:3])
-    parts = [markdown_escaped(first)] if first else []
-    parts.append(f"It costs {phrases.price(record)}." if record.price else "The shop lists no price for it.")
-    if record.list_price:
-        parts.append(f"The regular price is {record.list_price}.")
-    parts.append(_stock(record))
-    parts += [sentence for sentence in (_options(record), _weight(record), _rating(record)) if sentence]
-    return f"{phrases.name(record)}. " + " ".join(parts)
-
-
-def _about_one(topic: Sequence[str], record: Record) -> str:
-    return f"{phrases.name(record)}: {_fact(topic, record)}"
-
-
-def _fact(topic: Sequence[str], record: Record) -> str:
-    for word in topic:
-        answer = _KNOWN[word](record) if word in _KNOWN else None
-        if answer:
-            return answer
-    wanted = [word for word in topic if word not in _KNOWN] or list(topic)
-    return (
-        _looked_up(wanted, record)
-        or f"the shop does not say anything about “{markdown_escaped(' '.join(wanted))}”."
-    )
+def _answered(
+    record: Record, it: str, topic: Sequence[str], options: Sequence[tuple[str, str]], asked: Sequence[str]
+) -> str:
+    chosen = _chosen(record, asked)
+    if chosen:
+        return availability(record, chosen, it)
+    if options:
+        return has_option(record, *options[0], it)
+    return fact(topic, record, it)
 
 
 def _chosen(record: Record, asked: Sequence[str]) -> list[str]:
@@ -73,126 +95,52 @@ def _chosen(record: Record, asked: Sequence[str]) -> list[str]:
     return [word for word in dict.fromkeys(asked) if word in known]
 
 
-def _availability(record: Record, chosen: Sequence[str]) -> str:
-    """Of exactly the variant asked for, not of the product at large."""
-    if not chosen:
-        return "the shop lists no such choice for it."
-    named = markdown_escaped(
-        phrases.listing([value.upper() if len(value) < 4 else value for value in chosen])
-    )
-    fits = [(values, in_stock) for values, in_stock in record.variants if set(chosen) <= set(values)]
-    if not fits:
-        return f"no, it does not come in {named}."
-    if any(in_stock for _, in_stock in fits):
-        return f"yes, {named} is in stock."
-    others = _in_stock_beside(record, chosen)
-    instead = f" In stock there is {others}." if others else ""
-    return f"it is made in {named}, but that is out of stock at the moment.{instead}"
+def _varied(told: str, turn_id: str, earlier: Sequence[str]) -> str:
+    """`told` as it is, unless an earlier answer begins so."""
+    plain = phrases.capital(told)
+    if phrases.opening(plain) not in {phrases.opening(text) for text in earlier}:
+        return plain
+    return phrases.vary(_OTHERWISE, turn_id, earlier, fact=told)
 
 
-def _in_stock_beside(record: Record, chosen: Sequence[str]) -> str:
-    """What can be had that shares all but one of the choices, at most four of them."""
-    near = [
-        next(value for value in values if value not in chosen)
-        for values, in_stock in record.variants
-        if in_stock and len(set(values) - set(chosen)) == 1
-    ]
-    return markdown_escaped(phrases.listing(list(dict.fromkeys(near))[:4], "or"))
-
-
-def _has_option(record: Record, name: str, value: str) -> str:
-    """ "yes, in size 10", or what there is instead."""
-    for option, values in (*record.options, *record.attributes):
-        if name in option.lower():
-            label = markdown_escaped(option.lower())
-            if any(value in re.split(r"[^\w.]+", known.lower()) for known in values):
-                return f"yes, it comes in {label} {markdown_escaped(value)}."
-            return f"no, it does not come in {label} {markdown_escaped(value)}; {_values_of(record, name)}"
-    return f"the shop lists no {markdown_escaped(name)} for it."
-
-
-def _looked_up(wanted: Sequence[str], record: Record) -> str | None:
-    """An option, an attribute, or the sentence of the description that speaks of `wanted`."""
-    stems = {singular(word) for word in wanted}
-    for name, values in (*record.options, *record.attributes):
-        hit = [value for value in values if stems & {singular(word) for word in words(value)}]
-        if hit:
-            return f"yes, {markdown_escaped(name.lower())}: {markdown_escaped(', '.join(hit))}."
-        if stems & {singular(word) for word in words(name)}:
-            return f"{markdown_escaped(name.lower())}: {markdown_escaped(', '.join(values))}."
-    for sentence in sentences(record.description):
-        if stems & {singular(word) for word in words(sentence)}:
-            return f"the shop says: “{markdown_escaped(sentence.strip())}”"
-    if len(record.options) and any(word in _COLOURS for word in wanted):
-        colours = next((values for name, values in record.options if re.match("colou?r", name, re.I)), None)
-        if colours:
-            return f"no, it comes in {markdown_escaped(phrases.listing(colours))}."
-    return None
-
-
-_COLOURS = frozenset(
-    """
-    black white red blue green grey gray brown beige navy pink purple orange yellow silver gold tan
-""".split()
-)
-
-
-def _stock(record: Record) -> str:
-    if not record.in_stock:
-        return "It is out of stock at the moment."
-    return (
-        f"{record.stock} left in stock."
-        if record.stock is not None and 0 < record.stock <= 5
-        else "It is in stock."
-    )
-
-
-def _price(record: Record) -> str | None:
-    if record.price is None:
-        return "the shop lists no price for it."
-    usual = f", regularly {record.list_price}" if record.list_price else ""
-    return f"{phrases.price(record)}{usual}."
-
-
-def _weight(record: Record) -> str | None:
-    return f"It weighs {phrases.weight(record.weight_g)}." if record.weight_g else None
-
-
-def _rating(record: Record) -> str | None:
+def _describe(record: Record, turn_id: str, earlier: Sequence[str]) -> str:
+    """What the shop says of it, then price, stock, choices and rating, each once."""
+    it, is_ = phrases.capital(verb(record, "it")), verb(record, "is")
+    said = _first_sentences(record.description)
+    parts = [markdown_escaped(said)] if said else []
+    if record.price:
+        usual = f", regularly {record.list_price}," if record.list_price else ""
+        parts.append(
+            f"{it} {verb(record, 'costs')} {phrases.price(record)}{usual} and {stock(record, '').strip()}"
+        )
+    else:
+        parts.append(f"The shop lists no price for {'them' if it == 'They' else 'it'}.")
+    choices = [_choice(name, values) for name, values in record.options]
+    if choices:
+        parts.append(f"{it} {verb(record, 'comes')} in {markdown_escaped(', and in '.join(choices))}.")
     scored = phrases.rating(record)
-    return f"It is rated {scored}." if scored else None
+    weighed = record.weight_g and phrases.weight(record.weight_g) not in said
+    facts = [f"{is_} rated {scored}"] if scored else []
+    facts += [f"{verb(record, 'weighs')} {phrases.weight(record.weight_g or 0)}"] if weighed else []
+    if facts:
+        parts.append(f"{it} {' and '.join(facts)}.")
+    return phrases.vary(_ABOUT, turn_id, earlier, name=phrases.name(record), text=" ".join(parts))
 
 
-def _values_of(record: Record, *names: str) -> str | None:
-    for name, values in (*record.options, *record.attributes):
-        if any(wanted in name.lower() for wanted in names):
-            told = (
-                phrases.listing(values)
-                if len(values) <= _MANY
-                else f"{values[0]} to {values[-1]}, {len(values)} in all"
-            )
-            return f"{markdown_escaped(name.lower())}: {markdown_escaped(told)}."
-    return None
+def _choice(name: str, values: Sequence[str]) -> str:
+    """ "Moss or Tangerine", "sizes 5 to 12", "capacity 1 l or 2 l"."""
+    several = len(values) > _MANY
+    told = f"{values[0]} to {values[-1]}" if several else phrases.listing(values, "or")
+    if "colo" in name.lower():
+        return told
+    return f"{plural(name.lower()) if several else name.lower()} {told}"
 
 
-def _options(record: Record) -> str | None:
-    parts = [
-        f"{name.lower()} {phrases.listing(values, 'or') if len(values) <= _MANY else f'{values[0]} to {values[-1]}'}"
-        for name, values in record.options
-    ]
-    return f"It comes in {markdown_escaped(phrases.listing(parts))}." if parts else None
-
-
-def _buy(record: Record) -> str:
-    return f"I cannot take orders myself; [its page]({record.url}) is the place for that. It costs {phrases.price(record)}."
-
-
-_KNOWN: dict[str, Callable[[Record], str | None]] = {
-    "buy": _buy,
-    "price": _price,
-    "stock": lambda record: _stock(record)[0].lower() + _stock(record)[1:],
-    "weight": lambda record: _weight(record) or "the shop does not state its weight.",
-    "rating": lambda record: _rating(record) or "nobody has rated it yet.",
-    "size": lambda record: _values_of(record, "size"),
-    "colour": lambda record: _values_of(record, "colour", "color"),
-}
+def _first_sentences(description: str) -> str:
+    """The beginning of a description, in whole sentences."""
+    kept: list[str] = []
+    for sentence in sentences(description):
+        if kept and len(" ".join((*kept, sentence)).split()) > _WORDS:
+            break
+        kept.append(sentence.strip())
+    return " ".join(kept[:3])

@@ -3,22 +3,75 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+from string import Formatter
 
-from persea.language.plain import markdown_escaped, words
-from persea.values import Intent, Money, Order, Record
+from persea.language.plain import markdown_escaped, reader_text, words
+from persea.values import Intent, Money, Record
 
 _NUMBERS = """
     no one two three four five six seven eight nine ten eleven twelve
 """.split()
-_YES = ("yes", "true")
+_TELLING = 4  # letters outside the slots from which a pattern is known again in an earlier answer
 
 
-def vary(options: Sequence[str], turn_id: str, earlier: Sequence[str] = ()) -> str:
-    """One of `options`, the same for the same turn, not one that opened an earlier answer while others are left."""
-    fresh = [option for option in options if not any(text.startswith(option[:14]) for text in earlier)]
-    pool = fresh or list(options)
-    return pool[hashlib.sha256(turn_id.encode()).digest()[0] % len(pool)]
+def vary(patterns: Sequence[str], turn_id: str, earlier: Sequence[str] = (), **parts: str) -> str:
+    """One of `patterns`, its slots filled with `parts`: the same for the same turn and the same `earlier`.
+
+    Of patterns that `earlier` answers hold already, the one that is longest ago comes first; a pattern with an
+    empty slot does not come at all, and one that opens like an earlier answer only where all do.
+    """
+    usable = [pattern for pattern in patterns if all(parts[slot] for slot in _slots(pattern))]
+    used = {pattern: _last_use(pattern, earlier) for pattern in usable}
+    oldest = min(used.values())
+    filled = [pattern.format(**parts) for pattern in usable if used[pattern] == oldest]
+    openings = {opening(text) for text in earlier}
+    pool = [text for text in filled if opening(text) not in openings] or filled
+    return pool[hashlib.sha256(f"{turn_id}{patterns[0]}".encode()).digest()[0] % len(pool)]
+
+
+def opening(text: str) -> tuple[str, ...]:
+    """The first three words, by which a reader notices that two answers begin alike."""
+    return tuple(words(reader_text(text))[:3])
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter as a capital, behind a quotation mark too; a name in bold stays as it is."""
+    if text.startswith("**"):
+        return text
+    return re.sub(r"^(\W*)(\w)", lambda match: match[1] + match[2].upper(), text, count=1)
+
+
+@lru_cache(maxsize=1024)
+def _slots(pattern: str) -> tuple[str, ...]:
+    return tuple(slot for _, slot, _, _ in Formatter().parse(pattern) if slot)
+
+
+@lru_cache(maxsize=1024)
+def _own_words(pattern: str) -> tuple[str, ...]:
+    """The parts of `pattern` between its slots, lower case; none where too little of it is its own."""
+    fixed = tuple(literal.lower() for literal, _, _, _ in Formatter().parse(pattern) if literal)
+    return fixed if sum(char.isalpha() for char in "".join(fixed)) >= _TELLING else ()
+
+
+def _last_use(pattern: str, earlier: Sequence[str]) -> int:
+    """The place of the last answer that holds `pattern`, whatever filled it; -1 where none does."""
+    own = _own_words(pattern)
+    held = (place for place in reversed(range(len(earlier))) if own and _holds(earlier[place].lower(), own))
+    return next(held, -1)
+
+
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    """Whether `parts` stand in `text` one after another."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def number(count: int) -> str:
@@ -78,20 +131,30 @@ def saved_percent(record: Record) -> int | None:
     return round(share) if share >= 1 else None
 
 
-def _round(limit: Money) -> str:
+def round_price(limit: Money) -> str:
+    """ "$50" for $50.00."""
     return str(limit).removesuffix(".00")
 
 
 def wish(intent: Intent) -> str:
-    """The request in words: "waterproof hiking boots under $120 in size 10"."""
+    """The request in words: "waterproof hiking boots up to $120 in size 10"."""
+    return f"{markdown_escaped(intent.text) or 'things'}{limits(intent)}"
+
+
+def price_limit(intent: Intent) -> str:
+    """ "up to $120", "from $20", "in that price range"; empty without a limit."""
     filters = intent.filters
-    parts = [markdown_escaped(intent.text) or "things"]
     if filters.min_price and filters.max_price:
-        parts.append(f"between {_round(filters.min_price)} and {_round(filters.max_price)}")
-    elif filters.max_price:
-        parts.append(f"up to {_round(filters.max_price)}")
-    elif filters.min_price:
-        parts.append(f"from {_round(filters.min_price)}")
+        return "in that price range"
+    if filters.max_price:
+        return f"up to {round_price(filters.max_price)}"
+    return f"from {round_price(filters.min_price)}" if filters.min_price else ""
+
+
+def limits(intent: Intent) -> str:
+    """The conditions of the request, each with a space before it; empty without any."""
+    filters = intent.filters
+    parts = [price_limit(intent)]
     parts += [
         f"in {markdown_escaped(option)} {markdown_escaped(value).upper() if len(value) < 4 else markdown_escaped(value)}"
         for option, value in filters.options
@@ -103,25 +166,5 @@ def wish(intent: Intent) -> str:
     if filters.on_sale:
         parts.append("on sale")
     if filters.in_stock:
-        parts.append("in stock")
-    return " ".join(parts)
-
-
-def reason(record: Record, intent: Intent) -> str:
-    """Why this card is shown: up to three facts of the record, those that the request speaks of first.
-
-    Price, stock and rating have places of their own on a card.
-    """
-    wanted = set(words(intent.text))
-    facts: list[str] = []
-    for attribute, values in record.attributes:
-        if values and values[0].lower() in _YES and wanted & set(words(attribute)):
-            facts.append(attribute.lower())
-        elif any(wanted & set(words(value)) for value in values):
-            facts.append(f"{attribute.lower()}: {', '.join(values)}")
-    percent = saved_percent(record)
-    if percent:
-        facts.append(f"{percent}% below its regular price")
-    if record.weight_g and (intent.order in (Order.LIGHTEST, Order.HEAVIEST) or len(facts) < 2):
-        facts.append(weight(record.weight_g))
-    return " · ".join(facts[:3])
+        parts.append("that are in stock")
+    return "".join(f" {part}" for part in parts if part)

@@ -15,8 +15,40 @@ UNREACHABLE = (
     "I cannot reach my language model right now, so I can only help with this shop: finding, comparing and"
     " answering questions about its products."
 )
+_STILL_UNREACHABLE = (
+    "That is beyond me without a language model. Ask about the products here, and I can look it up.",
+    "Without my language model I would have to guess at that. The shop's own records I can read to you.",
+    "Still no language model to ask, I am afraid; what the shop sells is where I can be of use.",
+)
 NOTHING_TO_SAY = (
     "I would only be guessing, so I leave that to others. In this shop, though, I know my way around."
+)
+_GREETINGS = (
+    "Hello, and welcome to {shop}. What are you looking for?",
+    "Hello from {shop}. Tell me what you need, and what you would like to spend if that matters.",
+    "Good to see you at {shop}. What can I look up for you?",
+    "Welcome to {shop}. Describe what you have in mind in your own words.",
+)
+_GREETINGS_AGAIN = (
+    "Hello again. Shall we go on where we were?",
+    "Here I am, still with you. What comes next?",
+    "Yes, hello. Which shelf shall I look through now?",
+)
+_THANKS = (
+    "You are welcome. I am here if something else comes up.",
+    "My pleasure. Ask again whenever you like.",
+    "Gladly done. If a question comes up later, just write.",
+    "Not at all; it is what I am for.",
+    "Any time. Enjoy whatever you choose.",
+)
+_HELP = (
+    "I am Persea, the assistant of {shop}: a program, not a person.{has} Say what you need in your own words, with a"
+    " price or a size if you like. Of what I show you can ask which is cheapest or lightest, compare two, or ask what"
+    " the shop says about one.",
+    "As the assistant of {shop} (my name is Persea, and I am a program) I look things up in the shop's own records.{has}"
+    " Try a kind of thing and a limit, then “cheaper ones”, “compare the first two” or “tell me more about the second”.",
+    "Describe a need, a price, a size or a must-not, and I go through what {shop} has.{has} Prices and stock come from"
+    " the shop itself. I am Persea, by the way, software and no person.",
 )
 
 
@@ -25,31 +57,16 @@ def write_small_talk(
 ) -> str:
     """A greeting, an answer to thanks, or what Persea can do; `departments` are the shop's largest."""
     if kind is Kind.GREET:
-        return vary(
-            (
-                f"Hello! I know what {shop_name} has. What are you looking for?",
-                f"Hi, welcome to {shop_name}. Tell me what you need and what you would like to spend.",
-            ),
-            turn_id,
-            earlier,
-        )
+        return vary(_GREETINGS_AGAIN if earlier else _GREETINGS, turn_id, earlier, shop=shop_name)
     if kind is Kind.THANKS:
-        return vary(
-            (
-                "You are welcome. I am here if something else comes up.",
-                "Glad to help. Anything else you need?",
-            ),
-            turn_id,
-            earlier,
-        )
-    has = (
-        f" Among other things there are {listing([name.lower() for name in departments])}."
-        if departments
-        else ""
-    )
-    return (
-        f"I am Persea, the assistant of {shop_name}. I am a program, not a person.{has} Tell me what you need in your own words,"
-        " with a price limit or a size if you like, and I will show what fits. You can then ask which is"
-        " cheapest or lightest, compare two, or ask what the shop says about one. Every price I show is the"
-        " shop's own."
-    )
+        return vary(_THANKS, turn_id, earlier)
+    told = listing([name.lower() for name in departments[:4]])
+    has = f" There are {told}, among other things." if told else " "
+    return vary(_HELP, turn_id, earlier, shop=shop_name, has=has).replace("  ", " ")
+
+
+def write_unreachable(turn_id: str, earlier: Sequence[str]) -> str:
+    """That general talk needs a model which is not there: at length the first time, briefly after that."""
+    if not any(UNREACHABLE in text for text in earlier):
+        return UNREACHABLE
+    return vary(_STILL_UNREACHABLE, turn_id, earlier)

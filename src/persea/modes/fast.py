@@ -9,7 +9,13 @@ from persea.compose.care import write_care
 from persea.compose.lock import reasons_about_shop, reasons_in_talk
 from persea.compose.prompt import prompt_for_talk
 from persea.compose.stream import Speech
-from persea.compose.talk import NOTHING_TO_SAY, SMALL_MODEL, UNREACHABLE, write_small_talk
+from persea.compose.talk import (
+    NOTHING_TO_SAY,
+    SMALL_MODEL,
+    UNREACHABLE,
+    write_small_talk,
+    write_unreachable,
+)
 from persea.errors import ModelError
 from persea.seams import LanguageModel
 from persea.values import (
@@ -51,7 +57,7 @@ async def talk(
         yield done
         return
     if model is None:
-        yield Text(UNREACHABLE)
+        yield Text(write_unreachable(turn.id, earlier))
         yield done
         return
     yield Status("thinking")

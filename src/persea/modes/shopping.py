@@ -13,12 +13,14 @@ from time import perf_counter
 
 from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
+from persea.compose.leading import extreme
 from persea.compose.lock import Lock
-from persea.compose.phrases import reason
 from persea.compose.prompt import prompt_for_shopping
 from persea.compose.quotes import quotable
+from persea.compose.reasons import reason
 from persea.compose.stream import Speech
-from persea.compose.write import extreme, suggestions, write
+from persea.compose.suggest import suggestions
+from persea.compose.write import write
 from persea.errors import ModelError
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
@@ -55,8 +57,9 @@ async def shop(
     database: Database,
     embed: Embed,
     model: LanguageModel | None,
+    departments: Sequence[str] = (),
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """One shopping turn: Status, Cards, Text, Usage, Done."""
+    """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest."""
     yield Status("searching", intent.text)
     begun = perf_counter()
     async with database.reading() as conn:
@@ -66,7 +69,7 @@ async def shop(
     cards = _cards(intent, gathered)
     if cards:
         yield Cards(cards)
-    usage, spoken = Usage(search_ms=search_ms), False
+    usage, spoken = Usage(search_ms=search_ms), ""
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
         said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
@@ -76,18 +79,20 @@ async def shop(
         try:
             async with aclosing(speech.sentences(prompt, max_tokens=turn.max_tokens)) as sentences:
                 async for sentence in sentences:
-                    spoken = True
+                    spoken += sentence
                     yield Text(sentence)
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)
     if not spoken:
         earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
-        yield Text(write(intent, gathered, turn_id=turn.id, earlier=earlier_answers).text)
+        spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
+        yield Text(spoken)
     if dated := freshness(gathered.records, turn.started_at):
         yield Text(f"\n\n{dated}")
+    asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
-    yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered.records))
+    yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken))
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:
@@ -103,4 +108,4 @@ def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
         records = ()  # they are on the screen already
     elif gathered.outcome is Outcome.UNKNOWN:
         records = ()
-    return tuple(Card(record, reason(record, intent)) for record in records)
+    return tuple(Card(record, reason(record, intent, records)) for record in records)

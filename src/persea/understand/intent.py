@@ -408,6 +408,7 @@ def _topic(text: str, content: list[str]) -> tuple[str, ...]:
             ("rating", r"\brating|reviews?|rated|stars\b"),
             ("size", r"\bsizes?\b"),
             ("colour", r"\bcolou?rs?\b"),
+            ("material", r"\bmade (?:of|from|out of)\b"),
         )
         if re.search(pattern, text)
     ]
