@@ -61,8 +61,10 @@ export class Talks {
     await this.#fetch({});
   }
 
-  #further() {
-    return this.#fetch({ before: this.#next });
+  async #further() {
+    const already = this.#shown.length;
+    await this.#fetch({ before: this.#next });
+    this.#list.focus(already);
   }
 
   async #fetch(more) {
@@ -105,6 +107,6 @@ export class Talks {
 
   // What had the focus may be gone with what was deleted.
   #keepFocus() {
-    if (document.activeElement === document.body) this.#list.focus();
+    if (document.activeElement === document.body) this.#list.focus(0);
   }
 }
