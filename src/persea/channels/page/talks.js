@@ -8,6 +8,7 @@ import { askForWords, confirmed, drawer } from "./components/dialog.js";
 import { toast } from "./components/toast.js";
 import { t } from "./words.js";
 
+const LONGEST = 120; // characters of a title, as the server takes it
 const WIDE = matchMedia("(min-width: 64rem)");
 
 export class Talks {
@@ -78,7 +79,7 @@ export class Talks {
   }
 
   async #rename({ id, title: text }) {
-    const title = await askForWords(t("talks.rename"), t("talks.name"), { text, use: t("talks.save"), later: t("question.cancel") });
+    const title = await askForWords(t("talks.rename"), t("talks.name"), { text, longest: LONGEST, use: t("talks.save"), later: t("question.cancel") });
     if (!title || title === text) return;
     await this.#api.patch(`/api/conversations/${encodeURIComponent(id)}`, { title });
     this.#hears.renamed({ id, title });
