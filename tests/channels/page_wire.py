@@ -79,6 +79,7 @@ class Wire:
         self.asked: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.conversations: dict[str, dict[str, Any]] = {}
+        self.listed_at_once = 30
         self.found: list[dict[str, Any]] = []
         """What a search finds."""
         self.language = "en"
@@ -139,7 +140,11 @@ class Wire:
             for id, kept in self.conversations.items()
             if words in kept["title"].lower()
         ]
-        return JSONResponse({"conversations": listed, "next": None})
+        begin = int(request.query_params.get("before", 0))
+        end = begin + self.listed_at_once
+        return JSONResponse(
+            {"conversations": listed[begin:end], "next": str(end) if end < len(listed) else None}
+        )
 
     async def _conversation(self, request: Request) -> Response:
         id = request.path_params["id"]

@@ -253,6 +253,20 @@ async def test_conversations_on_a_phone(wire: Wire, visit: Visit) -> None:
     )
 
 
+async def test_more_conversations(wire: Wire, visit: Visit) -> None:
+    """A long list comes in pieces: more of it is shown on demand, and the focus goes to what came."""
+    wire.listed_at_once = 2
+    for id in ("c1", "c2", "c3"):
+        wire.conversations[id] = {"id": id, "title": f"Talk {id}", "messages": []}
+    page = await visit(wire.url)
+    talks = page.locator("persea-talks li a")
+    await expect(talks).to_have_text(["Talk c1", "Talk c2"])
+    await page.get_by_role("button", name="Show more").press("Enter")
+    await expect(talks).to_have_text(["Talk c1", "Talk c2", "Talk c3"])
+    await expect(talks.last).to_be_focused()
+    await expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+
+
 async def test_deleting_all(wire: Wire, visit: Visit) -> None:
     """All conversations are deleted after a yes, and not without."""
     wire.conversations["c1"] = {"id": "c1", "title": "Mugs", "messages": []}

@@ -94,6 +94,24 @@ async def test_language_of_the_page(wire: Wire, visit: Visit) -> None:
     await expect(page.get_by_role("button", name="Neues Gespräch")).to_be_visible()
 
 
+async def test_the_shops_words_are_marked(wire: Wire, visit: Visit) -> None:
+    """What is written in another language than the page's says in which, so that it is spoken as such."""
+
+    async def script(body: dict[str, Any]) -> Any:
+        yield sse("start", conversation="c1", turn_id="t1")
+        yield sse("text", delta="Here you are.")
+        yield sse("cards", cards=[a_card()])
+        yield sse("done", turn_id="t1", mode="shopping", suggestions=["Cheaper ones"])
+
+    wire.answer = script
+    for language, marked in (("de", "en"), ("en", None)):
+        page = await visit(f"{wire.url}/?lang={language}")
+        await page.locator(".example").click()
+        await expect(page.locator(".chip")).to_have_text("Cheaper ones")
+        for words in (".prose", ".card h3 bdi", ".chip bdi"):
+            assert await page.locator(words).get_attribute("lang") == marked, words
+
+
 async def test_numbers_and_money(wire: Wire, visit: Visit) -> None:
     """Amounts are written as the reader's language writes them, and a price stays whole between Arabic words."""
 

@@ -19,7 +19,7 @@ import { watchReach } from "./reach.js";
 import { Talks } from "./talks.js";
 import { Turns } from "./turns.js";
 import { welcome } from "./welcome.js";
-import { fallBackTo, t } from "./words.js";
+import { meetShop, t } from "./words.js";
 
 const LAST = "persea.conversation";
 
@@ -142,7 +142,7 @@ async function carefully(work) {
 
 async function open() {
   shop = await api.get("/api/shop");
-  if (await fallBackTo(shop.language)) for (const part of [bar, composer, talks]) part.relabel();
+  if (await meetShop(shop.language)) for (const part of [bar, composer, talks]) part.relabel();
   bar.shop = shop.name;
   latest.setAttribute("aria-label", t("answer.toEnd"));
   showFooter();

@@ -9,10 +9,11 @@ import { askForKey } from "./components/dialog.js";
 import "./components/gallery.js";
 import { icon } from "./components/icons.js";
 import "./components/options.js";
+import { shopWords } from "./components/shop_words.js";
 import { skeleton } from "./components/states.js";
 import { el } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
-import { fallBackTo, number, t } from "./words.js";
+import { meetShop, number, shopLanguage, t } from "./words.js";
 
 const FEW = 5; // of which it is said how many are left
 
@@ -52,8 +53,8 @@ function about(product, gallery) {
     "div",
     { class: "about" },
     product.category_path.length > 0 && el("p", { class: "path" }, el("span", { class: "unseen" }, t("product.path"), ": "), ...path(product.category_path)),
-    el("h1", {}, el("bdi", {}, product.title)),
-    el("div", { class: "known" }, product.brand && el("p", { class: "brand" }, el("bdi", {}, product.brand)), ratingLine(product)),
+    el("h1", {}, shopWords(product.title)),
+    el("div", { class: "known" }, product.brand && el("p", { class: "brand" }, shopWords(product.brand)), ratingLine(product)),
     offer,
     ...(choosable ? [options] : product.options.map(([name, values]) => madeIn(name, values))),
     el(
@@ -66,7 +67,7 @@ function about(product, gallery) {
 }
 
 function path(names) {
-  return names.flatMap((name, index) => [index > 0 && icon("next"), el("bdi", {}, name)]).filter(Boolean);
+  return names.flatMap((name, index) => [index > 0 && icon("next"), shopWords(name)]).filter(Boolean);
 }
 
 function stockLine(there, stock) {
@@ -76,7 +77,7 @@ function stockLine(there, stock) {
 
 // An option of a product that has no variants to choose from.
 function madeIn(name, values) {
-  return el("dl", { class: "option" }, el("dt", {}, el("bdi", {}, name)), ...values.map((value) => el("dd", {}, el("bdi", {}, value))));
+  return el("dl", { class: "option" }, el("dt", {}, shopWords(name)), ...values.map((value) => el("dd", {}, shopWords(value))));
 }
 
 function section(kind, title, ...content) {
@@ -84,14 +85,14 @@ function section(kind, title, ...content) {
 }
 
 function paragraphs(text) {
-  return text.split(/\n{2,}/).map((words) => el("p", { dir: "auto" }, words.trim()));
+  return text.split(/\n{2,}/).map((words) => el("p", { dir: "auto", lang: shopLanguage() }, words.trim()));
 }
 
 function details(product) {
-  const rows = product.attributes.map(([name, values]) => [name, values.join(", ")]);
+  const rows = product.attributes.map(([name, values]) => [shopWords(name), shopWords(values.join(", "))]);
   if (product.weight_g !== null) rows.push([t("product.weight"), weight(product.weight_g)]);
   if (rows.length === 0) return null;
-  const row = ([name, value]) => el("div", {}, el("dt", {}, el("bdi", {}, name)), el("dd", {}, el("bdi", {}, value)));
+  const row = ([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value));
   return section("facts", t("product.details"), el("dl", { class: "details" }, ...rows.map(row)));
 }
 
@@ -105,7 +106,7 @@ function variants(all) {
     el(
       "tr",
       { class: variant.in_stock ? null : "gone" },
-      el("th", { scope: "row" }, el("bdi", {}, variant.title || variant.id)),
+      el("th", { scope: "row" }, shopWords(variant.title || variant.id)),
       el("td", {}, priceLine(variant, false)),
       el("td", {}, stockLine(variant.in_stock, variant.stock)),
     );
@@ -131,7 +132,7 @@ function missing(message) {
 async function show() {
   const id = location.pathname.replace(/^\/products\//, "");
   const shop = await api.get("/api/shop");
-  if (await fallBackTo(shop.language)) bar.relabel();
+  if (await meetShop(shop.language)) bar.relabel();
   bar.shop = shop.name;
   // The id stands in the address as it must in the request: already encoded.
   const product = await api.get(`/api/products/${id}`);

@@ -8,6 +8,7 @@ import { askForWords, confirmed, drawer } from "./components/dialog.js";
 import { toast } from "./components/toast.js";
 import { t } from "./words.js";
 
+const LONGEST = 120; // characters of a title, as the server takes it
 const WIDE = matchMedia("(min-width: 64rem)");
 
 export class Talks {
@@ -61,8 +62,10 @@ export class Talks {
     await this.#fetch({});
   }
 
-  #further() {
-    return this.#fetch({ before: this.#next });
+  async #further() {
+    const already = this.#shown.length;
+    await this.#fetch({ before: this.#next });
+    this.#list.focus(already);
   }
 
   async #fetch(more) {
@@ -76,7 +79,7 @@ export class Talks {
   }
 
   async #rename({ id, title: text }) {
-    const title = await askForWords(t("talks.rename"), t("talks.name"), { text, use: t("talks.save"), later: t("question.cancel") });
+    const title = await askForWords(t("talks.rename"), t("talks.name"), { text, longest: LONGEST, use: t("talks.save"), later: t("question.cancel") });
     if (!title || title === text) return;
     await this.#api.patch(`/api/conversations/${encodeURIComponent(id)}`, { title });
     this.#hears.renamed({ id, title });
@@ -105,6 +108,6 @@ export class Talks {
 
   // What had the focus may be gone with what was deleted.
   #keepFocus() {
-    if (document.activeElement === document.body) this.#list.focus();
+    if (document.activeElement === document.body) this.#list.focus(0);
   }
 }

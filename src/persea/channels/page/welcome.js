@@ -3,6 +3,7 @@
  */
 
 import { ApiError } from "./api.js";
+import { shopWords } from "./components/shop_words.js";
 import { drawingFor } from "./drawings.js";
 import { el } from "./dom.js";
 import { t } from "./words.js";
@@ -41,7 +42,7 @@ function example(words, api) {
   const ask = (event) => event.currentTarget.dispatchEvent(new CustomEvent("persea-ask", { bubbles: true, detail: words }));
   const look = el("span", { class: "look" }, drawingFor(words));
   showPictures(look, words, api);
-  return el("li", {}, el("button", { type: "button", class: "example", onclick: ask }, look, el("bdi", { class: "words" }, words)));
+  return el("li", {}, el("button", { type: "button", class: "example", onclick: ask }, look, el("span", { class: "words" }, shopWords(words))));
 }
 
 // The drawing stays where the search finds no pictures, or none can be had.

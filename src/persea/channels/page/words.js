@@ -25,6 +25,7 @@ export const LANGUAGES = [
 
 let strings = en;
 let decided = false;
+let shops = null;
 
 /** The language of the words (`en`), and of numbers, money and dates (`en-GB`). */
 export let language = "en";
@@ -56,9 +57,18 @@ export function date(value, options = { dateStyle: "medium" }) {
   return new Intl.DateTimeFormat(locale, options).format(new Date(value));
 }
 
-/** Takes the shop's language where neither the person nor the browser asked for one; whether that changed it. */
-export async function fallBackTo(shopLanguage) {
-  const wanted = decided ? null : choose([shopLanguage]);
+/** The language that the shop writes in, where it is another one than the page's; else null. */
+export function shopLanguage() {
+  return shops && shops.split("-")[0] !== language ? shops : null;
+}
+
+/**
+ * Learns the shop's language (a BCP 47 tag), and takes it where neither the person nor the browser asked for one;
+ * whether that changed the page's.
+ */
+export async function meetShop(tag) {
+  shops = tag;
+  const wanted = decided ? null : choose([tag]);
   if (!wanted || wanted.language === language) return false;
   await use(wanted);
   return true;

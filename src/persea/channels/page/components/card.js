@@ -6,6 +6,7 @@ import { drawingFor } from "../drawings.js";
 import { el, linkTo, safeUrl } from "../dom.js";
 import { formatMoney } from "../money.js";
 import { date, locale, number, t } from "../words.js";
+import { shopWords } from "./shop_words.js";
 
 /** One card of a turn (see the server's `cards` event), as a list item. */
 export function cardNode(card) {
@@ -20,8 +21,8 @@ export function cardNode(card) {
       el(
         "div",
         {},
-        card.brand && el("p", { class: "brand" }, el("bdi", {}, card.brand)),
-        el("h3", {}, url ? el("a", linkTo(url), el("bdi", {}, card.title)) : el("bdi", {}, card.title)),
+        card.brand && el("p", { class: "brand" }, shopWords(card.brand)),
+        el("h3", {}, url ? el("a", linkTo(url), shopWords(card.title)) : shopWords(card.title)),
       ),
       priceLine(card, card.price_from),
       el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
@@ -34,7 +35,7 @@ export function cardNode(card) {
 function inPieces(reason) {
   const pieces = reason.split(" · ");
   const last = pieces.length - 1;
-  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, el("bdi", {}, piece), index < last && " ·"), " "]);
+  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, shopWords(piece), index < last && " ·"), " "]);
 }
 
 /** The first of `addresses` that loads, else the drawing. */

@@ -3,10 +3,11 @@
 import { el } from "../dom.js";
 import { t } from "../words.js";
 import { icon } from "./icons.js";
+import { shopWords } from "./shop_words.js";
 
 /** One button for each of `words`; `say(words)` hears which was tapped. */
 export function chips(words, say) {
-  return words.map((one) => el("button", { type: "button", class: "chip", onclick: () => say(one) }, el("bdi", {}, one)));
+  return words.map((one) => el("button", { type: "button", class: "chip", onclick: () => say(one) }, shopWords(one)));
 }
 
 /**
@@ -14,7 +15,7 @@ export function chips(words, say) {
  */
 export function filterRow(filters, changed) {
   const toggles = filters.map(({ label, on }) =>
-    el("button", { type: "button", class: "chip", "aria-pressed": String(on), onclick: flip }, icon("check"), el("bdi", {}, label)),
+    el("button", { type: "button", class: "chip", "aria-pressed": String(on), onclick: flip }, icon("check"), shopWords(label)),
   );
   const clear = el("button", { type: "button", class: "quiet", onclick: clearAll }, icon("close"), t("filters.clear"));
   const row = el("div", { class: "filters", role: "group", "aria-label": t("filters.label") }, icon("filter"), ...toggles, clear);

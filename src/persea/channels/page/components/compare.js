@@ -7,6 +7,7 @@
 import { el, linkTo, safeUrl } from "../dom.js";
 import { t } from "../words.js";
 import { picture } from "./card.js";
+import { shopWords } from "./shop_words.js";
 
 const FEATURE = /^[-*•] \*\*([^*]+)\*\*: (.+)$/;
 
@@ -62,7 +63,7 @@ export function compareTable({ cards, rows }) {
 
 function head(card) {
   const url = safeUrl(card.url);
-  const title = el("bdi", {}, card.title);
+  const title = shopWords(card.title);
   return el("th", { scope: "col" }, picture(card.title, [card.image_url]), url ? el("a", linkTo(url), title) : title);
 }
 
@@ -70,7 +71,7 @@ function row({ name, values }) {
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, el("bdi", {}, name)),
-    ...values.map((value) => el("td", {}, el("bdi", {}, value))),
+    el("th", { scope: "row" }, shopWords(name)),
+    ...values.map((value) => el("td", {}, shopWords(value))),
   );
 }

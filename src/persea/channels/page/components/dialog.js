@@ -43,8 +43,8 @@ export async function confirmed(title, text, yes, no) {
 }
 
 /** Asks for one line of text called `label`; resolves to it, or to null where the person would rather not. */
-export async function askForWords(title, label, { text = "", type = "text", hint = null, id = `field-${++made}`, use, later }) {
-  const input = el("input", { type, id, value: text, required: true, autocomplete: type === "password" ? "current-password" : "off", dir: type === "text" ? "auto" : null, maxlength: "200", autofocus: true });
+export async function askForWords(title, label, { text = "", type = "text", hint = null, longest = null, id = `field-${++made}`, use, later }) {
+  const input = el("input", { type, id, value: text, required: true, autocomplete: type === "password" ? "current-password" : "off", dir: type === "text" ? "auto" : null, maxlength: longest, autofocus: true });
   const form = el(
     "form",
     { method: "dialog" },

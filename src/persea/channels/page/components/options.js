@@ -7,6 +7,7 @@
 
 import { el } from "../dom.js";
 import { t } from "../words.js";
+import { shopWords } from "./shop_words.js";
 
 export class PerseaOptions extends HTMLElement {
   #variants = [];
@@ -27,9 +28,9 @@ export class PerseaOptions extends HTMLElement {
         "label",
         { class: "value" },
         el("input", { type: "radio", name: `option-${index}`, value, "data-name": name, onchange: () => this.#choose(name, value) }),
-        el("span", {}, el("bdi", {}, value), el("span", { class: "unseen why" })),
+        el("span", {}, shopWords(value), el("span", { class: "unseen why" })),
       );
-    return el("fieldset", { class: "option" }, el("legend", {}, el("bdi", {}, name)), ...values.map(choice));
+    return el("fieldset", { class: "option" }, el("legend", {}, shopWords(name)), ...values.map(choice));
   }
 
   #choose(name, value) {

@@ -4,10 +4,11 @@
 
 import { el } from "../dom.js";
 import { createWriter } from "../markdown.js";
+import { shopLanguage } from "../words.js";
 
 export class Prose {
   /** Where it stands. Its direction is that of its own first words, whatever the page's is. */
-  node = el("div", { class: "prose", dir: "auto" });
+  node = el("div", { class: "prose", dir: "auto", lang: shopLanguage() });
   text = "";
   #writer = createWriter(this.node);
   #frame = 0;

@@ -38,9 +38,9 @@ export class PerseaTalks extends HTMLElement {
     this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field), this.#list);
   }
 
-  /** Goes to the newest conversation, or to where a new one is begun. */
-  focus() {
-    this.querySelector("li a, .button").focus();
+  /** Goes to a conversation by its place in the list, or to where a new one is begun. */
+  focus(place) {
+    (this.querySelectorAll("li a")[place] ?? this.querySelector(".button")).focus();
   }
 
   /** What is searched for. */
