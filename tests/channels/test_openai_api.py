@@ -202,7 +202,7 @@ def test_every_price_is_the_catalogue_s(
         own |= {str(price), str(regular)}
     words = re.sub("“[^”]*”", "", text.split("\n\n- [")[0])  # without the request, said back in quotes
     limits = set(re.findall(r"\$[\d,]+", request_text))  # said back as they were asked
-    assert set(re.findall(r"\$[\d,]+(?:\.\d+)?", words)) <= own | limits
+    assert set(re.findall(r"\$\d+(?:,\d{3})*(?:\.\d+)?", words)) <= own | limits
 
 
 # ---------------------------------------------------------------- follow-ups

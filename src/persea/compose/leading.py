@@ -71,7 +71,11 @@ def valued(record: Record, order: Order) -> str:
 def leads(record: Record, order: Order, turn_id: str, earlier: Sequence[str]) -> str:
     """ "is the lightest at 480 g", in words that differ from answer to answer."""
     forms = {form: verb(record, form) for form in ("costs", "is", "weighs", "has", "scores", "comes")}
-    return phrases.vary(_PREDICATES[order], turn_id, earlier, value=valued(record, order), **forms)
+    value = valued(record, order)
+    told = phrases.vary(_PREDICATES[order], turn_id, earlier, value=value, **forms)
+    if value.startswith("from") and f", {value}" not in told:
+        return told.replace(f" {value}", f", {value}")  # "the cheapest, from $79.00"
+    return told
 
 
 def apart(
