@@ -13,7 +13,8 @@ from typing import Generic
 from persea.catalog.encoding import encoding_of, text_of, text_of_head
 from persea.catalog.feed import remarks
 from persea.catalog.files import FeedFile, feed_files, unopened
-from persea.catalog.rows import Lines, RowProblem
+from persea.catalog.json_lines import Model, json_rows
+from persea.catalog.rows import BadRow, Lines, RowProblem
 from persea.catalog.texts.rows import Row
 from persea.errors import FeedUnreadable
 
@@ -21,6 +22,23 @@ _HEAD_BYTES = 4096
 
 ReadLines = Callable[[Lines, str], Iterator[Row | RowProblem]]
 """The lines of one file, and its name ("" where it is the only one)."""
+
+
+def tidied_rows(
+    lines: Lines, model: type[Model], tidied: Callable[[Model], tuple[Row, list[RowProblem]]]
+) -> Iterator[Row | RowProblem]:
+    """Each line as `model` reads it and `tidied` keeps it, with its notes; `tidied` raises BadRow where it does not."""
+    for given in json_rows(lines, model):
+        if isinstance(given, RowProblem):
+            yield given
+            continue
+        try:
+            row, notes = tidied(given)
+        except BadRow as bad:
+            yield bad.problem
+        else:
+            yield from notes
+            yield row
 
 
 class LinesFeed(Generic[Row]):

@@ -14,10 +14,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from persea.catalog.formats.persea_jsonl import Code
-from persea.catalog.json_lines import Starts, json_rows, schema_text
+from persea.catalog.json_lines import Starts, schema_text
 from persea.catalog.plain_text import plain_text
 from persea.catalog.rows import BadRow, Lines, RowProblem
-from persea.catalog.texts.feed import LinesFeed, open_lines
+from persea.catalog.texts.feed import LinesFeed, open_lines, tidied_rows
 from persea.catalog.texts.rows import FoundPost
 from persea.catalog.tidy import Edit
 from persea.store.references import Reference
@@ -87,17 +87,7 @@ def json_schema() -> str:
 
 
 def _read(lines: Lines, file: str) -> Iterator[FoundPost | RowProblem]:
-    for row in json_rows(lines, FeedPost):
-        if isinstance(row, RowProblem):
-            yield row
-            continue
-        try:
-            found, notes = _tidied(row.found(lines.number, file))
-        except BadRow as bad:
-            yield bad.problem
-        else:
-            yield from notes
-            yield found
+    return tidied_rows(lines, FeedPost, lambda given: _tidied(given.found(lines.number, file)))
 
 
 def _tidied(found: FoundPost) -> tuple[FoundPost, list[RowProblem]]:

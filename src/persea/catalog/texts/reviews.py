@@ -16,10 +16,10 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from persea.catalog.formats.persea_jsonl import Code
-from persea.catalog.json_lines import Starts, json_rows, schema_text
+from persea.catalog.json_lines import Starts, schema_text
 from persea.catalog.plain_text import plain_text
 from persea.catalog.rows import BadRow, Lines, RowProblem
-from persea.catalog.texts.feed import LinesFeed, open_lines
+from persea.catalog.texts.feed import LinesFeed, open_lines, tidied_rows
 from persea.catalog.texts.rows import FoundReview
 from persea.catalog.tidy import Edit
 from persea.store.references import Reference
@@ -101,17 +101,7 @@ def json_schema() -> str:
 
 
 def _read(lines: Lines, file: str) -> Iterator[FoundReview | RowProblem]:
-    for row in json_rows(lines, FeedReview):
-        if isinstance(row, RowProblem):
-            yield row
-            continue
-        try:
-            found, notes = _tidied(row.found(lines.number, file))
-        except BadRow as bad:
-            yield bad.problem
-        else:
-            yield from notes
-            yield found
+    return tidied_rows(lines, FeedReview, lambda given: _tidied(given.found(lines.number, file)))
 
 
 def _tidied(found: FoundReview) -> tuple[FoundReview, list[RowProblem]]:
