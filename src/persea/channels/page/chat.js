@@ -31,7 +31,7 @@ const dock = document.querySelector(".dock");
 
 const latest = el("button", { type: "button", class: "quiet", id: "latest", hidden: true, onclick: () => follower.toEnd() }, icon("down"));
 const announcer = new Announcer(document.querySelector("#announcer"));
-const follower = new Follower(thread, (far) => (latest.hidden = !far || !turns?.conversation));
+const follower = new Follower(thread, (far) => (latest.hidden = !far || !turns.conversation));
 const api = new Api(askForKey);
 const talks = new Talks(api, document.querySelector("#aside"), { gone, renamed, guarded: carefully });
 const turns = new Turns({ api, thread, announcer, follower, composer, began: keep, titled: setTitle, ended: () => carefully(() => talks.load()) });

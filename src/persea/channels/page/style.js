@@ -158,14 +158,13 @@ function above() {
   const button = (words, act) => el("button", { type: "button", class: "button plain", onclick: act }, words);
   const panel = drawer(t("talks.title"));
   panel.append(empty(t("talks.none")));
-  document.body.append(panel);
   const items = () => [
     { label: t("talks.rename"), icon: "edit", act: () => toast(t("talks.renamed")) },
     { label: t("talks.delete"), icon: "remove", grave: true, act: () => toast(t("talks.deleted")) },
   ];
   const sure = () => confirmed(t("talks.deleteTitle"), t("talks.deleteText", { title: "Mugs" }), t("talks.delete"), t("talks.keep"));
   return [
-    part("components/dialog.js", el("div", { class: "row" }, button("confirmed", sure), button("askForKey", askForKey), button("showModelHelp", () => showModelHelp("SmolLM2")), button("drawer", () => panel.showModal()))),
+    part("components/dialog.js", el("div", { class: "row" }, button("confirmed", sure), button("askForKey", askForKey), button("showModelHelp", () => showModelHelp("SmolLM2")), button("drawer", () => panel.showModal()), panel)),
     part("components/menu.js", menuButton(t("talks.more", { title: "Mugs" }), "more", items)),
     part("components/toast.js", button("toast", () => toast(t("talks.renamed")))),
   ];

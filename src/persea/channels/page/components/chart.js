@@ -48,7 +48,7 @@ export function lineChart(title, points, write = (value) => number(value)) {
     const along = 24 + (index / Math.max(1, points.length - 1)) * (WIDE - 48);
     return rightToLeft ? WIDE - along : along;
   };
-  const y = (value) => 28 + (1 - (value - least) / (most - least || 1)) * (TALL - 76);
+  const y = (value) => 28 + (1 - (value - least) / (most - least || 1)) * (TALL - 96);
   const path = values.map((value, index) => `${index ? "L" : "M"}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const ground = TALL - 32;
   const told = new Set([values.indexOf(least), values.indexOf(most)]);

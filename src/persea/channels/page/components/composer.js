@@ -38,8 +38,12 @@ export class PerseaComposer extends HTMLElement {
     this.append(form, this.#length);
     this.#area.addEventListener("input", () => this.#changed());
     this.#area.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("keydown", (event) => this.#slash(event));
+    document.addEventListener("keydown", this.#slash);
     this.relabel();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.#slash);
   }
 
   /** Says everything in the page's language, which may have changed. */
@@ -111,12 +115,12 @@ export class PerseaComposer extends HTMLElement {
     }
   }
 
-  #slash(event) {
+  #slash = (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     event.preventDefault();
     this.focus();
-  }
+  };
 
   #changed() {
     const length = this.#area.value.trim().length;
