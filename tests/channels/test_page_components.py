@@ -309,6 +309,11 @@ async def test_greeting(bare: Page, hour: int, key: str) -> None:
             "Both:\n- **Price**: A: $5.00; A b: $6.00\n- **Size**: A b: 2; A: 1; 3\nSo.",
             {"before": "Both:", "rows": [["Price", "$5.00", "$6.00"], ["Size", "1; 3", "2"]], "after": "So."},
         ),
+        # the rows may call the second by some of its words
+        (
+            "So:\n- **Price**: A: $5.00; b: $6.00\n- **Size**: A: 1; b: 2",
+            {"before": "So:", "rows": [["Price", "$5.00", "$6.00"], ["Size", "1", "2"]], "after": ""},
+        ),
         ("- **Price**: A: $5.00; A b: $6.00", None),
         ("- **Price**: A: $5.00\n- **Size**: A: 1", None),
         ("- **Price**: from $5.00\n- **Size**: large", None),

@@ -203,3 +203,8 @@ function fill() {
 const main = document.querySelector("#style");
 main.replaceChildren(el("h1", {}, "Persea"), directions());
 fill();
+// Some pieces take the focus when they appear; a page that is looked at begins at its top.
+requestAnimationFrame(() => {
+  document.activeElement.blur();
+  window.scrollTo(0, 0);
+});

@@ -35,16 +35,31 @@ export function compared(text, cards) {
   };
 }
 
-// What `said` has of each card: "Title A: 1 kg; Title B: 740 g" as id -> value.
+// What `said` has of each card: "Title A: 1 kg; Title B: 740 g" as id -> value. A title may be shortened to some of
+// its words in a row.
 function valuesOf(said, cards) {
   const starts = [];
   for (const card of cards) {
-    const mark = `${card.title}: `;
-    const at = said.startsWith(mark) ? 0 : said.indexOf(`; ${mark}`);
-    if (at >= 0) starts.push({ card, at, from: (at && at + 2) + mark.length });
+    for (const name of namesOf(card.title)) {
+      const mark = `${name}: `;
+      const at = said.startsWith(mark) ? 0 : said.indexOf(`; ${mark}`);
+      if (at < 0 || starts.some((start) => start.at === at)) continue;
+      starts.push({ card, at, from: (at && at + 2) + mark.length });
+      break;
+    }
   }
   starts.sort((one, other) => one.at - other.at);
   return new Map(starts.map(({ card, from }, index) => [card.id, said.slice(from, starts[index + 1]?.at)]));
+}
+
+// The runs of words of `title`, the longest first.
+function namesOf(title) {
+  const words = title.split(" ");
+  const names = [];
+  for (let length = words.length; length > 0; length--) {
+    for (let first = 0; first + length <= words.length; first++) names.push(words.slice(first, first + length).join(" "));
+  }
+  return names;
 }
 
 /** The table for what `compared` found. It scrolls in its own place, under the features' names. */
