@@ -477,3 +477,14 @@ async def test_the_shop_s_own_pages_answer_and_a_weak_model_promises_nothing(dem
         "The shop has not told me anything about returns, and I will not guess. Please ask the shop itself."
     )
     assert isinstance(answer.last, Done)
+
+
+async def test_other_languages_are_told_what_is_read_here(demo: Persea) -> None:
+    """In their own words, with neither cards nor a small model's guesses; a capable model may answer them."""
+    weak = Reply(kind="reply", text="The word is Turkish.")
+    async with with_model(demo, weak, weak=True) as (house, server):
+        answer = await reply(house, "ein Zelt für zwei Personen unter 300 Dollar")
+        assert server.requests == ()
+    assert answer.text.startswith("Ich verstehe hier bisher nur Englisch.")
+    assert answer.cards == ()
+    assert isinstance(answer.last, Done)

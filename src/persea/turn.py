@@ -16,13 +16,14 @@ from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
 from persea.gather.search import Embed, holds_every_word, products_named
-from persea.modes.explaining import explain
+from persea.modes.explaining import explain, explain_language
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
 from persea.store.database import Database
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
+from persea.understand.foreign import foreign_language
 from persea.understand.house import asks_of_house
 from persea.understand.intent import ask_about, compares, understand
 from persea.understand.mode import choose_mode
@@ -75,6 +76,8 @@ async def run_turn(
     guide = await _guide(message, intent, mode, matter, house)
     if guide or (matter and intent.kind is not Kind.ASK):
         events = explain(turn, message.text, guide=guide, matter=matter or Matter("that", ()))
+    elif language := _unread_language(message, intent, house):
+        events = explain_language(turn, language, house.vocabulary.departments)
     elif mode is Mode.SHOPPING:
         events = shop(
             turn,
@@ -107,6 +110,13 @@ async def run_turn(
                 _TURNS.labels(mode.value, outcome).inc()
                 _SECONDS.labels(mode.value).observe(perf_counter() - begun)
             yield event
+
+
+def _unread_language(message: Message, intent: Intent, house: House) -> str | None:
+    """The language of `message` where neither the rules, which read English, nor the model can make sense of it."""
+    if intent.care or house.shop.locale != "en" or (house.model is not None and not house.model.weak):
+        return None
+    return foreign_language(message.text)
 
 
 async def _guide(

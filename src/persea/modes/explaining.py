@@ -1,9 +1,11 @@
-"""Explaining: a question about the shop itself, answered by its own pages or not at all. No model takes part."""
+"""Explaining: a question about the shop itself, answered by its own pages or not at all; and in which language to
+ask. No model takes part."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 
+from persea.compose.foreign import only_english
 from persea.compose.guides import nothing_told, quote
 from persea.values import Citation, Done, Guide, Matter, Mode, ReplyEvent, Text, Turn
 
@@ -15,4 +17,12 @@ async def explain(
     yield Text(quote(guide, question) if guide else nothing_told(matter))
     if guide and guide.url:
         yield Citation(guide.title, guide.url)
+    yield Done(turn.id, Mode.FAST)
+
+
+async def explain_language(
+    turn: Turn, language: str, departments: tuple[str, ...]
+) -> AsyncGenerator[ReplyEvent, None]:
+    """To somebody who writes in `language`: that it is not read here, and what can be asked for. Text, Done."""
+    yield Text(only_english(language, departments))
     yield Done(turn.id, Mode.FAST)

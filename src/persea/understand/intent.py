@@ -181,6 +181,7 @@ def ask_about(product_ids: Sequence[str], message: Message) -> Intent:
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
     text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
+    text = re.sub(r"\bpresents?\b(?! (?:day|time|moment))", "gift", text)  # as shops call it
     care = read_care(text, about_goods=False)
     if care is Care.EMERGENCY:
         return Intent(Kind.TALK, written, care=care)
