@@ -31,11 +31,11 @@ export function cardNode(card) {
   );
 }
 
-// "waterproof · 1.02 kg" breaks between its pieces, not within one that fits its line.
+// "waterproof · 1.02 kg" is a line for each piece; who hears it, hears where one ends.
 function inPieces(reason) {
   const pieces = reason.split(" · ");
   const last = pieces.length - 1;
-  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, shopWords(piece), index < last && " ·"), " "]);
+  return pieces.flatMap((piece, index) => [el("span", { class: "piece" }, shopWords(piece), index < last && el("span", { class: "unseen" }, " ·")), " "]);
 }
 
 /** The first of `addresses` that loads, else the drawing. */
