@@ -210,6 +210,15 @@ def _spawn(home: Home, postgres: str, sockets: Path) -> subprocess.Popen[bytes]:
     )
 
 
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Our own server, politely at first. By its process: it may not have written its pid file yet."""
+    for number, patience_s in _STOPS:
+        server.send_signal(number)
+        if wait_until(lambda: server.poll() is not None, patience_s):
+            return
+    raise TimeoutError(f"process {server.pid} does not end")
+
+
 def _ended_by_itself(home: Home, server: subprocess.Popen[bytes], users: int) -> bool:
     """Waits. False: nobody uses it any more, and this process now holds the users' lock for itself."""
     while server.poll() is None:
@@ -240,8 +249,7 @@ def _keep(home: Home, postgres: str, sockets: Path, users: int) -> None:
         begun = time.monotonic()
         server = _spawn(home, postgres, sockets)
         if not _ended_by_itself(home, server, users):
-            stop_server(home)
-            server.wait()
+            _end(server)
             return
         if server.returncode == 0:
             return  # somebody stopped it on purpose
