@@ -211,6 +211,8 @@ def settle_sockets(home: Home, account: Account) -> Path:
     if short and "," not in str(usual):  # libpq splits its host at commas
         note.unlink(missing_ok=True)
         if not _is_private(usual, account):
+            if os.path.lexists(usual):
+                usual.rmdir()  # made by a start that was killed before it gave it away; only an empty folder goes
             usual.mkdir(0o700)
             _give(usual, account)
         return usual
