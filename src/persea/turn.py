@@ -16,7 +16,7 @@ from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
 from persea.gather.search import Embed, holds_every_word, products_named
-from persea.modes.explaining import explain, explain_language
+from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
@@ -74,8 +74,10 @@ async def run_turn(
     intent, mode = await _understood(message, history, house, turn.currency)
     matter = None if intent.care else asks_of_house(message.text)
     guide = await _guide(message, intent, mode, matter, house)
-    if guide or (matter and intent.kind is not Kind.ASK):
-        events = explain(turn, message.text, guide=guide, matter=matter or Matter("that", ()))
+    if guide:
+        events = explain(turn, message.text, guide)
+    elif matter and intent.kind is not Kind.ASK:
+        events = explain_nothing(turn, matter)
     elif language := _unread_language(message, intent, house):
         events = explain_language(turn, language, house.vocabulary.departments)
     elif mode is Mode.SHOPPING:

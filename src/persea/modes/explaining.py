@@ -10,13 +10,17 @@ from persea.compose.guides import nothing_told, quote
 from persea.values import Citation, Done, Guide, Matter, Mode, ReplyEvent, Text, Turn
 
 
-async def explain(
-    turn: Turn, question: str, *, guide: Guide | None, matter: Matter
-) -> AsyncGenerator[ReplyEvent, None]:
-    """Text, a Citation where the page has an address, Done. `matter` is what no page speaks of."""
-    yield Text(quote(guide, question) if guide else nothing_told(matter))
-    if guide and guide.url:
+async def explain(turn: Turn, question: str, guide: Guide) -> AsyncGenerator[ReplyEvent, None]:
+    """Text, a Citation where the page has an address, Done."""
+    yield Text(quote(guide, question))
+    if guide.url:
         yield Citation(guide.title, guide.url)
+    yield Done(turn.id, Mode.FAST)
+
+
+async def explain_nothing(turn: Turn, matter: Matter) -> AsyncGenerator[ReplyEvent, None]:
+    """Where no page of the shop speaks of `matter`. Text, Done."""
+    yield Text(nothing_told(matter))
     yield Done(turn.id, Mode.FAST)
 
 
