@@ -29,6 +29,7 @@ from persea.llm.openai_compatible import OpenAICompatible
 from persea.llm.script import Error, Fault, Refusal, Reply, Script, Step
 from persea.llm.scripted import ScriptedServer
 from persea.settings import Settings
+from persea.store.missed import MissedSearches, Why
 from persea.turn import House, run_turn
 from persea.understand.intent import understand
 from persea.values import (
@@ -488,3 +489,15 @@ async def test_other_languages_are_told_what_is_read_here(demo: Persea) -> None:
     assert answer.text.startswith("Ich verstehe hier bisher nur Englisch.")
     assert answer.cards == ()
     assert isinstance(answer.last, Done)
+
+
+async def test_what_was_searched_for_in_vain_is_noted(demo: Persea) -> None:
+    """A request that nothing answers, and one whose limits nothing meets, are noted with the reason; others not."""
+    missed = MissedSearches()
+    house = replace(await without_model(demo), missed=missed)
+    for text in ("an inflatable kayak", "hiking boots under $3", "waterproof hiking boots", "hello"):
+        await reply(house, text)
+    noted = missed.noted()
+    assert {why for _, why in noted} == {Why.WORDS, Why.LIMITS}
+    assert [text for text, why in noted if why is Why.LIMITS] == ["hiking boots"]
+    assert len(noted) == 2

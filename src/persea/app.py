@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
 import structlog
@@ -25,7 +25,7 @@ from persea.catalog.demo.shop import picture
 from persea.channels import conversations_api, offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
-from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError, RequestError
+from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.llm.choose import build_model
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedding import Embedder
@@ -34,6 +34,7 @@ from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.embeddings import use_model
 from persea.store.language_model import load_choice
+from persea.store.missed import MissedSearches
 from persea.store.postgres import EmbeddedPostgres
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
@@ -54,6 +55,7 @@ class Persea:
         self.settings = settings
         self.database = database
         self.embedder = embedder
+        self.missed = MissedSearches()
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
@@ -84,6 +86,7 @@ class Persea:
                     yield persea
                 finally:
                     await persea._close_model()
+                    await persea._keep_missed()
             finally:
                 await database.close()
         finally:
@@ -99,7 +102,7 @@ class Persea:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
         model = await self._model_for(choice)
-        return House(self.database, self.embedder.embed, shop, vocabulary, model)
+        return House(self.database, self.embedder.embed, shop, vocabulary, model, self.missed)
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
         if self._model is not None and self._model[0] == choice:
@@ -115,6 +118,29 @@ class Persea:
     async def _close_model(self) -> None:
         if self._model is not None:
             await self._model[1].close()
+
+    async def _keep_missed(self) -> None:
+        try:
+            await self.missed.flush(self.database)
+        except DatabaseError as error:
+            _log.warning("searches that found nothing could not be kept", error=str(error))
+
+    @asynccontextmanager
+    async def keeping_missed(self, *, every_s: float = 5.0) -> AsyncIterator[None]:
+        """Writes down every few seconds, until the block ends, what was searched for in vain."""
+
+        async def keep() -> None:
+            while True:
+                await asyncio.sleep(every_s)
+                await self._keep_missed()
+
+        keeping = asyncio.create_task(keep())
+        try:
+            yield
+        finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
 
     async def warm_model(self) -> None:
         """Begins to start an embedded model, so that the first talk need not wait for it."""

@@ -21,6 +21,7 @@ from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
 from persea.store.database import Database
+from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.understand.foreign import foreign_language
@@ -58,6 +59,7 @@ class House:
     shop: Shop
     vocabulary: Vocabulary
     model: LanguageModel | None
+    missed: MissedSearches
 
 
 HouseNow = Callable[[], Awaitable[House]]
@@ -90,6 +92,7 @@ async def run_turn(
             embed=house.embed,
             model=house.model,
             departments=house.vocabulary.departments,
+            missed=house.missed,
         )
     else:
         events = talk(

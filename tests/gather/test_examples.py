@@ -12,6 +12,7 @@ from persea.app import Persea
 from persea.gather.examples import example_requests
 from persea.llm.embedding import Embedder
 from persea.store.database import Database
+from persea.store.missed import MissedSearches
 from persea.store.shop import load_shop
 from persea.store.vocabulary import load_vocabulary
 from persea.turn import House, run_turn, shows_cards
@@ -32,7 +33,14 @@ async def house_of(database: Database, *products: Product) -> House:
     """A shop of these products, without a language model."""
     await stock(database, *products)
     async with database.reading() as conn:
-        return House(database, Embedder().embed, await load_shop(conn), await load_vocabulary(conn), None)
+        return House(
+            database,
+            Embedder().embed,
+            await load_shop(conn),
+            await load_vocabulary(conn),
+            None,
+            MissedSearches(),
+        )
 
 
 async def answer(house: House, text: str) -> tuple[str, tuple[Card, ...]]:

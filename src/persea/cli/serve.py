@@ -75,7 +75,11 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                     say("No key is set: it answers everybody on this computer, and nobody else.")
 
             await persea.warm_model()
-            async with schedule(persea.database, settings), _demo_texts(persea.database):
+            async with (
+                schedule(persea.database, settings),
+                persea.keeping_missed(),
+                _demo_texts(persea.database),
+            ):
                 await _Server(config, announce).serve(sockets=[listener])
     finally:
         listener.close()

@@ -26,6 +26,7 @@ from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.seams import LanguageModel
 from persea.store.database import Database
+from persea.store.missed import MissedSearches, Why
 from persea.values import (
     Card,
     Cards,
@@ -46,6 +47,7 @@ from persea.values import (
 
 # Computed answers are exact as they are; a model could only blur them.
 _COMPUTED = (Kind.PICK, Kind.COMPARE)
+_MISSED = {Outcome.NONE: Why.WORDS, Outcome.CLOSEST: Why.WORDS, Outcome.RELAXED: Why.LIMITS}
 
 
 async def shop(
@@ -58,13 +60,17 @@ async def shop(
     embed: Embed,
     model: LanguageModel | None,
     departments: Sequence[str] = (),
+    missed: MissedSearches | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest."""
+    """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
+    `missed` is told where nothing was found."""
     yield Status("searching", intent.text)
     begun = perf_counter()
     async with database.reading() as conn:
         gathered = await gather(conn, intent, embed=embed)
     search_ms = (perf_counter() - begun) * 1000
+    if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
+        missed.note(intent.text, why)
     gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
     cards = _cards(intent, gathered)
     if cards:
