@@ -74,6 +74,21 @@ def test_a_request_is_judged_or_has_no_right_answer() -> None:
     assert unjudged == [query for query, _, kind in _rows("queries.tsv") if kind == "none"]
 
 
+def test_the_counts_of_the_read_me_are_those_of_the_files() -> None:
+    """The table of kinds says how many requests of a kind there are, and how many grades of each sort."""
+    kind_of = {query: kind for query, _, kind in _rows("queries.tsv")}
+    requests = Counter(kind_of.values())
+    grades = Counter((kind_of[query], grade) for query, _, grade in _rows("judgements.tsv"))
+    counted = {
+        kind: [str(count), *(str(grades[kind, grade]) for grade in "321")] for kind, count in requests.items()
+    }
+    text = (_SHOP / "README.md").read_text("utf-8")
+    table = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    told = {row[0].split(":")[0]: row[1:] for row in table if row[0].split(":")[0] in requests}
+    assert told == counted
+    assert f"{len(_rows('judgements.tsv')):,} judgements" in text
+
+
 def test_a_misspelt_request_has_a_clean_twin_that_is_judged() -> None:
     """Each misspelt request names one clean request that has a right answer, and differs from it."""
     clean = {query: text for query, text, _ in _rows("queries.tsv")}
