@@ -84,8 +84,8 @@ async def turn_stream(
         _log.warning("turn failed", turn=turn.id, error=str(error))
         again = isinstance(error, DatabaseUnavailable)
         # What to do about a failure in here is for who runs the shop, and in the log.
-        message = told(error) if isinstance(error, RequestError) else f"{error.what}."
-        yield sse({"code": error.code, "message": message, "retryable": again}, "error")
+        words = told(error) if isinstance(error, RequestError) else f"{error.what}."
+        yield sse({"code": error.code, "message": words, "retryable": again}, "error")
     finally:
         if not kept:
             # The person has gone or stopped it: this task is being cancelled, so another one keeps what was said.
