@@ -177,6 +177,19 @@ async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
     assert wire.asked == [{"text": "boots", "conversation": None}, {"conversation": "c1", "retries": "t1"}]
 
 
+async def test_what_is_wrong_in_the_server_is_not_the_shoppers(wire: Wire, visit: Visit) -> None:
+    """An error of the server's own is told in words for a shopper, who can try again; its words are the operator's."""
+    page = await visit(wire.url, expect_errors="503")
+    words = '{"error": {"code": "database_unavailable", "message": "Start PostgreSQL with pg_ctl."}}'
+    await page.route("**/api/turns", lambda route: route.fulfill(status=503, body=words))
+    await ask(page, "boots")
+    await expect(page.get_by_role("alert")).to_contain_text("The shop cannot answer just now.")
+    await expect(page.get_by_text("pg_ctl")).to_have_count(0)
+    await page.unroute("**/api/turns")
+    await page.get_by_role("button", name="Try again").click()
+    await expect(page.locator(".prose")).to_have_text("Here you are.")
+
+
 async def test_final_error(wire: Wire, visit: Visit) -> None:
     """A failure that will not pass offers nothing in vain."""
     wire.answer = answer_of(sse("error", code="bad_request", message="Not like this.", retryable=False))

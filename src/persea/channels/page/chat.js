@@ -22,7 +22,7 @@ import { welcome } from "./welcome.js";
 import { meetShop, t } from "./words.js";
 
 const LAST = "persea.conversation";
-const SEEN = "persea.seen"; // the product whose page was seen last, from where one comes back to its card
+const SEEN = "persea.seen"; // the product whose card led away, to which one comes back
 
 const bar = document.querySelector("persea-bar");
 const thread = document.querySelector("#thread");
@@ -62,6 +62,10 @@ function leave() {
 function beginAnew(said = null) {
   history.pushState(null, "", "/");
   start(said);
+  if (document.activeElement !== document.body) return;
+  const name = thread.querySelector("h1");
+  name.tabIndex = -1;
+  name.focus({ preventScroll: true });
 }
 
 function start(said = null) {
@@ -71,7 +75,7 @@ function start(said = null) {
   setTitle("");
   thread.replaceChildren(welcome(shop, api));
   if (said) thread.prepend(note(said, { role: "status" }));
-  if (!composer.readyToType()) heading.focus();
+  composer.readyToType();
 }
 
 /** Shows the conversation `id` as the server keeps it. */
@@ -166,6 +170,10 @@ document.addEventListener("persea-ask", async ({ detail }) => {
   await ready;
   if (shop) await turns.ask(detail);
   else composer.text = detail;
+});
+thread.addEventListener("click", ({ target }) => {
+  const link = target.closest(".card a:not([target])");
+  if (link) sessionStorage.setItem(SEEN, link.closest(".card").dataset.id);
 });
 document.addEventListener("persea-stop", () => (turns.stop(), turns.goOn()));
 document.addEventListener("persea-new", () => beginAnew());

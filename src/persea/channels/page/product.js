@@ -151,7 +151,6 @@ async function show() {
   bar.shop = shop.name;
   // The id stands in the address as it must in the request: already encoded.
   const product = await api.get(`/api/products/${id}`);
-  sessionStorage.setItem("persea.seen", product.id); // where the conversation goes on
   document.title = `${product.title} · ${shop.name}`;
   main.replaceChildren(...productNodes(product));
 }

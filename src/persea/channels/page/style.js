@@ -176,7 +176,7 @@ function shown() {
     part("components/lanes.js", made("persea-lanes", (node) => (node.lanes = some.LANES))),
     part(
       "components/talks.js",
-      el("div", { class: "row" }, el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false)))),
+      el("div", { class: "row" }, el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.search("mugz"), node.show(some.talks().slice(2, 3), false, "mugs")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false)))),
     ),
   ];
 }

@@ -43,6 +43,11 @@ export class PerseaTalks extends HTMLElement {
     (this.querySelectorAll("li a")[place] ?? this.querySelector(".button")).focus();
   }
 
+  /** Puts `words` into the field without searching. */
+  search(words) {
+    this.#field.value = words;
+  }
+
   /** What is searched for. */
   get words() {
     return this.#field.value.trim();
