@@ -82,6 +82,11 @@ class Wire:
         self.listed_at_once = 30
         self.found: list[dict[str, Any]] = []
         """What a search finds."""
+        self.meant: str | None = None
+        """What a search of conversations looked for instead."""
+        self.products: dict[str, dict[str, Any]] = {}
+        self.weak = False
+        """Whether the model is a small one."""
         self.language = "en"
         """The shop's."""
         self.key: str | None = None
@@ -94,6 +99,8 @@ class Wire:
             routes=[
                 Route("/", lambda _: FileResponse(PAGE / "index.html")),
                 Route("/style", lambda _: FileResponse(PAGE / "style.html")),
+                Route("/products/{id}", lambda _: FileResponse(PAGE / "product.html")),
+                Route("/api/products/{id}", self._product),
                 Mount("/page", StaticFiles(directory=PAGE)),
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),
@@ -118,7 +125,7 @@ class Wire:
                 "open": self.key is None,
                 "product_count": 3,
                 "examples": ["Boots under $100"],
-                "model": {"name": "scripted", "weak": False},
+                "model": {"name": "scripted", "weak": self.weak},
             }
         )
 
@@ -130,6 +137,9 @@ class Wire:
     async def _search(self, request: Request) -> Response:
         return JSONResponse({"results": self.found, "did_you_mean": None})
 
+    async def _product(self, request: Request) -> Response:
+        return JSONResponse(self.products[request.path_params["id"]])
+
     async def _list(self, request: Request) -> Response:
         if request.method == "DELETE":
             self.conversations.clear()
@@ -138,12 +148,16 @@ class Wire:
         listed = [
             {"id": id, "title": kept["title"], "updated_at": kept.get("updated_at", NOW), "excerpt": None}
             for id, kept in self.conversations.items()
-            if words in kept["title"].lower()
+            if (self.meant or words) in kept["title"].lower()
         ]
         begin = int(request.query_params.get("before", 0))
         end = begin + self.listed_at_once
         return JSONResponse(
-            {"conversations": listed[begin:end], "next": str(end) if end < len(listed) else None}
+            {
+                "conversations": listed[begin:end],
+                "next": str(end) if end < len(listed) else None,
+                "meant": self.meant,
+            }
         )
 
     async def _conversation(self, request: Request) -> Response:

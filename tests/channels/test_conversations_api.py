@@ -383,7 +383,7 @@ def listed(http: httpx2.Client, **parameters: object) -> dict[str, Any]:
     response = http.get("/api/conversations", params=parameters)
     assert response.status_code == 200
     body: dict[str, Any] = response.json()
-    assert set(body) == {"conversations", "next"}
+    assert set(body) == {"conversations", "next", "meant"}
     for item in body["conversations"]:
         assert set(item) == {"id", "title", "updated_at", "excerpt"}
     return body
@@ -401,7 +401,8 @@ def test_a_long_list_comes_in_pages(http: httpx2.Client) -> None:
     assert third["next"] is None
     assert listed(http, limit=6)["next"] is None
     with httpx2.Client(base_url=http.base_url) as nobody:
-        assert listed(nobody) == listed(nobody, q="hello") == {"conversations": [], "next": None}
+        assert listed(nobody) == listed(nobody, q="hello")
+        assert listed(nobody) == {"conversations": [], "next": None, "meant": None}
 
 
 def test_a_search_finds_conversations_by_words_and_beginnings(http: httpx2.Client) -> None:
@@ -426,6 +427,28 @@ def test_a_search_finds_conversations_by_words_and_beginnings(http: httpx2.Clien
     with httpx2.Client(base_url=http.base_url) as stranger:
         turn(stranger, "hello")
         assert listed(stranger, q="boots")["conversations"] == []
+
+
+def test_a_misspelt_search_finds_what_was_meant_and_says_so(http: httpx2.Client) -> None:
+    """Where no conversation has the words, those of its questions that are nearest are searched, and named."""
+    boots, lamps = begun(turn(http, "hiking boots")), begun(turn(http, "hello"))
+    turn(http, "a reading lamp", lamps)
+    for q, meant, ids in (
+        ("bootts", "boots", [boots]),
+        ("hikng Boots", "hiking boots", [boots]),
+        ("readign", "reading", [lamps]),
+        ("bootts lamp", None, []),
+        ("zzzzzz", None, []),
+        ("lmp", None, []),
+        ("boots", None, [boots]),
+    ):
+        found = listed(http, q=q)
+        assert (found["meant"], [item["id"] for item in found["conversations"]]) == (meant, ids), q
+    [hit] = listed(http, q="readign")["conversations"]
+    assert "reading lamp" in hit["excerpt"]
+    with httpx2.Client(base_url=http.base_url) as stranger:
+        turn(stranger, "hello")
+        assert listed(stranger, q="bootts") == {"conversations": [], "next": None, "meant": None}
 
 
 def test_a_search_comes_in_pages_too(http: httpx2.Client) -> None:

@@ -130,6 +130,7 @@ async def test_a_message_is_said_anew(server_url: str, visit: Visit) -> None:
     field = page.get_by_role("textbox", name="Edit your message")
     await field.fill("a wool blanket")
     await field.press("Enter")
+    await page.get_by_role("dialog").get_by_role("button", name="Send again").click()
     await expect(page.locator(".question")).to_have_text("a wool blanket")
     await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(1, timeout=SLOW_MS)
     before = await shown(page)

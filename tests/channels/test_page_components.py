@@ -127,23 +127,29 @@ async def test_shelf_keys(wire: Wire, visit: Visit) -> None:
 
 
 async def test_options_keys(wire: Wire, visit: Visit) -> None:
-    """Arrow keys choose within an option; what does not exist together is taken back, what is sold out says so."""
+    """Arrow keys choose within an option; what does not exist together is taken back; what is sold out is struck."""
     page = await style(wire, visit)
     options = part(page, "components/options.js")
     chosen = options.get_by_role("status")
     await options.get_by_role("radio", name="41").focus()
     await page.keyboard.press("Space")
-    await expect(options.get_by_role("radio", name="Slate")).to_have_accessible_name(
-        "Slate (Not available together)"
+    slate, largest = options.get_by_role("radio", name="Slate"), options.get_by_role("radio", name="43")
+    await expect(slate).to_have_accessible_name("Slate (Not in 41)")
+    await expect(largest).to_have_accessible_name("43 (Sold out)")
+    await expect(options.locator("p.why:visible")).to_have_text(["Not in 41: Slate", "Sold out: 43"])
+    await expect(options.locator("bdi").get_by_text("Slate").first).to_have_css(
+        "text-decoration-line", "none"
     )
-    await expect(options.get_by_role("radio", name="43")).to_have_accessible_name("43 (Out of stock)")
-    await options.get_by_role("radio", name="Peat").check()
+    await expect(options.locator("label bdi").get_by_text("43")).to_have_css(
+        "text-decoration-line", "line-through"
+    )
+    await options.locator("input[value=Peat]").check()
     await expect(chosen).to_have_text("Peat-41")
     await page.keyboard.press("ArrowRight")
-    await expect(options.get_by_role("radio", name="Slate")).to_be_checked()
-    await expect(options.get_by_role("radio", name="41")).not_to_be_checked()
+    await expect(options.locator("input[value=Slate]")).to_be_checked()
+    await expect(options.locator("input[value='41']")).not_to_be_checked()
     await expect(chosen).to_have_text("–")
-    await options.get_by_role("radio", name="42").check()
+    await options.locator("input[value='42']").check()
     await expect(chosen).to_have_text("Slate-42")
 
 

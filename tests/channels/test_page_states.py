@@ -123,7 +123,7 @@ async def test_an_answer_is_asked_for_again(wire: Wire, visit: Visit) -> None:
 
 
 async def test_what_was_said_is_said_anew(wire: Wire, visit: Visit) -> None:
-    """An edited message is answered in its place; what followed it is gone, and the title follows the first."""
+    """An edited message is answered in its place; what followed it goes once that is agreed to."""
     page = await visit(wire.url)
     await ask(page, "boots")
     await ask(page, "cheaper")
@@ -131,8 +131,18 @@ async def test_what_was_said_is_said_anew(wire: Wire, visit: Visit) -> None:
     await page.get_by_role("button", name="Edit").first.click()
     await page.get_by_role("textbox", name="Edit your message").fill("shoes")
     await page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Send this again from here?")
+    await expect(dialog).to_contain_text("The question after it and its answer would go")
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("textbox", name="Edit your message")).to_be_focused()
+    await expect(page.get_by_role("textbox", name="Edit your message")).to_have_value("shoes")
+    await expect(page.locator(".turn")).to_have_count(2)
+    assert len(wire.asked) == 2
+    await page.keyboard.press("Enter")
+    await dialog.get_by_role("button", name="Send again").click()
     await expect(page.locator(".question")).to_have_text("shoes")
     await expect(page.locator(".prose")).to_have_text("Here you are.")
+    await expect(page.get_by_label("Your request")).to_be_focused()
     assert wire.asked[-1] == {"text": "shoes", "conversation": "c1", "edits": "t1"}
     assert await page.title() == "shoes · Test Shop"
 
@@ -165,6 +175,19 @@ async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
     await expect(page.locator(".prose")).to_have_text("Here.")
     await expect(page.get_by_role("alert")).to_have_count(0)
     assert wire.asked == [{"text": "boots", "conversation": None}, {"conversation": "c1", "retries": "t1"}]
+
+
+async def test_what_is_wrong_in_the_server_is_not_the_shoppers(wire: Wire, visit: Visit) -> None:
+    """An error of the server's own is told in words for a shopper, who can try again; its words are the operator's."""
+    page = await visit(wire.url, expect_errors="503")
+    words = '{"error": {"code": "database_unavailable", "message": "Start PostgreSQL with pg_ctl."}}'
+    await page.route("**/api/turns", lambda route: route.fulfill(status=503, body=words))
+    await ask(page, "boots")
+    await expect(page.get_by_role("alert")).to_contain_text("The shop cannot answer just now.")
+    await expect(page.get_by_text("pg_ctl")).to_have_count(0)
+    await page.unroute("**/api/turns")
+    await page.get_by_role("button", name="Try again").click()
+    await expect(page.locator(".prose")).to_have_text("Here you are.")
 
 
 async def test_final_error(wire: Wire, visit: Visit) -> None:
@@ -253,7 +276,8 @@ async def test_hostile_answer(wire: Wire, visit: Visit) -> None:
     await ask(page, evil)
     await expect(page.locator(".chips button")).to_have_text(evil)
     await expect(page.locator(".question")).to_have_text(evil)
-    await expect(page.locator(".card h3")).to_have_text(evil)
+    await expect(page.locator(".card h3")).to_have_attribute("title", evil)
+    await expect(page.locator(".card h3")).to_have_text("<img src=/evil.png … ![y](/evil.png)")
     assert await page.locator("#thread img, #thread script, #thread a").count() == 0
     assert await page.evaluate("window.hit") is None
     assert "/evil.png" not in wire.paths
@@ -301,14 +325,48 @@ async def test_notes_below_the_answer(wire: Wire, visit: Visit) -> None:
 
 
 async def test_copy(wire: Wire, visit: Visit) -> None:
-    """Copying an answer takes its text and its products with their prices."""
-    wire.answer = answer_of(sse("text", delta="**Two** boots."), sse("cards", cards=[a_card()]), DONE)
+    """Copying an answer takes its text without marks and its products with their prices, formatted and plain."""
+    text = "**Two** [boots](/b) for *you*:\n\n1. one\n   - `a`\n2. two\n\n| Size | Length |\n|---|---|\n| 42 | 26 cm |"
+    wire.answer = answer_of(sse("text", delta=text), sse("cards", cards=[a_card()]), DONE)
     page = await visit(wire.url, permissions=["clipboard-read", "clipboard-write"])
     await ask(page, "boots")
     await page.get_by_role("button", name="Copy").click()
     await expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    copied = await page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"**Two** boots.\n\n- Product p1 · $99.00 · {wire.url}/products/p1"
+    assert await copied(page, "text/plain") == (
+        f"Two boots ({wire.url}/b) for you:\n\n1. one\n   - a\n2. two\n\nSize\tLength\n42\t26 cm\n\n"
+        f"- Product p1 ({wire.url}/products/p1) · $99.00"
+    )
+    rich = await copied(page, "text/html")
+    assert f'<p><strong>Two</strong> <a href="{wire.url}/b">boots</a> for <em>you</em>:</p>' in rich
+    assert "<tr><td>42</td><td>26 cm</td></tr>" in rich
+    assert f'<li><a href="{wire.url}/products/p1">Product p1</a> · $99.00</li>' in rich
+    assert "class" not in rich
+
+
+async def test_copied_comparison(wire: Wire, visit: Visit) -> None:
+    """A comparison is copied as a table: cells apart by tabs, or as a table of HTML."""
+    text = "They differ:\n- **Price**: Product p1: $99.00; Product p2: $9.00\n- **Weight**: Product p1: 1 kg; Product p2: 2 kg"
+    wire.answer = answer_of(sse("text", delta=text), sse("cards", cards=[a_card(), a_card("p2")]), DONE)
+    page = await visit(wire.url, permissions=["clipboard-read", "clipboard-write"])
+    await ask(page, "compare them")
+    await page.get_by_role("button", name="Copy").click()
+    await expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert (await copied(page, "text/plain")).startswith(
+        "They differ:\n\n\tProduct p1\tProduct p2\nPrice\t$99.00\t$9.00\nWeight\t1 kg\t2 kg\n\n- Product p1"
+    )
+    assert "<tr><th>Weight</th><td>1 kg</td><td>2 kg</td></tr>" in await copied(page, "text/html")
+
+
+async def copied(page: Page, kind: str) -> str:
+    """What the clipboard holds as `kind`, with the marks that the browser itself puts around HTML left out."""
+    words: str = await page.evaluate(
+        """async (kind) => {
+          const [item] = await navigator.clipboard.read();
+          return (await item.getType(kind)).text();
+        }""",
+        kind,
+    )
+    return words
 
 
 async def test_writing(wire: Wire, visit: Visit) -> None:

@@ -113,7 +113,7 @@ async def test_the_shops_words_are_marked(wire: Wire, visit: Visit) -> None:
 
 
 async def test_numbers_and_money(wire: Wire, visit: Visit) -> None:
-    """Amounts are written as the reader's language writes them, and a price stays whole between Arabic words."""
+    """Numbers are written as the reader's language writes them, prices as the shop's answers beside them do."""
 
     async def script(body: dict[str, Any]) -> Any:
         yield sse("start", conversation="c1", turn_id="t1")
@@ -121,10 +121,14 @@ async def test_numbers_and_money(wire: Wire, visit: Visit) -> None:
         yield sse("done", turn_id="t1", mode="shopping", suggestions=[])
 
     wire.answer = script
-    for language, price, rating in (
-        ("de", "99,00\xa0$", "4,6 (1.280)"),
-        ("ar", "\u2066US$\u2069", "4.6 (1,280)"),
+    for language, shop, price, rating in (
+        ("de", "en", "$99.00", "4,6 (1.280)"),
+        ("en", "de", "99,00\xa0$", "4.6 (1,280)"),
+        ("de", "de", "99,00\xa0$", "4,6 (1.280)"),
+        ("ar", "en", "$99.00", "4.6 (1,280)"),
+        ("ar", "ar", "\u2066US$\u2069", "4.6 (1,280)"),
     ):
+        wire.language = shop
         page = await visit(f"{wire.url}/?lang={language}")
         await page.locator("textarea").fill("boots")
         await page.keyboard.press("Enter")

@@ -6,6 +6,7 @@ does not exist here.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -19,11 +20,14 @@ from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
 from persea.errors import BadRequest
 from persea.language.excerpt import excerpt
+from persea.language.near_words import nearest_words
 from persea.store.conversations import (
     FOUND,
     Heading,
+    Hit,
     Kept,
     Place,
+    asked_lately,
     delete_conversation,
     delete_conversations,
     list_conversations,
@@ -73,11 +77,12 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         place = None if before is None else _place(before)
         house = await house_now()
         found: list[tuple[Heading, str | None]] = []
+        meant: str | None = None
         async with house.database.connection() as conn:
             shopper = await find_session(conn, request.cookies.get(_COOKIE))
             # One more than asked for tells whether there is a next page.
             if shopper and q.strip():
-                hits = await search_conversations(conn, shopper, q, limit=limit + 1, before=place)
+                hits, meant = await _searched(conn, shopper, q, limit + 1, place)
                 found = [(hit.heading, excerpt(hit.marked, FOUND)) for hit in hits]
             elif shopper:
                 headings = await list_conversations(conn, shopper, limit=limit + 1, before=place)
@@ -86,6 +91,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         return {
             "conversations": [{**_heading_json(heading), "excerpt": piece} for heading, piece in page],
             "next": _cursor(page[-1][0]) if len(found) > limit else None,
+            "meant": meant,
         }
 
     @api.delete("/conversations", status_code=204, response_model=None)
@@ -154,6 +160,20 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         return response
 
     return api
+
+
+async def _searched(
+    conn: Connection, shopper: uuid.UUID, text: str, limit: int, before: Place | None
+) -> tuple[list[Hit], str | None]:
+    """What `text` finds; where that is nothing, what the words nearest to it find, and these words."""
+    hits = await search_conversations(conn, shopper, text, limit=limit, before=before)
+    if hits:
+        return hits, None
+    meant = await asyncio.to_thread(nearest_words, text, await asked_lately(conn, shopper))
+    if meant is None:
+        return [], None
+    hits = await search_conversations(conn, shopper, meant, limit=limit, before=before)
+    return hits, meant if hits else None
 
 
 def _checked_text(body: TurnRequest) -> str | None:

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 import structlog
 
 from persea.channels.wire import Json, card_json, sse, told
-from persea.errors import DatabaseUnavailable, PerseaError
+from persea.errors import DatabaseUnavailable, PerseaError, RequestError
 from persea.store.turns import finish_turn
 from persea.turn import House, run_turn
 from persea.values import (
@@ -83,7 +83,9 @@ async def turn_stream(
         said.failed = error.code
         _log.warning("turn failed", turn=turn.id, error=str(error))
         again = isinstance(error, DatabaseUnavailable)
-        yield sse({"code": error.code, "message": told(error), "retryable": again}, "error")
+        # What to do about a failure in here is for who runs the shop, and in the log.
+        words = told(error) if isinstance(error, RequestError) else f"{error.what}."
+        yield sse({"code": error.code, "message": words, "retryable": again}, "error")
     finally:
         if not kept:
             # The person has gone or stopped it: this task is being cancelled, so another one keeps what was said.

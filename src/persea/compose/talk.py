@@ -8,8 +8,7 @@ from persea.compose.phrases import listing, vary
 from persea.values import Kind
 
 SMALL_MODEL = (
-    "I run on a small built-in model, so outside this shop please take my words with a grain of salt. A"
-    " stronger model can be connected with `persea model`."
+    "I run on a small language model, so outside this shop please take my words with a grain of salt."
 )
 UNREACHABLE = (
     "I cannot reach my language model right now, so I can only help with this shop: finding, comparing and"

@@ -19,6 +19,8 @@ from persea.values import Card, Mode, Money, Record, Role, Usage
 _USAGE = TypeAdapter(Usage)
 FOUND = ("\ue000", "\ue001")
 """What stands around each word that a search found; of the private use area, so that no language writes it."""
+_RECENT = 200  # conversations whose words a misspelt search is compared with
+_QUESTIONS = 2_000  # and what was asked in them, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,26 @@ async def search_conversations(
         )
     ).fetchall()
     return [Hit(Heading(*row[:3]), row[3]) for row in rows]
+
+
+async def asked_lately(conn: Connection, shopper: UUID) -> list[str]:
+    """The titles of this shopper's newest conversations and the beginnings of what was asked in them, bounded."""
+    rows = await (
+        await conn.execute(
+            """
+            WITH own AS MATERIALIZED (
+                SELECT key, title FROM conversation WHERE shopper_key = %(shopper)s
+                ORDER BY updated_at DESC, key DESC LIMIT %(recent)s
+            )
+            SELECT title FROM own
+            UNION ALL
+            (SELECT left(m.text, 300) FROM own JOIN message AS m ON m.conversation_key = own.key
+             WHERE m.role = 'user' ORDER BY m.key DESC LIMIT %(questions)s)
+            """,
+            {"shopper": shopper, "recent": _RECENT, "questions": _QUESTIONS},
+        )
+    ).fetchall()
+    return [str(text) for (text,) in rows]
 
 
 def _page(shopper: UUID, limit: int, before: Place | None) -> dict[str, object]:

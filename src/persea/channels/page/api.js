@@ -96,6 +96,9 @@ function lost(cause) {
 // A proxy in between may answer with a page of its own instead of our JSON.
 async function refusal(response) {
   const body = await response.json().catch(() => null);
-  const message = body?.error?.message ?? t("error.status", { status: response.status });
-  return new ApiError(body?.error?.code ?? "http", message, response.status >= 500 || response.status === 429);
+  const said = body?.error?.message ?? t("error.status", { status: response.status });
+  const ours = response.status >= 500;
+  // What is wrong in the server is for who runs it; they find it here and in its log.
+  if (ours) console.info(said);
+  return new ApiError(body?.error?.code ?? "http", ours ? t("error.unwell") : said, ours || response.status === 429);
 }

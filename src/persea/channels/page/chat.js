@@ -22,6 +22,7 @@ import { welcome } from "./welcome.js";
 import { meetShop, t } from "./words.js";
 
 const LAST = "persea.conversation";
+const SEEN = "persea.seen"; // the product whose card led away, to which one comes back
 
 const bar = document.querySelector("persea-bar");
 const thread = document.querySelector("#thread");
@@ -29,7 +30,7 @@ const heading = document.querySelector("#title");
 const composer = document.querySelector("persea-composer");
 const dock = document.querySelector(".dock");
 
-const latest = el("button", { type: "button", class: "quiet", id: "latest", hidden: true, onclick: () => follower.toEnd() }, icon("down"));
+const latest = el("button", { type: "button", class: "quiet", id: "latest", hidden: true, onclick: () => (follower.toEnd(), turns.goOn()) }, icon("down"));
 const announcer = new Announcer(document.querySelector("#announcer"));
 const follower = new Follower(thread, (far) => (latest.hidden = !far || !turns.conversation));
 const api = new Api(askForKey);
@@ -61,6 +62,10 @@ function leave() {
 function beginAnew(said = null) {
   history.pushState(null, "", "/");
   start(said);
+  if (document.activeElement !== document.body) return;
+  const name = thread.querySelector("h1");
+  name.tabIndex = -1;
+  name.focus({ preventScroll: true });
 }
 
 function start(said = null) {
@@ -89,6 +94,9 @@ async function resume(id) {
   turns.replay(kept);
   keep(kept.id);
   setTitle(kept.title);
+  const seen = sessionStorage.getItem(SEEN);
+  sessionStorage.removeItem(SEEN);
+  if (!seen || !turns.goToCard(seen)) turns.goOn();
 }
 
 /** Does what the address says. */
@@ -107,7 +115,8 @@ function showFooter() {
   const parts = [
     shop.open && el("span", {}, t("facts.open")),
     shop.is_demo && el("span", {}, t("facts.demo")),
-    shop.model?.weak && el("button", { type: "button", class: "link", onclick: help }, t("facts.model")),
+    // Only who runs the shop sees a server without a key, and only they can connect another model.
+    shop.model?.weak && (shop.open ? el("button", { type: "button", class: "link", onclick: help }, t("facts.model")) : el("span", {}, t("facts.model"))),
   ];
   document.querySelector("#facts").replaceChildren(...parts.filter(Boolean));
 }
@@ -162,7 +171,11 @@ document.addEventListener("persea-ask", async ({ detail }) => {
   if (shop) await turns.ask(detail);
   else composer.text = detail;
 });
-document.addEventListener("persea-stop", () => turns.stop());
+thread.addEventListener("click", ({ target }) => {
+  const link = target.closest(".card a:not([target])");
+  if (link) sessionStorage.setItem(SEEN, link.closest(".card").dataset.id);
+});
+document.addEventListener("persea-stop", () => (turns.stop(), turns.goOn()));
 document.addEventListener("persea-new", () => beginAnew());
 document.addEventListener("persea-menu", () => talks.open());
 addEventListener("popstate", () => guarded(route));

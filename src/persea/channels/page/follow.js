@@ -29,6 +29,11 @@ export class Follower {
     this.#grow();
   }
 
+  /** The view stays where it is, or goes where others lead it. */
+  rest() {
+    this.#following = false;
+  }
+
   toEnd() {
     this.#question = null;
     this.#following = true;

@@ -48,7 +48,12 @@ function about(product, gallery) {
     if (variant) show({ ...variant, as_of: product.as_of }, false, variant.stock);
     else show(product, dearer, null);
     if (variant?.image_url) gallery.show(variant.image_url);
+    keepChoice(options.chosen);
   });
+  if (choosable) {
+    options.chosen = choiceInAddress();
+    addEventListener("hashchange", () => (options.chosen = choiceInAddress()));
+  }
   return el(
     "div",
     { class: "about" },
@@ -64,6 +69,16 @@ function about(product, gallery) {
       backLink(),
     ),
   );
+}
+
+// The address carries what is chosen (`#Colour=Peat&Size=42`), for a bookmark, a friend and the way back.
+function choiceInAddress() {
+  return [...new URLSearchParams(location.hash.slice(1))];
+}
+
+function keepChoice(chosen) {
+  const wanted = chosen.length ? `#${new URLSearchParams(chosen)}` : location.pathname + location.search;
+  history.replaceState(null, "", wanted);
 }
 
 function path(names) {

@@ -59,6 +59,8 @@ function folded(text) {
   words.classList.add("folded");
   const unfold = () => {
     words.classList.remove("folded");
+    words.tabIndex = -1;
+    words.focus({ preventScroll: true });
     button.remove();
   };
   const button = el("button", { type: "button", class: "link", onclick: unfold }, t("reviews.all"));

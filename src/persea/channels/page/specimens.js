@@ -29,7 +29,7 @@ export const CARDS = [
   card("shoe", "Swift Trail Runner", USD(7900), { list_price: USD(10900), brand: "Pacewright", reason: "740 g" }),
   card("pack", "Fellside Daypack, 24 litres", USD(6450), { price_from: true, rating: null, rating_count: 0 }),
   card("mug", "Stoneware Mug", USD(1800), { in_stock: false, brand: null }),
-  card("lamp", "Reading Lamp with a Linen Shade and a Dimmer That Remembers", USD(5900), { stale: true }),
+  card("lamp", "Reading Lamp with a Linen Shade and a Dimmer That Remembers, for the Left Side", USD(5900), { stale: true }),
   card("tent", "Two-person Tent", null, { rating: null, brand: "Northbeck" }),
   card("book", "Dotted Notebook", USD(1250), { rating: 4.9, rating_count: 2310 }),
 ];
@@ -83,6 +83,7 @@ export function talks() {
     { id: "b", title: "A present for somebody who reads in bed", updated_at: before(0) },
     { id: "c", title: "Mugs", updated_at: before(3), excerpt: "…the Stoneware Mug holds 350 ml and is safe in the dishwasher…" },
     { id: "d", title: "", updated_at: before(40) },
+    { id: "e", title: "Mugs", updated_at: before(41) },
   ];
 }
 

@@ -24,10 +24,9 @@ import { empty, note, notice, problem, seeds, skeleton } from "./components/stat
 import "./components/talks.js";
 import { toast } from "./components/toast.js";
 import { el } from "./dom.js";
-import { formatMoney } from "./money.js";
 import { postsSection, reviewsSection } from "./said.js";
 import * as some from "./specimens.js";
-import { locale, t } from "./words.js";
+import { money, t } from "./words.js";
 
 const COLOURS = ["paper", "surface", "sunken", "side", "field", "ink", "muted", "line", "edge", "leaf", "leaf-deep", "flesh", "clay", "clay-soft", "chart-bar"];
 const SIZES = ["xl", "l", "m", "s", "xs"];
@@ -75,7 +74,7 @@ function buttons() {
       button("quiet", t("talks.further")),
       button("quiet", t("talks.further"), { disabled: true }),
       button("link", t("facts.model")),
-      copyButton(() => "Persea"),
+      copyButton(() => ({ text: "Persea", html: null })),
     ),
   );
 }
@@ -171,13 +170,13 @@ function above() {
 }
 
 function shown() {
-  const money = (dollars) => formatMoney({ amount_minor: dollars * 100, currency: "USD" }, locale);
+  const dollars = (amount) => money({ amount_minor: amount * 100, currency: "USD" });
   return [
-    part("components/chart.js", el("div", { class: "row" }, barChart(t("reviews.spread"), some.RATINGS), lineChart(t("product.price"), some.MONTHS, money))),
+    part("components/chart.js", el("div", { class: "row" }, barChart(t("reviews.spread"), some.RATINGS), lineChart(t("product.price"), some.MONTHS, dollars))),
     part("components/lanes.js", made("persea-lanes", (node) => (node.lanes = some.LANES))),
     part(
       "components/talks.js",
-      el("div", { class: "row" }, el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false)))),
+      el("div", { class: "row" }, el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.search("mugz"), node.show(some.talks().slice(2, 3), false, "mugs")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false)))),
     ),
   ];
 }

@@ -75,7 +75,7 @@ export class Talks {
     if (asked !== this.#asked) return;
     this.#next = found.next ?? null;
     this.#shown = [...(more.before ? this.#shown : []), ...found.conversations];
-    this.#list.show(this.#shown, this.#next !== null);
+    this.#list.show(this.#shown, this.#next !== null, found.meant ?? null);
   }
 
   async #rename({ id, title: text }) {

@@ -6,11 +6,11 @@
  */
 
 import "./components/answer.js";
+import { confirmed } from "./components/dialog.js";
 import "./components/question.js";
 import { ApiError } from "./api.js";
 import { el } from "./dom.js";
-import { formatMoney } from "./money.js";
-import { locale, t } from "./words.js";
+import { money, t } from "./words.js";
 
 const STAGES = { writing: "answer.writing", thinking: "answer.thinking" };
 
@@ -39,6 +39,7 @@ export class Turns {
     const turn = this.#newTurn(text);
     if (!this.conversation) this.#parts.titled(text);
     this.#parts.follower.begin(turn.firstChild);
+    this.#goOn(turn);
     await this.#run(turn, { text, conversation: this.conversation });
   }
 
@@ -53,6 +54,21 @@ export class Turns {
     this.conversation = null;
     this.#busy(false);
     this.#parts.thread.replaceChildren();
+  }
+
+  /** Goes to where the person would go on: the field, or on a phone, where that would hide the page, the last question. */
+  goOn() {
+    const last = this.#parts.thread.querySelector(".turn:last-child");
+    if (last) this.#goOn(last);
+  }
+
+  /** Goes to the newest card of the product `id`; whether there is one. */
+  goToCard(id) {
+    const links = this.#parts.thread.querySelectorAll(`[data-id="${CSS.escape(id)}"] h3 a`);
+    if (links.length === 0) return false;
+    this.#parts.follower.rest();
+    [...links].at(-1).focus();
+    return true;
   }
 
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
@@ -98,11 +114,19 @@ export class Turns {
     await this.#run(turn, retries ? { conversation: this.conversation, retries } : { text, conversation: this.conversation });
   }
 
+  // What was said later answers what is said no more, and goes; that is asked for.
   async #edit(turn, text) {
     if (this.#running) return;
+    const question = turn.querySelector("persea-question");
+    const later = laterThan(turn);
+    if (later > 0 && !(await confirmed(t("question.dropTitle"), t("question.dropText", { count: later }), t("question.again"), t("question.cancel")))) {
+      question.edit(text);
+      return;
+    }
+    if (this.#running || !turn.isConnected) return;
     const edits = turn.dataset.turn;
     this.#makeRoom(turn);
-    turn.querySelector("persea-question").text = text;
+    question.text = text;
     if (turn === this.#parts.thread.querySelector(".turn")) this.#parts.titled(text);
     await this.#run(turn, { text, conversation: this.conversation, ...(edits && { edits }) });
   }
@@ -111,7 +135,11 @@ export class Turns {
     while (turn.nextElementSibling) turn.nextElementSibling.remove();
     answerOf(turn).replaceWith(document.createElement("persea-answer"));
     this.#parts.follower.begin(turn.firstChild);
-    this.#parts.composer.readyToType();
+    this.#goOn(turn);
+  }
+
+  #goOn(turn) {
+    if (!this.#parts.composer.readyToType()) turn.querySelector("persea-question").focus({ preventScroll: true });
   }
 
   async #run(turn, request) {
@@ -179,6 +207,12 @@ export class Turns {
   }
 }
 
+function laterThan(turn) {
+  let count = 0;
+  for (let next = turn.nextElementSibling; next; next = next.nextElementSibling) count++;
+  return count;
+}
+
 function answerOf(turn) {
   return turn.querySelector("persea-answer");
 }
@@ -189,7 +223,7 @@ function statusWords({ stage, detail }) {
 }
 
 function spoken(card) {
-  return card.price ? `${card.title}, ${formatMoney(card.price, locale)}` : card.title;
+  return card.price ? `${card.title}, ${money(card.price)}` : card.title;
 }
 
 function fail(answer, error) {

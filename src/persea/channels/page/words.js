@@ -3,9 +3,11 @@
  *
  * Chosen in this order: `?lang=` (which holds for the tab), what was chosen here before, the browser's languages,
  * the shop's, English. One document has one language from its first element on; choosing another one loads the page anew.
- * Numbers, money and dates follow `locale`: the browser's own variant of the language where it names one.
+ * Numbers and dates follow `locale`: the browser's own variant of the language where it names one. Money follows the
+ * shop's language, as in the answers, which name the same prices beside it.
  */
 
+import { formatMoney } from "./money.js";
 import en from "./strings/en.js";
 
 const KEPT = "persea.language";
@@ -27,7 +29,7 @@ let strings = en;
 let decided = false;
 let shops = null;
 
-/** The language of the words (`en`), and of numbers, money and dates (`en-GB`). */
+/** The language of the words (`en`), and of numbers and dates (`en-GB`). */
 export let language = "en";
 export let locale = "en";
 
@@ -53,8 +55,18 @@ export function number(value, options) {
   return new Intl.NumberFormat(locale, options).format(value);
 }
 
+/** "41, 42" as the language lists them. */
+export function listing(words) {
+  return new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(words);
+}
+
 export function date(value, options = { dateStyle: "medium" }) {
   return new Intl.DateTimeFormat(locale, options).format(new Date(value));
+}
+
+/** {amount_minor, currency} as the shop's answers write it; before the shop is known, in the page's language. */
+export function money(amount) {
+  return formatMoney(amount, shops ?? locale);
 }
 
 /** The language that the shop writes in, where it is another one than the page's; else null. */

@@ -5,9 +5,9 @@
  * the server. Events, all bubbling: `persea-ask` (detail: the text of a suggestion), `persea-retry`.
  */
 
-import { el, safeUrl } from "../dom.js";
-import { formatMoney } from "../money.js";
-import { locale, number, t } from "../words.js";
+import { copyOf } from "../copied.js";
+import { el, linkTo, safeUrl } from "../dom.js";
+import { money, number, t } from "../words.js";
 import { chips } from "./chips.js";
 import { sourcesLine } from "./citation.js";
 import { compared, compareTable } from "./compare.js";
@@ -17,12 +17,17 @@ import { Prose } from "./prose.js";
 import "./shelf.js";
 import { note, problem, seeds, skeleton } from "./states.js";
 
+// On a narrow screen what is found is seen first, and the text grows below it.
+const NARROW = matchMedia("(max-width: 40rem)");
 const TENTH_MS = 95; // what would be written as 0.1 s or more is written in seconds
 
 export class PerseaAnswer extends HTMLElement {
   #cards = [];
   #cited = [];
   #settled = false;
+  #cardsFirst = NARROW.matches;
+  #table = null;
+  #rest = new Prose(() => {});
   #prose = new Prose(() => (this.#status.hidden = this.#prose.text.trim() !== ""));
   #status = el("p", { class: "status" }, seeds(), el("span"));
   #coming = skeleton("cards", 3);
@@ -36,7 +41,9 @@ export class PerseaAnswer extends HTMLElement {
     if (this.#status.parentNode || this.#settled) return;
     this.#shelf.hidden = this.#coming.hidden = true;
     this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
-    this.append(this.#status, this.#prose.node, this.#sources, this.#shelf, this.#coming, this.#notes, this.#tools, this.#chips);
+    const found = [this.#shelf, this.#coming];
+    const said = [this.#status, this.#prose.node, this.#sources];
+    this.append(...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#notes, this.#tools, this.#chips);
     this.setAttribute("aria-busy", "true");
   }
 
@@ -101,7 +108,7 @@ export class PerseaAnswer extends HTMLElement {
     this.removeAttribute("aria-busy");
     if (whole) this.#compare();
     if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry") }, icon("again"), t("answer.retry")));
-    if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#plain()));
+    if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#copied()));
     this.#tools.hidden = this.#tools.childElementCount === 0;
   }
 
@@ -109,24 +116,28 @@ export class PerseaAnswer extends HTMLElement {
   #compare() {
     const found = compared(this.#prose.text, this.#cards);
     if (!found) return;
-    const rest = new Prose(() => {});
+    this.#table = compareTable(found);
     this.#prose.write(found.before, false);
-    rest.write(found.after, false);
-    this.#prose.node.after(compareTable(found), rest.node);
-    this.#shelf.hidden = found.cards.length === this.#cards.length;
+    this.#rest.write(found.after, false);
+    this.#prose.node.after(this.#table, this.#rest.node);
+    // What stands above the text already stays, so that the text does not jump.
+    this.#shelf.hidden = !this.#cardsFirst && found.cards.length === this.#cards.length;
   }
 
-  #plain() {
-    const lines = this.#cards.map((card) => {
-      const price = card.price && formatMoney(card.price, locale);
-      return `- ${[card.title, price, safeUrl(card.url)?.href].filter(Boolean).join(" · ")}`;
-    });
-    return [this.#prose.text.trim(), lines.join("\n")].filter(Boolean).join("\n\n");
+  #copied() {
+    const parts = [this.#prose.node, this.#table, this.#rest.node, this.#cards.length > 0 && el("ul", {}, ...this.#cards.map(listed))];
+    return copyOf(parts.filter(Boolean));
   }
 
   #say(what, detail) {
     this.dispatchEvent(new CustomEvent(`persea-${what}`, { bubbles: true, detail }));
   }
+}
+
+// A card as a line of a list that is copied.
+function listed(card) {
+  const url = safeUrl(card.url);
+  return el("li", {}, url ? el("a", linkTo(url), card.title) : card.title, card.price && ` · ${money(card.price)}`);
 }
 
 customElements.define("persea-answer", PerseaAnswer);

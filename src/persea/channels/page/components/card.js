@@ -4,13 +4,18 @@
 
 import { drawingFor } from "../drawings.js";
 import { el, linkTo, safeUrl } from "../dom.js";
-import { formatMoney } from "../money.js";
-import { date, locale, number, t } from "../words.js";
+import { date, money, number, t } from "../words.js";
 import { shopWords } from "./shop_words.js";
+
+const LONG = 64; // characters that fit into the four lines of a title, more or less
+const HEAD = 38; // of which so many are its beginning, and
+const TAIL = 22; // so many its end, where what tells two products apart may stand: "… for Women"
 
 /** One card of a turn (see the server's `cards` event), as a list item. */
 export function cardNode(card) {
   const url = safeUrl(card.url);
+  const long = card.title.length > LONG;
+  const title = shopWords(long ? shortened(card.title) : card.title);
   return el(
     "li",
     { class: card.in_stock ? "card" : "card gone", "data-id": card.id },
@@ -22,13 +27,20 @@ export function cardNode(card) {
         "div",
         {},
         card.brand && el("p", { class: "brand" }, shopWords(card.brand)),
-        el("h3", {}, url ? el("a", linkTo(url), shopWords(card.title)) : shopWords(card.title)),
+        el("h3", { title: long && card.title }, url ? el("a", { ...linkTo(url), "aria-label": long && card.title }, title) : title),
       ),
       priceLine(card, card.price_from),
       el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
       card.reason && el("p", { class: "reason" }, ...inPieces(card.reason)),
     ),
   );
+}
+
+/** A long `title` with whole words left out of its middle. */
+export function shortened(title) {
+  const head = title.slice(0, HEAD + 1).replace(/\s+\S*$/, "").slice(0, HEAD);
+  const tail = title.slice(-TAIL - 1).replace(/^\S*\s+/, "").slice(-TAIL);
+  return `${head} … ${tail}`;
 }
 
 // "waterproof · 1.02 kg" is a line for each piece; who hears it, hears where one ends.
@@ -64,9 +76,9 @@ export function priceLine(offer, from) {
     "p",
     { class: "price", title: moment ? t("card.priceAsOf", { moment }) : null },
     from && el("span", { class: "from" }, t("card.from"), " "),
-    el("strong", {}, formatMoney(offer.price, locale)),
+    el("strong", {}, money(offer.price)),
     offer.list_price && " ",
-    offer.list_price && el("s", {}, el("span", { class: "unseen" }, t("card.insteadOf"), " "), formatMoney(offer.list_price, locale)),
+    offer.list_price && el("s", {}, el("span", { class: "unseen" }, t("card.insteadOf"), " "), money(offer.list_price)),
     offer.stale && day && el("span", { class: "aged" }, " ", t("card.asOf", { day })),
   );
 }

@@ -14,6 +14,7 @@ import { icon } from "./icons.js";
 /** The most characters that the server takes. */
 export const LONGEST = 8000;
 const NEAR = 7500;
+const STOP_MS = 700; // that the stop button stays at least, so that a hand can get there
 /** What may stand beside the text, in this order. */
 export const PLACES = ["mode", "picture", "document", "voice"];
 
@@ -21,6 +22,9 @@ let made = 0;
 
 export class PerseaComposer extends HTMLElement {
   #busy = false;
+  #stopping = false; // whether the button shows that it stops; it stays so for a moment after the answer
+  #since = 0;
+  #later = 0;
   #area = el("textarea", {
     rows: "1",
     enterkeyhint: "send",
@@ -38,12 +42,13 @@ export class PerseaComposer extends HTMLElement {
     this.append(form, this.#length);
     this.#area.addEventListener("input", () => this.#changed());
     this.#area.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("keydown", this.#slash);
+    document.addEventListener("keydown", this.#anywhere);
     this.relabel();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("keydown", this.#slash);
+    document.removeEventListener("keydown", this.#anywhere);
+    clearTimeout(this.#later);
   }
 
   /** Says everything in the page's language, which may have changed. */
@@ -72,10 +77,19 @@ export class PerseaComposer extends HTMLElement {
   }
 
   set busy(busy) {
+    if (busy && !this.#busy) this.#since = performance.now();
     this.#busy = busy;
-    this.#button.replaceChildren(icon(busy ? "stop" : "send"));
-    this.#button.classList.toggle("stop", busy);
-    this.#button.setAttribute("aria-label", t(busy ? "composer.stop" : "composer.send"));
+    clearTimeout(this.#later);
+    const rest = this.#since + STOP_MS - performance.now();
+    if (!busy && this.#stopping && rest > 0) this.#later = setTimeout(() => this.#showButton(false), rest);
+    else this.#showButton(busy);
+  }
+
+  #showButton(stopping) {
+    this.#stopping = stopping;
+    this.#button.replaceChildren(icon(stopping ? "stop" : "send"));
+    this.#button.classList.toggle("stop", stopping);
+    this.#button.setAttribute("aria-label", t(stopping ? "composer.stop" : "composer.send"));
     this.#changed();
   }
 
@@ -88,17 +102,22 @@ export class PerseaComposer extends HTMLElement {
     this.#area.focus(options);
   }
 
-  /** Takes the focus where there is a keyboard: on a phone its own would cover half of what there is to read. */
+  /**
+   * Takes the focus where there is a keyboard, and says whether it did: on a phone its own would cover half of what
+   * there is to read.
+   */
   readyToType() {
-    if (matchMedia("(hover: hover)").matches) this.focus({ preventScroll: true });
+    const keyboard = matchMedia("(hover: hover)").matches;
+    if (keyboard) this.focus({ preventScroll: true });
+    return keyboard;
   }
 
   #submit(event) {
     event.preventDefault();
-    if (this.#busy) {
-      this.dispatchEvent(new CustomEvent("persea-stop", { bubbles: true }));
-      return;
-    }
+    // A tap on the button that still stops was not meant to send.
+    const tapped = event.submitter === this.#button && this.#stopping;
+    if (this.#busy) this.#stop();
+    if (this.#busy || tapped) return;
     const text = this.#area.value.trim();
     if (!text || text.length > LONGEST) return;
     this.text = "";
@@ -110,12 +129,16 @@ export class PerseaComposer extends HTMLElement {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       if (!this.#busy) this.#button.form.requestSubmit();
-    } else if (event.key === "Escape" && this.#busy) {
-      this.#button.form.requestSubmit();
     }
   }
 
-  #slash = (event) => {
+  #stop() {
+    this.dispatchEvent(new CustomEvent("persea-stop", { bubbles: true }));
+  }
+
+  #anywhere = (event) => {
+    // Escape closes what lies above the page before it stops anything below.
+    if (event.key === "Escape" && this.#busy && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open")) this.#stop();
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     event.preventDefault();
@@ -134,7 +157,9 @@ export class PerseaComposer extends HTMLElement {
         : length > NEAR
           ? t("composer.near", { length: number(length), most })
           : "";
-    this.#button.disabled = !this.#busy && (length === 0 || length > LONGEST);
+    const disabled = !this.#stopping && (length === 0 || length > LONGEST);
+    if (disabled && document.activeElement === this.#button) this.#area.focus({ preventScroll: true });
+    this.#button.disabled = disabled;
     // Where the browser cannot size a field by its content.
     if (!CSS.supports("field-sizing", "content")) {
       this.#area.style.height = "auto";

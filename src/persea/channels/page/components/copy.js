@@ -6,8 +6,8 @@ import { icon } from "./icons.js";
 
 const BACK_MS = 2000;
 
-/** Copies what `words()` gives. */
-export function copyButton(words) {
+/** Copies what `content()` gives: {text, html}, where `html` is the same for places that keep formatting, or null. */
+export function copyButton(content) {
   const label = el("span", { "aria-live": "polite" }, t("copy.copy"));
   const button = el("button", { type: "button", class: "quiet copy" }, icon("copy"), label);
   let back = 0;
@@ -16,7 +16,7 @@ export function copyButton(words) {
     label.textContent = text;
   };
   button.addEventListener("click", async () => {
-    const done = await copy(words());
+    const done = await copy(content());
     clearTimeout(back);
     show(done ? "check" : "copy", t(done ? "copy.done" : "copy.refused"));
     back = setTimeout(() => show("copy", t("copy.copy")), BACK_MS);
@@ -25,15 +25,20 @@ export function copyButton(words) {
 }
 
 // The clipboard API exists only on https and loopback; a phone on the local network has the older way.
-async function copy(text) {
+async function copy({ text, html }) {
+  const types = { "text/plain": text, ...(html && { "text/html": html }) };
   if (navigator.clipboard) {
-    return navigator.clipboard.writeText(text).then(() => true, () => false);
+    const blobs = Object.entries(types).map(([type, data]) => [type, new Blob([data], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]).then(() => true, () => false);
   }
-  const area = el("textarea", { class: "unseen", readonly: true });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
+  let done = false;
+  const fill = (event) => {
+    event.preventDefault();
+    for (const [type, data] of Object.entries(types)) event.clipboardData.setData(type, data);
+    done = true;
+  };
+  document.addEventListener("copy", fill, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", fill);
   return done;
 }

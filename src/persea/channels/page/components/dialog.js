@@ -92,7 +92,7 @@ export function showModelHelp(name) {
     el(
       "form",
       { method: "dialog", class: "choices" },
-      copyButton(() => command),
+      copyButton(() => ({ text: command, html: null })),
       el("button", { class: "button" }, t("dialog.close")),
     ),
   );

@@ -52,7 +52,11 @@ export function menuButton(label, iconName, items, attributes = {}) {
     open(event.key === "ArrowDown" ? 0 : -1);
   });
   menu.addEventListener("keydown", (event) => walk(event, entries(), () => (menu.hidePopover(), button.focus())));
-  menu.addEventListener("toggle", (event) => button.setAttribute("aria-expanded", String(event.newState === "open")));
+  menu.addEventListener("toggle", ({ newState: state }) => {
+    button.setAttribute("aria-expanded", String(state === "open"));
+    // A tap beside the menu, on nothing that takes the focus, would lose it.
+    if (state === "closed" && document.activeElement === document.body) button.focus();
+  });
   return el("span", { class: "menu-place" }, button, menu);
 }
 

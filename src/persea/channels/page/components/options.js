@@ -1,12 +1,13 @@
 /**
  * <persea-options>: choosing a variant, one group of radio buttons for each option ("Colour", "Size").
  *
- * What does not exist together cannot be chosen together; what is sold out can, and says so. Event:
- * `persea-variant` (detail: the variant that is chosen, or null while the choice is not complete).
+ * What does not exist together cannot be chosen together; what is sold out can, and is struck through. Why, stands
+ * below each group: "Not in 41: Slate". Event: `persea-variant` (detail: the variant that is chosen, or null while the
+ * choice is not complete).
  */
 
 import { el } from "../dom.js";
-import { t } from "../words.js";
+import { listing, t } from "../words.js";
 import { shopWords } from "./shop_words.js";
 
 export class PerseaOptions extends HTMLElement {
@@ -22,6 +23,22 @@ export class PerseaOptions extends HTMLElement {
     this.#weigh();
   }
 
+  /** What is chosen: [[name, value]]. */
+  get chosen() {
+    return [...this.#chosen];
+  }
+
+  /** Chooses what there is of [[name, value]], and nothing else. */
+  set chosen(wanted) {
+    this.#chosen = new Map();
+    for (const input of this.querySelectorAll("input")) {
+      const { name } = input.dataset;
+      input.checked = wanted.some(([one, value]) => one === name && value === input.value) && this.#having(new Map(this.#chosen).set(name, input.value)).length > 0;
+      if (input.checked) this.#chosen.set(name, input.value);
+    }
+    this.#tell();
+  }
+
   #group(name, values, index) {
     const choice = (value) =>
       el(
@@ -30,7 +47,7 @@ export class PerseaOptions extends HTMLElement {
         el("input", { type: "radio", name: `option-${index}`, value, "data-name": name, onchange: () => this.#choose(name, value) }),
         el("span", {}, shopWords(value), el("span", { class: "unseen why" })),
       );
-    return el("fieldset", { class: "option" }, el("legend", {}, shopWords(name)), ...values.map(choice));
+    return el("fieldset", { class: "option" }, el("legend", {}, shopWords(name)), ...values.map(choice), el("p", { class: "note why", "aria-hidden": "true", hidden: true }));
   }
 
   #choose(name, value) {
@@ -42,6 +59,10 @@ export class PerseaOptions extends HTMLElement {
         for (const input of this.querySelectorAll("input")) if (input.dataset.name === other) input.checked = false;
       }
     }
+    this.#tell();
+  }
+
+  #tell() {
     this.#weigh();
     const whole = this.#names.every((one) => this.#chosen.has(one));
     const found = whole ? (this.#having(this.#chosen)[0] ?? null) : null;
@@ -50,16 +71,32 @@ export class PerseaOptions extends HTMLElement {
 
   // Says of each value what choosing it with the others would lead to.
   #weigh() {
-    for (const label of this.querySelectorAll("label")) {
-      const { dataset, value } = label.firstChild;
-      const others = new Map(this.#chosen).set(dataset.name, value);
-      const found = this.#having(others);
-      const state = found.length === 0 ? "apart" : found.some((variant) => variant.in_stock) ? "there" : "gone";
-      const why = { apart: t("product.notMade"), gone: t("card.outOfStock"), there: "" }[state];
-      label.dataset.state = state;
-      label.title = why;
-      label.querySelector(".why").textContent = why && ` (${why})`;
+    for (const group of this.querySelectorAll("fieldset")) {
+      const reasons = new Map();
+      for (const label of group.querySelectorAll("label")) {
+        const { dataset, value } = label.firstChild;
+        const [state, why] = this.#weighed(dataset.name, value);
+        label.dataset.state = state;
+        label.title = why;
+        label.querySelector(".why").textContent = why && ` (${why})`;
+        if (why) reasons.set(why, [...(reasons.get(why) ?? []), value]);
+      }
+      const note = group.lastChild;
+      note.hidden = reasons.size === 0;
+      note.replaceChildren(...[...reasons].map(([why, values]) => el("span", {}, `${why}: `, shopWords(listing(values)), " ")));
     }
+  }
+
+  // [state, why] of `value` beside what else is chosen: `there`, `gone` (sold out), `apart` (not made together).
+  #weighed(name, value) {
+    const rest = new Map([...this.#chosen].filter(([other]) => other !== name));
+    const where = listing([...rest.values()]);
+    const stocked = (variants) => variants.some((variant) => variant.in_stock);
+    const found = this.#having(new Map(rest).set(name, value));
+    if (stocked(found)) return ["there", ""];
+    const elsewhere = this.#having(new Map([[name, value]]));
+    if (found.length === 0 && elsewhere.length > 0) return ["apart", t("product.notIn", { where })];
+    return ["gone", stocked(elsewhere) ? t("product.goneIn", { where }) : t("product.gone")];
   }
 
   #having(wanted) {

@@ -19,6 +19,12 @@ export class PerseaQuestion extends HTMLElement {
     if (!this.firstChild) this.#show();
   }
 
+  /** Takes the focus without being a stop on the way through the page. */
+  focus(options) {
+    this.#heading.tabIndex = -1;
+    this.#heading.focus(options);
+  }
+
   get text() {
     return this.#text;
   }
@@ -33,10 +39,10 @@ export class PerseaQuestion extends HTMLElement {
     this.#pencil.hidden = !editable;
   }
 
-  /** Puts a field in the place of the words. */
-  edit() {
+  /** Puts a field with `text` in the place of the words. */
+  edit(text = this.#text) {
     const area = el("textarea", { "aria-label": t("question.editing"), dir: "auto", rows: "2", maxlength: "8000" });
-    area.value = this.#text;
+    area.value = text;
     const form = el(
       "form",
       { class: "editing", onsubmit: submit },

@@ -7,7 +7,7 @@
  */
 
 import { el } from "../dom.js";
-import { t } from "../words.js";
+import { date, t } from "../words.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { empty, skeleton } from "./states.js";
@@ -43,6 +43,11 @@ export class PerseaTalks extends HTMLElement {
     (this.querySelectorAll("li a")[place] ?? this.querySelector(".button")).focus();
   }
 
+  /** Puts `words` into the field without searching. */
+  search(words) {
+    this.#field.value = words;
+  }
+
   /** What is searched for. */
   get words() {
     return this.#field.value.trim();
@@ -56,27 +61,49 @@ export class PerseaTalks extends HTMLElement {
 
   /**
    * [{id, title, updated_at, excerpt}], newest first; `excerpt` is where the words that are searched for were found.
-   * With `further`, there are more.
+   * With `further`, there are more; `meant` is what was searched for in the place of those words, or null. Titles that
+   * several have are told apart by their times.
    */
-  show(talks, further) {
+  show(talks, further, meant = null) {
+    const back = this.#placeOfFocus();
+    const titles = talks.map(titleOf);
+    const twice = new Set(titles.filter((title, index) => titles.indexOf(title) !== index));
     const none = this.words ? empty(t("talks.noneFound"), "search") : empty(t("talks.none"));
     const groups = Map.groupBy(talks, ({ updated_at: moment }) => AGES[age(moment)]);
     const group = ([heading, members]) => [
       el("h3", {}, t(heading)),
-      el("ul", { role: "list" }, ...members.map((talk) => this.#row(talk))),
+      el("ul", { role: "list" }, ...members.map((talk) => this.#row(talk, twice.has(titleOf(talk))))),
     ];
     const button = (what, label) => el("button", { type: "button", class: "quiet", onclick: () => this.#say(what) }, label);
     const below = [further && button("further", t("talks.further")), !this.words && button("clear", t("talks.clear"))];
+    const instead = meant && el("p", { class: "note", role: "status" }, t("talks.meant", { words: this.words, meant }));
     const content = talks.length ? [...[...groups].flatMap(group), el("div", { class: "below" }, ...below.filter(Boolean))] : [none];
-    this.#list.replaceChildren(...content);
+    this.#list.replaceChildren(...(instead ? [instead] : []), ...content);
+    back();
   }
 
-  #row(talk) {
-    const title = talk.title || t("talks.untitled");
+  // What is shown anew loses the focus; the result gives it back to the same conversation, or to the one in its place.
+  #placeOfFocus() {
+    const row = this.#list.contains(document.activeElement) && document.activeElement.closest("li");
+    if (!row) return () => {};
+    const place = [...this.#list.querySelectorAll("li")].indexOf(row);
+    const { id } = row.firstChild.dataset;
+    const more = row.firstChild !== document.activeElement;
+    return () => {
+      const same = [...this.#list.querySelectorAll("li a")].find((link) => link.dataset.id === id);
+      if (!same) this.focus(Math.min(place, this.#list.querySelectorAll("li").length - 1));
+      else if (more) same.nextSibling.querySelector("button").focus();
+      else same.focus();
+    };
+  }
+
+  #row(talk, twice) {
+    const title = titleOf(talk);
     const link = el(
       "a",
       { href: `/#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") },
       el("bdi", {}, title),
+      twice && el("small", {}, el("time", { datetime: talk.updated_at }, date(talk.updated_at, timeOf(talk)))),
       talk.excerpt && el("small", { dir: "auto" }, talk.excerpt),
     );
     this.#mark(link);
@@ -95,6 +122,16 @@ export class PerseaTalks extends HTMLElement {
   #say(what, detail) {
     this.dispatchEvent(new CustomEvent(`persea-${what}`, { bubbles: true, detail }));
   }
+}
+
+function titleOf({ title }) {
+  return title || t("talks.untitled");
+}
+
+// What tells conversations of the same age apart: the hour today, the day before that.
+function timeOf({ updated_at: moment }) {
+  const day = { today: {}, week: { weekday: "long" }, older: { dateStyle: "medium" } }[age(moment)];
+  return day.dateStyle ? { ...day, timeStyle: "short" } : { ...day, hour: "numeric", minute: "2-digit", ...(age(moment) === "today" && { second: "2-digit" }) };
 }
 
 function age(moment) {
