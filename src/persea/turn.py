@@ -16,6 +16,7 @@ from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.language.passages import answering
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -24,18 +25,18 @@ from persea.store.database import Database
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.understand.foreign import foreign_language
-from persea.understand.house import asks_of_house
+from persea.understand.house import HouseQuestion, house_question
 from persea.understand.intent import ask_about, compares, understand
 from persea.understand.mode import choose_mode
 from persea.values import (
     Cards,
+    Care,
     Done,
     Failed,
     Guide,
     Intent,
     Kind,
     Likely,
-    Matter,
     Message,
     Mode,
     ReplyEvent,
@@ -72,12 +73,14 @@ async def run_turn(
     """
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
-    matter = None if intent.care else asks_of_house(message.text)
-    guide = await _guide(message, intent, mode, matter, house)
-    if guide:
-        events = explain(turn, message.text, guide)
-    elif matter and intent.kind is not Kind.ASK:
-        events = explain_nothing(turn, matter)
+    asked = _of_house(message, history, intent)
+    guide = await _guide(message, intent, mode, asked, house)
+    if guide and asked:
+        events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
+    elif guide:
+        events = explain(turn, guide, message.text, history, ())
+    elif asked and not (asked.follows and asked.specific) and intent.kind is not Kind.ASK:
+        events = explain_nothing(turn, asked.matter, history)
     elif language := _unread_language(message, intent, house):
         events = explain_language(turn, language, house.vocabulary.departments)
     elif mode is Mode.SHOPPING:
@@ -121,14 +124,30 @@ def _unread_language(message: Message, intent: Intent, house: House) -> str | No
     return foreign_language(message.text)
 
 
+def _of_house(message: Message, history: Sequence[Message], intent: Intent) -> HouseQuestion | None:
+    """`message` as a question to the shop itself; how it takes money is no question of finance."""
+    if intent.care not in (None, Care.MONEY) or intent.kind in _NOT_OF_HOUSE:
+        return None
+    return house_question(message.text, history)
+
+
+_NOT_OF_HOUSE = (Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)
+
+
 async def _guide(
-    message: Message, intent: Intent, mode: Mode, matter: Matter | None, house: House
+    message: Message, intent: Intent, mode: Mode, asked: HouseQuestion | None, house: House
 ) -> Guide | None:
     """What the shop itself says, where the message asks about the shop, or about nothing that it sells."""
-    if matter is None and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
+    if asked is None and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
         return None
     async with house.database.reading() as conn:
-        return await find_guide(conn, message.text, matter)
+        if asked is None:
+            return await find_guide(conn, message.text)
+        guide = await find_guide(conn, asked.text, asked.matter, asked.context)
+    if guide is None or not asked.follows:
+        return guide
+    meets = answering(guide.title, guide.body, asked.text, asked.context, asked.matter.words).meets
+    return guide if meets or (asked.insists and not intent.refines) else None
 
 
 async def _understood(
