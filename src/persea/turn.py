@@ -15,8 +15,10 @@ from time import perf_counter
 from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
+from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import Embed, holds_every_word, products_named
 from persea.language.passages import answering
+from persea.language.plain import singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -26,8 +28,17 @@ from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.understand.foreign import foreign_language
 from persea.understand.house import HouseQuestion, house_question
-from persea.understand.intent import ask_about, compares, understand
+from persea.understand.intent import (
+    ask_about,
+    ask_named,
+    compare_named,
+    compares,
+    generic_words,
+    pointed_at,
+    understand,
+)
 from persea.understand.mode import choose_mode
+from persea.understand.names import asked_of, compared_parts
 from persea.values import (
     Cards,
     Care,
@@ -41,6 +52,7 @@ from persea.values import (
     Mode,
     ReplyEvent,
     Role,
+    Taken,
     Turn,
     Usage,
 )
@@ -164,7 +176,44 @@ async def _understood(
             named = await products_named(conn, message.text)
         if len(named) > 1 or (named and unclear):
             intent = ask_about(named, message)
+        elif compares(message):
+            intent = await _compared(message, history, house, currency) or intent
+    if intent.kind in (Kind.FIND, Kind.TALK) and intent.care is None and (rest := asked_of(message.text)):
+        async with house.database.connection() as conn:
+            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
+        intent = ask_named(taken, message) if taken else intent
     return intent, choose_mode(intent, message.text, shop_has_it=has_it)
+
+
+async def _compared(
+    message: Message, history: Sequence[Message], house: House, currency: str
+) -> Intent | None:
+    """The comparison of what `message` calls by parts of names, or points to; None where it calls nothing so."""
+    parts = compared_parts(message.text)
+    if len(parts) < 2:
+        return None
+    generic = generic_words(house.vocabulary)
+    known: list[Taken | str] = []
+    unknown: list[str] = []
+    async with house.database.connection() as conn:
+        for part in parts:
+            taken = await named_in_part(conn, part, _on_screen(history), generic)
+            pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
+            known += [taken] if taken else pointed
+            unknown += [] if taken or pointed else [part]
+    if any(isinstance(one, Taken) for one in known):
+        return compare_named(known, unknown)
+    nothing = not history and all(not {singular(word) for word in words(part)} & generic for part in parts)
+    return compare_named((), unknown) if nothing else None
+
+
+def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
+    """What was shown, the newest first; what was shown long ago is off the screen."""
+    lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:]
+    return tuple(dict.fromkeys(id for ids in reversed(lists) for id in ids))
+
+
+_LISTS_SEEN = 3
 
 
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:

@@ -84,11 +84,11 @@ async def shop(
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)
+    earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:
-        earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
         spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
         yield Text(spoken)
-    if dated := freshness(gathered.records, turn.started_at):
+    if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers):
         yield Text(f"\n\n{dated}")
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
