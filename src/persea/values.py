@@ -188,6 +188,8 @@ class Filters:
     """Words that must not occur in the product's record ("no leather")."""
     flags: tuple[str, ...] = ()
     """Yes/no attributes, lower case, that must not say no ("waterproof")."""
+    people: int | None = None
+    """For how many the product must say that it is."""
 
 
 @dataclass(frozen=True, slots=True)

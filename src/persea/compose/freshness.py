@@ -43,7 +43,7 @@ def freshness(
     parts = {
         "when": f"from {first}" if same else f"from {first} to {last}",
         "dates": first if same else f"{first} to {last}",
-        "last": f"on {first}" if tell is _day else f"at {first}" else f"between {first} and {last}",
+        "last": f"{'on' if tell is _day else 'at'} {first}" if same else f"between {first} and {last}",
         "names": phrases.names([record for record, _ in stale]),
     }
     patterns = _ALL if len(stale) == len(records) else _SOME

@@ -72,6 +72,7 @@ _LACKS = {
     "in_stock": "None of the {things} is in stock", "on_sale": "No price is reduced among the {things}",
     "options": "The {things} do not come {option}", "min_rating": "None of the {things} is rated that high",
     "max_weight_g": "None of the {things} is that light",
+    "people": "None of the {things} says that it is for so many",
 }  # fmt: skip
 _EXHAUSTED = (
     "{name} {is} the {most} {value}{after}. Nothing {further} fits.",

@@ -25,7 +25,7 @@ from persea.errors import ModelError
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.seams import LanguageModel
-from persea.store.database import Database
+from persea.store.database import Connection, Database
 from persea.values import (
     Card,
     Cards,
@@ -64,6 +64,8 @@ async def shop(
     begun = perf_counter()
     async with database.reading() as conn:
         gathered = await gather(conn, intent, embed=embed)
+        if intent.filters.people and gathered.outcome in (Outcome.NONE, Outcome.CLOSEST):
+            gathered = await _for_any_number(conn, intent, embed) or gathered
     search_ms = (perf_counter() - begun) * 1000
     gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
     cards = _cards(intent, gathered)
@@ -93,6 +95,18 @@ async def shop(
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
     yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken))
+
+
+async def _for_any_number(conn: Connection, intent: Intent, embed: Embed) -> Gathered | None:
+    """What there is for other numbers of people, or for none that is stated."""
+    wider = replace(intent, filters=replace(intent.filters, people=None))
+    gathered = await gather(conn, wider, embed=embed)
+    if gathered.outcome is not Outcome.EXACT:
+        return None
+    return Gathered(Outcome.RELAXED, gathered.records[:_FEW], gathered.matched, ("people",))
+
+
+_FEW = 3
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:

@@ -353,6 +353,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         min_weight_g=new.min_weight_g or old.min_weight_g,
         min_rating=new.min_rating or old.min_rating,
         options=new.options or old.options,
+        people=new.people or old.people,
         exclude_terms=tuple(dict.fromkeys((*old.exclude_terms, *new.exclude_terms))),
         flags=_flags(text.split(), vocabulary),
     )
