@@ -310,7 +310,7 @@ async def test_a_weak_model_may_not_state_figures(demo: Persea) -> None:
     async with with_model(demo, Reply(text=text), weak=True) as (house, server):
         answer = await reply(house, "what is the capital of France?")
         assert answer.text == f"Paris is the capital of France. It lies on the Seine.\n\n{SMALL_MODEL}"
-        assert answer.usage.withheld == ("figure",)
+        assert answer.usage.withheld == ()  # the talk lacks nothing of the shop's
         again = await reply(house, "who built it?", said("what is the capital of France?", answer))
         assert SMALL_MODEL not in again.text
     assert all(asked.last_user_text in ("what is the capital of France?", "who built it?") for asked in server.requests)  # fmt: skip
@@ -538,3 +538,26 @@ async def test_a_question_names_its_product_by_a_part(demo: Persea) -> None:
     [answer] = await hear(await without_model(demo), "is the Swift Trail waterproof?")
     assert [card.record.id for card in answer.cards] == ["bt-swift-trail"]
     assert "waterproof" in answer.text.split("\n")[0]
+
+
+# ---------------------------------------------------------------- for how many
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [("a tent for two", "2 people"), ("4 person tent", "4 people"), ("tent for four people", "4 people")],
+)
+async def test_a_tent_is_for_as_many_as_its_record_says(demo: Persea, said: str, people: str) -> None:
+    """What states another number, room for children or none is no answer."""
+    [answer] = await hear(await without_model(demo), said)
+    assert answer.cards
+    assert all(dict(card.record.attributes)["Room for"] == (people,) for card in answer.cards)
+
+
+async def test_a_range_holds_what_lies_in_it(demo: Persea) -> None:
+    """A game for 2 to 4 players is one for three; where none is for so many, that is said."""
+    house = await without_model(demo)
+    [games] = await hear(house, "board games for 3 players")
+    assert games.cards
+    [none] = await hear(house, "a tent for 11 people")
+    assert "so many" in none.text

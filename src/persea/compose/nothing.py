@@ -81,6 +81,12 @@ _EXHAUSTED = (
     "I know of none {further}. {name} {value} {is} the {most}{after}.",
     "It goes no further than {name}, the {most} {value}{after}.",
 )
+_EXHAUSTED_ALONE = (
+    "Nothing {further} fits than {name} {value}.",
+    "{name} {value} {is} the only one that fits; there is none {further}.",
+    "Of what fits, there is only {name} {value}, and nothing {further}.",
+    "There is none {further}: {name} {value} {is} the one that fits.",
+)
 _AFTER = (
     ", then {rest}",
     ", followed by {rest}",
@@ -193,6 +199,8 @@ def _exhausted(intent: Intent, records: Sequence[Record], turn_id: str, earlier:
         "name": names[records[0].id], "is": verb(records[0], "is"), "most": most, "further": further,
         "value": valued(records[0], order),
     }  # fmt: skip
+    if len(intent.relatives[-1].than_ids) == 1:
+        return phrases.capital(phrases.vary(_EXHAUSTED_ALONE, turn_id, earlier, **parts))
     patterns = [pattern if rest else pattern.replace("{after}", "") for pattern in _EXHAUSTED]
     told = phrases.vary(patterns, turn_id, earlier, after=rest, **parts)
     return phrases.capital(told)

@@ -197,13 +197,6 @@ def ask_about(product_ids: Sequence[str], message: Message) -> Intent:
     return Intent(Kind.ASK, subject_ids=tuple(product_ids[:1]), topic=topic, shopping=Likely.YES)
 
 
-def compare_named(taken: Sequence[Taken | str], unknown: Sequence[str]) -> Intent:
-    """Products side by side, those called by parts of their names and, by their ids, those pointed to."""
-    ids = tuple(dict.fromkeys(part if isinstance(part, str) else part.id for part in taken))
-    named = tuple(part for part in taken if isinstance(part, Taken))
-    return Intent(Kind.COMPARE, subject_ids=ids, taken=named, unknown=tuple(unknown), shopping=Likely.YES)
-
-
 def ask_named(taken: Taken, message: Message) -> Intent:
     """What `message` asks about the product that it calls by a part of its name."""
     text = reader_text(message.text).lower()

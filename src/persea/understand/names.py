@@ -6,8 +6,10 @@ By how it is put alone; whether there are such products is found out elsewhere. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from persea.language.plain import reader_text
+from persea.values import Intent, Kind, Likely, Taken
 
 _COMPARED = re.compile(
     r"\b(?:compare|comparison (?:of|between)|differences? between|how (?:do|does))\s+(?P<sides>.+)|^(?P<plain>.+\b(?:vs\.?|versus)\s.+)",
@@ -43,3 +45,10 @@ def asked_of(said: str) -> str:
     """What follows "is the", "tell me about the" and the like, lower case: it may begin with a name."""
     found = _ASKED.match(" ".join(reader_text(said).lower().split()))
     return found["rest"].strip(" ?!.") if found else ""
+
+
+def compare_named(taken: Sequence[Taken | str], unknown: Sequence[str]) -> Intent:
+    """Products side by side, those called by parts of their names and, by their ids, those pointed to."""
+    ids = tuple(dict.fromkeys(part if isinstance(part, str) else part.id for part in taken))
+    named = tuple(part for part in taken if isinstance(part, Taken))
+    return Intent(Kind.COMPARE, subject_ids=ids, taken=named, unknown=tuple(unknown), shopping=Likely.YES)
