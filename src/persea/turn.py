@@ -15,7 +15,10 @@ from time import perf_counter
 from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
+from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.language.passages import answering
+from persea.language.plain import singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -25,22 +28,31 @@ from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.understand.foreign import foreign_language
-from persea.understand.house import asks_of_house
-from persea.understand.intent import ask_about, compares, understand
+from persea.understand.house import HouseQuestion, house_question
+from persea.understand.intent import (
+    ask_about,
+    ask_named,
+    compares,
+    generic_words,
+    pointed_at,
+    understand,
+)
 from persea.understand.mode import choose_mode
+from persea.understand.names import asked_of, compare_named, compared_parts
 from persea.values import (
     Cards,
+    Care,
     Done,
     Failed,
     Guide,
     Intent,
     Kind,
     Likely,
-    Matter,
     Message,
     Mode,
     ReplyEvent,
     Role,
+    Taken,
     Turn,
     Usage,
 )
@@ -74,12 +86,14 @@ async def run_turn(
     """
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
-    matter = None if intent.care else asks_of_house(message.text)
-    guide = await _guide(message, intent, mode, matter, house)
-    if guide:
-        events = explain(turn, message.text, guide)
-    elif matter and intent.kind is not Kind.ASK:
-        events = explain_nothing(turn, matter)
+    asked = _of_house(message, history, intent)
+    guide = await _guide(message, intent, mode, asked, house)
+    if guide and asked:
+        events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
+    elif guide:
+        events = explain(turn, guide, message.text, history, ())
+    elif asked and not (asked.follows and asked.specific) and intent.kind is not Kind.ASK:
+        events = explain_nothing(turn, asked.matter, history)
     elif language := _unread_language(message, intent, house):
         events = explain_language(turn, language, house.vocabulary.departments)
     elif mode is Mode.SHOPPING:
@@ -110,6 +124,8 @@ async def run_turn(
                 event = replace(event, total_ms=(perf_counter() - begun) * 1000)
                 for kind in event.withheld:
                     _WITHHELD.labels(kind).inc()
+                if mode is Mode.FAST:
+                    event = replace(event, withheld=())  # of talk nothing was lost that a shopper would miss
             elif isinstance(event, Done | Failed):
                 outcome = "done" if isinstance(event, Done) else event.code
                 _TURNS.labels(mode.value, outcome).inc()
@@ -124,14 +140,30 @@ def _unread_language(message: Message, intent: Intent, house: House) -> str | No
     return foreign_language(message.text)
 
 
+def _of_house(message: Message, history: Sequence[Message], intent: Intent) -> HouseQuestion | None:
+    """`message` as a question to the shop itself; how it takes money is no question of finance."""
+    if intent.care not in (None, Care.MONEY) or intent.kind in _NOT_OF_HOUSE:
+        return None
+    return house_question(message.text, history)
+
+
+_NOT_OF_HOUSE = (Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)
+
+
 async def _guide(
-    message: Message, intent: Intent, mode: Mode, matter: Matter | None, house: House
+    message: Message, intent: Intent, mode: Mode, asked: HouseQuestion | None, house: House
 ) -> Guide | None:
     """What the shop itself says, where the message asks about the shop, or about nothing that it sells."""
-    if matter is None and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
+    if asked is None and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
         return None
     async with house.database.reading() as conn:
-        return await find_guide(conn, message.text, matter)
+        if asked is None:
+            return await find_guide(conn, message.text)
+        guide = await find_guide(conn, asked.text, asked.matter, asked.context)
+    if guide is None or not asked.follows:
+        return guide
+    meets = answering(guide.title, guide.body, asked.text, asked.context, asked.matter.words).meets
+    return guide if meets or (asked.insists and not intent.refines) else None
 
 
 async def _understood(
@@ -148,7 +180,44 @@ async def _understood(
             named = await products_named(conn, message.text)
         if len(named) > 1 or (named and unclear):
             intent = ask_about(named, message)
+        elif compares(message):
+            intent = await _compared(message, history, house, currency) or intent
+    if intent.kind in (Kind.FIND, Kind.TALK) and intent.care is None and (rest := asked_of(message.text)):
+        async with house.database.connection() as conn:
+            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
+        intent = ask_named(taken, message) if taken else intent
     return intent, choose_mode(intent, message.text, shop_has_it=has_it)
+
+
+async def _compared(
+    message: Message, history: Sequence[Message], house: House, currency: str
+) -> Intent | None:
+    """The comparison of what `message` calls by parts of names, or points to; None where it calls nothing so."""
+    parts = compared_parts(message.text)
+    if len(parts) < 2:
+        return None
+    generic = generic_words(house.vocabulary)
+    known: list[Taken | str] = []
+    unknown: list[str] = []
+    async with house.database.connection() as conn:
+        for part in parts:
+            taken = await named_in_part(conn, part, _on_screen(history), generic)
+            pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
+            known += [taken] if taken else pointed
+            unknown += [] if taken or pointed else [part]
+    if any(isinstance(one, Taken) for one in known):
+        return compare_named(known, unknown)
+    nothing = not history and all(not {singular(word) for word in words(part)} & generic for part in parts)
+    return compare_named((), unknown) if nothing else None
+
+
+def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
+    """What was shown, the newest first; what was shown long ago is off the screen."""
+    lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:]
+    return tuple(dict.fromkeys(id for ids in reversed(lists) for id in ids))
+
+
+_LISTS_SEEN = 3
 
 
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:

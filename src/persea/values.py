@@ -188,6 +188,8 @@ class Filters:
     """Words that must not occur in the product's record ("no leather")."""
     flags: tuple[str, ...] = ()
     """Yes/no attributes, lower case, that must not say no ("waterproof")."""
+    people: int | None = None
+    """For how many the product must say that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,17 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A part of a name, and the product that it was taken for."""
+
+    said: str
+    id: str
+    title: str
+    others: tuple[str, ...] = ()
+    """Titles of those that it fits as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Intent:
     """One message understood in the light of the ones before it."""
 
@@ -309,6 +322,10 @@ class Intent:
     relatives: tuple[Relative, ...] = ()
     subject_ids: tuple[str, ...] = ()
     """The products that PICK, COMPARE and ASK are about."""
+    taken: tuple[Taken, ...] = ()
+    """How the parts of names in the message were understood."""
+    unknown: tuple[str, ...] = ()
+    """What stands where a name would, and names no product."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
     shopping: Likely = Likely.NO

@@ -46,3 +46,14 @@ def test_what_is_old_after_hours_is_told_by_the_hour() -> None:
     lamp = a_record("Lamp", 20, stale=True)
     said = "Prices and stock here are from 12:00 UTC on 20 November 2026 and may have changed since."
     assert freshness([lamp], NOW) == said
+
+
+def test_it_is_told_at_length_once_in_a_conversation() -> None:
+    """After that shortly, the day with it, and in other words each time."""
+    mug = a_record("Mug", 3, stale=True)
+    said = [freshness([mug], NOW)]
+    for number in range(4):
+        said.append(freshness([mug], NOW, str(number), said))
+    assert len(set(said)) == 5
+    assert all("3 November 2026" in text for text in said)
+    assert not any("may have changed" in text for text in said[1:])

@@ -33,6 +33,26 @@ def test_a_page_commands_no_markup() -> None:
     assert "\\*may\\* take \\[longer\\](https://evil.example) in winter." in answer
 
 
+def test_a_country_that_no_page_names_is_settled_by_what_is_said_of_all_others() -> None:
+    """ "To no other country" answers for Norway; where nothing does, the country is named as left open."""
+    assert quote(SHIPPING, "do you ship to Norway?", about=("ship",)).startswith(
+        "We ship to no other country yet."
+    )
+    silent = Guide("s", "Shipping", "Parcels cost $4 to ship.", SHIPPING.updated_at)
+    answer = quote(silent, "do you ship to Norway?", about=("ship",))
+    assert "“Norway”" in answer
+    assert "mention" in answer
+    assert answer.endswith("Parcels cost $4 to ship.")
+
+
+def test_who_is_quoted_is_not_said_in_the_same_words_again() -> None:
+    """Five answers from one page name it in five ways."""
+    earlier: list[str] = []
+    for number in range(5):
+        earlier.append(quote(SHIPPING, "when do orders leave?", turn_id=str(number), earlier=earlier))
+    assert len({answer.split("\n\n")[1] for answer in earlier}) == 5
+
+
 def test_without_a_page_nothing_is_promised() -> None:
     """The subject is named, and who can say."""
     assert nothing_told(Matter("returns", ())) == (

@@ -11,7 +11,7 @@ from persea.compose.traits import chip
 from persea.language.plain import markdown_escaped
 from persea.values import Money, Order, Record, measure
 
-_ROWS = 5
+_ROWS = 6
 _LONGEST = 48  # characters of a value in a row
 _SEVERAL = 3  # products from which many rows would be a table, not a reading
 _TITLES = (
@@ -95,7 +95,7 @@ def _rows(records: Sequence[Record]) -> list[tuple[str, list[str]]]:
     rows = [("Price", [phrases.price(record) for record in records])]
     if not all(record.in_stock for record in records):
         rows.append(("Stock", ["in stock" if record.in_stock else "out of stock" for record in records]))
-    if len(records) > 2 and all(record.weight_g for record in records):  # of two the sentence told it
+    if all(record.weight_g for record in records):
         rows.append(("Weight", [phrases.weight(record.weight_g or 0) for record in records]))
     if any(phrases.rating(record) for record in records):
         rows.append(("Rating", [phrases.rating(record) or "not rated" for record in records]))

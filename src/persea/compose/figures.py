@@ -125,6 +125,9 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     for_whom = FOR_THAT.search(before) or (
         figure.unit in ("", "person") and re.search(r"\bfor (?:\w+ ){0,3}with\s+$", before, re.I)
     )
+    said = {wish.value for wish in reading.evidence.wish_figures if wish.unit in ("", "person")}
+    if figure.unit == "person" and re.search(r"\bfor\s+$", before) and figure.value in said:
+        return None  # "20 games for two people", where "for two players" was asked
     if not figure.is_money and for_whom and repeats_wish(figure, reading):
         return None  # "for a 3 day hike"
     if figure.unit == "month" and re.match(r"[\s-]*olds?\b", after) and is_wished(figure, reading):

@@ -5,49 +5,51 @@ Nothing is reworded, so that every figure is the shop's. What it does not do: fi
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections.abc import Sequence
 
-from persea.language.plain import content_words, markdown_escaped, sentences
+from persea.compose.phrases import vary
+from persea.language.passages import answering
+from persea.language.plain import markdown_escaped
 from persea.values import Guide, Matter
 
-_TOGETHER = 3  # sentences
-_HEADING = re.compile(r"[^.!?:;…\d]{1,60}")
-_LEANS = re.compile(r"(?:nor|and|but|or|so|then|it|they|these|those|this|that|he|she)\b", re.IGNORECASE)
+_FROM = (
+    "That is from the shop’s page “{title}”.",
+    "So says the shop’s page “{title}”.",
+    "The page “{title}” has it so.",
+    "Those are the words of the page “{title}”.",
+    "It stands on the page “{title}”.",
+)
+_MISSED = (
+    "The shop’s page “{title}” does not mention {missed}. What it says is this: {text}",
+    "As for {missed}, the page “{title}” does not mention that. It has this: {text}",
+    "Of {missed} the page “{title}” makes no mention; you may want to ask the shop. It says: {text}",
+)
+_NOTHING = (
+    "The shop has not told me anything about {subject}, and I will not guess. Please ask the shop itself.",
+    "About {subject} there is nothing in what the shop has given me. The shop itself can tell you.",
+    "No page of the shop that I can read speaks of {subject}; please ask there.",
+)
 
 
-def quote(guide: Guide, question: str) -> str:
-    """The sentences of `guide`, up to three in a row, that hold most of what the question asks for."""
-    told = _told(guide)
-    held = [content_words(sentence) for sentence in told]
-    # A word that few of its sentences have says more about which of them answers.
-    often = Counter(word for sentence in held for word in sentence)
-    asked = {word: 1 / often[word] for word in content_words(question) if often[word]}
-
-    def worth(start: int) -> float:
-        together = frozenset[str]().union(*held[start : start + _TOGETHER])
-        # A little for the first, so that the answer leads and does not trail.
-        return sum(
-            weight * (1 + 0.2 * (word in held[start])) for word, weight in asked.items() if word in together
-        )
-
-    first = max(range(len(told)), key=lambda start: (round(worth(start), 6), -start))
-    if first and _LEANS.match(told[first]):
-        first -= 1
-    answer = " ".join(told[first : first + _TOGETHER])
-    return f"{markdown_escaped(answer)}\n\nThat is from the shop’s page “{markdown_escaped(guide.title)}”."
+def quote(
+    guide: Guide,
+    question: str,
+    context: str = "",
+    about: Sequence[str] = (),
+    *,
+    turn_id: str = "",
+    earlier: Sequence[str] = (),
+) -> str:
+    """The sentences of `guide` that answer most of the question, which goes on from `context`; `about` are words of
+    its subject. Says so where they leave open what the question turns on."""
+    passage = answering(guide.title, guide.body, question, context, about)
+    text, title = markdown_escaped(passage.text), markdown_escaped(guide.title)
+    if passage.missed:
+        missed = f"“{markdown_escaped(passage.missed)}”"
+        return vary(_MISSED, turn_id, earlier, title=title, missed=missed, text=text)
+    return f"{text}\n\n{vary(_FROM, turn_id, earlier, title=title)}"
 
 
-def _told(guide: Guide) -> list[str]:
-    """Its sentences, without headings."""
-    lines = [line.strip() for line in guide.body.splitlines() if line.strip()]
-    text = [line for line in lines if not _HEADING.fullmatch(line)] or lines
-    return [sentence.strip() for line in text for sentence in sentences(line) if sentence.strip()]
-
-
-def nothing_told(matter: Matter) -> str:
+def nothing_told(matter: Matter, *, turn_id: str = "", earlier: Sequence[str] = ()) -> str:
     """Where no page of the shop answers: said plainly, since a guess would be a promise."""
-    return (
-        f"The shop has not told me anything about {matter.subject}, and I will not guess."
-        " Please ask the shop itself."
-    )
+    return vary(_NOTHING, turn_id, earlier, subject=matter.subject)

@@ -120,6 +120,12 @@ def write_list(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequen
     return " ".join(phrases.capital(part) for part in (*body, asked) if part)
 
 
+def _side(intent: Intent, order: Order) -> str:
+    """ "below those prices", or "below that price" where one thing was compared with."""
+    alone = len(intent.relatives[-1].than_ids) == 1 if intent.relatives else False
+    return _SIDES[order].replace("those", "that").removesuffix("s") if alone else _SIDES[order]
+
+
 def about_one(record: Record, intent: Intent, turn_id: str, earlier: Sequence[str]) -> str:
     """A sentence of what the record of a single product states."""
     it, is_ = verb(record, "it"), verb(record, "is")
@@ -165,7 +171,7 @@ def _opening(
         parts |= {form: verb(records[0], form) for form in ("is", "lies")}
     order = intent.relatives[-1].order if intent.relatives else intent.order
     if order:
-        parts |= {"side": _SIDES[order], "what": WORDS[order][2], "value": valued(records[0], order)}
+        parts |= {"side": _side(intent, order), "what": WORDS[order][2], "value": valued(records[0], order)}
     patterns = _patterns(intent, shown, matched)
     return phrases.capital(phrases.vary(patterns, turn_id, earlier, **parts))
 

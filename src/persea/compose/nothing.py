@@ -72,6 +72,7 @@ _LACKS = {
     "in_stock": "None of the {things} is in stock", "on_sale": "No price is reduced among the {things}",
     "options": "The {things} do not come {option}", "min_rating": "None of the {things} is rated that high",
     "max_weight_g": "None of the {things} is that light",
+    "people": "None of the {things} says that it is for so many",
 }  # fmt: skip
 _EXHAUSTED = (
     "{name} {is} the {most} {value}{after}. Nothing {further} fits.",
@@ -79,6 +80,12 @@ _EXHAUSTED = (
     "That is the end of the line: the {most} is {name} {value}{after}.",
     "I know of none {further}. {name} {value} {is} the {most}{after}.",
     "It goes no further than {name}, the {most} {value}{after}.",
+)
+_EXHAUSTED_ALONE = (
+    "Nothing {further} fits than {name} {value}.",
+    "{name} {value} {is} the only one that fits; there is none {further}.",
+    "Of what fits, there is only {name} {value}, and nothing {further}.",
+    "There is none {further}: {name} {value} {is} the one that fits.",
 )
 _AFTER = (
     ", then {rest}",
@@ -192,6 +199,8 @@ def _exhausted(intent: Intent, records: Sequence[Record], turn_id: str, earlier:
         "name": names[records[0].id], "is": verb(records[0], "is"), "most": most, "further": further,
         "value": valued(records[0], order),
     }  # fmt: skip
+    if len(intent.relatives[-1].than_ids) == 1:
+        return phrases.capital(phrases.vary(_EXHAUSTED_ALONE, turn_id, earlier, **parts))
     patterns = [pattern if rest else pattern.replace("{after}", "") for pattern in _EXHAUSTED]
     told = phrases.vary(patterns, turn_id, earlier, after=rest, **parts)
     return phrases.capital(told)

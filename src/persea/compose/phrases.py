@@ -159,6 +159,8 @@ def limits(intent: Intent) -> str:
         f"in {markdown_escaped(option)} {markdown_escaped(value).upper() if len(value) < 4 else markdown_escaped(value)}"
         for option, value in filters.options
     ]
+    if filters.people:
+        parts.append(f"for {number(filters.people)} people")
     if filters.min_rating:
         parts.append(f"rated {filters.min_rating:g} or better")
     if filters.exclude_terms:

@@ -10,14 +10,27 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from persea.compose import phrases
 from persea.compose.answers import answer_question
 from persea.compose.compare import write_comparison
 from persea.compose.lists import write_list
 from persea.compose.nothing import write_without
 from persea.compose.picks import write_pick
+from persea.language.plain import markdown_escaped
 from persea.values import Gathered, Intent, Kind, Outcome
 
 _PLACES = 3  # departments that are named where nothing was found
+_OTHERS = 2  # that a part of a name fits as well, and that are named
+_UNKNOWN = (
+    "No product here is called {said}.",
+    "I know of nothing here by the name of {said}.",
+    "Under the name of {said} the shop lists nothing.",
+)
+_TAKEN = (
+    "By {said} I understood {name}; it could also be {others}.",
+    "I took {said} to be {name}. Say so if you meant {others}.",
+    "For {said} this is {name}; the name fits {others} as well.",
+)
 
 
 def write(
@@ -34,6 +47,9 @@ def write(
     are the shop's largest, for where to look instead. The same arguments give the same answer.
     """
     text = _written(intent, gathered, turn_id, earlier, departments)
+    before, after = _unknown(intent, turn_id, earlier), _taken(intent, turn_id, earlier)
+    text = f"{before} {text}" if before else text
+    text = f"{text}\n\n{after}" if after else text
     return re.sub(
         r"(?<=[.?] )the (?=\*\*)", "The ", text
     )  # a name that a sentence within a pattern opens with
@@ -54,6 +70,31 @@ def _written(
     if gathered.outcome is not Outcome.EXACT:
         return write_without(intent, gathered, _places(departments, turn_id), turn_id, earlier)
     return write_list(intent, gathered, turn_id, earlier)
+
+
+def _unknown(intent: Intent, turn_id: str, earlier: Sequence[str]) -> str:
+    """That nothing is called what was said; empty where all of it was found."""
+    said = phrases.listing([f"“{markdown_escaped(part)}”" for part in intent.unknown], "or")
+    return phrases.vary(_UNKNOWN, turn_id, earlier, said=said) if said else ""
+
+
+def _taken(intent: Intent, turn_id: str, earlier: Sequence[str]) -> str:
+    """Which product a part of a name was taken for, where it fits others as well."""
+    told = [
+        phrases.vary(
+            _TAKEN,
+            turn_id,
+            earlier,
+            said=f"“{markdown_escaped(taken.said)}”",
+            name=f"**{markdown_escaped(taken.title)}**",
+            others=phrases.listing(
+                [f"**{markdown_escaped(title)}**" for title in taken.others[:_OTHERS]], "or"
+            ),
+        )
+        for taken in intent.taken
+        if taken.others
+    ]
+    return " ".join(told)
 
 
 def _places(departments: Sequence[str], turn_id: str) -> list[str]:

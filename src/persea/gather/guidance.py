@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from persea.language.passages import alike_stems, answering
 from persea.language.plain import content_words
 from persea.store.database import Connection
 from persea.store.knowledge import search_knowledge
 from persea.values import Guide, Matter
 
-_LOOKED_AT = 8
+_LOOKED_AT = 12
 _SHARE_HELD = 0.6  # of the question's words; with fewer, the page speaks of something else
 
 
-async def find_guide(conn: Connection, question: str, matter: Matter | None = None) -> Guide | None:
-    """The page that holds most of the question's words; None where none holds enough of them.
+async def find_guide(
+    conn: Connection, question: str, matter: Matter | None = None, context: str = ""
+) -> Guide | None:
+    """The page that answers most of the question; None where none holds enough of its words.
 
-    `matter` is what the question is known to be about: then a page whose title speaks of it will do.
+    `matter` is what the question is known to be about: then a page whose title speaks of it will do. `context` is
+    the question that this one goes on from.
     """
     asked = content_words(question)
-    about = content_words(" ".join(matter.words)) if matter else frozenset()
+    words = matter.words if matter else ()
+    about = content_words(" ".join(words))
     best: tuple[float, Guide] | None = None
-    for guide in await search_knowledge(
-        conn, " ".join((question, *(matter.words if matter else ()))), _LOOKED_AT
-    ):
+    for guide in await search_knowledge(conn, " ".join((question, context, *words)), _LOOKED_AT):
         title = content_words(guide.title)
         held = title | content_words(guide.body)
-        share = len(asked & held) / max(len(asked), 1)
+        share = sum(bool(alike_stems(word) & held) for word in asked) / max(len(asked), 1)
         entitled = bool(about & title)
-        score = share + 0.5 * entitled + 0.3 * bool(asked & title)
-        if (entitled or share >= _SHARE_HELD) and (best is None or score > best[0]):
+        if not entitled and (share < _SHARE_HELD or not asked):
+            continue
+        worth = answering(guide.title, guide.body, question, context, words).worth
+        score = worth + 0.8 * entitled + 0.3 * bool(asked & title)
+        if best is None or score > best[0]:
             best = (score, guide)
     return best[1] if best else None

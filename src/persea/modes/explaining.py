@@ -3,24 +3,36 @@ ask. No model takes part."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 
 from persea.compose.foreign import only_english
 from persea.compose.guides import nothing_told, quote
-from persea.values import Citation, Done, Guide, Matter, Mode, ReplyEvent, Text, Turn
+from persea.values import Citation, Done, Guide, Matter, Message, Mode, ReplyEvent, Role, Text, Turn
 
 
-async def explain(turn: Turn, question: str, guide: Guide) -> AsyncGenerator[ReplyEvent, None]:
-    """Text, a Citation where the page has an address, Done."""
-    yield Text(quote(guide, question))
+async def explain(
+    turn: Turn,
+    guide: Guide,
+    question: str,
+    history: Sequence[Message],
+    about: Sequence[str],
+    context: str = "",
+) -> AsyncGenerator[ReplyEvent, None]:
+    """Text, a Citation where the page has an address, Done. `question` goes on from `context`; `about` are words of
+    its subject."""
+    earlier = [said.text for said in history if said.role is Role.ASSISTANT]
+    yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier))
     if guide.url:
         yield Citation(guide.title, guide.url)
     yield Done(turn.id, Mode.FAST)
 
 
-async def explain_nothing(turn: Turn, matter: Matter) -> AsyncGenerator[ReplyEvent, None]:
+async def explain_nothing(
+    turn: Turn, matter: Matter, history: Sequence[Message]
+) -> AsyncGenerator[ReplyEvent, None]:
     """Where no page of the shop speaks of `matter`. Text, Done."""
-    yield Text(nothing_told(matter))
+    earlier = [said.text for said in history if said.role is Role.ASSISTANT]
+    yield Text(nothing_told(matter, turn_id=turn.id, earlier=earlier))
     yield Done(turn.id, Mode.FAST)
 
 

@@ -25,7 +25,7 @@ from persea.errors import ModelError
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.seams import LanguageModel
-from persea.store.database import Database
+from persea.store.database import Connection, Database
 from persea.store.missed import MissedSearches, Why
 from persea.values import (
     Card,
@@ -68,6 +68,8 @@ async def shop(
     begun = perf_counter()
     async with database.reading() as conn:
         gathered = await gather(conn, intent, embed=embed)
+        if intent.filters.people and gathered.outcome in (Outcome.NONE, Outcome.CLOSEST):
+            gathered = await _for_any_number(conn, intent, embed) or gathered
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
@@ -90,15 +92,27 @@ async def shop(
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)
+    earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:
-        earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
         spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
         yield Text(spoken)
-    if dated := freshness(gathered.records, turn.started_at):
+    if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers):
         yield Text(f"\n\n{dated}")
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
     yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken))
+
+
+async def _for_any_number(conn: Connection, intent: Intent, embed: Embed) -> Gathered | None:
+    """What there is for other numbers of people, or for none that is stated."""
+    wider = replace(intent, filters=replace(intent.filters, people=None))
+    gathered = await gather(conn, wider, embed=embed)
+    if gathered.outcome is not Outcome.EXACT:
+        return None
+    return Gathered(Outcome.RELAXED, gathered.records[:_FEW], gathered.matched, ("people",))
+
+
+_FEW = 3
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from persea.store.capacity import FOR_PEOPLE, people_title
 from persea.store.database import Connection
 from persea.store.vocabulary import NO
 from persea.values import Filters, Money, Offer, Record, Variant
@@ -86,6 +87,8 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
         add("p.weight_g < %(max_weight)s", max_weight=_as_real(filters.max_weight_g))
     if filters.min_weight_g is not None:
         add("p.weight_g > %(min_weight)s", min_weight=_as_real(filters.min_weight_g))
+    if filters.people is not None:
+        add(FOR_PEOPLE, people=filters.people, people_title=people_title(filters.people))
     for index, term in enumerate(filters.exclude_terms):
         # Everything the record says; but of words that full text leaves out ("down") only what names things.
         parts.append(sql.SQL(_WITHOUT.replace("%(not)s", f"%(not{index})s")))

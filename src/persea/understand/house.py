@@ -1,14 +1,18 @@
 """Whether a message asks about the shop itself: returns, delivery, warranty, payment, hours, data.
 
-Only how it is asked counts, by rules; who answers, and from what, is decided elsewhere. English.
+Only how it is asked counts, by rules; who answers, and from what, is decided elsewhere. A follow-up ("and to
+Austria?", "how long does it take?") keeps the subject of the question before it. English.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from persea.language.passages import is_specific
 from persea.language.plain import reader_text
-from persea.values import Matter
+from persea.values import Matter, Message, Role
 
 _ABROAD = r"\bto (?:the )?(?:uk|us|usa|eu|[a-z]{4,}(?:land|lands|any|ia|ce|ain|aly|da|way|den|rk))\b"
 _IT = r"(?:it|them|this|that|these|those|something|things)"
@@ -18,6 +22,7 @@ _MATTERS = (
     (
         "returns", "return refund exchange",
         rf"\brefunds?\b|\bsend {_IT} back\b|\btake {_IT} back\b|\breturns\b"
+        r"|\b(?:can|may|could|should|must|do|will|would) (?:i|we|you|they) (?:\w+ )?(?:return|exchange|(?:send|bring|take) (?:\w+ ){0,2}?back)\b"
         rf"|\b(?:return|exchange) (?:policy|period|label|{_IT}|an? (?:item|order|product)|\w+ for another)\b",
     ),
     (
@@ -32,7 +37,8 @@ _MATTERS = (
     (
         "payment", "payment pay",
         r"\bhow (?:can|do|could) i pay\b|\bpay(?:ment|ing)? (?:by|with|in|methods?|options?)\b|\bby invoice\b"
-        r"|\bdo you (?:accept|take) (?:paypal|cards?|credit|cash|apple|google|klarna)\b",
+        r"|\bdo you (?:accept|take) (?:paypal|cards?|credit|debit|cash|apple|google|klarna|american|amex|visa|mastercard"
+        r"|bitcoin|cheques?|checks|bank)\b|\b(?:in|by) instal?lments\b",
     ),
     (
         "your order", "order tracking",
@@ -44,6 +50,10 @@ _MATTERS = (
         r"|\bcontact (?:you|the shop|someone|somebody)\b|\b(?:tele)?phone number\b|\be-?mail address\b"
         r"|\bwhere (?:are you|is (?:your|the) (?:shop|store))\b|\bdo you have a (?:shop|store)\b"
         r"|\bspeak (?:to|with) (?:a person|a human|someone|somebody)\b",
+    ),
+    (
+        "gift wrapping", "wrap wrapping",
+        r"\bgift[- ]?wrap\w*|\b(?:do|can|could|will|would) you wrap\b|\bwrap(?:ped)? (?:it|them|this|that)\b|\bwrapped\b.{0,12}\bgift\b",
     ),
     ("gift cards", "gift card voucher", r"\bgift (?:cards?|vouchers?|certificates?)\b"),
     (
@@ -62,6 +72,39 @@ _A_QUESTION = re.compile(
 _FEW_WORDS = 4  # "shipping to Germany": a subject that comes first asks, too
 
 
+# How somebody goes on asking about what was just asked.
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:and|but|ok|so)\b\W*)*(?:what|how|when|where|who|which|is|are|do|does|can|could|may|must|will|would|if|for|to|in|on|by|with|from|within|until)\b"
+    r"|^\W*(?:and|but|or)\b",
+    re.IGNORECASE,
+)
+_WHO_PAYS = re.compile(
+    r"\bwho pays\b", re.IGNORECASE
+)  # of what was spoken of before, whatever it is paid for
+_INSISTS = re.compile(r"^\W*(?:and|but|or|what about|how about)\b", re.IGNORECASE)
+_WANTS_GOODS = re.compile(
+    r"\b(?:looking for|(?<!do )i (?:need|want)|show me|do you (?:have|sell|stock)|recommend|cheaper|cheapest|compare|of these|in stock|available|weigh|colou?rs?|sizes?|made of|rated|reviews|the (?:first|second|third|last) one)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 12  # words of a follow-up
+
+
+@dataclass(frozen=True, slots=True)
+class HouseQuestion:
+    """A question to the shop itself."""
+
+    matter: Matter
+    text: str
+    context: str = ""
+    """The questions that it goes on from."""
+    specific: bool = True
+    """Whether it says more than its subject and how it asks ("how long does it take?" does not)."""
+    follows: bool = False
+    """True where only the question before it says what it is about, so that it may be about something else."""
+    insists: bool = False
+    """True for a follow-up such as "and to Norway?", which is hardly about anything else."""
+
+
 def asks_of_house(said: str) -> Matter | None:
     """What of the shop itself `said` asks about, or None."""
     text = reader_text(said).strip()
@@ -71,3 +114,35 @@ def asks_of_house(said: str) -> Matter | None:
         if found and (question or (found.start() == 0 and len(text.split()) <= _FEW_WORDS)):
             return matter
     return None
+
+
+def house_question(said: str, history: Sequence[Message]) -> HouseQuestion | None:
+    """`said` as a question to the shop itself, by itself or as one that goes on from the question before it."""
+    before: HouseQuestion | None = None
+    for earlier in history:
+        if earlier.role is Role.USER:
+            before = _question(earlier.text, before)
+        elif earlier.product_ids:
+            before = None  # goods were shown: what comes next goes on from them
+    return _question(said, before)
+
+
+def _question(said: str, before: HouseQuestion | None) -> HouseQuestion | None:
+    text = reader_text(said).strip()
+    matter = None if before and _WHO_PAYS.search(text) else asks_of_house(text)
+    if before is None or (matter and matter != before.matter):
+        return HouseQuestion(matter, text, specific=is_specific(text, matter.words)) if matter else None
+    if not matter and (
+        len(text.split()) > _LONGEST or not _GOES_ON.search(text) or _WANTS_GOODS.search(text)
+    ):
+        return None
+    context = before.text if before.specific else f"{before.context} {before.text}".strip()
+    follows = matter is None
+    return HouseQuestion(
+        before.matter,
+        text,
+        context,
+        specific=is_specific(text, before.matter.words),
+        follows=follows,
+        insists=follows and _INSISTS.search(text) is not None,
+    )

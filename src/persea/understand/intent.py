@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from persea.language.plain import reader_text, words
+from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
 from persea.understand.limits import Limits, read_limits
-from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role
+from persea.understand.names import asked_of, compared_parts
+from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
 # Words that carry a request without saying what is wanted.
 _FILLER = frozenset(
@@ -38,6 +39,7 @@ _FILLER = frozenset(
     son daughter boyfriend girlfriend friend brother sister partner myself person people currently
     today tomorrow now soon asap ideally preferably hopefully wondering wonder there's come comes
     coming available availability mind able anyone everyone recommended ideas idea under maybe
+    compare compared comparing comparison versus vs difference differences between
     instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
     lot lots
 """.split()
@@ -148,22 +150,38 @@ class _State:
 
 def understand(message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> Intent:
     """What `message` asks for, given the earlier messages (oldest first)."""
-    state, asked = _State(), None
+    return _read(message.text, _come_to(history, vocabulary, currency), vocabulary, currency)
+
+
+def pointed_at(
+    part: str, history: Sequence[Message], vocabulary: Vocabulary, currency: str
+) -> tuple[str, ...]:
+    """The products that `part` of a message points to without a name: "it", "the second one"."""
+    state = _come_to(history, vocabulary, currency)
+    return _subjects(part, state.shown) or (state.focus[:1] if _POINTS.search(part) else ())
+
+
+def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> _State:
+    state, asked, named, sides = _State(), None, "", False
     for earlier in history:
         if earlier.role is Role.USER:
             intent = _read(earlier.text, state, vocabulary, currency)
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE) else None
-            if asked and asked.shopping is Likely.YES:
+            named = asked_of(earlier.text)
+            sides = len(compared_parts(earlier.text)) > 1
+            if sides:
+                asked = None  # it names products, and asks for no list of them
+            if asked and asked.shopping is Likely.YES and not named:
                 state = replace(state, request=asked)
         elif earlier.role is Role.ASSISTANT and earlier.product_ids:
-            if asked:
+            if asked and not (named and len(earlier.product_ids) == 1):
                 state = replace(state, request=asked)  # it was for goods: goods were shown
             # an answer about some of the list leaves the list standing; a new list replaces it
-            part = asked is None and set(earlier.product_ids) < set(state.shown)
+            part = asked is None and not sides and set(earlier.product_ids) < set(state.shown)
             state = replace(
                 state, focus=earlier.product_ids, shown=state.shown if part else earlier.product_ids
             )
-    return _read(message.text, state, vocabulary, currency)
+    return state
 
 
 def compares(message: Message) -> bool:
@@ -177,6 +195,21 @@ def ask_about(product_ids: Sequence[str], message: Message) -> Intent:
         return Intent(Kind.COMPARE, subject_ids=tuple(product_ids), shopping=Likely.YES)
     topic = _topic(reader_text(message.text).lower(), [])
     return Intent(Kind.ASK, subject_ids=tuple(product_ids[:1]), topic=topic, shopping=Likely.YES)
+
+
+def ask_named(taken: Taken, message: Message) -> Intent:
+    """What `message` asks about the product that it calls by a part of its name."""
+    text = reader_text(message.text).lower()
+    rest = " ".join(re.sub(rf"\b{re.escape(taken.said)}\b", " ", " ".join(text.split())).split())
+    topic = _topic(rest, _content(rest))
+    return Intent(Kind.ASK, subject_ids=(taken.id,), taken=(taken,), topic=topic, shopping=Likely.YES)
+
+
+def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Singular words that name no product by themselves: kinds of goods, values of options, yes/no attributes."""
+    values = (value for _, known in vocabulary.options for value in known)
+    said = (word for text in (*vocabulary.flags, *values) for word in words(text))
+    return _goods(vocabulary) | {singular(word) for word in said} | _FILLER | frozenset(_ORDINALS)
 
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
@@ -227,7 +260,7 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     ahead = _ORDINAL.sub(" ", limits.rest)
     content = [word for word in _content(ahead) if not _is_comparative(word)]
     fresh = _is_fresh(content, state, vocabulary) or _ANEW.search(text) is not None
-    if shown and _COMPARE.search(text) and not fresh:
+    if shown and _COMPARE.search(text) and not (fresh and _is_fresh(_unmeasured(content), state, vocabulary)):
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
     if shown and not fresh:
         for order, pattern in _PICKS:
@@ -313,6 +346,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         min_weight_g=new.min_weight_g or old.min_weight_g,
         min_rating=new.min_rating or old.min_rating,
         options=new.options or old.options,
+        people=new.people or old.people,
         exclude_terms=tuple(dict.fromkeys((*old.exclude_terms, *new.exclude_terms))),
         flags=_flags(text.split(), vocabulary),
     )
@@ -351,6 +385,13 @@ def _subjects(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
 
 def _content(text: str) -> list[str]:
     return [word for word in words(text) if word not in _FILLER and not re.fullmatch(r"\W*|[a-z]'s?", word)]
+
+
+def _unmeasured(content: list[str]) -> list[str]:
+    """Without what things are compared by: a "weight" may be goods, and is none in "compare price and weight"."""
+    return [
+        word for word in content if word not in ("weight", "weights", "rating", "ratings", "size", "sizes")
+    ]
 
 
 def _is_comparative(word: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from persea.language.numbers import Figure, find_figures
+from persea.language.numbers import Figure, find_figures, spelled_number
 from persea.store.vocabulary import Vocabulary
 from persea.values import Filters, Money, Order, currency_exponent
 
@@ -71,6 +71,14 @@ _AGE = re.compile(
     r"\b(?:is|aged?|turning|turns|he's|she's) \d{1,2}\b(?! (?:or|in|for|max|usd|eur|dollars|bucks))(?:[- ](?:years?|yrs?)(?:[- ]old)?)?|"
     r"\b\d{1,2}[- ](?:years?|yrs?)[- ]old\b|\b\d{1,2} ?yo\b"
 )
+_HOW_MANY = r"(?P<{}>[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_FOLK = r"people|persons?|adults?|players?|guests?|diners?|campers?|grown-ups|of us"
+# "for four people", "for two" and nothing more, "4-person"
+_PEOPLE = re.compile(
+    rf"\b(?:for |sleeps |seats |fits )(?:a (?:family|group|party) of )?{_HOW_MANY.format('plain')}"
+    rf"(?: (?:{_FOLK})\b|(?=[\s?!.]*$|,| (?:under|below|up to|over|with|without|in|that|which|and|on|or less)\b))"
+    rf"|\b{_HOW_MANY.format('joined')}[- ]?(?:person|people|man|seater|player|berth)s?\b"
+)
 _IN_STOCK = re.compile(
     r"\b(?:(?:must be |only |that's |that is |that are |which are |has to be |have to be |currently )*"
     r"(?:in[- ]stock|available (?:now|today|right now|immediately)|ready to ship)(?: only| please)?|"
@@ -110,7 +118,14 @@ def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
     """All hard conditions of `text` (lower-case reader text), prices in `currency`."""
     cuts: list[tuple[int, int]] = []
     cuts += [match.span() for match in _AGE.finditer(text)]
+    people = _PEOPLE.search(text)
+    cuts += [people.span()] if people else []
     filters = _read_figures(text, currency, cuts)
+    if people:
+        count = spelled_number(people["plain"] or people["joined"]) or int(
+            people["plain"] or people["joined"]
+        )
+        filters = replace(filters, people=int(count))
     for match in _SIZE_WORD.finditer(text):
         filters = replace(filters, options=(("size", _known_size(match["any"] or match["in"], vocabulary)),))
         cuts.append(match.span())
@@ -166,7 +181,7 @@ def _read_figures(text: str, currency: str, cuts: list[tuple[int, int]]) -> Filt
             cuts.append((opened.start() if opened else low.start, high.end))
             used |= {index, index + 1}
     for index, figure in enumerate(figures):
-        if index not in used:
+        if index not in used and not _inside(figure.start, cuts):
             filters = _read_one(text, figure, filters, currency, cuts)
     return filters
 

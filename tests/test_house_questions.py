@@ -1,0 +1,66 @@
+"""Questions to shops of all kinds about themselves, as a person puts them, over each shop's own pages."""
+
+from __future__ import annotations
+
+import tomllib
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from persea.llm.embedding import Embedder
+from persea.store.database import Database
+from persea.store.knowledge import write_guides
+from persea.store.shop import load_shop
+from persea.store.vocabulary import Vocabulary
+from persea.turn import House, run_turn
+from persea.values import Guide, Message, Role, Text, Turn
+
+WRITTEN = datetime(2026, 1, 5, tzinfo=UTC)
+EMBEDDER = Embedder()
+
+
+class Line(NamedTuple):
+    said: str
+    holds: tuple[str, ...]
+
+
+class Talk(NamedTuple):
+    pages: tuple[Guide, ...]
+    lines: tuple[Line, ...]
+
+
+def _talks() -> list[Talk]:
+    with (Path(__file__).parent / "house_questions.toml").open("rb") as file:
+        shops = tomllib.load(file)["shop"]
+    return [
+        Talk(
+            tuple(Guide(title, title, body.strip(), WRITTEN) for title, body in shop["pages"].items()),
+            tuple(Line(said, tuple(holds)) for said, holds in asked["talk"]),
+        )
+        for shop in shops
+        for asked in shop["asked"]
+    ]
+
+
+TALKS = _talks()
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=[talk.lines[0].said for talk in TALKS])
+async def test_a_question_to_the_shop_is_answered_by_what_settles_it(database: Database, talk: Talk) -> None:
+    """With the sentence of its pages that settles it, in follow-ups too; or it is said that no page does."""
+    async with database.connection() as conn:
+        await write_guides(conn, "pages", talk.pages)
+        house = House(database, EMBEDDER.embed, await load_shop(conn), Vocabulary(), None)
+    history: list[Message] = []
+    wrong = []
+    for said, holds in talk.lines:
+        turn = Turn(str(uuid.uuid4()), WRITTEN, "USD")
+        asked = Message(Role.USER, said)
+        events = [event async for event in run_turn(turn, asked, history, house)]
+        answer = "".join(event.delta for event in events if isinstance(event, Text))
+        history += [asked, Message(Role.ASSISTANT, answer)]
+        wrong += [f"{said!r} lacks {part!r}: {answer}" for part in holds if part not in answer]
+    assert not wrong, "\n".join(wrong)
