@@ -16,6 +16,7 @@ from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.gather.wording import as_typed
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -138,7 +139,7 @@ async def _understood(
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
-            has_it = await holds_every_word(conn, intent.text)
+            has_it = await holds_every_word(conn, as_typed(intent.text))
     unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
     if (unclear or compares(message)) and intent.care is None:
         async with house.database.connection() as conn:

@@ -12,6 +12,7 @@ from persea.app import Persea
 from persea.catalog.demo.shop import demo_products
 from persea.gather.examples import example_requests
 from persea.gather.search import Found, holds_every_word, search
+from persea.gather.wording import as_typed
 from persea.store.database import Database
 from persea.store.records import count_products, read_records
 from persea.store.vocabulary import NO, load_vocabulary
@@ -27,7 +28,7 @@ TEXTS = (
 
 async def found(database: Database, text: str, filters: Filters = Filters(), **options: object) -> Found:
     async with database.connection() as conn:
-        return await search(conn, text, filters, embed=EMBEDDER.embed, **options)  # type: ignore[arg-type]
+        return await search(conn, as_typed(text), filters, embed=EMBEDDER.embed, **options)  # type: ignore[arg-type]
 
 
 async def always(_: str) -> bool:
@@ -241,7 +242,7 @@ async def test_words_are_only_words(demo: Persea, text: str) -> None:
     """Quotes and the marks of query languages in a request are no syntax."""
     await found(demo.database, text)
     async with demo.database.connection() as conn:
-        await holds_every_word(conn, text)
+        await holds_every_word(conn, as_typed(text))
         assert await count_products(conn) > 200
 
 
@@ -375,8 +376,8 @@ async def test_what_is_hidden_is_never_found(database: Database) -> None:
                 assert "secret" not in ids(await found(database, text, filters, order=order, k=50))
     async with database.connection() as conn:
         assert await count_products(conn) == 1
-        assert not await holds_every_word(conn, "secret prototype")
-        assert await holds_every_word(conn, "sea kayak")
+        assert not await holds_every_word(conn, as_typed("secret prototype"))
+        assert await holds_every_word(conn, as_typed("sea kayak"))
         vocabulary = await load_vocabulary(conn)
         assert vocabulary.brands == {"openly"}
         assert vocabulary.categories == {"boats"}

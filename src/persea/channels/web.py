@@ -18,6 +18,7 @@ from persea.channels.wire import GivenText, Json, card_json, money_json, post_js
 from persea.errors import BadRequest, NotFound
 from persea.gather.examples import example_requests
 from persea.gather.search import search
+from persea.gather.wording import as_typed
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
@@ -112,7 +113,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             in_stock=in_stock,
         )
         async with house.database.reading() as conn:
-            found = await search(conn, q, filters, embed=house.embed, k=k)
+            found = await search(conn, as_typed(q), filters, embed=house.embed, k=k)
         results: list[Json] = [
             {
                 "id": hit.record.id,

@@ -61,6 +61,33 @@ def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
     return sql.SQL(" AND ").join(sql.SQL(part) for part in parts)
 
 
+Wishes = tuple[tuple[tuple[str, ...], ...], ...]
+"""What a request says of a variant ("42", "red"): places of it, each with the ways to say it, each in words."""
+
+
+def wish_conditions(wishes: Wishes, params: Params) -> list[sql.Composable]:
+    """For each place of `wishes`, whether a variant `v` is of an option value that it names; binds into `params`."""
+    parts: list[sql.Composable] = []
+    for place, ways in enumerate(wishes):
+        names = [f"wish{place}_{nth}" for nth in range(len(ways))]
+        parts.append(
+            sql.SQL("({})").format(
+                sql.SQL(" OR ").join(sql.SQL(f"v.option_words @> %({name})s::text[]") for name in names)
+            )
+        )
+        params |= {name: list(way) for name, way in zip(names, ways, strict=True)}
+    return parts
+
+
+def shown_first(filters: Filters, wishes: Wishes, params: Params) -> sql.Composable:
+    """The order of a product's offers `o`, with their variants `v`: what fits, what was wished for, in stock, cheap."""
+    wished = [sql.SQL("({})::integer").format(part) for part in wish_conditions(wishes, params)]
+    return sql.SQL("({}) DESC, {}o.in_stock DESC, o.price_minor, v.position").format(
+        offer_conditions(filters, params),
+        sql.SQL("{} DESC, ").format(sql.SQL(" + ").join(wished)) if wished else sql.SQL(""),
+    )
+
+
 def _as_real(value: float) -> float:
     """`value` as a column of type real holds it: without this, 4.1 there is less than 4.1."""
     return c_float(value).value
@@ -107,10 +134,13 @@ def conditions(filters: Filters, params: Params) -> sql.Composable:
     return sql.SQL(" AND ").join(parts)
 
 
-async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = Filters()) -> list[Record]:
+async def read_records(
+    conn: Connection, ids: Sequence[str], filters: Filters = Filters(), wishes: Wishes = ()
+) -> list[Record]:
     """The records of `ids`, in that order; unknown ids are left out.
 
-    The offer shown is one that fits `filters` where there is one: in stock first, then the cheapest.
+    The offer shown is one that fits `filters` where there is one, and of these one that has most of `wishes`; in
+    stock first, then the cheapest.
     """
     params: Params = {"ids": list(ids)}
     query = sql.SQL(
@@ -125,7 +155,7 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
                    v.image_url AS variant_image_url
             FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
             WHERE o.product_key = p.key
-            ORDER BY ({fits}) DESC, o.in_stock DESC, o.price_minor, v.position
+            ORDER BY {first}
             LIMIT 1
         ) AS best ON true
         LEFT JOIN LATERAL (
@@ -141,7 +171,7 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
         ) AS all_variants
         ORDER BY wanted.place
         """
-    ).format(fits=offer_conditions(filters, params))
+    ).format(first=shown_first(filters, wishes, params))
     async with conn.cursor(row_factory=dict_row) as cursor:
         rows = await (await cursor.execute(query, params)).fetchall()
     return [_record(row) for row in rows]
