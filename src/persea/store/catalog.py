@@ -93,7 +93,9 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             product.rating_count,
             product.weight_g,
             product.visible,
-            "\n".join(sorted({value for variant in product.variants for _, value in variant.options})),
+            "\n".join(
+                sorted({text for variant in product.variants for pair in variant.options for text in pair})
+            ),
             content_hash(product),
         )
         for product in products
@@ -106,13 +108,13 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
         SELECT id, title, description, brand,
                path, ARRAY(SELECT jsonb_array_elements_text(categories)), tag_list,
                url, attributes, rating, rating_count, rating IS NOT NULL, weight_g, visible, content_hash, %s,
-               product_search(shop.language, title, brand, path, attributes, tag_list, option_values, description)
+               product_search(shop.language, title, brand, path, attributes, tag_list, option_texts, description)
         FROM shop,
              unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::jsonb[], %s::jsonb[],
                     %s::text[], %s::jsonb[], %s::real[], %s::integer[], %s::real[], %s::boolean[],
                     %s::text[], %s::bytea[])
              AS new(id, title, description, brand, category_path, categories, tags, url, attributes, rating,
-                    rating_count, weight_g, visible, option_values, content_hash),
+                    rating_count, weight_g, visible, option_texts, content_hash),
              LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(category_path)) AS path,
                              ARRAY(SELECT jsonb_array_elements_text(tags)) AS tag_list) AS lists
         ON CONFLICT (id) DO UPDATE SET

@@ -164,8 +164,9 @@ async def _analyse(conn: Connection, product_keys: Sequence[int]) -> dict[int, s
         UPDATE product SET search = again.search
         FROM (SELECT p.key, product_search(
                          shop.language, p.title, p.brand, p.category_path, p.attributes, p.tags,
-                         coalesce((SELECT string_agg(DISTINCT (pair->>1) COLLATE "C", E'\\n')
-                                   FROM variant AS v, jsonb_array_elements(v.options) AS pair
+                         coalesce((SELECT string_agg(DISTINCT said COLLATE "C", E'\\n')
+                                   FROM variant AS v, jsonb_array_elements(v.options) AS pair,
+                                        jsonb_array_elements_text(pair) AS said
                                    WHERE v.product_key = p.key), ''),
                          p.description) AS search
               FROM shop, product AS p WHERE p.key = ANY(%s)) AS again

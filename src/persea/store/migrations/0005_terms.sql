@@ -1,16 +1,16 @@
 -- BM25F inside the database: what each word of a product counts is kept with the product, and how rare a word is
 -- with the word, so that the score of a search is one inner product.
 
--- The text search of a product, made here and nowhere else. A: title, brand; C: category; B: attributes, tags and
--- the values of options; D: description. What has no letter and no digit is not there.
+-- The text search of a product, made here and nowhere else. A: title, brand; C: category; B: attributes, tags, and
+-- the names and values of options; D: description.
 CREATE FUNCTION product_search(
     language regconfig, title text, brand text, category_path text[], attributes jsonb, tags text[],
-    option_values text, description text
+    option_texts text, description text
 ) RETURNS tsvector LANGUAGE sql STABLE AS $$
     SELECT setweight(to_tsvector(language, title || E'\n' || coalesce(brand, '')), 'A')
            || setweight(to_tsvector(language, array_to_string(category_path, E'\n')), 'C')
            || setweight(to_tsvector(language, attributes), 'B')
-           || setweight(to_tsvector(language, option_values || E'\n' || array_to_string(tags, E'\n')), 'B')
+           || setweight(to_tsvector(language, option_texts || E'\n' || array_to_string(tags, E'\n')), 'B')
            || setweight(to_tsvector(language, description), 'D')
 $$;
 
