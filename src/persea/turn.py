@@ -17,6 +17,7 @@ from prometheus_client import Counter, Histogram
 from persea.gather.guidance import find_guide
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.gather.wording import as_typed
 from persea.language.passages import answering
 from persea.language.plain import singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
@@ -173,7 +174,7 @@ async def _understood(
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
-            has_it = await holds_every_word(conn, intent.text)
+            has_it = await holds_every_word(conn, as_typed(intent.text))
     unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
     if (unclear or compares(message)) and intent.care is None:
         async with house.database.connection() as conn:

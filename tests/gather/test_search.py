@@ -12,6 +12,7 @@ from persea.app import Persea
 from persea.catalog.demo.shop import demo_products
 from persea.gather.examples import example_requests
 from persea.gather.search import Found, holds_every_word, search
+from persea.gather.wording import Way, Wording, as_typed
 from persea.store.database import Database
 from persea.store.records import count_products, read_records
 from persea.store.vocabulary import NO, load_vocabulary
@@ -27,7 +28,7 @@ TEXTS = (
 
 async def found(database: Database, text: str, filters: Filters = Filters(), **options: object) -> Found:
     async with database.connection() as conn:
-        return await search(conn, text, filters, embed=EMBEDDER.embed, **options)  # type: ignore[arg-type]
+        return await search(conn, as_typed(text), filters, embed=EMBEDDER.embed, **options)  # type: ignore[arg-type]
 
 
 async def always(_: str) -> bool:
@@ -241,7 +242,7 @@ async def test_words_are_only_words(demo: Persea, text: str) -> None:
     """Quotes and the marks of query languages in a request are no syntax."""
     await found(demo.database, text)
     async with demo.database.connection() as conn:
-        await holds_every_word(conn, text)
+        await holds_every_word(conn, as_typed(text))
         assert await count_products(conn) > 200
 
 
@@ -300,6 +301,84 @@ async def test_conditions_on_offers_must_be_met_by_one_variant(database: Databas
     assert (hit.record.price, hit.record.in_stock) == (usd(9000), False)
     [hit] = (await found(database, "", Filters(in_stock=True))).hits
     assert (hit.record.price, hit.record.in_stock) == (usd(12000), True)
+
+
+def boots(id: str, *variants: tuple[str, str, int, bool], **changes: object) -> Product:
+    """Hiking boots in these colours and sizes, at these prices, in stock or not."""
+    made = tuple(
+        a_variant(f"{colour}-{size}", price, in_stock=there, image_url=f"/{colour}.jpg",
+                  options=(("Colour", colour), ("Size", f"EU {size}")))
+        for colour, size, price, there in variants
+    )  # fmt: skip
+    return a_product(id, "Hiking Boots", variants=made, **changes)
+
+
+async def test_what_has_the_variant_in_stock_comes_first(database: Database) -> None:
+    """Asked for red in 42, what has a red 42 in stock comes before what has red and 42, but not both in stock."""
+    await stock(
+        database,
+        boots(
+            "a-sold-out", ("red", "42", 9000, False), ("red", "43", 9000, True), ("blue", "42", 9000, True)
+        ),
+        boots("b-apart", ("red", "41", 9000, True), ("black", "42", 9000, True)),
+        boots("c-has-it", ("blue", "42", 8000, True), ("red", "42", 9500, True), ("red", "41", 7000, True)),
+        boots("d-plain", ("red", "43", 9000, True)),
+    )
+    result = await found(database, "hiking boots size 42 red")
+    assert ids(result)[0] == "c-has-it"
+    assert set(ids(result)) == {"a-sold-out", "b-apart", "c-has-it", "d-plain"}
+    assert result.matched == 3
+    shown = {hit.record.id: hit.record for hit in result.hits}
+    assert (shown["c-has-it"].price, shown["c-has-it"].image_url) == (usd(9500), "/red.jpg")
+    assert (shown["a-sold-out"].price, shown["a-sold-out"].in_stock) == (usd(9000), False)
+    assert ids(await found(database, "hiking boots size 43 red"))[0] in ("a-sold-out", "d-plain")
+    assert ids(await found(database, "hiking boots blue 42"))[0] in ("a-sold-out", "c-has-it")
+    # without a word of an option nothing changes: all are alike
+    assert ids(await found(database, "hiking boots")) == ["a-sold-out", "b-apart", "c-has-it", "d-plain"]
+
+
+async def test_an_order_is_that_of_the_prices_shown(database: Database) -> None:
+    """The cheapest red boots are so by the price of red, though another colour of others costs less."""
+    await stock(
+        database,
+        boots("a", ("red", "42", 9000, True), ("blue", "42", 1000, True)),
+        boots("b", ("red", "42", 8000, True), ("blue", "42", 2000, True)),
+    )
+    red = Filters(options=(("colour", "red"),))
+    for text in ("hiking boots", ""):
+        result = await found(database, text, red, order=Order.CHEAPEST)
+        assert [(hit.record.id, hit.record.price) for hit in result.hits] == [
+            ("b", usd(8000)),
+            ("a", usd(9000)),
+        ]
+        assert ids(await found(database, text, order=Order.CHEAPEST)) == ["a", "b"]
+    assert ids(await found(database, "red hiking boots", order=Order.CHEAPEST)) == ["b", "a"]
+
+
+async def test_a_way_of_a_place_is_as_good_as_the_place(database: Database) -> None:
+    """What holds some way of every place holds every word; the way that was meant counts most, and a way of two
+    words must hold both."""
+    await stock(
+        database,
+        a_product("said", "Powerbank 10000"),
+        a_product("apart", "Power Bank 10000"),
+        a_product("half", "Power Drill 10000"),
+        a_product("other", "Battery 10000"),
+    )
+    wording = Wording(
+        "powerbank 10000",
+        "powerbank 10000",
+        ((Way("powerbank"), Way("power bank", 0.8), Way("battery", 0.4)), (Way("10000"),)),
+    )
+    async with database.connection() as conn:
+        result = await search(
+            conn, wording, Filters(), embed=EMBEDDER.embed, goods="powerbank", exact_first=True
+        )
+        assert ids(result)[:3] == ["said", "apart", "other"]
+        assert [hit.every_word for hit in result.hits] == [True, True, True, False]
+        assert result.matched == 3
+        assert await holds_every_word(conn, wording)
+        assert not await holds_every_word(conn, as_typed("power battery"))
 
 
 # ---------------------------------------------------------------- sales
@@ -375,8 +454,8 @@ async def test_what_is_hidden_is_never_found(database: Database) -> None:
                 assert "secret" not in ids(await found(database, text, filters, order=order, k=50))
     async with database.connection() as conn:
         assert await count_products(conn) == 1
-        assert not await holds_every_word(conn, "secret prototype")
-        assert await holds_every_word(conn, "sea kayak")
+        assert not await holds_every_word(conn, as_typed("secret prototype"))
+        assert await holds_every_word(conn, as_typed("sea kayak"))
         vocabulary = await load_vocabulary(conn)
         assert vocabulary.brands == {"openly"}
         assert vocabulary.categories == {"boats"}

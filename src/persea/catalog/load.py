@@ -25,6 +25,7 @@ from persea.store.database import Connection, Database
 from persea.store.embeddings import EmbeddingModel
 from persea.store.import_runs import Run, advance_run, begin_run, count_missing, finish_run, remove_missing
 from persea.store.shop import become_real
+from persea.store.terms import settle_terms
 from persea.values import Product
 
 EmbedProducts = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
@@ -156,6 +157,7 @@ async def load(
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
         await embeddings.create_index(conn, model)
+    await settle_terms(database, written=new + changed)
     return LoadReport(
         rows=feed.rows,
         read=items - twice,

@@ -14,10 +14,20 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
-from persea.channels.wire import GivenText, Json, card_json, money_json, post_json, review_json
+from persea.channels.wire import (
+    GivenText,
+    Json,
+    card_json,
+    facets_json,
+    money_json,
+    post_json,
+    review_json,
+)
 from persea.errors import BadRequest, NotFound
 from persea.gather.examples import example_requests
+from persea.gather.facets import count_facets
 from persea.gather.search import search
+from persea.gather.wording import as_typed
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
@@ -102,6 +112,10 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         min_price: str | None = None,
         max_price: str | None = None,
         in_stock: bool = False,
+        on_sale: bool = False,
+        min_rating: Annotated[float | None, Query(ge=0, le=5)] = None,
+        option: list[GivenText] = Query([]),
+        facets: bool = False,
     ) -> dict[str, Json]:
         house = await house_now()
         filters = Filters(
@@ -110,9 +124,16 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             min_price=_money(min_price, "min_price", house.shop.currency),
             max_price=_money(max_price, "max_price", house.shop.currency),
             in_stock=in_stock,
+            on_sale=on_sale,
+            min_rating=min_rating,
+            options=tuple(_option(pair) for pair in option),
         )
+        wording = as_typed(q)
         async with house.database.reading() as conn:
-            found = await search(conn, q, filters, embed=house.embed, k=k)
+            found = await search(conn, wording, filters, embed=house.embed, k=k)
+            counted = (
+                await count_facets(conn, wording, filters, currency=house.shop.currency) if facets else None
+            )
         results: list[Json] = [
             {
                 "id": hit.record.id,
@@ -123,7 +144,10 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             }
             for hit in found.hits
         ]
-        return {"results": results, "did_you_mean": None}
+        answer: dict[str, Json] = {"results": results, "did_you_mean": None}
+        if counted is not None:
+            answer |= {"matched": found.matched, "facets": facets_json(counted)}
+        return answer
 
     @api.get("/products/{product_id:path}", response_model=None)
     async def product(product_id: GivenText) -> dict[str, Json]:
@@ -177,6 +201,14 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         return {"posts": [post_json(post) for post in posts]}
 
     return api
+
+
+def _option(pair: str) -> tuple[str, str]:
+    """An option of a query ("Size:42")."""
+    name, colon, value = pair.partition(":")
+    if not (colon and name.strip() and value.strip()):
+        raise BadRequest("option must be a name and a value", value=pair, fix="Write it like size:42")
+    return name.strip().lower(), value.strip().lower()
 
 
 def _money(value: str | None, name: str, currency: str) -> Money | None:

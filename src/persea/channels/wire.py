@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from pydantic import AfterValidator
 from starlette.requests import Request
 
 from persea.errors import PerseaError, RequestError
+from persea.gather.facets import Count, Facets
 from persea.values import Card, Money, Post, Review
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -31,6 +33,24 @@ GivenText = Annotated[str, AfterValidator(clean)]
 
 def money_json(money: Money | None) -> Json:
     return None if money is None else {"amount_minor": money.amount_minor, "currency": money.currency}
+
+
+def facets_json(facets: Facets) -> Json:
+    def counts(of: Sequence[Count]) -> list[Json]:
+        return [{"value": count.value, "count": count.count} for count in of]
+
+    return {
+        "category": counts(facets.categories),
+        "brand": counts(facets.brands),
+        "price": [
+            {"min": money_json(band.low), "max": money_json(band.high), "count": band.count}
+            for band in facets.prices
+        ],
+        "options": [{"name": name, "values": counts(values)} for name, values in facets.options],
+        "min_rating": [{"value": least, "count": count} for least, count in facets.ratings],
+        "in_stock": facets.in_stock,
+        "on_sale": facets.on_sale,
+    }
 
 
 def time_json(moment: datetime | None) -> Json:

@@ -7,7 +7,7 @@ import ipaddress
 import resource
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from persea.cli.console import DataDir, app, load_settings, run, say, set_up_log
 from persea.cli.schedule import schedule
 from persea.errors import DatabaseError, FeedRefused, SettingsError
 from persea.settings import Settings
-from persea.store.database import Database
+from persea.store.terms import refresh_terms
 
 _STREAMS_END_S = 5
 _MOST_FILES = 65_536
@@ -78,7 +78,8 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
             async with (
                 schedule(persea.database, settings),
                 persea.keeping_missed(),
-                _demo_texts(persea.database),
+                _beside(lambda: fill_texts(persea.database), "the demo shop's texts are not in"),
+                _beside(lambda: refresh_terms(persea.database), "products are not analysed anew"),
             ):
                 await _Server(config, announce).serve(sockets=[listener])
     finally:
@@ -86,22 +87,22 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
 
 
 @asynccontextmanager
-async def _demo_texts(database: Database) -> AsyncIterator[None]:
-    """Fills in the demo shop's reviews, posts and pages while people can ask already."""
+async def _beside(work: Callable[[], Awaitable[object]], failed: str) -> AsyncIterator[None]:
+    """Does what is still to be done while people can ask already."""
 
-    async def fill() -> None:
+    async def do() -> None:
         try:
-            await fill_texts(database)
+            await work()
         except (DatabaseError, FeedRefused) as error:  # the shop went away, or became another meanwhile
-            _log.warning("the demo shop's texts are not in", error=str(error))
+            _log.warning(failed, error=str(error))
 
-    filling = asyncio.create_task(fill())
+    doing = asyncio.create_task(do())
     try:
         yield
     finally:
-        filling.cancel()
+        doing.cancel()
         with suppress(asyncio.CancelledError):
-            await filling
+            await doing
 
 
 class _Server(uvicorn.Server):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from persea.gather.search import Embed, Found, Hit, search
+from persea.gather.wording import as_typed
 from persea.language.plain import singular, words
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -33,7 +34,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
         filters = narrowed
     found = await search(
         conn,
-        intent.text,
+        as_typed(intent.text),
         filters,
         embed=embed,
         k=SHOWN,
@@ -111,7 +112,7 @@ async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered |
             order = Order.PRICIEST
         found: Found = await search(
             conn,
-            intent.text,
+            as_typed(intent.text),
             filters,
             embed=embed,
             k=20 if len(dropped) == 2 else 3,

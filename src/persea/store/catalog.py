@@ -16,6 +16,7 @@ from datetime import datetime
 from persea.store.database import Connection
 from persea.store.embeddings import EmbeddingModel
 from persea.store.reviews import refresh_ratings
+from persea.store.terms import forget_all_terms, forget_terms, write_terms
 from persea.values import Product
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -92,30 +93,30 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             product.rating_count,
             product.weight_g,
             product.visible,
-            "\n".join((product.title, product.brand or "", *product.category_path)),
-            _features(product),
+            "\n".join(
+                sorted({text for variant in product.variants for pair in variant.options for text in pair})
+            ),
             content_hash(product),
         )
         for product in products
     ]
+    await forget_terms(conn, [product.id for product in products])
     cursor = await conn.execute(
         """
         INSERT INTO product (id, title, description, brand, category_path, categories, tags, url, attributes,
                              rating, rating_count, rating_stated, weight_g, visible, content_hash, source, search)
         SELECT id, title, description, brand,
-               ARRAY(SELECT jsonb_array_elements_text(category_path)),
-               ARRAY(SELECT jsonb_array_elements_text(categories)),
-               ARRAY(SELECT jsonb_array_elements_text(tags)),
+               path, ARRAY(SELECT jsonb_array_elements_text(categories)), tag_list,
                url, attributes, rating, rating_count, rating IS NOT NULL, weight_g, visible, content_hash, %s,
-               setweight(to_tsvector(shop.language, names), 'A')
-               || setweight(to_tsvector(shop.language, features), 'B')
-               || setweight(to_tsvector(shop.language, description), 'D')
+               product_search(shop.language, title, brand, path, attributes, tag_list, option_texts, description)
         FROM shop,
              unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::jsonb[], %s::jsonb[],
                     %s::text[], %s::jsonb[], %s::real[], %s::integer[], %s::real[], %s::boolean[],
-                    %s::text[], %s::text[], %s::bytea[])
+                    %s::text[], %s::bytea[])
              AS new(id, title, description, brand, category_path, categories, tags, url, attributes, rating,
-                    rating_count, weight_g, visible, names, features, content_hash)
+                    rating_count, weight_g, visible, option_texts, content_hash),
+             LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(category_path)) AS path,
+                             ARRAY(SELECT jsonb_array_elements_text(tags)) AS tag_list) AS lists
         ON CONFLICT (id) DO UPDATE SET
             title = excluded.title, description = excluded.description, brand = excluded.brand,
             category_path = excluded.category_path, categories = excluded.categories, tags = excluded.tags,
@@ -124,22 +125,19 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             weight_g = excluded.weight_g, visible = excluded.visible,
             content_hash = excluded.content_hash, source = excluded.source, search = excluded.search,
             updated_at = now(), removed_at = NULL
-        RETURNING id, key
+        RETURNING id, key, search::text
         """,
         [source, *_columns(rows)],
     )
-    keys: dict[str, int] = {id: key async for id, key in cursor}
+    keys: dict[str, int] = {}
+    searches: dict[int, str] = {}
+    async for id, key, search in cursor:
+        keys[id], searches[key] = key, search
+    await write_terms(conn, searches)
     await _write_variants(conn, keys, products)
     await _write_media(conn, keys, products)
     await refresh_ratings(conn, [keys[product.id] for product in products if product.rating is None])
     return keys
-
-
-def _features(product: Product) -> str:
-    """What a product has and is, for the second weight of the text search."""
-    values = dict.fromkeys(value for variant in product.variants for _, value in variant.options)
-    attributes = (f"{name} {' '.join(values)}" for name, values in product.attributes)
-    return "\n".join((*attributes, *values, *product.tags))
 
 
 async def _write_variants(conn: Connection, keys: Mapping[str, int], products: Sequence[Product]) -> None:
@@ -174,6 +172,11 @@ async def _write_variants(conn: Connection, keys: Mapping[str, int], products: S
         " gtin = excluded.gtin, options = excluded.options, image_url = excluded.image_url,"
         " weight_g = excluded.weight_g, position = excluded.position",
         columns,
+    )
+    await conn.execute(
+        "INSERT INTO option_word SELECT DISTINCT unnest(option_words) FROM variant WHERE product_key = ANY(%s)"
+        " ON CONFLICT DO NOTHING",
+        (list(keys.values()),),
     )
 
 
@@ -307,6 +310,7 @@ async def clear_catalog(conn: Connection) -> None:
     Cards in past conversations stay as they were shown.
     """
     await conn.execute("SET LOCAL statement_timeout = 0")
+    await forget_all_terms(conn)
     await conn.execute("DELETE FROM product")
     await conn.execute("DELETE FROM post WHERE source = %s", (DEMO_SOURCE,))
     await conn.execute("DELETE FROM knowledge WHERE source = %s", (DEMO_SOURCE,))

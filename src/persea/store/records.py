@@ -1,13 +1,13 @@
 """Reads evidence out of the catalogue: records of products with the offer that fits a request.
 
-Only reads. Every statement is literal SQL with bound values; `fitting_offer` and `conditions` are the two
+Only reads. Every statement is literal SQL with bound values; `offer_parts` and `product_parts` are the two
 places where a filter becomes SQL, for search and for evidence alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from ctypes import c_float
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -33,22 +33,28 @@ NOT (p.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s)
 """
 
 
-def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
-    """What an offer `o` must meet, as SQL; binds into `params`. Speaks of its variant `v` only for options."""
-    parts = ["o.variant_key IS NOT NULL"]  # always so; an ORDER BY takes no constant
+def offer_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]:
+    """What an offer `o` of a product `p` must meet, as SQL, by what it is about; binds into `params`.
+
+    Speaks of its variant `v` only for options, which are "option" and their place among them.
+    """
+    parts: dict[str, sql.Composable] = {}
+    prices = []
     if filters.min_price is not None:
-        parts.append("o.price_minor >= %(min_price)s AND o.currency = %(currency)s")
-        params |= {"min_price": filters.min_price.amount_minor, "currency": filters.min_price.currency}
+        prices.append("o.price_minor >= %(min_price)s AND o.currency = %(min_currency)s")
+        params |= {"min_price": filters.min_price.amount_minor, "min_currency": filters.min_price.currency}
     if filters.max_price is not None:
-        parts.append("o.price_minor <= %(max_price)s AND o.currency = %(currency)s")
-        params |= {"max_price": filters.max_price.amount_minor, "currency": filters.max_price.currency}
+        prices.append("o.price_minor <= %(max_price)s AND o.currency = %(max_currency)s")
+        params |= {"max_price": filters.max_price.amount_minor, "max_currency": filters.max_price.currency}
+    if prices:
+        parts["price"] = sql.SQL(" AND ").join(sql.SQL(price) for price in prices)
     if filters.in_stock:
-        parts.append("o.in_stock")
+        parts["in_stock"] = sql.SQL("o.in_stock")
     if filters.on_sale:
-        parts.append("o.list_price_minor IS NOT NULL")
+        parts["on_sale"] = sql.SQL("o.list_price_minor IS NOT NULL")
     for index, (name, value) in enumerate(filters.options):
         # "42" meets "42", "EU 42" and "42 / 8.5", in any option whose name speaks of it ("Shoe size").
-        parts.append(
+        parts[f"option{index}"] = sql.SQL(
             "(EXISTS (SELECT FROM jsonb_array_elements(v.options) AS pair"  # noqa: S608  (numbers)
             f" WHERE strpos(lower(pair->>0), %(option{index})s) > 0 AND (lower(pair->>1) = %(value{index})s"
             f" OR %(value{index})s = ANY(regexp_split_to_array(lower(pair->>1), '[^[:alnum:].]+'))))"
@@ -59,7 +65,37 @@ def offer_conditions(filters: Filters, params: Params) -> sql.Composable:
             f" WHERE strpos(lower(own->>0), %(option{index})s) > 0)))"
         )
         params |= {f"option{index}": name, f"value{index}": value}
-    return sql.SQL(" AND ").join(sql.SQL(part) for part in parts)
+    return parts
+
+
+Wishes = tuple[tuple[tuple[str, ...], ...], ...]
+"""What a request says of a variant ("42", "red"): places of it, each with the ways to say it, each in words."""
+
+
+def wish_conditions(wishes: Wishes, params: Params) -> list[sql.Composable]:
+    """For each place of `wishes`, whether a variant `v` is of an option value that it names; binds into `params`."""
+    parts: list[sql.Composable] = []
+    for place, ways in enumerate(wishes):
+        names = [f"wish{place}_{nth}" for nth in range(len(ways))]
+        parts.append(
+            sql.SQL("({})").format(
+                sql.SQL(" OR ").join(sql.SQL(f"v.option_words @> %({name})s::text[]") for name in names)
+            )
+        )
+        params |= {name: list(way) for name, way in zip(names, ways, strict=True)}
+    return parts
+
+
+def shown_first(filters: Filters, wishes: Wishes, params: Params) -> sql.Composable:
+    """The order of a product's offers `o`, with their variants `v`: what fits, what was wished for, in stock, cheap."""
+    wished = [sql.SQL("({})::integer").format(part) for part in wish_conditions(wishes, params)]
+    # An ORDER BY takes no constant, so that what is always so stands before.
+    return sql.SQL(
+        "(o.variant_key IS NOT NULL AND {}) DESC, {}o.in_stock DESC, o.price_minor, v.position"
+    ).format(
+        all_of(offer_parts(filters, params).values()),
+        sql.SQL("{} DESC, ").format(sql.SQL(" + ").join(wished)) if wished else sql.SQL(""),
+    )
 
 
 def _as_real(value: float) -> float:
@@ -67,53 +103,69 @@ def _as_real(value: float) -> float:
     return c_float(value).value
 
 
+def all_of(parts: Iterable[sql.Composable]) -> sql.Composable:
+    return sql.SQL(" AND ").join([sql.SQL("true"), *parts])
+
+
 def conditions(filters: Filters, params: Params) -> sql.Composable:
     """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it."""
-    parts: list[sql.Composable] = [sql.SQL("p.visible")]
-
-    def add(text: str, **values: object) -> None:
-        parts.append(sql.SQL(text))
-        params.update(values)
-
-    if filters.categories:
-        add("p.categories && %(categories)s::text[]", categories=[c.lower() for c in filters.categories])
-    if filters.brands:
-        add("lower(p.brand) = ANY(%(brands)s)", brands=[brand.lower() for brand in filters.brands])
-    if filters.exclude_ids:
-        add("p.id <> ALL(%(exclude_ids)s)", exclude_ids=list(filters.exclude_ids))
-    if filters.min_rating is not None:
-        add("p.rating >= %(min_rating)s", min_rating=_as_real(filters.min_rating))
-    if filters.max_weight_g is not None:
-        add("p.weight_g < %(max_weight)s", max_weight=_as_real(filters.max_weight_g))
-    if filters.min_weight_g is not None:
-        add("p.weight_g > %(min_weight)s", min_weight=_as_real(filters.min_weight_g))
-    if filters.people is not None:
-        add(FOR_PEOPLE, people=filters.people, people_title=people_title(filters.people))
-    for index, term in enumerate(filters.exclude_terms):
-        # Everything the record says; but of words that full text leaves out ("down") only what names things.
-        parts.append(sql.SQL(_WITHOUT.replace("%(not)s", f"%(not{index})s")))
-        params[f"not{index}"] = term
-    if filters.flags:
-        add(
-            "NOT EXISTS (SELECT FROM jsonb_array_elements(p.attributes) AS pair"
-            " WHERE lower(pair->>0) = ANY(%(flags)s) AND lower(pair->1->>0) = ANY(%(no)s))",
-            flags=list(filters.flags),
-            no=list(NO),
-        )
-    if filters.min_price or filters.max_price or filters.in_stock or filters.on_sale or filters.options:
+    parts = list(product_parts(filters, params).values())
+    of_offers = offer_parts(filters, params)
+    if of_offers:
         variant = "JOIN variant AS v ON v.key = o.variant_key " if filters.options else ""
         parts.append(
             sql.SQL("EXISTS (SELECT FROM offer_now AS o {}WHERE o.product_key = p.key AND {})").format(
-                sql.SQL(variant), offer_conditions(filters, params)
+                sql.SQL(variant), all_of(of_offers.values())
             )
         )
     return sql.SQL(" AND ").join(parts)
 
 
-async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = Filters()) -> list[Record]:
+def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]:
+    """What a product `p` must meet beside its offers, as SQL, by the name of the filter; binds into `params`."""
+    parts: dict[str, sql.Composable] = {"visible": sql.SQL("p.visible")}
+
+    def add(name: str, text: str, **values: object) -> None:
+        parts[name] = sql.SQL(text)
+        params.update(values)
+
+    if filters.categories:
+        lower = [category.lower() for category in filters.categories]
+        add("categories", "p.categories && %(categories)s::text[]", categories=lower)
+    if filters.brands:
+        lower = [brand.lower() for brand in filters.brands]
+        add("brands", "lower(p.brand) = ANY(%(brands)s)", brands=lower)
+    if filters.exclude_ids:
+        add("exclude_ids", "p.id <> ALL(%(exclude_ids)s)", exclude_ids=list(filters.exclude_ids))
+    if filters.min_rating is not None:
+        add("min_rating", "p.rating >= %(min_rating)s", min_rating=_as_real(filters.min_rating))
+    if filters.max_weight_g is not None:
+        add("max_weight_g", "p.weight_g < %(max_weight)s", max_weight=_as_real(filters.max_weight_g))
+    if filters.min_weight_g is not None:
+        add("min_weight_g", "p.weight_g > %(min_weight)s", min_weight=_as_real(filters.min_weight_g))
+    if filters.people is not None:
+        add("people", FOR_PEOPLE, people=filters.people, people_title=people_title(filters.people))
+    for index, term in enumerate(filters.exclude_terms):
+        # Everything the record says; but of words that full text leaves out ("down") only what names things.
+        add(f"not{index}", _WITHOUT.replace("%(not)s", f"%(not{index})s"), **{f"not{index}": term})
+    if filters.flags:
+        add(
+            "flags",
+            "NOT EXISTS (SELECT FROM jsonb_array_elements(p.attributes) AS pair"
+            " WHERE lower(pair->>0) = ANY(%(flags)s) AND lower(pair->1->>0) = ANY(%(no)s))",
+            flags=list(filters.flags),
+            no=list(NO),
+        )
+    return parts
+
+
+async def read_records(
+    conn: Connection, ids: Sequence[str], filters: Filters = Filters(), wishes: Wishes = ()
+) -> list[Record]:
     """The records of `ids`, in that order; unknown ids are left out.
 
-    The offer shown is one that fits `filters` where there is one: in stock first, then the cheapest.
+    The offer shown is one that fits `filters` where there is one, and of these one that has most of `wishes`; in
+    stock first, then the cheapest.
     """
     params: Params = {"ids": list(ids)}
     query = sql.SQL(
@@ -128,7 +180,7 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
                    v.image_url AS variant_image_url
             FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
             WHERE o.product_key = p.key
-            ORDER BY ({fits}) DESC, o.in_stock DESC, o.price_minor, v.position
+            ORDER BY {first}
             LIMIT 1
         ) AS best ON true
         LEFT JOIN LATERAL (
@@ -144,7 +196,7 @@ async def read_records(conn: Connection, ids: Sequence[str], filters: Filters = 
         ) AS all_variants
         ORDER BY wanted.place
         """
-    ).format(fits=offer_conditions(filters, params))
+    ).format(first=shown_first(filters, wishes, params))
     async with conn.cursor(row_factory=dict_row) as cursor:
         rows = await (await cursor.execute(query, params)).fetchall()
     return [_record(row) for row in rows]

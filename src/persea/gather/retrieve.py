@@ -1,0 +1,276 @@
+"""The one statement that finds products: full text and meaning fused, under hard filters.
+
+    score = 0.7 * BM25F / max + 0.3 * min-max dense
+
+Candidates are the best by BM25F of those that hold every word; only where these are fewer than 50, of those that
+hold some; and the nearest by meaning. All of them are then scored both ways. Where few products meet the filters
+they are all compared by meaning; where many do, the HNSW index is walked until enough of them are found. Weights
+and limits are measured choices, see docs/log.md. What it does not do: read what is shown of a product.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from psycopg import sql
+from psycopg.rows import TupleRow
+
+from persea.gather.lexical import Asked
+from persea.store.database import Connection
+from persea.store.records import Params, conditions, shown_first, wish_conditions
+from persea.values import Filters, Order
+
+_CANDIDATES = 200  # of each kind; more changed nothing in the top 10
+_ALL = 1_000_000  # "the cheapest" is so among all that hold every word, not among the best of them
+_RELEVANT = 0.3  # share of the best score that an ordered list ("cheapest …") still admits
+_FEW = (
+    15_000  # products whose vectors are compared one by one in less time than the index takes to find enough
+)
+_LACKING = (
+    0.6  # what is left of the score of a product that has not in stock together what it has of the wishes
+)
+
+_ORDERS = {
+    Order.CHEAPEST: "price ASC NULLS LAST",
+    Order.PRICIEST: "price DESC NULLS LAST",
+    Order.LIGHTEST: "weight_g ASC NULLS LAST",
+    Order.HEAVIEST: "weight_g DESC NULLS LAST",
+    Order.BEST_RATED: "CASE WHEN rating_count > 0 THEN rating END DESC NULLS LAST, rating_count DESC",
+}
+
+_RETRIEVE = """
+WITH every_word AS MATERIALIZED (
+    SELECT p.key, coalesce({bm25}, ts_rank_cd(p.search, %(every)s::tsquery, 4)) AS lexical,
+           count(*) OVER () AS total
+    FROM product AS p LEFT JOIN product_terms AS t ON t.product_key = p.key
+    WHERE p.search @@ %(every)s::tsquery AND {conditions}
+    ORDER BY lexical DESC, p.key LIMIT {exact}
+),
+counted AS MATERIALIZED (SELECT coalesce(max(total), 0) AS matched FROM every_word),
+some_word AS MATERIALIZED (
+    SELECT p.key, coalesce({bm25}, 0.1) AS lexical
+    FROM product AS p LEFT JOIN product_terms AS t ON t.product_key = p.key
+    WHERE p.search @@ %(some)s::tsquery AND p.key NOT IN (SELECT key FROM every_word)
+          AND (SELECT matched FROM counted) < 50 AND {conditions}
+    ORDER BY lexical DESC, p.key LIMIT {candidates}
+),
+near AS MATERIALIZED ({near}),
+candidate AS (
+    SELECT key, lexical, true AS every FROM every_word
+    UNION ALL
+    SELECT key, lexical, false FROM some_word
+    UNION ALL
+    SELECT p.key, coalesce({bm25}, 0),
+           -- the best only of many that hold every word are above
+           (SELECT matched FROM counted) > {exact} AND p.search @@ %(every)s::tsquery
+    FROM near JOIN product AS p ON p.key = near.key LEFT JOIN product_terms AS t ON t.product_key = p.key
+    WHERE near.key NOT IN (SELECT key FROM every_word UNION ALL SELECT key FROM some_word)
+),
+scored AS (
+    SELECT c.key, c.every, c.lexical, {likeness} AS likeness
+    FROM candidate AS c
+    LEFT JOIN product_embedding AS e ON e.product_key = c.key AND e.model_key = {model_key}
+),
+fused AS MATERIALIZED (
+    SELECT f.key, f.every, f.lexical, f.likeness,
+           {factor} * (0.7 * coalesce(lexical / nullif(max(lexical) OVER (), 0), 0)
+                       + 0.3 * coalesce((likeness - min(likeness) OVER ())
+                                        / nullif(max(likeness) OVER () - min(likeness) OVER (), 0), 0)) AS score
+    FROM scored AS f {wished}
+),
+best AS (SELECT * FROM fused {relevant}),
+priced AS (
+    SELECT p.id, best.score, best.every, best.lexical, best.likeness, p.weight_g, p.rating, p.rating_count,
+           shown.price, shown.in_stock
+    FROM best JOIN product AS p ON p.key = best.key {shown}
+)
+SELECT id, score, every, lexical > 0, coalesce(likeness, 0), (SELECT matched FROM counted),
+       (SELECT count(*) FROM near)
+FROM priced ORDER BY {order} LIMIT %(k)s
+"""
+
+_SHOWN = """
+LEFT JOIN LATERAL (
+    SELECT o.price_minor AS price, o.in_stock
+    FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
+    WHERE o.product_key = p.key ORDER BY {first} LIMIT 1
+) AS shown ON true
+"""
+
+_NEAR = """
+    SELECT p.key
+    FROM product_embedding AS e JOIN product AS p ON p.key = e.product_key
+    WHERE e.model_key = {model_key} AND {conditions}
+    ORDER BY {distance} LIMIT {candidates}
+"""
+
+# A product that has red and 42, but not a red 42 in stock, lacks something that others have.
+_WISHED = """
+CROSS JOIN LATERAL (
+    SELECT {offered} > coalesce(max({held}) FILTER (WHERE o.in_stock), 0) AS lacking
+    FROM variant AS v LEFT JOIN offer AS o ON o.variant_key = v.key WHERE v.product_key = f.key
+) AS wished
+"""
+
+_BROWSE = """
+WITH priced AS (
+    SELECT p.id, p.key, p.weight_g, p.rating, p.rating_count, count(*) OVER () AS matched,
+           (coalesce(p.rating, 3.5) * p.rating_count + 35) / (p.rating_count + 10) / 5 AS score,
+           shown.price, shown.in_stock
+    FROM product AS p {shown}
+    WHERE {conditions}
+)
+SELECT id, score, true, true, 1, matched, 0 FROM priced ORDER BY {order} LIMIT %(k)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One product, and how it was found."""
+
+    id: str
+    score: float
+    every_word: bool
+    some_word: bool
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    found: tuple[Found, ...]
+    matched: int
+
+
+async def retrieve(
+    conn: Connection,
+    asked: Asked,
+    vector: Sequence[float],
+    filters: Filters,
+    *,
+    k: int,
+    order: Order | None,
+    all_named: bool,
+    exact_first: bool,
+) -> Retrieved:
+    """The `k` best. An `order` sorts what is relevant: with `all_named`, all that hold every word."""
+    few = asked.model_key is None or await _few_meet(conn, filters, asked.documents)
+    rows = await _rows(conn, asked, vector, filters, k, order, all_named, exact_first, few=few)
+    if not few and (not rows or rows[0][6] < _CANDIDATES):
+        # The estimate was too high: the walk through the index has ended before it found enough.
+        rows = await _rows(conn, asked, vector, filters, k, order, all_named, exact_first, few=True)
+    return _retrieved(rows)
+
+
+async def browse(conn: Connection, filters: Filters, *, k: int, order: Order | None) -> Retrieved:
+    """The `k` best rated, or first in `order`, of all that meet `filters`."""
+    params: Params = {"k": k}
+    query = sql.SQL(_BROWSE).format(
+        conditions=conditions(filters, params),
+        shown=sql.SQL(_SHOWN).format(first=shown_first(filters, (), params)),
+        order=_ordering(order),
+    )
+    return _retrieved(await (await conn.execute(query, params)).fetchall())
+
+
+def _retrieved(rows: Sequence[TupleRow]) -> Retrieved:
+    return Retrieved(
+        tuple(
+            Found(str(id), float(score), bool(every), bool(some), float(likeness))
+            for id, score, every, some, likeness, *_ in rows
+        ),
+        int(rows[0][5]) if rows else 0,
+    )
+
+
+async def _few_meet(conn: Connection, filters: Filters, documents: int) -> bool:
+    """Whether so few products meet `filters`, as the planner guesses, that all are compared."""
+    if documents <= _FEW:
+        return True
+    if filters == Filters():
+        return False
+    params: Params = {}
+    query = sql.SQL("EXPLAIN (FORMAT JSON) SELECT FROM product AS p WHERE {}").format(
+        conditions(filters, params)
+    )
+    row = await (await conn.execute(query, params)).fetchone()
+    assert row is not None, "EXPLAIN returns its plan"
+    plan = json.loads(row[0]) if isinstance(row[0], str) else row[0]
+    return int(plan[0]["Plan"]["Plan Rows"]) <= _FEW
+
+
+async def _rows(
+    conn: Connection,
+    asked: Asked,
+    vector: Sequence[float],
+    filters: Filters,
+    k: int,
+    order: Order | None,
+    all_named: bool,
+    exact_first: bool,
+    *,
+    few: bool,
+) -> list[TupleRow]:
+    params: Params = {"every": asked.every, "some": asked.some, "k": k}
+    params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
+    where = conditions(filters, params)
+    model_key = sql.Literal(asked.model_key or 0)
+    inner = sql.SQL("(e.embedding::halfvec({0}) <#> %(vector)s::halfvec({0}))").format(
+        sql.Literal(len(vector))
+    )
+    relevant = " OR ".join(
+        [f"score >= {_RELEVANT} * (SELECT max(score) FROM fused)", *(["every"] if all_named else [])]  # noqa: S608
+    )
+    ordering = _ordering(order)
+    query = sql.SQL(_RETRIEVE).format(
+        bm25=_bm25(asked, params),
+        conditions=where,
+        exact=sql.Literal(_ALL if order else _CANDIDATES),
+        candidates=sql.Literal(_CANDIDATES),
+        near=sql.SQL(_NEAR).format(
+            model_key=model_key,
+            conditions=where,
+            # An addition keeps the planner from the index.
+            distance=sql.SQL("{} + 0").format(inner) if few else inner,
+            candidates=sql.Literal(_CANDIDATES),
+        ),
+        model_key=model_key,
+        likeness=sql.SQL("-{}").format(inner),
+        **_wished(asked, params),
+        relevant=sql.SQL(f"WHERE {relevant}" if order else ""),
+        shown=sql.SQL(_SHOWN).format(first=shown_first(filters, asked.wishes, params)),
+        order=sql.SQL("every DESC, {}").format(ordering) if exact_first else ordering,
+    )
+    return await (await conn.execute(query, params)).fetchall()
+
+
+def _ordering(order: Order | None) -> sql.SQL:
+    return sql.SQL(_ORDERS[order] + ", score DESC, id") if order else sql.SQL("score DESC, in_stock DESC, id")
+
+
+def _bm25(asked: Asked, params: Params) -> sql.Composable:
+    """The score by the impacts `t`, null where a product has none yet; binds into `params`."""
+    places = []
+    for place, ways in enumerate(asked.vectors):
+        names = [f"impact{place}_{nth}" for nth in range(len(ways))]
+        params |= dict(zip(names, ways, strict=True))
+        products = [sql.SQL(f"-(t.impacts <#> %({name})s::sparsevec)") for name in names]
+        places.append(
+            products[0]
+            if len(products) == 1
+            else sql.SQL("greatest({})").format(sql.SQL(", ").join(products))
+        )
+    return sql.SQL(" + ").join(places) if places else sql.SQL("0")
+
+
+def _wished(asked: Asked, params: Params) -> dict[str, sql.Composable]:
+    """What follows from the wishes for options: a factor of the score, and where it is from."""
+    if not asked.wishes:
+        return {"factor": sql.SQL("1"), "wished": sql.SQL("")}
+    held = [sql.SQL("({})::integer").format(part) for part in wish_conditions(asked.wishes, params)]
+    wished = sql.SQL(_WISHED).format(
+        offered=sql.SQL(" + ").join(sql.SQL("max({})").format(part) for part in held),
+        held=sql.SQL(" + ").join(held),
+    )
+    return {"factor": sql.SQL(f"CASE WHEN wished.lacking THEN {_LACKING} ELSE 1 END"), "wished": wished}
