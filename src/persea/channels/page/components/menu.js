@@ -52,7 +52,12 @@ export function menuButton(label, iconName, items, attributes = {}) {
     open(event.key === "ArrowDown" ? 0 : -1);
   });
   menu.addEventListener("keydown", (event) => walk(event, entries(), () => (menu.hidePopover(), button.focus())));
-  menu.addEventListener("toggle", (event) => button.setAttribute("aria-expanded", String(event.newState === "open")));
+  const again = () => place(menu, button);
+  menu.addEventListener("toggle", ({ newState }) => {
+    button.setAttribute("aria-expanded", String(newState === "open"));
+    if (newState === "open") addEventListener("resize", again);
+    else removeEventListener("resize", again);
+  });
   return el("span", { class: "menu-place" }, button, menu);
 }
 
