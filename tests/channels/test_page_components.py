@@ -102,6 +102,15 @@ async def test_drawer(wire: Wire, visit: Visit) -> None:
         await expect(drawer).to_be_hidden()
 
 
+async def test_toast_above_a_drawer(wire: Wire, visit: Visit) -> None:
+    """What a toast tells is seen above an open drawer too: both lie above the page, the newer one on top."""
+    page = await style(wire, visit, viewport={"width": 390, "height": 800})
+    await page.get_by_role("button", name="drawer", exact=True).click()
+    await page.evaluate("async () => (await import('/page/components/toast.js')).toast('Deleted.')")
+    await expect(page.locator(".drawer[open]")).to_be_visible()
+    await expect(page.locator(".toasts:popover-open .toast")).to_have_text("Deleted.")
+
+
 async def test_shelf_keys(wire: Wire, visit: Visit) -> None:
     """Arrow keys walk from card to card along the line of reading; the buttons push the shelf and end with it."""
     for language, on, back in (("en", "ArrowRight", "ArrowLeft"), ("ar", "ArrowLeft", "ArrowRight")):

@@ -40,7 +40,7 @@ from persea.values import (
     Turn,
 )
 
-MOST_WORDS = 95  # of any answer; a comparison is the longest
+MOST_WORDS = 110  # of any answer; a comparison is the longest
 MOST_SENTENCES = 4  # of a list
 RUN = 4  # words in a row by which a reader notices a repetition
 SHARED = 0.25  # of an answer's runs that an earlier answer may hold

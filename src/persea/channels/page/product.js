@@ -155,7 +155,9 @@ async function show() {
   main.replaceChildren(...productNodes(product));
 }
 
-main.replaceChildren(skeleton("lines", 5));
+const shapes = skeleton("cards", 1);
+shapes.ariaHidden = "true"; // the lines beside it say already that it loads
+main.replaceChildren(shapes, skeleton("lines", 5));
 try {
   await show();
 } catch (error) {

@@ -62,20 +62,26 @@ function icons() {
 }
 
 function buttons() {
-  const button = (kind, words, more = {}) => el("button", { type: "button", class: kind, ...more }, words);
-  return part(
-    "elements.css",
+  const button = (kind, words, more) => el("button", { type: "button", class: kind, ...more }, words);
+  // `looks` is for script/screenshots, which has the browser show them so.
+  const row = (looks, more = {}) =>
     el(
       "div",
-      { class: "row" },
-      button("button", t("talks.save")),
-      button("button plain", t("talks.keep")),
-      button("button grave", t("talks.delete")),
-      button("quiet", t("talks.further")),
-      button("quiet", t("talks.further"), { disabled: true }),
-      button("link", t("facts.model")),
-      copyButton(() => ({ text: "Persea", html: null })),
-    ),
+      { class: "row", "data-looks": looks },
+      button("button", t("talks.save"), more),
+      button("button plain", t("talks.keep"), more),
+      button("button grave", t("talks.delete"), more),
+      button("quiet", t("talks.further"), more),
+      button("chip", some.SUGGESTIONS[0], more),
+      button("link", t("facts.model"), more),
+    );
+  return part(
+    "elements.css",
+    state("at rest", row("")),
+    state("when one points at it", row("hover")),
+    state("when one comes to it with the keyboard", row("focus-visible")),
+    state("when it cannot be used", row("", { disabled: true })),
+    state("copies", el("div", { class: "row" }, copyButton(() => ({ text: "Persea", html: null })))),
   );
 }
 
@@ -176,7 +182,14 @@ function shown() {
     part("components/lanes.js", made("persea-lanes", (node) => (node.lanes = some.LANES))),
     part(
       "components/talks.js",
-      el("div", { class: "row" }, el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.search("mugz"), node.show(some.talks().slice(2, 3), false, "mugs")))), el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false)))),
+      el(
+        "div",
+        { class: "row" },
+        el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.show(some.talks(), true), (node.current = "a")))),
+        el("div", { class: "narrow panel" }, made("persea-talks", (node) => (node.search("mugz"), node.show(some.talks().slice(2, 3), false, "mugs")))),
+        el("div", { class: "narrow panel" }, made("persea-talks", (node) => node.show([], false))),
+        el("div", { class: "narrow panel" }, made("persea-talks")),
+      ),
     ),
   ];
 }

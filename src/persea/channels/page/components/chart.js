@@ -8,7 +8,8 @@ import { number, t } from "../words.js";
 const WIDE = 360;
 const TALL = 200;
 const ROW = 32;
-const NAMES = 84;
+const NAMES = 84; // the most that the bars' names take; short ones take less
+const LETTER = 9;
 const AMOUNTS = 48;
 const EDGE = 36; // that an amount keeps from the sides
 
@@ -19,7 +20,8 @@ const EDGE = 36; // that an amount keeps from the sides
 export function barChart(title, points, write = (value) => number(value)) {
   const height = points.length * ROW;
   const most = Math.max(...points.map(({ value }) => value), Number.MIN_VALUE);
-  const long = WIDE - NAMES - AMOUNTS;
+  const names = Math.min(NAMES, LETTER * (1 + Math.max(...points.map(({ label }) => label.length))));
+  const long = WIDE - names - AMOUNTS;
   // Drawn in the direction of reading: from the right where one reads from there.
   const rightToLeft = document.documentElement.dir === "rtl";
   const x = (from, width = 0) => (rightToLeft ? WIDE - from - width : from);
@@ -30,9 +32,9 @@ export function barChart(title, points, write = (value) => number(value)) {
       "g",
       {},
       svg("text", { x: x(0), y: middle, class: "name" }, label),
-      svg("rect", { x: x(NAMES, long), y: middle - 5, width: long, height: 10, rx: 5, class: "track" }),
-      svg("rect", { x: x(NAMES, length), y: middle - 5, width: length, height: 10, rx: 5, class: "filled" }),
-      svg("text", { x: x(NAMES + long + 12), y: middle, class: "amount" }, write(value)),
+      svg("rect", { x: x(names, long), y: middle - 5, width: long, height: 10, rx: 5, class: "track" }),
+      svg("rect", { x: x(names, length), y: middle - 5, width: length, height: 10, rx: 5, class: "filled" }),
+      svg("text", { x: x(names + long + 12), y: middle, class: "amount" }, write(value)),
     );
   });
   return figure(title, points, write, svg("svg", { viewBox: `0 0 ${WIDE} ${height}`, "aria-hidden": "true" }, ...bars));

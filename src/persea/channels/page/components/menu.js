@@ -52,10 +52,15 @@ export function menuButton(label, iconName, items, attributes = {}) {
     open(event.key === "ArrowDown" ? 0 : -1);
   });
   menu.addEventListener("keydown", (event) => walk(event, entries(), () => (menu.hidePopover(), button.focus())));
+  const again = () => place(menu, button);
   menu.addEventListener("toggle", ({ newState: state }) => {
     button.setAttribute("aria-expanded", String(state === "open"));
-    // A tap beside the menu, on nothing that takes the focus, would lose it.
-    if (state === "closed" && document.activeElement === document.body) button.focus();
+    if (state === "open") addEventListener("resize", again);
+    else {
+      removeEventListener("resize", again);
+      // A tap beside the menu, on nothing that takes the focus, would lose it.
+      if (document.activeElement === document.body) button.focus();
+    }
   });
   return el("span", { class: "menu-place" }, button, menu);
 }
