@@ -15,10 +15,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from condition import Condition
 from persea.catalog.demo.shop import demo_products
@@ -43,13 +45,25 @@ class Asked:
     """A category, lower case: in one half of the queries the one they are about, else any."""
 
 
+class _Bag:
+    """Words to draw from, each as often as its weight says."""
+
+    def __init__(self, words: Sequence[str], weights: NDArray[np.float64]) -> None:
+        self._words = words
+        self._cumulated = np.cumsum(weights / weights.sum())
+
+    def draw(self, random: np.random.Generator, count: int) -> list[str]:
+        last = len(self._words) - 1
+        return [self._words[min(at, last)] for at in np.searchsorted(self._cumulated, random.random(count))]
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     path: tuple[str, ...]
-    title_words: list[str]
-    title_shares: np.ndarray
-    words: list[str]
-    shares: np.ndarray
+    titles: _Bag
+    texts: _Bag
+    telling: _Bag
+    """Of its texts, the words of four letters and more: what somebody may ask for."""
 
 
 class MadeShop:
@@ -60,12 +74,9 @@ class MadeShop:
         self._kinds, demo_words = _demo_kinds()
         size = max(int(_HEAPS * (count * _WORDS_A_PRODUCT) ** 0.5), len(demo_words))
         made_up = (w for w in _made_up() if w not in demo_words)
-        self._words = demo_words + list(itertools.islice(made_up, size - len(demo_words)))
-        shares = 1 / (np.arange(len(self._words)) + 3.7)  # rank + 2.7, ranks from 1
-        self._cumulated = np.cumsum(shares / shares.sum())
-        self._brands = [word.title() for word in itertools.islice(_made_up(), 5_000, 5_000 + _BRANDS)]
-        brand_shares = 1 / np.arange(1, _BRANDS + 1)
-        self._brand_shares = brand_shares / brand_shares.sum()
+        words = demo_words + list(itertools.islice(made_up, size - len(demo_words)))
+        self._everything = _Bag(words, 1 / (np.arange(len(words)) + 3.7))  # rank + 2.7, ranks from 1
+        self._brands = _Bag(_brands(), 1 / np.arange(1, _BRANDS + 1))
         places = self._random.permutation(count)
         steps = (places + 0.5) / count  # each price at its place among all
         self._prices = np.round(_LOWEST_MINOR * (_HIGHEST_MINOR / _LOWEST_MINOR) ** steps).astype(int)
@@ -91,35 +102,32 @@ class MadeShop:
         asked = []
         for _ in range(count):
             kind = self._kinds[random.integers(_KINDS)]
-            words = list(random.choice(kind.title_words, size=random.integers(0, 3), p=kind.title_shares))
+            words = kind.titles.draw(random, random.integers(0, 3))
             words.append(kind.path[-1].lower())
             if random.random() < 1 / 3:
-                words.append(str(random.choice(kind.words, p=kind.shares)))
+                words += kind.telling.draw(random, 1)
             if random.random() < 0.1:
-                words.insert(0, str(random.choice(self._brands, p=self._brand_shares)).lower())
+                words = [word.lower() for word in self._brands.draw(random, 1)] + words
             limited = kind if random.random() < 0.5 else self._kinds[random.integers(_KINDS)]
-            asked.append(Asked(" ".join(dict.fromkeys(map(str, words))), limited.path[-1].lower()))
+            asked.append(Asked(" ".join(dict.fromkeys(words)), limited.path[-1].lower()))
         return asked
 
     def _product(self, number: int) -> Product:
         random = self._random
         kind = self._kinds[number % _KINDS]
-        title = dict.fromkeys(
-            map(str, random.choice(kind.title_words, size=random.integers(2, 4), p=kind.title_shares))
-        )
-        model = "".join(random.choice(_SYLLABLES, size=3)).title()
+        title = " ".join(dict.fromkeys(kind.titles.draw(random, random.integers(2, 4)))).title()
+        model = "".join(_SYLLABLES[at] for at in random.integers(len(_SYLLABLES), size=3)).title()
         length = int(random.integers(30, 81))
         own = int(length * _OWN_WORDS)
-        words = [kind.words[at] for at in random.choice(len(kind.words), size=own, p=kind.shares)]
-        words += [self._words[at] for at in np.searchsorted(self._cumulated, random.random(length - own))]
-        text = " ".join(words[at] for at in random.permutation(len(words)))
+        words = kind.texts.draw(random, own) + self._everything.draw(random, length - own)
+        text = " ".join(words[at] for at in random.permutation(length))
         price = Money(int(self._prices[number]), "USD")
         return Product(
             id=f"p{number}",
-            title=f"{' '.join(title).title()} {kind.path[-1]} {model} {number % 997}",
+            title=f"{title} {kind.path[-1]} {model} {number % 997}",
             variants=(Variant(f"p{number}", Offer(price, _AS_OF, stock=5), sku=f"SKU-{number}"),),
             description=f"{text.capitalize()}.",
-            brand=str(random.choice(self._brands, p=self._brand_shares)),
+            brand=self._brands.draw(random, 1)[0],
             category_path=kind.path,
         )
 
@@ -136,7 +144,8 @@ def _demo_kinds() -> tuple[list[_Kind], list[str]]:
     for path, products in largest:
         titles = Counter(w for p in products for w in _words(p.title) if w not in _SMALL)
         texts = Counter(w for p in products for w in _words(p.description))
-        kinds.append(_Kind(path, list(titles), _shares(titles), list(texts), _shares(texts)))
+        telling = Counter({word: count for word, count in texts.items() if len(word) > 3})
+        kinds.append(_Kind(path, _bag(titles), _bag(texts), _bag(telling)))
     return kinds, [word for word, _ in sorted(everywhere.items(), key=lambda entry: (-entry[1], entry[0]))]
 
 
@@ -144,12 +153,19 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[a-z]+", text.lower())
 
 
-def _shares(counts: Counter[str]) -> np.ndarray:
-    values = np.array(list(counts.values()), dtype=float)
-    return values / values.sum()
+def _bag(counts: Counter[str]) -> _Bag:
+    return _Bag(list(counts), np.array(list(counts.values()), dtype=float))
 
 
-def _made_up() -> itertools.chain[str]:
+def _brands() -> list[str]:
+    random = np.random.default_rng(_SEED)
+    names: dict[str, None] = {}
+    while len(names) < _BRANDS:
+        names["".join(_SYLLABLES[at] for at in random.integers(len(_SYLLABLES), size=3)).title()] = None
+    return list(names)
+
+
+def _made_up() -> Iterator[str]:
     """Words of two syllables, then of three, then of four: 70 + 4,900 and so on, always the same."""
     shuffled = list(_SYLLABLES)
     np.random.default_rng(_SEED).shuffle(shuffled)

@@ -127,9 +127,9 @@ class Shop:
         if report.changed != 1:
             raise RuntimeError(f"{product.id} was not changed: {report}")
 
-    async def hits(self, text: str, condition: Condition, k: int) -> tuple[Hit, ...]:
+    async def hits(self, text: str, condition: Condition, k: int, *, words: bool = True) -> tuple[Hit, ...]:
         async with self._database.reading() as conn:
-            return await ask(conn, text, condition, k, self.embed)
+            return await ask(conn, text, condition, k, self.embed, words=words)
 
     async def size(self) -> tuple[int, int]:
         """Bytes on disk: of the whole shop, and of what is there for searches alone (indexes over text, vectors
@@ -185,8 +185,7 @@ class PerseaSystem:
         if self._words_only is not None:
             hits = await ask(self._words_only, text, condition, k, self._shop.embed)
         elif self._meaning_only:
-            async with self._shop._database.reading() as conn:
-                hits = await ask(conn, text, condition, k, self._shop.embed, words=False)
+            hits = await self._shop.hits(text, condition, k, words=False)
         else:
             hits = await self._shop.hits(text, condition, k)
         return [hit.record.id for hit in hits]

@@ -75,7 +75,9 @@ Rankings = dict[str, list[list[str]]]
 
 
 async def _rank(systems: Sequence[System], texts: Sequence[str]) -> Rankings:
-    return {system.name: [await system.find(text, Condition(), DEPTH) for text in texts] for system in systems}
+    return {
+        system.name: [await system.find(text, Condition(), DEPTH) for text in texts] for system in systems
+    }
 
 
 def _judged(labelled: Labelled, clean: Rankings, misspelt: Rankings) -> Relevance:

@@ -89,7 +89,9 @@ async def measure_speed(count: int, queries: int) -> Speed:
                 asking, shares = await _ask_all(made, asked, systems, dense)
             whole, for_search = await shop.size()
             built[0] = replace(built[0], disk_mb=for_search / 1e6, memory_mb=await shop.memory_mb())
-            built.insert(1, Built("Persea, the whole shop", imported.seconds, whole / 1e6, built[0].memory_mb))
+            built.insert(
+                1, Built("Persea, the whole shop", imported.seconds, whole / 1e6, built[0].memory_mb)
+            )
             _say(f"{count:,} products: changing some …")
             updates = [
                 await _update_persea(made, shop),
