@@ -146,15 +146,18 @@ class Shop:
         assert row is not None, "an aggregate has a row"
         return int(row[0]), int(row[1])
 
-    async def memory_mb(self) -> float:
-        """Of all processes of the database, what they share counted once."""
+    async def processes(self) -> list[psutil.Process]:
+        """Of the database."""
         async with self._database.reading() as conn:
             row = await (await conn.execute("SELECT pg_backend_pid()")).fetchone()
-            assert row is not None, "a function has a result"
-            server = psutil.Process(row[0]).parent()
-            assert server is not None, "a backend has a server above it"
-            processes = [server, *server.children(recursive=True)]
-            return sum(process.memory_full_info().pss for process in processes) / 1e6
+        assert row is not None, "a function has a result"
+        server = psutil.Process(row[0]).parent()
+        assert server is not None, "a backend has a server above it"
+        return [server, *server.children(recursive=True)]
+
+    async def memory_mb(self) -> float:
+        """Of all processes of the database, what they share counted once."""
+        return sum(process.memory_full_info().pss for process in await self.processes()) / 1e6
 
     @asynccontextmanager
     async def systems(self) -> AsyncIterator[list[PerseaSystem]]:

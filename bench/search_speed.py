@@ -10,6 +10,7 @@ import gc
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -32,12 +33,15 @@ _AS_NEAR = 1e-3  # inner products in half precision: nearer than this none is be
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Milliseconds, from the text to the products' ids."""
+    """Milliseconds, from the text to the products' ids: by the clock, and of CPU, which other work on the machine
+    does not change."""
 
     system: str
     condition: str
     p50: float
     p95: float
+    cpu: float
+    """On average, in this process and in the database's."""
     found: float
     """How many of 10, on average."""
     recall: float | None
@@ -86,7 +90,7 @@ async def measure_speed(count: int, queries: int) -> Speed:
             tantivy, words, dense, fused, built = _build(made, imported, shop, folder)
             async with shop.systems() as ours:
                 systems: list[System] = [*ours, tantivy, words, fused, dense]
-                asking, shares = await _ask_all(made, asked, systems, dense)
+                asking, shares = await _ask_all(made, asked, systems, dense, shop)
             whole, for_search = await shop.size()
             built[0] = replace(built[0], disk_mb=for_search / 1e6, memory_mb=await shop.memory_mb())
             built.insert(
@@ -129,26 +133,29 @@ def _build(
 
 
 async def _ask_all(
-    made: MadeShop, asked: list[Asked], systems: list[System], exact: Dense
+    made: MadeShop, asked: list[Asked], systems: list[System], exact: Dense, shop: Shop
 ) -> tuple[list[Asking], dict[str, float]]:
     random = Random(1)
     names = list(made.conditions(asked[0].kind))
     took: dict[tuple[str, str], list[float]] = {(s.name, c): [] for s in systems for c in names}
     found: dict[tuple[str, str], list[int]] = {key: [] for key in took}
     recalled: dict[tuple[str, str], list[float]] = {key: [] for key in took}
+    cpu: dict[tuple[str, str], list[float]] = {key: [] for key in took}
     shares: dict[str, list[float]] = {name: [] for name in names}
     for number, one in enumerate(asked):
         _progress(number, len(asked))
+        database = await shop.processes()
         for name, condition in made.conditions(one.kind).items():
             near = exact.likeness(one.text, condition)  # (products,)
             shares[name].append(float((near > -np.inf).mean()))
             for system in random.sample(systems, len(systems)):
-                begun = time.perf_counter()
+                cpu_before, begun = _cpu_s(database), time.perf_counter()
                 ids = await system.find(one.text, condition, K)
-                seconds = time.perf_counter() - begun
+                seconds, cpu_s = time.perf_counter() - begun, _cpu_s(database) - cpu_before
                 if number >= _WARM:
                     key = system.name, name
                     took[key].append(seconds)
+                    cpu[key].append(cpu_s)
                     found[key].append(len(ids))
                     recalled[key].append(_recall(ids, near))
     by_meaning = {"Persea, meaning only", exact.name}
@@ -158,6 +165,7 @@ async def _ask_all(
             name,
             p50=float(np.percentile(times, 50)) * 1000,
             p95=float(np.percentile(times, 95)) * 1000,
+            cpu=float(np.mean(cpu[system, name])) * 1000,
             found=float(np.mean(found[system, name])),
             recall=float(np.mean(recalled[system, name])) if system in by_meaning else None,
         )
@@ -273,6 +281,17 @@ async def _update_bm25s(made: MadeShop, words: Bm25s) -> Update:
 
 
 # ---------------------------------------------------------------- what is around
+
+
+def _cpu_s(database: list[psutil.Process]) -> float:
+    """Used so far by this process and by those of the database, whose kernel counts in hundredths: only many
+    questions together have a mean to go by."""
+    of_database = 0.0
+    for process in database:
+        with suppress(psutil.NoSuchProcess):  # a connection or a worker that has gone meanwhile
+            times = process.cpu_times()
+            of_database += times.user + times.system
+    return time.process_time() + of_database
 
 
 def _memory_mb() -> float:

@@ -15,14 +15,15 @@ def relevance_tables(found: Relevance) -> str:
         f" {found.judgements:,} judgements",
         *(f"({note})" for note in found.notes),
         "What nobody judged counts as 0:\n\n" + _scores(found.all_results),
-        "What nobody judged is left out:\n\n" + _scores(found.judged_results),
+        "What nobody judged is left out:\n\n" + _scores(found.judged_results, of_found=False),
     ]
     if found.misspelt:
         parts.append(f"{_misspelt(found)}")
     return "\n\n".join(parts)
 
 
-def _scores(rows: Sequence[Means]) -> str:
+def _scores(rows: Sequence[Means], *, of_found: bool = True) -> str:
+    """`of_found`: with the share that found nothing, which is of what was found and not of what is left of it."""
     table = [
         [
             row.system,
@@ -30,15 +31,15 @@ def _scores(rows: Sequence[Means]) -> str:
             _share(row.ndcg_linear),
             _share(row.recall),
             _share(row.mrr),
-            f"{row.empty:.1%}",
+            *([f"{row.empty:.1%}"] if of_found else []),
             _more(row.ours_more.get("ndcg")),
             _more(row.ours_more.get("recall")),
         ]
         for row in rows
     ]
     return _table(
-        ["system", "NDCG@10", "with linear gain", "recall@100", "MRR", "found nothing",
-         "Persea's NDCG@10 is higher by", "its recall@100 by"],
+        ["system", "NDCG@10", "with linear gain", "recall@100", "MRR",
+         *(["found nothing"] if of_found else []), "Persea's NDCG@10 is higher by", "its recall@100 by"],
         table,
     )  # fmt: skip
 
@@ -80,6 +81,10 @@ def _speed(speed: Speed) -> list[str]:
             [[system, *(_times(cells[system, name]) for name in conditions)] for system in systems],
         ),
         f"The filters let through {shares}.",
+        _table(
+            ["CPU ms, mean", *head[1:]],
+            [[system, *(f"{cells[system, name].cpu:.1f}" for name in conditions)] for system in systems],
+        ),
         "Of the nearest ten, found:\n\n"
         + _table(
             ["", *head[1:]],
