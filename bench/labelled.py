@@ -98,10 +98,10 @@ def read_labelled(folder: Path) -> Labelled:
     if not answered:
         raise BadSet(f"{folder}: no judgement has a grade above 0, so that nothing can be found")
     if unanswered := len(queries) - len(answered):
-        notes.append(f"{unanswered:,} queries without a product graded above 0 are left out")
+        notes.append(f"left out, since no product has a grade above 0: {unanswered:,} queries")
     twins = tuple(twin for twin in misspelt.values() if twin.of in answered)
     if strangers := len(misspelt) - len(twins):
-        notes.append(f"{strangers:,} misspelt queries whose twin is not among the queries are left out")
+        notes.append(f"left out, since their twins are not among the queries: {strangers:,} misspelt queries")
     return Labelled(
         name=folder.resolve().name,
         queries=tuple(query for query in queries.values() if query.id in answered),
@@ -171,8 +171,8 @@ def _read_grades(
     if strangers:
         first = strangers[0]
         notes.append(
-            f"{len(strangers):,} judgements of queries or products that are not there are left out, the first"
-            f" in line {first.line} ({first.cells['query_id']}, {first.cells['product_id']})"
+            f"left out, since their query or product is not there: {len(strangers):,} judgements, the first in"
+            f" line {first.line} ({first.cells['query_id']}, {first.cells['product_id']})"
         )
     return grades, notes
 

@@ -28,7 +28,7 @@ def test_a_set_is_read(tmp_path: Path) -> None:
     )
     assert labelled.grades == {"q1": {"p1": 3.0, "p2": 1.0}, "q2": {"p3": 2.5, "p4": 0.0}}
     assert labelled.misspelt == (Misspelt(Query("m1", "waterprof boots"), "q1"),)
-    assert labelled.notes == ("1 queries without a product graded above 0 are left out",)
+    assert labelled.notes == ("left out, since no product has a grade above 0: 1 queries",)
 
 
 def test_only_three_tables_are_needed(tmp_path: Path) -> None:
@@ -105,9 +105,9 @@ def test_strangers_are_told(tmp_path: Path) -> None:
         )
     )
     assert labelled.notes == (
-        "2 judgements of queries or products that are not there are left out, the first in line 7 (q9, p1)",
-        "1 queries without a product graded above 0 are left out",
-        "1 misspelt queries whose twin is not among the queries are left out",
+        "left out, since their query or product is not there: 2 judgements, the first in line 7 (q9, p1)",
+        "left out, since no product has a grade above 0: 1 queries",
+        "left out, since their twins are not among the queries: 1 misspelt queries",
     )
     assert labelled.misspelt == ()
 

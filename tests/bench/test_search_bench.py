@@ -29,7 +29,7 @@ def test_relevance(tmp_path: Path) -> None:
     done = run("--labelled", write_set(tmp_path / "shoes"), "--sizes", "0", "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "### shoes: 2 queries, 4 products, 4 judgements" in done.stdout
-    assert "(1 queries without a product graded above 0 are left out)" in done.stdout
+    assert "(left out, since no product has a grade above 0: 1 queries)" in done.stdout
     figures = json.loads((tmp_path / "out" / "search.json").read_text())
     (found,) = figures["relevance"]
     assert [row["system"] for row in found["all_results"]] == [*_WAYS, "tantivy", "bm25s", "bm25s + dense"]
