@@ -61,7 +61,7 @@ async def measure_relevance(labelled: Labelled) -> Relevance:
             async with shop.systems() as ours:
                 systems: list[System] = [
                     *ours,
-                    Tantivy(labelled.products, data_dir.parent / "tantivy"),
+                    Tantivy(labelled.products, data_dir.parent / "tantivy", threads=1),
                     words,
                     Fused(words, dense),
                 ]
