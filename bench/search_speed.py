@@ -149,13 +149,14 @@ async def _ask_all(
             near = exact.likeness(one.text, condition)  # (products,)
             shares[name].append(float((near > -np.inf).mean()))
             for system in random.sample(systems, len(systems)):
-                cpu_before, begun = _cpu_s(database), time.perf_counter()
+                of_database = _cpu_s(database)
+                own, begun = time.process_time(), time.perf_counter()
                 ids = await system.find(one.text, condition, K)
-                seconds, cpu_s = time.perf_counter() - begun, _cpu_s(database) - cpu_before
+                seconds, own = time.perf_counter() - begun, time.process_time() - own
                 if number >= _WARM:
                     key = system.name, name
                     took[key].append(seconds)
-                    cpu[key].append(cpu_s)
+                    cpu[key].append(own + _cpu_s(database) - of_database)
                     found[key].append(len(ids))
                     recalled[key].append(_recall(ids, near))
     by_meaning = {"Persea, meaning only", exact.name}
@@ -283,15 +284,15 @@ async def _update_bm25s(made: MadeShop, words: Bm25s) -> Update:
 # ---------------------------------------------------------------- what is around
 
 
-def _cpu_s(database: list[psutil.Process]) -> float:
-    """Used so far by this process and by those of the database, whose kernel counts in hundredths: only many
-    questions together have a mean to go by."""
-    of_database = 0.0
-    for process in database:
+def _cpu_s(processes: list[psutil.Process]) -> float:
+    """Used by them so far. The kernel counts in hundredths of a second: only many queries together have a mean to
+    go by."""
+    used = 0.0
+    for process in processes:
         with suppress(psutil.NoSuchProcess):  # a connection or a worker that has gone meanwhile
             times = process.cpu_times()
-            of_database += times.user + times.system
-    return time.process_time() + of_database
+            used += times.user + times.system
+    return used
 
 
 def _memory_mb() -> float:
