@@ -135,7 +135,7 @@ def test_pinned_versions_are_installed(set_name: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("set_name", ["pip", "base", "dev"])
+@pytest.mark.parametrize("set_name", ["pip", "base", "dev", "bench"])
 def test_pins_are_exact_and_hashed(set_name: str) -> None:
     """Every pin is one exact version with the hashes of its files, and does not say where they come from."""
     text = (_ROOT / "requirements" / f"{set_name}.txt").read_text(encoding="utf-8")
@@ -149,12 +149,14 @@ def test_pins_are_exact_and_hashed(set_name: str) -> None:
         ]
 
 
-def test_sets_agree() -> None:
-    """A package pinned for running and for the tests has the same version in both."""
-    base = {(pin.name, str(pin.marker)): pin.specifier for pin in _pins("base")}
-    shared = [pin for pin in _pins("dev") if (pin.name, str(pin.marker)) in base]
+@pytest.mark.parametrize(("one", "other"), [("base", "dev"), ("base", "bench"), ("dev", "bench")])
+def test_sets_agree(one: str, other: str) -> None:
+    """A package pinned for running, for the tests and for the benchmarks has the same version in all: they share an
+    environment, and installing one set changes nothing of another."""
+    pinned = {(pin.name, str(pin.marker)): pin.specifier for pin in _pins(one)}
+    shared = [pin for pin in _pins(other) if (pin.name, str(pin.marker)) in pinned]
     assert shared
-    assert [pin for pin in shared if base[pin.name, str(pin.marker)] != pin.specifier] == []
+    assert [pin for pin in shared if pinned[pin.name, str(pin.marker)] != pin.specifier] == []
 
 
 def test_project_names_what_is_pinned() -> None:

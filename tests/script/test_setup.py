@@ -66,7 +66,7 @@ def _works(checkout: Path) -> bool:
 
 def test_unknown_option(checkout: Path) -> None:
     """An option it does not know stops it with the usage, before anything is made."""
-    assert _setup(checkout, "--devel") == (1, "setup: usage: script/setup [--dev]\n")
+    assert _setup(checkout, "--devel") == (1, "setup: usage: script/setup [--dev | --bench]\n")
     assert not (checkout / ".venv").exists()
 
 
