@@ -109,7 +109,7 @@ async def test_what_is_written(shop: Database, tmp_path: Path) -> None:
         )
     )
     assert weights == {
-        "trail": "A", "ötzi": "A", "shoe": "A", "leather": "B", "42": "B", "winter": "B", "muddi": "D"
+        "trail": "A", "ötzi": "A", "shoe": "C", "leather": "B", "42": "B", "winter": "B", "muddi": "D"
     }  # fmt: skip
     ((similarity,),) = await rows(
         shop,

@@ -13,6 +13,7 @@ from psycopg import sql
 
 from persea.errors import DatabaseError, DatabaseUnavailable, MigrationFailed
 from persea.gather.search import search
+from persea.gather.wording import as_typed
 from persea.store.conversations import read_conversation
 from persea.store.database import Database, migrations
 from persea.store.records import count_products, read_records
@@ -102,7 +103,7 @@ async def test_two_shops_on_one_server_do_not_see_each_other(postgres_url: str) 
         async with right.connection() as conn:
             assert await count_products(conn) == 0
             assert await read_records(conn, ["p"]) == []
-            assert (await search(conn, "sea kayak", Filters(), embed=EMBEDDER.embed)).hits == ()
+            assert (await search(conn, as_typed("sea kayak"), Filters(), embed=EMBEDDER.embed)).hits == ()
             assert (await load_vocabulary(conn)).categories == frozenset()
             shop = await load_shop(conn)
             assert (shop.name, shop.currency, shop.catalog_version) == ("", "USD", 0)

@@ -23,6 +23,7 @@ from persea.app import Persea
 from persea.catalog.demo.fill import fill_products
 from persea.errors import DatabaseUnavailable, MigrationFailed
 from persea.gather.search import search
+from persea.gather.wording import as_typed
 from persea.settings import Settings
 from persea.store.conversations import read_conversation
 from persea.store.database import Database
@@ -126,9 +127,13 @@ async def test_the_store_works_as_on_the_embedded_server(url: str) -> None:
     async with database.connection() as conn:
         assert await count_products(conn) == 2
         embed = EMBEDDER.embed
-        found = await search(conn, "hiking boots", Filters(max_price=usd(9000), in_stock=True), embed=embed)
+        found = await search(
+            conn, as_typed("hiking boots"), Filters(max_price=usd(9000), in_stock=True), embed=embed
+        )
         assert (found.hits[0].record.id, found.hits[0].record.price) == ("boot", usd(9000))
-        found = await search(conn, "boots", Filters(options=(("size", "43"),), in_stock=True), embed=embed)
+        found = await search(
+            conn, as_typed("boots"), Filters(options=(("size", "43"),), in_stock=True), embed=embed
+        )
         assert "boot" not in [hit.record.id for hit in found.hits]
         session, turn = await open_session(conn, None), uuid.uuid4()
         conversation, _ = await begin_turn(conn, session.shopper, None, turn, "boots")
