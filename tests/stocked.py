@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 from persea.catalog.load import LoadReport, load
 from persea.catalog.rows import Found, Item
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.embeddings import use_model
 from persea.values import Money, Offer, Product, Variant
 
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 NOW = datetime.now(UTC)
 
 

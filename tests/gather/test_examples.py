@@ -10,7 +10,7 @@ from functools import partial
 
 from persea.app import Persea
 from persea.gather.examples import example_requests
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.shop import load_shop
 from persea.store.vocabulary import load_vocabulary
@@ -32,7 +32,9 @@ async def house_of(database: Database, *products: Product) -> House:
     """A shop of these products, without a language model."""
     await stock(database, *products)
     async with database.reading() as conn:
-        return House(database, Embedder().embed, await load_shop(conn), await load_vocabulary(conn), None)
+        return House(
+            database, BuiltInEmbedder().embed_query, await load_shop(conn), await load_vocabulary(conn), None
+        )
 
 
 async def answer(house: House, text: str) -> tuple[str, tuple[Card, ...]]:

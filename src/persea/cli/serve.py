@@ -75,7 +75,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                     say("No key is set: it answers everybody on this computer, and nobody else.")
 
             await persea.warm_model()
-            async with schedule(persea.database, settings), _demo_texts(persea.database):
+            async with schedule(persea.database, settings), _demo_texts(persea.database), _embeddings(persea):
                 await _Server(config, announce).serve(sockets=[listener])
     finally:
         listener.close()
@@ -98,6 +98,18 @@ async def _demo_texts(database: Database) -> AsyncIterator[None]:
         filling.cancel()
         with suppress(asyncio.CancelledError):
             await filling
+
+
+@asynccontextmanager
+async def _embeddings(persea: Persea) -> AsyncIterator[None]:
+    """Keeps every product's embedding up, of the model that is chosen."""
+    keeping = asyncio.create_task(persea.upkeep.keep())
+    try:
+        yield
+    finally:
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
 
 
 class _Server(uvicorn.Server):

@@ -9,18 +9,18 @@ the AND-then-OR rule are measured choices, see docs/log.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
 from psycopg import sql
 
+from persea.seams import QueryVector
 from persea.store.database import Connection
 from persea.store.records import Params, conditions, read_records
 from persea.values import Filters, Order, Record
 
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # n texts -> (n, dimension), L2-normalised
+Embed = Callable[[str], Awaitable[QueryVector | None]]
+"""What a request means; None where the embedding model does not answer, and full text answers alone."""
 
 _CANDIDATES = 200  # of each kind; more changed nothing in the top 10
 _ALL = 1_000_000  # "the cheapest" is so among all that hold every word, not among the best of them
@@ -160,9 +160,11 @@ async def search(
     if not text.strip():
         query = sql.SQL(_BROWSE).format(conditions=where, order=ordering)
     else:
-        vector = embed([text])[0]
-        # Without an active model nothing is near, and full text answers alone.
-        row = await (await conn.execute("SELECT key FROM embedding_model WHERE active")).fetchone()
+        meaning = await embed(text)
+        row, vector = None, [0.0]  # of no model: nothing is near then, and full text answers alone
+        if meaning is not None:
+            cursor = await conn.execute("SELECT key FROM embedding_model WHERE name = %s", (meaning.model,))
+            row, vector = await cursor.fetchone(), meaning.vector.tolist()
         params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
         relevant = (
             f"WHERE (every AND %(goods)s <> '') OR score >= {_RELEVANT} * (SELECT max(score) FROM fused)"  # noqa: S608  (a constant of ours)
