@@ -192,7 +192,9 @@ def _tell(state: _State) -> None:
     typer.echo(f"In use: {_described(state.active)}")
     if state.next is not None:
         typer.echo(f"Next: {_described(state.next)}, {_left(state)}")
-        say("A running server makes it ready in the background and switches; persea embedding run does it here")
+        say(
+            "A running server makes it ready in the background and switches; persea embedding run does it here"
+        )
     elif state.missing:
         typer.echo(f"{_left(state)}: found by their words alone until then")
     problem = (state.next or state.active).problem

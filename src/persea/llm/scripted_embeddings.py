@@ -13,6 +13,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
@@ -51,6 +52,7 @@ class ScriptedEmbeddings:
         self.requests = 0
         self.most_at_once = 0
         self.authorizations: list[str | None] = []
+        self.connections: set[socket.socket] = set()
         self._at_once = 0
         self._lock = threading.Lock()
         self._server: ThreadingHTTPServer | None = None
@@ -82,11 +84,14 @@ class ScriptedEmbeddings:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        """From now on connections are refused."""
+        """From now on connections are refused, and those that were kept are cut."""
         assert self._server is not None
         self._server.shutdown()
         self._server.server_close()
         self._server = None
+        for connection in list(self.connections):
+            with suppress(OSError):  # it has just ended by itself
+                connection.shutdown(socket.SHUT_RDWR)
 
     def answer(self, asked: _Asked) -> tuple[int, Answer]:
         """Status and body."""
@@ -133,6 +138,14 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     of: ScriptedEmbeddings
     protocol_version = "HTTP/1.1"
+
+    def setup(self) -> None:
+        super().setup()
+        self.of.connections.add(self.connection)
+
+    def finish(self) -> None:
+        self.of.connections.discard(self.connection)
+        super().finish()
 
     def do_GET(self) -> None:
         if self._admitted():
