@@ -19,7 +19,7 @@ from persea.errors import ModelError, ModelRateLimited, ModelRejected, ModelTime
 from persea.llm.wire import ErrorBody
 
 _TOO_LONG = re.compile(
-    r"context.{0,30}(length|size|window)|too many tokens|(prompt|input) is too (long|large)|less than \d+ tokens",
+    r"context.{0,30}(length|size|window)|too many tokens|(prompt|input)( \(\d+ tokens\))? is too (long|large)|less than \d+ tokens",
     re.IGNORECASE,
 )
 
