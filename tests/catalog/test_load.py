@@ -431,7 +431,9 @@ async def test_embedding_of_wrong_shape(shop: Database, tmp_path: Path) -> None:
             shop,
             open_feed(path, Defaults("USD", MONDAY)),
             source="test",
-            embed=EmbedProducts("none", lambda titles, bodies: np.zeros((len(titles), 3), dtype=np.float32)),
+            embed=EmbedProducts(
+                EMBEDDER.name, lambda titles, bodies: np.zeros((len(titles), 3), dtype=np.float32)
+            ),
         )
     assert await rows(shop, "SELECT count(*) FROM product") == [(0,)]
 

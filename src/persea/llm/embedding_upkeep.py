@@ -33,7 +33,7 @@ _BUILT_IN_BATCH = 64  # some 0.1 s of PostgreSQL's time, most of it for the inde
 _ENDPOINT_BATCH = 128
 _REMOVED_AT_ONCE = 2_000
 _QUIET_STEP_S = 0.05
-_LONGEST_WAIT_S = 2.0  # for quiet, before each batch: a shop that is never quiet gets on as well
+_LONGEST_WAIT_S = 0.5  # for quiet, before each batch: a shop that is never quiet gets on as well
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 10.0, 600.0
 _MOST_REFUSED = 10
 """Products that an endpoint may refuse, and then one in a hundred: more, and it is the endpoint that is wrong."""
