@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 from persea.catalog.load import LoadReport, load
 from persea.catalog.rows import Found, Item
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
-from persea.store.embeddings import use_model
+from persea.store.embeddings import active_model, use_model
 from persea.values import Money, Offer, Product, Variant
 
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 NOW = datetime.now(UTC)
 
 
@@ -31,9 +31,10 @@ class _Given:
 
 
 async def stock(database: Database, *products: Product, replace_demo: bool = False) -> LoadReport:
-    """Writes `products` into the shop of `database`."""
+    """Writes `products` into the shop of `database`, which uses the built-in embeddings unless it has chosen others."""
     async with database.connection() as conn:
-        await use_model(conn, EMBEDDER.name, EMBEDDER.dimension)
+        if await active_model(conn) is None:
+            await use_model(conn, EMBEDDER.name, EMBEDDER.dimension)
     return await load(
         database,
         _Given(products),

@@ -312,7 +312,7 @@ def test_allowed_imports_pass(tmp_path: Path) -> None:
     """Modes join stages, stages use nouns and their own room, nouns use the store, app sees everything."""
     files = {
         "modes/fast.py": "from persea.gather import search\nfrom persea.compose import write",
-        "gather/search.py": "from persea.llm.embedding import Embedder\nfrom persea.values import Record",
+        "gather/search.py": "from persea.llm.embedding import BuiltInEmbedder\nfrom persea.values import Record",
         "gather/cart.py": "from . import search",
         "llm/embedding.py": "from persea.store.database import Connection",
         "store/database.py": "from persea.errors import DatabaseError",

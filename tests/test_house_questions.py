@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 import pytest
 
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.knowledge import write_guides
+from persea.store.missed import MissedSearches
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary
 from persea.turn import House, run_turn
 from persea.values import Guide, Message, Role, Text, Turn
 
 WRITTEN = datetime(2026, 1, 5, tzinfo=UTC)
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 
 
 class Line(NamedTuple):
@@ -53,7 +54,9 @@ async def test_a_question_to_the_shop_is_answered_by_what_settles_it(database: D
     """With the sentence of its pages that settles it, in follow-ups too; or it is said that no page does."""
     async with database.connection() as conn:
         await write_guides(conn, "pages", talk.pages)
-        house = House(database, EMBEDDER.embed, await load_shop(conn), Vocabulary(), None)
+        house = House(
+            database, EMBEDDER.embed_query, await load_shop(conn), Vocabulary(), None, MissedSearches()
+        )
     history: list[Message] = []
     wrong = []
     for said, holds in talk.lines:

@@ -1,6 +1,6 @@
 """The composition root: builds what Persea is made of and mounts its routes.
 
-`Persea` owns the long-lived things (database, embedder, language model) and gives every turn a House: the
+`Persea` owns the long-lived things (database, embedders, language model) and gives every turn a House: the
 state of the shop at that moment. `create_app` puts the web in front of it.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from time import monotonic
 from typing import Annotated
 
 import structlog
@@ -26,13 +27,16 @@ from persea.channels import conversations_api, offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
+from persea.llm.addresses import checked_address
 from persea.llm.choose import build_model
+from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
-from persea.llm.embedding import Embedder
+from persea.llm.embedders import Embedders
+from persea.llm.embedding_upkeep import Progress, Upkeep
 from persea.seams import LanguageModel
 from persea.settings import Settings
 from persea.store.database import Database
-from persea.store.embeddings import use_model
+from persea.store.embeddings import active_model, use_model
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.postgres import EmbeddedPostgres
@@ -45,17 +49,21 @@ _log = structlog.get_logger("persea.app")
 
 # FastAPI, unlike its foundation, answers HEAD only where it is named. The server sends no body then.
 _READ = ["GET", "HEAD"]
+_QUIET_S = 0.25  # since somebody asked: the search of a turn is over by then
 _A_DAY = {"cache-control": "public, max-age=86400"}
 
 
 class Persea:
     """One shop, open. Use `Persea.opened(settings)`; then `house()` for each turn."""
 
-    def __init__(self, settings: Settings, database: Database, embedder: Embedder) -> None:
+    def __init__(self, settings: Settings, database: Database) -> None:
         self.settings = settings
         self.database = database
-        self.embedder = embedder
         self.missed = MissedSearches()
+        self.embedders = Embedders(settings.embedding)
+        self.embedder = self.embedders.built_in
+        self.upkeep = self.upkeep_telling(lambda progress: None)
+        self._asked_at_s = -_QUIET_S
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
@@ -67,8 +75,11 @@ class Persea:
     ) -> AsyncIterator[Persea]:
         """Starts or joins the database, brings it up to date, and closes everything at the end.
 
-        Raises DatabaseUnavailable or MigrationFailed.
+        Raises DatabaseUnavailable, MigrationFailed, or SettingsError for an embedding endpoint that cannot be one.
         """
+        if settings.embedding is not None:
+            checked_address(str(settings.embedding.url))
+            check_key(settings.embedding.key)
         embedded = None
         if settings.database_url is None:
             embedded = EmbeddedPostgres(settings.data_dir, notify=notify)
@@ -79,30 +90,46 @@ class Persea:
             database = Database(url, settings.shop)
             await database.open()
             try:
-                persea = cls(settings, database, Embedder())
+                persea = cls(settings, database)
                 async with database.connection() as conn:
-                    await use_model(conn, persea.embedder.name, persea.embedder.dimension)
+                    if await active_model(conn) is None:
+                        await use_model(conn, persea.embedder.name, persea.embedder.dimension)
                 try:
                     yield persea
                 finally:
                     await persea._close_model()
                     await persea._keep_missed()
+                    await persea.embedders.close()
             finally:
                 await database.close()
         finally:
             if embedded is not None:
                 await asyncio.to_thread(embedded.stop)
 
+    def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
+        """What keeps the products' embeddings up; it waits for moments when nobody asks."""
+        return Upkeep(
+            self.database,
+            self.embedders,
+            from_environment=self.settings.embedding,
+            is_quiet=lambda: monotonic() - self._asked_at_s >= _QUIET_S,
+            on_progress=on_progress,
+        )
+
     async def house(self) -> House:
-        """The shop as it is now. Cheap: two small queries, and the vocabulary only when the catalogue changed."""
+        """The shop as it is now. Cheap: a few small queries, and the vocabulary only when the catalogue changed."""
+        self._asked_at_s = monotonic()
         async with self.database.reading() as conn:
             shop = await load_shop(conn)
+            embedding_model = await active_model(conn)
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
         model = await self._model_for(choice)
-        return House(self.database, self.embedder.embed, shop, vocabulary, model, self.missed)
+        assert embedding_model is not None, "one is active since `opened`"
+        embed = self.embedders.queries(embedding_model)
+        return House(self.database, embed, shop, vocabulary, model, self.missed)
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
         if self._model is not None and self._model[0] == choice:
@@ -179,7 +206,12 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
             await persea.database.ping()
         except DatabaseUnavailable as error:
             return JSONResponse({"status": "unavailable", "reason": error.what}, 503)
-        return JSONResponse({"status": "ready"})
+        making = persea.upkeep.progress
+        if making is None:
+            return JSONResponse({"status": "ready"})
+        return JSONResponse(
+            {"status": "ready", "embedding": {"model": making.model, "missing": making.missing}}
+        )
 
     @app.api_route("/metrics", methods=_READ, include_in_schema=False, response_model=None)
     async def metrics() -> Response:

@@ -1,11 +1,17 @@
-"""The Protocols: what each seam asks of an implementation, on one page."""
+"""The Protocols: what each seam asks of an implementation, and what passes through it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from persea.values import Message, ModelEvent
+
+Vectors = NDArray[np.float32]
 
 
 class LanguageModel(Protocol):
@@ -29,3 +35,64 @@ class LanguageModel(Protocol):
 
     async def close(self) -> None:
         """Ends connections and child processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryVector:
+    """What a request means, and by whose measure: it compares with the products' vectors of this model alone."""
+
+    model: str
+    vector: Vectors  # (dimension,), of length 1
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedProducts:
+    """Titles and bodies to vectors of `model`, at once: CPU work, called in a thread."""
+
+    model: str
+    embed: Callable[[Sequence[str], Sequence[str]], Vectors]
+
+    def __call__(self, titles: Sequence[str], bodies: Sequence[str]) -> Vectors:
+        """(n, dimension)."""
+        return self.embed(titles, bodies)
+
+
+class Embedder(Protocol):
+    """Makes vectors of texts. Implementations: llm.embedding (built in), llm.embedding_endpoint (any endpoint)."""
+
+    @property
+    def name(self) -> str:
+        """Stands for the vectors: where it is another, they cannot be compared."""
+
+    @property
+    def dimension(self) -> int: ...
+
+    async def embed_query(self, text: str) -> QueryVector:
+        """Of length 1, or zeros for a text without words. Raises ModelError within some seconds."""
+
+    async def embed_documents(self, titles: Sequence[str], bodies: Sequence[str]) -> Vectors:
+        """(n, dimension), each of length 1 or zeros; asks again where that may help. Raises ModelError."""
+
+    async def close(self) -> None:
+        """Ends connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingChoice:
+    """Which embedding model measures what is alike: an endpoint (`url` up to and including /v1), or the built-in.
+
+    Some models want to be told what a text is, by a prefix such as "query: " or "passage: ".
+    """
+
+    url: str | None = None
+    name: str | None = None
+    """None takes the first that the endpoint lists."""
+    key: str | None = field(default=None, repr=False)
+    dimensions: int | None = None
+    """Asked for, of models that can shorten their vectors; None: what the model gives."""
+    query_prefix: str = ""
+    document_prefix: str = ""
+
+    @property
+    def built_in(self) -> bool:
+        return self.url is None

@@ -8,6 +8,9 @@
 | PERSEA_API_KEY | bearer key(s) that the API asks for, comma separated | none (loopback only) |
 | PERSEA_PUBLIC_URL | how people reach this server, for links | from each request |
 | PERSEA_MODEL_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1), its key, the model | the built-in model |
+| PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
+| PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
+| PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
 | PERSEA_LOG_LEVEL | debug, info, warning, error | info |
 """
@@ -22,6 +25,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from persea.errors import SettingsError
+from persea.seams import EmbeddingChoice
 from persea.values import ModelChoice
 
 
@@ -43,6 +47,8 @@ class Settings:
     api_keys: tuple[str, ...] = field(default=(), repr=False)
     public_url: str | None = None
     model: ModelChoice | None = None
+    """From the environment; None leaves the stored choice, or the built-in model."""
+    embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "info"
@@ -69,6 +75,7 @@ class Settings:
             api_keys=_list(env, "PERSEA_API_KEY"),
             public_url=public_url.rstrip("/") if public_url else None,
             model=_model(env),
+            embedding=_embedding(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
         )
@@ -89,13 +96,36 @@ def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | N
 
 
 def _model(env: Mapping[str, str]) -> ModelChoice | None:
-    url = _url(env, "PERSEA_MODEL_URL", ("http", "https"))
-    name, key = env.get("PERSEA_MODEL_NAME") or None, env.get("PERSEA_MODEL_KEY") or None
+    url, name, key = _endpoint(env, "PERSEA_MODEL")
+    return None if url is None else ModelChoice(url=url, name=name, key=key)
+
+
+def _embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:
+    url, name, key = _endpoint(env, "PERSEA_EMBEDDING")
     if url is None:
-        if name:
-            raise SettingsError(
-                "PERSEA_MODEL_NAME needs PERSEA_MODEL_URL",
-                fix="Set it to the endpoint's address, such as http://127.0.0.1:11434/v1",
-            )
         return None
-    return ModelChoice(url=url.rstrip("/"), name=name, key=key)
+    dimensions = env.get("PERSEA_EMBEDDING_DIMENSIONS")
+    if dimensions and not (dimensions.isascii() and dimensions.isdigit() and 0 < int(dimensions) <= 4000):
+        raise SettingsError(
+            "PERSEA_EMBEDDING_DIMENSIONS must be a whole number from 1 to 4000", value=dimensions
+        )
+    return EmbeddingChoice(
+        url=url,
+        name=name,
+        key=key,
+        dimensions=int(dimensions) if dimensions else None,
+        query_prefix=env.get("PERSEA_EMBEDDING_QUERY_PREFIX", ""),
+        document_prefix=env.get("PERSEA_EMBEDDING_DOCUMENT_PREFIX", ""),
+    )
+
+
+def _endpoint(env: Mapping[str, str], prefix: str) -> tuple[str | None, str | None, str | None]:
+    """Address, name and key."""
+    url = _url(env, f"{prefix}_URL", ("http", "https"))
+    name, key = env.get(f"{prefix}_NAME") or None, env.get(f"{prefix}_KEY") or None
+    if url is None and name:
+        raise SettingsError(
+            f"{prefix}_NAME needs {prefix}_URL",
+            fix="Set it to the endpoint's address, such as http://127.0.0.1:11434/v1",
+        )
+    return url.rstrip("/") if url else None, name, key

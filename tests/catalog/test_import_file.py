@@ -20,13 +20,13 @@ from persea.catalog.import_file import fingerprint, import_file
 from persea.catalog.load import LoadReport, Prune, load
 from persea.catalog.rows import Defaults, Found, Items
 from persea.errors import CatalogError, FeedUnreadable
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.embeddings import use_model
 from persea.store.import_runs import advance_run, begin_run, confirm_offers, the_only_run
 from persea.store.records import read_records
 
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 NOW = datetime.now(UTC)
 
 
@@ -204,13 +204,13 @@ _CHILD = """
 import asyncio, sys
 from pathlib import Path
 from persea.catalog.import_file import import_file
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 
 async def main(url, shop, path):
     database = Database(url, shop)
     await database.open()
-    embed = Embedder().embed_products
+    embed = BuiltInEmbedder().embed_products
     await import_file(database, Path(path), source="file", currency="USD", embed=embed,
                       on_progress=lambda p: print(p.products, flush=True))
     await database.close()

@@ -18,14 +18,15 @@ from persea.catalog.feed import open_feed
 from persea.catalog.load import LoadReport, Progress, load
 from persea.catalog.rows import Defaults
 from persea.errors import CatalogError, FeedRefused
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
+from persea.seams import EmbedProducts
 from persea.store.database import Database
 from persea.store.embeddings import use_model
 from persea.store.shop import load_shop, set_shop
 
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TUESDAY = MONDAY + timedelta(days=1)
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 
 MUG = {"id": "mug", "title": "Stoneware mug", "price": "14.90", "stock": 4}
 BOOTS = {
@@ -319,7 +320,7 @@ async def test_new_embedding_model(shop: Database, tmp_path: Path) -> None:
         shop,
         open_feed(tmp_path / "products.jsonl", Defaults("USD", MONDAY)),
         source="test",
-        embed=lengths,
+        embed=EmbedProducts("lengths", lengths),
     )
     assert counts(report) == (0, 0, 2)
     assert await rows(
@@ -354,7 +355,7 @@ async def test_a_batch_is_whole(shop: Database, tmp_path: Path) -> None:
 
     feed = open_feed(path, Defaults("USD", MONDAY))
     with pytest.raises(MemoryError):
-        await load(shop, feed, source="test", embed=failing)
+        await load(shop, feed, source="test", embed=EmbedProducts(EMBEDDER.name, failing))
     assert await rows(shop, "SELECT count(*) FROM product") == [(500,)]
     assert await rows(shop, "SELECT count(*) FROM offer") == [(500,)]
     feed = open_feed(path, Defaults("USD", MONDAY))
@@ -430,7 +431,9 @@ async def test_embedding_of_wrong_shape(shop: Database, tmp_path: Path) -> None:
             shop,
             open_feed(path, Defaults("USD", MONDAY)),
             source="test",
-            embed=lambda titles, bodies: np.zeros((len(titles), 3), dtype=np.float32),
+            embed=EmbedProducts(
+                EMBEDDER.name, lambda titles, bodies: np.zeros((len(titles), 3), dtype=np.float32)
+            ),
         )
     assert await rows(shop, "SELECT count(*) FROM product") == [(0,)]
 

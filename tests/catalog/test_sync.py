@@ -15,13 +15,13 @@ from persea.catalog.load import Prune
 from persea.catalog.sync import run_sync
 from persea.catalog.web.fetch import Fetcher, Pace
 from persea.errors import CatalogError, FetchFailed
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.embeddings import use_model
 from persea.store.shop import set_shop
 from persea.store.syncs import Sync, add_sync, claim_due, find_sync, list_syncs, remove_sync
 
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 
 
 @pytest.fixture

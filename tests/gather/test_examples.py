@@ -10,7 +10,7 @@ from functools import partial
 
 from persea.app import Persea
 from persea.gather.examples import example_requests
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.missed import MissedSearches
 from persea.store.shop import load_shop
@@ -35,7 +35,7 @@ async def house_of(database: Database, *products: Product) -> House:
     async with database.reading() as conn:
         return House(
             database,
-            Embedder().embed,
+            BuiltInEmbedder().embed_query,
             await load_shop(conn),
             await load_vocabulary(conn),
             None,

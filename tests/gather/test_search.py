@@ -28,7 +28,7 @@ TEXTS = (
 
 async def found(database: Database, text: str, filters: Filters = Filters(), **options: object) -> Found:
     async with database.connection() as conn:
-        return await search(conn, as_typed(text), filters, embed=EMBEDDER.embed, **options)  # type: ignore[arg-type]
+        return await search(conn, as_typed(text), filters, embed=EMBEDDER.embed_query, **options)  # type: ignore[arg-type]
 
 
 async def always(_: str) -> bool:

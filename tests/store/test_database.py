@@ -103,7 +103,9 @@ async def test_two_shops_on_one_server_do_not_see_each_other(postgres_url: str) 
         async with right.connection() as conn:
             assert await count_products(conn) == 0
             assert await read_records(conn, ["p"]) == []
-            assert (await search(conn, as_typed("sea kayak"), Filters(), embed=EMBEDDER.embed)).hits == ()
+            assert (
+                await search(conn, as_typed("sea kayak"), Filters(), embed=EMBEDDER.embed_query)
+            ).hits == ()
             assert (await load_vocabulary(conn)).categories == frozenset()
             shop = await load_shop(conn)
             assert (shop.name, shop.currency, shop.catalog_version) == ("", "USD", 0)

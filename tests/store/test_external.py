@@ -126,7 +126,7 @@ async def test_the_store_works_as_on_the_embedded_server(url: str) -> None:
     assert (await stock(database, boot)).unchanged == 1
     async with database.connection() as conn:
         assert await count_products(conn) == 2
-        embed = EMBEDDER.embed
+        embed = EMBEDDER.embed_query
         found = await search(
             conn, as_typed("hiking boots"), Filters(max_price=usd(9000), in_stock=True), embed=embed
         )

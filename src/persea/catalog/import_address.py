@@ -12,13 +12,14 @@ from datetime import datetime
 from pathlib import Path
 
 from persea.catalog.import_file import import_file
-from persea.catalog.load import EmbedProducts, LoadReport, Prune
+from persea.catalog.load import LoadReport, Prune
 from persea.catalog.load import Progress as Loaded
 from persea.catalog.web.answer import Validators
 from persea.catalog.web.bring import Downloading, bring
 from persea.catalog.web.crawl import CrawlReport
 from persea.catalog.web.crawl import Progress as Crawled
 from persea.catalog.web.fetch import Fetcher
+from persea.seams import EmbedProducts
 from persea.store.database import Database
 
 _FAILED_WHILE_PRUNING = 0.01

@@ -15,9 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from persea.catalog.feed import open_feed
-from persea.catalog.load import EmbedProducts, LoadReport, Progress, Prune, load
+from persea.catalog.load import LoadReport, Progress, Prune, load
 from persea.catalog.rows import Defaults
 from persea.errors import FeedUnreadable
+from persea.seams import EmbedProducts
 from persea.store.database import Database
 from persea.store.import_runs import begin_run, the_only_run
 from persea.store.shop import adopt_currency

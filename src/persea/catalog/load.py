@@ -14,12 +14,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import numpy as np
-from numpy.typing import NDArray
-
 from persea.catalog.batches import Reader, came_before
 from persea.catalog.rows import Found, Items, RowProblem
 from persea.errors import CatalogError
+from persea.seams import EmbedProducts
 from persea.store import catalog, embeddings
 from persea.store.database import Connection, Database
 from persea.store.embeddings import EmbeddingModel
@@ -27,9 +25,6 @@ from persea.store.import_runs import Run, advance_run, begin_run, count_missing,
 from persea.store.shop import become_real
 from persea.store.terms import settle_terms
 from persea.values import Product
-
-EmbedProducts = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
-"""Titles and bodies to (n, dimension)."""
 
 _TOLD_S = 0.5
 _FEW_PRODUCTS = 5_000
@@ -100,7 +95,8 @@ async def load(
     incomplete: str = "",
     on_progress: Callable[[Progress], None] = lambda progress: None,
 ) -> LoadReport:
-    """Writes what `feed` holds. `source` is remembered with each product; `embed` is the active model's.
+    """Writes what `feed` holds. `source` is remembered with each product; vectors are made with
+    `embed` while its model is the active one, and are else left to the background.
 
     `run` is an attempt to go on with (the feed must hold the same as then); None begins a new one.
     `replace_demo` removes every product there is, in the transaction that writes the first of the new ones,
@@ -119,9 +115,7 @@ async def load(
         await asyncio.to_thread(reader.judge)
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)  # two imports that both change indexes would wait for each other
-        model = await embeddings.active_model(conn)
-        if model is None:
-            raise CatalogError("No embedding model is in use", fix="Register one with use_model first")
+        model = await _active_model(conn)
         if run is None:
             run = await begin_run(conn, source, None, datetime.now(UTC))
     reader.problem_count += run.twice
@@ -138,7 +132,7 @@ async def load(
     new, changed = run.new, run.changed
     while batch:
         following = asyncio.create_task(asyncio.to_thread(reader.next_batch))
-        outcome = await _write(database, batch, model, run, embed, replace_demo and items == 0)
+        outcome = await _write(database, batch, run, embed, replace_demo and items == 0)
         items += len(batch)
         new += outcome.new
         changed += outcome.changed
@@ -198,6 +192,13 @@ async def _told_often(tell: Callable[[], None]) -> AsyncIterator[None]:
         telling.cancel()
 
 
+async def _active_model(conn: Connection) -> EmbeddingModel:
+    model = await embeddings.active_model(conn)
+    if model is None:
+        raise CatalogError("No embedding model is in use", fix="Register one with use_model first")
+    return model
+
+
 async def _is_first_import(conn: Connection, batch: Sequence[Found], model: EmbeddingModel, run: Run) -> bool:
     """True where the store is small and knows nothing of what comes."""
     ids = [found.product.id for found in batch]
@@ -237,13 +238,13 @@ class _Outcome:
 async def _write(
     database: Database,
     batch: Sequence[Found],
-    model: EmbeddingModel,
     run: Run,
     embed: EmbedProducts,
     replace_demo: bool,
 ) -> _Outcome:
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
+        model = await _active_model(conn)  # in each batch: the background may switch between two
         if replace_demo:
             await catalog.clear_catalog(conn)
             await become_real(conn)
@@ -263,7 +264,9 @@ async def _write(
             if id not in stored or stored[id].content_hash != catalog.content_hash(product)
         ]
         rewritten = {product.id for product in rewrite}
-        unembedded = [p for id, p in products.items() if id in rewritten or not stored[id].embedded]
+        unembedded = []  # where `embed` is of another model: the background's to embed
+        if model.name == embed.model:
+            unembedded = [p for id, p in products.items() if id in rewritten or not stored[id].embedded]
         keys = {id: product.key for id, product in stored.items()}
         await catalog.lock_offers(conn, keys.values())
         titles, bodies = [product.title for product in unembedded], [_body(p) for p in unembedded]
@@ -271,7 +274,8 @@ async def _write(
         keys |= await catalog.write_products(conn, rewrite, source=run.source)
         repriced = await catalog.write_offers(conn, keys, list(products.values()), as_of=run.as_of)
         vectors = await embedding  # (n, dimension)
-        await embeddings.write_embeddings(conn, model, [keys[p.id] for p in unembedded], vectors)
+        if unembedded:
+            await embeddings.write_embeddings(conn, model, [keys[p.id] for p in unembedded], vectors)
         new = sum(id not in stored for id in products)
         changed = len(rewritten | repriced) - new
         await advance_run(
@@ -289,8 +293,6 @@ async def _write(
 
 
 def _body(product: Product) -> str:
-    """What a product's vector says beside its title: what it is and has, before what is said of it."""
-    attributes = (f"{name}: {', '.join(values)}" for name, values in product.attributes)
-    return "\n".join(
-        (product.brand or "", *product.category_path, *product.tags, *attributes, product.description)
+    return embeddings.product_body(
+        product.brand, product.category_path, product.tags, product.attributes, product.description
     )

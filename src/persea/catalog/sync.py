@@ -8,10 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from persea.catalog.import_address import FromAddress, folder_of, import_address
-from persea.catalog.load import EmbedProducts, LoadReport, Prune, count_of
+from persea.catalog.load import LoadReport, Prune, count_of
 from persea.catalog.web.answer import Validators
 from persea.catalog.web.fetch import Fetcher
 from persea.errors import CatalogError, PerseaError
+from persea.seams import EmbedProducts
 from persea.store.database import Database
 from persea.store.import_runs import confirm_offers
 from persea.store.shop import load_shop

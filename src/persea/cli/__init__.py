@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from persea.cli import chat, demo, doctor, import_texts, imports, missed, model, serve, shop, sync
+from persea.cli import chat, demo, doctor, embedding, import_texts, imports, missed, model, serve, shop, sync
 from persea.cli.console import app
 
 __all__ = [
     "chat",
     "demo",
     "doctor",
+    "embedding",
     "import_texts",
     "imports",
     "main",

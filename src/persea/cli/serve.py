@@ -80,6 +80,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                 persea.keeping_missed(),
                 _beside(lambda: fill_texts(persea.database), "the demo shop's texts are not in"),
                 _beside(lambda: refresh_terms(persea.database), "products are not analysed anew"),
+                _embeddings(persea),
             ):
                 await _Server(config, announce).serve(sockets=[listener])
     finally:
@@ -103,6 +104,18 @@ async def _beside(work: Callable[[], Awaitable[object]], failed: str) -> AsyncIt
         doing.cancel()
         with suppress(asyncio.CancelledError):
             await doing
+
+
+@asynccontextmanager
+async def _embeddings(persea: Persea) -> AsyncIterator[None]:
+    """Keeps every product's embedding up, of the model that is chosen."""
+    keeping = asyncio.create_task(persea.upkeep.keep())
+    try:
+        yield
+    finally:
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
 
 
 class _Server(uvicorn.Server):

@@ -52,11 +52,13 @@ class Asked:
     wishes: Wishes
     documents: int
     model_key: int | None
-    """Of the embedding model in use; None: full text answers alone."""
+    """Of the embedding model that read the request; None: full text answers alone."""
 
 
-async def ask(conn: Connection, wording: Wording, *, goods: str = "", strict: bool = False) -> Asked:
-    """`goods` is the word that names the kind of thing: it must stand in title, brand or category. Without one, and
+async def ask(
+    conn: Connection, wording: Wording, *, model: str | None = None, goods: str = "", strict: bool = False
+) -> Asked:
+    """`model` is the embedding model that `wording` was read by. `goods` is the word that names the kind of thing: it must stand in title, brand or category. Without one, and
     if `strict`, some word must stand there, or in attributes, tags or options."""
     ways = [
         (number, nth, way.text, way.weight)
@@ -69,7 +71,7 @@ async def ask(conn: Connection, wording: Wording, *, goods: str = "", strict: bo
     rows = await (
         await conn.execute(
             """
-            SELECT statistics.documents, (SELECT key FROM embedding_model WHERE active),
+            SELECT statistics.documents, (SELECT key FROM embedding_model WHERE name = %(model)s),
                    ARRAY(SELECT word FROM option_word WHERE word = ANY(%(words)s)),
                    way.place, way.nth, said.lexeme, term.id, coalesce(term.df, 0)
             FROM term_statistics AS statistics
@@ -81,6 +83,7 @@ async def ask(conn: Connection, wording: Wording, *, goods: str = "", strict: bo
             ORDER BY way.place, way.nth, said.lexeme
             """,
             {
+                "model": model,
                 "words": [word for _, said in split for word in said],
                 "places": [number for number, *_ in ways],
                 "nths": [nth for _, nth, _, _ in ways],

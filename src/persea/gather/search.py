@@ -6,20 +6,19 @@ gather/lexical.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from persea.gather.lexical import ask
 from persea.gather.retrieve import browse, retrieve
 from persea.gather.wording import Wording
+from persea.seams import QueryVector
 from persea.store.database import Connection
 from persea.store.records import Wishes, read_records
 from persea.values import Filters, Order, Record
 
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # n texts -> (n, dimension), L2-normalised
+Embed = Callable[[str], Awaitable[QueryVector | None]]
+"""What a request means; None where the embedding model does not answer, and full text answers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,15 @@ async def search(
     if not wording.meant.strip():
         retrieved = await browse(conn, filters, k=k, order=order)
     else:
-        asked = await ask(conn, wording, goods=goods, strict=exact_first)
+        meaning = await embed(wording.meant)
+        asked = await ask(
+            conn, wording, model=meaning.model if meaning else None, goods=goods, strict=exact_first
+        )
         wishes = asked.wishes
         retrieved = await retrieve(
             conn,
             asked,
-            embed([wording.meant])[0].tolist(),
+            meaning.vector.tolist() if meaning else [0.0],  # of no model: nothing is near then
             filters,
             k=k,
             order=order,

@@ -19,7 +19,8 @@ from persea.errors import ModelError, ModelRateLimited, ModelRejected, ModelTime
 from persea.llm.wire import ErrorBody
 
 _TOO_LONG = re.compile(
-    r"context.{0,30}(length|size|window)|too many tokens|prompt is too long", re.IGNORECASE
+    r"context.{0,30}(length|size|window)|too many tokens|(prompt|input)( \(\d+ tokens\))? is too (long|large)|less than \d+ tokens",
+    re.IGNORECASE,
 )
 
 
@@ -30,6 +31,8 @@ class Endpoint:
     address: str
     model: str
     key: str | None = field(default=None, repr=False)
+    command: str = "persea model"
+    key_variable: str = "PERSEA_MODEL_KEY"
 
 
 def translated(error: openai.APIError | httpx2.RequestError | OSError, endpoint: Endpoint) -> ModelError:
@@ -40,12 +43,19 @@ def translated(error: openai.APIError | httpx2.RequestError | OSError, endpoint:
         return ModelTimeout(
             "The model did not answer in time",
             value=endpoint.address,
-            fix="Try again, or choose a faster model with `persea model`",
+            fix=f"Try again, or choose a faster model with `{endpoint.command}`",
         )
     return ModelUnavailable(
         "The model endpoint cannot be reached",
         value=f"{endpoint.address} ({error.__cause__ or error})",
         fix="Check that it runs and that the address is right",
+    )
+
+
+def too_long(error: openai.APIStatusError) -> bool:
+    """Whether the endpoint refused what it was given for its length; some call that a failure of theirs (500)."""
+    return error.status_code == 413 or (
+        error.status_code in (400, 422, 500) and bool(_TOO_LONG.search(_message_of(error)))
     )
 
 
@@ -78,13 +88,13 @@ def _from_status(status: int, detail: str, endpoint: Endpoint) -> ModelError:
         return ModelRejected(
             "The model endpoint does not accept the key (401)",
             value=address,
-            fix="Give the right one: PERSEA_MODEL_KEY, or `persea model`",
+            fix=f"Give the right one: {endpoint.key_variable}, or `{endpoint.command}`",
         )
     if status == 402 or "insufficient_quota" in detail:
         return ModelRejected(
             f"The account at the model endpoint has no credit left ({status})",
             value=address,
-            fix="Add credit there, or choose another model with `persea model`",
+            fix=f"Add credit there, or choose another model with `{endpoint.command}`",
         )
     if status == 403:
         return ModelRejected(

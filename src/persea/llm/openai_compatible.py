@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
@@ -29,9 +28,9 @@ from persea.errors import (
     ModelInterrupted,
     ModelRejected,
     ModelUnavailable,
-    SettingsError,
 )
-from persea.llm.addresses import checked_address, on_loopback, shown_address
+from persea.llm.addresses import checked_address, shown_address
+from persea.llm.client import headers_for, open_client
 from persea.llm.dialects import Dialect
 from persea.llm.failures import Endpoint, asked_to_wait_s, reported, translated
 from persea.llm.reading import ChunkReader
@@ -41,19 +40,10 @@ from persea.values import Message, ModelEvent, ModelText, ModelUsage, Role
 _LONGEST_RETRY_AFTER_S = 5.0
 _FIRST_BACKOFF_S = 0.25
 _LIST_TIMEOUT_S = 10.0
-_SENDABLE_KEY = re.compile(r"[\x21-\x7e]+")
 
 
 class _OnlyThought(Exception):
     """The limit was reached before the first word: the model thinks, and had no room for it."""
-
-
-class _Client(openai.AsyncOpenAI):
-    """Sends no more headers than these: the parent's carry OPENAI_* of the environment, and the platform."""
-
-    @property
-    def default_headers(self) -> dict[str, str | openai.Omit]:
-        return {"Content-Type": "application/json", "User-Agent": "persea"}
 
 
 class OpenAICompatible:
@@ -77,11 +67,6 @@ class OpenAICompatible:
         gap_timeout_s: float = 30,
         retries: int = 2,
     ) -> None:
-        if key and not _SENDABLE_KEY.fullmatch(key):
-            raise SettingsError(
-                "The model key holds characters that no key has",
-                fix="Give it without spaces, quotes or line ends around it",
-            )
         base_url = checked_address(base_url)
         self._address = shown_address(base_url)
         self._key = key
@@ -93,20 +78,8 @@ class OpenAICompatible:
         self._retries = retries
         self._dialect = Dialect()
         # Waiting for the answer is bounded where it is read, more finely than here.
-        timeout = httpx2.Timeout(None, connect=connect_timeout_s)
-        self._client = _Client(
-            base_url=base_url,
-            api_key=key or "none",  # None would take OPENAI_API_KEY from the environment
-            max_retries=0,
-            timeout=timeout,
-            http_client=httpx2.AsyncClient(
-                timeout=timeout,
-                limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100),
-                trust_env=not on_loopback(base_url),
-                follow_redirects=False,
-            ),
-        )
-        self._headers = {} if key else {"Authorization": openai.Omit()}
+        self._client = open_client(base_url, key, connect_timeout_s=connect_timeout_s)
+        self._headers = headers_for(key)
 
     @property
     def name(self) -> str:

@@ -11,11 +11,11 @@ from shop_server import Reply, Shop, html
 from persea.catalog.import_address import FromAddress, import_address
 from persea.catalog.load import Prune
 from persea.catalog.web.fetch import Fetcher
-from persea.llm.embedding import Embedder
+from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.embeddings import use_model
 
-EMBEDDER = Embedder()
+EMBEDDER = BuiltInEmbedder()
 
 
 def stocked(shop: Shop, count: int) -> None:

@@ -13,10 +13,11 @@ from persea.catalog.demo.guides import demo_guides
 from persea.catalog.demo.posts import demo_posts
 from persea.catalog.demo.reviews import demo_reviews
 from persea.catalog.demo.shop import DEMO_CURRENCY, DEMO_NAME, demo_products
-from persea.catalog.load import EmbedProducts, LoadReport, load
+from persea.catalog.load import LoadReport, load
 from persea.catalog.texts.knowledge import Document
 from persea.catalog.texts.load import load_knowledge, load_posts, load_reviews
 from persea.catalog.texts.rows import given_posts, given_reviews
+from persea.seams import EmbedProducts
 from persea.store.catalog import DEMO_SOURCE, count_products
 from persea.store.database import Database
 from persea.store.knowledge import has_knowledge
