@@ -110,4 +110,4 @@ def _renamed(conn: Connection, text: sql.Composable, params: Params, prefix: str
     written = text.as_string(conn)
     for name in sorted(params, key=len, reverse=True):
         written = written.replace(f"%({name})s", f"%({prefix}{name})s")
-    return sql.SQL(written)  # type: ignore[arg-type]  # made of our own literals alone: values stay bound
+    return sql.SQL(written)  # made of our own literals alone: values stay bound
