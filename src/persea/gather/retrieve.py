@@ -19,10 +19,10 @@ from psycopg.rows import TupleRow
 
 from persea.gather.lexical import Asked
 from persea.store.database import Connection
-from persea.store.records import Params, conditions, shown_first, wish_conditions
+from persea.store.records import Params, category_keys, conditions, shown_first, wish_conditions
 from persea.values import Filters, Order
 
-_CANDIDATES = 200  # of each kind; more changed nothing in the top 10
+_CANDIDATES = 100  # of each kind; more changed nothing in the top 10
 _ALL = 1_000_000  # "the cheapest" is so among all that hold every word, not among the best of them
 _RELEVANT = 0.3  # share of the best score that an ordered list ("cheapest …") still admits
 _FEW = (
@@ -41,18 +41,17 @@ _ORDERS = {
 }
 
 _RETRIEVE = """
-WITH every_word AS MATERIALIZED (
-    SELECT p.key, coalesce({bm25}, ts_rank_cd(p.search, %(every)s::tsquery, 4)) AS lexical,
-           count(*) OVER () AS total
+WITH matching AS MATERIALIZED (
+    SELECT p.key, coalesce({bm25}, ts_rank_cd(p.search, %(every)s::tsquery, 4)) AS lexical
     FROM product AS p LEFT JOIN product_terms AS t ON t.product_key = p.key
     WHERE p.search @@ %(every)s::tsquery AND {conditions}
-    ORDER BY lexical DESC, p.key LIMIT {exact}
 ),
-counted AS MATERIALIZED (SELECT coalesce(max(total), 0) AS matched FROM every_word),
+counted AS MATERIALIZED (SELECT count(*) AS matched FROM matching),
+every_word AS MATERIALIZED (SELECT key, lexical FROM matching ORDER BY lexical DESC, key LIMIT {exact}),
 some_word AS MATERIALIZED (
     SELECT p.key, coalesce({bm25}, 0.1) AS lexical
     FROM product AS p LEFT JOIN product_terms AS t ON t.product_key = p.key
-    WHERE p.search @@ %(some)s::tsquery AND p.key NOT IN (SELECT key FROM every_word)
+    WHERE p.search @@ %(some)s::tsquery AND p.key NOT IN (SELECT key FROM matching)
           AND (SELECT matched FROM counted) < 50 AND {conditions}
     ORDER BY lexical DESC, p.key LIMIT {candidates}
 ),
@@ -62,10 +61,8 @@ candidate AS (
     UNION ALL
     SELECT key, lexical, false FROM some_word
     UNION ALL
-    SELECT p.key, coalesce({bm25}, 0),
-           -- the best only of many that hold every word are above
-           (SELECT matched FROM counted) > {exact} AND p.search @@ %(every)s::tsquery
-    FROM near JOIN product AS p ON p.key = near.key LEFT JOIN product_terms AS t ON t.product_key = p.key
+    SELECT near.key, coalesce({bm25}, 0), near.key IN (SELECT key FROM matching)
+    FROM near LEFT JOIN product_terms AS t ON t.product_key = near.key
     WHERE near.key NOT IN (SELECT key FROM every_word UNION ALL SELECT key FROM some_word)
 ),
 scored AS (
@@ -80,7 +77,7 @@ fused AS MATERIALIZED (
                                         / nullif(max(likeness) OVER () - min(likeness) OVER (), 0), 0)) AS score
     FROM scored AS f {wished}
 ),
-best AS (SELECT * FROM fused {relevant}),
+best AS (SELECT * FROM fused {best}),
 priced AS (
     SELECT p.id, best.score, best.every, best.lexical, best.likeness, p.weight_g, p.rating, p.rating_count,
            shown.price, shown.in_stock
@@ -99,11 +96,17 @@ LEFT JOIN LATERAL (
 ) AS shown ON true
 """
 
-_NEAR = """
-    SELECT p.key
-    FROM product_embedding AS e JOIN product AS p ON p.key = e.product_key
+# An addition keeps the planner from the index: all that meet the filters are compared.
+_NEAR_OF_FEW = """
+    SELECT p.key FROM product_embedding AS e JOIN product AS p ON p.key = e.product_key
     WHERE e.model_key = {model_key} AND {conditions}
-    ORDER BY {distance} LIMIT {candidates}
+    ORDER BY {inner} + 0 LIMIT {candidates}
+"""
+# A value made by a query keeps it from joining first: the index is walked, and each product asked.
+_NEAR_OF_MANY = """
+    SELECT e.product_key AS key FROM product_embedding AS e
+    WHERE e.model_key = {model_key} AND (SELECT true FROM product AS p WHERE p.key = e.product_key AND {conditions})
+    ORDER BY {inner} LIMIT {candidates}
 """
 
 # A product that has red and 42, but not a red 42 in stock, lacks something that others have.
@@ -155,11 +158,12 @@ async def retrieve(
     exact_first: bool,
 ) -> Retrieved:
     """The `k` best. An `order` sorts what is relevant: with `all_named`, all that hold every word."""
-    few = asked.model_key is None or await _few_meet(conn, filters, asked.documents)
-    rows = await _rows(conn, asked, vector, filters, k, order, all_named, exact_first, few=few)
+    keys = await category_keys(conn, filters)
+    few = asked.model_key is None or await _few_meet(conn, filters, keys, asked.documents)
+    rows = await _rows(conn, asked, vector, filters, keys, k, order, all_named, exact_first, few=few)
     if not few and (not rows or rows[0][6] < _CANDIDATES):
         # The estimate was too high: the walk through the index has ended before it found enough.
-        rows = await _rows(conn, asked, vector, filters, k, order, all_named, exact_first, few=True)
+        rows = await _rows(conn, asked, vector, filters, keys, k, order, all_named, exact_first, few=True)
     return _retrieved(rows)
 
 
@@ -167,7 +171,7 @@ async def browse(conn: Connection, filters: Filters, *, k: int, order: Order | N
     """The `k` best rated, or first in `order`, of all that meet `filters`."""
     params: Params = {"k": k}
     query = sql.SQL(_BROWSE).format(
-        conditions=conditions(filters, params),
+        conditions=conditions(filters, params, await category_keys(conn, filters)),
         shown=sql.SQL(_SHOWN).format(first=shown_first(filters, (), params)),
         order=_ordering(order),
     )
@@ -184,7 +188,7 @@ def _retrieved(rows: Sequence[TupleRow]) -> Retrieved:
     )
 
 
-async def _few_meet(conn: Connection, filters: Filters, documents: int) -> bool:
+async def _few_meet(conn: Connection, filters: Filters, keys: Sequence[int] | None, documents: int) -> bool:
     """Whether so few products meet `filters`, as the planner guesses, that all are compared."""
     if documents <= _FEW:
         return True
@@ -192,7 +196,7 @@ async def _few_meet(conn: Connection, filters: Filters, documents: int) -> bool:
         return False
     params: Params = {}
     query = sql.SQL("EXPLAIN (FORMAT JSON) SELECT FROM product AS p WHERE {}").format(
-        conditions(filters, params)
+        conditions(filters, params, keys)
     )
     row = await (await conn.execute(query, params)).fetchone()
     assert row is not None, "EXPLAIN returns its plan"
@@ -205,6 +209,7 @@ async def _rows(
     asked: Asked,
     vector: Sequence[float],
     filters: Filters,
+    keys: Sequence[int] | None,
     k: int,
     order: Order | None,
     all_named: bool,
@@ -214,13 +219,10 @@ async def _rows(
 ) -> list[TupleRow]:
     params: Params = {"every": asked.every, "some": asked.some, "k": k}
     params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
-    where = conditions(filters, params)
+    where = conditions(filters, params, keys)
     model_key = sql.Literal(asked.model_key or 0)
     inner = sql.SQL("(e.embedding::halfvec({0}) <#> %(vector)s::halfvec({0}))").format(
         sql.Literal(len(vector))
-    )
-    relevant = " OR ".join(
-        [f"score >= {_RELEVANT} * (SELECT max(score) FROM fused)", *(["every"] if all_named else [])]  # noqa: S608
     )
     ordering = _ordering(order)
     query = sql.SQL(_RETRIEVE).format(
@@ -228,21 +230,29 @@ async def _rows(
         conditions=where,
         exact=sql.Literal(_ALL if order else _CANDIDATES),
         candidates=sql.Literal(_CANDIDATES),
-        near=sql.SQL(_NEAR).format(
-            model_key=model_key,
-            conditions=where,
-            # An addition keeps the planner from the index.
-            distance=sql.SQL("{} + 0").format(inner) if few else inner,
-            candidates=sql.Literal(_CANDIDATES),
+        near=sql.SQL(_NEAR_OF_FEW if few else _NEAR_OF_MANY).format(
+            model_key=model_key, conditions=where, inner=inner, candidates=sql.Literal(_CANDIDATES)
         ),
         model_key=model_key,
         likeness=sql.SQL("-{}").format(inner),
         **_wished(asked, params),
-        relevant=sql.SQL(f"WHERE {relevant}" if order else ""),
+        best=_best(order, all_named, exact_first),
         shown=sql.SQL(_SHOWN).format(first=shown_first(filters, asked.wishes, params)),
         order=sql.SQL("every DESC, {}").format(ordering) if exact_first else ordering,
     )
     return await (await conn.execute(query, params)).fetchall()
+
+
+def _best(order: Order | None, all_named: bool, exact_first: bool) -> sql.Composable:
+    """Those among which the order decides: all that are relevant, or, without one, as many as are asked for and
+    what is alike with the last of them."""
+    if order is None:
+        first = sql.SQL("every DESC, " if exact_first else "")
+        return sql.SQL("ORDER BY {}score DESC FETCH FIRST %(k)s ROWS WITH TIES").format(first)
+    named = sql.SQL("every OR " if all_named else "")
+    return sql.SQL("WHERE {}score >= {} * (SELECT max(score) FROM fused)").format(
+        named, sql.Literal(_RELEVANT)
+    )
 
 
 def _ordering(order: Order | None) -> sql.SQL:

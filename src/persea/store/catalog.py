@@ -101,6 +101,11 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
         for product in products
     ]
     await forget_terms(conn, [product.id for product in products])
+    await conn.execute(
+        "INSERT INTO category (names) SELECT DISTINCT ARRAY(SELECT jsonb_array_elements_text(names))"
+        " FROM unnest(%s::jsonb[]) AS given(names) ON CONFLICT DO NOTHING",
+        ([row[5] for row in rows],),
+    )
     cursor = await conn.execute(
         """
         INSERT INTO product (id, title, description, brand, category_path, categories, tags, url, attributes,
@@ -134,6 +139,11 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
     async for id, key, search in cursor:
         keys[id], searches[key] = key, search
     await write_terms(conn, searches)
+    await conn.execute(
+        "UPDATE offer SET category_key = c.key FROM product AS p JOIN category AS c ON c.names = p.categories"
+        " WHERE p.key = ANY(%s) AND offer.product_key = p.key AND offer.category_key <> c.key",
+        (list(keys.values()),),
+    )
     await _write_variants(conn, keys, products)
     await _write_media(conn, keys, products)
     await refresh_ratings(conn, [keys[product.id] for product in products if product.rating is None])
@@ -251,18 +261,19 @@ async def write_offers(
         cursor = await conn.execute(
             """
             WITH new AS MATERIALIZED (
-                SELECT v.key AS variant_key, given.*
+                SELECT v.key AS variant_key, c.key AS category_key, given.*
                 FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::bigint[], %s::bigint[],
                             %s::timestamptz[], %s::timestamptz[], %s::integer[], %s::boolean[],
                             %s::timestamptz[])
                      AS given(product_key, variant_id, currency, price_minor, sale_price_minor,
                               sale_starts_at, sale_ends_at, stock, in_stock, as_of)
                 JOIN variant AS v ON v.product_key = given.product_key AND v.id = given.variant_id
+                JOIN product AS p ON p.key = given.product_key JOIN category AS c ON c.names = p.categories
                 ORDER BY v.key  -- all who write offers lock them in this order
             ), written AS (
-                INSERT INTO offer (variant_key, product_key, currency, price_minor, sale_price_minor,
+                INSERT INTO offer (variant_key, product_key, category_key, currency, price_minor, sale_price_minor,
                                    sale_starts_at, sale_ends_at, stock, in_stock, as_of)
-                SELECT variant_key, product_key, currency, price_minor, sale_price_minor,
+                SELECT variant_key, product_key, category_key, currency, price_minor, sale_price_minor,
                        sale_starts_at, sale_ends_at, stock, in_stock, as_of
                 FROM new
                 ON CONFLICT (variant_key) DO UPDATE SET

@@ -227,15 +227,16 @@ async def _write(conn: Connection, offers: dict[int, Offer]) -> None:
         return
     await conn.execute(
         """
-        INSERT INTO offer (variant_key, product_key, currency, price_minor, sale_price_minor, sale_starts_at,
-                           sale_ends_at, stock, in_stock, as_of)
-        SELECT given.key, v.product_key, given.currency, given.price_minor, given.sale_price_minor,
+        INSERT INTO offer (variant_key, product_key, category_key, currency, price_minor, sale_price_minor,
+                           sale_starts_at, sale_ends_at, stock, in_stock, as_of)
+        SELECT given.key, v.product_key, c.key, given.currency, given.price_minor, given.sale_price_minor,
                given.sale_starts_at, given.sale_ends_at, given.stock, given.in_stock, given.as_of
         FROM unnest(%s::bigint[], %s::text[], %s::bigint[], %s::bigint[], %s::timestamptz[],
                     %s::timestamptz[], %s::integer[], %s::boolean[], %s::timestamptz[])
              AS given(key, currency, price_minor, sale_price_minor, sale_starts_at, sale_ends_at, stock,
                       in_stock, as_of)
         JOIN variant AS v ON v.key = given.key
+        JOIN product AS p ON p.key = v.product_key JOIN category AS c ON c.names = p.categories
         ORDER BY given.key
         ON CONFLICT (variant_key) DO UPDATE SET
             currency = excluded.currency, price_minor = excluded.price_minor,

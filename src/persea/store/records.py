@@ -33,21 +33,27 @@ NOT (p.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s)
 """
 
 
+# The price now is between the limits. The first half of each line is what the indexes of offers know.
+_PRICED = """(
+    o.sale_minor IS NULL AND o.regular_minor BETWEEN %(min_price)s::bigint AND %(max_price)s::bigint
+    OR o.sale_minor IS NOT NULL AND least(o.regular_minor, o.sale_minor) <= %(max_price)s::bigint
+       AND o.price_minor BETWEEN %(min_price)s::bigint AND %(max_price)s::bigint
+) AND o.currency = ALL(%(currencies)s)"""
+_MOST = (1 << 63) - 1  # minor units, of what a column holds
+
+
 def offer_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]:
     """What an offer `o` of a product `p` must meet, as SQL, by what it is about; binds into `params`.
 
     Speaks of its variant `v` only for options, which are "option" and their place among them.
     """
     parts: dict[str, sql.Composable] = {}
-    prices = []
-    if filters.min_price is not None:
-        prices.append("o.price_minor >= %(min_price)s AND o.currency = %(min_currency)s")
-        params |= {"min_price": filters.min_price.amount_minor, "min_currency": filters.min_price.currency}
-    if filters.max_price is not None:
-        prices.append("o.price_minor <= %(max_price)s AND o.currency = %(max_currency)s")
-        params |= {"max_price": filters.max_price.amount_minor, "max_currency": filters.max_price.currency}
-    if prices:
-        parts["price"] = sql.SQL(" AND ").join(sql.SQL(price) for price in prices)
+    if filters.min_price is not None or filters.max_price is not None:
+        lowest, highest = filters.min_price, filters.max_price
+        parts["price"] = sql.SQL(_PRICED)
+        params["min_price"] = 0 if lowest is None else min(lowest.amount_minor, _MOST)
+        params["max_price"] = _MOST if highest is None else min(highest.amount_minor, _MOST)
+        params["currencies"] = sorted({limit.currency for limit in (lowest, highest) if limit is not None})
     if filters.in_stock:
         parts["in_stock"] = sql.SQL("o.in_stock")
     if filters.on_sale:
@@ -107,10 +113,28 @@ def all_of(parts: Iterable[sql.Composable]) -> sql.Composable:
     return sql.SQL(" AND ").join([sql.SQL("true"), *parts])
 
 
-def conditions(filters: Filters, params: Params) -> sql.Composable:
-    """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it."""
-    parts = list(product_parts(filters, params).values())
-    of_offers = offer_parts(filters, params)
+async def category_keys(conn: Connection, filters: Filters) -> list[int] | None:
+    """What `offer.category_key` says of the categories asked for; None where it is of no use for `filters`."""
+    if not filters.categories or (filters.min_price is None and filters.max_price is None):
+        return None
+    lower = [category.lower() for category in filters.categories]
+    rows = await (
+        await conn.execute("SELECT key FROM category WHERE names && %s::text[] ORDER BY key", (lower,))
+    ).fetchall()
+    return [int(key) for (key,) in rows]
+
+
+def conditions(filters: Filters, params: Params, keys: Sequence[int] | None = None) -> sql.Composable:
+    """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it.
+
+    With the `keys` of `category_keys` an index finds what meets both category and price.
+    """
+    of_products, of_offers = product_parts(filters, params), offer_parts(filters, params)
+    if keys is not None and of_offers:
+        del of_products["categories"]
+        of_offers["category"] = sql.SQL("o.category_key = ANY(%(category_keys)s::integer[])")
+        params["category_keys"] = list(keys)
+    parts = list(of_products.values())
     if of_offers:
         variant = "JOIN variant AS v ON v.key = o.variant_key " if filters.options else ""
         parts.append(

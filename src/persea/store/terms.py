@@ -129,10 +129,19 @@ async def settle_terms(database: Database, *, written: int) -> None:
         await conn.execute("SELECT FROM shop FOR NO KEY UPDATE")
         row = await (await conn.execute("SELECT documents FROM term_statistics")).fetchone()
         assert row is not None, "the migration writes it"
-        if written > _TOLD * row[0]:
+        many = written > _TOLD * row[0]
+        if many:
             await follow_drift(conn)
-            await conn.execute("ANALYZE product, variant, offer, product_terms, term")
     await refresh_terms(database)
+    if many:
+        async with database.reading() as conn:
+            await conn.execute("SET statement_timeout = 0")
+            try:
+                # Vacuumed pages let an index say that a product is shown, without a look at its row.
+                await conn.execute("VACUUM (ANALYZE) product, variant, offer, product_terms, term")
+                await conn.execute("ANALYZE product_embedding")
+            finally:
+                await conn.execute("RESET statement_timeout")
 
 
 async def refresh_terms(database: Database) -> int:
