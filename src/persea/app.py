@@ -26,6 +26,7 @@ from persea.channels import conversations_api, offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
 from persea.errors import BadRequest, DatabaseUnavailable, NotFound, PerseaError, RequestError
+from persea.gather.current_lexicon import CurrentLexicon
 from persea.llm.choose import build_model
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedding import Embedder
@@ -54,6 +55,7 @@ class Persea:
         self.settings = settings
         self.database = database
         self.embedder = embedder
+        self._lexicon = CurrentLexicon(database)
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
@@ -83,6 +85,7 @@ class Persea:
                 try:
                     yield persea
                 finally:
+                    await persea._lexicon.close()
                     await persea._close_model()
             finally:
                 await database.close()
@@ -91,15 +94,16 @@ class Persea:
                 await asyncio.to_thread(embedded.stop)
 
     async def house(self) -> House:
-        """The shop as it is now. Cheap: two small queries, and the vocabulary only when the catalogue changed."""
+        """The shop as it is now. Cheap: two small queries, and the shop's words only when the catalogue changed."""
         async with self.database.reading() as conn:
             shop = await load_shop(conn)
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
+        lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
         model = await self._model_for(choice)
-        return House(self.database, self.embedder.embed, shop, vocabulary, model)
+        return House(self.database, self.embedder.embed, shop, vocabulary, model, lexicon)
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
         if self._model is not None and self._model[0] == choice:

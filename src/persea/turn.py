@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
+from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.gather.worded import spelled
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -58,6 +60,7 @@ class House:
     shop: Shop
     vocabulary: Vocabulary
     model: LanguageModel | None
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 HouseNow = Callable[[], Awaitable[House]]
@@ -88,6 +91,7 @@ async def run_turn(
             history,
             database=house.database,
             embed=house.embed,
+            lexicon=house.lexicon,
             model=house.model,
             departments=house.vocabulary.departments,
         )
@@ -134,7 +138,9 @@ async def _guide(
 async def _understood(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
-    intent = understand(message, history, house.vocabulary, currency)
+    written, earlier = await _spelled(message, history, house)
+    vocabulary = replace(house.vocabulary, compounds=house.lexicon.compounds)
+    intent = understand(written, earlier, vocabulary, currency)
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
@@ -148,13 +154,38 @@ async def _understood(
     return intent, choose_mode(intent, message.text, shop_has_it=has_it)
 
 
+async def _spelled(
+    message: Message, history: Sequence[Message], house: House
+) -> tuple[Message, Sequence[Message]]:
+    """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
+    said = [one for one in (*history, message) if one.role is Role.USER]
+    async with house.database.reading() as conn:
+        texts = await spelled(conn, [one.text for one in said], house.lexicon)
+    if all(one.text == text for one, text in zip(said, texts, strict=True)):
+        return message, history
+    meant = iter(texts)
+    *earlier, last = (
+        replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
+    )
+    return last, earlier
+
+
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
     intent, mode = await _understood(message, (), house, turn.currency)
     if mode is not Mode.SHOPPING:
         return False
-    events = shop(turn, intent, message, (), database=house.database, embed=house.embed, model=None)
+    events = shop(
+        turn,
+        intent,
+        message,
+        (),
+        database=house.database,
+        embed=house.embed,
+        lexicon=house.lexicon,
+        model=None,
+    )
     async with aclosing(events):
         async for event in events:
             if isinstance(event, Cards):

@@ -18,6 +18,7 @@ from persea.channels.wire import GivenText, Json, card_json, money_json, post_js
 from persea.errors import BadRequest, NotFound
 from persea.gather.examples import example_requests
 from persea.gather.search import search
+from persea.gather.worded import word
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
@@ -112,7 +113,8 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             in_stock=in_stock,
         )
         async with house.database.reading() as conn:
-            found = await search(conn, q, filters, embed=house.embed, k=k)
+            wording = await word(conn, q, house.lexicon)
+            found = await search(conn, wording.meant, filters, embed=house.embed, k=k)
         results: list[Json] = [
             {
                 "id": hit.record.id,
@@ -123,7 +125,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             }
             for hit in found.hits
         ]
-        return {"results": results, "did_you_mean": None}
+        return {"results": results, "did_you_mean": wording.did_you_mean}
 
     @api.get("/products/{product_id:path}", response_model=None)
     async def product(product_id: GivenText) -> dict[str, Json]:

@@ -22,6 +22,7 @@ from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
 from persea.compose.write import write
 from persea.errors import ModelError
+from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.seams import LanguageModel
@@ -56,6 +57,7 @@ async def shop(
     *,
     database: Database,
     embed: Embed,
+    lexicon: Lexicon,
     model: LanguageModel | None,
     departments: Sequence[str] = (),
 ) -> AsyncGenerator[ReplyEvent, None]:
@@ -63,7 +65,7 @@ async def shop(
     yield Status("searching", intent.text)
     begun = perf_counter()
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed)
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
     search_ms = (perf_counter() - begun) * 1000
     gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
     cards = _cards(intent, gathered)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from persea.language.inflection import folded
 from persea.language.plain import reader_text, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
@@ -195,7 +196,7 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
         if follow_up is not None:
             return follow_up
     limits = read_limits(text, vocabulary, currency)
-    content = _content(limits.rest)
+    content = _content(limits.rest, vocabulary)
     shopping = _likely(text, limits, content, vocabulary)
     care = read_care(text, about_goods=shopping is Likely.YES)
     if shopping is Likely.NO or care is not None:
@@ -225,7 +226,7 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     subjects = _subjects(text, shown)
     limits = read_limits(text, vocabulary, currency)
     ahead = _ORDINAL.sub(" ", limits.rest)
-    content = [word for word in _content(ahead) if not _is_comparative(word)]
+    content = [word for word in _content(ahead, vocabulary) if not _is_comparative(word)]
     fresh = _is_fresh(content, state, vocabulary) or _ANEW.search(text) is not None
     if shown and _COMPARE.search(text) and not fresh:
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
@@ -349,8 +350,24 @@ def _subjects(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _content(text: str) -> list[str]:
-    return [word for word in words(text) if word not in _FILLER and not re.fullmatch(r"\W*|[a-z]'s?", word)]
+_NUMBER_OR_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
+
+
+def _content(text: str, vocabulary: Vocabulary) -> list[str]:
+    said = _NUMBER_OR_WORD.findall(text.lower())
+    around = ["", *said, ""]
+    return [
+        word
+        for before, word, after in zip(around, said, around[2:], strict=False)
+        if _tells(word)
+        or (len(word) == 1 and before[-1:].isdigit())  # "2 l"
+        or f"{folded(before)} {folded(word)}" in vocabulary.compounds
+        or f"{folded(word)} {folded(after)}" in vocabulary.compounds
+    ]
+
+
+def _tells(word: str) -> bool:
+    return word not in _FILLER and not re.fullmatch(r"\W*|[a-z]'s?", word)
 
 
 def _is_comparative(word: str) -> bool:
