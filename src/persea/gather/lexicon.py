@@ -23,9 +23,13 @@ from persea.language.units import find_measures
 from persea.store.database import Connection
 from persea.store.words import Named, Value, load_synonyms, read_names, read_values
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
+_BREAK = re.compile(
+    r"(?:[^\w\s'’-]|_|(?<![^\W_])['’-]|['’-](?![^\W_]))+"
+)  # neither a word nor what joins its parts
+_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 400_000
 _MOST_PAIRS = 400_000
+_MOST_SHARED = 20_000
 _FEW = 20_000  # products: of more, a pair that stands in one title only is dropped
 _MOST_SURFACES = 4
 _COMMONEST = 40_000_000
@@ -82,14 +86,22 @@ class LexiconMaker:
         self._pairs: Counter[str] = Counter()  # "hiking boots", "t-shirt"
         self._measures: Counter[tuple[str, str, str]] = Counter()  # unit, value, as written
         self._values: set[str] = set()
+        self._shared: dict[str, tuple[list[str], list[str]]] = {}  # brands and categories, as read
 
     def add_names(self, batch: Iterable[Named]) -> None:
         for named in batch:
             self._products += 1
-            words: set[str] = set()
-            pairs: set[str] = set()
-            for text in (named.title, named.brand, *named.categories):
-                self._read(text.lower(), words, pairs, 1)
+            said, beside = self._read(named.title.lower(), 1)
+            words, pairs = set(said), set(beside)
+            for text in (named.brand, *named.categories):
+                # few, and each on many products
+                if text not in self._shared:
+                    if len(self._shared) > _MOST_SHARED:
+                        self._shared.clear()
+                    self._shared[text] = self._read(text.lower(), 1)
+                said, beside = self._shared[text]
+                words.update(said)
+                pairs.update(beside)
             self._words.update(words)
             self._pairs.update(pairs)
         if len(self._words) > _MOST_WORDS:
@@ -99,29 +111,33 @@ class LexiconMaker:
 
     def add_values(self, values: Iterable[Value]) -> None:
         for value in values:
-            words: set[str] = set()
-            pairs: set[str] = set()
-            self._read(value.text, words, pairs, value.count)
-            for word in words:
+            words, pairs = self._read(value.text, value.count)
+            for word in set(words):
                 self._words[word] += value.count
                 self._values.add(folded(word))
-            for pair in pairs:
+            for pair in set(pairs):
                 self._pairs[pair] += value.count
 
-    def _read(self, text: str, words: set[str], pairs: set[str], count: int) -> None:
-        before = between = ""
-        for token in _TOKEN.findall(text):
-            if token[0].isalnum():
-                words.add(token)
-                if before and between in ("", "-") and not (before.isdigit() or token.isdigit()):
-                    pairs.add(f"{before}{between or ' '}{token}")
-                before, between = token, ""
+    def _read(self, text: str, count: int) -> tuple[list[str], list[str]]:
+        """The words of the lower-case `text`, and those that stand side by side; its measures are counted."""
+        words: list[str] = []
+        pairs: list[str] = []
+        for run in _BREAK.split(text):
+            said = run.split()
+            if "-" in run:
+                parts = [word.split("-") for word in said]
+                for hyphened in parts:
+                    words += hyphened
+                    pairs += map("-".join, itertools.pairwise(hyphened))
+                pairs += [f"{one[-1]} {two[0]}" for one, two in itertools.pairwise(parts)]
             else:
-                between += token
-        if any(char.isdigit() for char in text):
+                words += said
+                pairs += map(" ".join, itertools.pairwise(said))
+        if _DIGIT.search(text):
             for measure in find_measures(text):
                 written = text[measure.start : measure.end].replace("-", " ")
                 self._measures[(*measure.key, written)] += count
+        return words, pairs
 
     def made(self, locale: str, *, own: Synonyms, built_in: Synonyms) -> Lexicon:
         """The lexicon of what was counted, with the shop's `own` synonyms on top of the `built_in` ones."""
@@ -133,6 +149,8 @@ class LexiconMaker:
         for pair, count in self._pairs.items():
             if count == 1 and self._products > _FEW and "-" not in pair:
                 continue
+            if _DIGIT.search(pair):
+                continue  # measures are counted as such, and codes have no neighbours
             first, second = re.split("[ -]", pair, maxsplit=1)
             pairs[f"{folded(first)} {folded(second)}"] += count
             joined.setdefault(joined_key(first, second), {})[pair] = count
