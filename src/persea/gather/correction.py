@@ -18,6 +18,7 @@ _SEEN_ENOUGH = 2
 _BESIDE = 2.5  # added to the score where the word stands beside its neighbour in the shop, too
 _AHEAD = 0.9  # of the second best, in score: 2.5 times as likely
 _RARE = 4_000_000  # of known words: "bots" (2.5 million) may be a slip, "flower" (33 million) is none
+_MOSTLY = 0.6
 _OFTEN = 3  # times that two words stand side by side, to believe it against a known word
 
 
@@ -36,11 +37,24 @@ def corrections(
     tokens: Sequence[str], lexicon: Lexicon, seen: Collection[str] = ()
 ) -> list[Correction | None]:
     """One for each of `tokens` (lower case) that is, or may be, misspelt; those that were `seen` in the shop are not."""
+    if _is_foreign(tokens, lexicon):
+        return [None] * len(tokens)
     around = ["", *tokens, ""]
     return [
         None if token in seen else _correction(token, around[at], around[at + 2], lexicon)
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_foreign(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether most words are neither the shop's nor of its language: so much is seldom misspelt at once."""
+    if not lexicon.known or len(tokens) < 3:
+        return False
+    strange = sum(
+        len(token) > 2 and token.isalpha() and token not in lexicon.known and not lexicon.count(token)
+        for token in tokens
+    )
+    return strange > 2 and strange >= _MOSTLY * len(tokens)
 
 
 def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correction | None:

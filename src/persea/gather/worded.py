@@ -61,16 +61,14 @@ async def spelled(conn: Connection, texts: Sequence[str], lexicon: Lexicon) -> l
 
 async def _seen(conn: Connection, texts: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """Words that would be corrected, but that the shop uses, if only in descriptions."""
-    doubtful = {
-        piece.text for text in texts for piece in _pieces(text.lower(), lexicon, ()) if piece.correction
-    }
+    doubtful = {piece.text for text in texts for piece in _pieces(text, lexicon, ()) if piece.correction}
     return await seen_twice(conn, sorted(doubtful)) if doubtful else frozenset()
 
 
 def worded(text: str, lexicon: Lexicon, seen: Collection[str] = ()) -> Wording:
     """`text` worded where those of its words that were `seen` in the shop are its own, whatever `lexicon` knows."""
     lower = text.lower()
-    pieces = _pieces(lower, lexicon, seen)
+    pieces = _pieces(text, lexicon, seen)
     meant = _replaced(lower, pieces, offers=False)
     likely = _replaced(lower, pieces, offers=True)
     return Wording(
@@ -81,7 +79,8 @@ def worded(text: str, lexicon: Lexicon, seen: Collection[str] = ()) -> Wording:
     )
 
 
-def _pieces(lower: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:
+def _pieces(text: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:
+    lower = text.lower()
     measured = list(find_measures(lower))
     pieces = [_Piece(lower[one.start : one.end], one.start, one.end, one) for one in measured]
     plain = [
@@ -89,7 +88,7 @@ def _pieces(lower: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]
         for match in _WORD.finditer(lower)
         if not any(one.start < match.end() and match.start() < one.end for one in measured)
     ]
-    found = corrections([piece.text for piece in plain], lexicon, seen)
+    found = corrections([piece.text for piece in plain], lexicon, {*seen, *_names(text)})
     pieces += [
         _Piece(piece.text, piece.start, piece.end, correction=correction)
         if piece.text not in FUNCTION_WORDS and piece.text not in PARTICLES
@@ -97,6 +96,13 @@ def _pieces(lower: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]
         for piece, correction in zip(plain, found, strict=True)
     ]
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _names(text: str) -> list[str]:
+    """Words that are written like names: with a capital, among words without one."""
+    said = _WORD.findall(text)
+    capital = [word for word in said[1:] if word[0].isupper()]
+    return [word.lower() for word in capital] if 2 * len(capital) < len(said) - 1 else []
 
 
 def _replaced(lower: str, pieces: Sequence[_Piece], *, offers: bool) -> str:
