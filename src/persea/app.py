@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Annotated
 
 import structlog
@@ -102,6 +103,7 @@ class Persea:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
+        vocabulary = replace(vocabulary, compounds=lexicon.compounds)
         model = await self._model_for(choice)
         return House(self.database, self.embedder.embed, shop, vocabulary, model, lexicon)
 

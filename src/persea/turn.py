@@ -138,12 +138,11 @@ async def _guide(
 async def _understood(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
-    vocabulary = replace(house.vocabulary, compounds=house.lexicon.compounds)
-    intent = understand(message, history, vocabulary, currency)
+    intent = understand(message, history, house.vocabulary, currency)
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
-            intent = understand(written, earlier, vocabulary, currency)
+            intent = understand(written, earlier, house.vocabulary, currency)
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.spelling import Candidate
+from persea.language.function_words import FUNCTION_WORDS, PARTICLES
 from persea.language.inflection import folded
 
 _SEEN_ENOUGH = 2
 """A word seen so often in the shop is the shop's, however odd it looks."""
 _BESIDE = 2.5  # added to the score where the word stands beside its neighbour in the shop, too
 _AHEAD = 0.9  # of the second best, in score: 2.5 times as likely
+_SAYS_LITTLE = FUNCTION_WORDS | PARTICLES  # as neighbours
 _RARE = 4_000_000  # of known words: "bots" (2.5 million) may be a slip, "flower" (33 million) is none
 _MOSTLY = 0.6
 _OFTEN = 3  # times that two words stand side by side, to believe it against a known word
@@ -39,7 +41,7 @@ def corrections(
     """One for each of `tokens` (lower case) that is, or may be, misspelt; those that were `seen` in the shop are not."""
     if _is_foreign(tokens, lexicon):
         return [None] * len(tokens)
-    around = ["", *tokens, ""]
+    around = ["", *("" if token in _SAYS_LITTLE else token for token in tokens), ""]
     return [
         None if token in seen else _correction(token, around[at], around[at + 2], lexicon)
         for at, token in enumerate(tokens)
@@ -86,9 +88,14 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
         return Correction(meant, sure=sure, searched=sure)
     if seen:
         return Correction(meant, sure=False, searched=False) if best.count >= 20 * seen else None
-    close = best.cost < 1 or beside > 0 or len(word) > 4
+    close = best.cost <= _close(len(word)) or beside > 0
     sure = ahead and close and (best.cost <= 1 or bool(lexicon.known))
     return Correction(meant, sure=sure, searched=True)
+
+
+def _close(length: int) -> float:
+    """The most slips, in cost, that a word of `length` letters may have to be corrected without its neighbours' word."""
+    return {3: 0.6, 4: 0.8, 5: 1.0, 6: 1.3, 7: 1.5}.get(length, 2.2)
 
 
 def _in_number(meant: str, typed: str, lexicon: Lexicon) -> str:

@@ -61,8 +61,13 @@ async def spelled(conn: Connection, texts: Sequence[str], lexicon: Lexicon) -> l
 
 async def _seen(conn: Connection, texts: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """Words that would be corrected, but that the shop uses, if only in descriptions."""
-    doubtful = {piece.text for text in texts for piece in _pieces(text, lexicon, ()) if piece.correction}
-    return await seen_twice(conn, sorted(doubtful)) if doubtful else frozenset()
+    likely = {
+        piece.text: piece.correction.word
+        for text in texts
+        for piece in _pieces(text, lexicon, ())
+        if piece.correction
+    }
+    return await seen_twice(conn, likely) if likely else frozenset()
 
 
 def worded(text: str, lexicon: Lexicon, seen: Collection[str] = ()) -> Wording:

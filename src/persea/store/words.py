@@ -5,7 +5,7 @@ Reads and keeps text; what is a word, and what a line of synonyms says, others d
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from persea.store.database import Connection
@@ -72,13 +72,18 @@ async def read_values(conn: Connection) -> list[Value]:
     return [Value(text, count) async for text, count in cursor]
 
 
-async def seen_twice(conn: Connection, words: Sequence[str]) -> frozenset[str]:
-    """Those of `words` that some two visible products hold, in their descriptions or anywhere, in any form."""
+async def seen_twice(conn: Connection, likely: Mapping[str, str]) -> frozenset[str]:
+    """Those of the words that some two visible products hold, in their descriptions or anywhere, in any form.
+
+    `likely` has what each is likely meant to be: where full text takes the two for forms of one word ("waterring",
+    "watering"), what is held is the other.
+    """
     cursor = await conn.execute(
-        "SELECT word FROM shop, unnest(%s::text[]) AS word, plainto_tsquery(language, word) AS query"
-        " WHERE numnode(query) > 0 AND"
+        "SELECT typed FROM shop, unnest(%s::text[], %s::text[]) AS given(typed, meant),"
+        " plainto_tsquery(language, typed) AS query"
+        " WHERE numnode(query) > 0 AND query <> plainto_tsquery(language, meant) AND"
         " (SELECT count(*) FROM (SELECT FROM product WHERE visible AND search @@ query LIMIT 2) AS holding) = 2",
-        (list(words),),
+        (list(likely), list(likely.values())),
     )
     return frozenset([str(word) async for (word,) in cursor])
 

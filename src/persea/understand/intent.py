@@ -397,7 +397,12 @@ def _goods(vocabulary: Vocabulary) -> frozenset[str]:
 def _kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
     """The last word that names a kind of goods: English puts the noun behind what describes it."""
     goods = _goods(vocabulary)
-    return next((word for word in reversed(content) if _fold(word) in goods), "")
+    for before, word in zip(reversed(["", *content[:-1]]), reversed(content), strict=True):
+        if _fold(word) in goods:
+            # "can" says nothing by itself, and full text would drop it
+            small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds
+            return f"{before} {word}" if small else word
+    return ""
 
 
 def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
