@@ -20,6 +20,8 @@ _log = structlog.get_logger("persea.gather.lexicon")
 _PATIENCE_S = 2.0  # a shop of some 20,000 products is read in that time
 _REST = 10  # times as long as the last reading took, before the next: a feed that trickles in keeps a tenth of a core busy
 
+_REST_AFTER_FAILURE_S = 30.0
+
 
 class CurrentLexicon:
     """Of one shop. `at` reads it again where the catalogue's version has moved; `close` at the end."""
@@ -50,11 +52,15 @@ class CurrentLexicon:
 
     async def _read(self, catalog_version: int, locale: str) -> None:
         began = time.monotonic()
+        rest_s = 0.0
         try:
             async with self._database.reading() as conn:
                 self._lexicon = await load_lexicon(conn, locale)
             self._known = (catalog_version, locale)
         except PerseaError as error:
             _log.error("the shop's words could not be read", error=str(error))
-        took = time.monotonic() - began
-        self._not_before = time.monotonic() + _REST * took if took > _PATIENCE_S else 0.0
+            rest_s = _REST_AFTER_FAILURE_S
+        took_s = time.monotonic() - began
+        if took_s > _PATIENCE_S:
+            rest_s = max(rest_s, _REST * took_s)
+        self._not_before = time.monotonic() + rest_s
