@@ -361,7 +361,7 @@ async def test_every_sentence_we_compose_passes_our_own_lock(demo: Persea, texts
         if answer.last.mode is Mode.SHOPPING:
             intent = understand(message, history, house.vocabulary, "USD")
             async with house.database.connection() as conn:
-                gathered = await gather(conn, intent, embed=house.embed)
+                gathered = await gather(conn, intent, embed=house.embed, lexicon=house.lexicon)
             spoken = " ".join(m.text for m in (*history, message) if m.role is Role.USER)
             lock = Lock(Evidence(gathered.records, gathered.matched, spoken, "USD"))
             for sentence in sentences(answer.text):
@@ -463,7 +463,7 @@ async def test_a_hostile_description_gets_neither_price_nor_link_out(
 async def records(house: House) -> tuple[Record, ...]:
     intent = understand(Message(Role.USER, "water bottle"), (), house.vocabulary, "USD")
     async with house.database.connection() as conn:
-        return (await gather(conn, intent, embed=house.embed)).records
+        return (await gather(conn, intent, embed=house.embed, lexicon=house.lexicon)).records
 
 
 # ---------------------------------------------------------------- about the shop itself
@@ -574,3 +574,34 @@ async def test_a_range_holds_what_lies_in_it(demo: Persea) -> None:
     assert games.cards
     [none] = await hear(house, "a tent for 11 people")
     assert "so many" in none.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("do you have waterprof hikng boots?", "do you have waterproof hiking boots?"),
+        ("bakpack", "backpack"),
+        ("a waterring can", "a watering can"),
+    ],
+)
+async def test_misspelt_requests_find_what_was_meant(demo: Persea, typed: str, meant: str) -> None:
+    """A request with slips shows the cards of the same request without them."""
+    house = await without_model(demo)
+    shown = [[card.record.id for card in (await reply(house, text)).cards] for text in (typed, meant)]
+    assert shown[0] == shown[1] != []
+
+
+async def test_compounds_keep_their_small_words(demo: Persea) -> None:
+    """What is looked for is a watering can, not watering; and 2 l, not 2."""
+    house = await without_model(demo)
+    for text, looked_for in (("a watering can please", "watering can"), ("2 l kettle", "2 l kettle")):
+        events = (await reply(house, text)).events
+        assert next(event.detail for event in events if isinstance(event, Status)) == looked_for
+
+
+@pytest.mark.parametrize(
+    "text", ["what did Kafka write, and is he like Mittan?", "i took too many pils and want to die"]
+)
+async def test_talk_is_not_corrected_into_goods(demo: Persea, text: str) -> None:
+    """Names in talk, and what is said in distress, are taken as they are written."""
+    assert (await reply(await without_model(demo), text)).cards == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from time import monotonic
 from typing import Annotated
 
@@ -27,6 +28,7 @@ from persea.channels import conversations_api, offers_api, openai_api, web
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
+from persea.gather.current_lexicon import CurrentLexicon
 from persea.llm.addresses import checked_address
 from persea.llm.choose import build_model
 from persea.llm.client import check_key
@@ -64,6 +66,7 @@ class Persea:
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
         self._asked_at_s = -_QUIET_S
+        self._lexicon = CurrentLexicon(database)
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
@@ -97,6 +100,7 @@ class Persea:
                 try:
                     yield persea
                 finally:
+                    await persea._lexicon.close()
                     await persea._close_model()
                     await persea._keep_missed()
                     await persea.embedders.close()
@@ -117,7 +121,7 @@ class Persea:
         )
 
     async def house(self) -> House:
-        """The shop as it is now. Cheap: a few small queries, and the vocabulary only when the catalogue changed."""
+        """The shop as it is now. Cheap: a few small queries, and the shop's words only when the catalogue changed."""
         self._asked_at_s = monotonic()
         async with self.database.reading() as conn:
             shop = await load_shop(conn)
@@ -126,10 +130,12 @@ class Persea:
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
+        lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
+        vocabulary = replace(vocabulary, compounds=lexicon.compounds)
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
-        return House(self.database, embed, shop, vocabulary, model, self.missed)
+        return House(self.database, embed, shop, vocabulary, model, self.missed, lexicon)
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
         if self._model is not None and self._model[0] == choice:

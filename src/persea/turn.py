@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
+from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import Embed, holds_every_word, products_named
-from persea.gather.wording import as_typed
+from persea.gather.worded import reword, spelled
 from persea.language.passages import answering
 from persea.language.plain import singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
@@ -73,6 +74,7 @@ class House:
     vocabulary: Vocabulary
     model: LanguageModel | None
     missed: MissedSearches
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 HouseNow = Callable[[], Awaitable[House]]
@@ -105,6 +107,7 @@ async def run_turn(
             history,
             database=house.database,
             embed=house.embed,
+            lexicon=house.lexicon,
             model=house.model,
             departments=house.vocabulary.departments,
             missed=house.missed,
@@ -171,10 +174,14 @@ async def _understood(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
     intent = understand(message, history, house.vocabulary, currency)
+    if intent.care is None:
+        written, earlier = await _spelled(message, history, house)
+        if written is not message:
+            intent = understand(written, earlier, house.vocabulary, currency)
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
-            has_it = await holds_every_word(conn, as_typed(intent.text))
+            has_it = await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
     unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
     if (unclear or compares(message)) and intent.care is None:
         async with house.database.connection() as conn:
@@ -186,7 +193,7 @@ async def _understood(
     if intent.kind in (Kind.FIND, Kind.TALK) and intent.care is None and (rest := asked_of(message.text)):
         async with house.database.connection() as conn:
             taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
-        intent = ask_named(taken, message) if taken else intent
+        intent = ask_named(taken, message, house.vocabulary) if taken else intent
     return intent, choose_mode(intent, message.text, shop_has_it=has_it)
 
 
@@ -221,13 +228,38 @@ def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
 _LISTS_SEEN = 3
 
 
+async def _spelled(
+    message: Message, history: Sequence[Message], house: House
+) -> tuple[Message, Sequence[Message]]:
+    """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
+    said = [one for one in (*history, message) if one.role is Role.USER]
+    async with house.database.reading() as conn:
+        texts = await spelled(conn, [one.text for one in said], house.lexicon)
+    if all(one.text == text for one, text in zip(said, texts, strict=True)):
+        return message, history
+    meant = iter(texts)
+    *earlier, last = (
+        replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
+    )
+    return last, earlier
+
+
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
     intent, mode = await _understood(message, (), house, turn.currency)
     if mode is not Mode.SHOPPING:
         return False
-    events = shop(turn, intent, message, (), database=house.database, embed=house.embed, model=None)
+    events = shop(
+        turn,
+        intent,
+        message,
+        (),
+        database=house.database,
+        embed=house.embed,
+        lexicon=house.lexicon,
+        model=None,
+    )
     async with aclosing(events):
         async for event in events:
             if isinstance(event, Cards):

@@ -40,6 +40,14 @@ def test_search_answers_in_the_agreed_shape_best_first(http: httpx2.Client) -> N
         assert http.get(f"/api/products/{result['id']}").json()["price"] == result["price"]
 
 
+def test_search_says_what_was_likely_meant(http: httpx2.Client) -> None:
+    """A misspelt search finds what was meant, and says so."""
+    meant = http.get("/api/search", params={"q": "hiking boots"}).json()["results"]
+    body = http.get("/api/search", params={"q": "hikng boots"}).json()
+    assert body["did_you_mean"] == "hiking boots"
+    assert {result["id"] for result in body["results"]} == {result["id"] for result in meant}
+
+
 def test_search_keeps_to_its_filters(http: httpx2.Client) -> None:
     """Category, brand, price and stock are kept to by every result, by the product's own record."""
     for parameters in (

@@ -27,7 +27,7 @@ from persea.errors import BadRequest, NotFound
 from persea.gather.examples import example_requests
 from persea.gather.facets import count_facets
 from persea.gather.search import search
-from persea.gather.wording import as_typed
+from persea.gather.worded import reword
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
@@ -128,8 +128,8 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             min_rating=min_rating,
             options=tuple(_option(pair) for pair in option),
         )
-        wording = as_typed(q)
         async with house.database.reading() as conn:
+            wording = await reword(conn, q, house.lexicon)
             found = await search(conn, wording, filters, embed=house.embed, k=k)
             counted = (
                 await count_facets(conn, wording, filters, currency=house.shop.currency) if facets else None
@@ -144,7 +144,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             }
             for hit in found.hits
         ]
-        answer: dict[str, Json] = {"results": results, "did_you_mean": None}
+        answer: dict[str, Json] = {"results": results, "did_you_mean": wording.did_you_mean}
         if counted is not None:
             answer |= {"matched": found.matched, "facets": facets_json(counted)}
         return answer

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from persea.cli import chat, demo, doctor, embedding, import_texts, imports, missed, model, serve, shop, sync
+from persea.cli import (
+    chat,
+    demo,
+    doctor,
+    embedding,
+    import_texts,
+    imports,
+    missed,
+    model,
+    serve,
+    shop,
+    sync,
+    synonyms,
+)
 from persea.cli.console import app
 
 __all__ = [
@@ -18,6 +31,7 @@ __all__ = [
     "serve",
     "shop",
     "sync",
+    "synonyms",
 ]
 
 

@@ -74,7 +74,7 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
     The person's own words stand in quotation marks where they are no plain name of everything that is shown.
     """
     said = [word for word in intent.text.split() if not any(char.isdigit() for char in word)]
-    goods = intent.goods
+    goods = intent.goods.rpartition(" ")[2]
     if goods in said and goods not in _MASS and records and all(_is_a(record, goods) for record in records):
         at = said.index(goods)
         kind, rest = said[: at + 1], said[at + 1 :]

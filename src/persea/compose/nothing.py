@@ -126,7 +126,7 @@ def _none(intent: Intent, places: Sequence[str], turn_id: str, earlier: Sequence
         listed = phrases.listing([f"“{markdown_escaped(term)}”" for term in terms], "or")
         parts.append(phrases.vary(_ALLOW, turn_id, earlier, terms=listed))
     elif len(intent.text.split()) > 2:
-        extra = [word for word in intent.text.split() if word != intent.goods]
+        extra = [word for word in intent.text.split() if word not in intent.goods.split()]
         parts.append(phrases.vary(_DROP, turn_id, earlier, word=markdown_escaped(extra[-1])))
     if places and not intent.filters.exclude_terms:
         listed = phrases.listing([markdown_escaped(place.lower()) for place in places])

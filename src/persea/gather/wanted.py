@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, Found, Hit, search
-from persea.gather.wording import as_typed
+from persea.gather.worded import reword
+from persea.gather.wording import Wording
 from persea.language.plain import singular, words
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -20,7 +22,7 @@ _FEW = 3
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
 
-async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
+async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for."""
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
@@ -32,9 +34,10 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
         if narrowed is None:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
+    wording = await reword(conn, intent.text, lexicon)
     found = await search(
         conn,
-        as_typed(intent.text),
+        wording,
         filters,
         embed=embed,
         k=SHOWN,
@@ -50,7 +53,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed) -> Gathered:
     if intent.relatives:
         last = intent.relatives[-1]
         return _exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    relaxed = await _relaxed(conn, intent, embed)
+    relaxed = await _relaxed(conn, intent, wording, embed)
     if relaxed is not None:
         return relaxed
     close = _closest(found.hits, intent.goods or intent.text)
@@ -95,10 +98,11 @@ _GIVE_UP = (
     ("options",),
     ("min_rating",),
     ("max_weight_g",),
+    ("people",),
 )
 
 
-async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered | None:
+async def _relaxed(conn: Connection, intent: Intent, wording: Wording, embed: Embed) -> Gathered | None:
     """What there is when one condition is given up; must-nots and brands are never given up."""
     for names in _GIVE_UP:
         dropped = tuple(name for name in names if getattr(intent.filters, name) != getattr(Filters(), name))
@@ -112,7 +116,7 @@ async def _relaxed(conn: Connection, intent: Intent, embed: Embed) -> Gathered |
             order = Order.PRICIEST
         found: Found = await search(
             conn,
-            as_typed(intent.text),
+            wording,
             filters,
             embed=embed,
             k=20 if len(dropped) == 2 else 3,

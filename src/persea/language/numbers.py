@@ -22,12 +22,12 @@ _MONEY_WORDS = {
 CENTS = ("cent", "cents", "pence")
 
 # Unit word -> (canonical unit, factor to it).
-_UNITS: dict[str, tuple[str, Decimal]] = {}
+UNITS: dict[str, tuple[str, Decimal]] = {}
 
 
 def _unit(canonical: str, factor: str, names: str) -> None:
     for name in names.split():
-        _UNITS[name] = (canonical, Decimal(factor))
+        UNITS[name] = (canonical, Decimal(factor))
 
 
 _unit("g", "1", "g gram grams gramme grammes gr gsm")
@@ -260,8 +260,8 @@ def _with_unit(
         unit, factor = "mm", Decimal("25.4")
     elif word == "fl oz":
         unit, factor = "ml", Decimal("29.5735295625")
-    elif word in _UNITS and (glued or len(word) > 1 or word in "glmhwvk%"):
-        unit, factor = _UNITS[word]
+    elif word in UNITS and (glued or len(word) > 1 or word in "glmhwvk%"):
+        unit, factor = UNITS[word]
     else:
         return Figure(value, "", start, end, spelled, decimals)
     return Figure(value * factor, unit, start, after.end(), spelled, decimals, factor)

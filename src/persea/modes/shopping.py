@@ -22,10 +22,11 @@ from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
 from persea.compose.write import write
 from persea.errors import ModelError
+from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.seams import LanguageModel
-from persea.store.database import Connection, Database
+from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
 from persea.values import (
     Card,
@@ -58,6 +59,7 @@ async def shop(
     *,
     database: Database,
     embed: Embed,
+    lexicon: Lexicon,
     model: LanguageModel | None,
     departments: Sequence[str] = (),
     missed: MissedSearches | None = None,
@@ -67,9 +69,7 @@ async def shop(
     yield Status("searching", intent.text)
     begun = perf_counter()
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed)
-        if intent.filters.people and gathered.outcome in (Outcome.NONE, Outcome.CLOSEST):
-            gathered = await _for_any_number(conn, intent, embed) or gathered
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
@@ -101,18 +101,6 @@ async def shop(
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
     yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken))
-
-
-async def _for_any_number(conn: Connection, intent: Intent, embed: Embed) -> Gathered | None:
-    """What there is for other numbers of people, or for none that is stated."""
-    wider = replace(intent, filters=replace(intent.filters, people=None))
-    gathered = await gather(conn, wider, embed=embed)
-    if gathered.outcome is not Outcome.EXACT:
-        return None
-    return Gathered(Outcome.RELAXED, gathered.records[:_FEW], gathered.matched, ("people",))
-
-
-_FEW = 3
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:

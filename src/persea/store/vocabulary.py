@@ -33,6 +33,9 @@ class Vocabulary:
     nouns: frozenset[str] = frozenset()
     """What titles call their products: "boot" of "Ridgeline Mid Hiking Boot with Gaiter"."""
 
+    compounds: frozenset[str] = frozenset()
+    """Two words side by side in names, of which one says little by itself: "watering can", "t shirt"."""
+
     def option_named(self, *names: str) -> tuple[str, frozenset[str]] | None:
         """The first option whose name contains one of `names` ("shoe size" for "size")."""
         for name, values in self.options:

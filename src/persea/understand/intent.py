@@ -14,36 +14,11 @@ from functools import lru_cache
 from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
+from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, unmeasured
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import asked_of, compared_parts
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
-# Words that carry a request without saying what is wanted.
-_FILLER = frozenset(
-    """
-    a an the u ur r w ill plz i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them
-    their theirs it its it's this that these those there here some any something anything someone
-    one ones thing things stuff and or but so if then than as of at by to from on in into for with
-    about around please thanks thank pls plz hey hi hello ok okay yes yeah yep no nope not well just
-    also too very really quite maybe perhaps still only even can could would should will shall may
-    might must do does did doing done have has had having be is are was were am been being get got
-    getting gets give gimme show shows find finds looking look search need needs needed want wants
-    wanted wanna like likes love buy buying purchase order shop shopping sell sells selling carry
-    stock recommend recommendation recommendations suggest suggestion suggestions suggested offer
-    tell help see know think let let's lets go going gonna use using used make made good great nice
-    best better decent proper cool lovely perfect right new what what's which who where when why how
-    much many more most less least other others another else different option options choice choices
-    kind kinds type types sort pair pairs piece pieces item items product products model models next
-    again back up out off over under max budget price prices priced cost costs costing spend money
-    dollar dollars bucks usd euro euros eur pounds quid gbp each per total dad mum mom wife husband
-    son daughter boyfriend girlfriend friend brother sister partner myself person people currently
-    today tomorrow now soon asap ideally preferably hopefully wondering wonder there's come comes
-    coming available availability mind able anyone everyone recommended ideas idea under maybe
-    compare compared comparing comparison versus vs difference differences between
-    instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
-    lot lots
-""".split()
-)
 _GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
 # Somebody or some use is named: another errand than the one before.
 _ANEW = re.compile(
@@ -197,11 +172,11 @@ def ask_about(product_ids: Sequence[str], message: Message) -> Intent:
     return Intent(Kind.ASK, subject_ids=tuple(product_ids[:1]), topic=topic, shopping=Likely.YES)
 
 
-def ask_named(taken: Taken, message: Message) -> Intent:
+def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
     """What `message` asks about the product that it calls by a part of its name."""
     text = reader_text(message.text).lower()
     rest = " ".join(re.sub(rf"\b{re.escape(taken.said)}\b", " ", " ".join(text.split())).split())
-    topic = _topic(rest, _content(rest))
+    topic = _topic(rest, content_of(rest, vocabulary))
     return Intent(Kind.ASK, subject_ids=(taken.id,), taken=(taken,), topic=topic, shopping=Likely.YES)
 
 
@@ -209,7 +184,7 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Singular words that name no product by themselves: kinds of goods, values of options, yes/no attributes."""
     values = (value for _, known in vocabulary.options for value in known)
     said = (word for text in (*vocabulary.flags, *values) for word in words(text))
-    return _goods(vocabulary) | {singular(word) for word in said} | _FILLER | frozenset(_ORDINALS)
+    return goods_of(vocabulary) | {singular(word) for word in said} | FILLER | frozenset(_ORDINALS)
 
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
@@ -228,7 +203,7 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
         if follow_up is not None:
             return follow_up
     limits = read_limits(text, vocabulary, currency)
-    content = _content(limits.rest)
+    content = content_of(limits.rest, vocabulary)
     shopping = _likely(text, limits, content, vocabulary)
     care = read_care(text, about_goods=shopping is Likely.YES)
     if shopping is Likely.NO or care is not None:
@@ -245,7 +220,7 @@ def _request(
     return Intent(
         Kind.FIND,
         " ".join(content),
-        goods=_kind_of_goods(content, vocabulary),
+        goods=kind_of_goods(content, vocabulary),
         filters=filters,
         order=limits.order,
         shopping=shopping,
@@ -258,9 +233,9 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     subjects = _subjects(text, shown)
     limits = read_limits(text, vocabulary, currency)
     ahead = _ORDINAL.sub(" ", limits.rest)
-    content = [word for word in _content(ahead) if not _is_comparative(word)]
+    content = [word for word in content_of(ahead, vocabulary) if not _is_comparative(word)]
     fresh = _is_fresh(content, state, vocabulary) or _ANEW.search(text) is not None
-    if shown and _COMPARE.search(text) and not (fresh and _is_fresh(_unmeasured(content), state, vocabulary)):
+    if shown and _COMPARE.search(text) and not (fresh and _is_fresh(unmeasured(content), state, vocabulary)):
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
     if shown and not fresh:
         for order, pattern in _PICKS:
@@ -356,7 +331,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         # "Lighter" spoke of the list before; with new words it is another list that is asked for.
         relatives=request.relatives if text == request.text else (),
         text=text,
-        goods=_kind_of_goods(text.split(), vocabulary),
+        goods=kind_of_goods(text.split(), vocabulary),
         filters=filters,
         order=limits.order or request.order,
         shopping=Likely.YES,
@@ -383,17 +358,6 @@ def _subjects(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _content(text: str) -> list[str]:
-    return [word for word in words(text) if word not in _FILLER and not re.fullmatch(r"\W*|[a-z]'s?", word)]
-
-
-def _unmeasured(content: list[str]) -> list[str]:
-    """Without what things are compared by: a "weight" may be goods, and is none in "compare price and weight"."""
-    return [
-        word for word in content if word not in ("weight", "weights", "rating", "ratings", "size", "sizes")
-    ]
-
-
 def _is_comparative(word: str) -> bool:
     return any(pattern.fullmatch(word) for _, pattern in (*_RELATIVES, *_PICKS)) or word in (
         "expensive", "pricey", "heavy", "rated", "cheapest", "lightest", "compare", "versus", "vs", "costs",
@@ -401,34 +365,11 @@ def _is_comparative(word: str) -> bool:
     )  # fmt: skip
 
 
-def _fold(word: str) -> str:
-    """Plural folded onto singular, so that "boot" meets "boots"."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and re.search(r"(?:s|x|z|ch|sh)es$", word):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache(maxsize=2)  # the vocabulary of a shop lasts until its catalogue changes
-def _goods(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words that name kinds of goods. The last word of a category is its noun: "hiking boots"."""
-    return frozenset(
-        _fold(parts[-1]) for name in (*vocabulary.categories, *vocabulary.nouns) if (parts := words(name))
-    )
-
-
-def _kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
-    """The last word that names a kind of goods: English puts the noun behind what describes it."""
-    goods = _goods(vocabulary)
-    return next((word for word in reversed(content) if _fold(word) in goods), "")
-
-
 def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
     """True where the words name a kind of goods that the request before did not."""
-    before = {_fold(word) for word in state.request.text.split()} if state.request else set()
-    goods = _goods(vocabulary)
-    return any(_fold(word) in goods and _fold(word) not in before for word in content)
+    before = {fold(word) for word in state.request.text.split()} if state.request else set()
+    goods = goods_of(vocabulary)
+    return any(fold(word) in goods and fold(word) not in before for word in content)
 
 
 def _known(content: list[str], vocabulary: Vocabulary) -> bool:
@@ -480,7 +421,7 @@ def _spoken(names: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabulary) -> Likely:
-    goods = {_fold(word) for word in content} & _goods(vocabulary)
+    goods = {fold(word) for word in content} & goods_of(vocabulary)
     named = bool(goods or _brands(content, vocabulary))
     wishes = limits.filters != Filters() or limits.order is not None
     if limits.filters.on_sale and not content:

@@ -1,0 +1,135 @@
+"""Decides which words of a request are misspelt, and what is meant instead.
+
+Only what the shop hardly knows is corrected, and only to what it sells: a word of the language stays, so that a
+request for what the shop lacks is not answered with something else. What is less than sure is offered, not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from persea.gather.lexicon import Lexicon
+from persea.gather.spelling import Candidate
+from persea.language.function_words import FUNCTION_WORDS, PARTICLES
+from persea.language.inflection import folded
+
+_SEEN_ENOUGH = 2
+"""A word seen so often in the shop is the shop's, however odd it looks."""
+_BESIDE = 2.5  # added to the score where the word stands beside its neighbour in the shop, too
+_AHEAD = 0.9  # of the second best, in score: 2.5 times as likely
+_SAYS_LITTLE = FUNCTION_WORDS | PARTICLES  # as neighbours
+_RARE = 4_000_000  # of known words: "bots" (2.5 million) may be a slip, "flower" (33 million) is none
+_MOSTLY = 0.6
+_OFTEN = 3  # times that two words stand side by side, to believe it against a known word
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a word is likely meant to be."""
+
+    word: str
+    sure: bool
+    """It is put in the word's place; otherwise it is only offered."""
+    searched: bool
+    """It is looked for as well."""
+
+
+def corrections(
+    tokens: Sequence[str], lexicon: Lexicon, seen: Collection[str] = ()
+) -> list[Correction | None]:
+    """One for each of `tokens` (lower case) that is, or may be, misspelt; those that were `seen` in the shop are not."""
+    if _is_foreign(tokens, lexicon):
+        return [None] * len(tokens)
+    around = ["", *("" if token in _SAYS_LITTLE else token for token in tokens), ""]
+    return [
+        None if token in seen else _correction(token, around[at], around[at + 2], lexicon)
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_foreign(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether most words are neither the shop's nor of its language: so much is seldom misspelt at once."""
+    if not lexicon.known or len(tokens) < 3:
+        return False
+    strange = sum(
+        len(token) > 2 and token.isalpha() and token not in lexicon.known and not lexicon.count(token)
+        for token in tokens
+    )
+    return strange > 2 and strange >= _MOSTLY * len(tokens)
+
+
+def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correction | None:
+    seen = lexicon.count(word)
+    if seen >= _SEEN_ENOUGH or len(word) < 3 or not word.isalpha() or _is_said_otherwise(word, lexicon):
+        return None
+    if (
+        f"{folded(before)} {folded(word)}" in lexicon.pairs
+        or f"{folded(word)} {folded(after)}" in lexicon.pairs
+    ):
+        return None
+    known = lexicon.known.get(word) or lexicon.known.get(folded(word), 0)
+    if known >= _RARE or (known and seen):
+        return None
+    ranked = _ranked(word, before, after, lexicon)
+    if not ranked:
+        return None
+    best, beside = ranked[0]
+    meant = _in_number(best.word, word, lexicon)
+    rival = next((one for one, _ in ranked[1:] if folded(one.word) != folded(best.word)), None)
+    ahead = (
+        rival is None
+        or _score(*ranked[0]) - max(_score(*one) for one in ranked[1:] if one[0] is rival) >= _AHEAD
+    )
+    if known:
+        if best.cost > 1 or best.count < _OFTEN:
+            return None
+        sure = beside >= _OFTEN and len(word) > 3
+        return Correction(meant, sure=sure, searched=sure)
+    if seen:
+        return Correction(meant, sure=False, searched=False) if best.count >= 20 * seen else None
+    close = best.cost <= _close(len(word)) or beside > 0
+    sure = ahead and close and (best.cost <= 1 or bool(lexicon.known))
+    return Correction(meant, sure=sure, searched=True)
+
+
+def _close(length: int) -> float:
+    """The most slips, in cost, that a word of `length` letters may have to be corrected without its neighbours' word."""
+    return {3: 0.6, 4: 0.8, 5: 1.0, 6: 1.3, 7: 1.5}.get(length, 2.2)
+
+
+def _in_number(meant: str, typed: str, lexicon: Lexicon) -> str:
+    """`meant` in the singular where `typed` is one and the shop has only "hazelnuts"."""
+    form = folded(meant)
+    return form if meant.endswith("s") and not typed.endswith("s") and form in lexicon.known else meant
+
+
+def _is_said_otherwise(word: str, lexicon: Lexicon) -> bool:
+    """Whether the shop writes `word` as two, or there are other words for it."""
+    return folded(word) in lexicon.joined or bool(lexicon.synonyms.of(folded(word)))
+
+
+def _ranked(word: str, before: str, after: str, lexicon: Lexicon) -> list[tuple[Candidate, int]]:
+    """The likeliest first, each with how often the shop has it beside the neighbours it has here."""
+    near = lexicon.speller.near(word)
+    for written, sounds in (("f", "ph"), ("ph", "f")):
+        if written in word:
+            respelt = word.replace(written, sounds, 1)
+            if lexicon.count(respelt):
+                near.append(Candidate(respelt, lexicon.count(respelt), 0.65))
+            near += [
+                Candidate(one.word, one.count, one.cost + 0.65) for one in lexicon.speller.near(respelt, 1.0)
+            ]
+
+    def beside(candidate: Candidate) -> int:
+        form = folded(candidate.word)
+        return lexicon.pairs.get(f"{folded(before)} {form}", 0) + lexicon.pairs.get(
+            f"{form} {folded(after)}", 0
+        )
+
+    found = [(candidate, beside(candidate)) for candidate in near]
+    return sorted(found, key=lambda one: (-_score(*one), one[0].word))
+
+
+def _score(candidate: Candidate, beside: int) -> float:
+    return candidate.score + (_BESIDE if beside else 0)

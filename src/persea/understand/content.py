@@ -1,0 +1,95 @@
+"""The words of a request that say what is wanted, and the one among them that names the kind of goods.
+
+What it does not do: decide what a message asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from persea.language.inflection import folded
+from persea.language.plain import words
+from persea.store.vocabulary import Vocabulary
+
+# Words that carry a request without saying what is wanted.
+FILLER = frozenset(
+    """
+    a an the u ur r w ill plz i i'm im i'd i've me my mine we us our you your yours he him his she her hers they them
+    their theirs it its it's this that these those there here some any something anything someone
+    one ones thing things stuff and or but so if then than as of at by to from on in into for with
+    about around please thanks thank pls plz hey hi hello ok okay yes yeah yep no nope not well just
+    also too very really quite maybe perhaps still only even can could would should will shall may
+    might must do does did doing done have has had having be is are was were am been being get got
+    getting gets give gimme show shows find finds looking look search need needs needed want wants
+    wanted wanna like likes love buy buying purchase order shop shopping sell sells selling carry
+    stock recommend recommendation recommendations suggest suggestion suggestions suggested offer
+    tell help see know think let let's lets go going gonna use using used make made good great nice
+    best better decent proper cool lovely perfect right new what what's which who where when why how
+    much many more most less least other others another else different option options choice choices
+    kind kinds type types sort pair pairs piece pieces item items product products model models next
+    again back up out off over under max budget price prices priced cost costs costing spend money
+    dollar dollars bucks usd euro euros eur pounds quid gbp each per total dad mum mom wife husband
+    son daughter boyfriend girlfriend friend brother sister partner myself person people currently
+    today tomorrow now soon asap ideally preferably hopefully wondering wonder there's come comes
+    coming available availability mind able anyone everyone recommended ideas idea under maybe
+    compare compared comparing comparison versus vs difference differences between
+    instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
+    lot lots
+""".split()
+)
+
+
+_NUMBER_OR_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
+
+
+def content_of(text: str, vocabulary: Vocabulary) -> list[str]:
+    said = _NUMBER_OR_WORD.findall(text.lower())
+    around = ["", *said, ""]
+    return [
+        word
+        for before, word, after in zip(around, said, around[2:], strict=False)
+        if _tells(word)
+        or (len(word) == 1 and before[-1:].isdigit())  # "2 l"
+        or f"{folded(before)} {folded(word)}" in vocabulary.compounds
+        or f"{folded(word)} {folded(after)}" in vocabulary.compounds
+    ]
+
+
+def _tells(word: str) -> bool:
+    return word not in FILLER and not re.fullmatch(r"\W*|[a-z]'s?", word)
+
+
+def unmeasured(content: list[str]) -> list[str]:
+    """Without what things are compared by: a "weight" may be goods, and is none in "compare price and weight"."""
+    return [
+        word for word in content if word not in ("weight", "weights", "rating", "ratings", "size", "sizes")
+    ]
+
+
+def fold(word: str) -> str:
+    """Plural folded onto singular, so that "boot" meets "boots"."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and re.search(r"(?:s|x|z|ch|sh)es$", word):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=2)  # the vocabulary of a shop lasts until its catalogue changes
+def goods_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that name kinds of goods. The last word of a category is its noun: "hiking boots"."""
+    return frozenset(
+        fold(parts[-1]) for name in (*vocabulary.categories, *vocabulary.nouns) if (parts := words(name))
+    )
+
+
+def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
+    """The last word that names a kind of goods: English puts the noun behind what describes it."""
+    goods = goods_of(vocabulary)
+    for before, word in zip(reversed(["", *content[:-1]]), reversed(content), strict=True):
+        if fold(word) in goods:
+            # "can" says nothing by itself, and full text would drop it
+            small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds
+            return f"{before} {word}" if small else word
+    return ""
