@@ -1,7 +1,7 @@
 """A throw-away shop: Persea's real database, import and search, opened for a measurement.
 
-`ask` is the one place that calls the search. Its words or its meaning alone are measured through the same
-function: without an active embedding model the words answer alone, and a text that no product holds leaves
+`ask` is the one place that calls the search, as /api/search does. Its words or its meaning alone are measured through
+the same function: where the embedding model does not answer the words do alone, and words that no product holds leave
 the answer to the embedding.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -23,7 +23,11 @@ from condition import Condition
 from persea.app import Persea
 from persea.catalog.load import load
 from persea.catalog.rows import Found, Item
+from persea.gather.lexicon import Lexicon, load_lexicon
 from persea.gather.search import Embed, Hit, search
+from persea.gather.worded import reword
+from persea.gather.wording import Way, Wording
+from persea.seams import EmbedProducts
 from persea.settings import Settings
 from persea.store.database import Connection
 from persea.store.offers import OfferChange, Verdict, change_offers
@@ -34,7 +38,14 @@ _NO_WORD = "qxzzyqxzzy"
 
 
 async def ask(
-    conn: Connection, text: str, condition: Condition, k: int, embed: Embed, *, words: bool = True
+    conn: Connection,
+    text: str,
+    condition: Condition,
+    k: int,
+    embed: Embed,
+    lexicon: Lexicon,
+    *,
+    words: bool = True,
 ) -> tuple[Hit, ...]:
     """The search itself; without `words` only what `text` means is searched for."""
     limit = condition.max_price_minor
@@ -42,9 +53,12 @@ async def ask(
         categories=(condition.category,) if condition.category else (),
         max_price=None if limit is None else Money(limit, CURRENCY),
     )
-    if words:
-        return (await search(conn, text, filters, embed=embed, k=k)).hits
-    return (await search(conn, _NO_WORD, filters, embed=lambda _: embed([text]), k=k)).hits
+    wording = await reword(conn, text, lexicon) if words else Wording(text, text, ((Way(_NO_WORD),),))
+    return (await search(conn, wording, filters, embed=embed, k=k)).hits
+
+
+async def _no_meaning(_: str) -> None:
+    """An embedding model that does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,9 @@ class Shop:
     def __init__(self, persea: Persea) -> None:
         self._persea = persea
         self._database = persea.database
-        self.embed: Embed = persea.embedder.embed
+        self.embed: Embed = persea.embedder.embed_query
+        self.vectors_of = persea.embedder.embed
+        self._lexicon = Lexicon()
 
     async def bring(self, products: Sequence[Product]) -> Imported:
         """Imports `products`, whose ids differ, into the empty shop."""
@@ -95,7 +111,12 @@ class Shop:
             return vectors
 
         begun = time.perf_counter()
-        report = await load(self._database, _Feed(products), source="bench", embed=embed)
+        report = await load(
+            self._database,
+            _Feed(products),
+            source="bench",
+            embed=EmbedProducts(self._persea.embedder.name, embed),
+        )
         seconds = time.perf_counter() - begun
         if report.new != len(products) or titles_seen != [product.title for product in products]:
             raise RuntimeError(
@@ -103,6 +124,7 @@ class Shop:
             )
         async with self._database.reading() as conn:
             await conn.execute("ANALYZE")  # as the database does by itself within minutes
+            self._lexicon = await load_lexicon(conn, "en")
         return Imported(seconds, embed_s, np.concatenate(kept))
 
     async def change_price(self, product: Product, price: Money) -> None:
@@ -127,19 +149,23 @@ class Shop:
         if report.changed != 1:
             raise RuntimeError(f"{product.id} was not changed: {report}")
 
-    async def hits(self, text: str, condition: Condition, k: int, *, words: bool = True) -> tuple[Hit, ...]:
+    async def hits(
+        self, text: str, condition: Condition, k: int, *, words: bool = True, meaning: bool = True
+    ) -> tuple[Hit, ...]:
+        embed: Embed = self.embed if meaning else _no_meaning
         async with self._database.reading() as conn:
-            return await ask(conn, text, condition, k, self.embed, words=words)
+            return await ask(conn, text, condition, k, embed, self._lexicon, words=words)
 
     async def size(self) -> tuple[int, int]:
         """Bytes on disk: of the whole shop, and of what is there for searches alone (indexes over text, vectors
-        and categories, and the vectors)."""
+        and categories, the vectors, and the impacts of words)."""
         async with self._database.reading() as conn:
             cursor = await conn.execute(
                 "SELECT sum(pg_total_relation_size(c.oid))::bigint,"
                 " (SELECT coalesce(sum(pg_relation_size(indexrelid)), 0)::bigint FROM pg_stat_user_indexes"
-                "  WHERE schemaname = current_schema() AND relname = 'product' AND indexrelname ~ 'search|categories')"
-                " + pg_total_relation_size('product_embedding')"
+                "  WHERE schemaname = current_schema() AND relname = 'product' AND indexrelname ~ 'search|categor')"
+                " + pg_total_relation_size('product_embedding') + pg_total_relation_size('product_terms')"
+                " + pg_total_relation_size('term')"
                 " FROM pg_class AS c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'"
             )
             row = await cursor.fetchone()
@@ -159,38 +185,24 @@ class Shop:
         """Of all processes of the database, what they share counted once."""
         return sum(process.memory_full_info().pss for process in await self.processes()) / 1e6
 
-    @asynccontextmanager
-    async def systems(self) -> AsyncIterator[list[PerseaSystem]]:
+    def systems(self) -> list[PerseaSystem]:
         """The search, its words alone, and its meaning alone."""
-        async with AsyncExitStack() as held:
-            # Seen by this connection alone, and rolled back: here the embedding model is not in use.
-            words_only = await held.enter_async_context(self._database.reading())
-            await words_only.execute("BEGIN")
-            held.push_async_callback(words_only.rollback)
-            await words_only.execute("UPDATE embedding_model SET active = false")
-            yield [
-                PerseaSystem("Persea", self),
-                PerseaSystem("Persea, words only", self, words_only=words_only),
-                PerseaSystem("Persea, meaning only", self, meaning_only=True),
-            ]
+        return [
+            PerseaSystem("Persea", self),
+            PerseaSystem("Persea, words only", self, meaning=False),
+            PerseaSystem("Persea, meaning only", self, words=False),
+        ]
 
 
 class PerseaSystem:
-    def __init__(
-        self, name: str, shop: Shop, *, words_only: Connection | None = None, meaning_only: bool = False
-    ) -> None:
+    def __init__(self, name: str, shop: Shop, *, words: bool = True, meaning: bool = True) -> None:
         self.name = name
         self._shop = shop
-        self._words_only = words_only
-        self._meaning_only = meaning_only
+        self._words = words
+        self._meaning = meaning
 
     async def find(self, text: str, condition: Condition, k: int) -> list[str]:
-        if self._words_only is not None:
-            hits = await ask(self._words_only, text, condition, k, self._shop.embed)
-        elif self._meaning_only:
-            hits = await self._shop.hits(text, condition, k, words=False)
-        else:
-            hits = await self._shop.hits(text, condition, k)
+        hits = await self._shop.hits(text, condition, k, words=self._words, meaning=self._meaning)
         return [hit.record.id for hit in hits]
 
 

@@ -57,16 +57,15 @@ async def measure_relevance(labelled: Labelled) -> Relevance:
             imported = await shop.bring(labelled.products)
             (data_dir.parent / "tantivy").mkdir()
             words = Bm25s(labelled.products)
-            dense = Dense(words, imported.vectors, shop.embed)
-            async with shop.systems() as ours:
-                systems: list[System] = [
-                    *ours,
-                    Tantivy(labelled.products, data_dir.parent / "tantivy", threads=1),
-                    words,
-                    Fused(words, dense),
-                ]
-                clean = await _rank(systems, [query.text for query in labelled.queries])
-                misspelt = await _rank(systems, [twin.query.text for twin in labelled.misspelt])
+            dense = Dense(words, imported.vectors, shop.vectors_of)
+            systems: list[System] = [
+                *shop.systems(),
+                Tantivy(labelled.products, data_dir.parent / "tantivy", threads=1),
+                words,
+                Fused(words, dense),
+            ]
+            clean = await _rank(systems, [query.text for query in labelled.queries])
+            misspelt = await _rank(systems, [twin.query.text for twin in labelled.misspelt])
     return _judged(labelled, clean, misspelt)
 
 

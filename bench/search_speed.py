@@ -88,9 +88,8 @@ async def measure_speed(count: int, queries: int) -> Speed:
             _say(f"{count:,} products: {imported.seconds:.0f} s; building the others …")
             folder = data_dir.parent
             tantivy, words, dense, fused, built = _build(made, imported, shop, folder)
-            async with shop.systems() as ours:
-                systems: list[System] = [*ours, tantivy, words, fused, dense]
-                asking, shares = await _ask_all(made, asked, systems, dense, shop)
+            systems: list[System] = [*shop.systems(), tantivy, words, fused, dense]
+            asking, shares = await _ask_all(made, asked, systems, dense, shop)
             whole, for_search = await shop.size()
             built[0] = replace(built[0], disk_mb=for_search / 1e6, memory_mb=await shop.memory_mb())
             built.insert(
@@ -121,7 +120,7 @@ def _build(
     seconds, memory_mb = time.perf_counter() - begun, _memory_mb() - before
     words.save(folder / "bm25s")
     of_words = Built("bm25s", seconds, _disk_mb(folder / "bm25s"), memory_mb)
-    dense = Dense(words, imported.vectors, shop.embed)
+    dense = Dense(words, imported.vectors, shop.vectors_of)
     vectors_mb = imported.vectors.nbytes / 1e6
     with_dense = Built(
         "bm25s + dense",

@@ -39,8 +39,7 @@ async def shop(postgres_url: str) -> AsyncIterator[Shop]:
 
 
 async def ways(shop: Shop, text: str, condition: Condition = Condition()) -> dict[str, list[str]]:
-    async with shop.systems() as systems:
-        return {system.name: await system.find(text, condition, 10) for system in systems}
+    return {system.name: await system.find(text, condition, 10) for system in shop.systems()}
 
 
 async def test_import_keeps_what_the_database_has(shop: Shop) -> None:

@@ -19,7 +19,7 @@ async def facets(database: Database, text: str, filters: Filters = Filters()) ->
 
 async def matched(database: Database, text: str, filters: Filters) -> int:
     async with database.connection() as conn:
-        return (await search(conn, as_typed(text), filters, embed=EMBEDDER.embed)).matched
+        return (await search(conn, as_typed(text), filters, embed=EMBEDDER.embed_query)).matched
 
 
 def boot(id: str, brand: str, *variants: tuple[str, str, int, bool], rating: float | None = None) -> Product:

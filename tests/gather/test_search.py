@@ -372,7 +372,7 @@ async def test_a_way_of_a_place_is_as_good_as_the_place(database: Database) -> N
     )
     async with database.connection() as conn:
         result = await search(
-            conn, wording, Filters(), embed=EMBEDDER.embed, goods="powerbank", exact_first=True
+            conn, wording, Filters(), embed=EMBEDDER.embed_query, goods="powerbank", exact_first=True
         )
         assert ids(result)[:3] == ["said", "apart", "other"]
         assert [hit.every_word for hit in result.hits] == [True, True, True, False]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from persea.language.inflection import folded
 from persea.language.plain import words
@@ -87,7 +88,7 @@ def goods_of(vocabulary: Vocabulary) -> frozenset[str]:
 def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
     """The last word that names a kind of goods: English puts the noun behind what describes it."""
     goods = goods_of(vocabulary)
-    for before, word in zip(reversed(["", *content[:-1]]), reversed(content), strict=True):
+    for before, word in reversed(list(pairwise(["", *content]))):
         if fold(word) in goods:
             # "can" says nothing by itself, and full text would drop it
             small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds
