@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from persea.language.inflection import folded
+from persea.language.numbers import spelled_number
 from persea.language.plain import reader_text, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
@@ -361,6 +362,9 @@ def _content(text: str, vocabulary: Vocabulary) -> list[str]:
         for before, word, after in zip(around, said, around[2:], strict=False)
         if _tells(word)
         or (len(word) == 1 and before[-1:].isdigit())  # "2 l"
+        or (
+            word == "person" and (before.isdigit() or spelled_number(before) is not None)
+        )  # "two person tent"
         or f"{folded(before)} {folded(word)}" in vocabulary.compounds
         or f"{folded(word)} {folded(after)}" in vocabulary.compounds
     ]
