@@ -594,7 +594,11 @@ async def test_misspelt_requests_find_what_was_meant(demo: Persea, typed: str, m
 async def test_compounds_keep_their_small_words(demo: Persea) -> None:
     """What is looked for is a watering can, not watering; and 2 l, not 2."""
     house = await without_model(demo)
-    for text, looked_for in (("a watering can please", "watering can"), ("2 l kettle", "2 l kettle")):
+    for text, looked_for in (
+        ("a watering can please", "watering can"),
+        ("2 l kettle", "2 l kettle"),
+        ("a two person tent", "two person tent"),
+    ):
         events = (await reply(house, text)).events
         assert next(event.detail for event in events if isinstance(event, Status)) == looked_for
 

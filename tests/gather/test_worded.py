@@ -119,6 +119,12 @@ def test_a_wider_word_finds_narrower_ones_and_not_the_other_way_round() -> None:
     assert ways("beanie", shop) == [{"beanie": 1.0}]
 
 
+def test_a_phrase_that_the_shop_does_not_know_is_taken_word_by_word() -> None:
+    """Where no other word for a phrase is the shop's, each of its words keeps its own."""
+    assert ways("french press", lexicon_of("Garlic Press")) == [{"french": 1.0}, {"press": 1.0}]
+    assert ways("french press", lexicon_of("Moka Cafetiere")) == [{"french press": 1.0, "cafetiere": 0.8}]
+
+
 def test_colours_are_values() -> None:
     """Green finds what comes in moss, and no moss killer."""
     assert ways("green", lexicon_of("Moss Killer")) == [{"green": 1.0}]

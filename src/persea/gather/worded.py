@@ -140,7 +140,7 @@ def _taken(pieces: Sequence[_Piece], at: int, lexicon: Lexicon) -> int:
             break
         run.append(piece.meant)
     for length in range(len(run), 1, -1):
-        if lexicon.synonyms.of(" ".join(folded(word) for word in run[:length])):
+        if any(True for _ in _synonym_ways(" ".join(run[:length]), lexicon)):
             return length
     if len(run) < 2 or not FUNCTION_WORDS.isdisjoint(word for word in run[:2] if len(word) > 1):
         return 1
@@ -166,6 +166,11 @@ def _of_words(place: Sequence[_Piece], lexicon: Lexicon) -> Iterator[Way]:
     yield from joined
     if len(said) == 1:
         yield from _forms(text, lexicon)
+    yield from _synonym_ways(text, lexicon)
+
+
+def _synonym_ways(text: str, lexicon: Lexicon) -> Iterator[Way]:
+    """Other words for `text` that the shop uses."""
     for other in lexicon.synonyms.of(phrase_key(text)):
         parts = words(other.text)
         held = lexicon.values.issuperset(map(folded, parts)) if other.as_value else lexicon.holds(parts)
