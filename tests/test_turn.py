@@ -541,7 +541,7 @@ async def test_a_comparison_on_the_screen_counts_anew(demo: Persea) -> None:
     listed, _, first = await hear(
         house, REQUEST, "compare the fellside and the swift trail", "is the first one in stock?"
     )
-    assert [card.record.id for card in first.cards] == ["bt-fellside-lite"]
+    assert [card.record.id for card in first.cards] == ["bt-fellside"]
     _, compared = await hear(house, REQUEST, "compare the first one with the Fellside Lite")
     assert [card.record.id for card in compared.cards] == [listed.cards[0].record.id, "bt-fellside-lite"]
 

@@ -35,7 +35,7 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
-from persea.seams import LanguageModel
+from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
@@ -45,7 +45,6 @@ from persea.store.postgres import EmbeddedPostgres
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.turn import House
-from persea.values import ModelChoice
 
 _log = structlog.get_logger("persea.app")
 

@@ -78,6 +78,25 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which language model answers.
+
+    Either an endpoint (`url` up to and including /v1, `name`, `key`) or a GGUF file run by the embedded
+    llama.cpp (`gguf_path`, and `mmproj_path` for a model that sees). Neither: the built-in model.
+    """
+
+    url: str | None = None
+    name: str | None = None
+    key: str | None = field(default=None, repr=False)
+    gguf_path: str | None = None
+    mmproj_path: str | None = None
+
+    @property
+    def built_in(self) -> bool:
+        return self.url is None and self.gguf_path is None
+
+
+@dataclass(frozen=True, slots=True)
 class EmbeddingChoice:
     """Which embedding model measures what is alike: an endpoint (`url` up to and including /v1), or the built-in.
 

@@ -25,8 +25,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from persea.errors import SettingsError
-from persea.seams import EmbeddingChoice
-from persea.values import ModelChoice
+from persea.seams import EmbeddingChoice, ModelChoice
 
 
 def default_data_dir(environ: Mapping[str, str]) -> Path:

@@ -7,7 +7,7 @@ Product ids are the shop's own, as text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -482,22 +482,3 @@ class ModelUsage:
 
 
 ModelEvent = ModelText | ModelUsage
-
-
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
-    """Which language model answers.
-
-    Either an endpoint (`url` up to and including /v1, `name`, `key`) or a GGUF file run by the embedded
-    llama.cpp (`gguf_path`, and `mmproj_path` for a model that sees). Neither: the built-in model.
-    """
-
-    url: str | None = None
-    name: str | None = None
-    key: str | None = field(default=None, repr=False)
-    gguf_path: str | None = None
-    mmproj_path: str | None = None
-
-    @property
-    def built_in(self) -> bool:
-        return self.url is None and self.gguf_path is None

@@ -19,7 +19,6 @@ from persea.compose.reasons import reason
 from persea.compose.suggest import suggestions
 from persea.compose.write import write
 from persea.language.plain import sentences, words
-from persea.store.records import read_records
 from persea.turn import run_turn
 from persea.values import (
     Cards,
@@ -56,6 +55,7 @@ class Answer:
     mode: Mode
     shown: tuple[str, ...]
     reasons: tuple[str, ...]
+    records: tuple[Record, ...]
 
 
 async def talk(demo: Persea, texts: Sequence[str], turn_ids: Sequence[str]) -> list[Answer]:
@@ -70,7 +70,8 @@ async def talk(demo: Persea, texts: Sequence[str], turn_ids: Sequence[str]) -> l
         cards = next((event.cards for event in events if isinstance(event, Cards)), ())
         [done] = [event for event in events if isinstance(event, Done)]
         shown = tuple(card.record.id for card in cards)
-        answers.append(Answer(said, done.mode, shown, tuple(card.reason for card in cards)))
+        reasons, records = tuple(card.reason for card in cards), tuple(card.record for card in cards)
+        answers.append(Answer(said, done.mode, shown, reasons, records))
         history += [asked, Message(Role.ASSISTANT, said, shown)]
     return answers
 
@@ -115,8 +116,7 @@ async def test_names_and_figures_of_an_answer_stand_in_records(demo: Persea, tex
     answers = await talk(demo, texts, ids(texts, "one"))
     known: dict[str, Record] = {}
     for answer in answers:
-        async with demo.database.connection() as conn:
-            known |= {record.id: record for record in await read_records(conn, answer.shown)}
+        known |= {record.id: record for record in answer.records}
         if answer.mode is not Mode.SHOPPING:
             continue
         labels = {

@@ -10,7 +10,7 @@ from persea.errors import SettingsError
 from persea.llm.choose import build_model
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.openai_compatible import OpenAICompatible
-from persea.values import ModelChoice
+from persea.seams import ModelChoice
 
 
 @pytest.mark.parametrize(

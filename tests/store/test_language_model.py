@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from persea.seams import ModelChoice
 from persea.store.database import Database
 from persea.store.language_model import load_choice, save_choice
-from persea.values import ModelChoice
 
 
 @pytest.mark.parametrize(

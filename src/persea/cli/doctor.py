@@ -17,11 +17,11 @@ from persea.cli.console import AsJson, DataDir, app, load_settings, out, run
 from persea.cli.model import _try
 from persea.errors import PerseaError
 from persea.llm.probe import find_local_models
+from persea.seams import ModelChoice
 from persea.settings import Settings
 from persea.store.language_model import load_choice
 from persea.store.records import count_products
 from persea.store.shop import load_shop
-from persea.values import ModelChoice
 
 _WANTED_CPU = ("avx2", "fma", "f16c")  # llama.cpp as shipped needs them on x86-64
 _EXTRAS = (("torch", "training of ranking models", "pip install torch"),)

@@ -12,9 +12,9 @@ from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, sa
 from persea.errors import SettingsError
 from persea.llm.choose import build_model
 from persea.llm.probe import FoundEndpoint, Speed, check, find_local_models
+from persea.seams import ModelChoice
 from persea.settings import Settings
 from persea.store.language_model import load_choice, save_choice
-from persea.values import ModelChoice
 
 model = typer.Typer(help="Show or choose the language model.", invoke_without_command=True)
 app.add_typer(model, name="model")

@@ -38,6 +38,8 @@ from persea.compose.quantities import (
 from persea.compose.reading import Reading, is_wished, repeats_wish
 from persea.language.numbers import Figure
 
+_QUOTED = re.compile(r"“[^“”]{0,60}$")
+
 
 def check_figures(reading: Reading) -> Iterable[str]:
     """The kinds of figures in `reading` that no evidence holds."""
@@ -128,6 +130,13 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     said = {wish.value for wish in reading.evidence.wish_figures if wish.unit in ("", "person")}
     if figure.unit == "person" and re.search(r"\bfor\s+$", before) and figure.value in said:
         return None  # "20 games for two people", where "for two players" was asked
+    if (
+        figure.unit == ""
+        and figure.value in said
+        and _QUOTED.search(before)
+        and re.match(r"[^“”]{0,40}”", after)
+    ):
+        return None  # "no match for “puzzle 1000”": the person's own words
     if not figure.is_money and for_whom and repeats_wish(figure, reading):
         return None  # "for a 3 day hike"
     if figure.unit == "month" and re.match(r"[\s-]*olds?\b", after) and is_wished(figure, reading):

@@ -75,7 +75,7 @@ _LACKS = {
     "people": "None of the {things} says that it is for so many",
 }  # fmt: skip
 _EXHAUSTED = (
-    "{name} {is} the {most} {value}{after}. Nothing {further} fits.",
+    "Nothing {further} fits: it ends with {name} {value}{after}.",
     "Nothing {further} than these turns up: {name} {is} the {most}, {value}{after}.",
     "That is the end of the line: the {most} is {name} {value}{after}.",
     "I know of none {further}. {name} {value} {is} the {most}{after}.",
@@ -175,7 +175,7 @@ def _relaxed(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
             "things": several, "limit": phrases.price_limit(intent), "name": names[first.id],
             "at": phrases.at_price(first), "comes": verb(first, "comes"),
         }  # fmt: skip
-        again = bool(earlier) and several in earlier[-1]
+        again = bool(earlier) and ("nearest" in earlier[-1] or several in earlier[-1])
         told = phrases.vary(_STILL_TOO_DEAR if again else _TOO_DEAR, turn_id, earlier, **parts)
         if len(records) == 1:
             return phrases.capital(told)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from persea.gather.wording import Wording
+from persea.gather.wording import Way, Wording
 from persea.store.database import Connection
 from persea.store.records import Wishes
 from persea.store.terms import DIMENSIONS, idf
@@ -18,6 +18,7 @@ _NAMES = "AC"  # weights of title, brand and category in the text search
 _TELLING = "ABC"  # these, and attributes, tags and options
 # Words that are so common that this many products hold them add no product to those that hold rarer ones.
 _MOST_WITH_SOME = 3_000
+_VALUES = "B"  # attributes, tags and options
 _GOODS = -1
 _OPTION_WORD = re.compile(r"(?:[^\W_]|\.)+")  # as variant.option_words is split
 
@@ -34,6 +35,7 @@ class _Term:
 class _Way:
     terms: tuple[_Term, ...]
     weight: float
+    as_value: bool
 
 
 _Place = tuple[_Way, ...]
@@ -61,13 +63,11 @@ async def ask(
     """`model` is the embedding model that `wording` was read by. `goods` is the word that names the kind of thing: it must stand in title, brand or category. Without one, and
     if `strict`, some word must stand there, or in attributes, tags or options."""
     ways = [
-        (number, nth, way.text, way.weight)
-        for number, place in enumerate(wording.places)
-        for nth, way in enumerate(place)
+        (number, nth, way) for number, place in enumerate(wording.places) for nth, way in enumerate(place)
     ]
     if goods:
-        ways.append((_GOODS, 0, goods, 1.0))
-    split = [(number, _OPTION_WORD.findall(text.lower())) for number, _, text, _ in ways if number != _GOODS]
+        ways.append((_GOODS, 0, Way(goods)))
+    split = [(number, _OPTION_WORD.findall(way.text.lower())) for number, _, way in ways if number != _GOODS]
     rows = await (
         await conn.execute(
             """
@@ -86,8 +86,8 @@ async def ask(
                 "model": model,
                 "words": [word for _, said in split for word in said],
                 "places": [number for number, *_ in ways],
-                "nths": [nth for _, nth, _, _ in ways],
-                "texts": [text for _, _, text, _ in ways],
+                "nths": [nth for _, nth, _ in ways],
+                "texts": [way.text for _, _, way in ways],
             },
         )
     ).fetchall()
@@ -95,8 +95,7 @@ async def ask(
     for _, _, _, number, nth, lexeme, id, df in rows:
         if lexeme is not None:
             terms.setdefault((number, nth), []).append(_Term(lexeme, id, df))
-    weights = {(number, nth): weight for number, nth, _, weight in ways}
-    places = _places(terms, weights)
+    places = _places(terms, {(number, nth): way for number, nth, way in ways})
     called = terms.get((_GOODS, 0), [])
     documents, model_key, option_words, *_ = rows[0]
     return Asked(
@@ -110,13 +109,14 @@ async def ask(
 
 
 def _places(
-    terms: Mapping[tuple[int, int], Sequence[_Term]], weights: Mapping[tuple[int, int], float]
+    terms: Mapping[tuple[int, int], Sequence[_Term]], ways: Mapping[tuple[int, int], Way]
 ) -> list[_Place]:
     """Each place once; without those of which the language thinks that they say nothing ("the")."""
     by_number: dict[int, list[_Way]] = {}
     for (number, nth), said in sorted(terms.items()):
         if number != _GOODS and (number, 0) in terms:
-            by_number.setdefault(number, []).append(_Way(tuple(said), weights[number, nth]))
+            way = ways[number, nth]
+            by_number.setdefault(number, []).append(_Way(tuple(said), way.weight, way.as_value))
     return list(dict.fromkeys(tuple(ways) for ways in by_number.values()))
 
 
@@ -141,7 +141,11 @@ def _named(places: Sequence[_Place], called: Sequence[_Term]) -> str:
 
 
 def _any_way(place: _Place, fields: str = "") -> str:
-    ways = (" & ".join(_quoted(term, fields) for term in way.terms) for way in place)
+    ways = (
+        " & ".join(_quoted(term, _VALUES if way.as_value else fields) for term in way.terms)
+        for way in place
+        if not (way.as_value and fields)  # what must stand in a name stands there as the thing
+    )
     return "(" + " | ".join(f"({way})" for way in ways) + ")"
 
 

@@ -34,7 +34,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         if narrowed is None:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
-    wording = await reword(conn, intent.text, lexicon)
+    wording = _of_errand(await reword(conn, intent.text, lexicon))
     found = await search(
         conn,
         wording,
@@ -58,6 +58,22 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         return relaxed
     close = _closest(found.hits, intent.goods or intent.text)
     return Gathered(Outcome.CLOSEST, close, 0) if close else Gathered(Outcome.NONE)
+
+
+_ERRAND = frozenset(("gift", "gifts", "present", "presents"))
+_FOR_WHOM = frozenset(
+    "lover lovers fan fans enthusiast mother father mom mum dad parents grandma grandpa grandmother grandfather"
+    " grandparents uncle aunt niece nephew cousin colleague coworker boss teacher neighbour neighbor lady man woman".split()
+)
+
+
+def _of_errand(wording: Wording) -> Wording:
+    """Few products call themselves gifts: what a gift is for is looked for, where anything else is said of it."""
+    said = {place[0].text for place in wording.places}
+    if not said & _ERRAND:
+        return wording
+    telling = tuple(place for place in wording.places if place[0].text not in _ERRAND | _FOR_WHOM)
+    return replace(wording, places=telling) if telling else wording
 
 
 def further_along(relative: Relative, compared: Sequence[Record], filters: Filters) -> Filters | None:

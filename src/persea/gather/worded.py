@@ -179,7 +179,7 @@ def _synonym_ways(text: str, lexicon: Lexicon) -> Iterator[Way]:
                 Way(form, other.weight) for form in lexicon.joined.get(joined_key(*parts), ()) if "-" in form
             )
         elif held:
-            yield Way(other.text, other.weight)
+            yield Way(other.text, other.weight, other.as_value)
 
 
 def _joined_ways(said: Sequence[str], lexicon: Lexicon) -> Iterator[Way]:

@@ -18,6 +18,8 @@ class Way:
     text: str
     weight: float = 1.0
     """What a match counts beside one of the first way, more than 0 up to 1."""
+    as_value: bool = False
+    """It stands among attributes and options, and not in a name or a text: a "fern" colour is no fern."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from pathlib import Path
 from persea.errors import SettingsError
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.openai_compatible import OpenAICompatible
-from persea.seams import LanguageModel
-from persea.values import ModelChoice
+from persea.seams import LanguageModel, ModelChoice
 
 
 def build_model(choice: ModelChoice, data_dir: Path) -> LanguageModel:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from persea.seams import ModelChoice
 from persea.store.database import Connection
-from persea.values import ModelChoice
 
 
 async def load_choice(conn: Connection) -> ModelChoice | None:
