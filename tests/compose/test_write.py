@@ -84,6 +84,7 @@ def runs(text: str) -> list[tuple[str, ...]]:
     """Runs of words, with names, quotations, figures and ratings of records taken out."""
     text = re.sub(r"(?:the )?\*\*[^*]+\*\*", " Name ", text, flags=re.IGNORECASE)
     text = re.sub(r"\d\.\d of 5 from [\d,]+ ratings?|“[^”]*”|\S*\d\S*", " Fact ", text)
+    text = re.sub(r" Name +at +Fact\b(?:,? and +Name +at +Fact\b)*", " Name ", text)  # a list of prices
     found = words(text)
     return [tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1)]
 

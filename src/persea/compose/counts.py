@@ -31,6 +31,9 @@ _PROPERTY = re.compile(
 )
 
 
+_IN_STOCK = re.compile(r"\s*(?:in stock|available)\b", re.IGNORECASE)
+
+
 def counted_mention(figure: Figure, reading: Reading) -> list[Source] | None:
     """The product that `figure` counts ("2 Good Night Mugs"), or None."""
     for mention in reading.mentions:
@@ -90,6 +93,8 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
     )
     partial = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
     if of_these and (partial or _PROPERTY.search(of_these["claim"])):
+        if evidence.found_in_stock and _IN_STOCK.match(of_these["claim"]) and value == evidence.found:
+            return True  # "seven lamps that are in stock", six of which are shown
         truth = _count_with(of_these["claim"], reading)
         return truth is not None and truth == value
     if partial:

@@ -70,12 +70,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The records an answer shows, in order, how many were found in all, and what the person said."""
+    """The records an answer shows, in order, how many were found in all, and what the person said.
+
+    `found_in_stock`: only what is in stock was looked for, so that all of `found` is.
+    """
 
     records: tuple[Record, ...]
     found: int = 0
     user_text: str = ""
     currency: str = "USD"
+    found_in_stock: bool = False
     sources: tuple[Source, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -76,7 +76,7 @@ _LACKS = {
 }  # fmt: skip
 _EXHAUSTED = (
     "Nothing {further} fits: it ends with {name} {value}{after}.",
-    "Nothing {further} than these turns up: {name} {is} the {most}, {value}{after}.",
+    "Nothing {further} than these turns up; {name} {value} {is} where it ends{after}.",
     "That is the end of the line: the {most} is {name} {value}{after}.",
     "I know of none {further}. {name} {value} {is} the {most}{after}.",
     "It goes no further than {name}, the {most} {value}{after}.",

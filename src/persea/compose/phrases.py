@@ -168,5 +168,5 @@ def limits(intent: Intent) -> str:
     if filters.on_sale:
         parts.append("on sale")
     if filters.in_stock:
-        parts.append("in stock")
+        parts.append("that are in stock")
     return "".join(f" {part}" for part in parts if part)

@@ -93,7 +93,9 @@ def sentence_end(text: str) -> int | None:
                     return None
                 if after[0].islower():
                     continue
-            elif last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
+            elif last in _ABBREVIATIONS or (
+                len(last) == 1 and last.isalpha() and last != "i" and not before[0].lower().endswith("size")
+            ):
                 continue
             if re.fullmatch(r"\d{1,2}", last) and len(before) == 1:
                 continue  # "1. First" numbers a list

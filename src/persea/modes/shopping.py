@@ -81,7 +81,8 @@ async def shop(
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
         said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
-        speech = Speech(model, Lock(Evidence(gathered.records, gathered.matched, said, turn.currency)).check)
+        evidence = Evidence(gathered.records, gathered.matched, said, turn.currency, intent.filters.in_stock)
+        speech = Speech(model, Lock(evidence).check)
         prompt = prompt_for_shopping(message.text, history, intent, gathered)
         failed = ""
         try:
