@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from persea.catalog.load import LoadReport, load
+from persea.catalog.load import LoadReport, Prune, load
 from persea.catalog.rows import Found, Item
 from persea.llm.embedding import Embedder
 from persea.store.database import Database
@@ -30,7 +30,9 @@ class _Given:
             yield Found(self.rows, product)
 
 
-async def stock(database: Database, *products: Product, replace_demo: bool = False) -> LoadReport:
+async def stock(
+    database: Database, *products: Product, replace_demo: bool = False, prune: Prune | None = None
+) -> LoadReport:
     """Writes `products` into the shop of `database`."""
     async with database.connection() as conn:
         await use_model(conn, EMBEDDER.name, EMBEDDER.dimension)
@@ -40,6 +42,7 @@ async def stock(database: Database, *products: Product, replace_demo: bool = Fal
         source="test",
         embed=EMBEDDER.embed_products,
         replace_demo=replace_demo,
+        prune=prune,
     )
 
 
