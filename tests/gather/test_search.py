@@ -273,10 +273,12 @@ async def test_what_has_the_variant_in_stock_comes_first(database: Database) -> 
     assert result.matched == 3
     shown = {hit.record.id: hit.record for hit in result.hits}
     assert (shown["c-has-it"].price, shown["c-has-it"].image_url) == (usd(9500), "/red.jpg")
+    assert shown["c-has-it"].url == "/products/c-has-it#Colour=red&Size=EU+42"
     assert (shown["a-sold-out"].price, shown["a-sold-out"].in_stock) == (usd(9000), False)
     assert ids(await found(database, "hiking boots size 43 red"))[0] in ("a-sold-out", "d-plain")
     assert ids(await found(database, "hiking boots blue 42"))[0] in ("a-sold-out", "c-has-it")
-    # without a word of an option nothing changes: all are alike
+    # without a word of an option nothing changes: all are alike, and no variant is chosen
+    assert (await found(database, "hiking boots")).hits[0].record.url == "/products/a-sold-out"
     assert ids(await found(database, "hiking boots")) == ["a-sold-out", "b-apart", "c-has-it", "d-plain"]
 
 
