@@ -109,8 +109,9 @@ def any_wording(rng: Random) -> Wording:
 
 def holds(product: Product, wording: Wording, goods: str) -> bool:
     every = all(any(set(way.text.split()) <= words_of(product) for way in place) for place in wording.places)
-    ways = [way for place in wording.places if place[0].text == goods for way in place] or [Way(goods)]
-    return every and (not goods or any(set(way.text.split()) <= named(product) for way in ways))
+    # the kind of thing is in the name, in some way of the places that speak of it
+    of_goods = [place for place in wording.places if any(set(way.text.split()) == {goods} for way in place)]
+    return every and all(any(set(way.text.split()) <= named(product) for way in place) for place in of_goods)
 
 
 async def hold_to_it(conn: Connection, rng: Random, products: list[Product]) -> bool:
