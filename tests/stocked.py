@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from persea.catalog.load import LoadReport, load
+from persea.catalog.load import LoadReport, Prune, load
 from persea.catalog.rows import Found, Item
 from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
@@ -30,7 +30,9 @@ class _Given:
             yield Found(self.rows, product)
 
 
-async def stock(database: Database, *products: Product, replace_demo: bool = False) -> LoadReport:
+async def stock(
+    database: Database, *products: Product, replace_demo: bool = False, prune: Prune | None = None
+) -> LoadReport:
     """Writes `products` into the shop of `database`, which uses the built-in embeddings unless it has chosen others."""
     async with database.connection() as conn:
         if await active_model(conn) is None:
@@ -41,6 +43,7 @@ async def stock(database: Database, *products: Product, replace_demo: bool = Fal
         source="test",
         embed=EMBEDDER.embed_products,
         replace_demo=replace_demo,
+        prune=prune,
     )
 
 

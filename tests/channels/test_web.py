@@ -109,6 +109,39 @@ def test_odd_characters_in_a_search_are_only_characters(http: httpx2.Client, odd
         assert response.status_code == 200
 
 
+def test_facets_count_what_a_filter_would_leave(http: httpx2.Client) -> None:
+    """With `facets` each value has a count, and a search under that value says that as many match."""
+    body = http.get("/api/search", params={"q": "boots", "facets": True}).json()
+    assert set(body) == {"results", "did_you_mean", "matched", "facets"}
+    facets = body["facets"]
+    assert set(facets) == {"category", "brand", "price", "options", "min_rating", "in_stock", "on_sale"}
+    assert body["matched"] >= facets["in_stock"] > 0
+    sizes = next(option for option in facets["options"] if option["name"] == "Size")
+    chosen: list[tuple[dict[str, object], int]] = [
+        ({"brand": facets["brand"][0]["value"]}, facets["brand"][0]["count"]),
+        ({"category": facets["category"][-1]["value"]}, facets["category"][-1]["count"]),
+        ({"option": f"Size:{sizes['values'][0]['value']}"}, sizes["values"][0]["count"]),
+        ({"min_rating": facets["min_rating"][0]["value"]}, facets["min_rating"][0]["count"]),
+        ({"on_sale": True}, facets["on_sale"]),
+        (
+            {"max_price": f"{facets['price'][0]['max']['amount_minor'] / 100:.2f}"},
+            facets["price"][0]["count"],
+        ),
+    ]
+    for parameters, count in chosen:
+        under = http.get("/api/search", params={"q": "boots", "facets": True, **parameters}).json()
+        assert under["matched"] == count, parameters
+
+
+def test_an_option_that_is_none_is_400(http: httpx2.Client) -> None:
+    """An option without a name or a value is said to be so."""
+    for odd in ("42", "size:", ":42", ""):
+        response = http.get("/api/search", params={"option": odd})
+        assert response.status_code == 400
+        message = response.json()["error"]["message"]
+        assert message == f"option must be a name and a value: {odd}. Write it like size:42"
+
+
 # ---------------------------------------------------------------- products
 
 

@@ -133,11 +133,15 @@ def _every(places: Sequence[_Place], called: Sequence[_Term], *, strict: bool) -
 def _named(places: Sequence[_Place], called: Sequence[_Term]) -> str:
     """That the kind of thing stands in a name, in whichever way: who asks for a sofa may find what is called couch."""
     wanted = {term.lexeme for term in called}
-    of_goods = [place for place in places if wanted & {term.lexeme for way in place for term in way.terms}]
-    said = {term.lexeme for place in of_goods for way in place for term in way.terms}
+    of_goods = [place for place in places if any(wanted.issuperset(_lexemes(way)) for way in place)]
+    said = {lexeme for place in of_goods for way in place for lexeme in _lexemes(way)}
     if wanted <= said:
         return " & ".join(_any_way(place, _NAMES) for place in of_goods)
     return " & ".join(_quoted(term, _NAMES) for term in called)
+
+
+def _lexemes(way: _Way) -> set[str]:
+    return {term.lexeme for term in way.terms}
 
 
 def _any_way(place: _Place, fields: str = "") -> str:

@@ -22,7 +22,8 @@ from persea.store.database import Connection
 from persea.store.records import Params, category_keys, conditions, shown_first, wish_conditions
 from persea.values import Filters, Order
 
-_CANDIDATES = 100  # of each kind; more changed nothing in the top 10
+_CANDIDATES = 100  # by words; more changed nothing in the top 10
+_NEAREST = 60  # by meaning; each costs a good step through the index where a filter lets few pass
 _ALL = 1_000_000  # "the cheapest" is so among all that hold every word, not among the best of them
 _RELEVANT = 0.3  # share of the best score that an ordered list ("cheapest …") still admits
 _FEW = (
@@ -161,7 +162,7 @@ async def retrieve(
     keys = await category_keys(conn, filters)
     few = asked.model_key is None or await _few_meet(conn, filters, keys, asked.documents)
     rows = await _rows(conn, asked, vector, filters, keys, k, order, all_named, exact_first, few=few)
-    if not few and (not rows or rows[0][6] < _CANDIDATES):
+    if not few and (not rows or rows[0][6] < _NEAREST):
         # The estimate was too high: the walk through the index has ended before it found enough.
         rows = await _rows(conn, asked, vector, filters, keys, k, order, all_named, exact_first, few=True)
     return _retrieved(rows)
@@ -231,7 +232,7 @@ async def _rows(
         exact=sql.Literal(_ALL if order else _CANDIDATES),
         candidates=sql.Literal(_CANDIDATES),
         near=sql.SQL(_NEAR_OF_FEW if few else _NEAR_OF_MANY).format(
-            model_key=model_key, conditions=where, inner=inner, candidates=sql.Literal(_CANDIDATES)
+            model_key=model_key, conditions=where, inner=inner, candidates=sql.Literal(_NEAREST)
         ),
         model_key=model_key,
         likeness=sql.SQL("-{}").format(inner),

@@ -136,7 +136,7 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
     )
     keys: dict[str, int] = {}
     searches: dict[int, str] = {}
-    async for id, key, search in cursor:
+    for id, key, search in await cursor.fetchall():
         keys[id], searches[key] = key, search
     await write_terms(conn, searches)
     await conn.execute(

@@ -50,7 +50,7 @@ class Database:
         self._shop = shop
         options = f"-c search_path={shop},public -c statement_timeout=60s -c timezone=UTC"
         # Else a walk through the index of vectors ends before it has found enough that meet the filters.
-        options += " -c hnsw.iterative_scan=relaxed_order -c hnsw.ef_search=100"
+        options += " -c hnsw.iterative_scan=relaxed_order -c hnsw.ef_search=400"
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             url,
             min_size=1,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from ctypes import c_float
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from psycopg import sql
 from psycopg.rows import dict_row
@@ -102,6 +102,13 @@ def shown_first(filters: Filters, wishes: Wishes, params: Params) -> sql.Composa
         all_of(offer_parts(filters, params).values()),
         sql.SQL("{} DESC, ").format(sql.SQL(" + ").join(wished)) if wished else sql.SQL(""),
     )
+
+
+def _chosen(filters: Filters, wishes: Wishes, params: Params) -> sql.Composable:
+    """Whether the variant `v` of an offer `o` is one that was asked for, and not just any of the product's."""
+    options = [part for name, part in offer_parts(filters, params).items() if name.startswith("option")]
+    parts = [*options, *wish_conditions(wishes, params)]
+    return sql.SQL("({})").format(sql.SQL(" OR ").join(parts) if parts else sql.SQL("false"))
 
 
 def _as_real(value: float) -> float:
@@ -201,7 +208,8 @@ async def read_records(
         LEFT JOIN LATERAL (
             SELECT o.price_minor, o.list_price_minor, o.currency, o.in_stock, o.as_of,
                    coalesce(o.as_of < now() - (SELECT offers_fresh_for FROM shop), false) AS stale,
-                   v.image_url AS variant_image_url
+                   v.image_url AS variant_image_url, v.options AS variant_options,
+                   {chosen} AS chosen
             FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
             WHERE o.product_key = p.key
             ORDER BY {first}
@@ -220,7 +228,7 @@ async def read_records(
         ) AS all_variants
         ORDER BY wanted.place
         """
-    ).format(first=shown_first(filters, wishes, params))
+    ).format(first=shown_first(filters, wishes, params), chosen=_chosen(filters, wishes, params))
     async with conn.cursor(row_factory=dict_row) as cursor:
         rows = await (await cursor.execute(query, params)).fetchall()
     return [_record(row) for row in rows]
@@ -240,7 +248,7 @@ def _record(row: dict[str, Any]) -> Record:
     return Record(
         id=row["id"],
         title=row["title"],
-        url=row["url"] or product_path(row["id"]),
+        url=row["url"] or product_path(row["id"], row["variant_options"] if row["chosen"] else ()),
         price=price,
         list_price=money(row["list_price_minor"]),
         in_stock=bool(row["in_stock"]),
@@ -258,7 +266,9 @@ def _record(row: dict[str, Any]) -> Record:
             for pairs, in_stock in zip(row["option_rows"], row["stock_rows"], strict=True)
             if pairs
         ),
-        image_url=row["image_url"] or row["variant_image_url"],
+        image_url=(row["chosen"] and row["variant_image_url"])
+        or row["image_url"]
+        or row["variant_image_url"],
         rating=None if row["rating"] is None else round(row["rating"], 2),
         rating_count=row["rating_count"],
         weight_g=row["weight_g"],
@@ -318,9 +328,10 @@ async def read_pictures(conn: Connection, product_id: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def product_path(product_id: str) -> str:
-    """This server's own page of a product, for shops whose feed names no address."""
-    return f"/products/{quote(product_id, safe='')}"
+def product_path(product_id: str, options: Iterable[tuple[str, str]] = ()) -> str:
+    """This server's own page of a product, for shops whose feed names no address; with `options` chosen there."""
+    chosen = urlencode([(name, value) for name, value in options])
+    return f"/products/{quote(product_id, safe='')}" + (f"#{chosen}" if chosen else "")
 
 
 def _path(link: str) -> str:

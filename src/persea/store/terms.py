@@ -186,7 +186,7 @@ async def _analyse(conn: Connection, product_keys: Sequence[int]) -> dict[int, s
     cursor = await conn.execute(
         "SELECT key, search::text FROM product WHERE key = ANY(%s)", (list(product_keys),)
     )
-    return {key: text async for key, text in cursor}
+    return dict(await cursor.fetchall())
 
 
 async def _statistics(conn: Connection) -> _Statistics:
@@ -211,13 +211,13 @@ async def _count(conn: Connection, lexemes: Sequence[str]) -> dict[str, int]:
         " WHERE term.lexeme = said.lexeme RETURNING term.lexeme, term.id",
         (list(counts), list(counts.values())),
     )
-    ids: dict[str, int] = {lexeme: id async for lexeme, id in cursor}
+    ids: dict[str, int] = dict(await cursor.fetchall())
     new = [lexeme for lexeme in counts if lexeme not in ids]
     cursor = await conn.execute(
         "INSERT INTO term (lexeme, df) SELECT * FROM unnest(%s::text[], %s::integer[]) RETURNING lexeme, id",
         (new, [counts[lexeme] for lexeme in new]),
     )
-    ids.update({lexeme: id async for lexeme, id in cursor})
+    ids.update(await cursor.fetchall())
     return ids
 
 
