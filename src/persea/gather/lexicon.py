@@ -32,6 +32,7 @@ _MOST_PAIRS = 400_000
 _MOST_SHARED = 20_000
 _FEW = 20_000  # products: of more, a pair that stands in one title only is dropped
 _MOST_SURFACES = 4
+_OTHER_WORD = 0.5  # weight from which a synonym is another word for the same, worth correcting to
 _COMMONEST = 40_000_000
 """So often a word is used that says little by itself: some two thousand of a language."""
 
@@ -170,11 +171,15 @@ class LexiconMaker:
             synonyms=synonyms,
             longest=longest_phrase((synonyms,)),
             known=known,
-            speller=Speller(self._spelled(folds, synonyms, known)),
+            speller=Speller(self._spelled(folds, pairs, synonyms, known)),
         )
 
     def _spelled(
-        self, folds: Mapping[str, int], synonyms: Synonyms, known: Mapping[str, int]
+        self,
+        folds: Mapping[str, int],
+        pairs: Mapping[str, int],
+        synonyms: Synonyms,
+        known: Mapping[str, int],
     ) -> dict[str, int]:
         """What is corrected to: words of the shop, and such as are other words for what it sells.
 
@@ -187,11 +192,13 @@ class LexiconMaker:
             if count >= fewest or word in known
         }
         for key, others in synonyms.by_phrase.items():
-            if " " in key or key in folds or key not in known or any(one.as_value for one in others):
+            held = [_held(one.text, folds, pairs) for one in others if one.weight >= _OTHER_WORD]
+            if not any(held):
                 continue
-            held = [folds.get(folded(one.text), 0) for one in others if one.weight >= 0.7]
-            if any(held):
-                spelled[key] = max(max(held) // 4, 1)
+            for form in key.split(" "):
+                for word in (form, f"{form}s"):
+                    if word not in spelled and form not in folds and word in known:
+                        spelled[word] = max(max(held) // 4, 1)
         return spelled
 
     def _written_measures(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -230,6 +237,14 @@ def _is_compound(pair: str, count: int, known: Mapping[str, int]) -> bool:
     parts = pair.split(" ")
     little = any(len(part) == 1 or known.get(part, 0) >= _COMMONEST for part in parts)
     return little and count > 1 and FUNCTION_WORDS.isdisjoint(part for part in parts if len(part) > 1)
+
+
+def _held(phrase: str, folds: Mapping[str, int], pairs: Mapping[str, int]) -> int:
+    """How often the shop says `phrase`, of one word or two; of longer ones, the rarest two beside each other."""
+    forms = [folded(word) for word in phrase.split(" ")]
+    if len(forms) == 1:
+        return folds.get(forms[0], 0)
+    return min(pairs.get(f"{one} {two}", 0) for one, two in itertools.pairwise(forms))
 
 
 def _commonest(found: Mapping[str, int]) -> tuple[str, ...]:
