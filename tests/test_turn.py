@@ -608,3 +608,13 @@ async def test_compounds_keep_their_small_words(demo: Persea) -> None:
 async def test_talk_is_not_corrected_into_goods(demo: Persea, text: str) -> None:
     """Names in talk, and what is said in distress, are taken as they are written."""
     assert (await reply(await without_model(demo), text)).cards == ()
+
+
+async def test_what_was_read_otherwise_is_said(demo: Persea) -> None:
+    """The answer names each word as it was typed and as it was read; where nothing was, it says nothing of it."""
+    house = await without_model(demo)
+    assert (
+        "I read “waterprof” as “waterproof” and “hikng” as “hiking”."
+        in (await reply(house, "waterprof hikng boots")).text
+    )
+    assert "I read" not in (await reply(house, "waterproof hiking boots")).text

@@ -178,6 +178,7 @@ async def _understood(
         written, earlier = await _spelled(message, history, house)
         if written is not message:
             intent = understand(written, earlier, house.vocabulary, currency)
+            intent = replace(intent, reread=_reread(message.text, written.text))
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
@@ -242,6 +243,14 @@ async def _spelled(
         replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
     )
     return last, earlier
+
+
+def _reread(typed: str, meant: str) -> tuple[tuple[str, str], ...]:
+    """The words that were read as others; where blanks were moved, the whole of it."""
+    said, read = words(typed), words(meant)
+    if len(said) == len(read):
+        return tuple((one, other) for one, other in zip(said, read, strict=True) if one != other)
+    return ((" ".join(said), " ".join(read)),)
 
 
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:

@@ -326,6 +326,8 @@ class Intent:
     """How the parts of names in the message were understood."""
     unknown: tuple[str, ...] = ()
     """What stands where a name would, and names no product."""
+    reread: tuple[tuple[str, str], ...] = ()
+    """Words as they were typed, and as they were read."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
     shopping: Likely = Likely.NO
@@ -365,6 +367,8 @@ class Gathered:
     matched: int = 0
     dropped: tuple[str, ...] = ()
     """Names of Filters fields."""
+    in_the_way: str = ""
+    """Where nothing was found: the word without which something is; empty where there is no such one."""
 
 
 def measure(record: Record, order: Order) -> Decimal | None:

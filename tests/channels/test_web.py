@@ -40,6 +40,18 @@ def test_search_answers_in_the_agreed_shape_best_first(http: httpx2.Client) -> N
         assert http.get(f"/api/products/{result['id']}").json()["price"] == result["price"]
 
 
+def test_search_says_what_stands_in_the_way(http: httpx2.Client) -> None:
+    """Where nothing matches, each wish that would be enough to give up is named, with what would match then."""
+    body = http.get("/api/search", params={"q": "hiking boots", "max_price": "3"}).json()
+    assert (body["without"][0]["wish"], body["without"][0]["is_word"]) == ("price", False)
+    count = body["without"][0]["matched"]
+    assert http.get("/api/search", params={"q": "hiking boots", "facets": True}).json()["matched"] == count
+    body = http.get("/api/search", params={"q": "zebra hiking boots"}).json()
+    assert [(one["wish"], one["is_word"], one["matched"]) for one in body["without"]] == [
+        ("zebra", True, count)
+    ]
+
+
 def test_search_says_what_was_likely_meant(http: httpx2.Client) -> None:
     """A misspelt search finds what was meant, and says so."""
     meant = http.get("/api/search", params={"q": "hiking boots"}).json()["results"]

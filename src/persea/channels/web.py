@@ -27,7 +27,9 @@ from persea.errors import BadRequest, NotFound
 from persea.gather.examples import example_requests
 from persea.gather.facets import count_facets
 from persea.gather.search import search
+from persea.gather.without import count_without
 from persea.gather.worded import reword
+from persea.store.missed import Why
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
@@ -134,6 +136,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             counted = (
                 await count_facets(conn, wording, filters, currency=house.shop.currency) if facets else None
             )
+            without = () if found.matched else await count_without(conn, wording, filters)
         results: list[Json] = [
             {
                 "id": hit.record.id,
@@ -144,7 +147,14 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             }
             for hit in found.hits
         ]
+        if not found.matched and q.strip():
+            limited = any(not one.is_word for one in without)
+            house.missed.note(q, Why.LIMITS if limited else Why.WORDS)
         answer: dict[str, Json] = {"results": results, "did_you_mean": wording.did_you_mean}
+        if not found.matched:
+            answer["without"] = [
+                {"wish": one.wish, "is_word": one.is_word, "matched": one.matched} for one in without
+            ]
         if counted is not None:
             answer |= {"matched": found.matched, "facets": facets_json(counted)}
         return answer

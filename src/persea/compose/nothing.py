@@ -105,7 +105,7 @@ def write_without(
 ) -> str:
     """The answer for every outcome but an exact one. `places` are departments of the shop to look in instead."""
     if gathered.outcome is Outcome.NONE:
-        return _none(intent, places, turn_id, earlier)
+        return _none(intent, gathered, places, turn_id, earlier)
     if gathered.outcome is Outcome.UNKNOWN:
         what = WORDS[intent.relatives[-1].order][2] if intent.relatives else "value"
         return phrases.vary(_UNKNOWN, turn_id, earlier, what=what)
@@ -116,7 +116,9 @@ def write_without(
     return _closest(intent, gathered.records, turn_id, earlier)
 
 
-def _none(intent: Intent, places: Sequence[str], turn_id: str, earlier: Sequence[str]) -> str:
+def _none(
+    intent: Intent, gathered: Gathered, places: Sequence[str], turn_id: str, earlier: Sequence[str]
+) -> str:
     said = markdown_escaped(intent.text) or "your request"
     if intent.kind is Kind.MORE:
         wish = f"“{said}”"
@@ -125,9 +127,8 @@ def _none(intent: Intent, places: Sequence[str], turn_id: str, earlier: Sequence
     if terms := intent.filters.exclude_terms:
         listed = phrases.listing([f"“{markdown_escaped(term)}”" for term in terms], "or")
         parts.append(phrases.vary(_ALLOW, turn_id, earlier, terms=listed))
-    elif len(intent.text.split()) > 2:
-        extra = [word for word in intent.text.split() if word not in intent.goods.split()]
-        parts.append(phrases.vary(_DROP, turn_id, earlier, word=markdown_escaped(extra[-1])))
+    elif gathered.in_the_way:
+        parts.append(phrases.vary(_DROP, turn_id, earlier, word=markdown_escaped(gathered.in_the_way)))
     if places and not intent.filters.exclude_terms:
         listed = phrases.listing([markdown_escaped(place.lower()) for place in places])
         parts.append(phrases.vary(_ELSEWHERE, turn_id, earlier, places=listed))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, Found, Hit, search
+from persea.gather.without import count_without
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
 from persea.language.plain import singular, words
@@ -57,7 +58,10 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     if relaxed is not None:
         return relaxed
     close = _closest(found.hits, intent.goods or intent.text)
-    return Gathered(Outcome.CLOSEST, close, 0) if close else Gathered(Outcome.NONE)
+    if close:
+        return Gathered(Outcome.CLOSEST, close, 0)
+    without = await count_without(conn, wording, filters, goods=intent.goods)
+    return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
 _ERRAND = frozenset(("gift", "gifts", "present", "presents"))

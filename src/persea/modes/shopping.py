@@ -18,6 +18,7 @@ from persea.compose.lock import Lock
 from persea.compose.prompt import prompt_for_shopping
 from persea.compose.quotes import quotable
 from persea.compose.reasons import reason
+from persea.compose.reread import reread
 from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
 from persea.compose.write import write
@@ -97,6 +98,8 @@ async def shop(
     if not spoken:
         spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
         yield Text(spoken)
+    if intent.reread:
+        yield Text(f"\n\n{reread(intent)}")
     if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers):
         yield Text(f"\n\n{dated}")
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
