@@ -48,7 +48,7 @@ class Database:
     def __init__(self, url: str, shop: str, *, max_connections: int = 10) -> None:
         self._url = url
         self._shop = shop
-        options = f"-c search_path={shop},public -c statement_timeout=60s -c timezone=UTC"
+        options = f"-c search_path={shop},public -c statement_timeout=60s -c max_parallel_workers_per_gather=0 -c timezone=UTC"
         # Else a walk through the index of vectors ends before it has found enough that meet the filters.
         options += " -c hnsw.iterative_scan=relaxed_order -c hnsw.ef_search=400"
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
