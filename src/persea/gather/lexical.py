@@ -123,8 +123,16 @@ def _places(
     for (number, nth), said in sorted(terms.items()):
         if number != _GOODS and (number, 0) in terms:
             by_number.setdefault(number, []).append(_Way(_telling(said), weights[number, nth]))
-    places = list(dict.fromkeys(tuple(ways) for ways in by_number.values()))
+    places = list(dict.fromkeys(map(_differing, by_number.values())))
     return [place for place in places if not _is_empty(place)] or places
+
+
+def _differing(ways: Sequence[_Way]) -> _Place:
+    """Without such as full text takes for an earlier one: two forms of a word."""
+    kept: dict[tuple[_Term, ...], _Way] = {}
+    for way in ways:
+        kept.setdefault(way.terms, way)
+    return tuple(kept.values())
 
 
 def _telling(said: Sequence[_Term]) -> tuple[_Term, ...]:

@@ -63,4 +63,3 @@ async def use_language(conn: Connection, asked: str) -> bool:
         " FROM shop"
     )
     return True
-
