@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.spelling import Candidate
@@ -19,6 +20,7 @@ _BESIDE = 2.5  # added to the score where the word stands beside its neighbour i
 _AHEAD = 0.9  # of the second best, in score: 2.5 times as likely
 _RARE = 4_000_000  # of known words: "bots" (2.5 million) may be a slip, "flower" (33 million) is none
 _MOSTLY = 0.6
+_ENDINGS = frozenset(("", *"e en er es em n r s t st et te ten a o as os x".split()))
 _OFTEN = 3  # times that two words stand side by side, to believe it against a known word
 
 
@@ -96,9 +98,10 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
 
 
 def _may_be_inflected(word: str, other: str) -> bool:
-    """Whether two words differ in their last letters alone, as forms of one do: "schneiden", "schneidet"."""
-    shorter = min(len(word), len(other))
-    return word[: shorter - 1] == other[: shorter - 1]
+    """Whether two words differ in endings alone, as forms of one do: "schneiden", "schneidet"."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    common = sum(1 for _ in alike)
+    return word[common:] in _ENDINGS and other[common:] in _ENDINGS
 
 
 def _close(length: int) -> float:

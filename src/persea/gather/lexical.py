@@ -93,7 +93,7 @@ async def ask(
                 "words": [word for _, said in split for word in said],
                 "places": [number for number, *_ in ways],
                 "nths": [nth for _, nth, _, _ in ways],
-                "texts": [text for _, _, text, _ in ways],
+                "texts": [text.replace("’", "'") for _, _, text, _ in ways],
             },
         )
     ).fetchall()

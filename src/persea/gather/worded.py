@@ -101,7 +101,9 @@ def _pieces(text: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:
         if not any(one.start < match.end() and match.start() < one.end for one in measured)
     ]
     said = [piece.text for piece in plain]
-    found = corrections(said, lexicon, {*seen, *_names(text)})
+    found = corrections(
+        said, lexicon, {*seen, *(_names(text) if spoken(said, lexicon.locale) != "de" else ())}
+    )
     little = _saying_little(said, lexicon)
     pieces += [
         replace(piece, says_little=True) if piece.text in little else replace(piece, correction=correction)
@@ -189,6 +191,11 @@ def _of_words(place: Sequence[_Piece], lexicon: Lexicon) -> Iterator[Way]:
     yield from joined
     if len(said) == 1:
         yield from _forms(text, lexicon)
+    else:
+        empty = function_words(lexicon.locale)
+        telling = [next(iter(lexicon.written(word)), word) for word in said if word not in empty]
+        if lexicon.locale != "en" and telling:  # "cafetière piston" of "cafetiere a piston"
+            yield Way(" ".join(telling))
     for other in lexicon.synonyms.of(phrase_key(text, lexicon.locale)):
         parts = words(other.text)
         held = lexicon.values.issuperset(map(lexicon.fold, parts)) if other.as_value else lexicon.holds(parts)

@@ -57,6 +57,11 @@ $$;
 
 DROP FUNCTION product_search(regconfig, text, text, text[], jsonb, text[], text, text);
 
+-- An apostrophe however it is typed: the parser takes "l’eau" for one word, and "l'eau" for two.
+CREATE FUNCTION plain_apostrophes(written text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT replace(written, '’', '''')
+$$;
+
 -- The text search of a product, made here and nowhere else. A: title, brand; C: category; B: attributes, tags, and
 -- the names and values of options; D: description.
 CREATE FUNCTION product_search(
@@ -64,12 +69,13 @@ CREATE FUNCTION product_search(
     attributes jsonb, tags text[], option_texts text, description text
 ) RETURNS tsvector LANGUAGE sql STABLE AS $$
     SELECT ts_delete(
-               setweight(to_tsvector(names_language, title || E'\n' || coalesce(brand, '')), 'A')
-               || setweight(to_tsvector(names_language, array_to_string(category_path, E'\n')), 'C')
-               || setweight(to_tsvector(names_language, attributes), 'B')
-               || setweight(to_tsvector(names_language, option_texts || E'\n' || array_to_string(tags, E'\n')), 'B'),
+               setweight(to_tsvector(names_language, plain_apostrophes(title || E'\n' || coalesce(brand, ''))), 'A')
+               || setweight(to_tsvector(names_language, plain_apostrophes(array_to_string(category_path, E'\n'))), 'C')
+               || setweight(to_tsvector(names_language, plain_apostrophes(attributes::text)::jsonb), 'B')
+               || setweight(to_tsvector(names_language, plain_apostrophes(option_texts)), 'B')
+               || setweight(to_tsvector(names_language, plain_apostrophes(array_to_string(tags, E'\n'))), 'B'),
                empty_letters)
-           || setweight(to_tsvector(language, description), 'D')
+           || setweight(to_tsvector(language, plain_apostrophes(description)), 'D')
 $$;
 
 SELECT use_language(language) FROM shop;
