@@ -7,7 +7,8 @@ import math
 import pytest
 
 from persea.store.database import Connection, Database
-from persea.store.terms import follow_drift, idf, outdate_terms, refresh_terms
+from persea.store.languages import use_language
+from persea.store.terms import follow_drift, idf, refresh_terms
 from stocked import a_product, a_variant, stock
 
 
@@ -118,13 +119,12 @@ async def test_another_language_analyses_everything_again(database: Database) ->
     await stock(database, a_product("p", "Häuser aus Holz"))
     async with database.connection() as conn:
         assert "haus" not in await impacts(conn, "p")
-        await conn.execute("UPDATE shop SET language = 'german'")
-        await outdate_terms(conn)
+        assert await use_language(conn, "german")
     assert await refresh_terms(database) == 1
     async with database.connection() as conn:
-        assert set(await impacts(conn, "p")) == {"haus", "holz"}
+        assert set(await impacts(conn, "p")) == {"haus", "aus", "holz"}
         documents, df = await counted(conn)
-        assert (documents, df) == (1, {"haus": 1, "holz": 1})
+        assert (documents, df) == (1, {"haus": 1, "aus": 1, "holz": 1})
 
 
 async def test_lengths_follow_when_products_become_longer(database: Database) -> None:

@@ -26,7 +26,9 @@ from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
 from persea.errors import SettingsError
 from persea.settings import Settings
+from persea.store.languages import find_language, use_language
 from persea.store.shop import Shop, load_shop, set_shop
+from persea.store.terms import refresh_terms
 
 imports = typer.Typer(help="Bring a shop's data in.", no_args_is_help=True)
 app.add_typer(imports, name="import")
@@ -45,6 +47,7 @@ class _Asked:
     prune: Prune | None
     allow_private: bool
     currency: str | None
+    language: str | None
     name: str | None
 
 
@@ -79,6 +82,9 @@ def catalog(
         str | None,
         typer.Option(help="The shop's currency (ISO 4217), where the feed names none.", show_default=False),
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="What the products' texts are in: german, or de.", show_default=False)
+    ] = None,
     name: Annotated[str | None, typer.Option(help="The shop's name.", show_default=False)] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
@@ -93,6 +99,7 @@ def catalog(
         prune=Prune(most_removed) if prune else None,
         allow_private=allow_private,
         currency=currency_code(currency),
+        language=language,
         name=name,
     )
     report, shop = run(_import(settings, asked))
@@ -119,6 +126,8 @@ async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)
+            if asked.language is not None:
+                await find_language(conn, asked.language)  # before a long import, not after it
         replacing = shop.is_demo and _may_replace(asked.replace_demo)
         report = await _read(persea, settings, asked, asked.currency or shop.currency, replacing)
         async with persea.database.connection() as conn:
@@ -127,7 +136,11 @@ async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
                 name=asked.name or ("" if replacing else None),
                 currency=report.adopted_currency or asked.currency,  # what all prices are in goes before
             )
-            return report, await load_shop(conn)
+            changed = asked.language is not None and await use_language(conn, asked.language)
+            shop = await load_shop(conn)
+        if changed:
+            await refresh_terms(persea.database)
+        return report, shop
 
 
 async def _read(

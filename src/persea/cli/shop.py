@@ -12,8 +12,10 @@ from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, sa
 from persea.cli.durations import duration, shown
 from persea.cli.imports import currency_code
 from persea.settings import Settings
+from persea.store.languages import use_language
 from persea.store.records import count_products
 from persea.store.shop import Shop, load_shop, set_fresh_for, set_shop
+from persea.store.terms import refresh_terms
 
 shop = typer.Typer(
     help="Show or change what the shop is called and how it is read.", invoke_without_command=True
@@ -23,7 +25,7 @@ app.add_typer(shop, name="shop")
 
 @shop.callback()
 def show(context: typer.Context, data_dir: DataDir = None, as_json: AsJson = False) -> None:
-    """Show the shop's name, currency, number of products, and how long prices are believed."""
+    """Show the shop's name, currency, language, number of products, and how long prices are believed."""
     if context.invoked_subcommand is None:
         run(_show(load_settings(data_dir), as_json))
 
@@ -33,6 +35,12 @@ def change(
     name: Annotated[str | None, typer.Option(help="The shop's name.", show_default=False)] = None,
     currency: Annotated[
         str | None, typer.Option(help="ISO 4217, of feeds that name none.", show_default=False)
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help="What its texts are in: german, or de; all products are then read anew.", show_default=False
+        ),
     ] = None,
     fresh_for: Annotated[
         str | None,
@@ -44,22 +52,34 @@ def change(
     data_dir: DataDir = None,
 ) -> None:
     """Change what is given and leave the rest; a running server follows with its next answer."""
-    if name is None and currency is None and fresh_for is None:
-        raise typer.BadParameter("name what to change: --name, --currency or --fresh-for")
+    if name is None and currency is None and language is None and fresh_for is None:
+        raise typer.BadParameter("name what to change: --name, --currency, --language or --fresh-for")
     limit = None
     if fresh_for is not None and fresh_for.strip().lower() != "never":
         limit = duration(fresh_for, "--fresh-for")
-    run(_change(load_settings(data_dir), name, currency_code(currency), fresh_for is not None, limit))
+    settings = load_settings(data_dir)
+    run(_change(settings, name, currency_code(currency), language, fresh_for is not None, limit))
 
 
 async def _change(
-    settings: Settings, name: str | None, currency: str | None, ages: bool, limit: timedelta | None
+    settings: Settings,
+    name: str | None,
+    currency: str | None,
+    language: str | None,
+    ages: bool,
+    limit: timedelta | None,
 ) -> None:
-    async with Persea.opened(settings, notify=say) as persea, persea.database.connection() as conn:
-        await set_shop(conn, name=name, currency=currency)
-        if ages:
-            await set_fresh_for(conn, limit)
-        _tell(await load_shop(conn), await count_products(conn))
+    async with Persea.opened(settings, notify=say) as persea:
+        async with persea.database.connection() as conn:
+            if language is not None:
+                await use_language(conn, language)
+            await set_shop(conn, name=name, currency=currency)
+            if ages:
+                await set_fresh_for(conn, limit)
+        if language is not None:
+            await refresh_terms(persea.database)
+        async with persea.database.reading() as conn:
+            _tell(await load_shop(conn), await count_products(conn))
 
 
 async def _show(settings: Settings, as_json: bool) -> None:

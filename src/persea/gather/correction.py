@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.spelling import Candidate
-from persea.language.function_words import FUNCTION_WORDS, PARTICLES
-from persea.language.inflection import folded
+from persea.language.function_words import function_words, particles
 
 _SEEN_ENOUGH = 2
 """A word seen so often in the shop is the shop's, however odd it looks."""
 _BESIDE = 2.5  # added to the score where the word stands beside its neighbour in the shop, too
 _AHEAD = 0.9  # of the second best, in score: 2.5 times as likely
-_SAYS_LITTLE = FUNCTION_WORDS | PARTICLES  # as neighbours
 _RARE = 4_000_000  # of known words: "bots" (2.5 million) may be a slip, "flower" (33 million) is none
 _MOSTLY = 0.6
+_ENDINGS = frozenset(("", *"e en er es em n r s t st et te ten a o as os x".split()))
 _OFTEN = 3  # times that two words stand side by side, to believe it against a known word
 
 
@@ -41,7 +41,8 @@ def corrections(
     """One for each of `tokens` (lower case) that is, or may be, misspelt; those that were `seen` in the shop are not."""
     if _is_foreign(tokens, lexicon):
         return [None] * len(tokens)
-    around = ["", *("" if token in _SAYS_LITTLE else token for token in tokens), ""]
+    little = function_words(lexicon.locale) | particles(lexicon.locale)  # as neighbours
+    around = ["", *("" if token in little else token for token in tokens), ""]
     return [
         None if token in seen else _correction(token, around[at], around[at + 2], lexicon)
         for at, token in enumerate(tokens)
@@ -64,11 +65,11 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
     if seen >= _SEEN_ENOUGH or len(word) < 3 or not word.isalpha() or _is_said_otherwise(word, lexicon):
         return None
     if (
-        f"{folded(before)} {folded(word)}" in lexicon.pairs
-        or f"{folded(word)} {folded(after)}" in lexicon.pairs
+        f"{lexicon.fold(before)} {lexicon.fold(word)}" in lexicon.pairs
+        or f"{lexicon.fold(word)} {lexicon.fold(after)}" in lexicon.pairs
     ):
         return None
-    known = lexicon.known.get(word) or lexicon.known.get(folded(word), 0)
+    known = lexicon.known.get(word) or lexicon.known.get(lexicon.fold(word), 0)
     if known >= _RARE or (known and seen):
         return None
     ranked = _ranked(word, before, after, lexicon)
@@ -76,7 +77,7 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
         return None
     best, beside = ranked[0]
     meant = _in_number(best.word, word, lexicon)
-    rival = next((one for one, _ in ranked[1:] if folded(one.word) != folded(best.word)), None)
+    rival = next((one for one, _ in ranked[1:] if lexicon.fold(one.word) != lexicon.fold(best.word)), None)
     ahead = (
         rival is None
         or _score(*ranked[0]) - max(_score(*one) for one in ranked[1:] if one[0] is rival) >= _AHEAD
@@ -89,8 +90,18 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
     if seen:
         return Correction(meant, sure=False, searched=False) if best.count >= 20 * seen else None
     close = best.cost <= _close(len(word)) or beside > 0
-    sure = ahead and close and (best.cost <= 1 or bool(lexicon.known))
+    if lexicon.known:
+        sure = ahead and close
+    else:
+        sure = ahead and close and best.cost <= 1 and not _may_be_inflected(word, best.word)
     return Correction(meant, sure=sure, searched=True)
+
+
+def _may_be_inflected(word: str, other: str) -> bool:
+    """Whether two words differ in endings alone, as forms of one do: "schneiden", "schneidet"."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    common = sum(1 for _ in alike)
+    return word[common:] in _ENDINGS and other[common:] in _ENDINGS
 
 
 def _close(length: int) -> float:
@@ -100,13 +111,14 @@ def _close(length: int) -> float:
 
 def _in_number(meant: str, typed: str, lexicon: Lexicon) -> str:
     """`meant` in the singular where `typed` is one and the shop has only "hazelnuts"."""
-    form = folded(meant)
+    form = lexicon.fold(meant)
     return form if meant.endswith("s") and not typed.endswith("s") and form in lexicon.known else meant
 
 
 def _is_said_otherwise(word: str, lexicon: Lexicon) -> bool:
-    """Whether the shop writes `word` as two, or there are other words for it."""
-    return folded(word) in lexicon.joined or bool(lexicon.synonyms.of(folded(word)))
+    """Whether the shop writes `word` as two, or in another form, or there are other words for it."""
+    form = lexicon.fold(word)
+    return form in lexicon.joined or bool(lexicon.synonyms.of(form)) or bool(lexicon.forms(word))
 
 
 def _ranked(word: str, before: str, after: str, lexicon: Lexicon) -> list[tuple[Candidate, int]]:
@@ -122,9 +134,9 @@ def _ranked(word: str, before: str, after: str, lexicon: Lexicon) -> list[tuple[
             ]
 
     def beside(candidate: Candidate) -> int:
-        form = folded(candidate.word)
-        return lexicon.pairs.get(f"{folded(before)} {form}", 0) + lexicon.pairs.get(
-            f"{form} {folded(after)}", 0
+        form = lexicon.fold(candidate.word)
+        return lexicon.pairs.get(f"{lexicon.fold(before)} {form}", 0) + lexicon.pairs.get(
+            f"{form} {lexicon.fold(after)}", 0
         )
 
     found = [(candidate, beside(candidate)) for candidate in near]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from persea.gather.wording import Way, Wording
+from persea.language.function_words import PARTICLES
 from persea.store.database import Connection
 from persea.store.records import Wishes
 from persea.store.terms import DIMENSIONS, idf
@@ -29,6 +30,8 @@ class _Term:
     id: int | None
     """None where no product holds it."""
     df: int
+    is_stop: bool = False
+    """A stop word of the language, which only names and features hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,15 @@ async def ask(
             """
             SELECT statistics.documents, (SELECT key FROM embedding_model WHERE name = %(model)s),
                    ARRAY(SELECT word FROM option_word WHERE word = ANY(%(words)s)),
-                   way.place, way.nth, said.lexeme, term.id, coalesce(term.df, 0)
+                   way.place, way.nth, said.lexeme, term.id, coalesce(term.df, 0),
+                   said.lexeme <> ALL(tsvector_to_array(to_tsvector(shop.language, way.text)))
             FROM term_statistics AS statistics
-            CROSS JOIN (SELECT language FROM shop LIMIT 1) AS shop
+            CROSS JOIN (SELECT language, names_language, empty_letters FROM shop LIMIT 1) AS shop
             LEFT JOIN unnest(%(places)s::integer[], %(nths)s::integer[], %(texts)s::text[])
                  AS way(place, nth, text) ON true
-            LEFT JOIN LATERAL unnest(tsvector_to_array(to_tsvector(shop.language, way.text))) AS said(lexeme) ON true
+            LEFT JOIN LATERAL unnest(tsvector_to_array(
+                ts_delete(to_tsvector(shop.names_language, way.text), shop.empty_letters)
+            )) AS said(lexeme) ON true
             LEFT JOIN term ON term.lexeme = said.lexeme
             ORDER BY way.place, way.nth, said.lexeme
             """,
@@ -87,14 +93,14 @@ async def ask(
                 "words": [word for _, said in split for word in said],
                 "places": [number for number, *_ in ways],
                 "nths": [nth for _, nth, _ in ways],
-                "texts": [way.text for _, _, way in ways],
+                "texts": [way.text.replace("’", "'") for _, _, way in ways],
             },
         )
     ).fetchall()
     terms: dict[tuple[int, int], list[_Term]] = {}
-    for _, _, _, number, nth, lexeme, id, df in rows:
+    for _, _, _, number, nth, lexeme, id, df, is_stop in rows:
         if lexeme is not None:
-            terms.setdefault((number, nth), []).append(_Term(lexeme, id, df))
+            terms.setdefault((number, nth), []).append(_Term(lexeme, id, df, is_stop))
     places = _places(terms, {(number, nth): way for number, nth, way in ways})
     called = terms.get((_GOODS, 0), [])
     documents, model_key, option_words, *_ = rows[0]
@@ -111,13 +117,32 @@ async def ask(
 def _places(
     terms: Mapping[tuple[int, int], Sequence[_Term]], ways: Mapping[tuple[int, int], Way]
 ) -> list[_Place]:
-    """Each place once; without those of which the language thinks that they say nothing ("the")."""
+    """Each place once; those that are a stop word ("the") only where nothing else is asked for."""
     by_number: dict[int, list[_Way]] = {}
     for (number, nth), said in sorted(terms.items()):
         if number != _GOODS and (number, 0) in terms:
             way = ways[number, nth]
-            by_number.setdefault(number, []).append(_Way(tuple(said), way.weight, way.as_value))
-    return list(dict.fromkeys(tuple(ways) for ways in by_number.values()))
+            by_number.setdefault(number, []).append(_Way(_telling(said), way.weight, way.as_value))
+    places = list(dict.fromkeys(map(_differing, by_number.values())))
+    return [place for place in places if not _is_empty(place)] or places
+
+
+def _differing(ways: Sequence[_Way]) -> _Place:
+    """Without such as full text takes for an earlier one: two forms of a word."""
+    kept: dict[tuple[_Term, ...], _Way] = {}
+    for way in ways:
+        kept.setdefault(way.terms, way)
+    return tuple(kept.values())
+
+
+def _telling(said: Sequence[_Term]) -> tuple[_Term, ...]:
+    """Without stop words ("mother of pearl"), but with such as make another thing of it ("watering can")."""
+    telling = tuple(term for term in said if not term.is_stop or term.lexeme in PARTICLES)
+    return telling if any(not term.is_stop for term in said) else tuple(said)
+
+
+def _is_empty(place: _Place) -> bool:
+    return all(term.is_stop for term in place[0].terms)
 
 
 def _every(places: Sequence[_Place], called: Sequence[_Term], *, strict: bool) -> str:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from persea.gather.spelling import Speller
 from persea.gather.synonyms import Synonyms, built_in_synonyms, longest_phrase, read_synonyms
-from persea.language.function_words import FUNCTION_WORDS
+from persea.language.function_words import function_words
 from persea.language.inflection import folded, unaccented
 from persea.language.known_words import known_words
+from persea.language.light_stems import LIGHT_STEMS
 from persea.language.units import find_measures
 from persea.store.database import Connection
 from persea.store.words import Named, Value, load_synonyms, read_names, read_values
@@ -33,6 +35,13 @@ _MOST_SHARED = 20_000
 _FEW = 20_000  # products: of more, a pair that stands in one title only is dropped
 _MOST_SURFACES = 4
 _OTHER_WORD = 0.5  # weight from which a synonym is another word for the same, worth correcting to
+_SHORTEST_FORM = 3  # letters of what forms have in common
+_SHORTEST_PART = 4  # of what a compound is: "Schweine" are no "Wein"
+_MOST_LOOKED_AT = 300
+_VOWEL = frozenset("aeiouy")
+_MOST_COMPOUNDS = 6
+_LINKS = ("", "s", "n", "en", "es", "er", "e")
+_COMPOUNDING = frozenset(("de", "nl", "da", "sv", "no", "fi"))
 _COMMONEST = 40_000_000
 """So often a word is used that says little by itself: some two thousand of a language."""
 
@@ -65,14 +74,88 @@ class Lexicon:
     known: Mapping[str, int] = field(default_factory=dict)
     """Words of the language, whether the shop uses them or not."""
     speller: Speller = field(default_factory=lambda: Speller({}))
+    spellings: tuple[str, ...] = ()
+    """`counts` without accents, sorted."""
+    headed: tuple[tuple[str, str], ...] = ()
+    """Folds read from their ends ("elhumeeffak") with the words, sorted; where the language makes compounds."""
+
+    def fold(self, word: str) -> str:
+        return folded(word, self.locale)
+
+    def forms(self, word: str) -> list[str]:
+        """The shop's words that are forms of `word`, the commonest first: in the shop's language, or, where that has
+        neither, in another ("botas" in an English shop)."""
+        found = self._forms_in(word, self.locale) if self.locale != "en" else []
+        if not found and word not in self.known:
+            for locale in LIGHT_STEMS:
+                if locale != self.locale:
+                    found += [one for one in self._forms_in(word, locale) if one not in self.known]
+        return sorted({*found} - {word}, key=lambda one: (-self.counts[one], one))[:_MOST_SURFACES]
+
+    def written(self, word: str) -> list[str]:
+        """`word` where the shop writes it so, or the forms in which it does."""
+        return [word] if word in self.counts else self.forms(word)
+
+    def _forms_in(self, word: str, locale: str) -> list[str]:
+        form = folded(word, locale)
+        if len(form) < _SHORTEST_FORM:
+            return []
+        begin = form[: max(_SHORTEST_FORM, len(form) - 1)]  # "luces" is of "luz"
+        at = bisect_left(self.spellings, begin)
+        found = []
+        for plain in itertools.islice(self.spellings, at, at + _MOST_LOOKED_AT):
+            if not plain.startswith(begin):
+                break
+            one = plain if plain in self.counts else self.accented[plain]
+            if folded(one, locale) == form:
+                found.append(one)
+            elif one == plain and plain in self.accented and folded(self.accented[plain], locale) == form:
+                found.append(self.accented[plain])
+        return found
+
+    def ending_in(self, word: str) -> list[str]:
+        """The shop's compounds of which `word` is what they are ("Kaffeemühle" of "Mühle"), the commonest first."""
+        end = self.fold(word)[::-1]
+        if len(end) < _SHORTEST_PART:
+            return []
+        at = bisect_left(self.headed, (end,))
+        found = set()
+        for fold, one in itertools.islice(self.headed, at, at + _MOST_LOOKED_AT):
+            if not fold.startswith(end):
+                break
+            if not _VOWEL.isdisjoint(fold[len(end) :]) and len(fold) - len(end) >= _SHORTEST_FORM:
+                found.add(one)
+        return sorted(found, key=lambda one: (-self.counts[one], one))[:_MOST_COMPOUNDS]
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two words of the shop that the compound `word` is made of: "Wanderschuhe" of "wandern" and "Schuhe"."""
+        if not self.headed:
+            return None
+        plain = unaccented(word)
+        for at in range(_SHORTEST_FORM, len(plain) - _SHORTEST_FORM):
+            head = plain[at:]
+            if len(head) < _SHORTEST_PART or self.fold(head) not in self.folds:
+                continue
+            for link in _LINKS:
+                first = plain[:at].removesuffix(link)
+                if (
+                    plain[:at].endswith(link)
+                    and len(first) >= _SHORTEST_FORM
+                    and self.fold(first) in self.folds
+                ):
+                    return self._written(first), self._written(head)
+        return None
+
+    def _written(self, plain: str) -> str:
+        return next(iter(self._forms_in(plain, self.locale)), plain)
 
     def count(self, word: str) -> int:
         """In how many names and values `word` stands, in whatever form."""
-        return self.folds.get(folded(word), 0)
+        return self.folds.get(self.fold(word), 0)
 
     def holds(self, phrase: Sequence[str]) -> bool:
         """Whether the shop uses every one of these words, and two of them somewhere side by side."""
-        forms = [folded(word) for word in phrase]
+        forms = [self.fold(word) for word in phrase]
         if not all(form in self.folds for form in forms):
             return False
         return all(f"{a} {b}" in self.pairs for a, b in itertools.pairwise(forms))
@@ -115,7 +198,7 @@ class LexiconMaker:
             words, pairs = self._read(value.text, value.count)
             for word in set(words):
                 self._words[word] += value.count
-                self._values.add(folded(word))
+                self._values.add(word)
             for pair in set(pairs):
                 self._pairs[pair] += value.count
 
@@ -144,7 +227,7 @@ class LexiconMaker:
         """The lexicon of what was counted, with the shop's `own` synonyms on top of the `built_in` ones."""
         folds: Counter[str] = Counter()
         for word, count in self._words.items():
-            folds[folded(word)] += count
+            folds[folded(word, locale)] += count
         pairs: Counter[str] = Counter()
         joined: dict[str, dict[str, int]] = {}
         for pair, count in self._pairs.items():
@@ -153,8 +236,8 @@ class LexiconMaker:
             if _DIGIT.search(pair):
                 continue  # measures are counted as such, and codes have no neighbours
             first, second = re.split("[ -]", pair, maxsplit=1)
-            pairs[f"{folded(first)} {folded(second)}"] += count
-            joined.setdefault(joined_key(first, second), {})[pair] = count
+            pairs[f"{folded(first, locale)} {folded(second, locale)}"] += count
+            joined.setdefault(joined_key(first, second, locale), {})[pair] = count
         synonyms = own.over(built_in)
         known = known_words(locale)
         return Lexicon(
@@ -162,17 +245,25 @@ class LexiconMaker:
             counts=dict(self._words),
             folds=dict(folds),
             pairs=dict(pairs),
-            compounds=frozenset(pair for pair, count in pairs.items() if _is_compound(pair, count, known)),
+            compounds=frozenset(
+                pair for pair, count in pairs.items() if _is_compound(pair, count, known, locale)
+            ),
             joined={key: _commonest(found) for key, found in joined.items()},
             accented={unaccented(word): word for word in self._words if not word.isascii()},
             measures=self._written_measures(),
             sizes=self._sizes(),
-            values=frozenset(self._values),
+            values=frozenset(folded(word, locale) for word in self._values),
             synonyms=synonyms,
             longest=longest_phrase((synonyms,)),
             known=known,
-            speller=Speller(self._spelled(folds, pairs, synonyms, known)),
+            speller=Speller(self._spelled(folds, pairs, synonyms, known, locale)),
+            spellings=tuple(sorted({unaccented(word) for word in self._words})),
+            headed=self._headed(locale) if locale in _COMPOUNDING else (),
         )
+
+    def _headed(self, locale: str) -> tuple[tuple[str, str], ...]:
+        long = (word for word in self._words if len(word) >= _SHORTEST_FORM + _SHORTEST_PART)
+        return tuple(sorted((folded(word, locale)[::-1], word) for word in long))
 
     def _spelled(
         self,
@@ -180,6 +271,7 @@ class LexiconMaker:
         pairs: Mapping[str, int],
         synonyms: Synonyms,
         known: Mapping[str, int],
+        locale: str,
     ) -> dict[str, int]:
         """What is corrected to: words of the shop, and such as are other words for what it sells.
 
@@ -187,12 +279,12 @@ class LexiconMaker:
         """
         fewest = 2 if self._products > 2_000 else 1
         spelled = {
-            word: max(count, folds[folded(word)] // 2)
+            word: max(count, folds[folded(word, locale)] // 2)
             for word, count in self._words.items()
             if count >= fewest or word in known
         }
         for key, others in synonyms.by_phrase.items():
-            held = [_held(one.text, folds, pairs) for one in others if one.weight >= _OTHER_WORD]
+            held = [_held(one.text, folds, pairs, locale) for one in others if one.weight >= _OTHER_WORD]
             if not any(held):
                 continue
             for form in key.split(" "):
@@ -220,7 +312,7 @@ async def load_lexicon(conn: Connection, locale: str) -> Lexicon:
     async for batch in read_names(conn):
         await asyncio.to_thread(maker.add_names, batch)
     await asyncio.to_thread(maker.add_values, await read_values(conn))
-    own = read_synonyms(await load_synonyms(conn), "the shop's synonyms")
+    own = read_synonyms(await load_synonyms(conn), "the shop's synonyms", locale)
     return await asyncio.to_thread(_make, maker, locale, own)
 
 
@@ -228,20 +320,20 @@ def _make(maker: LexiconMaker, locale: str, own: Synonyms) -> Lexicon:
     return maker.made(locale, own=own, built_in=built_in_synonyms(locale))
 
 
-def joined_key(first: str, second: str) -> str:
+def joined_key(first: str, second: str, locale: str = "en") -> str:
     """Two words as one: what "t-shirt", "t shirts" and "tshirt" have in common."""
-    return folded(unaccented(first) + unaccented(second))
+    return folded(unaccented(first) + unaccented(second), locale)
 
 
-def _is_compound(pair: str, count: int, known: Mapping[str, int]) -> bool:
+def _is_compound(pair: str, count: int, known: Mapping[str, int], locale: str) -> bool:
     parts = pair.split(" ")
     little = any(len(part) == 1 or known.get(part, 0) >= _COMMONEST for part in parts)
-    return little and count > 1 and FUNCTION_WORDS.isdisjoint(part for part in parts if len(part) > 1)
+    return little and count > 1 and function_words(locale).isdisjoint(part for part in parts if len(part) > 1)
 
 
-def _held(phrase: str, folds: Mapping[str, int], pairs: Mapping[str, int]) -> int:
+def _held(phrase: str, folds: Mapping[str, int], pairs: Mapping[str, int], locale: str) -> int:
     """How often the shop says `phrase`, of one word or two; of longer ones, the rarest two beside each other."""
-    forms = [folded(word) for word in phrase.split(" ")]
+    forms = [folded(word, locale) for word in phrase.split(" ")]
     if len(forms) == 1:
         return folds.get(forms[0], 0)
     return min(pairs.get(f"{one} {two}", 0) for one, two in itertools.pairwise(forms))

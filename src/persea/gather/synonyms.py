@@ -62,12 +62,12 @@ class Synonyms:
         return Synonyms(merged)
 
 
-def phrase_key(text: str) -> str:
+def phrase_key(text: str, locale: str = "en") -> str:
     """What is alike for "Power bank", "power-banks" and "power banks"."""
-    return " ".join(folded(word) for word in words(text))
+    return " ".join(folded(word, locale) for word in words(text))
 
 
-def read_synonyms(text: str, source: str = "the file of synonyms") -> Synonyms:
+def read_synonyms(text: str, source: str = "the file of synonyms", locale: str = "en") -> Synonyms:
     """Raises FeedUnreadable with the first line that cannot be understood."""
     found: dict[str, dict[str, Synonym]] = {}
     without: set[str] = set()
@@ -88,11 +88,12 @@ def read_synonyms(text: str, source: str = "the file of synonyms") -> Synonyms:
             continue
         said, finds, weight = _line(line, source, number, written)
         if not finds:
-            without.update(map(phrase_key, said))
+            without.update(phrase_key(phrase, locale) for phrase in said)
         for phrase in said:
-            others = found.setdefault(phrase_key(phrase), {})
+            key = phrase_key(phrase, locale)
+            others = found.setdefault(key, {})
             for other in finds:
-                if phrase_key(other) != phrase_key(phrase):
+                if phrase_key(other, locale) != key:
                     others.setdefault(other, Synonym(other, weight, as_value))
     return Synonyms({key: tuple(others.values()) for key, others in found.items()}, frozenset(without))
 
@@ -101,7 +102,7 @@ def read_synonyms(text: str, source: str = "the file of synonyms") -> Synonyms:
 def built_in_synonyms(locale: str) -> Synonyms:
     """Those that come with Persea for a language; none for one that has no file yet."""
     file = resources.files("persea.gather").joinpath(f"synonyms_{locale}.txt")
-    return read_synonyms(file.read_text("utf-8"), file.name) if file.is_file() else Synonyms()
+    return read_synonyms(file.read_text("utf-8"), file.name, locale) if file.is_file() else Synonyms()
 
 
 def _line(line: str, source: str, number: int, written: str) -> tuple[list[str], list[str], float]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persea.gather.correction import Correction, corrections
 from persea.gather.lexicon import Lexicon, joined_key
 from persea.gather.synonyms import phrase_key
 from persea.gather.wording import Way, Wording
-from persea.language.function_words import FUNCTION_WORDS, PARTICLES
-from persea.language.inflection import folded, other_form, unaccented
+from persea.language.function_words import function_words, particles, spoken
+from persea.language.inflection import other_form, unaccented
+from persea.language.number_words import number_word
 from persea.language.numbers import spelled_number
 from persea.language.plain import singular, words
 from persea.language.units import Measure, find_measures
@@ -28,7 +29,12 @@ _MOST_WAYS = 12  # of a place: each costs the search
 _TYPED = 0.6
 """What was typed counts beside what is meant; it is seldom found at all."""
 _PERHAPS = 0.5
+_KIND_OF = 0.6
+"""A compound of what was asked for: a "Regenjacke" for "Jacke"."""
+_PARTS = 0.6
 _CONVERTED = 0.6
+_RARE = 4_000_000
+"""So seldom a word of the shop's language is used that it may as well be another's: "manta"."""
 _SAME_SIZE = 0.02  # relative: 12 inches (304.8 mm) is a 30 cm ruler
 _MOST_CONVERTED = 3
 
@@ -42,6 +48,7 @@ class _Piece:
     end: int
     measure: Measure | None = None
     correction: Correction | None = None
+    says_little: bool = False
 
     @property
     def meant(self) -> str:
@@ -93,14 +100,28 @@ def _pieces(text: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:
         for match in _WORD.finditer(lower)
         if not any(one.start < match.end() and match.start() < one.end for one in measured)
     ]
-    found = corrections([piece.text for piece in plain], lexicon, {*seen, *_names(text)})
+    said = [piece.text for piece in plain]
+    found = corrections(
+        said, lexicon, {*seen, *(_names(text) if spoken(said, lexicon.locale) != "de" else ())}
+    )
+    little = _saying_little(said, lexicon)
     pieces += [
-        _Piece(piece.text, piece.start, piece.end, correction=correction)
-        if piece.text not in FUNCTION_WORDS and piece.text not in PARTICLES
-        else piece
+        replace(piece, says_little=True) if piece.text in little else replace(piece, correction=correction)
         for piece, correction in zip(plain, found, strict=True)
     ]
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _saying_little(said: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """Function words, also of another language that a request is in: "Mühle für Kaffeebohnen" in an English shop."""
+    own = function_words(lexicon.locale) | particles(lexicon.locale)
+    language = spoken(said, lexicon.locale)
+    if language == lexicon.locale:
+        return own
+    foreign = function_words(language)
+    telling = [word for word in said if word not in foreign]
+    strange = sum(lexicon.known.get(word, 0) < _RARE for word in telling)
+    return own | foreign if strange and 2 * strange >= len(telling) else own
 
 
 def _names(text: str) -> list[str]:
@@ -128,7 +149,7 @@ def _places(pieces: Sequence[_Piece], lexicon: Lexicon) -> Iterator[tuple[Way, .
         at += taken
         if taken == 1 and place[0].measure is not None:
             yield _cut(_of_measure(place[0], place[0].measure, lexicon))
-        elif taken > 1 or place[0].text not in FUNCTION_WORDS | PARTICLES:
+        elif taken > 1 or not place[0].says_little:
             yield _cut(_of_words(place, lexicon))
 
 
@@ -142,15 +163,19 @@ def _taken(pieces: Sequence[_Piece], at: int, lexicon: Lexicon) -> int:
     for length in range(len(run), 1, -1):
         if any(True for _ in _synonym_ways(" ".join(run[:length]), lexicon)):
             return length
-    if len(run) < 2 or not FUNCTION_WORDS.isdisjoint(word for word in run[:2] if len(word) > 1):
+    empty = function_words(lexicon.locale)
+    if len(run) < 2 or not empty.isdisjoint(word for word in run[:2] if len(word) > 1):
         return 1
-    key = joined_key(run[0], run[1])
+    key = joined_key(run[0], run[1], lexicon.locale)
     written = [form for form in lexicon.joined.get(key, ()) if "-" in form]
     if key in lexicon.folds or written:
         return 2
     # "watering can", "down jacket": a word that says little by itself belongs to its neighbour
-    compound = not PARTICLES.isdisjoint(run[:2]) and f"{folded(run[0])} {folded(run[1])}" in lexicon.pairs
-    return 2 if compound and not PARTICLES.issuperset(run[:2]) else 1
+    small = particles(lexicon.locale)
+    compound = (
+        not small.isdisjoint(run[:2]) and f"{lexicon.fold(run[0])} {lexicon.fold(run[1])}" in lexicon.pairs
+    )
+    return 2 if compound and not small.issuperset(run[:2]) else 1
 
 
 def _of_words(place: Sequence[_Piece], lexicon: Lexicon) -> Iterator[Way]:
@@ -166,17 +191,24 @@ def _of_words(place: Sequence[_Piece], lexicon: Lexicon) -> Iterator[Way]:
     yield from joined
     if len(said) == 1:
         yield from _forms(text, lexicon)
+    else:
+        empty = function_words(lexicon.locale)
+        telling = [next(iter(lexicon.written(word)), word) for word in said if word not in empty]
+        if lexicon.locale != "en" and telling:  # "cafetière piston" of "cafetiere a piston"
+            yield Way(" ".join(telling))
     yield from _synonym_ways(text, lexicon)
 
 
 def _synonym_ways(text: str, lexicon: Lexicon) -> Iterator[Way]:
     """Other words for `text` that the shop uses."""
-    for other in lexicon.synonyms.of(phrase_key(text)):
+    for other in lexicon.synonyms.of(phrase_key(text, lexicon.locale)):
         parts = words(other.text)
-        held = lexicon.values.issuperset(map(folded, parts)) if other.as_value else lexicon.holds(parts)
+        held = lexicon.values.issuperset(map(lexicon.fold, parts)) if other.as_value else lexicon.holds(parts)
         if held and len(parts) == 2 and 1 in map(len, parts):
             yield from (
-                Way(form, other.weight) for form in lexicon.joined.get(joined_key(*parts), ()) if "-" in form
+                Way(form, other.weight)
+                for form in lexicon.joined.get(joined_key(parts[0], parts[1], lexicon.locale), ())
+                if "-" in form
             )
         elif held:
             yield Way(other.text, other.weight, other.as_value)
@@ -185,17 +217,19 @@ def _synonym_ways(text: str, lexicon: Lexicon) -> Iterator[Way]:
 def _joined_ways(said: Sequence[str], lexicon: Lexicon) -> Iterator[Way]:
     """How the shop writes as one, or as two, what is said here as two, or as one."""
     if len(said) == 2:
-        key = joined_key(said[0], said[1])
-        rival = f"{folded(said[0])} {folded(said[1])}" in lexicon.pairs
+        key = joined_key(said[0], said[1], lexicon.locale)
+        rival = f"{lexicon.fold(said[0])} {lexicon.fold(said[1])}" in lexicon.pairs
         for form in lexicon.joined.get(key, ()):
             yield Way(form)
         if key in lexicon.folds:
-            yield Way(key, _PERHAPS if rival and len(said[0]) > 1 else 1.0)
+            weight = _PERHAPS if rival and len(said[0]) > 1 else 1.0
+            for form in lexicon.written(unaccented(said[0] + said[1])) or [key]:
+                yield Way(form, weight)
     elif len(said) == 1:
         own = lexicon.count(said[0])
-        for form in lexicon.joined.get(folded(said[0]), ()):
+        for form in lexicon.joined.get(lexicon.fold(said[0]), ()):
             # a "carpet" is no "car pet bed", however many of these there are
-            if not own or "-" in form or folded(said[0]) not in lexicon.known:
+            if not own or "-" in form or lexicon.fold(said[0]) not in lexicon.known:
                 yield Way(form)
 
 
@@ -208,9 +242,16 @@ def _forms(word: str, lexicon: Lexicon) -> Iterator[Way]:
     for form in {plain, lexicon.accented.get(plain, plain)} - {word}:
         if form in lexicon.counts:
             yield Way(form)
-    number = spelled_number(word)
+    for form in lexicon.forms(word):
+        yield Way(form)
+    number = spelled_number(word) if lexicon.locale == "en" else number_word(word, lexicon.locale)
     if number is not None and str(number) in lexicon.counts:
         yield Way(str(number))
+    parts = lexicon.parts(word)
+    if parts is not None:
+        yield Way(" ".join(parts), _PARTS)
+    for compound in lexicon.ending_in(word):
+        yield Way(compound, _KIND_OF)
 
 
 def _of_measure(piece: _Piece, measure: Measure, lexicon: Lexicon) -> Iterator[Way]:

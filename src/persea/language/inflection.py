@@ -1,13 +1,16 @@
 """Folds the forms of a word onto one, so that "knives" meets "knife" and "crème" meets "creme".
 
-For telling whether two words are the same; not for showing. English is known; of other languages only letters are
-folded.
+For telling whether two words are the same; not for showing. English is known here, German, Spanish and French in
+light_stems.py; of other languages letters are folded, and a plural s.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+from persea.language.light_stems import LIGHT_STEMS
 
 # Singular and plural that differ in more than an ending, or whose endings the rules below would read wrongly.
 _IRREGULAR = {
@@ -40,6 +43,10 @@ _SINGULAR_S = frozenset(
     " pants series species".split()
 )
 
+_ELIDING = frozenset(("fr", "it", "ca"))
+_ELIDED = re.compile("^(?:qu|un|dell|nell|sull|all|[ldjnsmtc])'")
+"""What stands before a vowel: "l'eau", "dell'acqua"."""
+
 
 def unaccented(word: str) -> str:
     """`word` in the letters that a keyboard has: "crème" as "creme"."""
@@ -53,9 +60,14 @@ def unaccented(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def folded(word: str) -> str:
-    """The lower-case `word` without accents, possessive and plural."""
-    word = unaccented(word).replace("’", "'").removesuffix("'s").replace("'", "")
+def folded(word: str, locale: str = "en") -> str:
+    """The lower-case `word` without accents, possessive and plural, as that language makes them."""
+    word = unaccented(word).replace("’", "'").removesuffix("'s")
+    if locale in _ELIDING and "'" in word:
+        word = _ELIDED.sub("", word)
+    word = word.replace("'", "")
+    if locale != "en":
+        return LIGHT_STEMS.get(locale, _without_s)(word)
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us")) or word in _SINGULAR_S:
@@ -65,6 +77,10 @@ def folded(word: str) -> str:
     if word.endswith(("sses", "xes", "zes", "ches", "shes", "oes")) and len(word) > 4:
         return word[:-2]
     return word[:-1]
+
+
+def _without_s(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def other_form(word: str) -> str | None:

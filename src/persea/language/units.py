@@ -23,7 +23,13 @@ _MORE: dict[str, tuple[str, float]] = {
     "bag": ("bag", 1.0), "bags": ("bag", 1.0), "piece": ("piece", 1.0), "drawer": ("drawer", 1.0),
     "tier": ("tier", 1.0), "door": ("door", 1.0), "speed": ("speed", 1.0), "gear": ("speed", 1.0),
     "carat": ("carat", 1.0), "ct": ("carat", 1.0), "tog": ("tog", 1.0), "ply": ("ply", 1.0),
-    "denier": ("denier", 1.0), "eu": ("eu", 1.0), "uk": ("uk", 1.0), "us": ("us", 1.0),
+    "denier": ("denier", 1.0), "gramm": ("g", 1.0), "gramo": ("g", 1.0),
+    "gramos": ("g", 1.0), "litro": ("ml", 1000.0), "litros": ("ml", 1000.0), "metro": ("mm", 1000.0),
+    "metros": ("mm", 1000.0), "mètre": ("mm", 1000.0), "mètres": ("mm", 1000.0), "zoll": ("mm", 25.4),
+    "pulgada": ("mm", 25.4), "pulgadas": ("mm", 25.4), "pouce": ("mm", 25.4), "pouces": ("mm", 25.4),
+    "personen": ("person", 1.0), "persona": ("person", 1.0), "personas": ("person", 1.0), "personne": ("person", 1.0),
+    "personnes": ("person", 1.0), "stück": ("piece", 1.0), "piezas": ("piece", 1.0), "pièces": ("piece", 1.0),
+    "eu": ("eu", 1.0), "uk": ("uk", 1.0), "us": ("us", 1.0),
 }  # fmt: skip
 _KNOWN = {name: (unit, float(factor)) for name, (unit, factor) in UNITS.items() if name != "%"} | _MORE
 _SIZES = ("eu", "uk", "us")

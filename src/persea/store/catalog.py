@@ -113,7 +113,8 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
         SELECT id, title, description, brand,
                path, ARRAY(SELECT jsonb_array_elements_text(categories)), tag_list,
                url, attributes, rating, rating_count, rating IS NOT NULL, weight_g, visible, content_hash, %s,
-               product_search(shop.language, title, brand, path, attributes, tag_list, option_texts, description)
+               product_search(shop.language, shop.names_language, shop.empty_letters, title, brand, path, attributes,
+                              tag_list, option_texts, description)
         FROM shop,
              unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::jsonb[], %s::jsonb[],
                     %s::text[], %s::jsonb[], %s::real[], %s::integer[], %s::real[], %s::boolean[],

@@ -7,9 +7,12 @@ from datetime import timedelta
 
 from persea.store.database import Connection
 
-_LOCALES = {
-    "english": "en", "german": "de", "spanish": "es", "french": "fr", "italian": "it", "dutch": "nl",
-    "portuguese": "pt", "danish": "da", "swedish": "sv", "norwegian": "no", "finnish": "fi", "arabic": "ar",
+LOCALES = {
+    "arabic": "ar", "armenian": "hy", "basque": "eu", "catalan": "ca", "danish": "da", "dutch": "nl", "english": "en",
+    "estonian": "et", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hindi": "hi", "hungarian": "hu",
+    "indonesian": "id", "irish": "ga", "italian": "it", "lithuanian": "lt", "nepali": "ne", "norwegian": "no",
+    "portuguese": "pt", "romanian": "ro", "russian": "ru", "serbian": "sr", "spanish": "es", "swedish": "sv",
+    "tamil": "ta", "turkish": "tr", "yiddish": "yi",
 }  # fmt: skip
 
 
@@ -31,7 +34,7 @@ class Shop:
     @property
     def locale(self) -> str:
         """The language as a BCP 47 tag, such as "en"."""
-        return _LOCALES.get(self.language, "en")
+        return LOCALES.get(self.language, "en")
 
 
 async def load_shop(conn: Connection) -> Shop:

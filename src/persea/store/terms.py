@@ -99,7 +99,7 @@ async def forget_all_terms(conn: Connection) -> None:
 
 
 async def outdate_terms(conn: Connection) -> None:
-    """Every product is to be analysed again, by the next `refresh_terms`: the shop's language is another."""
+    """Every product is to be analysed again, by the next `refresh_terms`."""
     await conn.execute("UPDATE term_statistics SET analysis = analysis + 1, names_length = NULL")
 
 
@@ -172,7 +172,8 @@ async def _analyse(conn: Connection, product_keys: Sequence[int]) -> dict[int, s
         """
         UPDATE product SET search = again.search
         FROM (SELECT p.key, product_search(
-                         shop.language, p.title, p.brand, p.category_path, p.attributes, p.tags,
+                         shop.language, shop.names_language, shop.empty_letters,
+                         p.title, p.brand, p.category_path, p.attributes, p.tags,
                          coalesce((SELECT string_agg(DISTINCT said COLLATE "C", E'\\n')
                                    FROM variant AS v, jsonb_array_elements(v.options) AS pair,
                                         jsonb_array_elements_text(pair) AS said
