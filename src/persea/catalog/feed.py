@@ -66,9 +66,9 @@ _READABLE = (
 _PACKED = "It is compressed in a way that Persea does not unpack: unpack it, or use gzip or zip"
 _PAGE = f"It is a web page without schema.org data as JSON-LD; microdata is not read. {_READABLE}"
 _TABLE = (
-    "Name them as one of these does. Google's: id, title, price, availability (in_stock or out_of_stock), then"
-    " description, product_type, brand, link, image_link and more. WooCommerce's: ID, Type, Name, Regular price."
-    " Shopify's: Handle, Title, Variant Price. All of them are in docs/catalog-import.md"
+    "Tables are read with English column names, those of Google (id, title, price, availability (in_stock or"
+    " out_of_stock), then description, product_type, brand, link, image_link and more), WooCommerce (ID, Type, Name,"
+    " Regular price, …) or Shopify (Handle, Title, Variant Price, …): rename the columns; see docs/catalog-import.md"
 )
 _MOST_COLUMNS = 20  # that are named of a table
 _LONGEST_NAME = 40  # characters that are shown of one
@@ -252,7 +252,9 @@ def _recognised(path: Path, files: list[FeedFile]) -> Format:
     start = head.start.lstrip()[:20].lower()
     fix = next((advice for mark, advice in _OTHER_FILES if start.startswith(mark)), None)
     raise FeedUnreadable(
-        "This is no feed format that Persea knows", value=str(path), fix=fix or _columns_told(text) or _READABLE
+        "This is no feed format that Persea knows",
+        value=str(path),
+        fix=fix or _columns_told(text) or _READABLE,
     )
 
 
