@@ -36,6 +36,7 @@ from persea.understand.intent import understand
 from persea.values import (
     Card,
     Cards,
+    Citation,
     Done,
     Failed,
     Matter,
@@ -544,6 +545,30 @@ async def test_a_comparison_on_the_screen_counts_anew(demo: Persea) -> None:
     assert [card.record.id for card in first.cards] == ["bt-fellside"]
     _, compared = await hear(house, REQUEST, "compare the first one with the Fellside Lite")
     assert [card.record.id for card in compared.cards] == [listed.cards[0].record.id, "bt-fellside-lite"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("is it waterproof?", "Yes, **{title}** is waterproof."),
+        ("how much does it weigh?", "**{title}** weighs 480 g."),
+        ("what is it made of?", "**{title}** is made of nylon ripstop."),
+        ("is it in stock?", "Yes, **{title}** comes in teal and M, and that is in stock."),
+    ],
+)
+async def test_a_question_from_a_product_s_page_is_about_it(demo: Persea, asked: str, told: str) -> None:
+    """Named in full with a variant in front of the question, a product answers the question, not its name's words."""
+    title = "Cairn Two-Layer Rain Jacket"
+    heard = await reply(await without_model(demo), f"About the {title} (Teal, M): {asked}")
+    assert [card.record.title for card in heard.cards] == [title]
+    assert heard.text == told.format(title=title)
+
+
+async def test_an_answer_about_the_shop_cites_its_page(demo: Persea) -> None:
+    """A page without an address of its own is shown by this server."""
+    heard = await reply(await without_model(demo), "what is your return policy?")
+    cited = [event for event in heard.events if isinstance(event, Citation)]
+    assert cited == [Citation("Returns and exchanges", "/guides/returns")]
 
 
 async def test_a_question_names_its_product_by_a_part(demo: Persea) -> None:

@@ -33,6 +33,7 @@ from persea.understand.foreign import foreign_language
 from persea.understand.house import HouseQuestion, house_question
 from persea.understand.intent import (
     ask_about,
+    ask_at_page,
     ask_named,
     compares,
     generic_words,
@@ -40,7 +41,7 @@ from persea.understand.intent import (
     understand,
 )
 from persea.understand.mode import choose_mode
-from persea.understand.names import asked_of, compare_named, compared_parts
+from persea.understand.names import asked_of, compare_named, compared_parts, read_about
 from persea.values import (
     Cards,
     Care,
@@ -179,6 +180,12 @@ async def _understood(
         if written is not message:
             intent = understand(written, earlier, house.vocabulary, currency)
             intent = replace(intent, reread=_reread(message.text, written.text))
+    if intent.care is None and (about := read_about(message.text)):
+        async with house.database.connection() as conn:
+            named = await products_named(conn, about.name)
+        if named:
+            intent = ask_at_page(named[0], about, house.vocabulary)
+            return intent, choose_mode(intent, message.text, shop_has_it=True)
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:

@@ -85,6 +85,7 @@ class Wire:
         self.meant: str | None = None
         """What a search of conversations looked for instead."""
         self.products: dict[str, dict[str, Any]] = {}
+        self.guides: dict[str, dict[str, Any]] = {}
         self.weak = False
         """Whether the model is a small one."""
         self.language = "en"
@@ -101,6 +102,8 @@ class Wire:
                 Route("/style", lambda _: FileResponse(PAGE / "style.html")),
                 Route("/products/{id}", lambda _: FileResponse(PAGE / "product.html")),
                 Route("/api/products/{id}", self._product),
+                Route("/guides/{id}", lambda _: FileResponse(PAGE / "guide.html")),
+                Route("/api/guides/{id}", self._guide),
                 Mount("/page", StaticFiles(directory=PAGE)),
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),
@@ -140,13 +143,25 @@ class Wire:
     async def _product(self, request: Request) -> Response:
         return JSONResponse(self.products[request.path_params["id"]])
 
+    async def _guide(self, request: Request) -> Response:
+        guide = self.guides.get(request.path_params["id"])
+        if guide is None:
+            return JSONResponse({"error": {"code": "not_found", "message": "No such page."}}, 404)
+        return JSONResponse(guide)
+
     async def _list(self, request: Request) -> Response:
         if request.method == "DELETE":
             self.conversations.clear()
             return Response(status_code=204)
         words = request.query_params.get("q", "").lower()
         listed = [
-            {"id": id, "title": kept["title"], "updated_at": kept.get("updated_at", NOW), "excerpt": None}
+            {
+                "id": id,
+                "title": kept["title"],
+                "updated_at": kept.get("updated_at", NOW),
+                "excerpt": None,
+                "turn_id": kept.get("found") if words else None,
+            }
             for id, kept in self.conversations.items()
             if (self.meant or words) in kept["title"].lower()
         ]

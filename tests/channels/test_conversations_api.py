@@ -424,9 +424,20 @@ def test_a_search_finds_conversations_by_words_and_beginnings(http: httpx2.Clien
     [hit] = listed(http, q="waterproo")["conversations"]
     assert "waterproof" in hit["excerpt"].lower()
     assert all(item["excerpt"] is None for item in listed(http)["conversations"])
+    assert all(item["turn_id"] is None for item in listed(http)["conversations"])
     with httpx2.Client(base_url=http.base_url) as stranger:
         turn(stranger, "hello")
         assert listed(stranger, q="boots")["conversations"] == []
+
+
+def test_a_search_names_the_turn_that_it_found(http: httpx2.Client) -> None:
+    """Of several turns, it is the one whose question or answer fits best."""
+    first = turn(http, REQUEST)
+    conversation = begun(first)
+    second = turn(http, "stoneware teapots", conversation=conversation)
+    for q, found in (("teapot", second), ("hiking waterproof", first)):
+        [hit] = listed(http, q=q)["conversations"]
+        assert (hit["id"], hit["turn_id"]) == (conversation, found[0].data["turn_id"]), q
 
 
 def test_a_misspelt_search_finds_what_was_meant_and_says_so(http: httpx2.Client) -> None:

@@ -222,6 +222,15 @@ def test_a_product_that_is_not_there_is_404(odd: httpx2.Client, id: str) -> None
     assert response.json()["error"]["code"] == "not_found"
 
 
+def test_a_page_of_the_shop_s_own_is_given_whole(http: httpx2.Client) -> None:
+    """With its title and all of its text; one that the shop does not have is not found."""
+    guide = http.get("/api/guides/returns").json()
+    assert (guide["title"], guide["url"]) == ("Returns and exchanges", None)
+    assert "What cannot be returned" in guide["body"]
+    assert http.get("/api/guides/no-such").status_code == 404
+    assert http.get("/guides/returns").headers["content-type"].startswith("text/html")
+
+
 def test_what_the_shop_hides_is_not_found_by_asking(odd: httpx2.Client) -> None:
     """A hidden product is in no search result and no answer."""
     assert all(result["id"] != "secret" for result in found(odd, q="Lantern that nobody may find", k=100))

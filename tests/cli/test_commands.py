@@ -68,6 +68,10 @@ def test_a_feed_that_is_none_leaves_the_demo_shop(shop: Server, http: httpx2.Cli
     ended = run_persea("import", "catalog", feed, *options, data_dir=shop.data_dir)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "This is no feed format that Persea knows" in ended.stderr
+    assert (
+        "It is a table with the columns name, price. Tables are read with English column names"
+        in ended.stderr
+    )
     assert http.get("/api/shop").json()["is_demo"] is True
 
 
@@ -265,3 +269,14 @@ def test_a_feed_s_own_currency_goes_before_the_one_that_was_named() -> None:
         assert json.loads(shown.stdout)["currency"] == "EUR"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.mark.parametrize("command", ["missed", "shop", "synonyms", "sync", "embedding"])
+def test_what_only_reads_makes_no_shop(tmp_path: Path, command: str) -> None:
+    """On a folder that holds no shop it ends with 1, says how to start one, and makes nothing."""
+    folder = tmp_path / "data"
+    ended = run_persea(command, data_dir=folder)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert f"No shop in this folder yet: {folder}" in ended.stderr
+    assert f"persea serve --data-dir {folder}" in ended.stderr
+    assert not folder.exists()

@@ -275,5 +275,10 @@ def test_suggestions_leave_out_what_was_said_and_what_leads_nowhere() -> None:
     level = Gathered(Outcome.EXACT, (HARROW, replace(FELLSIDE, weight_g=1180.0)), 2)
     assert "Which is the lightest?" not in suggestions(BOOTS, level)
     assert suggestions(BOOTS, Gathered(Outcome.NONE)) == ()
+    nowhere = "Nothing for “boots”. You could look among pots & pans and teas instead."
+    departments = ("Tea", "Teas", "Tents", "Pots & Pans")
+    named = suggestions(BOOTS, Gathered(Outcome.NONE), ["teas?"], nowhere, departments)
+    assert named == ("Pots & pans",)
+    assert suggestions(BOOTS, Gathered(Outcome.NONE), (), nowhere, departments) == ("Teas", "Pots & pans")
     told = "**Fellside Low Boot** comes in lightest at 820 g."
     assert "Which is the lightest?" not in suggestions(BOOTS, gathered, answer=told)

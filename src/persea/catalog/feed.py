@@ -25,6 +25,7 @@ from persea.catalog.formats import (
     woocommerce,
 )
 from persea.catalog.rows import BadRow, Defaults, Found, Item, Lines, RowProblem, Skipped
+from persea.catalog.table import columns
 from persea.catalog.tidy import tidy
 from persea.errors import FeedUnreadable
 
@@ -64,6 +65,13 @@ _READABLE = (
 )
 _PACKED = "It is compressed in a way that Persea does not unpack: unpack it, or use gzip or zip"
 _PAGE = f"It is a web page without schema.org data as JSON-LD; microdata is not read. {_READABLE}"
+_TABLE = (
+    "Tables are read with English column names, those of Google (id, title, price, availability (in_stock or"
+    " out_of_stock), then description, product_type, brand, link, image_link and more), WooCommerce (ID, Type, Name,"
+    " Regular price, …) or Shopify (Handle, Title, Variant Price, …): rename the columns; see docs/catalog-import.md"
+)
+_MOST_COLUMNS = 20  # that are named of a table
+_LONGEST_NAME = 40  # characters that are shown of one
 _OTHER_FILES = (
     (b"pk\x03\x04", "It is a zip or Excel file within another: unpack it, or save the sheet as CSV (UTF-8)"),
     (b"\xd0\xcf\x11\xe0", "It is an Excel file: save the sheet as CSV (UTF-8) and import that"),
@@ -242,8 +250,22 @@ def _recognised(path: Path, files: list[FeedFile]) -> Format:
         what = f"None of its {len(files):,} files is in a feed format that Persea knows"
         raise FeedUnreadable(what, value=str(path), fix=_READABLE)
     start = head.start.lstrip()[:20].lower()
-    fix = next((advice for mark, advice in _OTHER_FILES if start.startswith(mark)), _READABLE)
-    raise FeedUnreadable("This is no feed format that Persea knows", value=str(path), fix=fix)
+    fix = next((advice for mark, advice in _OTHER_FILES if start.startswith(mark)), None)
+    raise FeedUnreadable(
+        "This is no feed format that Persea knows",
+        value=str(path),
+        fix=fix or _columns_told(text) or _READABLE,
+    )
+
+
+def _columns_told(text: str) -> str:
+    """Of a table with columns that no format has: which these are, and which are read; empty of anything else."""
+    names = [name for name in columns(text) if name]
+    if len(names) < 2:
+        return ""
+    more = f" and {len(names) - _MOST_COLUMNS:,} more" if len(names) > _MOST_COLUMNS else ""
+    shown = ", ".join(name[:_LONGEST_NAME] for name in names[:_MOST_COLUMNS])
+    return f"It is a table with the columns {shown}{more}. {_TABLE}"
 
 
 def _stated(form: Format, files: list[FeedFile], defaults: Defaults) -> tuple[list[FeedFile], Defaults]:

@@ -76,20 +76,23 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
     ) -> dict[str, Json]:
         place = None if before is None else _place(before)
         house = await house_now()
-        found: list[tuple[Heading, str | None]] = []
+        found: list[tuple[Heading, str | None, str | None]] = []
         meant: str | None = None
         async with house.database.connection() as conn:
             shopper = await find_session(conn, request.cookies.get(_COOKIE))
             # One more than asked for tells whether there is a next page.
             if shopper and q.strip():
                 hits, meant = await _searched(conn, shopper, q, limit + 1, place)
-                found = [(hit.heading, excerpt(hit.marked, FOUND)) for hit in hits]
+                found = [(hit.heading, excerpt(hit.marked, FOUND), str(hit.turn_id)) for hit in hits]
             elif shopper:
                 headings = await list_conversations(conn, shopper, limit=limit + 1, before=place)
-                found = [(heading, None) for heading in headings]
+                found = [(heading, None, None) for heading in headings]
         page = found[:limit]
         return {
-            "conversations": [{**_heading_json(heading), "excerpt": piece} for heading, piece in page],
+            "conversations": [
+                {**_heading_json(heading), "excerpt": piece, "turn_id": turn_id}
+                for heading, piece, turn_id in page
+            ],
             "next": _cursor(page[-1][0]) if len(found) > limit else None,
             "meant": meant,
         }

@@ -22,6 +22,7 @@ from persea.channels.wire import (
     money_json,
     post_json,
     review_json,
+    time_json,
 )
 from persea.errors import BadRequest, NotFound
 from persea.gather.examples import example_requests
@@ -29,6 +30,7 @@ from persea.gather.facets import count_facets
 from persea.gather.search import search
 from persea.gather.without import count_without
 from persea.gather.worded import reword
+from persea.store.knowledge import read_guide
 from persea.store.missed import Why
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
@@ -51,7 +53,7 @@ class _PageFiles(StaticFiles):
 
 
 def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
-    """The page itself: `/`, `/products/<id>`, `/style`, and its files for mounting at /page."""
+    """The page itself: `/`, `/products/<id>`, `/guides/<id>`, `/style`, and its files for mounting at /page."""
     pages = APIRouter()
 
     @pages.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
@@ -61,6 +63,10 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
     @pages.api_route("/products/{product_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def product_page(product_id: str) -> FileResponse:
         return FileResponse(app_files / "product.html", headers=_FRESH)
+
+    @pages.api_route("/guides/{guide_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    async def guide_page(guide_id: str) -> FileResponse:
+        return FileResponse(app_files / "guide.html", headers=_FRESH)
 
     @pages.api_route("/style", methods=["GET", "HEAD"], include_in_schema=False)
     async def style_page() -> FileResponse:
@@ -201,6 +207,21 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             "review_count": review_count,
             "reviews": [review_json(review) for review in reviews],
             "posts": [post_json(post) for post in posts],
+        }
+
+    @api.get("/guides/{guide_id:path}", response_model=None)
+    async def guide(guide_id: GivenText) -> dict[str, Json]:
+        house = await house_now()
+        async with house.database.reading() as conn:
+            found = await read_guide(conn, guide_id)
+        if found is None:
+            raise NotFound("No such page", value=guide_id)
+        return {
+            "id": found.id,
+            "title": found.title,
+            "body": found.body,
+            "url": found.url,
+            "updated_at": time_json(found.updated_at),
         }
 
     @api.get("/posts", response_model=None)

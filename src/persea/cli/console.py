@@ -18,8 +18,9 @@ import typer
 import uvloop
 
 from persea import __version__
-from persea.errors import PerseaError, printable
+from persea.errors import PerseaError, SettingsError, printable
 from persea.settings import Settings
+from persea.store.postgres_place import has_cluster
 
 T = TypeVar("T")
 
@@ -66,6 +67,16 @@ def load_settings(data_dir: Path | None) -> Settings:
         return Settings.load(data_dir=data_dir)
     except PerseaError as error:
         fail(error)
+
+
+def settings_of_shop(data_dir: Path | None) -> Settings:
+    """Settings for a command that only reads: where there is no shop, a clean end that makes none."""
+    settings = load_settings(data_dir)
+    if settings.database_url is None and not has_cluster(settings.data_dir):
+        folder = settings.data_dir
+        fix = f"Start the server with: persea serve --data-dir {folder}; or name the folder that it uses"
+        fail(SettingsError("No shop in this folder yet", value=str(folder), fix=fix))
+    return settings
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from persea.app import Persea
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
 from persea.cli.durations import duration
 from persea.cli.imports import progress
 from persea.errors import ModelUnavailable, SettingsError
@@ -35,7 +35,7 @@ app.add_typer(embedding, name="embedding")
 def show(context: typer.Context, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """Show which embedding model searches use, and how far the next one is."""
     if context.invoked_subcommand is None:
-        run(_show(load_settings(data_dir), as_json))
+        run(_show(settings_of_shop(data_dir), as_json))
 
 
 @embedding.command()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from persea.app import Persea
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.cli.console import AsJson, DataDir, app, out, run, say, settings_of_shop
 from persea.errors import printable
 from persea.settings import Settings
 from persea.store.missed import Why, forget_missed, list_missed
@@ -24,7 +24,7 @@ def missed(
     as_json: AsJson = False,
 ) -> None:
     """List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing."""
-    run(_missed(load_settings(data_dir), days, most, forget, as_json))
+    run(_missed(settings_of_shop(data_dir), days, most, forget, as_json))
 
 
 async def _missed(settings: Settings, days: int, most: int, forget: bool, as_json: bool) -> None:

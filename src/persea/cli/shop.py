@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from persea.app import Persea
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
 from persea.cli.durations import duration, shown
 from persea.cli.imports import currency_code
 from persea.settings import Settings
@@ -27,7 +27,7 @@ app.add_typer(shop, name="shop")
 def show(context: typer.Context, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """Show the shop's name, currency, language, number of products, and how long prices are believed."""
     if context.invoked_subcommand is None:
-        run(_show(load_settings(data_dir), as_json))
+        run(_show(settings_of_shop(data_dir), as_json))
 
 
 @shop.command(name="set")

@@ -15,7 +15,7 @@ from persea.catalog.import_address import is_address
 from persea.catalog.load import MOST_REMOVED
 from persea.catalog.sync import run_sync
 from persea.catalog.web.fetch import Fetcher
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
 from persea.cli.durations import duration, shown
 from persea.errors import CatalogError
 from persea.settings import Settings
@@ -33,7 +33,7 @@ _POLITE_NICENESS = 10
 def show(context: typer.Context, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """List the feeds that are read again, when next, and how the last time went."""
     if context.invoked_subcommand is None:
-        run(_show(load_settings(data_dir), as_json))
+        run(_show(settings_of_shop(data_dir), as_json))
 
 
 @sync.command()

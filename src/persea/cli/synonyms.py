@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from persea.app import Persea
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
 from persea.errors import FeedUnreadable
 from persea.gather.synonyms import read_synonyms
 from persea.settings import Settings
@@ -27,7 +27,7 @@ app.add_typer(synonyms, name="synonyms")
 def show(context: typer.Context, data_dir: DataDir = None) -> None:
     """Print them as the file they came from."""
     if context.invoked_subcommand is None:
-        typer.echo(run(_load(load_settings(data_dir))), nl=False)
+        typer.echo(run(_load(settings_of_shop(data_dir))), nl=False)
 
 
 @synonyms.command(name="load")

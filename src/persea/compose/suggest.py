@@ -9,6 +9,7 @@ from persea.compose import phrases
 from persea.compose.leading import extreme
 from persea.compose.question import budget, missing_size
 from persea.compose.traits import flags
+from persea.language.plain import markdown_escaped
 from persea.values import Gathered, Intent, Kind, Order, Outcome, Record
 
 _MOST = 3
@@ -21,12 +22,18 @@ _TELLS = {
 
 
 def suggestions(
-    intent: Intent, gathered: Gathered, said: Sequence[str] = (), answer: str = ""
+    intent: Intent,
+    gathered: Gathered,
+    said: Sequence[str] = (),
+    answer: str = "",
+    departments: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """Up to three next steps, none of which the person took before (`said`) or `answer` has told already."""
+    """Up to three next steps, none of which the person took before (`said`) or `answer` has told already.
+
+    Where nothing was found they are those of the shop's `departments` that `answer` names."""
     records = gathered.records
     if gathered.outcome is Outcome.NONE or not records:
-        found: list[str] = []
+        found = [phrases.capital(place.lower()) for place in departments if _names(answer, place)]
     elif len(records) == 1:
         found = _about_one(intent, records[0])
     elif intent.kind is Kind.COMPARE:
@@ -36,6 +43,10 @@ def suggestions(
     found = [step for step in found if step not in _TELLS or not re.search(_TELLS[step], answer)]
     known = {text.strip(" ?.!").lower() for text in said}
     return tuple(dict.fromkeys(step for step in found if step.strip("?").lower() not in known))[:_MOST]
+
+
+def _names(answer: str, place: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(markdown_escaped(place.lower()))}(?!\w)", answer) is not None
 
 
 def _about_several(intent: Intent, gathered: Gathered) -> list[str]:

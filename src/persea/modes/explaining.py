@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Sequence
 
 from persea.compose.foreign import only_english
 from persea.compose.guides import nothing_told, quote
+from persea.store.knowledge import guide_path
 from persea.values import Citation, Done, Guide, Matter, Message, Mode, ReplyEvent, Role, Text, Turn
 
 
@@ -18,12 +19,11 @@ async def explain(
     about: Sequence[str],
     context: str = "",
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """Text, a Citation where the page has an address, Done. `question` goes on from `context`; `about` are words of
+    """Text, a Citation of the page, Done. `question` goes on from `context`; `about` are words of
     its subject."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier))
-    if guide.url:
-        yield Citation(guide.title, guide.url)
+    yield Citation(guide.title, guide.url or guide_path(guide.id))
     yield Done(turn.id, Mode.FAST)
 
 

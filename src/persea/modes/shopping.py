@@ -104,7 +104,7 @@ async def shop(
         yield Text(f"\n\n{dated}")
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage
-    yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken))
+    yield Done(turn.id, Mode.SHOPPING, suggestions(intent, gathered, asked, spoken, departments))
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:

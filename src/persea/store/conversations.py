@@ -61,6 +61,8 @@ class Hit:
 
     heading: Heading
     marked: str
+    turn_id: UUID
+    """That of the message."""
 
 
 async def list_conversations(
@@ -115,11 +117,12 @@ async def search_conversations(
             )
             SELECT hit.key, hit.title, hit.updated_at,
                    CASE WHEN strpos(stemmed, %(mark)s) > 0 THEN stemmed
-                        ELSE ts_headline('simple', best.text, some_word, %(how)s) END
+                        ELSE ts_headline('simple', best.text, some_word, %(how)s) END,
+                   best.turn_id
             FROM hit CROSS JOIN query
             CROSS JOIN LATERAL (SELECT replace(every_word::text, ' & ', ' | ')::tsquery AS some_word) AS either
             CROSS JOIN LATERAL (
-                SELECT m.text FROM message AS m WHERE m.conversation_key = hit.key
+                SELECT m.text, m.turn_id FROM message AS m WHERE m.conversation_key = hit.key
                 ORDER BY m.search @@ every_word DESC, ts_rank(m.search, some_word) DESC, m.key LIMIT 1
             ) AS best
             CROSS JOIN LATERAL (SELECT ts_headline(language, best.text, some_word, %(how)s) AS stemmed) AS marked
@@ -134,7 +137,7 @@ async def search_conversations(
             },
         )
     ).fetchall()
-    return [Hit(Heading(*row[:3]), row[3]) for row in rows]
+    return [Hit(Heading(*row[:3]), row[3], row[4]) for row in rows]
 
 
 async def asked_lately(conn: Connection, shopper: UUID) -> list[str]:

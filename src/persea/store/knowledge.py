@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
-from psycopg.rows import dict_row
+from psycopg.rows import class_row, dict_row
 
 from persea.store.database import Connection
 from persea.values import Guide
@@ -61,6 +62,20 @@ async def write_guides(conn: Connection, source: str, guides: Sequence[Guide]) -
     written = [id async for (id,) in cursor]
     new = sum(id not in before for id in written)
     return DocumentWritten(new, len(written) - new, removed.rowcount)
+
+
+def guide_path(guide_id: str) -> str:
+    """This server's own page of a guide, for those that have no address."""
+    return f"/guides/{quote(guide_id, safe='')}"
+
+
+async def read_guide(conn: Connection, guide_id: str) -> Guide | None:
+    """None where the shop has no such guide."""
+    async with conn.cursor(row_factory=class_row(Guide)) as cursor:
+        await cursor.execute(
+            "SELECT id, title, body, url, updated_at FROM knowledge WHERE id = %s", (guide_id,)
+        )
+        return await cursor.fetchone()
 
 
 async def search_knowledge(conn: Connection, query: str, k: int) -> list[Guide]:

@@ -124,6 +124,12 @@ def known_home(data_dir: Path) -> Home:
     return Home(Path(pointer.read_text("utf-8").split("\n", 1)[0])) if pointer.exists() else Home(beside)
 
 
+def has_cluster(data_dir: Path) -> bool:
+    """Whether a cluster was made for `data_dir`, here or elsewhere. Reads only."""
+    beside = data_dir / "postgres"
+    return Home(beside).cluster.exists() or (beside / "location.txt").exists()
+
+
 def make_home(data_dir: Path) -> Home:
     """The folder beside the other data, made where it is missing. Raises DatabaseUnavailable."""
     data_dir.mkdir(parents=True, exist_ok=True)

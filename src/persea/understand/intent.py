@@ -16,7 +16,7 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
 from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, unmeasured
 from persea.understand.limits import Limits, read_limits
-from persea.understand.names import asked_of, compared_parts
+from persea.understand.names import About, asked_of, compared_parts
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
 _GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
@@ -178,6 +178,17 @@ def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
     rest = " ".join(re.sub(rf"\b{re.escape(taken.said)}\b", " ", " ".join(text.split())).split())
     topic = _topic(rest, content_of(rest, vocabulary))
     return Intent(Kind.ASK, subject_ids=(taken.id,), taken=(taken,), topic=topic, shopping=Likely.YES)
+
+
+def ask_at_page(product_id: str, about: About, vocabulary: Vocabulary) -> Intent:
+    """What is asked about a product that is called by its full name. What is chosen of it matters to what a variant
+    has of its own."""
+    text = reader_text(about.question).lower()
+    topic = _topic(text, content_of(text, vocabulary))
+    if about.chosen and "stock" in topic:
+        chosen = about.chosen.lower()
+        topic = tuple(dict.fromkeys([*topic, *content_of(chosen, vocabulary)]))
+    return Intent(Kind.ASK, subject_ids=(product_id,), topic=topic, shopping=Likely.YES)
 
 
 def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
@@ -385,7 +396,7 @@ def _topic(text: str, content: list[str]) -> tuple[str, ...]:
     asked = [
         name
         for name, pattern in (
-            ("price", r"\bhow much|price|cost|expensive\b"),
+            ("price", r"\bhow much(?!.*\bweigh)|price|cost|expensive\b"),
             ("stock", r"\bin stock|available|availability|how many (?:are )?left\b"),
             ("weight", r"\bweigh|weight|heavy|light\b"),
             ("rating", r"\brating|reviews?|rated|stars\b"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from persea.language.plain import reader_text
 from persea.values import Intent, Kind, Likely, Taken
@@ -21,13 +22,32 @@ _NO_NAME = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|my|your)\s+")
 _ASKED = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|hmm)\b\W*)*(?:tell me (?:more |something )?about|more (?:about|on)|describe|what about|how about"
+    r"^\W*(?:(?:and|so|ok|but|hmm)\b\W*)*(?:tell me (?:more |something )?about|more (?:about|on)|about|describe|what about|how about"
     r"|is|are|does|do|has|have|can|will|was"
     r"|how (?:much|heavy|long|big|tall|wide|light|good|warm|old)(?: is| are| does| do)"
     r"|what(?:'s| is| are) the (?:price|weight|size|colou?r|material|rating)s? of"
     r"|(?:what|which) (?:colou?rs?|sizes?|materials?) (?:does|do|is|are)|what is|where is|who makes)\s+the\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"^about the (?P<name>.+?)(?: \((?P<chosen>[^()]*)\))?: (?P<question>(?:(?!: ).)+)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A question about one product, as its page begins it: "About the Rain Jacket (Black, M): is it windproof?"."""
+
+    name: str
+    chosen: str
+    """The option values in brackets ("Black, M"); empty where none are."""
+    question: str
+
+
+def read_about(said: str) -> About | None:
+    """`said` as a question that names its product first. The name may hold colons and brackets of its own."""
+    found = _ABOUT.match(" ".join(said.split()))
+    return About(found["name"], found["chosen"] or "", found["question"]) if found else None
 
 
 def compared_parts(said: str) -> tuple[str, ...]:

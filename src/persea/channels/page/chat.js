@@ -2,7 +2,7 @@
  * The page at `/`: a conversation with the shop.
  *
  * The address carries the conversation (`/#c=ID`), so that a reload, a bookmark and the back button show
- * it as it was; `/#q=WORDS` comes with words to send. This module joins the parts; each part is its own.
+ * it as it was; `&t=TURN` goes to one of its turns, and `/#q=WORDS` comes with words to send. This module joins the parts; each part is its own.
  */
 
 import { Announcer } from "./announcer.js";
@@ -78,8 +78,8 @@ function start(said = null) {
   composer.readyToType();
 }
 
-/** Shows the conversation `id` as the server keeps it. */
-async function resume(id) {
+/** Shows the conversation `id` as the server keeps it, at the turn `found`, if that is given. */
+async function resume(id, found = null) {
   const stillWanted = leave();
   let kept;
   try {
@@ -96,6 +96,7 @@ async function resume(id) {
   setTitle(kept.title);
   const seen = sessionStorage.getItem(SEEN);
   sessionStorage.removeItem(SEEN);
+  if (found && turns.goToTurn(found)) return;
   if (!seen || !turns.goToCard(seen)) turns.goOn();
 }
 
@@ -103,10 +104,13 @@ async function resume(id) {
 async function route() {
   const wanted = new URLSearchParams(location.hash.slice(1));
   if (wanted.has("c")) {
-    if (wanted.get("c") !== turns.conversation) await resume(wanted.get("c"));
+    const [id, found] = [wanted.get("c"), wanted.get("t")];
+    if (id !== turns.conversation) return resume(id, found);
+    keep(id);
+    if (found) turns.goToTurn(found);
   } else {
     start();
-    if (wanted.has("q")) composer.text = wanted.get("q");
+    if (wanted.has("q")) composer.text = wanted.get("q"); // with the blank at its end, behind which one goes on
   }
 }
 

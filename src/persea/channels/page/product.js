@@ -11,10 +11,12 @@ import { icon } from "./components/icons.js";
 import "./components/options.js";
 import { shopWords } from "./components/shop_words.js";
 import { skeleton } from "./components/states.js";
-import { el } from "./dom.js";
+import { el, linkTo, safeUrl } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
 import { meetShop, number, shopLanguage, t } from "./words.js";
 
+// The server reads English, in whichever language the page is; what is typed behind it is asked about this product.
+const ASK_ABOUT = "About the ";
 const FEW = 5; // of which it is said how many are left
 
 const main = document.querySelector("#product");
@@ -39,6 +41,10 @@ function about(product, gallery) {
   const dearer = product.highest_price && product.highest_price.amount_minor !== product.price?.amount_minor;
   const several = product.variants.length > 1;
   const offer = el("div", { class: "offer", "aria-live": "polite" });
+  const shop = shopLink(product);
+  const ask = el("a", { class: shop ? "button plain" : "button" }, icon("talk"), t("product.ask"));
+  const askAbout = (chosen) => (ask.href = `/#q=${encodeURIComponent(aboutWhich(product.title, chosen))}`);
+  askAbout([]);
   const show = (one, from, stock) => offer.replaceChildren(priceLine(one, from), stockLine(one.in_stock, stock));
   show(product, dearer, several ? null : product.stock);
   const options = document.createElement("persea-options");
@@ -49,6 +55,7 @@ function about(product, gallery) {
     else show(product, dearer, null);
     if (variant?.image_url) gallery.show(variant.image_url);
     keepChoice(options.chosen);
+    askAbout(options.chosen);
   });
   if (choosable) {
     options.chosen = choiceInAddress();
@@ -65,7 +72,8 @@ function about(product, gallery) {
     el(
       "p",
       { class: "choices" },
-      el("a", { class: "button", href: `/#q=${encodeURIComponent(t("product.askText", { title: product.title }))}` }, icon("talk"), t("product.ask")),
+      shop,
+      ask,
       backLink(),
     ),
   );
@@ -79,6 +87,20 @@ function choiceInAddress() {
 function keepChoice(chosen) {
   const wanted = chosen.length ? `#${new URLSearchParams(chosen)}` : location.pathname + location.search;
   history.replaceState(null, "", wanted);
+}
+
+/** "About the Rain Jacket (Black, M): ", to be completed by a question. */
+function aboutWhich(title, chosen) {
+  const values = chosen.map(([, value]) => value).join(", ");
+  return `${ASK_ABOUT}${title.replace(/^the\s+/i, "")}${values && ` (${values})`}: `;
+}
+
+// Where it can be bought: the shop's own page of it, where the shop has named one.
+function shopLink({ url: address }) {
+  const url = safeUrl(address);
+  if (!url || url.origin === location.origin) return null;
+  // Isolated: the name of a host keeps its direction in every language.
+  return el("a", { class: "button", ...linkTo(url) }, t("product.seeAt", { where: `\u2068${url.host.replace(/^www\./, "")}\u2069` }));
 }
 
 function path(names) {

@@ -37,6 +37,7 @@ export class Talks {
     place();
     list.addEventListener("persea-opened", () => this.#drawer.close());
     list.addEventListener("persea-new", () => this.#drawer.close());
+    document.addEventListener("persea-new", () => this.#endSearch());
     list.addEventListener("persea-search", () => hears.guarded(() => this.load()));
     list.addEventListener("persea-further", () => hears.guarded(() => this.#further()));
     list.addEventListener("persea-rename", ({ detail }) => hears.guarded(() => this.#rename(detail)));
@@ -94,7 +95,15 @@ export class Talks {
     this.#hears.gone(id);
     toast(t("talks.deleted"));
     await this.load();
+    // What was searched for was deleted: the others are there again.
+    if (this.#shown.length === 0) await this.#endSearch();
     this.#keepFocus();
+  }
+
+  async #endSearch() {
+    if (!this.#list.words) return;
+    this.#list.search("");
+    await this.#hears.guarded(() => this.load());
   }
 
   async #clear() {

@@ -6,11 +6,14 @@
  */
 
 import "./components/answer.js";
+import { priceWords } from "./components/card.js";
 import { confirmed } from "./components/dialog.js";
 import "./components/question.js";
 import { ApiError } from "./api.js";
 import { el } from "./dom.js";
-import { money, t } from "./words.js";
+import { t } from "./words.js";
+
+const FOUND_MS = 2500; // that a turn is marked which somebody looked for
 
 const STAGES = { writing: "answer.writing", thinking: "answer.thinking" };
 
@@ -68,6 +71,18 @@ export class Turns {
     if (links.length === 0) return false;
     this.#parts.follower.rest();
     [...links].at(-1).focus();
+    return true;
+  }
+
+  /** Goes to the turn `id`, and marks it for a moment; whether there is one. */
+  goToTurn(id) {
+    const turn = this.#parts.thread.querySelector(`.turn[data-turn="${CSS.escape(id)}"]`);
+    if (!turn) return false;
+    this.#parts.follower.rest();
+    turn.scrollIntoView({ block: "start", behavior: "instant" });
+    turn.querySelector("persea-question").focus({ preventScroll: true });
+    turn.classList.add("found");
+    setTimeout(() => turn.classList.remove("found"), FOUND_MS);
     return true;
   }
 
@@ -223,7 +238,7 @@ function statusWords({ stage, detail }) {
 }
 
 function spoken(card) {
-  return card.price ? `${card.title}, ${money(card.price)}` : card.title;
+  return card.price ? `${card.title}, ${priceWords(card)}` : card.title;
 }
 
 function fail(answer, error) {

@@ -6,7 +6,7 @@ import { ApiError } from "./api.js";
 import { shopWords } from "./components/shop_words.js";
 import { drawingFor } from "./drawings.js";
 import { el } from "./dom.js";
-import { t } from "./words.js";
+import { languageName, shopLanguage, t } from "./words.js";
 
 const PICTURES = 4; // of an example; where there is less room, some are not shown
 const MORNING = [5, 11]; // hours of the day
@@ -26,6 +26,7 @@ export function welcome(shop, api) {
       el("p", { class: "hello" }, t(greeting(new Date().getHours()))),
       el("h1", {}, el("bdi", {}, shop.name)),
       el("p", { class: "line" }, line),
+      shopLanguage() && el("p", { class: "line" }, t("welcome.answers", { language: languageName(shopLanguage()) })),
     ),
     examples.length > 0 && el("h2", {}, t("welcome.try")),
     examples.length > 0 && el("ul", { class: "examples", role: "list", "aria-label": t("welcome.examples") }, ...examples),

@@ -64,6 +64,11 @@ export function date(value, options = { dateStyle: "medium" }) {
   return new Intl.DateTimeFormat(locale, options).format(new Date(value));
 }
 
+/** What the page's language calls the language `tag`. */
+export function languageName(tag) {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(tag.split("-")[0]);
+}
+
 /** {amount_minor, currency} as the shop's answers write it; before the shop is known, in the page's language. */
 export function money(amount) {
   return formatMoney(amount, shops ?? locale);

@@ -7,7 +7,8 @@
 
 import { copyOf } from "../copied.js";
 import { el, linkTo, safeUrl } from "../dom.js";
-import { money, number, t } from "../words.js";
+import { number, t } from "../words.js";
+import { priceWords } from "./card.js";
 import { chips } from "./chips.js";
 import { sourcesLine } from "./citation.js";
 import { compared, compareTable } from "./compare.js";
@@ -120,8 +121,8 @@ export class PerseaAnswer extends HTMLElement {
     this.#prose.write(found.before, false);
     this.#rest.write(found.after, false);
     this.#prose.node.after(this.#table, this.#rest.node);
-    // What stands above the text already stays, so that the text does not jump.
-    this.#shelf.hidden = !this.#cardsFirst && found.cards.length === this.#cards.length;
+    this.#shelf.hidden = found.cards.length === this.#cards.length;
+    if (this.#cardsFirst) this.#rest.node.after(this.#shelf); // what is compared is seen first
   }
 
   #copied() {
@@ -137,7 +138,7 @@ export class PerseaAnswer extends HTMLElement {
 // A card as a line of a list that is copied.
 function listed(card) {
   const url = safeUrl(card.url);
-  return el("li", {}, url ? el("a", linkTo(url), card.title) : card.title, card.price && ` · ${money(card.price)}`);
+  return el("li", {}, url ? el("a", linkTo(url), card.title) : card.title, card.price && ` · ${priceWords(card)}`);
 }
 
 customElements.define("persea-answer", PerseaAnswer);

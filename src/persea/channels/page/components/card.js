@@ -83,6 +83,11 @@ export function priceLine(offer, from) {
   );
 }
 
+/** The price as words alone: "from $129.00". */
+export function priceWords({ price, price_from: from }) {
+  return from ? `${t("card.from")} ${money(price)}` : money(price);
+}
+
 /** "★ 4.6 (128)", or null where nobody has rated. */
 export function ratingLine({ rating, rating_count: count }) {
   if (!rating) return null;

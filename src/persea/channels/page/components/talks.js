@@ -19,6 +19,7 @@ const AGES = { today: "talks.today", week: "talks.week", older: "talks.older" };
 export class PerseaTalks extends HTMLElement {
   #list = el("div", { class: "talks-list" }, skeleton("lines", 4));
   #field = el("input", { type: "search", autocomplete: "off" });
+  #emptied = el("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#empty() }, icon("close"));
   #current = null;
   #pause = 0;
 
@@ -30,12 +31,15 @@ export class PerseaTalks extends HTMLElement {
   relabel() {
     this.#field.placeholder = t("talks.search");
     this.#field.setAttribute("aria-label", t("talks.search"));
+    this.#emptied.setAttribute("aria-label", t("talks.empty"));
+    this.#emptied.title = t("talks.empty");
     this.#field.oninput = () => {
+      this.#emptied.hidden = !this.#field.value;
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.#say("search"), PAUSE_MS);
     };
     const fresh = el("button", { type: "button", class: "button plain", onclick: () => this.#say("new") }, icon("new"), t("bar.new"));
-    this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field), this.#list);
+    this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field, this.#emptied), this.#list);
   }
 
   /** Goes to a conversation by its place in the list, or to where a new one is begun. */
@@ -45,7 +49,15 @@ export class PerseaTalks extends HTMLElement {
 
   /** Puts `words` into the field without searching. */
   search(words) {
+    clearTimeout(this.#pause);
     this.#field.value = words;
+    this.#emptied.hidden = !words;
+  }
+
+  #empty() {
+    this.search("");
+    this.#field.focus();
+    this.#say("search");
   }
 
   /** What is searched for. */
@@ -60,7 +72,8 @@ export class PerseaTalks extends HTMLElement {
   }
 
   /**
-   * [{id, title, updated_at, excerpt}], newest first; `excerpt` is where the words that are searched for were found.
+   * [{id, title, updated_at, excerpt, turn_id}], newest first; `excerpt` is where the words that are searched for were
+   * found, `turn_id` the turn that says them.
    * With `further`, there are more; `meant` is what was searched for in the place of those words, or null. Titles that
    * several have are told apart by their times.
    */
@@ -101,7 +114,7 @@ export class PerseaTalks extends HTMLElement {
     const title = titleOf(talk);
     const link = el(
       "a",
-      { href: `/#c=${encodeURIComponent(talk.id)}`, "data-id": talk.id, onclick: () => this.#say("opened") },
+      { href: addressOf(talk), "data-id": talk.id, onclick: () => this.#say("opened") },
       el("bdi", {}, title),
       twice && el("small", {}, el("time", { datetime: talk.updated_at }, date(talk.updated_at, timeOf(talk)))),
       talk.excerpt && el("small", { dir: "auto" }, talk.excerpt),
@@ -122,6 +135,10 @@ export class PerseaTalks extends HTMLElement {
   #say(what, detail) {
     this.dispatchEvent(new CustomEvent(`persea-${what}`, { bubbles: true, detail }));
   }
+}
+
+function addressOf({ id, turn_id: turn }) {
+  return `/#${new URLSearchParams({ c: id, ...(turn && { t: turn }) })}`;
 }
 
 function titleOf({ title }) {

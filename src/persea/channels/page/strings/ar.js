@@ -17,6 +17,7 @@ export default {
     many: "قل ما تريد بكلماتك. أعرف كل المنتجات هنا وعددها {count}، وكل سعر تراه هو سعر المتجر نفسه.",
     other: "قل ما تريد بكلماتك. أعرف كل المنتجات هنا وعددها {count}، وكل سعر تراه هو سعر المتجر نفسه.",
   },
+  "welcome.answers": "يجيب هذا المتجر باللغة {language}.",
   "welcome.empty": "الرفوف ما زالت فارغة: استورد كتالوجًا ثم اسأل ما تشاء.",
   "welcome.examples": "أمثلة",
   "welcome.try": "يمكنك أن تسأل",
@@ -84,6 +85,7 @@ export default {
 
   "talks.title": "المحادثات",
   "talks.search": "البحث في المحادثات",
+  "talks.empty": "مسح البحث",
   "talks.none": "ما تتحدث عنه مع المتجر يُحفظ هنا.",
   "talks.noneFound": "لا توجد محادثة فيها هذه الكلمات.",
   "talks.meant": "لا شيء فيه «{words}». هذا فيه «{meant}».",
@@ -137,7 +139,7 @@ export default {
   "product.missing": "هذا المنتج غير موجود هنا",
   "product.toShop": "إلى المتجر",
   "product.ask": "اسأل عن هذا",
-  "product.askText": "{title}؟",
+  "product.seeAt": "شاهده في {where}",
   "product.back": "العودة إلى المحادثة",
   "product.about": "الوصف",
   "product.details": "التفاصيل",
@@ -176,6 +178,9 @@ export default {
   "reviews.all": "اقرأ الكل",
   "posts.title": "ظهر في",
   "posts.picture": "صورة",
+
+  "guide.missing": "هذه الصفحة غير موجودة هنا",
+  "guide.asOf": "حتى {day}",
 
   "chart.table": "كجدول",
   "chart.name": "الاسم",

@@ -13,6 +13,7 @@ export default {
     one: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne das eine Produkt hier, und jeder Preis ist der des Ladens.",
     other: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne alle {count} Produkte hier, und jeder Preis ist der des Ladens.",
   },
+  "welcome.answers": "Dieser Laden antwortet auf {language}.",
   "welcome.empty": "Die Regale sind noch leer: Importieren Sie einen Katalog, und fragen Sie los.",
   "welcome.examples": "Beispiele",
   "welcome.try": "Fragen Sie zum Beispiel",
@@ -76,6 +77,7 @@ export default {
 
   "talks.title": "Gespräche",
   "talks.search": "Gespräche durchsuchen",
+  "talks.empty": "Suche leeren",
   "talks.none": "Was Sie mit dem Laden besprechen, steht später hier.",
   "talks.noneFound": "In keinem Gespräch kommen diese Worte vor.",
   "talks.meant": "„{words}“ kommt nicht vor, aber „{meant}“.",
@@ -129,7 +131,7 @@ export default {
   "product.missing": "Dieses Produkt gibt es hier nicht",
   "product.toShop": "Zum Laden",
   "product.ask": "Danach fragen",
-  "product.askText": "Erzählen Sie mir von {title}",
+  "product.seeAt": "Ansehen bei {where}",
   "product.back": "Zurück zum Gespräch",
   "product.about": "Beschreibung",
   "product.details": "Einzelheiten",
@@ -154,6 +156,9 @@ export default {
   "reviews.all": "Alles lesen",
   "posts.title": "Zu sehen in",
   "posts.picture": "Ein Bild",
+
+  "guide.missing": "Diese Seite gibt es hier nicht",
+  "guide.asOf": "Stand {day}",
 
   "chart.table": "Als Tabelle",
   "chart.name": "Name",

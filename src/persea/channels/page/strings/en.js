@@ -16,6 +16,7 @@ export default {
     one: "Say it in your own words. I know the one product here, and every price you see is the shop’s own.",
     other: "Say it in your own words. I know all {count} products here, and every price you see is the shop’s own.",
   },
+  "welcome.answers": "This shop answers in {language}.",
   "welcome.empty": "The shelves are still empty: import a catalogue, and ask away.",
   "welcome.examples": "Examples",
   "welcome.try": "You could ask",
@@ -79,6 +80,7 @@ export default {
 
   "talks.title": "Conversations",
   "talks.search": "Search conversations",
+  "talks.empty": "Clear the search",
   "talks.none": "What you talk about with the shop is kept here.",
   "talks.noneFound": "No conversation has these words.",
   "talks.meant": "Nothing has “{words}”. This has “{meant}”.",
@@ -132,7 +134,7 @@ export default {
   "product.missing": "This product is not here",
   "product.toShop": "To the shop",
   "product.ask": "Ask about this",
-  "product.askText": "Tell me about {title}",
+  "product.seeAt": "See it at {where}",
   "product.back": "Back to the conversation",
   "product.about": "About it",
   "product.details": "Details",
@@ -157,6 +159,9 @@ export default {
   "reviews.all": "Read all of it",
   "posts.title": "Seen in",
   "posts.picture": "A picture",
+
+  "guide.missing": "This page is not here",
+  "guide.asOf": "As of {day}",
 
   "chart.table": "As a table",
   "chart.name": "Name",

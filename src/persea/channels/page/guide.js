@@ -1,0 +1,55 @@
+/**
+ * The page at `/guides/ID`: one of the shop's own texts (returns, delivery, care), whole, as an answer quotes it.
+ */
+
+import { Api, ApiError } from "./api.js";
+import "./components/bar.js";
+import { askForKey } from "./components/dialog.js";
+import { icon } from "./components/icons.js";
+import { shopWords } from "./components/shop_words.js";
+import { skeleton } from "./components/states.js";
+import { el, linkTo, safeUrl } from "./dom.js";
+import { date, meetShop, shopLanguage, t } from "./words.js";
+
+const main = document.querySelector("#guide");
+const bar = document.querySelector("persea-bar");
+const api = new Api(askForKey);
+
+function guideNodes({ title, body, url: address, updated_at: moment }) {
+  const url = address && safeUrl(address);
+  const paragraphs = body.split(/\n{2,}/).map((words) => el("p", { dir: "auto", lang: shopLanguage() }, words.trim()));
+  return [
+    el("h1", {}, shopWords(title)),
+    ...paragraphs,
+    el("p", { class: "as-of" }, el("time", { datetime: moment }, t("guide.asOf", { day: date(moment) })), url && " · ", url && el("a", linkTo(url), el("bdi", {}, url.host))),
+    wayBack(),
+  ];
+}
+
+// The way back to the conversation that quotes it, where there was one in this tab; else to the shop.
+function wayBack() {
+  const conversation = sessionStorage.getItem("persea.conversation");
+  const [href, words] = conversation ? [`/#c=${encodeURIComponent(conversation)}`, t("product.back")] : ["/", t("product.toShop")];
+  return el("p", { class: "choices" }, el("a", { class: "button plain", href }, icon("back"), words));
+}
+
+async function show() {
+  const id = location.pathname.replace(/^\/guides\//, "");
+  const shop = await api.get("/api/shop");
+  if (await meetShop(shop.language)) bar.relabel();
+  bar.shop = shop.name;
+  // The id stands in the address as it must in the request: already encoded.
+  const guide = await api.get(`/api/guides/${id}`);
+  document.title = `${guide.title} · ${shop.name}`;
+  main.replaceChildren(...guideNodes(guide));
+}
+
+main.replaceChildren(skeleton("lines", 5));
+try {
+  await show();
+} catch (error) {
+  if (!(error instanceof ApiError)) throw error;
+  main.replaceChildren(el("h1", {}, t("guide.missing")), el("p", {}, error.message), wayBack());
+} finally {
+  main.removeAttribute("aria-busy");
+}
