@@ -13,7 +13,11 @@ from persea.language.plain import markdown_escaped, singular, words
 from persea.values import Intent, Record
 
 _SHORTEST = 2  # words; a single one is too easily a common word
-_TAIL = re.compile(r"\s+(?:with|for|in)\s.*$|\s*[–(,:|/].*$", re.IGNORECASE | re.DOTALL)
+# For whom a thing is ("for Women") tells it from its like, and stays.
+_WHOM = r"(?:(?:the )?(?:wo)?m[ae]n|ladies|gentlemen|kids|children|boys|girls|youth|juniors?|teens|toddlers|babies|infants|newborns|adults|seniors|dogs|cats|puppies|kittens|horses)\b"
+_TAIL = re.compile(
+    rf"\s+(?:(?:with|in)|for(?!\s+{_WHOM}))\s.*$|\s*[–(,:|/].*$", re.IGNORECASE | re.DOTALL
+)
 _BEHIND = re.compile(
     r"\s+(?:with|for|in|of|on|at|to|by|from|over|under|without|that|and its)\s.*$|\s*[–(,:|/].*$",
     re.IGNORECASE | re.DOTALL,

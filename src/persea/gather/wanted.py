@@ -24,7 +24,10 @@ _CLOSE = 0.45  # likeness from which a product that shares no word may still be 
 
 
 async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> Gathered:
-    """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for."""
+    """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
+    kind of goods that an ASK without subjects speaks of."""
+    if intent.kind is Kind.ASK and not intent.subject_ids:
+        return await _of_kind(conn, intent, embed, lexicon)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
@@ -62,6 +65,15 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         return Gathered(Outcome.CLOSEST, close, 0)
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
+
+
+async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon) -> Gathered:
+    wording = await reword(conn, intent.text, lexicon)
+    found = await search(
+        conn, wording, intent.filters, embed=embed, k=SHOWN, goods=intent.goods, exact_first=True
+    )
+    records = tuple(hit.record for hit in found.hits if hit.every_word)
+    return Gathered(Outcome.EXACT, records, found.matched) if records else Gathered(Outcome.NONE)
 
 
 _ERRAND = frozenset(("gift", "gifts", "present", "presents"))
