@@ -19,9 +19,10 @@ from persea.gather.kinds import shown_of_kind
 from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.language.passages import answering
-from persea.language.plain import singular, words
+from persea.language.plain import content_words, singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -161,11 +162,17 @@ async def _guide(
 ) -> Guide | None:
     """What the shop itself says, where the message asks about the shop, or about nothing that it sells."""
     advice = intent.kind is Kind.ASK and intent.text and seeks_advice(message.text.lower())
-    if asked is None and not advice and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
+    if (
+        asked is None
+        and not advice
+        and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care)
+    ):
         return None
     async with house.database.reading() as conn:
         if asked is None:
-            return await find_guide(conn, message.text)
+            guide = await find_guide(conn, message.text)
+            entitled = guide and content_words(intent.text) & content_words(guide.title)
+            return guide if entitled or not advice else None
         guide = await find_guide(conn, asked.text, asked.matter, asked.context)
     if guide is None or not asked.follows:
         return guide
@@ -201,7 +208,8 @@ async def _understood(
             taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
         intent = ask_named(taken, message, house.vocabulary) if taken else intent
     weak = house.model is None or house.model.weak
-    speaks_of_shop = weak and any(house.lexicon.count(word) for word in intent.text.split())
+    said = intent.text.split()
+    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
     return intent, choose_mode(intent, message.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
 
 
@@ -211,7 +219,7 @@ async def _of_goods(intent: Intent, message: Message, history: Sequence[Message]
     async with house.database.connection() as conn:
         if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
             return replace(intent, subject_ids=shown, text="", goods="")
-        held = await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
+        held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
     return intent if held else Intent(Kind.TALK, message.text)
 
 

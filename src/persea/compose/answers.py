@@ -91,7 +91,7 @@ def _where_to_buy(record: Record, turn_id: str, earlier: Sequence[str]) -> str:
     """On its page, by name where that is in a shop of its own address."""
     shop = urlsplit(record.url).hostname
     page = f"[its page{f' at {shop}' if shop else ''}]({record.url})"
-    costs = f" for {phrases.price(record)}" if record.price else ""
+    costs = f"; {verb(record, 'it')} {verb(record, 'costs')} {phrases.price(record)}" if record.price else ""
     told = phrases.vary(_BUY, turn_id, earlier, it=phrases.name(record), page=page, costs=costs)
     return phrases.capital(told)
 

@@ -76,7 +76,9 @@ def _written(
             return told
         _, several = things(intent, records)
         found = {"all": phrases.number(gathered.matched), "things": several}
-        return f"{phrases.vary(_FIRST_OF, turn_id, earlier, few=phrases.number(len(records)), **found)} {told}"
+        return (
+            f"{phrases.vary(_FIRST_OF, turn_id, earlier, few=phrases.number(len(records)), **found)} {told}"
+        )
     if gathered.outcome is not Outcome.EXACT:
         return write_without(intent, gathered, _places(departments, turn_id), turn_id, earlier)
     return write_list(intent, gathered, turn_id, earlier)

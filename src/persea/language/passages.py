@@ -50,7 +50,7 @@ _REACHES = (
 _POINTS_ELSEWHERE = re.compile(
     r"\b(?:above|below)\s*(?:[.,;:!?)]|$)|\b(?:as|see|mentioned|listed|described|shown|stated|given|named|set out) (?:above|below)\b"
     r"|\b(?:above|below)-?mentioned\b|\bsee (?:the |our |also )*(?:page|section|table|list|chart|paragraph|next|previous|following)\b"
-    r"|\b(?:the|this) (?:\w+ )?(?:number|address|form|table|list|link|chart|section|steps?|conditions?|rules?) (?:above|below)\b",
+    r"|\b(?:the|this|these|those) (?:\w+ )?\w+ (?:above|below)\b(?!\s*[$€£\d])",
     re.IGNORECASE,
 )
 _FACETS = tuple(
@@ -68,7 +68,7 @@ _FACETS = tuple(
         ),
         (_REACHES, r"\S@\S|\+?\(?\d[\d ()/-]{6,}\d|(?i:\b(?:call|telephone|phone|e-?mail|write to|chat)\b)"),
         (
-            rf"\bhow (?:do|can|should|does one) (?:i|we)? ?\b(?!pay\b)(?!.*(?:{_REACHES}))",
+            rf"\bhow (?!\w+ \w+ pay\b)(?!.*(?:{_REACHES}))(?:do|can|should|does one) (?:i|we)? ?\b",
             r"\b(?:[Oo]pen|[Pp]rint|[Cc]hoose|[Ww]rite|[Ff]ill|[Ee]nter|[Cc]lick|[Ll]og|[Cc]all|[Pp]ut) (?:\w+ )|\blabel\b",
         ),
         (r"\bwhere\b", r"\b(?:in|at|to) (?:our \w+ in |the \w+ in )?(?:[A-Z]|\d+ [A-Z])\w+"),
@@ -101,7 +101,7 @@ _ANOTHER = re.compile(
     r"\W*(?:and|but|or|what about|how about) (?P<thing>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)[\s?!.]*$",
     re.IGNORECASE,
 )
-_NO_THING = frozenset("it that this them these those those you me us return returns shipping delivery postage payment free".split())  # fmt: skip
+_NO_THING = frozenset("it that this them these those those you me us return returns shipping delivery postage payment free somebody someone anybody anyone person human people".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

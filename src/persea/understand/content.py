@@ -37,13 +37,15 @@ FILLER = frozenset(
     compare compared comparing comparison versus vs difference differences between
     instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
     lot lots rather same prefer prefers hmm hmmm hm um uh erm thingy thingies
-    keep keeps weighs weighing
+    weighs weighing isn't aren't doesn't don't wasn't
 """.split()
 )
 
 
 # "Something to keep my coffee hot on the train": what follows is done with it, and is not what it is.
-_BY_USE = re.compile(r"\b(?:something|anything|thingy|thing|stuff|gadget|one|ones) (?:to|that|which|for \w+ing)\b")
+_BY_USE = re.compile(
+    r"\b(?:something|anything|thingy|thing|stuff|gadget|one|ones) (?:to|that|which|for \w+ing)\b"
+)
 
 _NUMBER_OR_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 

@@ -20,8 +20,14 @@ ANEW = re.compile(
 )
 _CHANGED = re.compile(r"\b(?:instead|rather|actually|on second thoughts?)\b")
 _SAME_PRICE = re.compile(r"\bsame (?:budget|price|price range|money|limit)\b")
-_THEIR_TASTE = re.compile(r"\b(?:she|he|they)(?:'s| is| are)? (?:\w+ )?(?:loves?|likes?|enjoys?|prefers?|into|fond of)\b")
+_THEIR_TASTE = re.compile(
+    r"\b(?:she|he|they)(?:'s| is| are)? (?:\w+ )?(?:loves?|likes?|enjoys?|prefers?|into|fond of)\b"
+)
 _FOR_ONESELF = re.compile(r"\b(?:my|me|mine|myself|our|us)\b")
+_TRAIT = re.compile(
+    r"^(?:(?:h+m+|no|nope|ok|and|but|or|rather|actually|maybe|preferably|ideally|one|ones|something)\W+)*"
+    r"(?:in|with|made (?:of|from))\s+\w+(?: \w+)?\s*(?:instead|please)?[\s?!.]*$"
+)
 _REFUSES = re.compile(r"^(?:h+m+\W+)?(?:no|nope|nah)\b")
 
 
@@ -40,6 +46,11 @@ def changes_mind(text: str, telling: Sequence[str], request: Intent, *, fresh: b
     if not gift or GIFT.search(text) or _FOR_ONESELF.search(text):
         return False
     return bool(_THEIR_TASTE.search(text) or ANEW.search(text))
+
+
+def says_trait(text: str) -> bool:
+    """Whether all that `text` says is how the thing should be: "rather in leather" asks for no other goods."""
+    return _TRAIT.search(text) is not None
 
 
 def is_gift(request: Intent) -> bool:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import FILLER, content_of, fold, goods_of
-from persea.understand.topic import topic_of
+from persea.understand.topic import superlative, topic_of
 from persea.values import Intent, Kind, Likely
 
 _QUESTION = re.compile(
     r"^\W*(?:(?:and|so|ok|but|hmm+|please|hi|hello|hey)\b\W*)*(?:what|which|who|whose|how|when|where|why|is|are|does|do|did|has"
     r"|have|can|could|will|would|may|should|tell me|describe|explain)\b|\?\s*$"
 )
-_SPOKEN_OF = re.compile(r"\b(?:the|your|this|that|these|those)\s+(?=[^\W_])")
+_SPOKEN_OF = re.compile(r"\b(?:the|your|this|that|these|those|which)\s+(?=[^\W_])")
 _BEFORE = 2  # words between "the" and what it is: "the folding camp stool"
 _ADVICE = re.compile(r"^\W*(?:how (?:do|should|can|could) (?:i|we|you)|can (?:i|we)|(?:may|should) i)\b")
 
@@ -67,7 +67,9 @@ def ask_of_goods(text: str, vocabulary: Vocabulary) -> Intent | None:
     if spoken is None:
         return None
     kind = " ".join(spoken.kind)
-    topic = topic_of(spoken.rest, content_of(spoken.rest, vocabulary))
+    most = superlative(text)
+    content = [most[1] if most and word == most[0] else word for word in content_of(spoken.rest, vocabulary)]
+    topic = topic_of(spoken.rest, content)
     return Intent(
         Kind.ASK if topic else Kind.FIND, kind, goods=spoken.kind[-1], topic=topic, shopping=Likely.YES
     )

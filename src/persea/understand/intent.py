@@ -24,7 +24,7 @@ from persea.understand.content import (
     says_use,
     unmeasured,
 )
-from persea.understand.errand import ANEW, GIFT, changed, changes_mind
+from persea.understand.errand import ANEW, GIFT, changed, changes_mind, says_trait
 from persea.understand.goods import ask_of_goods
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import asked_of, compared_parts
@@ -64,7 +64,7 @@ _KNOWLEDGE = re.compile(
 )
 _CONNECTS = re.compile(
     r"^(?:no,|nope,|ok,|(?:and|but|or|no|nope|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
-    r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
+    r"also|now|actually|instead|rather|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
     r"any in|any with|got any|same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
 )
 _MORE = re.compile(
@@ -93,6 +93,9 @@ _PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
                                   r"most stars|better rated)\b|\bwhich (?:one |ones )?(?:would|do|should|wud) (?:you|u|i) (?:pick|choose|recommend|get|take|buy)\b|\bwhich (?:one )?is (?:the )?best\b(?! for)")),
 )  # fmt: skip
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
+_WHICH_HAS = re.compile(
+    r"^(?:and |so |ok )?which (?:one |ones )?(?:of (?:these|those|them) )?(?:has|have|lasts?|runs?|holds?|fits?|comes? (?:in|with))\b"
+)
 _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)"
 )
@@ -226,7 +229,7 @@ def _asked_of_goods(text: str, limits: Limits, shopping: Likely, vocabulary: Voc
     """A question about a kind of goods, which nobody but the records may answer."""
     if limits.filters != Filters() or limits.order or SHOP_VERB.search(text) or _COMPARE.search(text):
         return None
-    if shopping is not Likely.NO and not named_topics(text):
+    if shopping is not Likely.NO and not named_topics(text) and not superlative(text):
         return None
     return ask_of_goods(text, vocabulary)
 
@@ -255,8 +258,9 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     ahead = _ORDINAL.sub(" ", limits.rest)
     content = [word for word in content_of(ahead, vocabulary) if not _is_comparative(word)]
     fresh = _is_fresh(content, state, vocabulary) or ANEW.search(text) is not None
+    fresh = fresh and not says_trait(text)
     telling = [word for word in content if not _known([word], vocabulary)]
-    if state.request and changes_mind(text, telling, state.request, fresh=fresh):
+    if state.request and not says_trait(text) and changes_mind(text, telling, state.request, fresh=fresh):
         return changed(limits, content, state.request, kind_of_goods(content, vocabulary))
     if shown and _COMPARE.search(text) and not (fresh and _is_fresh(unmeasured(content), state, vocabulary)):
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
@@ -273,6 +277,10 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
                     return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
         if (most := superlative(text)) and set(content) <= {most[0], *_request_words(state)}:
             return _question(subjects or shown, text, [most[1]], limits)
+    if shown and _WHICH_HAS.match(text) and limits.filters == Filters() and not limits.order:
+        most = superlative(text)
+        asked = [word for word in content if not most or word != most[0]]
+        return _question(subjects or shown, text, asked, limits)
     if state.request and not fresh:
         for order, pattern in _RELATIVES:
             if pattern.search(text):

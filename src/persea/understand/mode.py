@@ -15,6 +15,7 @@ _A_FEW = 3  # words; "umbrella" said to a shop asks for one
 _TELLS = re.compile(
     r"^\W*(?:(?:well|so|oh|and|but|no|yes)\W+)*(?:i|i'm|im|i've|my|we|our|you|you're|your|he|she|it|it's|they|that's|there)\b"
 )
+_CHATS = re.compile(r"\b(?:isn't|aren't|doesn't|don't|wasn't) (?:it|they|you)\W*$")
 
 
 def choose_mode(intent: Intent, said: str, *, shop_has_it: bool, speaks_of_shop: bool = False) -> Mode:
@@ -28,8 +29,10 @@ def choose_mode(intent: Intent, said: str, *, shop_has_it: bool, speaks_of_shop:
         return Mode.SHOPPING
     if intent.shopping is Likely.MAYBE:
         text = reader_text(said).lower()
-        if shop_has_it or SHOP_VERB.search(text) or len(words(text)) <= _A_FEW:
+        if _CHATS.search(text):
+            return Mode.FAST
+        if shop_has_it or SHOP_VERB.search(text):
             return Mode.SHOPPING
-        if speaks_of_shop and not _TELLS.search(text):
+        if (speaks_of_shop or len(words(text)) <= _A_FEW) and not _TELLS.search(text):
             return Mode.SHOPPING
     return Mode.FAST

@@ -15,12 +15,26 @@ _ASKED = tuple(
         ("size", r"\bsizes?\b"),
         ("colour", r"\bcolou?rs?\b"),
         ("material", r"\bmade (?:of|from|out of)\b|\bmaterials?\b"),
-        ("brand", r"\bwho (?:makes|made|manufactures)\b|\b(?:which|what) (?:brand|make)s?\b|\bmanufacturer\b"),
+        (
+            "brand",
+            r"\bwho (?:makes|made|manufactures)\b|\b(?:which|what) (?:brand|make)s?\b|\bmanufacturer\b",
+        ),
     )
 )
-_SAID_BY_NAME = ("weigh", "weighs", "weight", "rating", "ratings", "makes", "manufactures", "material", "materials")
+_SAID_BY_NAME = (
+    "weigh",
+    "weighs",
+    "weight",
+    "rating",
+    "ratings",
+    "makes",
+    "manufactures",
+    "material",
+    "materials",
+)
 _SUPERLATIVE = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|hmm+)\b\W*)*(?:which|what|who)\b.*?\bthe (?:most (?P<long>[a-z]+)|(?P<short>[a-z]{2,}est))\b"
+    r"^\W*(?:(?:and|so|ok|but|hmm+)\b\W*)*(?:which|what|who)\b.*?\bthe (?:most (?P<long>[a-z]+)|(?P<short>(?!(?:chest|forest|guest|crest|quest|harvest|request|interest"
+    r"|honest|modest|priest|protest|contest|latest|newest)\b)[a-z]{2,}est))\b"
 )
 # "largest" comes from "large", and "longest" from "long".
 _WITH_E = frozenset("larg wid saf fin loos dens strang rar pur nic clos simpl gentl".split())
@@ -33,9 +47,7 @@ def named_topics(text: str) -> list[str]:
 
 def topic_of(text: str, content: Sequence[str]) -> tuple[str, ...]:
     """What a question asks, with the everyday words that filler would hide."""
-    return tuple(
-        dict.fromkeys([*named_topics(text), *(word for word in content if word not in _SAID_BY_NAME)])
-    )
+    return tuple(dict.fromkeys([*named_topics(text), *beside_topic(content)]))
 
 
 def beside_topic(content: Sequence[str]) -> list[str]:
