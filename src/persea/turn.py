@@ -15,12 +15,14 @@ from time import perf_counter
 from prometheus_client import Counter, Histogram
 
 from persea.gather.guidance import find_guide
+from persea.gather.kinds import shown_of_kind
 from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import Embed, holds_every_word, products_named
+from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.language.passages import answering
-from persea.language.plain import singular, words
+from persea.language.plain import content_words, singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
@@ -30,6 +32,7 @@ from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.understand.foreign import foreign_language
+from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
 from persea.understand.intent import (
     ask_about,
@@ -96,7 +99,7 @@ async def run_turn(
         events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
     elif guide:
         events = explain(turn, guide, message.text, history, ())
-    elif asked and not (asked.follows and asked.specific) and intent.kind is not Kind.ASK:
+    elif asked and not (asked.follows and asked.specific) and (intent.kind is not Kind.ASK or intent.text):
         events = explain_nothing(turn, asked.matter, history)
     elif language := _unread_language(message, intent, house):
         events = explain_language(turn, language, house.vocabulary.departments)
@@ -159,11 +162,18 @@ async def _guide(
     message: Message, intent: Intent, mode: Mode, asked: HouseQuestion | None, house: House
 ) -> Guide | None:
     """What the shop itself says, where the message asks about the shop, or about nothing that it sells."""
-    if asked is None and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care):
+    advice = intent.kind is Kind.ASK and intent.text and seeks_advice(message.text.lower())
+    if (
+        asked is None
+        and not advice
+        and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care)
+    ):
         return None
     async with house.database.reading() as conn:
         if asked is None:
-            return await find_guide(conn, message.text)
+            guide = await find_guide(conn, message.text)
+            entitled = guide and content_words(intent.text) & content_words(guide.title)
+            return guide if entitled or not advice else None
         guide = await find_guide(conn, asked.text, asked.matter, asked.context)
     if guide is None or not asked.follows:
         return guide
@@ -186,6 +196,8 @@ async def _understood(
         if named:
             intent = ask_at_page(named[0], about, house.vocabulary)
             return intent, choose_mode(intent, message.text, shop_has_it=True)
+    if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
+        intent = await _of_goods(intent, message, history, house)
     has_it = False
     if intent.shopping is Likely.MAYBE:
         async with house.database.connection() as conn:
@@ -202,7 +214,20 @@ async def _understood(
         async with house.database.connection() as conn:
             taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
         intent = ask_named(taken, message, house.vocabulary) if taken else intent
-    return intent, choose_mode(intent, message.text, shop_has_it=has_it)
+    weak = house.model is None or house.model.weak
+    said = intent.text.split()
+    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
+    return intent, choose_mode(intent, message.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
+
+
+async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:
+    """`intent` about those of the kind it speaks of that are on the screen; where none are and the shop has no such
+    kind ("the world cup"), it was no question about goods."""
+    async with house.database.connection() as conn:
+        if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
+            return replace(intent, subject_ids=shown, text="", goods="")
+        held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
+    return intent if held else Intent(Kind.TALK, message.text)
 
 
 async def _compared(
@@ -229,8 +254,13 @@ async def _compared(
 
 def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
     """What was shown, the newest first; what was shown long ago is off the screen."""
-    lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:]
-    return tuple(dict.fromkeys(id for ids in reversed(lists) for id in ids))
+    return tuple(dict.fromkeys(id for ids in _lists_seen(history) for id in ids))
+
+
+def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
+    """What each of the last answers with products showed, the newest first."""
+    lists = [earlier.product_ids for earlier in history if earlier.product_ids]
+    return lists[-_LISTS_SEEN:][::-1]
 
 
 _LISTS_SEEN = 3

@@ -113,7 +113,7 @@ async def test_no_answer_of_a_conversation_reads_like_another(
 
 @pytest.mark.parametrize("texts", CONVERSATIONS, ids=lambda texts: texts[0])
 async def test_names_and_figures_of_an_answer_stand_in_records(demo: Persea, texts: tuple[str, ...]) -> None:
-    """Every bold name begins a product's title; every price and weight of a reason is its record's own."""
+    """Every bold name begins a product's title, or does so but for whom it is; every price and weight of a reason is its record's own."""
     answers = await talk(demo, texts, ids(texts, "one"))
     known: dict[str, Record] = {}
     for answer in answers:
@@ -128,9 +128,10 @@ async def test_names_and_figures_of_an_answer_stand_in_records(demo: Persea, tex
             "Stock",
         }
         for name in re.findall(r"\*\*([^*]+)\*\*", answer.text):
-            assert name in labels or any(record.title.startswith(name) for record in known.values()), (
-                answer.text
-            )
+            begins, for_whom, whom = name.partition(" for ")
+            titles = [record.title for record in known.values()]
+            named = any(title.startswith(begins) and f"{for_whom}{whom}" in title for title in titles)
+            assert name in labels or named, answer.text
         own = {
             str(price)
             for record in known.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from persea.compose import phrases
 from persea.compose.facts import availability, fact, has_option, stock, unsaid
@@ -19,6 +20,12 @@ _OTHERWISE = (
     "On the product page, {fact}",
     "To answer that: {fact}",
     "Looking it up, {fact}",
+)
+_BUY = (
+    "You can buy {it} on {page}{costs}.",
+    "{page} is where to buy {it}{costs}.",
+    "To buy {it}, go to {page}{costs}.",
+    "{it} can be ordered on {page}{costs}.",
 )
 _WHICH = (
     "Which one do you mean: {names}?",
@@ -62,6 +69,8 @@ def answer_question(
             return phrases.vary(_WHICH, turn_id, earlier, names=listed)
         return _describe(records[0], turn_id, earlier)
     asked = [value for _, value in options] + list(topic)
+    if topic[:1] == ("buy",) and len(records) == 1:
+        return _where_to_buy(records[0], turn_id, earlier)
     if len(records) == 1:
         record, name = records[0], phrases.name(records[0])
         named = set(re.findall(r"\*\*(.+?)\*\*", earlier[-1])) if earlier else set()
@@ -76,6 +85,15 @@ def answer_question(
         return _varied(unsaid(topic, "any of these"), turn_id, earlier)
     lines = [f"- {names[record.id]}: {text}" for record, text in zip(records, told, strict=True)]
     return "\n".join((phrases.vary(_ONE_BY_ONE, turn_id, earlier), *lines))
+
+
+def _where_to_buy(record: Record, turn_id: str, earlier: Sequence[str]) -> str:
+    """On its page, by name where that is in a shop of its own address."""
+    shop = urlsplit(record.url).hostname
+    page = f"[its page{f' at {shop}' if shop else ''}]({record.url})"
+    costs = f"; {verb(record, 'it')} {verb(record, 'costs')} {phrases.price(record)}" if record.price else ""
+    told = phrases.vary(_BUY, turn_id, earlier, it=phrases.name(record), page=page, costs=costs)
+    return phrases.capital(told)
 
 
 def _answered(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from persea.compose import phrases
 from persea.compose.naming import verb
 from persea.compose.traits import chip
+from persea.language.colours import COLOURS
 from persea.language.plain import markdown_escaped, sentences, singular, words
 from persea.values import Record
 
@@ -19,9 +20,7 @@ _YES, _NO = ("yes", "true"), ("no", "false")
 _IS = re.compile(
     r".*(?:proof|able|ised|ized|ted|removable|vegan|organic|cooperative|resistant|insulated|induction)$"
 )
-_COLOURS = frozenset(
-    "black white red blue green grey gray brown beige navy pink purple orange yellow silver gold tan".split()
-)
+_SYSTEM = re.compile(r"(?:size|sizing) (?:system|standard)", re.IGNORECASE)
 # Words that people ask with, and the names of attributes that answer them.
 _MEANT = {
     "waterproof": ("water resistance", "water rating", "water column"),
@@ -85,7 +84,8 @@ def has_option(record: Record, name: str, value: str, it: str) -> str:
             label, said = markdown_escaped(option.lower()), markdown_escaped(value)
             if any(value in re.split(r"[^\w.]+", known.lower()) for known in values):
                 return f"yes, {it} {verb(record, 'comes')} in {label} {said}."
-            return f"no, {it} {verb(record, 'does')} not come in {label} {said}; {values_of(record, verb(record, 'it'), name)}"
+            there_is = values_of(record, verb(record, "it"), name)
+            return f"no, {it} {verb(record, 'does')} not come in {label} {said}; {there_is}"
     return f"the shop lists no {markdown_escaped(name)} for {_object(it)}."
 
 
@@ -106,7 +106,7 @@ def looked_up(wanted: Sequence[str], record: Record, it: str) -> str | None:
     for sentence in sentences(record.description):
         if stems & {singular(word) for word in words(sentence)}:
             return f"the shop says of {_object(it)}: “{markdown_escaped(sentence.strip())}”"
-    if len(record.options) and any(word in _COLOURS for word in wanted):
+    if len(record.options) and any(word in COLOURS for word in wanted):
         colours = next((values for name, values in record.options if re.match("colou?r", name, re.I)), None)
         if colours:
             return f"no, {it} {verb(record, 'comes')} in {markdown_escaped(phrases.listing(colours))}."
@@ -181,6 +181,17 @@ def _rating(record: Record, it: str) -> str:
     return f"{it} {verb(record, 'is')} rated {scored}." if scored else f"nobody has rated {_object(it)} yet."
 
 
+def size_system(records: Sequence[Record]) -> str:
+    """ " (US)" where all `records` state the same system of sizes; else empty."""
+    stated = {_system(record) for record in records}
+    return f" ({markdown_escaped(stated.pop())})" if len(stated) == 1 and "" not in stated else ""
+
+
+def _system(record: Record) -> str:
+    found = (values for name, values in record.attributes if _SYSTEM.fullmatch(name.strip()))
+    return next((values[0] for values in found if len(values) == 1), "")
+
+
 def values_of(record: Record, it: str, *names: str) -> str | None:
     """ "it comes in size 5 to 10."."""
     for name, values in (*record.options, *record.attributes):
@@ -189,18 +200,19 @@ def values_of(record: Record, it: str, *names: str) -> str | None:
             is_option = any(name == option for option, _ in record.options)
             if is_option:
                 label = "" if "colo" in name.lower() else f"{_label(name)} "
-                return f"{it} {verb(record, 'comes')} in {label}{told}."
+                system = size_system((record,)) if "size" in name.lower() else ""
+                return f"{it} {verb(record, 'comes')} in {label}{told}{system}."
             return f"{_of(_label(name), it)} {_be(name)} {told}."
     return None
 
 
-def _buy(record: Record, it: str) -> str:
-    costs = f" {phrases.capital(it)} {verb(record, 'costs')} {phrases.price(record)}." if record.price else ""
-    return f"I cannot take orders myself; [its page]({record.url}) is the place for that.{costs}"
+def _brand(record: Record, it: str) -> str:
+    if not record.brand:
+        return f"the shop does not say who makes {_object(it)}."
+    return f"{it} {verb(record, 'is')} made by {markdown_escaped(record.brand)}."
 
 
 KNOWN: dict[str, Callable[[Record, str], str | None]] = {
-    "buy": _buy,
     "price": _price,
     "stock": stock,
     "weight": _weight,
@@ -208,4 +220,5 @@ KNOWN: dict[str, Callable[[Record, str], str | None]] = {
     "size": lambda record, it: values_of(record, it, "size"),
     "colour": lambda record, it: values_of(record, it, "colour", "color"),
     "material": lambda record, it: looked_up(("material",), record, it),
+    "brand": _brand,
 }

@@ -1,7 +1,7 @@
 """What products are called in a sentence: short where that is clear, and in the right number.
 
 A card shows the whole title; beside it "Ridgeline Mid" reads better than "Ridgeline Mid Waterproof Hiking Boot
-for Women". A short name is always the beginning of the title and fits no other product that is shown.
+for Women". A short name is the beginning of the title, and for whom it is, and fits no other product that is shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from persea.language.plain import markdown_escaped, singular, words
 from persea.values import Intent, Record
 
 _SHORTEST = 2  # words; a single one is too easily a common word
-_TAIL = re.compile(r"\s+(?:with|for|in)\s.*$|\s*[–(,:|/].*$", re.IGNORECASE | re.DOTALL)
+# For whom a thing is ("for Women") tells it from its like, and stays.
+_WHOM = r"(?:(?:the )?(?:wo)?m[ae]n|ladies|gentlemen|kids|children|boys|girls|youth|juniors?|teens|toddlers|babies|infants|newborns|adults|seniors|dogs|cats|puppies|kittens|horses)\b"
+_FOR_WHOM = re.compile(rf"\s+for\s+{_WHOM}[^–(,:|/]*$", re.IGNORECASE)
+_TAIL = re.compile(rf"\s+(?:(?:with|in)|for(?!\s+{_WHOM}))\s.*$|\s*[–(,:|/].*$", re.IGNORECASE | re.DOTALL)
 _BEHIND = re.compile(
     r"\s+(?:with|for|in|of|on|at|to|by|from|over|under|without|that|and its)\s.*$|\s*[–(,:|/].*$",
     re.IGNORECASE | re.DOTALL,
@@ -126,17 +129,20 @@ def _short(record: Record, others: Sequence[Record]) -> str:
     """The title without its tail, and without two words or more that only repeat the kind of thing."""
     title = " ".join(record.title.split())
     head = _TAIL.sub("", title)
-    parts = head.split()
+    whom = _FOR_WHOM.search(head)
+    behind = whom[0] if whom else ""
+    whole = head.removesuffix(behind).split()
+    parts = list(whole)
     flags = (name for name, values in record.attributes if values and values[0].lower() in ("yes", "no"))
     kind = {singular(word) for part in (*record.category_path[-1:], *flags) for word in words(part)}
     while len(parts) > _SHORTEST and not is_plural(record) and singular(parts[-1].lower()) in kind:
         parts.pop()
-    short = " ".join(parts) if len(head.split()) - len(parts) >= _SHORTEST else head
-    for candidate in (short, head):
-        if len(words(candidate)) >= _SHORTEST and not any(
-            _holds(other.title, candidate) for other in others if other.id != record.id
-        ):
-            return candidate
+    short = " ".join(parts if len(whole) - len(parts) >= _SHORTEST else whole)
+    rivals = [other.title for other in others if other.id != record.id]
+    for candidate in (short, " ".join(whole)):
+        told = len(words(candidate)) >= _SHORTEST
+        if told and not any(_holds(rival, candidate) and _holds(rival, behind) for rival in rivals):
+            return candidate + behind
     return title
 
 

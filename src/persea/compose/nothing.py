@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from persea.compose import phrases
+from persea.compose.facts import size_system
 from persea.compose.leading import WORDS, apart, valued
-from persea.compose.naming import called, things, verb
+from persea.compose.naming import called, plural, things, verb
 from persea.language.plain import markdown_escaped, singular, words
 from persea.values import Gathered, Intent, Kind, Outcome, Record
 
@@ -187,7 +189,38 @@ def _relaxed(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
     lack = _LACKS[gathered.dropped[0]].format(things=several, option=markdown_escaped(option))
     listed = phrases.listing([names[record.id] for record in records])
     are = verb(first, "is") if len(records) == 1 else "are"
-    return phrases.vary(_WITHOUT, turn_id, earlier, lack=lack, are=are, names=listed)
+    told = phrases.vary(_WITHOUT, turn_id, earlier, lack=lack, are=are, names=listed)
+    return f"{told}{_choices(intent, gathered)}"
+
+
+def _choices(intent: Intent, gathered: Gathered) -> str:
+    """Which sizes (or the like) there are, where the one asked for is not among them; empty where none are listed."""
+    if gathered.dropped[0] != "options" or not intent.filters.options:
+        return ""
+    wanted = intent.filters.options[0][0]
+    listed = [
+        [value for name, values in record.options if wanted in name.lower() for value in values]
+        for record in gathered.records
+    ]
+    there = sorted({value for values in listed for value in values}, key=_by_size)
+    if not there:
+        return ""
+    told = f"{there[0]} to {there[-1]}" if len(there) > _MANY_CHOICES else phrases.listing(there)
+    system = size_system(gathered.records) if wanted == "size" else ""
+    label = markdown_escaped(plural(wanted) if len(there) > 1 else wanted)
+    return f" What there is: {label} {markdown_escaped(told)}{system}."
+
+
+_MANY_CHOICES = 8
+_LETTERS = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl")
+
+
+def _by_size(value: str) -> tuple[int, float, str]:
+    """Figures by their value, letters from small to large, everything else by the alphabet."""
+    if re.fullmatch(r"\d+(?:\.\d+)?", value):
+        return (0, float(value), value)
+    lower = value.lower()
+    return (1, _LETTERS.index(lower), value) if lower in _LETTERS else (2, 0.0, value)
 
 
 def _exhausted(intent: Intent, records: Sequence[Record], turn_id: str, earlier: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from persea.compose import phrases
 from persea.compose.answers import answer_question
 from persea.compose.compare import write_comparison
 from persea.compose.lists import write_list
+from persea.compose.naming import things
 from persea.compose.nothing import write_without
 from persea.compose.picks import write_pick
 from persea.language.plain import markdown_escaped
@@ -25,6 +26,10 @@ _UNKNOWN = (
     "No product here is called {said}.",
     "I know of nothing here by the name of {said}.",
     "Under the name of {said} the shop lists nothing.",
+)
+_FIRST_OF = (
+    "Of {all} {things}, {few} are here.",
+    "There are {all} {things}; {few} of them are shown.",
 )
 _TAKEN = (
     "By {said} I understood {name}; it could also be {others}.",
@@ -64,8 +69,15 @@ def _written(
     if intent.kind is Kind.COMPARE:
         return write_comparison(records, turn_id, earlier)
     if intent.kind is Kind.ASK:
-        return answer_question(
+        told = answer_question(
             intent.topic, records, intent.filters.options, turn_id=turn_id, earlier=earlier
+        )
+        if gathered.matched <= len(records):
+            return told
+        _, several = things(intent, records)
+        found = {"all": phrases.number(gathered.matched), "things": several}
+        return (
+            f"{phrases.vary(_FIRST_OF, turn_id, earlier, few=phrases.number(len(records)), **found)} {told}"
         )
     if gathered.outcome is not Outcome.EXACT:
         return write_without(intent, gathered, _places(departments, turn_id), turn_id, earlier)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from persea.gather.lexicon import Lexicon
-from persea.gather.spelling import Candidate
+from persea.gather.spelling import Candidate, Speller
 from persea.language.function_words import function_words, particles
+from persea.language.known_words import known_words
 
 _SEEN_ENOUGH = 2
 """A word seen so often in the shop is the shop's, however odd it looks."""
@@ -21,6 +23,8 @@ _AHEAD = 0.9  # of the second best, in score: 2.5 times as likely
 _RARE = 4_000_000  # of known words: "bots" (2.5 million) may be a slip, "flower" (33 million) is none
 _MOSTLY = 0.6
 _ENDINGS = frozenset(("", *"e en er es em n r s t st et te ten a o as os x".split()))
+_LONG = 5  # letters from which one slip leaves little doubt
+_COMMON = 10_000_000  # of known words: some six thousand
 _OFTEN = 3  # times that two words stand side by side, to believe it against a known word
 
 
@@ -54,10 +58,35 @@ def _is_foreign(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     if not lexicon.known or len(tokens) < 3:
         return False
     strange = sum(
-        len(token) > 2 and token.isalpha() and token not in lexicon.known and not lexicon.count(token)
+        len(token) > 2
+        and token.isalpha()
+        and token not in lexicon.known
+        and not lexicon.count(token)
+        and not _is_slip(token, lexicon)
         for token in tokens
     )
     return strange > 2 and strange >= _MOSTLY * len(tokens)
+
+
+def _is_slip(token: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the shop or a common one of its language lies a slip away from a long enough `token`."""
+    if len(token) < _LONG:
+        return False
+    return bool(lexicon.speller.near(token, 1.0) or _common_speller(lexicon.locale).near(token, 1.0))
+
+
+@lru_cache(maxsize=2)
+def _common_speller(locale: str) -> Speller:
+    return Speller({word: count for word, count in known_words(locale).items() if count >= _COMMON})
+
+
+def _common(word: str, lexicon: Lexicon) -> Correction | None:
+    """What a `word` that is near no word of the shop means, where it is one common word with a letter wrong."""
+    if len(word) < _LONG:
+        return None
+    near = _common_speller(lexicon.locale).near(word, 1.0)
+    sure = len(near) == 1 or (len(near) > 1 and near[0].score - near[1].score >= _AHEAD)
+    return Correction(near[0].word, sure=True, searched=False) if sure else None
 
 
 def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correction | None:
@@ -74,7 +103,7 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
         return None
     ranked = _ranked(word, before, after, lexicon)
     if not ranked:
-        return None
+        return None if known or seen else _common(word, lexicon)
     best, beside = ranked[0]
     meant = _in_number(best.word, word, lexicon)
     rival = next((one for one, _ in ranked[1:] if lexicon.fold(one.word) != lexicon.fold(best.word)), None)

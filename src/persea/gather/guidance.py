@@ -9,6 +9,7 @@ from persea.store.knowledge import search_knowledge
 from persea.values import Guide, Matter
 
 _LOOKED_AT = 12
+_FEWEST = 2  # telling words of a question whose matter is not known; one alone is in any page
 _SHARE_HELD = 0.6  # of the question's words; with fewer, the page speaks of something else
 
 
@@ -20,7 +21,9 @@ async def find_guide(
     `matter` is what the question is known to be about: then a page whose title speaks of it will do. `context` is
     the question that this one goes on from.
     """
-    asked = content_words(question)
+    asked = frozenset(word for word in content_words(question) if not word.isdigit())
+    if matter is None and len(asked) < _FEWEST:
+        return None
     words = matter.words if matter else ()
     about = content_words(" ".join(words))
     best: tuple[float, Guide] | None = None

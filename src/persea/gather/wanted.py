@@ -13,6 +13,7 @@ from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.without import count_without
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
+from persea.language.inflection import folded
 from persea.language.plain import singular, words
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -20,11 +21,15 @@ from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome
 
 SHOWN = 6
 _FEW = 3
+_SEVERAL = 3  # words; of two, one is too little to go by
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
 
 async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> Gathered:
-    """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for."""
+    """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
+    kind of goods that an ASK without subjects speaks of."""
+    if intent.kind is Kind.ASK and not intent.subject_ids:
+        return await _of_kind(conn, intent, embed, lexicon)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
@@ -57,11 +62,26 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     relaxed = await _relaxed(conn, intent, wording, embed)
     if relaxed is not None:
         return relaxed
-    close = _closest(found.hits, intent.goods or intent.text)
+    close = () if intent.goods else _held_half(found.hits, intent.text)
+    close = close or _closest(found.hits, intent.goods or intent.text)
     if close:
         return Gathered(Outcome.CLOSEST, close, 0)
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
+
+
+async def sells(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> bool:
+    """Whether the shop has the kind of goods that the question `intent` speaks of."""
+    return bool((await _of_kind(conn, intent, embed, lexicon)).records)
+
+
+async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon) -> Gathered:
+    wording = await reword(conn, intent.text, lexicon)
+    found = await search(
+        conn, wording, intent.filters, embed=embed, k=SHOWN, goods=intent.goods, exact_first=True
+    )
+    records = tuple(hit.record for hit in found.hits if hit.every_word)
+    return Gathered(Outcome.EXACT, records, found.matched) if records else Gathered(Outcome.NONE)
 
 
 _ERRAND = frozenset(("gift", "gifts", "present", "presents"))
@@ -158,6 +178,21 @@ def _off(record: Record, filters: Filters) -> int:
     assert filters.max_price is not None
     price = record.price.amount_minor if record.price else 0
     return max(filters.min_price.amount_minor - price, price - filters.max_price.amount_minor, 0)
+
+
+def _held_half(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:
+    """Where what it is was not named, only what it is for: what speaks of half of that at least, in several words."""
+    wanted = {folded(word) for word in words(text)} - _ERRAND
+    if len(wanted) < _SEVERAL:
+        return ()
+    near = [hit.record for hit in hits if 2 * len(wanted & _told(hit.record)) >= len(wanted)]
+    return tuple(near[:_FEW])
+
+
+def _told(record: Record) -> frozenset[str]:
+    values = (value for _, held in (*record.options, *record.attributes) for value in held)
+    said = (record.title, record.description, *record.category_path, *values)
+    return frozenset(folded(word) for part in said for word in words(part))
 
 
 def _closest(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:

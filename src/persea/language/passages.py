@@ -42,6 +42,17 @@ _A_DAY = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?::\d\d| ?
 _A_SUM = (
     r"[$€£¥₹]\s?\d|\b\d+(?:[.,]\d+)? ?(?:[A-Z]{3}\b|[€£])|\bfree\b|\bfor nothing\b|\bno (?:charge|cost|fee)"
 )
+_REACHES = (
+    r"\bcontact\b|\b(?:reach|call|phone|e-?mail) (?:you|the shop|the store|someone|somebody)\b|\bget in touch\b"
+    r"|\b(?:talk|speak|chat) (?:to|with)\b|\bcustomer (?:service|support|care)\b"
+)
+# A sentence that sends its reader elsewhere on the page says nothing without what it points to.
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(?:above|below)\s*(?:[.,;:!?)]|$)|\b(?:as|see|mentioned|listed|described|shown|stated|given|named|set out) (?:above|below)\b"
+    r"|\b(?:above|below)-?mentioned\b|\bsee (?:the |our |also )*(?:page|section|table|list|chart|paragraph|next|previous|following)\b"
+    r"|\b(?:the|this|these|those) (?:\w+ )?\w+ (?:above|below)\b(?!\s*[$€£\d])",
+    re.IGNORECASE,
+)
 _FACETS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
@@ -51,7 +62,13 @@ _FACETS = tuple(
         (r"\bopen(?:ing)?\b(?!ed)|\bhours\b", f"(?i:{_A_DAY})"),
         (r"\bwho pays\b|\b(?:have|need) to pay\b", r"(?i:\b(?:we pay|costs?|yours|free|you pay)\b)"),
         (
-            r"\bhow (?:do|can|should|does one) (?:i|we)? ?\b",
+            r"\bhow (?:do|can|could|may|should) (?:i|we|one|you) pay\b|\bpayment (?:methods?|options?|types?)\b|\bways? (?:to|of) pay"
+            r"|\b(?:which|what) (?:\w+ )?(?:cards?|payments?)\b",
+            r"(?i:\b(?:accept|take|pay (?:by|with|via)|cards?|paypal|visa|invoice|bank transfer|cash)\b)",
+        ),
+        (_REACHES, r"\S@\S|\+?\(?\d[\d ()/-]{6,}\d|(?i:\b(?:call|telephone|phone|e-?mail|write to|chat)\b)"),
+        (
+            rf"\bhow (?!\w+ \w+ pay\b)(?!.*(?:{_REACHES}))(?:do|can|should|does one) (?:i|we)? ?\b",
             r"\b(?:[Oo]pen|[Pp]rint|[Cc]hoose|[Ww]rite|[Ff]ill|[Ee]nter|[Cc]lick|[Ll]og|[Cc]all|[Pp]ut) (?:\w+ )|\blabel\b",
         ),
         (r"\bwhere\b", r"\b(?:in|at|to) (?:our \w+ in |the \w+ in )?(?:[A-Z]|\d+ [A-Z])\w+"),
@@ -84,7 +101,7 @@ _ANOTHER = re.compile(
     r"\W*(?:and|but|or|what about|how about) (?P<thing>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)[\s?!.]*$",
     re.IGNORECASE,
 )
-_NO_THING = frozenset("it that this them these those those you me us return returns shipping delivery postage payment free".split())  # fmt: skip
+_NO_THING = frozenset("it that this them these those those you me us return returns shipping delivery postage payment free somebody someone anybody anyone person human people".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +139,13 @@ def answering(title: str, body: str, question: str, context: str = "", about: Se
         for (_, sentence), words in zip(told, held, strict=True)
     ]
     whole = sum(item.weight for item in sought) or 1.0
+    standing = [not _POINTS_ELSEWHERE.search(sentence) for _, sentence in told]
+    if any(standing):
+        met = [here if stands else frozenset() for here, stands in zip(met, standing, strict=True)]
+    else:
+        standing = [True] * len(told)
     best = _best(met, sought, frozenset())
-    chosen = _in_a_row(told, best)
+    chosen = [at for at in _in_a_row(told, best) if standing[at]]
     covered = frozenset[int]().union(*(met[at] for at in chosen))
     if len(chosen) == 1:  # one sentence alone rarely says what it is an exception to
         others = [frozenset() if at in chosen else here & covered for at, here in enumerate(met)]

@@ -116,7 +116,7 @@ def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
     records = gathered.records
     if intent.kind is Kind.PICK and intent.order:
         records = tuple(extreme(records, intent.order))
-    elif intent.kind is Kind.ASK and len(records) > 1:
+    elif intent.kind is Kind.ASK and len(records) > 1 and intent.subject_ids:
         records = ()  # they are on the screen already
     elif gathered.outcome is Outcome.UNKNOWN:
         records = ()

@@ -36,10 +36,16 @@ FILLER = frozenset(
     coming available availability mind able anyone everyone recommended ideas idea under maybe
     compare compared comparing comparison versus vs difference differences between
     instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
-    lot lots
+    lot lots rather same prefer prefers hmm hmmm hm um uh erm thingy thingies
+    weighs weighing isn't aren't doesn't don't wasn't
 """.split()
 )
 
+
+# "Something to keep my coffee hot on the train": what follows is done with it, and is not what it is.
+_BY_USE = re.compile(
+    r"\b(?:something|anything|thingy|thing|stuff|gadget|one|ones) (?:to|that|which|for \w+ing)\b"
+)
 
 _NUMBER_OR_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 
@@ -83,6 +89,11 @@ def goods_of(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         fold(parts[-1]) for name in (*vocabulary.categories, *vocabulary.nouns) if (parts := words(name))
     )
+
+
+def says_use(text: str) -> bool:
+    """Whether `text` says what the thing is for, and not what it is."""
+    return _BY_USE.search(text) is not None
 
 
 def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:

@@ -22,6 +22,7 @@ _MATTERS = (
     (
         "returns", "return refund exchange",
         rf"\brefunds?\b|\bsend {_IT} back\b|\btake {_IT} back\b|\breturns\b"
+        r"|\breturn (?:shipping|postage|costs?|fees?|delivery|parcels?)\b"
         r"|\b(?:can|may|could|should|must|do|will|would) (?:i|we|you|they) (?:\w+ )?(?:return|exchange|(?:send|bring|take) (?:\w+ ){0,2}?back)\b"
         rf"|\b(?:return|exchange) (?:policy|period|label|{_IT}|an? (?:item|order|product)|\w+ for another)\b",
     ),
@@ -36,7 +37,8 @@ _MATTERS = (
     ),
     (
         "payment", "payment pay",
-        r"\bhow (?:can|do|could) i pay\b|\bpay(?:ment|ing)? (?:by|with|in|methods?|options?)\b|\bby invoice\b"
+        r"\bhow (?:can|do|could|may|should) (?:i|we|one|you) pay\b|\bpay(?:ment|ing)? (?:by|with|in|methods?|options?|types?)\b"
+        r"|\b(?:ways?|means) (?:to pay|of pay\w+)\b|\b(?:which|what) (?:\w+ ){0,2}(?:cards?|payments?) (?:do|can|are)\b|\bby invoice\b"
         r"|\bdo you (?:accept|take) (?:paypal|cards?|credit|debit|cash|apple|google|klarna|american|amex|visa|mastercard"
         r"|bitcoin|cheques?|checks|bank)\b|\b(?:in|by) instal?lments\b",
     ),
@@ -49,7 +51,10 @@ _MATTERS = (
         r"\bopening (?:hours|times)\b|\bare you open\b|\bwhen do you (?:open|close)\b|\bcustomer service\b"
         r"|\bcontact (?:you|the shop|someone|somebody)\b|\b(?:tele)?phone number\b|\be-?mail address\b"
         r"|\bwhere (?:are you|is (?:your|the) (?:shop|store))\b|\bdo you have a (?:shop|store)\b"
-        r"|\bspeak (?:to|with) (?:a person|a human|someone|somebody)\b",
+        r"|\b(?:speak|talk|chat|get through|connect me) (?:to|with) (?:(?:a|an|the|your|some) )?(?:\w+ )?(?:person|human|someone"
+        r"|somebody|anyone|anybody|agent|representative|advis[eo]r|assistant|people|staff|support|manager|team)\b"
+        r"|\b(?:reach|call|phone|ring|e-?mail|write to) (?:you|the shop|the store)\b|\bget in touch\b|\bcontact (?:details|info\w*|support)\b"
+        r"|\b(?:a )?(?:real|actual) (?:person|human)\b(?=.{0,20}\b(?:there|available|here)\b)|\bcustomer (?:support|care)\b",
     ),
     (
         "gift wrapping", "wrap wrapping",
@@ -74,14 +79,14 @@ _FEW_WORDS = 4  # "shipping to Germany": a subject that comes first asks, too
 
 # How somebody goes on asking about what was just asked.
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:and|but|ok|so)\b\W*)*(?:what|how|when|where|who|which|is|are|do|does|can|could|may|must|will|would|if|for|to|in|on|by|with|from|within|until)\b"
+    r"^\W*(?:(?:and|but|ok|so)\b\W*)*(?:what|how|when|where|who|which|is|are|do|does|can|could|may|must|will|would|if|even|also|unless|without|after|before|for|to|in|on|by|with|from|within|until)\b"
     r"|^\W*(?:and|but|or)\b",
     re.IGNORECASE,
 )
 _WHO_PAYS = re.compile(
     r"\bwho pays\b", re.IGNORECASE
 )  # of what was spoken of before, whatever it is paid for
-_INSISTS = re.compile(r"^\W*(?:and|but|or|what about|how about)\b", re.IGNORECASE)
+_INSISTS = re.compile(r"^\W*(?:and|but|or|even|what if|what about|how about)\b", re.IGNORECASE)
 _WANTS_GOODS = re.compile(
     r"\b(?:looking for|(?<!do )i (?:need|want)|show me|do you (?:have|sell|stock)|recommend|cheaper|cheapest|compare|of these|in stock|available|weigh|colou?rs?|sizes?|made of|rated|reviews|the (?:first|second|third|last) one)\b",
     re.IGNORECASE,

@@ -11,20 +11,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from persea.language.colours import COLOURS
 from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
-from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, unmeasured
+from persea.understand.content import (
+    FILLER,
+    content_of,
+    fold,
+    goods_of,
+    kind_of_goods,
+    says_use,
+    unmeasured,
+)
+from persea.understand.errand import ANEW, GIFT, changed, changes_mind, says_trait
+from persea.understand.goods import ask_of_goods
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import About, asked_of, compared_parts
+from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
-_GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
-# Somebody or some use is named: another errand than the one before.
-_ANEW = re.compile(
-    r"\b(?:gifts?|presents?) for\b|\b(?:something|anything|ideas?) (?:for|to) "
-    r"(?!it\b|them\b|that\b|go with\b|under\b|below\b|less\b|around\b|about\b|up to\b|between\b|[$€£]?\d)"
-)
 _GREET = re.compile(
     r"^(?:hi|hiya|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|hallo|hola|bonjour|sup|"
     r"what's up)(?: there| all| persea| everyone)?[\s!.,]*(?:how are you(?: doing| today)?\??)?[\s!.]*$|"
@@ -58,7 +64,7 @@ _KNOWLEDGE = re.compile(
 )
 _CONNECTS = re.compile(
     r"^(?:no,|nope,|ok,|(?:and|but|or|no|nope|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
-    r"also|now|actually|instead|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
+    r"also|now|actually|instead|rather|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
     r"any in|any with|got any|same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
 )
 _MORE = re.compile(
@@ -87,6 +93,9 @@ _PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
                                   r"most stars|better rated)\b|\bwhich (?:one |ones )?(?:would|do|should|wud) (?:you|u|i) (?:pick|choose|recommend|get|take|buy)\b|\bwhich (?:one )?is (?:the )?best\b(?! for)")),
 )  # fmt: skip
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
+_WHICH_HAS = re.compile(
+    r"^(?:and |so |ok )?which (?:one |ones )?(?:of (?:these|those|them) )?(?:has|have|lasts?|runs?|holds?|fits?|comes? (?:in|with))\b"
+)
 _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)"
 )
@@ -142,6 +151,8 @@ def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) 
         if earlier.role is Role.USER:
             intent = _read(earlier.text, state, vocabulary, currency)
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE) else None
+            if intent.kind is Kind.ASK and _is_fresh(intent.text.split(), state, vocabulary):
+                asked = replace(intent, kind=Kind.FIND, topic=())  # what it asks about is shown
             named = asked_of(earlier.text)
             sides = len(compared_parts(earlier.text)) > 1
             if sides:
@@ -168,7 +179,7 @@ def ask_about(product_ids: Sequence[str], message: Message) -> Intent:
     """What `message` wants of the products that it calls by their full names, in its order."""
     if len(product_ids) > 1 and compares(message):
         return Intent(Kind.COMPARE, subject_ids=tuple(product_ids), shopping=Likely.YES)
-    topic = _topic(reader_text(message.text).lower(), [])
+    topic = topic_of(reader_text(message.text).lower(), [])
     return Intent(Kind.ASK, subject_ids=tuple(product_ids[:1]), topic=topic, shopping=Likely.YES)
 
 
@@ -176,7 +187,7 @@ def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
     """What `message` asks about the product that it calls by a part of its name."""
     text = reader_text(message.text).lower()
     rest = " ".join(re.sub(rf"\b{re.escape(taken.said)}\b", " ", " ".join(text.split())).split())
-    topic = _topic(rest, content_of(rest, vocabulary))
+    topic = topic_of(rest, content_of(rest, vocabulary))
     return Intent(Kind.ASK, subject_ids=(taken.id,), taken=(taken,), topic=topic, shopping=Likely.YES)
 
 
@@ -184,7 +195,7 @@ def ask_at_page(product_id: str, about: About, vocabulary: Vocabulary) -> Intent
     """What is asked about a product that is called by its full name. What is chosen of it matters to what a variant
     has of its own."""
     text = reader_text(about.question).lower()
-    topic = _topic(text, content_of(text, vocabulary))
+    topic = topic_of(text, content_of(text, vocabulary))
     if about.chosen and "stock" in topic:
         chosen = about.chosen.lower()
         topic = tuple(dict.fromkeys([*topic, *content_of(chosen, vocabulary)]))
@@ -201,6 +212,7 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
     text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
     text = re.sub(r"\bpresents?\b(?! (?:day|time|moment))", "gift", text)  # as shops call it
+    text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     care = read_care(text, about_goods=False)
     if care is Care.EMERGENCY:
         return Intent(Kind.TALK, written, care=care)
@@ -216,22 +228,33 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
     limits = read_limits(text, vocabulary, currency)
     content = content_of(limits.rest, vocabulary)
     shopping = _likely(text, limits, content, vocabulary)
+    if (asked := _asked_of_goods(text, limits, shopping, vocabulary)) and care is None:
+        return asked
     care = read_care(text, about_goods=shopping is Likely.YES)
     if shopping is Likely.NO or care is not None:
         return Intent(Kind.TALK, written, care=care)
     return _request(limits, content, shopping, vocabulary, text)
 
 
+def _asked_of_goods(text: str, limits: Limits, shopping: Likely, vocabulary: Vocabulary) -> Intent | None:
+    """A question about a kind of goods, which nobody but the records may answer."""
+    if limits.filters != Filters() or limits.order or SHOP_VERB.search(text) or _COMPARE.search(text):
+        return None
+    if shopping is not Likely.NO and not named_topics(text) and not superlative(text):
+        return None
+    return ask_of_goods(text, vocabulary)
+
+
 def _request(
     limits: Limits, content: list[str], shopping: Likely, vocabulary: Vocabulary, text: str
 ) -> Intent:
-    if not content and _GIFT.search(text):
+    if not content and GIFT.search(text):
         content = ["gift"]
     filters = replace(limits.filters, brands=_brands(content, vocabulary), flags=_flags(content, vocabulary))
     return Intent(
         Kind.FIND,
         " ".join(content),
-        goods=kind_of_goods(content, vocabulary),
+        goods="" if says_use(text) else kind_of_goods(content, vocabulary),
         filters=filters,
         order=limits.order,
         shopping=shopping,
@@ -245,7 +268,11 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
     limits = read_limits(text, vocabulary, currency)
     ahead = _ORDINAL.sub(" ", limits.rest)
     content = [word for word in content_of(ahead, vocabulary) if not _is_comparative(word)]
-    fresh = _is_fresh(content, state, vocabulary) or _ANEW.search(text) is not None
+    fresh = _is_fresh(content, state, vocabulary) or ANEW.search(text) is not None
+    fresh = fresh and not says_trait(text)
+    telling = [word for word in content if not _known([word], vocabulary)]
+    if state.request and not says_trait(text) and changes_mind(text, telling, state.request, fresh=fresh):
+        return changed(limits, content, state.request, kind_of_goods(content, vocabulary))
     if shown and _COMPARE.search(text) and not (fresh and _is_fresh(unmeasured(content), state, vocabulary)):
         return Intent(Kind.COMPARE, subject_ids=subjects or shown[:3], shopping=Likely.YES)
     if shown and not fresh:
@@ -259,6 +286,12 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
                 if said_superlative:
                     several = subjects if len(subjects) > 1 else shown
                     return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
+        if (most := superlative(text)) and set(content) <= {most[0], *_request_words(state)}:
+            return _question(subjects or shown, text, [most[1]], limits)
+    if shown and _WHICH_HAS.match(text) and limits.filters == Filters() and not limits.order:
+        most = superlative(text)
+        asked = [word for word in content if not most or word != most[0]]
+        return _question(subjects or shown, text, asked, limits)
     if state.request and not fresh:
         for order, pattern in _RELATIVES:
             if pattern.search(text):
@@ -280,6 +313,8 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
         if asks and not fresh:
             about = shown if _PLURAL.search(text) else state.focus
             return _question(about, text, content, limits)
+    if shown and not fresh and _QUESTION.search(text) and named_topics(text) and not beside_topic(content):
+        return _question(state.focus, text, content, limits)
     if (
         state.request
         and not fresh
@@ -295,7 +330,7 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
 
 
 def _question(subjects: tuple[str, ...], text: str, content: list[str], limits: Limits) -> Intent:
-    filters, topic = limits.filters, _topic(text, content)
+    filters, topic = limits.filters, topic_of(text, content)
     if filters.min_price or filters.max_price:  # "it's $5, right?"
         topic = ("price", *topic)
     return Intent(Kind.ASK, filters=filters, subject_ids=subjects, topic=topic, shopping=Likely.YES)
@@ -319,8 +354,11 @@ def _relative(
 def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vocabulary) -> Intent:
     """`request` with the new words and conditions put on top; what was said last wins."""
     new, old = limits.filters, request.filters
-    known = set(request.text.split())
-    text = " ".join([*request.text.split(), *(word for word in content if word not in known)])
+    before = request.text.split()
+    if not COLOURS.isdisjoint(content):  # one colour takes the place of another
+        before = [word for word in before if word not in COLOURS]
+    known = set(before)
+    text = " ".join([*before, *(word for word in content if word not in known)])
     filters = Filters(
         categories=old.categories,
         brands=_brands(content, vocabulary) or old.brands,
@@ -376,6 +414,10 @@ def _is_comparative(word: str) -> bool:
     )  # fmt: skip
 
 
+def _request_words(state: _State) -> frozenset[str]:
+    return frozenset(state.request.text.split()) if state.request else frozenset()
+
+
 def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
     """True where the words name a kind of goods that the request before did not."""
     before = {fold(word) for word in state.request.text.split()} if state.request else set()
@@ -384,30 +426,10 @@ def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool
 
 
 def _known(content: list[str], vocabulary: Vocabulary) -> bool:
-    """True where every word is one of the shop's option values or yes/no attributes ("red", "waterproof")."""
+    """True where every word is a colour, or one of the shop's option values or yes/no attributes ("waterproof")."""
     return all(
-        word in vocabulary.flags or any(word in values for _, values in vocabulary.options)
+        word in COLOURS or word in vocabulary.flags or any(word in values for _, values in vocabulary.options)
         for word in content
-    )
-
-
-def _topic(text: str, content: list[str]) -> tuple[str, ...]:
-    """What a question asks, with the everyday words that filler would hide."""
-    asked = [
-        name
-        for name, pattern in (
-            ("price", r"\bhow much(?!.*\bweigh)|price|cost|expensive\b"),
-            ("stock", r"\bin stock|available|availability|how many (?:are )?left\b"),
-            ("weight", r"\bweigh|weight|heavy|light\b"),
-            ("rating", r"\brating|reviews?|rated|stars\b"),
-            ("size", r"\bsizes?\b"),
-            ("colour", r"\bcolou?rs?\b"),
-            ("material", r"\bmade (?:of|from|out of)\b"),
-        )
-        if re.search(pattern, text)
-    ]
-    return tuple(
-        dict.fromkeys([*asked, *(word for word in content if word not in ("weigh", "rating", "weight"))])
     )
 
 
@@ -445,5 +467,5 @@ def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabular
     if wishes and (content or SHOP_VERB.search(text)):
         return Likely.YES
     if SHOP_VERB.search(text) and content:
-        return Likely.MAYBE if not _GIFT.search(text) else Likely.YES
+        return Likely.MAYBE if not GIFT.search(text) else Likely.YES
     return Likely.MAYBE if 0 < len(content) <= 8 else Likely.NO

@@ -93,7 +93,7 @@ _RATED = re.compile(
 
 _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (Order.CHEAPEST, re.compile(r"\b(?:(?:the )?(?:cheapest|least expensive|most affordable|lowest[- ]priced?)|"
-                                r"low(?:est)? price|inexpensive|cheap|budget(?:[- ]friendly)?|affordable|bargain)\b")),
+                                r"low(?:est)? price|inexpensive|cheap|(?<!same )(?<!my )(?<!our )budget(?:[- ]friendly)?|affordable|bargain)\b")),
     (Order.PRICIEST, re.compile(r"\b(?:most expensive|priciest|dearest|top[- ]of[- ]the[- ](?:range|line)|"
                                 r"premium|high[- ]end|luxury)\b")),
     (Order.LIGHTEST, re.compile(r"\b(?:lightest|ultra-?light|light-?weight)\b")),
