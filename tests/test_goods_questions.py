@@ -116,3 +116,9 @@ async def test_what_it_is_for_shows_what_comes_nearest(house: House, said: str, 
     """Where nothing holds every word, and without a shop's verb."""
     _, cards = await talk(house, said)
     assert cards[0].record.id == first
+
+
+async def test_a_sum_is_no_search_for_its_figures(house: House) -> None:
+    """Nothing is shown because it holds a figure."""
+    _, cards = await talk(house, "17 times 23?")
+    assert not cards

@@ -182,7 +182,7 @@ def _off(record: Record, filters: Filters) -> int:
 
 def _held_half(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:
     """Where what it is was not named, only what it is for: what speaks of half of that at least, in several words."""
-    wanted = {folded(word) for word in words(text)} - _ERRAND
+    wanted = {folded(word) for word in words(text) if not word.isdigit()} - _ERRAND
     if len(wanted) < _SEVERAL:
         return ()
     near = [hit.record for hit in hits if 2 * len(wanted & _told(hit.record)) >= len(wanted)]
