@@ -128,3 +128,11 @@ def test_a_row_of_a_comparison_means_what_its_label_says() -> None:
         lock.check("- **Pieces**: Garden Towel Set: 3; Garden Hand Towel: 1; Herb Trough: not stated") == ()
     )
     assert lock.check("- **Pieces**: Garden Towel Set: 4; Garden Hand Towel: 1") == ("count",)
+
+
+def test_a_quoted_wish_claims_nothing() -> None:
+    """What was looked for may be said again in quotation marks; words that the person did not say may not hide there."""
+    records = evidence_for(SETS["plain"][0]).records
+    lock = Lock(Evidence(records, 0, "pour over coffee", "USD"))
+    assert lock.check("There are no matches for “pour over coffee”.") == ()
+    assert lock.check("This is the one for “the most popular choice of all”.") != ()

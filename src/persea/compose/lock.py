@@ -20,7 +20,7 @@ from persea.compose.quotes import ADDRESS, DOMAIN
 from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking
 from persea.compose.reading import Reading, named_sources
 from persea.language.numbers import find_figures
-from persea.language.plain import mixes_scripts, reader_text
+from persea.language.plain import mixes_scripts, reader_text, words
 
 _QUESTION = re.compile(
     r"^\W*(?:and |so |or )?(?:would|do|does|shall|should|can|could|which|what|how|want|are you|is there|any|need|may|"
@@ -86,6 +86,9 @@ _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|d
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+", re.MULTILINE)
 
 
+_WISH = re.compile(r"(?<=\bfor )“[^“”0-9]{1,80}”")
+
+
 @dataclass(slots=True)
 class Lock:
     """Checks the sentences of one answer in order; remembers who the last one spoke of ("It costs …")."""
@@ -98,6 +101,7 @@ class Lock:
         if mixes_scripts(sentence):
             return ("script",)
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
+        text = _WISH.sub(self._without_wish, text)
         mentions = find_mentions(text, self.evidence)
         reading = Reading(text, mentions, self.evidence, self._carried(text, mentions))
         reasons = [*self._links(sentence, reading), *check_figures(reading)]
@@ -122,6 +126,11 @@ class Lock:
         ):
             return frozenset()
         return self._spoken_of
+
+    def _without_wish(self, quoted: re.Match[str]) -> str:
+        """The person's own words, quoted as what was looked for, claim nothing: "matches for “pour over coffee”"."""
+        said = set(words(reader_text(self.evidence.user_text)))
+        return "it" if said.issuperset(words(quoted[0])) else quoted[0]
 
     def _links(self, sentence: str, reading: Reading) -> Iterable[str]:
         """No address but a record's own; a bare one ("shop.example") only as part of a product's name."""
