@@ -277,7 +277,7 @@ async def test_hostile_answer(wire: Wire, visit: Visit) -> None:
     await expect(page.locator(".chips button")).to_have_text(evil)
     await expect(page.locator(".question")).to_have_text(evil)
     await expect(page.locator(".card h3")).to_have_attribute("title", evil)
-    await expect(page.locator(".card h3")).to_have_text("<img src=/evil.png … ![y](/evil.png)")
+    await expect(page.locator(".card h3")).to_contain_text("<img src=/evil.png")
     assert await page.locator("#thread img, #thread script, #thread a").count() == 0
     assert await page.evaluate("window.hit") is None
     assert "/evil.png" not in wire.paths

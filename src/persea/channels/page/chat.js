@@ -139,7 +139,8 @@ async function guarded(work) {
     await work();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    thread.replaceChildren(problem(error.message, () => (ready = guarded(open))));
+    const heading = document.querySelector("h1:not([hidden])") ? [] : [el("h1", { class: "unseen" }, shop?.name || "Persea")];
+    thread.replaceChildren(...heading, problem(error.message, () => (ready = guarded(open))));
   }
 }
 

@@ -44,7 +44,7 @@ async function show() {
   main.replaceChildren(...guideNodes(guide));
 }
 
-main.replaceChildren(skeleton("lines", 5));
+main.replaceChildren(el("h1", { class: "unseen" }, t("state.loading")), skeleton("lines", 5));
 try {
   await show();
 } catch (error) {

@@ -179,7 +179,7 @@ async function show() {
 
 const shapes = skeleton("cards", 1);
 shapes.ariaHidden = "true"; // the lines beside it say already that it loads
-main.replaceChildren(shapes, skeleton("lines", 5));
+main.replaceChildren(el("h1", { class: "unseen" }, t("state.loading")), shapes, skeleton("lines", 5));
 try {
   await show();
 } catch (error) {

@@ -15,7 +15,7 @@ const TAIL = 22; // so many its end, where what tells two products apart may sta
 export function cardNode(card) {
   const url = safeUrl(card.url);
   const long = card.title.length > LONG;
-  const title = shopWords(long ? shortened(card.title) : card.title);
+  const title = shopWords(...(long ? shortened(card.title) : [card.title]));
   return el(
     "li",
     { class: card.in_stock ? "card" : "card gone", "data-id": card.id },
@@ -27,7 +27,7 @@ export function cardNode(card) {
         "div",
         {},
         card.brand && el("p", { class: "brand" }, shopWords(card.brand)),
-        el("h3", { title: long && card.title }, url ? el("a", { ...linkTo(url), "aria-label": long && card.title }, title) : title),
+        el("h3", { title: long && card.title }, url ? el("a", linkTo(url), title) : title),
       ),
       priceLine(card, card.price_from),
       el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
@@ -36,11 +36,12 @@ export function cardNode(card) {
   );
 }
 
-/** A long `title` with whole words left out of its middle. */
-export function shortened(title) {
+/** A long `title` as pieces, whole words of its middle not shown, but spoken. */
+function shortened(title) {
   const head = title.slice(0, HEAD + 1).replace(/\s+\S*$/, "").slice(0, HEAD);
   const tail = title.slice(-TAIL - 1).replace(/^\S*\s+/, "").slice(-TAIL);
-  return `${head} … ${tail}`;
+  const middle = title.slice(head.length, title.length - tail.length);
+  return [head, el("span", { "aria-hidden": "true" }, " … "), el("span", { class: "unseen" }, middle), tail];
 }
 
 // "waterproof · 1.02 kg" is a line for each piece; who hears it, hears where one ends.

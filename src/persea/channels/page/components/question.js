@@ -46,6 +46,7 @@ export class PerseaQuestion extends HTMLElement {
     const form = el(
       "form",
       { class: "editing", onsubmit: submit },
+      el("h2", { class: "unseen" }, t("question.editing")),
       area,
       el(
         "div",

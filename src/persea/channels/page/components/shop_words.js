@@ -3,7 +3,7 @@
 import { el } from "../dom.js";
 import { shopLanguage } from "../words.js";
 
-/** `text` as an element that a screen reader speaks as the shop's language. */
-export function shopWords(text) {
-  return el("bdi", { lang: shopLanguage() }, text);
+/** `pieces` of text as an element that a screen reader speaks as the shop's language. */
+export function shopWords(...pieces) {
+  return el("bdi", { lang: shopLanguage() }, ...pieces);
 }
