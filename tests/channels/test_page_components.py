@@ -346,3 +346,22 @@ async def test_comparison_out_of_text(bare: Page, text: str, found: dict[str, ob
         text,
     )
     assert table == found
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+async def test_comparison_of_names_alike(bare: Page, order: tuple[int, int]) -> None:
+    """A name that is all of one title is that one's, though it begins another; a name may leave out the middle."""
+    cards = [
+        {"id": "men", "title": "Ridge Mid Waterproof Boot"},
+        {"id": "women", "title": "Ridge Mid Waterproof Boot for Women"},
+    ]
+    told = "- **{}**: Ridge Mid Waterproof Boot: 1; Ridge Mid for Women: 2"
+    values = await bare.evaluate(
+        """async ([text, cards]) => {
+          const { compared } = await import("/page/components/compare.js");
+          const found = compared(text, cards);
+          return found.cards.map((card, at) => [card.id, found.rows[0].values[at]]);
+        }""",
+        ["\n".join(told.format(name) for name in ("Price", "Size")), [cards[at] for at in order]],
+    )
+    assert sorted(values) == [["men", "1"], ["women", "2"]]

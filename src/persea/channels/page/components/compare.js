@@ -36,28 +36,35 @@ export function compared(text, cards) {
 }
 
 // What `said` has of each card: "Title A: 1 kg; Title B: 740 g" as id -> value. A title may be shortened to some of
-// its words in a row.
+// its words; where two cards could be called so, it is the one of whose title less is left out.
 function valuesOf(said, cards) {
-  const starts = [];
+  const found = [];
   for (const card of cards) {
+    const long = card.title.split(" ").length;
     for (const name of namesOf(card.title)) {
       const mark = `${name}: `;
       const at = said.startsWith(mark) ? 0 : said.indexOf(`; ${mark}`);
-      if (at < 0 || starts.some((start) => start.at === at)) continue;
-      starts.push({ card, at, from: (at && at + 2) + mark.length });
-      break;
+      if (at >= 0) found.push({ card, at, from: (at && at + 2) + mark.length, share: name.split(" ").length / long });
     }
+  }
+  found.sort((one, other) => other.share - one.share);
+  const starts = [];
+  for (const one of found) {
+    if (!starts.some((start) => start.at === one.at || start.card === one.card)) starts.push(one);
   }
   starts.sort((one, other) => one.at - other.at);
   return new Map(starts.map(({ card, from }, index) => [card.id, said.slice(from, starts[index + 1]?.at)]));
 }
 
-// The runs of words of `title`, the longest first.
+// What a product may be called: a run of words of its `title`, or its beginning and its end ("Ridgeline Mid for Women").
 function namesOf(title) {
   const words = title.split(" ");
-  const names = [];
-  for (let length = words.length; length > 0; length--) {
-    for (let first = 0; first + length <= words.length; first++) names.push(words.slice(first, first + length).join(" "));
+  const names = new Set();
+  for (let first = 0; first < words.length; first++) {
+    for (let end = first + 1; end <= words.length; end++) {
+      names.add(words.slice(first, end).join(" "));
+      if (first > 0 && end < words.length) names.add([...words.slice(0, first), ...words.slice(end)].join(" "));
+    }
   }
   return names;
 }
