@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from persea.gather.search import search
+from persea.gather.wording import as_typed
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_endpoint import identity
 from persea.llm.embedding_upkeep import Progress, Upkeep, prepare
@@ -82,7 +83,7 @@ async def in_use(database: Database) -> EmbeddingModel:
 async def found(database: Database, embedders: Embedders, text: str) -> list[str]:
     embed = embedders.queries(await in_use(database))
     async with database.reading() as conn:
-        return [hit.record.id for hit in (await search(conn, text, Filters(), embed=embed)).hits]
+        return [hit.record.id for hit in (await search(conn, as_typed(text), Filters(), embed=embed)).hits]
 
 
 async def test_switch(database: Database, endpoint: ScriptedEmbeddings, embedders: Embedders) -> None:
