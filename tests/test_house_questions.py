@@ -17,7 +17,7 @@ from persea.store.missed import MissedSearches
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary
 from persea.turn import House, run_turn
-from persea.values import Guide, Message, Role, Text, Turn
+from persea.values import Citation, Guide, Message, Role, Text, Turn
 
 WRITTEN = datetime(2026, 1, 5, tzinfo=UTC)
 EMBEDDER = BuiltInEmbedder()
@@ -67,3 +67,31 @@ async def test_a_question_to_the_shop_is_answered_by_what_settles_it(database: D
         history += [asked, Message(Role.ASSISTANT, answer)]
         wrong += [f"{said!r} lacks {part!r}: {answer}" for part in holds if part not in answer]
     assert not wrong, "\n".join(wrong)
+
+
+async def test_an_answer_cites_its_page(database: Database) -> None:
+    """With the address that the page has; a page without one is shown by this server."""
+    pages = (
+        Guide("returns", "Returns", "You may return anything within 60 days of delivery.", WRITTEN),
+        Guide(
+            "warranty",
+            "Warranty",
+            "The warranty on lamps is five years.",
+            WRITTEN,
+            "https://shop.example/warranty",
+        ),
+    )
+    async with database.connection() as conn:
+        await write_guides(conn, "pages", pages)
+        house = House(
+            database, EMBEDDER.embed_query, await load_shop(conn), Vocabulary(), None, MissedSearches()
+        )
+    cited = []
+    for text in ("what is your return policy?", "how long is the warranty?"):
+        turn = Turn(str(uuid.uuid4()), WRITTEN, "USD")
+        events = [event async for event in run_turn(turn, Message(Role.USER, text), [], house)]
+        cited += [event for event in events if isinstance(event, Citation)]
+    assert cited == [
+        Citation("Returns", "/guides/returns"),
+        Citation("Warranty", "https://shop.example/warranty"),
+    ]

@@ -36,7 +36,6 @@ from persea.understand.intent import understand
 from persea.values import (
     Card,
     Cards,
-    Citation,
     Done,
     Failed,
     Matter,
@@ -562,13 +561,6 @@ async def test_a_question_from_a_product_s_page_is_about_it(demo: Persea, asked:
     heard = await reply(await without_model(demo), f"About the {title} (Teal, M): {asked}")
     assert [card.record.title for card in heard.cards] == [title]
     assert heard.text == told.format(title=title)
-
-
-async def test_an_answer_about_the_shop_cites_its_page(demo: Persea) -> None:
-    """A page without an address of its own is shown by this server."""
-    heard = await reply(await without_model(demo), "what is your return policy?")
-    cited = [event for event in heard.events if isinstance(event, Citation)]
-    assert cited == [Citation("Returns and exchanges", "/guides/returns")]
 
 
 async def test_a_question_names_its_product_by_a_part(demo: Persea) -> None:

@@ -385,7 +385,7 @@ def listed(http: httpx2.Client, **parameters: object) -> dict[str, Any]:
     body: dict[str, Any] = response.json()
     assert set(body) == {"conversations", "next", "meant"}
     for item in body["conversations"]:
-        assert set(item) == {"id", "title", "updated_at", "excerpt"}
+        assert set(item) == {"id", "title", "updated_at", "excerpt", "turn_id"}
     return body
 
 

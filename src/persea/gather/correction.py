@@ -82,7 +82,9 @@ def _common_speller(locale: str) -> Speller:
 
 def _common(word: str, lexicon: Lexicon) -> Correction | None:
     """What a `word` that is near no word of the shop means, where it is one common word with a letter wrong."""
-    if len(word) < _LONG:
+    if (
+        len(word) < _LONG or not lexicon.known
+    ):  # before the shop's words have been read, every word is strange
         return None
     near = _common_speller(lexicon.locale).near(word, 1.0)
     sure = len(near) == 1 or (len(near) > 1 and near[0].score - near[1].score >= _AHEAD)
