@@ -224,9 +224,12 @@ _NOTHING_LIGHTER = re.compile(r"(?:nothing|none) lighter|end of the line|goes no
 
 
 def _opens_with_a_name(title: str, answer: str) -> bool:
-    """Whether the first name in bold is `title`, or the beginning of it."""
+    """Whether the first name in bold is `title`, the beginning of it, or that and for whom it is."""
     named = re.search(r"\*\*(.+?)\*\*", answer)
-    return named is not None and title.startswith(named[1])
+    if named is None:
+        return False
+    beginning, _, for_whom = named[1].partition(" for ")
+    return title.startswith(named[1]) or (title.startswith(beginning) and title.endswith(f" for {for_whom}"))
 
 
 def test_nothing_lighter_is_said_where_nothing_is(client: openai.OpenAI, http: httpx2.Client) -> None:
