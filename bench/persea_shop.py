@@ -54,7 +54,7 @@ async def ask(
         max_price=None if limit is None else Money(limit, CURRENCY),
     )
     wording = await reword(conn, text, lexicon) if words else Wording(text, text, ((Way(_NO_WORD),),))
-    return (await search(conn, wording, filters, embed=embed, k=k)).hits
+    return (await search(conn, wording, filters, embed=embed, k=k, counting=False)).hits
 
 
 async def _no_meaning(_: str) -> None:

@@ -52,7 +52,7 @@ async def holding(database: Database, text: str) -> list[str]:
     async with database.connection() as conn:
         lexicon = await load_lexicon(conn, (await load_shop(conn)).locale)
         asked = await ask(conn, await reword(conn, text, lexicon))
-        cursor = await conn.execute("SELECT id FROM product WHERE search @@ %s::tsquery ORDER BY id", (asked.every,))  # fmt: skip
+        cursor = await conn.execute("SELECT p.id FROM product AS p JOIN product_terms ON product_key = p.key WHERE search @@ %s::tsquery ORDER BY id", (asked.every,))  # fmt: skip
         return [id async for (id,) in cursor]
 
 
@@ -215,7 +215,8 @@ async def test_only_watering_cans_of_the_demo_shop_are_watering_cans(demo: Perse
     async with demo.database.reading() as conn:
         asked = await ask(conn, await reword(conn, "watering can", house.lexicon))
         cursor = await conn.execute(
-            "SELECT category_path[array_upper(category_path, 1)] FROM product WHERE search @@ %s::tsquery",
+            "SELECT category_path[array_upper(category_path, 1)] FROM product JOIN product_terms ON product_key = key"
+            " WHERE search @@ %s::tsquery",
             (asked.every,),
         )
         kinds = [kind async for (kind,) in cursor]

@@ -17,6 +17,7 @@ from persea.store.embeddings import (
 
 
 async def products(conn: Connection, count: int) -> list[int]:
+    await conn.execute("INSERT INTO category (names) VALUES ('{}')")
     cursor = await conn.execute(
         "INSERT INTO product (id, title, content_hash) SELECT n::text, 'x', '' FROM generate_series(1, %s) AS n"
         " RETURNING key",

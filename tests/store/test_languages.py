@@ -65,5 +65,5 @@ async def test_another_language_reads_everything_anew(database: Database) -> Non
         assert [guide.id for guide in await search_knowledge(conn, "haus", 3)] == ["g"]
     assert await refresh_terms(database) == 1
     async with database.connection() as conn:
-        row = await (await conn.execute("SELECT search::text FROM product")).fetchone()
+        row = await (await conn.execute("SELECT search::text FROM product_terms")).fetchone()
     assert row == ("'die':1A 'gart':6 'haus':2A,4",)

@@ -38,7 +38,9 @@ async def counted(conn: Connection) -> tuple[int, dict[str, int]]:
 
 async def true_counts(conn: Connection) -> dict[str, int]:
     return dict(
-        await (await conn.execute("SELECT word, ndoc FROM ts_stat('SELECT search FROM product')")).fetchall()
+        await (
+            await conn.execute("SELECT word, ndoc FROM ts_stat('SELECT search FROM product_terms')")
+        ).fetchall()
     )
 
 
@@ -99,15 +101,17 @@ async def test_products_from_before_are_analysed_by_and_by(database: Database) -
     await stock(database, *products)
     async with database.connection() as conn:
         whole = [await impacts(conn, f"p{n}") for n in range(7)]
-        searches = await (await conn.execute("SELECT search::text FROM product ORDER BY key")).fetchall()
-        await conn.execute("DELETE FROM product_terms")
+        searches = await (await conn.execute("SELECT search::text FROM product_terms ORDER BY 1")).fetchall()
+        await conn.execute(
+            "UPDATE product_terms SET analysis = -1, impacts = NULL, search = to_tsvector('english', p.title)"
+            " FROM product AS p WHERE p.key = product_key"
+        )
         await conn.execute("DELETE FROM term")
         await conn.execute("UPDATE term_statistics SET documents = 0, names_length = NULL")
-        await conn.execute("UPDATE product SET search = to_tsvector('english', title)")
     assert await refresh_terms(database) == 7
     async with database.connection() as conn:
         assert [await impacts(conn, f"p{n}") for n in range(7)] == whole
-        again = await (await conn.execute("SELECT search::text FROM product ORDER BY key")).fetchall()
+        again = await (await conn.execute("SELECT search::text FROM product_terms ORDER BY 1")).fetchall()
         assert again == searches
         documents, df = await counted(conn)
         assert (documents, df) == (7, await true_counts(conn))
@@ -155,3 +159,16 @@ async def test_products_without_words_and_with_very_many_are_kept(database: Data
         kept = await impacts(conn, "many")
         assert len(kept) == 16_000
         assert "encyclopaedia" in kept
+
+
+async def test_what_is_hidden_is_hidden_from_searches(database: Database) -> None:
+    """However a product is hidden or shown again, the rows that searches read say the same."""
+    await stock(database, a_product("a", "Tin Mug"), a_product("b", "Tin Bowl"))
+    copies = (
+        "SELECT p.id FROM product AS p JOIN product_terms AS t ON t.product_key = p.key"
+        " JOIN product_embedding AS e ON e.product_key = p.key WHERE t.visible AND e.visible ORDER BY p.id"
+    )
+    for visible, shown in ((False, [("b",)]), (True, [("a",), ("b",)])):
+        async with database.connection() as conn:
+            await conn.execute("UPDATE product SET visible = %s WHERE id = 'a'", (visible,))
+            assert await (await conn.execute(copies)).fetchall() == shown

@@ -138,7 +138,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         )
         async with house.database.reading() as conn:
             wording = await reword(conn, q, house.lexicon)
-            found = await search(conn, wording, filters, embed=house.embed, k=k)
+            found = await search(conn, wording, filters, embed=house.embed, k=k, counting=facets)
             counted = (
                 await count_facets(conn, wording, filters, currency=house.shop.currency) if facets else None
             )

@@ -60,7 +60,7 @@ WITH matching AS MATERIALIZED (
     SELECT p.key, p.brand, p.category_path, p.rating, p.attributes,
            coalesce({categories}, false) AS categories_ok, coalesce({brands}, false) AS brands_ok,
            coalesce({min_rating}, false) AS rating_ok
-    FROM product AS p
+    FROM product AS p JOIN product_terms AS t ON t.product_key = p.key
     WHERE {text} AND {others}
           AND coalesce({categories}, false)::integer + coalesce({brands}, false)::integer
               + coalesce({min_rating}, false)::integer >= 2
@@ -148,7 +148,7 @@ async def count_facets(
     text = sql.SQL("true")
     if wording.meant.strip():
         params["every"] = (await ask(conn, wording, goods=goods, strict=strict)).every
-        text = sql.SQL("p.search @@ %(every)s::tsquery")
+        text = sql.SQL("t.search @@ %(every)s::tsquery")
     of_products, of_offers = product_parts(filters, params), offer_parts(filters, params)
     true = sql.SQL("true")
     own = {name: of_products.pop(name, true) for name in ("categories", "brands", "min_rating")}

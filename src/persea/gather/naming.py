@@ -95,10 +95,10 @@ async def _holding(conn: Connection, said: Sequence[str]) -> list[_Product]:
     cursor = await conn.execute(
         """
         SELECT p.id, p.title, p.brand, p.category_path
-        FROM product AS p,
+        FROM product AS p JOIN product_terms AS t ON t.product_key = p.key,
              (SELECT regexp_replace(plainto_tsquery(language, %s)::text, '''([^'']+)''', '''\\1'':A', 'g')::tsquery AS query
               FROM shop LIMIT 1) AS named
-        WHERE p.visible AND numnode(named.query) > 0 AND p.search @@ named.query
+        WHERE p.visible AND numnode(named.query) > 0 AND t.search @@ named.query
         ORDER BY length(p.title), p.key LIMIT %s
         """,
         (" ".join(said), _CANDIDATES),

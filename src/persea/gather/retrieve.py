@@ -19,7 +19,14 @@ from psycopg.rows import TupleRow
 
 from persea.gather.lexical import Asked
 from persea.store.database import Connection
-from persea.store.records import Params, category_keys, conditions, shown_first, wish_conditions
+from persea.store.records import (
+    Params,
+    category_keys,
+    conditions,
+    row_conditions,
+    shown_first,
+    wish_conditions,
+)
 from persea.values import Filters, Order
 
 _CANDIDATES = 100  # by words; more changed nothing in the top 10
@@ -43,36 +50,37 @@ _ORDERS = {
 
 _RETRIEVE = """
 WITH matching AS MATERIALIZED (
-    SELECT p.key, coalesce({bm25}, ts_rank_cd(p.search, %(every)s::tsquery, 4)) AS lexical
-    FROM product AS p LEFT JOIN product_terms AS t ON t.product_key = p.key
-    WHERE p.search @@ %(every)s::tsquery AND {conditions}
+    SELECT t.product_key, coalesce({bm25}, ts_rank_cd(t.search, %(every)s::tsquery, 4)) AS lexical
+    FROM product_terms AS t WHERE t.search @@ %(every)s::tsquery AND {of_matching}
 ),
-counted AS MATERIALIZED (SELECT count(*) AS matched FROM matching),
-every_word AS MATERIALIZED (SELECT key, lexical FROM matching ORDER BY lexical DESC, key LIMIT {exact}),
+every_word AS MATERIALIZED ({every_word}),
+counted AS MATERIALIZED (SELECT count(*) AS matched FROM {counted}),
 some_word AS MATERIALIZED (
-    SELECT p.key, coalesce({bm25}, 0.1) AS lexical
-    FROM product AS p LEFT JOIN product_terms AS t ON t.product_key = p.key
-    WHERE p.search @@ %(some)s::tsquery AND p.key NOT IN (SELECT key FROM matching)
-          AND (SELECT matched FROM counted) < 50 AND {conditions}
-    ORDER BY lexical DESC, p.key LIMIT {candidates}
+    SELECT product_key, lexical
+    FROM (SELECT t.product_key, coalesce({bm25}, 0.1) AS lexical
+          FROM product_terms AS t
+          WHERE t.search @@ %(some)s::tsquery AND t.product_key NOT IN (SELECT product_key FROM matching)
+                AND (SELECT matched FROM counted) < 50 AND {of_row}
+          ORDER BY lexical DESC, product_key) AS t
+    WHERE {if_others} LIMIT {candidates}
 ),
 near AS MATERIALIZED ({near}),
 candidate AS (
-    SELECT key, lexical, true AS every FROM every_word
+    SELECT product_key, lexical, true AS every FROM every_word
     UNION ALL
-    SELECT key, lexical, false FROM some_word
+    SELECT product_key, lexical, false FROM some_word
     UNION ALL
-    SELECT near.key, coalesce({bm25}, 0), near.key IN (SELECT key FROM matching)
-    FROM near LEFT JOIN product_terms AS t ON t.product_key = near.key
-    WHERE near.key NOT IN (SELECT key FROM every_word UNION ALL SELECT key FROM some_word)
+    SELECT near.product_key, coalesce({bm25}, 0), near.product_key IN (SELECT product_key FROM matching)
+    FROM near LEFT JOIN product_terms AS t ON t.product_key = near.product_key
+    WHERE near.product_key NOT IN (SELECT product_key FROM every_word UNION ALL SELECT product_key FROM some_word)
 ),
 scored AS (
-    SELECT c.key, c.every, c.lexical, {likeness} AS likeness
+    SELECT c.product_key, c.every, c.lexical, {likeness} AS likeness
     FROM candidate AS c
-    LEFT JOIN product_embedding AS e ON e.product_key = c.key AND e.model_key = {model_key}
+    LEFT JOIN product_embedding AS e ON e.product_key = c.product_key AND e.model_key = {model_key}
 ),
 fused AS MATERIALIZED (
-    SELECT f.key, f.every, f.lexical, f.likeness,
+    SELECT f.product_key, f.every, f.lexical, f.likeness,
            {factor} * (0.7 * coalesce(lexical / nullif(max(lexical) OVER (), 0), 0)
                        + 0.3 * coalesce((likeness - min(likeness) OVER ())
                                         / nullif(max(likeness) OVER () - min(likeness) OVER (), 0), 0)) AS score
@@ -82,11 +90,21 @@ best AS (SELECT * FROM fused {best}),
 priced AS (
     SELECT p.id, best.score, best.every, best.lexical, best.likeness, p.weight_g, p.rating, p.rating_count,
            shown.price, shown.in_stock
-    FROM best JOIN product AS p ON p.key = best.key {shown}
+    FROM best JOIN product AS p ON p.key = best.product_key {shown}
 )
 SELECT id, score, every, lexical > 0, coalesce(likeness, 0), (SELECT matched FROM counted),
        (SELECT count(*) FROM near)
 FROM priced ORDER BY {order} LIMIT %(k)s
+"""
+
+_BEST_OF_ALL = (
+    "SELECT product_key, lexical FROM matching ORDER BY lexical DESC, product_key LIMIT {candidates}"
+)
+# Offers are looked at from the best on, and no further than there are enough.
+_BEST_FIRST = """
+SELECT product_key, lexical
+FROM (SELECT product_key, lexical FROM matching ORDER BY lexical DESC, product_key) AS t
+WHERE {if_others} LIMIT {candidates}
 """
 
 _SHOWN = """
@@ -99,14 +117,14 @@ LEFT JOIN LATERAL (
 
 # An addition keeps the planner from the index: all that meet the filters are compared.
 _NEAR_OF_FEW = """
-    SELECT p.key FROM product_embedding AS e JOIN product AS p ON p.key = e.product_key
+    SELECT e.product_key FROM product_embedding AS e
     WHERE e.model_key = {model_key} AND {conditions}
     ORDER BY {inner} + 0 LIMIT {candidates}
 """
 # A value made by a query keeps it from joining first: the index is walked, and each product asked.
 _NEAR_OF_MANY = """
-    SELECT e.product_key AS key FROM product_embedding AS e
-    WHERE e.model_key = {model_key} AND (SELECT true FROM product AS p WHERE p.key = e.product_key AND {conditions})
+    SELECT e.product_key FROM product_embedding AS e
+    WHERE e.model_key = {model_key} AND (SELECT {conditions})
     ORDER BY {inner} LIMIT {candidates}
 """
 
@@ -114,7 +132,7 @@ _NEAR_OF_MANY = """
 _WISHED = """
 CROSS JOIN LATERAL (
     SELECT {offered} > coalesce(max({held}) FILTER (WHERE o.in_stock), 0) AS lacking
-    FROM variant AS v LEFT JOIN offer AS o ON o.variant_key = v.key WHERE v.product_key = f.key
+    FROM variant AS v LEFT JOIN offer AS o ON o.variant_key = v.key WHERE v.product_key = f.product_key
 ) AS wished
 """
 
@@ -157,14 +175,17 @@ async def retrieve(
     order: Order | None,
     all_named: bool,
     exact_first: bool,
+    counting: bool,
 ) -> Retrieved:
-    """The `k` best. An `order` sorts what is relevant: with `all_named`, all that hold every word."""
+    """The `k` best. An `order` sorts what is relevant: with `all_named`, all that hold every word. Without `counting`
+    those that hold every word are told as far as they were looked at."""
     keys = await category_keys(conn, filters)
     few = asked.model_key is None or await _few_meet(conn, filters, keys, asked.documents)
-    rows = await _rows(conn, asked, vector, filters, keys, k, order, all_named, exact_first, few=few)
+    how = (asked, vector, filters, keys, k, order, all_named, exact_first, counting)
+    rows = await _rows(conn, *how, few=few)
     if not few and (not rows or rows[0][6] < _NEAREST):
         # The estimate was too high: the walk through the index has ended before it found enough.
-        rows = await _rows(conn, asked, vector, filters, keys, k, order, all_named, exact_first, few=True)
+        rows = await _rows(conn, *how, few=True)
     return _retrieved(rows)
 
 
@@ -172,7 +193,7 @@ async def browse(conn: Connection, filters: Filters, *, k: int, order: Order | N
     """The `k` best rated, or first in `order`, of all that meet `filters`."""
     params: Params = {"k": k}
     query = sql.SQL(_BROWSE).format(
-        conditions=conditions(filters, params, await category_keys(conn, filters)),
+        conditions=conditions(filters, params),
         shown=sql.SQL(_SHOWN).format(first=shown_first(filters, (), params)),
         order=_ordering(order),
     )
@@ -196,8 +217,8 @@ async def _few_meet(conn: Connection, filters: Filters, keys: Sequence[int] | No
     if filters == Filters():
         return False
     params: Params = {}
-    query = sql.SQL("EXPLAIN (FORMAT JSON) SELECT FROM product AS p WHERE {}").format(
-        conditions(filters, params, keys)
+    query = sql.SQL("EXPLAIN (FORMAT JSON) SELECT FROM product_terms AS t WHERE {}").format(
+        row_conditions("t", filters, params, keys, by_price=True).all
     )
     row = await (await conn.execute(query, params)).fetchone()
     assert row is not None, "EXPLAIN returns its plan"
@@ -215,12 +236,16 @@ async def _rows(
     order: Order | None,
     all_named: bool,
     exact_first: bool,
+    counting: bool,
     *,
     few: bool,
 ) -> list[TupleRow]:
     params: Params = {"every": asked.every, "some": asked.some, "k": k}
     params["vector"] = "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
-    where = conditions(filters, params, keys)
+    of_row = row_conditions("t", filters, params, keys)
+    of_vectors = row_conditions("e", filters, params, keys, by_price=few)
+    if_others = sql.SQL("(SELECT {})").format(of_row.others or sql.SQL("true"))
+    all_matter = counting or order is not None
     model_key = sql.Literal(asked.model_key or 0)
     inner = sql.SQL("(e.embedding::halfvec({0}) <#> %(vector)s::halfvec({0}))").format(
         sql.Literal(len(vector))
@@ -228,11 +253,16 @@ async def _rows(
     ordering = _ordering(order)
     query = sql.SQL(_RETRIEVE).format(
         bm25=_bm25(asked, params),
-        conditions=where,
-        exact=sql.Literal(_ALL if order else _CANDIDATES),
+        of_matching=of_row.all if all_matter else of_row.own,
+        every_word=sql.SQL(_BEST_OF_ALL if all_matter else _BEST_FIRST).format(
+            if_others=if_others, candidates=sql.Literal(_ALL if order else _CANDIDATES)
+        ),
+        counted=sql.SQL("matching" if all_matter else "every_word"),
+        of_row=of_row.own,
+        if_others=if_others,
         candidates=sql.Literal(_CANDIDATES),
         near=sql.SQL(_NEAR_OF_FEW if few else _NEAR_OF_MANY).format(
-            model_key=model_key, conditions=where, inner=inner, candidates=sql.Literal(_NEAREST)
+            model_key=model_key, conditions=of_vectors.all, inner=inner, candidates=sql.Literal(_NEAREST)
         ),
         model_key=model_key,
         likeness=sql.SQL("-{}").format(inner),

@@ -50,13 +50,15 @@ async def search(
     goods: str = "",
     order: Order | None = None,
     exact_first: bool = False,
+    counting: bool = True,
 ) -> Found:
     """The `k` best products for `wording` under `filters`; where it says nothing, the best rated under `filters`.
 
     `goods` is the word that names the kind of thing; what is called something else holds no "every word". An
     `order` sorts what is relevant; without one, relevance does, what is in stock first among equals. `exact_first`
     puts what holds every word before what scores well without: for answers that speak of it. Where words name
-    options of a product, the offer of a record is one that has them, if there is one.
+    options of a product, the offer of a record is one that has them, if there is one. Where nobody is told how many
+    match, it is quicker without `counting`: `matched` then says no more than whether there are as many as `k`.
     """
     wishes: Wishes = ()
     if not wording.meant.strip():
@@ -76,6 +78,7 @@ async def search(
             order=order,
             all_named=bool(goods),
             exact_first=exact_first,
+            counting=counting,
         )
     by_id = {found.id: found for found in retrieved.found}
     hits = []
@@ -91,7 +94,8 @@ async def holds_every_word(conn: Connection, wording: Wording) -> bool:
     asked = await ask(conn, wording)
     row = await (
         await conn.execute(
-            "SELECT EXISTS (SELECT FROM product WHERE visible AND search @@ %s::tsquery)", (asked.every,)
+            "SELECT EXISTS (SELECT FROM product_terms WHERE visible AND search @@ %s::tsquery)",
+            (asked.every,),
         )
     ).fetchone()
     return bool(row and row[0])

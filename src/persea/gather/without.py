@@ -13,7 +13,7 @@ from psycopg import sql
 from persea.gather.lexical import ask
 from persea.gather.wording import Wording
 from persea.store.database import Connection
-from persea.store.records import Params, conditions
+from persea.store.records import Params, category_keys, row_conditions
 from persea.values import Filters
 
 _MOST_WORDS = 6  # of a request; each is one more count
@@ -60,8 +60,8 @@ async def count_without(
         if asked.every is None and wording.places:
             return  # of words that full text leaves out, nothing can be told
         own: Params = {}
-        where = conditions(filters, own)
-        text = sql.SQL("p.search @@ %(every)s::tsquery AND {}" if asked.every else "{}").format(where)
+        where = row_conditions("t", filters, own, await category_keys(conn, filters)).all
+        text = sql.SQL("t.search @@ %(every)s::tsquery AND {}" if asked.every else "{}").format(where)
         own["every"] = asked.every
         prefix = f"n{len(counts)}_"
         counts.append(_renamed(conn, text, own, prefix))
@@ -78,7 +78,7 @@ async def count_without(
         return ()
     query = sql.SQL("SELECT {}").format(
         sql.SQL(", ").join(
-            sql.SQL("(SELECT count(*) FROM product AS p WHERE {})").format(part) for part in counts
+            sql.SQL("(SELECT count(*) FROM product_terms AS t WHERE {})").format(part) for part in counts
         )
     )
     row = await (await conn.execute(query, params)).fetchone()

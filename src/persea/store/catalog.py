@@ -93,9 +93,6 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             product.rating_count,
             product.weight_g,
             product.visible,
-            "\n".join(
-                sorted({text for variant in product.variants for pair in variant.options for text in pair})
-            ),
             content_hash(product),
         )
         for product in products
@@ -109,18 +106,15 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
     cursor = await conn.execute(
         """
         INSERT INTO product (id, title, description, brand, category_path, categories, tags, url, attributes,
-                             rating, rating_count, rating_stated, weight_g, visible, content_hash, source, search)
+                             rating, rating_count, rating_stated, weight_g, visible, content_hash, source)
         SELECT id, title, description, brand,
                path, ARRAY(SELECT jsonb_array_elements_text(categories)), tag_list,
-               url, attributes, rating, rating_count, rating IS NOT NULL, weight_g, visible, content_hash, %s,
-               product_search(shop.language, shop.names_language, shop.empty_letters, title, brand, path, attributes,
-                              tag_list, option_texts, description)
-        FROM shop,
-             unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::jsonb[], %s::jsonb[],
+               url, attributes, rating, rating_count, rating IS NOT NULL, weight_g, visible, content_hash, %s
+        FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::jsonb[], %s::jsonb[],
                     %s::text[], %s::jsonb[], %s::real[], %s::integer[], %s::real[], %s::boolean[],
-                    %s::text[], %s::bytea[])
+                    %s::bytea[])
              AS new(id, title, description, brand, category_path, categories, tags, url, attributes, rating,
-                    rating_count, weight_g, visible, option_texts, content_hash),
+                    rating_count, weight_g, visible, content_hash),
              LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(category_path)) AS path,
                              ARRAY(SELECT jsonb_array_elements_text(tags)) AS tag_list) AS lists
         ON CONFLICT (id) DO UPDATE SET
@@ -129,23 +123,20 @@ async def write_products(conn: Connection, products: Sequence[Product], *, sourc
             url = excluded.url, attributes = excluded.attributes, rating = excluded.rating,
             rating_count = excluded.rating_count, rating_stated = excluded.rating_stated,
             weight_g = excluded.weight_g, visible = excluded.visible,
-            content_hash = excluded.content_hash, source = excluded.source, search = excluded.search,
+            content_hash = excluded.content_hash, source = excluded.source,
             updated_at = now(), removed_at = NULL
-        RETURNING id, key, search::text
+        RETURNING id, key
         """,
         [source, *_columns(rows)],
     )
-    keys: dict[str, int] = {}
-    searches: dict[int, str] = {}
-    for id, key, search in await cursor.fetchall():
-        keys[id], searches[key] = key, search
-    await write_terms(conn, searches)
+    keys: dict[str, int] = dict(await cursor.fetchall())
     await conn.execute(
         "UPDATE offer SET category_key = c.key FROM product AS p JOIN category AS c ON c.names = p.categories"
         " WHERE p.key = ANY(%s) AND offer.product_key = p.key AND offer.category_key <> c.key",
         (list(keys.values()),),
     )
     await _write_variants(conn, keys, products)
+    await write_terms(conn, list(keys.values()))
     await _write_media(conn, keys, products)
     await refresh_ratings(conn, [keys[product.id] for product in products if product.rating is None])
     return keys

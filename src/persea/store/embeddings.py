@@ -251,14 +251,27 @@ async def write_embeddings(
         "DELETE FROM product_embedding WHERE model_key = %s AND product_key = ANY(%s)",
         (model.key, list(product_keys)),
     )
+    cursor = await conn.execute(
+        "SELECT p.key, c.key, p.visible FROM product AS p JOIN category AS c ON c.names = p.categories"
+        " WHERE p.key = ANY(%s)",
+        (list(product_keys),),
+    )
+    beside = {key: (category_key, visible) async for key, category_key, visible in cursor}
     async with conn.cursor().copy(
-        "COPY product_embedding (model_key, product_key, embedding) FROM STDIN (FORMAT binary)"
+        "COPY product_embedding (model_key, product_key, category_key, visible, embedding)"
+        " FROM STDIN (FORMAT binary)"
     ) as copy:
-        await copy.write(_copy_stream(model, product_keys, vectors))
+        await copy.write(_copy_stream(model, product_keys, [beside[key] for key in product_keys], vectors))
 
 
-def _copy_stream(model: EmbeddingModel, product_keys: Sequence[int], vectors: NDArray[np.float32]) -> bytes:
-    """Rows of (smallint, bigint, halfvec) as COPY's binary format has them: ten times quicker than text.
+def _copy_stream(
+    model: EmbeddingModel,
+    product_keys: Sequence[int],
+    beside: Sequence[tuple[int, bool]],
+    vectors: NDArray[np.float32],
+) -> bytes:
+    """Rows of product_embedding as COPY's binary format has them: ten times quicker than text. `beside` has the
+    category and visibility of each.
 
     https://www.postgresql.org/docs/current/sql-copy.html; a halfvec is its dimension, a spare int16, and
     half-precision floats (pgvector's halfvec_send).
@@ -268,14 +281,18 @@ def _copy_stream(model: EmbeddingModel, product_keys: Sequence[int], vectors: ND
             ("fields", ">i2"),
             ("model_bytes", ">i4"), ("model", ">i2"),
             ("product_bytes", ">i4"), ("product", ">i8"),
+            ("category_bytes", ">i4"), ("category", ">i4"),
+            ("visible_bytes", ">i4"), ("visible", "?"),
             ("vector_bytes", ">i4"), ("dimension", ">i2"), ("spare", ">i2"),
             ("vector", ">f2", (model.dimension,)),
         ]
     )  # fmt: skip
     rows = np.zeros(len(product_keys), dtype=row)
-    rows["fields"] = 3
+    rows["fields"] = 5
     rows["model_bytes"], rows["model"] = 2, model.key
     rows["product_bytes"], rows["product"] = 8, product_keys
+    rows["category_bytes"], rows["category"] = 4, [category_key for category_key, _ in beside]
+    rows["visible_bytes"], rows["visible"] = 1, [visible for _, visible in beside]
     rows["vector_bytes"], rows["dimension"] = 4 + 2 * model.dimension, model.dimension
     rows["vector"] = vectors
     return b"PGCOPY\n\xff\r\n\0" + bytes(8) + rows.tobytes() + b"\xff\xff"

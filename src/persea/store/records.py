@@ -7,8 +7,9 @@ places where a filter becomes SQL, for search and for evidence alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from ctypes import c_float
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
@@ -25,7 +26,8 @@ _PRODUCT_PATH = re.compile(r"^/products/([^/?]+)(?:\?|$)")
 
 
 _WITHOUT = """
-NOT (p.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s)
+NOT (EXISTS (SELECT FROM product_terms AS said
+              WHERE said.product_key = p.key AND said.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s))
      OR (numnode(plainto_tsquery((SELECT language FROM shop), %(not)s)) = 0
          AND to_tsvector('simple', concat_ws(' ', p.title, p.brand, array_to_string(p.category_path, ' '),
                                              array_to_string(p.tags, ' '), p.attributes::text))
@@ -117,12 +119,12 @@ def _as_real(value: float) -> float:
 
 
 def all_of(parts: Iterable[sql.Composable]) -> sql.Composable:
-    return sql.SQL(" AND ").join([sql.SQL("true"), *parts])
+    return sql.SQL(" AND ").join(list(parts) or [sql.SQL("true")])
 
 
 async def category_keys(conn: Connection, filters: Filters) -> list[int] | None:
-    """What `offer.category_key` says of the categories asked for; None where it is of no use for `filters`."""
-    if not filters.categories or (filters.min_price is None and filters.max_price is None):
+    """What rows beside a product say of the categories asked for; None where `filters` ask for none."""
+    if not filters.categories:
         return None
     lower = [category.lower() for category in filters.categories]
     rows = await (
@@ -131,25 +133,69 @@ async def category_keys(conn: Connection, filters: Filters) -> list[int] | None:
     return [int(key) for (key,) in rows]
 
 
-def conditions(filters: Filters, params: Params, keys: Sequence[int] | None = None) -> sql.Composable:
-    """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it.
+def conditions(filters: Filters, params: Params) -> sql.Composable:
+    """What a product `p` must meet, as SQL; binds into `params`. Hidden products never meet it."""
+    parts = list(product_parts(filters, params).values())
+    if of_offers := offer_parts(filters, params):
+        parts.append(_offered(of_offers, filters, sql.Identifier("p", "key")))
+    return all_of(parts)
 
-    With the `keys` of `category_keys` an index finds what meets both category and price.
-    """
+
+@dataclass(frozen=True, slots=True)
+class RowConditions:
+    """What a product must meet, as SQL, by its narrow row: of product_terms or product_embedding."""
+
+    own: sql.Composable
+    """What the row tells itself."""
+    others: sql.Composable | None
+    """What its offers or its product must be looked at for; dearer by far."""
+
+    @property
+    def all(self) -> sql.Composable:
+        return self.own if self.others is None else all_of((self.own, self.others))
+
+
+def row_conditions(
+    row: str, filters: Filters, params: Params, keys: Sequence[int] | None, *, by_price: bool = False
+) -> RowConditions:
+    """As `conditions`, of a row called `row`. `keys` are those of `category_keys`. With `by_price` a price and a
+    category are left to the index of offers that finds what meets both."""
     of_products, of_offers = product_parts(filters, params), offer_parts(filters, params)
-    if keys is not None and of_offers:
+    key = sql.Identifier(row, "product_key")
+    del of_products["visible"]
+    own: list[sql.Composable] = [sql.Identifier(row, "visible")]
+    others: list[sql.Composable] = []
+    if keys is not None:
         del of_products["categories"]
-        of_offers["category"] = sql.SQL("o.category_key = ANY(%(category_keys)s::integer[])")
         params["category_keys"] = list(keys)
-    parts = list(of_products.values())
-    if of_offers:
-        variant = "JOIN variant AS v ON v.key = o.variant_key " if filters.options else ""
-        parts.append(
-            sql.SQL("EXISTS (SELECT FROM offer_now AS o {}WHERE o.product_key = p.key AND {})").format(
-                sql.SQL(variant), all_of(of_offers.values())
+        by_offer = by_price and "price" in of_offers
+        part = sql.SQL("{}.category_key = ANY(%(category_keys)s::integer[])").format(
+            sql.Identifier("o" if by_offer else row)
+        )
+        if by_offer:
+            of_offers["category"] = part
+        else:
+            own.append(part)
+    if of_offers and filters.options:  # which a product's attributes may name
+        of_products["options"] = _offered(of_offers, filters, key)
+    elif of_offers:
+        others.append(_offered(of_offers, filters, key))
+    if of_products:
+        others.append(
+            sql.SQL("EXISTS (SELECT FROM product AS p WHERE p.key = {} AND {})").format(
+                key, all_of(of_products.values())
             )
         )
-    return sql.SQL(" AND ").join(parts)
+    return RowConditions(all_of(own), all_of(others) if others else None)
+
+
+def _offered(
+    of_offers: Mapping[str, sql.Composable], filters: Filters, key: sql.Composable
+) -> sql.Composable:
+    variant = "JOIN variant AS v ON v.key = o.variant_key " if filters.options else ""
+    return sql.SQL("EXISTS (SELECT FROM offer_now AS o {}WHERE o.product_key = {} AND {})").format(
+        sql.SQL(variant), key, all_of(of_offers.values())
+    )
 
 
 def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]:

@@ -8,6 +8,9 @@ Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields (
 the product, so that the score is one inner product in SQL; N and df are counted as products come and go and
 applied when somebody asks. Mean lengths are those of the first batch until they drift; then products are analysed
 again, a batch at a time, while searches go on. Who writes here holds `lock_catalog`.
+
+In the same narrow row lies what else a search asks of every product that it weighs: its text search, whether it is
+visible, its category.
 """
 
 from __future__ import annotations
@@ -58,37 +61,41 @@ async def forget_terms(conn: Connection, product_ids: Sequence[str]) -> None:
         """
         WITH gone AS (
             DELETE FROM product_terms USING product AS p
-            WHERE product_key = p.key AND p.id = ANY(%s) RETURNING p.search
-        ), counted AS (
+            WHERE product_key = p.key AND p.id = ANY(%s)
+            RETURNING product_terms.search, product_terms.impacts IS NOT NULL AS counted
+        ), uncounted AS (
             UPDATE term SET df = df - said.count
-            FROM (SELECT lexeme, count(*) AS count FROM gone, unnest(tsvector_to_array(gone.search)) AS lexeme
+            FROM (SELECT lexeme, count(*) AS count
+                  FROM gone, unnest(tsvector_to_array(gone.search)) AS lexeme WHERE counted
                   GROUP BY lexeme) AS said
             WHERE term.lexeme = said.lexeme
         )
-        UPDATE term_statistics SET documents = documents - (SELECT count(*) FROM gone)
+        UPDATE term_statistics SET documents = documents - (SELECT count(*) FROM gone WHERE counted)
         WHERE EXISTS (SELECT FROM gone)
         """,
         (list(product_ids),),
     )
 
 
-async def write_terms(conn: Connection, searches: Mapping[int, str]) -> None:
-    """Counts the words of products, by key, whose text search reads so, and writes their impacts."""
-    if not searches:
+async def write_terms(conn: Connection, product_keys: Sequence[int]) -> None:
+    """Analyses stored products, which have no row here, in the shop's language; counts their words."""
+    if not product_keys:
         return
+    rows = await _analysed(conn, product_keys)
     statistics = await _statistics(conn)
-    held = await asyncio.to_thread(_read, list(searches.values()))
+    held = await asyncio.to_thread(_read, [row.text for row in rows])
     if statistics.mean_lengths is None:
         means = tuple(float(mean) for mean in np.maximum(held.lengths.mean(axis=0), 1))
         statistics = _Statistics(statistics.analysis, means)
         await _use_means(conn, means)
     ids = await _count(conn, held.lexemes)
-    rows = await asyncio.to_thread(_copy_stream, list(searches), held, ids, statistics)
+    stream = await asyncio.to_thread(_copy_stream, rows, held, ids, statistics)
     async with conn.cursor().copy(
-        f"COPY product_terms (product_key, analysis, {_COLUMNS}, impacts) FROM STDIN (FORMAT binary)"
+        f"COPY product_terms (product_key, category_key, analysis, visible, {_COLUMNS}, impacts, search)"
+        " FROM STDIN (FORMAT binary)"
     ) as copy:
-        await copy.write(rows)
-    await conn.execute("UPDATE term_statistics SET documents = documents + %s", (len(searches),))
+        await copy.write(stream)
+    await conn.execute("UPDATE term_statistics SET documents = documents + %s", (len(rows),))
 
 
 async def forget_all_terms(conn: Connection) -> None:
@@ -161,33 +168,43 @@ async def refresh_terms(database: Database) -> int:
             if not rows:
                 return count
             await forget_terms(conn, [id for _, id in rows])
-            await write_terms(conn, await _analyse(conn, [key for key, _ in rows]))
+            await write_terms(conn, [key for key, _ in rows])
         count += len(rows)
         last = rows[-1][0]
 
 
-async def _analyse(conn: Connection, product_keys: Sequence[int]) -> dict[int, str]:
-    """Makes the text search of stored products again; what it is, by key."""
-    await conn.execute(
+@dataclass(frozen=True, slots=True)
+class _Analysed:
+    """A product as the text search has it."""
+
+    key: int
+    category_key: int
+    visible: bool
+    text: str
+    """Its text search as PostgreSQL writes it: 'boot':2A,14 'red':1A."""
+    binary: bytes
+    """The same as COPY's binary format has it."""
+
+
+async def _analysed(conn: Connection, product_keys: Sequence[int]) -> list[_Analysed]:
+    cursor = await conn.execute(
         """
-        UPDATE product SET search = again.search
-        FROM (SELECT p.key, product_search(
+        SELECT made.key, c.key, made.visible, made.search::text, tsvectorsend(made.search)
+        FROM (SELECT p.key, p.visible, p.categories,
+                     product_search(
                          shop.language, shop.names_language, shop.empty_letters,
                          p.title, p.brand, p.category_path, p.attributes, p.tags,
-                         coalesce((SELECT string_agg(DISTINCT said COLLATE "C", E'\\n')
+                         coalesce((SELECT string_agg(DISTINCT said COLLATE "C", E'\n')
                                    FROM variant AS v, jsonb_array_elements(v.options) AS pair,
                                         jsonb_array_elements_text(pair) AS said
                                    WHERE v.product_key = p.key), ''),
                          p.description) AS search
-              FROM shop, product AS p WHERE p.key = ANY(%s)) AS again
-        WHERE product.key = again.key AND product.search <> again.search
+              FROM shop, product AS p WHERE p.key = ANY(%s) OFFSET 0) AS made
+        JOIN category AS c ON c.names = made.categories
         """,
         (list(product_keys),),
     )
-    cursor = await conn.execute(
-        "SELECT key, search::text FROM product WHERE key = ANY(%s)", (list(product_keys),)
-    )
-    return dict(await cursor.fetchall())
+    return [_Analysed(*row) for row in await cursor.fetchall()]
 
 
 async def _statistics(conn: Connection) -> _Statistics:
@@ -274,7 +291,7 @@ def _impacts(held: _Held, mean_lengths: Sequence[float]) -> NDArray[np.float64]:
 
 
 def _copy_stream(
-    product_keys: Sequence[int], held: _Held, ids: Mapping[str, int], statistics: _Statistics
+    rows: Sequence[_Analysed], held: _Held, ids: Mapping[str, int], statistics: _Statistics
 ) -> bytes:
     """Rows of product_terms in COPY's binary format.
 
@@ -286,9 +303,9 @@ def _copy_stream(
     order = np.lexsort((places, held.product))
     places = places[order].astype(">i4")
     values = _impacts(held, statistics.mean_lengths)[order].astype(">f4")
-    ends = np.searchsorted(held.product, np.arange(len(product_keys) + 1))
+    ends = np.searchsorted(held.product, np.arange(len(rows) + 1))
     parts = [b"PGCOPY\n\xff\r\n\0" + bytes(8)]
-    for at, key in enumerate(product_keys):
+    for at, row in enumerate(rows):
         own = slice(ends[at], ends[at + 1])
         own_places, own_values = places[own], values[own]
         if len(own_places) > _MOST_TERMS:
@@ -298,12 +315,12 @@ def _copy_stream(
         lengths = (int(length) for length in held.lengths[at])
         parts.append(
             struct.pack(
-                ">hiqii" + "ii" * 4 + "iiii",
-                *(7, 8, key, 4, statistics.analysis),
+                ">hiqiiiii?" + "ii" * 4 + "iiii",
+                *(10, 8, row.key, 4, row.category_key, 4, statistics.analysis, 1, row.visible),
                 *(number for length in lengths for number in (4, length)),
                 *(12 + 8 * count, DIMENSIONS, count, 0),
             )
         )
-        parts += (own_places.tobytes(), own_values.tobytes())
+        parts += (own_places.tobytes(), own_values.tobytes(), struct.pack(">i", len(row.binary)), row.binary)
     parts.append(b"\xff\xff")
     return b"".join(parts)

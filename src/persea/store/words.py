@@ -82,7 +82,7 @@ async def seen_twice(conn: Connection, likely: Mapping[str, str]) -> frozenset[s
         "SELECT typed FROM shop, unnest(%s::text[], %s::text[]) AS given(typed, meant),"
         " plainto_tsquery(language, typed) AS query"
         " WHERE numnode(query) > 0 AND query <> plainto_tsquery(language, meant) AND"
-        " (SELECT count(*) FROM (SELECT FROM product WHERE visible AND search @@ query LIMIT 2) AS holding) = 2",
+        " (SELECT count(*) FROM (SELECT FROM product_terms WHERE visible AND search @@ query LIMIT 2) AS holding) = 2",
         (list(likely), list(likely.values())),
     )
     return frozenset([str(word) async for (word,) in cursor])
