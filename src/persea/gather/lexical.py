@@ -18,7 +18,7 @@ from persea.store.terms import DIMENSIONS, idf
 _NAMES = "AC"  # weights of title, brand and category in the text search
 _TELLING = "ABC"  # these, and attributes, tags and options
 # Words that are so common that this many products hold them add no product to those that hold rarer ones.
-_MOST_WITH_SOME = 1_000
+_MOST_WITH_SOME = 3_000
 _VALUES = "B"  # attributes, tags and options
 _GOODS = -1
 _OPTION_WORD = re.compile(r"(?:[^\W_]|\.)+")  # as variant.option_words is split
