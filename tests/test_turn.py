@@ -491,6 +491,15 @@ async def test_other_languages_are_told_what_is_read_here(demo: Persea) -> None:
     assert isinstance(answer.last, Done)
 
 
+async def test_a_code_is_a_name(demo: Persea) -> None:
+    """A product is asked about by the code that is printed on it, and the variant whose code it is is shown."""
+    answer = await reply(await without_model(demo), "is CPA-TOTE-STRIPE-CORAL in stock?")
+    assert [card.record.title for card in answer.cards] == ["Larder Striped Shopper"]
+    answer = await reply(await without_model(demo), "2014694959856")
+    assert answer.cards[0].record.title == "Larder Striped Shopper"
+    assert "Coral" in str(answer.cards[0].record.url)
+
+
 async def test_what_was_searched_for_in_vain_is_noted(demo: Persea) -> None:
     """A request that nothing answers, and one whose limits nothing meets, are noted with the reason; others not."""
     missed = MissedSearches()

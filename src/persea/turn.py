@@ -14,6 +14,7 @@ from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
+from persea.gather.codes import read_codes
 from persea.gather.guidance import find_guide
 from persea.gather.kinds import shown_of_kind
 from persea.gather.lexicon import Lexicon
@@ -184,12 +185,15 @@ async def _guide(
 async def _understood(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
+    typed = message.text
+    message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
             intent = understand(written, earlier, house.vocabulary, currency)
-            intent = replace(intent, reread=_reread(message.text, written.text))
+        if written.text != typed:
+            intent = replace(intent, reread=_reread(typed, written.text))
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
@@ -264,6 +268,13 @@ def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
 
 
 _LISTS_SEEN = 3
+
+
+async def _without_codes(messages: Sequence[Message], house: House) -> list[Message]:
+    """With the names of products in the place of codes, so that all that is said of names holds for these."""
+    async with house.database.reading() as conn:
+        coded = await read_codes(conn, [one.text if one.role is Role.USER else "" for one in messages])
+    return [replace(one, text=code.text) if code else one for one, code in zip(messages, coded, strict=True)]
 
 
 async def _spelled(

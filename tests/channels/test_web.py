@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
 import httpx2
 import pytest
+from fastapi import FastAPI
 from page_turns import ADDRESSES, NAMES, ODD_IDS, turn
 
-from persea.channels.web import PAGE
+from persea.app import Persea
+from persea.channels.web import PAGE, shop_routes
+from persea.store.missed import MissedSearches, Why
+from persea.turn import House
 
 # ---------------------------------------------------------------- search
 
@@ -25,7 +30,7 @@ def found(http: httpx2.Client, **parameters: object) -> list[dict[str, Any]]:
     }  # where nothing matches, what stands in the way
     assert body["did_you_mean"] is None
     for result in body["results"]:
-        assert set(result) == {"id", "title", "score", "price", "image_url"}
+        assert set(result) == {"id", "title", "score", "exact", "price", "image_url"}
     results: list[dict[str, Any]] = body["results"]
     return results
 
@@ -61,6 +66,42 @@ def test_search_says_what_was_likely_meant(http: httpx2.Client) -> None:
     body = http.get("/api/search", params={"q": "hikng boots"}).json()
     assert body["did_you_mean"] == "hiking boots"
     assert {result["id"] for result in body["results"]} == {result["id"] for result in meant}
+
+
+def test_a_code_finds_its_product_and_nothing_else(http: httpx2.Client) -> None:
+    """SKU, GTIN and id, however their signs are typed; with other words beside it the product comes first."""
+    for code in ("CPA-TOTE-STRIPE-CORAL", "2014694959856", "02014694959856"):
+        assert [(one["id"], one["exact"]) for one in found(http, q=code)] == [("cpa-tote-stripe", True)]
+    beside = found(http, q="2014694959856 or a backpack")
+    assert beside[0]["id"] == "cpa-tote-stripe"
+    assert len(beside) == 10
+    assert found(http, q="2014694959856", max_price="1") == []
+
+
+def test_a_category_may_be_given_as_its_path(http: httpx2.Client) -> None:
+    """The path as it was imported means its last step."""
+    step = found(http, q="boots", category="Hiking boots", k=50)
+    assert step
+    assert found(http, q="boots", category="Anything > Hiking boots", k=50) == step
+
+
+async def test_nobody_has_missed_what_the_page_asks_for_pictures_of(demo: Persea) -> None:
+    """A search in vain is noted, but not one for the examples that the page itself shows."""
+    missed = MissedSearches()
+    house = replace(await demo.house(), missed=missed)
+
+    async def house_now() -> House:
+        return house
+
+    app = FastAPI()
+    app.include_router(shop_routes(house_now, is_open=True))
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://here") as http:
+        examples = (await http.get("/api/shop")).json()["examples"]
+        found = [await http.get("/api/search", params={"q": one, "facets": True}) for one in examples]
+        assert not all(response.json()["matched"] for response in found)
+        assert missed.noted() == {}
+        await http.get("/api/search", params={"q": "inflatable kayaks"})
+        assert list(missed.noted()) == [("inflatable kayaks", Why.WORDS)]
 
 
 def test_search_keeps_to_its_filters(http: httpx2.Client) -> None:

@@ -25,6 +25,7 @@ from persea.channels.wire import (
     time_json,
 )
 from persea.errors import BadRequest, NotFound
+from persea.gather.codes import coded_first, read_codes
 from persea.gather.examples import example_requests
 from persea.gather.facets import count_facets
 from persea.gather.search import search
@@ -127,7 +128,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
     ) -> dict[str, Json]:
         house = await house_now()
         filters = Filters(
-            categories=tuple(category),
+            categories=tuple(one.rpartition(">")[2].strip() for one in category),
             brands=tuple(brand),
             min_price=_money(min_price, "min_price", house.shop.currency),
             max_price=_money(max_price, "max_price", house.shop.currency),
@@ -137,8 +138,11 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             options=tuple(_option(pair) for pair in option),
         )
         async with house.database.reading() as conn:
-            wording = await reword(conn, q, house.lexicon)
+            (coded,) = await read_codes(conn, [q])
+            wording = await reword(conn, coded.text if coded else q, house.lexicon)
             found = await search(conn, wording, filters, embed=house.embed, k=k, counting=facets)
+            if coded:
+                found = coded_first(found, coded)
             counted = (
                 await count_facets(conn, wording, filters, currency=house.shop.currency) if facets else None
             )
@@ -148,12 +152,14 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
                 "id": hit.record.id,
                 "title": hit.record.title,
                 "score": hit.record.score,
+                "exact": hit.every_word,
                 "price": money_json(hit.record.price),
                 "image_url": hit.record.image_url,
             }
             for hit in found.hits
         ]
-        if not found.matched and q.strip():
+        # The page asks for pictures of its own examples: nobody has missed anything there.
+        if not found.matched and q.strip() and q not in await examples_of(house):
             limited = any(not one.is_word for one in without)
             house.missed.note(q, Why.LIMITS if limited else Why.WORDS)
         answer: dict[str, Json] = {"results": results, "did_you_mean": wording.did_you_mean}

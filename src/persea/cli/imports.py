@@ -27,7 +27,7 @@ from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, 
 from persea.errors import SettingsError
 from persea.settings import Settings
 from persea.store.languages import find_language, use_language
-from persea.store.shop import Shop, load_shop, set_shop
+from persea.store.shop import Shop, load_shop, priced_in_others, set_shop
 from persea.store.terms import refresh_terms
 
 imports = typer.Typer(help="Bring a shop's data in.", no_args_is_help=True)
@@ -138,6 +138,11 @@ async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
             )
             changed = asked.language is not None and await use_language(conn, asked.language)
             shop = await load_shop(conn)
+            for other, count in await priced_in_others(conn):
+                say(
+                    f"{count_of(count, 'product')} priced in {other}, where the shop's currency is {shop.currency}:"
+                    " no limit on a price finds them, and none is converted"
+                )
         if changed:
             await refresh_terms(persea.database)
         return report, shop

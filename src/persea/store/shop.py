@@ -74,6 +74,15 @@ async def adopt_currency(conn: Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+async def priced_in_others(conn: Connection) -> list[tuple[str, int]]:
+    """Currencies that are not the shop's, and how many products are priced in each: no limit on a price meets them."""
+    cursor = await conn.execute(
+        "SELECT o.currency, count(DISTINCT o.product_key) FROM offer AS o, shop WHERE o.currency <> shop.currency"
+        " GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    return [(str(currency), int(count)) async for currency, count in cursor]
+
+
 async def set_fresh_for(conn: Connection, limit: timedelta | None) -> None:
     """How long an offer is believed without saying from when it is; None: for ever."""
     await conn.execute("UPDATE shop SET offers_fresh_for = %s", (limit,))

@@ -1,0 +1,50 @@
+"""Finds products by what is printed on them: SKU, GTIN, or the shop's own id, however its signs are typed.
+
+Only exact codes are found; what looks like one is for who calls to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from persea.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class CodedProduct:
+    id: str
+    title: str
+    options: tuple[str, ...]
+    """Values of the one variant that has the code; empty where it is the product's."""
+
+
+def code_key(code: str) -> str:
+    """`code` as codes are compared: letters and digits, lower case. The database has the same function."""
+    return "".join(sign for sign in code if sign.isalnum()).lower()
+
+
+async def products_coded(conn: Connection, keys: Collection[str]) -> dict[str, CodedProduct]:
+    """By key (see `code_key`), the visible product that it is a code of; none where several products share it."""
+    cursor = await conn.execute(
+        """
+        SELECT given.key, p.id, p.title,
+               CASE WHEN count(*) = 1
+                    THEN ARRAY(SELECT pair->>1 FROM jsonb_array_elements((jsonb_agg(found.options)->0)) AS pair)
+                    ELSE '{}' END
+        FROM unnest(%s::text[]) AS given(key),
+             LATERAL (SELECT key AS product_key, '[]'::jsonb AS options FROM product WHERE code_key(id) = given.key
+                      UNION
+                      SELECT product_key, options FROM variant WHERE code_key(sku) = given.key
+                      UNION
+                      SELECT product_key, options FROM variant
+                      WHERE ltrim(code_key(gtin), '0') = ltrim(given.key, '0')) AS found
+        JOIN product AS p ON p.key = found.product_key
+        WHERE p.visible GROUP BY given.key, p.key
+        """,
+        (list(keys),),
+    )
+    found: dict[str, list[CodedProduct]] = {}
+    async for key, id, title, options in cursor:
+        found.setdefault(key, []).append(CodedProduct(id, title, tuple(options)))
+    return {key: products[0] for key, products in found.items() if len(products) == 1}
