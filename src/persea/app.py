@@ -45,7 +45,7 @@ from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
-from persea.store.postgres import EmbeddedPostgres
+from persea.store.opened import opened_database
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.turn import House
@@ -86,32 +86,20 @@ class Persea:
         if settings.embedding is not None:
             checked_address(str(settings.embedding.url))
             check_key(settings.embedding.key)
-        embedded = None
-        if settings.database_url is None:
-            embedded = EmbeddedPostgres(settings.data_dir, notify=notify)
-            url = await asyncio.to_thread(embedded.start)
-        else:
-            url = settings.database_url
-        try:
-            database = Database(url, settings.shop)
-            await database.open()
+        async with opened_database(
+            settings.database_url, settings.shop, settings.data_dir, notify=notify
+        ) as database:
+            persea = cls(settings, database)
+            async with database.connection() as conn:
+                if await active_model(conn) is None:
+                    await use_model(conn, persea.embedder.name, persea.embedder.dimension)
             try:
-                persea = cls(settings, database)
-                async with database.connection() as conn:
-                    if await active_model(conn) is None:
-                        await use_model(conn, persea.embedder.name, persea.embedder.dimension)
-                try:
-                    yield persea
-                finally:
-                    await persea._lexicon.close()
-                    await persea._close_model()
-                    await persea._keep_missed()
-                    await persea.embedders.close()
+                yield persea
             finally:
-                await database.close()
-        finally:
-            if embedded is not None:
-                await asyncio.to_thread(embedded.stop)
+                await persea._lexicon.close()
+                await persea._close_model()
+                await persea._keep_missed()
+                await persea.embedders.close()
 
     def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
         """What keeps the products' embeddings up; it waits for moments when nobody asks."""

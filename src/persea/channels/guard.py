@@ -91,6 +91,7 @@ class _Exchange:
     id: str
     status: int = 500
     has_begun: bool = False
+    is_refused: bool = False
     caller: Caller | None = None
     read_by: str | None = None
     """The origin of another site whose pages may read the answer."""
@@ -136,7 +137,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 put_headers(headers, path=asked.path, scheme=asked.scheme, read_by=exchange.read_by)
                 headers["x-request-id"] = exchange.id
-                if not limit.expired():
+                if not exchange.is_refused:
                     limit.reschedule(asyncio.get_running_loop().time() + ANSWER_S)
             await send(message)
 
@@ -309,7 +310,7 @@ async def _refuse(error: PerseaError, send: Send, *, read_by: str | None, exchan
         status = 503
     if status >= 500:
         _log.error("request failed", id=exchange.id, error=str(error))
-    exchange.read_by = read_by
+    exchange.read_by, exchange.is_refused = read_by, True
     body = json.dumps(error_json(error)).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     if isinstance(error, Unauthorised):

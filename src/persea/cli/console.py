@@ -39,6 +39,11 @@ COMMANDS = {
         ("synonyms",),
         "Show or replace the shop's own synonyms: words by which shoppers ask for what it calls otherwise.",
     ),
+    "key": (("key",), "Make, list and revoke the keys that this server answers to."),
+    "audit": (
+        ("audit",),
+        "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
+    ),
     "missed": (
         ("missed",),
         "List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing.",

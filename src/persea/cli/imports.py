@@ -24,6 +24,7 @@ from persea.catalog.web.crawl import CrawlReport
 from persea.catalog.web.crawl import Progress as Crawled
 from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
+from persea.cli.deeds import bare, note
 from persea.errors import SettingsError
 from persea.settings import Settings
 from persea.store.languages import find_language, use_language
@@ -138,9 +139,15 @@ async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
             )
             changed = asked.language is not None and await use_language(conn, asked.language)
             shop = await load_shop(conn)
+            await note(conn, "import.catalog", bare(asked.source), _counted(report, replacing))
         if changed:
             await refresh_terms(persea.database)
         return report, shop
+
+
+def _counted(report: LoadReport, replacing: bool) -> str:
+    counts = f"{report.new:,} new, {report.changed:,} changed, {report.removed:,} removed"
+    return f"{counts}; in the place of the demo shop" if replacing else counts
 
 
 async def _read(

@@ -9,6 +9,7 @@ import typer
 
 from persea.app import Persea
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
+from persea.cli.deeds import note
 from persea.cli.durations import duration, shown
 from persea.cli.imports import currency_code
 from persea.settings import Settings
@@ -76,6 +77,11 @@ async def _change(
             await set_shop(conn, name=name, currency=currency)
             if ages:
                 await set_fresh_for(conn, limit)
+            given = {"name": name, "currency": currency, "language": language}
+            if ages:
+                given["prices believed for"] = "ever" if limit is None else shown(limit)
+            words = (f"{what} {value}" for what, value in given.items() if value is not None)
+            await note(conn, "shop.set", detail=", ".join(words))
         if language is not None:
             await refresh_terms(persea.database)
         async with persea.database.reading() as conn:
