@@ -56,7 +56,7 @@ def shopper_of(token: str, secrets: Mapping[str, str], *, now_s: float | None = 
         raise _refused("it has expired", "Have the shop make a new one") from error
     except jwt.MissingRequiredClaimError as error:
         raise _refused(f"it has no {error.claim}", "It needs sub and exp") from error
-    except jwt.InvalidTokenError as error:
+    except (jwt.InvalidTokenError, OverflowError) as error:  # of an exp without end
         raise _refused("its signature or form is wrong", "Sign it by HS256 with that key's secret") from error
     audience, subject, ends_s = claims.get("aud", _AUDIENCE), claims["sub"], float(claims["exp"])
     if _AUDIENCE not in (audience if isinstance(audience, list) else [audience]):
