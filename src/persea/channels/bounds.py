@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive
@@ -10,12 +11,18 @@ from starlette.types import Message, Receive
 from persea.errors import BadRequest, TooLarge, TooSlow
 
 MAX_BODY_BYTES = 1_000_000
-BODY_S = 30.0
-"""For the whole body to arrive."""
-FIRST_BYTE_S = 300.0
-"""Until an answer begins: a model on a small machine may think long, and answers in one piece."""
-ANSWER_S = 900.0
-"""Until an answer that streams has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """In seconds."""
+
+    body_s: float = 30.0
+    """For the whole body to arrive."""
+    first_byte_s: float = 300.0
+    """Until an answer begins: a model on a small machine may think long, and answers in one piece."""
+    answer_s: float = 900.0
+    """Until an answer that streams has ended."""
 
 
 def check_length(headers: Headers) -> None:
@@ -29,7 +36,7 @@ def check_length(headers: Headers) -> None:
         )
 
 
-def bounded(receive: Receive, *, body_s: float = BODY_S) -> Receive:
+def bounded(receive: Receive, *, body_s: float) -> Receive:
     """Counts what really comes (a chunked body names no length), and when."""
     taken = 0
     ends_at = asyncio.get_running_loop().time() + body_s

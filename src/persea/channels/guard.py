@@ -22,7 +22,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request, cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from persea.channels.bounds import ANSWER_S, FIRST_BYTE_S, bounded, check_length
+from persea.channels.bounds import Patience, bounded, check_length
 from persea.channels.browsers import (
     SAFE_METHODS,
     Page,
@@ -110,6 +110,7 @@ class Guard:
         public_url: str | None = None,
         trusted_proxies: tuple[str, ...] = (),
         limits: Limits | None = None,
+        patience: Patience | None = None,
     ) -> None:
         self._app = app
         self._ways_in = ways_in
@@ -120,6 +121,7 @@ class Guard:
         self._proxies = networks(trusted_proxies)
         self._limits = limits or Limits()
         self._buckets = Buckets()
+        self._patience = patience or Patience()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":  # no route speaks it; one that does must be let in here
@@ -129,7 +131,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         begun, exchange, asked = perf_counter(), _Exchange(uuid.uuid4().hex[:16]), self._asked(scope)
-        limit = asyncio.timeout(FIRST_BYTE_S)
+        limit = asyncio.timeout(self._patience.first_byte_s)
 
         async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -138,13 +140,15 @@ class Guard:
                 put_headers(headers, path=asked.path, scheme=asked.scheme, read_by=exchange.read_by)
                 headers["x-request-id"] = exchange.id
                 if not exchange.is_refused:
-                    limit.reschedule(asyncio.get_running_loop().time() + ANSWER_S)
+                    limit.reschedule(asyncio.get_running_loop().time() + self._patience.answer_s)
             await send(message)
 
         try:
             try:
                 async with limit:
-                    await self._answer(asked, exchange, scope, bounded(receive), send_on)
+                    await self._answer(
+                        asked, exchange, scope, bounded(receive, body_s=self._patience.body_s), send_on
+                    )
             except TimeoutError as error:
                 _log.warning("an answer took too long", id=exchange.id, path=asked.path)
                 if not exchange.has_begun:

@@ -10,13 +10,13 @@ import asyncio
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-HEADERS_S = 20.0
 MAX_HEADER_BYTES = 65_536
 
 
 class PatientProtocol(HttpToolsProtocol):
     """Closes a connection whose headers come too slowly, or without end."""
 
+    headers_s = 20.0
     _deadline: asyncio.TimerHandle | None = None
     _header_bytes = 0
     _is_in_body = False
@@ -49,7 +49,7 @@ class PatientProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def _wait(self) -> None:
-        self._deadline = self.loop.call_later(HEADERS_S, self._give_up)
+        self._deadline = self.loop.call_later(self.headers_s, self._give_up)
 
     def _give_up(self) -> None:
         self._deadline = None
