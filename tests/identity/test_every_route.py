@@ -31,8 +31,8 @@ GET     /healthz                               y y y y y y y y y y
 GET     /readyz                                y y y y y y y y y y
 GET     /demo/pictures/{product_id}.svg        y y y y y y y y y y
 GET     /demo/pictures/{product_id}.png        y y y y y y y y y y
-GET     /metrics                               y y 3 3 3 3 3 3 3 1
-GET     /api/openapi.json                      y y 3 3 3 3 3 3 3 1
+GET     /metrics                               y y 3 3 3 3 3 3 1 1
+GET     /api/openapi.json                      y y 3 3 3 3 3 3 1 1
 GET     /api/shop                              y y 3 y 3 y y y y 1
 GET     /api/search                            y y 3 y 3 y y y y 1
 GET     /api/products/{product_id:path}        y y 3 y 3 y y y y 1
@@ -44,12 +44,12 @@ DELETE  /api/conversations                     y y y 3 3 3 y y y 1
 GET     /api/conversations/{conversation}      y y y 3 3 3 y y y 1
 PATCH   /api/conversations/{conversation}      y y y 3 3 3 y y y 1
 DELETE  /api/conversations/{conversation}      y y y 3 3 3 y y y 1
-POST    /api/session                           3 3 3 3 3 y 3 3 3 1
-POST    /api/sign-in                           3 3 3 3 3 3 3 y 3 1
-PATCH   /api/offers                            y y 3 3 y 3 3 3 3 1
-GET     /v1/models                             y y y 3 3 y y y 3 1
-GET     /v1/models/{name}                      y y y 3 3 y y y 3 1
-POST    /v1/chat/completions                   y y y 3 3 y y y 3 1
+POST    /api/session                           3 3 3 3 3 y 3 3 1 1
+POST    /api/sign-in                           3 3 3 3 3 3 3 y 1 1
+PATCH   /api/offers                            y y 3 3 y 3 3 3 1 1
+GET     /v1/models                             y y y 3 3 y y y 1 1
+GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
+POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
 GET     /api/no-such-address                   y y y y y y y y y 1
 GET     /v1/no-such-address                    y y y y y y y y y 1
 """

@@ -33,7 +33,7 @@ def test_a_bucket_gives_its_burst_and_then_its_rate() -> None:
     assert refused.value.retry_after_s == 1
     clock.now_s += 0.5
     buckets.take("questions", "a", SLOW)
-    assert str(refused.value) == "Too many questions in a short time. Wait as long as Retry-After says"
+    assert str(refused.value) == "Too many questions in a short time. Ask again in 1 s"
 
 
 def test_a_long_rest_fills_no_more_than_the_burst() -> None:

@@ -15,7 +15,7 @@ CHAT = {"messages": [{"role": "user", "content": "boots"}]}
 
 def is_refused(response: httpx2.Response, what: str) -> None:
     told = problem(response, 429, "rate_limit_exceeded")
-    assert told == f"Too many {what} in a short time. Wait as long as Retry-After says"
+    assert told == f"Too many {what} in a short time. Ask again in {response.headers['retry-after']} s"
     assert response.json()["error"]["type"] == "rate_limit_error"
     assert 1 <= int(response.headers["retry-after"]) <= 20
     assert "x-request-id" in response.headers

@@ -86,7 +86,6 @@ def preflight_headers(origin: str) -> dict[str, str]:
         "access-control-allow-methods": _METHODS,
         "access-control-allow-headers": _REQUEST_HEADERS,
         "access-control-max-age": _PREFLIGHT_S,
-        "vary": "Origin",
     }
 
 
@@ -99,7 +98,7 @@ def put_headers(headers: MutableHeaders, *, path: str, scheme: str, read_by: str
     if is_api(path):
         for name, value in _API_HEADERS.items():
             headers.setdefault(name, value)
-        headers.add_vary_header("Origin")
+        headers.setdefault("vary", "Origin")
     if read_by is not None:
         headers["access-control-allow-origin"] = read_by
         headers["access-control-expose-headers"] = _READABLE_HEADERS

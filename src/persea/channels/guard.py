@@ -295,7 +295,7 @@ def caller_of(request: Request) -> Caller:
 def _check_need(caller: Caller, need: Need) -> None:
     if need.scope in caller.scopes:
         return
-    if caller.kind is Kind.NOBODY:
+    if caller.kind in (Kind.NOBODY, Kind.VISITOR):
         raise Unauthorised("This server needs a key", fix="Send it as: Authorization: Bearer KEY")
     if caller.kind is Kind.SERVER:
         raise Forbidden(

@@ -58,10 +58,9 @@ class Buckets:
         """Takes one from the bucket of `name` for `what`. Raises TooManyRequests where it is empty."""
         left = self._filled(what, name, rate)
         if left < 1:
+            wait_s = math.ceil((1 - left) * 60 / rate.per_minute)
             raise TooManyRequests(
-                f"Too many {what} in a short time",
-                fix="Wait as long as Retry-After says",
-                retry_after_s=math.ceil((1 - left) * 60 / rate.per_minute),
+                f"Too many {what} in a short time", fix=f"Ask again in {wait_s} s", retry_after_s=wait_s
             )
         self._keep(what, name, left - 1)
 
