@@ -13,7 +13,7 @@ import json
 import re
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 
 import structlog
@@ -68,7 +68,7 @@ class _Asked:
 
     method: str
     path: str
-    headers: Headers
+    headers: Headers = field(repr=False)  # they hold secrets
     scheme: str
     address: str
     """The visitor's, past the proxies that are trusted."""
@@ -139,7 +139,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 put_headers(headers, path=asked.path, scheme=asked.scheme, read_by=exchange.read_by)
                 headers["x-request-id"] = exchange.id
-                if not exchange.is_refused:
+                if not exchange.is_refused and not limit.expired():
                     limit.reschedule(asyncio.get_running_loop().time() + self._patience.answer_s)
             await send(message)
 
