@@ -150,6 +150,8 @@ class Guard:
                         asked, exchange, scope, bounded(receive, body_s=self._patience.body_s), send_on
                     )
             except TimeoutError as error:
+                if not limit.expired():
+                    raise
                 _log.warning("an answer took too long", id=exchange.id, path=asked.path)
                 if not exchange.has_begun:
                     raise TookTooLong("The answer took too long", fix="Ask again") from error
@@ -241,13 +243,17 @@ class Guard:
             return caller_of_kind(Kind.OPEN if is_open else Kind.NOBODY)
         if page.is_foreign and asked.is_unsafe and not (bearer and is_of_pages(bearer)):
             raise foreign(page)
-        if bearer is not None and not is_open:
+        is_secret = bearer is not None and not is_of_pages(bearer)
+        if is_secret and not is_open:
             self._buckets.check("wrong keys from this address", asked.address, self._limits.refused)
+        elif not is_open:  # before the database is asked
+            self._buckets.take("requests from this address", asked.address, self._limits.address)
         cookie = None if page.is_foreign else cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
         try:
             return await self._ways_in.caller(Shown(bearer, cookie, page.origin, page.is_foreign))
         except Unauthorised:
-            self._buckets.take("wrong keys from this address", asked.address, self._limits.refused)
+            if is_secret:  # one that people may have chosen: it is not to be found by trying
+                self._buckets.take("wrong keys from this address", asked.address, self._limits.refused)
             raise
 
     async def _reader(self, asked: _Asked) -> str | None:
@@ -274,7 +280,8 @@ class Guard:
         if need.scope is Right.EVERYBODY:
             take("requests from this address", f"files {asked.address}", limits.address_files)
             return
-        take("requests from this address", asked.address, limits.address)
+        if self._ways_in.is_open:
+            take("requests from this address", asked.address, limits.address)
         if need.is_turn:
             take("questions from this address", asked.address, limits.address_turns)
             take("questions", str(caller.shopper or asked.address), limits.session_turns)
