@@ -244,7 +244,7 @@ class Guard:
             raise foreign(page)
         is_secret = bearer is not None and not is_of_pages(bearer)
         self._turnstile.count_look_up(asked.address, with_secret=is_secret)
-        cookie = None if page.is_foreign else cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
+        cookie = cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
         try:
             return await self._ways_in.caller(Shown(bearer, cookie, page.origin, page.is_foreign))
         except Unauthorised:
