@@ -24,11 +24,15 @@ from persea import __version__
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
-from persea.channels import conversations_api, offers_api, openai_api, web
+from persea.channels import conversations_api, identity_api, offers_api, openai_api, web
+from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.gather.current_lexicon import CurrentLexicon
+from persea.identity.caller import Scope, needs
+from persea.identity.limits import Limits
+from persea.identity.ways_in import WaysIn
 from persea.llm.addresses import checked_address
 from persea.llm.choose import build_model
 from persea.llm.client import check_key
@@ -41,7 +45,7 @@ from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
-from persea.store.postgres import EmbeddedPostgres
+from persea.store.opened import opened_database
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.turn import House
@@ -82,32 +86,20 @@ class Persea:
         if settings.embedding is not None:
             checked_address(str(settings.embedding.url))
             check_key(settings.embedding.key)
-        embedded = None
-        if settings.database_url is None:
-            embedded = EmbeddedPostgres(settings.data_dir, notify=notify)
-            url = await asyncio.to_thread(embedded.start)
-        else:
-            url = settings.database_url
-        try:
-            database = Database(url, settings.shop)
-            await database.open()
+        async with opened_database(
+            settings.database_url, settings.shop, settings.data_dir, notify=notify
+        ) as database:
+            persea = cls(settings, database)
+            async with database.connection() as conn:
+                if await active_model(conn) is None:
+                    await use_model(conn, persea.embedder.name, persea.embedder.dimension)
             try:
-                persea = cls(settings, database)
-                async with database.connection() as conn:
-                    if await active_model(conn) is None:
-                        await use_model(conn, persea.embedder.name, persea.embedder.dimension)
-                try:
-                    yield persea
-                finally:
-                    await persea._lexicon.close()
-                    await persea._close_model()
-                    await persea._keep_missed()
-                    await persea.embedders.close()
+                yield persea
             finally:
-                await database.close()
-        finally:
-            if embedded is not None:
-                await asyncio.to_thread(embedded.stop)
+                await persea._lexicon.close()
+                await persea._close_model()
+                await persea._keep_missed()
+                await persea.embedders.close()
 
     def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
         """What keeps the products' embeddings up; it waits for moments when nobody asks."""
@@ -181,31 +173,52 @@ class Persea:
             house.model.warm()
 
 
-def create_app(persea: Persea) -> Guard:
-    """The ASGI application over an open Persea."""
+def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | None = None) -> Guard:
+    """The ASGI application over an open Persea. `is_open`: without keys, for this computer only; where it is not
+    said, it is so when the environment names none."""
     settings = persea.settings
-    app = FastAPI(
-        title="Persea", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    app = FastAPI(title="Persea", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    ways_in = WaysIn(
+        persea.database,
+        environment_keys=settings.api_keys,
+        is_open=not settings.api_keys if is_open is None else is_open,
+        visitors=settings.visitors,
     )
     pages, files = web.page_routes()
     app.include_router(pages)
     app.mount("/page", files)
-    app.include_router(web.shop_routes(persea.house, is_open=not settings.api_keys))
+    app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
+    app.include_router(identity_api.router(persea.database))
     app.include_router(offers_api.router(persea.house))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)
     _add_error_answers(app)
-    return Guard(app, keys=settings.api_keys, allowed_hosts=settings.allowed_hosts)
+    return Guard(
+        app,
+        ways_in=ways_in,
+        doors=doors_of(app.routes),
+        allowed_hosts=settings.allowed_hosts,
+        public_url=settings.public_url,
+        trusted_proxies=settings.trusted_proxies,
+        limits=limits,
+    )
 
 
 def _add_operations(app: FastAPI, persea: Persea) -> None:
+    @app.get("/api/openapi.json", include_in_schema=False, response_model=None)
+    @needs(Scope.ADMIN)
+    async def described() -> JSONResponse:
+        return JSONResponse(app.openapi())
+
     @app.api_route("/healthz", methods=_READ, include_in_schema=False, response_model=None)
+    @needs(Scope.EVERYBODY)
     async def healthz() -> dict[str, Json]:
         return {"status": "ok", "version": __version__}
 
     @app.api_route("/readyz", methods=_READ, include_in_schema=False, response_model=None)
+    @needs(Scope.EVERYBODY)
     async def readyz() -> JSONResponse:
         try:
             await persea.database.ping()
@@ -219,6 +232,7 @@ def _add_operations(app: FastAPI, persea: Persea) -> None:
         )
 
     @app.api_route("/metrics", methods=_READ, include_in_schema=False, response_model=None)
+    @needs(Scope.ADMIN)
     async def metrics() -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
@@ -229,6 +243,7 @@ def _add_demo_pictures(app: FastAPI) -> None:
     @app.api_route(
         "/demo/pictures/{product_id}.svg", methods=_READ, include_in_schema=False, response_model=None
     )
+    @needs(Scope.EVERYBODY)
     async def demo_picture(product_id: str) -> Response:
         drawn = picture(product_id)
         if drawn is None:
@@ -238,6 +253,7 @@ def _add_demo_pictures(app: FastAPI) -> None:
     @app.api_route(
         "/demo/pictures/{product_id}.png", methods=_READ, include_in_schema=False, response_model=None
     )
+    @needs(Scope.EVERYBODY)
     async def demo_png(
         product_id: str, size: Annotated[int, Query(ge=SMALLEST_PX, le=LARGEST_PX)] = 800
     ) -> Response:

@@ -22,7 +22,10 @@ PerseaError                     what went wrong, with which value, and what to d
     ├── Unauthorised            401
     ├── Forbidden               403
     ├── NotFound                404
-    └── TooLarge                413
+    ├── TooSlow                 408
+    ├── TooLarge                413
+    ├── TooManyRequests         429; carries how long to wait
+    └── TookTooLong             504
 """
 
 from __future__ import annotations
@@ -163,3 +166,22 @@ class NotFound(RequestError):
 class TooLarge(RequestError):
     code = "too_large"
     status = 413
+
+
+class TooSlow(RequestError):
+    code = "too_slow"
+    status = 408
+
+
+class TooManyRequests(RequestError):
+    code = "rate_limit_exceeded"
+    status = 429
+
+    def __init__(self, what: str, *, value: object = None, fix: str = "", retry_after_s: int) -> None:
+        super().__init__(what, value=value, fix=fix)
+        self.retry_after_s = retry_after_s
+
+
+class TookTooLong(RequestError):
+    code = "took_too_long"
+    status = 504

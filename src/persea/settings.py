@@ -6,6 +6,8 @@
 | PERSEA_DATABASE_URL | a PostgreSQL server with pgvector | the embedded one |
 | PERSEA_SHOP | which shop of that database: its PostgreSQL schema | shop |
 | PERSEA_API_KEY | bearer key(s) that the API asks for, comma separated | none (loopback only) |
+| PERSEA_VISITORS | on: the page answers visitors without a key, where keys are set | off |
+| PERSEA_TRUSTED_PROXIES | addresses and networks whose X-Forwarded-For and -Proto are believed | none |
 | PERSEA_PUBLIC_URL | how people reach this server, for links | from each request |
 | PERSEA_MODEL_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1), its key, the model | the built-in model |
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
@@ -17,6 +19,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -44,6 +47,9 @@ class Settings:
     """None: the embedded PostgreSQL."""
     shop: str = "shop"
     api_keys: tuple[str, ...] = field(default=(), repr=False)
+    visitors: bool = False
+    """Whether the page answers people who have no key, where keys are set."""
+    trusted_proxies: tuple[str, ...] = ()
     public_url: str | None = None
     model: ModelChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
@@ -67,11 +73,16 @@ class Settings:
         given = env.get("PERSEA_DATA_DIR")
         folder = data_dir or (Path(given) if given else default_data_dir(env))
         public_url = env.get("PERSEA_PUBLIC_URL")
+        visitors = env.get("PERSEA_VISITORS", "off").lower()
+        if visitors not in ("on", "off"):
+            raise SettingsError("PERSEA_VISITORS must be on or off", value=visitors)
         return cls(
             data_dir=folder.expanduser().absolute(),
             database_url=_url(env, "PERSEA_DATABASE_URL", ("postgresql", "postgres")),
             shop=shop,
             api_keys=_list(env, "PERSEA_API_KEY"),
+            visitors=visitors == "on",
+            trusted_proxies=_proxies(env),
             public_url=public_url.rstrip("/") if public_url else None,
             model=_model(env),
             embedding=_embedding(env),
@@ -82,6 +93,20 @@ class Settings:
 
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
+def _proxies(env: Mapping[str, str]) -> tuple[str, ...]:
+    texts = _list(env, "PERSEA_TRUSTED_PROXIES")
+    for text in texts:
+        try:
+            ipaddress.ip_network(text, strict=False)
+        except ValueError as error:
+            raise SettingsError(
+                "PERSEA_TRUSTED_PROXIES must list addresses or networks",
+                value=text,
+                fix="Write them like 127.0.0.1, 10.0.0.0/8",
+            ) from error
+    return texts
 
 
 def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:

@@ -60,6 +60,8 @@ def is_guarded(response: httpx2.Response) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
     assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["x-frame-options"] == "DENY"
+    assert "microphone=()" in headers["permissions-policy"]
     assert "x-request-id" in headers
     assert "server" not in headers
 
@@ -337,7 +339,7 @@ def test_listening_beyond_this_computer_without_a_key_is_refused(tmp_path: Path,
     assert ended.stdout == ""
     assert ended.stderr == (
         f"persea: Persea does not listen beyond this computer without a key: {host}."
-        " Set PERSEA_API_KEY to a long random text, such as from: openssl rand -hex 24\n"
+        " Make one with: persea key create NAME; or set PERSEA_API_KEY to a long random text\n"
     )
     assert not (tmp_path / "data").exists()
 

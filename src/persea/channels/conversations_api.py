@@ -1,7 +1,7 @@
 """Conversations of the web page: turns as event streams, and what was kept of them as JSON.
 
-An anonymous session lives in a first-party cookie; conversations belong to it. What belongs to another session
-does not exist here.
+Conversations belong to whom the guard has found to ask: on our own page, to an anonymous session that lives in a
+first-party cookie. What belongs to another does not exist here.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import re
 import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
+from persea.channels.guard import COOKIE, caller_of
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
 from persea.errors import BadRequest
+from persea.identity.caller import Scope, needs
 from persea.language.excerpt import excerpt
 from persea.language.near_words import nearest_words
 from persea.store.conversations import (
@@ -36,12 +39,11 @@ from persea.store.conversations import (
     search_conversations,
 )
 from persea.store.database import Connection
-from persea.store.sessions import find_session, open_session
+from persea.store.sessions import Session, open_session
 from persea.store.turns import begin_again, begin_turn
 from persea.turn import HouseNow
 from persea.values import Message, Role, Turn
 
-_COOKIE = "persea_session"
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
 _MAX_TITLE = 120
@@ -68,6 +70,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
     api = APIRouter(prefix="/api")
 
     @api.get("/conversations", response_model=None)
+    @needs(Scope.OWN)
     async def conversations(
         request: Request,
         q: Annotated[GivenText, Query(max_length=500)] = "",
@@ -75,11 +78,10 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         before: str | None = None,
     ) -> dict[str, Json]:
         place = None if before is None else _place(before)
-        house = await house_now()
+        house, shopper = await house_now(), caller_of(request).shopper
         found: list[tuple[Heading, str | None, str | None]] = []
         meant: str | None = None
         async with house.database.connection() as conn:
-            shopper = await find_session(conn, request.cookies.get(_COOKIE))
             # One more than asked for tells whether there is a next page.
             if shopper and q.strip():
                 hits, meant = await _searched(conn, shopper, q, limit + 1, place)
@@ -98,23 +100,24 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         }
 
     @api.delete("/conversations", status_code=204, response_model=None)
+    @needs(Scope.OWN)
     async def forget_all(request: Request) -> None:
-        house = await house_now()
+        house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
-            shopper = await find_session(conn, request.cookies.get(_COOKIE))
             if shopper:
                 await delete_conversations(conn, shopper)
 
     @api.get("/conversations/{conversation}", response_model=None)
+    @needs(Scope.OWN)
     async def conversation_by_id(conversation: uuid.UUID, request: Request) -> dict[str, Json]:
-        house = await house_now()
+        house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
-            shopper = await find_session(conn, request.cookies.get(_COOKIE))
             heading, kept = await read_conversation(conn, shopper, conversation)
         base = base_url(request, public_url)
         return {**_heading_json(heading), "messages": [_message_json(message, base) for message in kept]}
 
     @api.patch("/conversations/{conversation}", response_model=None)
+    @needs(Scope.OWN)
     async def rename(conversation: uuid.UUID, body: NewTitle, request: Request) -> dict[str, Json]:
         title = " ".join(body.title.split())
         if not title:
@@ -123,25 +126,26 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             raise BadRequest(
                 "The title is too long", value=f"{len(title)} characters", fix=f"At most {_MAX_TITLE}"
             )
-        house = await house_now()
+        house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
-            shopper = await find_session(conn, request.cookies.get(_COOKIE))
             return _heading_json(await rename_conversation(conn, shopper, conversation, title))
 
     @api.delete("/conversations/{conversation}", status_code=204, response_model=None)
+    @needs(Scope.OWN)
     async def forget(conversation: uuid.UUID, request: Request) -> None:
-        house = await house_now()
+        house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
-            shopper = await find_session(conn, request.cookies.get(_COOKIE))
             await delete_conversation(conn, shopper, conversation)
 
     @api.post("/turns", response_model=None)
+    @needs(Scope.OWN, is_turn=True)
     async def turns(body: TurnRequest, request: Request) -> Response:
         text = _checked_text(body)
         house = await house_now()
         turn_id = uuid.uuid4()
+        shopper = caller_of(request).shopper
         async with house.database.connection() as conn:
-            session = await open_session(conn, request.cookies.get(_COOKIE))
+            session = await open_session(conn, None) if shopper is None else Session(shopper, None)
             conversation, said, history = await _begun(conn, session.shopper, body, text, turn_id)
         turn = Turn(
             id=str(turn_id),
@@ -157,12 +161,20 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         )
         if session.token:
             response.set_cookie(
-                _COOKIE, session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
-                secure=request.url.scheme == "https",
+                COOKIE, session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
+                secure=_is_secure(request, public_url),
             )  # fmt: skip
         return response
 
     return api
+
+
+def _is_secure(request: Request, public_url: str | None) -> bool:
+    """Whether the browser speaks https, as far as can be told: a proxy in between may speak http to us."""
+    public = urlsplit(public_url or "")
+    return request.url.scheme == "https" or (
+        public.scheme == "https" and public.netloc.lower() == request.url.netloc.lower()
+    )
 
 
 async def _searched(

@@ -1,88 +1,221 @@
-"""What every request passes before a route sees it: who may ask, under which name, with how large a body.
+"""What every request passes before a route sees it: the one place where it is decided who asks and what they may.
 
-Without a key the server is open, on loopback only (serve sees to that). Then the Host header must name
-loopback, against DNS rebinding, and a browser's request from another site is refused. With keys, /v1 and
-/api ask for one as a bearer token.
+    the name it was asked by -> its size -> whose page asks -> who asks -> how often -> what the route needs
+
+Without a key the server is open, on loopback only (serve sees to that). Then the Host header must name loopback,
+against DNS rebinding. Each route says with `needs` what it needs; identity/ways_in.py knows the callers.
 """
 
 from __future__ import annotations
 
-import hmac
+import asyncio
 import json
 import re
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from time import perf_counter
 
 import structlog
 from prometheus_client import Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request, cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from persea.channels.bounds import Patience, bounded, check_length
+from persea.channels.browsers import (
+    SAFE_METHODS,
+    Page,
+    check_content_type,
+    foreign,
+    is_api,
+    is_preflight,
+    page_of,
+    preflight_headers,
+    put_headers,
+)
+from persea.channels.doors import Door, need_at
 from persea.channels.wire import error_json
-from persea.errors import BadRequest, Forbidden, RequestError, TooLarge, Unauthorised
+from persea.errors import (
+    BadRequest,
+    DatabaseError,
+    DatabaseUnavailable,
+    Forbidden,
+    PerseaError,
+    RequestError,
+    TookTooLong,
+    TooManyRequests,
+    Unauthorised,
+)
+from persea.identity.addresses import is_of, limited_as, networks, visitor_address
+from persea.identity.caller import Caller, Kind, Need, caller_of_kind
+from persea.identity.caller import Scope as Right
+from persea.identity.limits import Limits
+from persea.identity.turnstile import Turnstile
+from persea.identity.ways_in import Shown, WaysIn, is_of_pages, may_ask_from_pages
 
-MAX_BODY_BYTES = 1_000_000
+COOKIE = "persea_session"
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
-_CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; connect-src 'self';"
-    " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-_HEADERS = {
-    "content-security-policy": _CSP,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-}
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
 _REQUESTS = Counter("persea_http_requests_total", "HTTP requests", ["method", "route", "status"])
 _SECONDS = Histogram("persea_http_request_seconds", "Time to the last byte of a response", ["route"])
 _log = structlog.get_logger("persea.http")
 
 
-class Guard:
-    """ASGI middleware around the whole application."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request as it is judged: without its body."""
 
-    def __init__(self, app: ASGIApp, *, keys: tuple[str, ...], allowed_hosts: tuple[str, ...]) -> None:
+    method: str
+    path: str
+    headers: Headers = field(repr=False)  # they hold secrets
+    scheme: str
+    address: str
+    """The visitor's, past the proxies that are trusted."""
+    page: Page
+
+    @property
+    def is_unsafe(self) -> bool:
+        return self.method not in SAFE_METHODS
+
+    @property
+    def bearer(self) -> str | None:
+        scheme, _, token = self.headers.get("authorization", "").partition(" ")
+        return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """What becomes of it, for the log and the answer's headers."""
+
+    id: str
+    status: int = 500
+    has_begun: bool = False
+    is_refused: bool = False
+    caller: Caller | None = None
+    read_by: str | None = None
+    """The origin of another site whose pages may read the answer."""
+
+
+class Guard:
+    """ASGI middleware around the whole application. `doors` are the application's routes."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        ways_in: WaysIn,
+        doors: Sequence[Door],
+        allowed_hosts: tuple[str, ...] = (),
+        public_url: str | None = None,
+        trusted_proxies: tuple[str, ...] = (),
+        limits: Limits | None = None,
+        patience: Patience | None = None,
+    ) -> None:
         self._app = app
-        self._keys = tuple(key.encode() for key in keys)
-        self._hosts = frozenset((*LOOPBACK_NAMES, *allowed_hosts)) if not keys or allowed_hosts else None
+        self._ways_in = ways_in
+        self._doors = tuple(doors)
+        named = (*LOOPBACK_NAMES, *allowed_hosts)
+        self._hosts = frozenset(named) if ways_in.is_open or allowed_hosts else None
+        self._public_host = (public_url or "").partition("://")[2].partition("/")[0].lower()
+        self._proxies = networks(trusted_proxies)
+        self._turnstile = Turnstile(limits or Limits(), is_open=ways_in.is_open)
+        self._patience = patience or Patience()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":  # no route speaks it; one that does must be let in here
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun, status, request_id = perf_counter(), 500, uuid.uuid4().hex[:16]
+        begun, exchange, asked = perf_counter(), _Exchange(uuid.uuid4().hex[:16]), self._asked(scope)
+        limit = asyncio.timeout(self._patience.first_byte_s)
 
         async def send_on(message: Message) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                exchange.status, exchange.has_begun = message["status"], True
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
-                headers["x-request-id"] = request_id
+                put_headers(headers, path=asked.path, scheme=asked.scheme, read_by=exchange.read_by)
+                headers["x-request-id"] = exchange.id
+                if not exchange.is_refused and not limit.expired():
+                    limit.reschedule(asyncio.get_running_loop().time() + self._patience.answer_s)
             await send(message)
 
         try:
-            self._check(Headers(scope=scope), scope["path"], scope["method"])
-            await self._app(scope, _bounded(receive), send_on)
-        except RequestError as error:
-            await _refuse(error, send_on)
+            try:
+                async with limit:
+                    await self._answer(
+                        asked, exchange, scope, bounded(receive, body_s=self._patience.body_s), send_on
+                    )
+            except TimeoutError as error:
+                if not limit.expired():
+                    raise
+                _log.warning("an answer took too long", id=exchange.id, path=asked.path)
+                if not exchange.has_begun:
+                    raise TookTooLong("The answer took too long", fix="Ask again") from error
+        except PerseaError as error:
+            if exchange.has_begun:
+                raise
+            await _refuse(error, send_on, read_by=await self._reader(asked), exchange=exchange)
         finally:
             # Names of routes, not paths: paths are unbounded, and a label for each would fill the memory.
             route = getattr(scope.get("route"), "path", "none")
             seconds = perf_counter() - begun
-            _REQUESTS.labels(scope["method"], route, str(status)).inc()
+            _REQUESTS.labels(scope["method"], route, str(exchange.status)).inc()
             _SECONDS.labels(route).observe(seconds)
+            caller = exchange.caller
             _log.info(
-                "request", id=request_id, method=scope["method"], path=scope["path"], status=status,
-                ms=round(seconds * 1000, 1),
+                "request", id=exchange.id, method=asked.method, path=asked.path, status=exchange.status,
+                ms=round(seconds * 1000, 1), caller=caller.kind.value if caller else None,
+                key=caller.key_id if caller else None,
             )  # fmt: skip
 
-    def _check(self, headers: Headers, path: str, method: str) -> None:
-        host = headers.get("host", "")
+    def _asked(self, scope: Scope) -> _Asked:
+        headers = Headers(scope=scope)
+        peer = scope["client"][0] if scope.get("client") else ""
+        scheme = scope["scheme"]
+        if is_of(peer, self._proxies):
+            scheme = (
+                "https" if headers.get("x-forwarded-proto", scheme).strip().lower() == "https" else "http"
+            )
+        scope["scheme"] = scheme
+        own = (headers.get("host", "").lower(), *((self._public_host,) if self._public_host else ()))
+        return _Asked(
+            method=scope["method"],
+            path=scope["path"],
+            headers=headers,
+            scheme=scheme,
+            address=limited_as(visitor_address(peer, headers.get("x-forwarded-for", ""), self._proxies)),
+            page=page_of(headers, own, scheme),
+        )
+
+    async def _answer(
+        self, asked: _Asked, exchange: _Exchange, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Raises RequestError for what is not let in, DatabaseError where that cannot be told."""
+        self._check_host(asked.headers.get("host", ""))
+        check_length(asked.headers)
+        if is_preflight(asked.method, asked.headers) and asked.page.is_foreign and is_api(asked.path):
+            await self._answer_preflight(asked, send)
+            return
+        need = need_at(self._doors, asked.method, asked.path, is_api=is_api(asked.path))
+        caller = exchange.caller = await self._caller(asked, need)
+        if asked.page.is_foreign and may_ask_from_pages(caller):
+            exchange.read_by = asked.page.origin
+        elif asked.page.is_foreign and asked.is_unsafe:
+            raise foreign(asked.page)
+        if asked.is_unsafe:
+            check_content_type(asked.headers)
+        self._turnstile.count(asked.address, caller, need)
+        _check_need(caller, need)
+        if asked.page.is_foreign:  # no route is to see a cookie that does not count
+            scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"cookie"]
+        scope.setdefault("state", {})[_CALLER] = caller
+        await self._app(scope, receive, send)
+
+    def _check_host(self, host: str) -> None:
         named = _HOST.fullmatch(host)
         if host and not named:
             raise BadRequest("The Host header is no name and port", value=host)
@@ -92,63 +225,82 @@ class Guard:
                 value=host,
                 fix="Use http://127.0.0.1 or http://localhost, or name it in PERSEA_ALLOWED_HOSTS",
             )
-        length = headers.get("content-length", "0")
-        if not length.isdigit():
-            raise BadRequest("Content-Length must be a number", value=length)
-        if int(length) > MAX_BODY_BYTES:
-            raise TooLarge(
-                "The request is too large", value=f"{length} bytes", fix=f"At most {MAX_BODY_BYTES} bytes"
-            )
-        if method not in ("GET", "HEAD", "OPTIONS"):
-            _check_origin(headers, host)
-        if (self._keys and path.startswith(("/v1/", "/api/"))) or (self._keys and path == "/metrics"):
-            self._check_key(headers)
 
-    def _check_key(self, headers: Headers) -> None:
-        scheme, _, token = headers.get("authorization", "").partition(" ")
-        given = token.strip().encode()
-        # Every key is compared, in constant time, so that timing tells nothing.
-        known = [hmac.compare_digest(given, key) for key in self._keys]
-        if scheme.lower() != "bearer" or not any(known):
-            raise Unauthorised("This server needs a key", fix="Send it as: Authorization: Bearer KEY")
+    async def _answer_preflight(self, asked: _Asked, send: Send) -> None:
+        self._turnstile.count_address(asked.address)
+        origin = asked.page.origin
+        if origin is None or not await self._ways_in.knows_origin(origin):
+            raise foreign(asked.page)
+        headers = [(name.encode(), value.encode()) for name, value in preflight_headers(origin).items()]
+        await send({"type": "http.response.start", "status": 204, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def _caller(self, asked: _Asked, need: Need) -> Caller:
+        """Who asks; for what everybody may have nobody is looked up."""
+        page, bearer = asked.page, asked.bearer
+        if need.scope is Right.EVERYBODY:
+            return caller_of_kind(Kind.OPEN if self._ways_in.is_open else Kind.NOBODY)
+        if page.is_foreign and asked.is_unsafe and not (bearer and is_of_pages(bearer)):
+            raise foreign(page)
+        is_secret = bearer is not None and not is_of_pages(bearer)
+        self._turnstile.count_look_up(asked.address, with_secret=is_secret)
+        cookie = cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
+        try:
+            return await self._ways_in.caller(Shown(bearer, cookie, page.origin, page.is_foreign))
+        except Unauthorised:
+            if is_secret:  # one that people may have chosen: it is not to be found by trying
+                self._turnstile.count_wrong_key(asked.address)
+            raise
+
+    async def _reader(self, asked: _Asked) -> str | None:
+        """The origin whose pages may read why they were refused: any that a key is for."""
+        origin = asked.page.origin
+        if origin is None or not asked.page.is_foreign or not is_api(asked.path):
+            return None
+        try:
+            return origin if await self._ways_in.knows_origin(origin) else None
+        except DatabaseError:
+            return None
 
 
-def _check_origin(headers: Headers, host: str) -> None:
-    """A page of another site must not make a visitor's browser write here."""
-    origin = headers.get("origin")
-    if origin and origin != "null" and origin.partition("://")[2].lower() != host.lower():
-        raise Forbidden("Requests from pages of another site are not accepted", value=origin)
-    if headers.get("sec-fetch-site") == "cross-site" or origin == "null":
-        raise Forbidden("Requests from pages of another site are not accepted", value=origin)
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if headers.get("content-length", "0") != "0" and kind != "application/json":
-        raise BadRequest(
-            "The body must be JSON",
-            value=kind or "no Content-Type",
-            fix="Send Content-Type: application/json",
+_CALLER = "persea_caller"
+
+
+def caller_of(request: Request) -> Caller:
+    """Who asks, as the guard has decided."""
+    caller = request.scope["state"][_CALLER]
+    assert isinstance(caller, Caller), "the guard puts it there"
+    return caller
+
+
+def _check_need(caller: Caller, need: Need) -> None:
+    if need.scope in caller.scopes:
+        return
+    if caller.kind in (Kind.NOBODY, Kind.VISITOR):
+        raise Unauthorised("This server needs a key", fix="Send it as: Authorization: Bearer KEY")
+    if caller.kind is Kind.SERVER:
+        raise Forbidden(
+            "This key may not do that",
+            value=f"it lacks {need.scope}",
+            fix="persea key create makes one that may",
         )
+    if caller.kind is Kind.PUBLISHABLE and need.scope is Right.OWN:
+        raise Forbidden("This needs a session", fix="Open one: POST /api/session")
+    raise Forbidden("That is not for this caller", value=caller.kind.value, fix="Use a server key")
 
 
-def _bounded(receive: Receive) -> Receive:
-    """Counts what really comes: a chunked body names no length."""
-    taken = 0
-
-    async def receive_on() -> Message:
-        nonlocal taken
-        message = await receive()
-        if message["type"] == "http.request":
-            taken += len(message.get("body", b""))
-            if taken > MAX_BODY_BYTES:
-                raise TooLarge("The request is too large", fix=f"At most {MAX_BODY_BYTES} bytes")
-        return message
-
-    return receive_on
-
-
-async def _refuse(error: RequestError, send: Send) -> None:
+async def _refuse(error: PerseaError, send: Send, *, read_by: str | None, exchange: _Exchange) -> None:
+    status = error.status if isinstance(error, RequestError) else 500
+    if isinstance(error, DatabaseUnavailable):
+        status = 503
+    if status >= 500:
+        _log.error("request failed", id=exchange.id, error=str(error))
+    exchange.read_by, exchange.is_refused = read_by, True
     body = json.dumps(error_json(error)).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     if isinstance(error, Unauthorised):
         headers.append((b"www-authenticate", b"Bearer"))
-    await send({"type": "http.response.start", "status": error.status, "headers": headers})
+    if isinstance(error, TooManyRequests):
+        headers.append((b"retry-after", str(error.retry_after_s).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

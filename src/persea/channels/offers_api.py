@@ -17,6 +17,7 @@ from persea.catalog.formats.persea_jsonl import Amount
 from persea.catalog.json_exact import parsed
 from persea.channels.wire import GivenText, Json, clean
 from persea.errors import BadRequest
+from persea.identity.caller import Scope, needs
 from persea.store.offers import UNSET, OfferChange, Told, Verdict, change_offers
 from persea.turn import HouseNow
 
@@ -97,6 +98,7 @@ def router(house_now: HouseNow) -> APIRouter:
     api = APIRouter(prefix="/api")
 
     @api.patch("/offers", response_model=None)
+    @needs(Scope.CATALOG_WRITE)
     async def patch_offers(request: Request) -> dict[str, Json]:
         given = _parsed(await request.body())
         now = datetime.now(UTC)

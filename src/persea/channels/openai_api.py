@@ -22,6 +22,7 @@ from pydantic import BaseModel, Field
 
 from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
+from persea.identity.caller import Scope, needs
 from persea.language.plain import markdown_escaped
 from persea.store.records import ids_of_links
 from persea.turn import House, HouseNow, run_turn
@@ -75,15 +76,18 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
     api = APIRouter(prefix="/v1")
 
     @api.get("/models", response_model=None)
+    @needs(Scope.CHAT)
     async def models() -> dict[str, Json]:
         return {"object": "list", "data": [_model_json()]}
 
     @api.get("/models/{name}", response_model=None)
+    @needs(Scope.CHAT)
     async def model(name: str) -> dict[str, Json]:
         _check_model(name)
         return _model_json()
 
     @api.post("/chat/completions", response_model=None)
+    @needs(Scope.CHAT, is_turn=True)
     async def chat_completions(body: ChatRequest, request: Request) -> JSONResponse | StreamingResponse:
         if request.headers.get("user-agent", "").startswith("persea"):
             raise BadRequest(

@@ -31,6 +31,7 @@ from persea.gather.facets import count_facets
 from persea.gather.search import search
 from persea.gather.without import count_without
 from persea.gather.worded import reword
+from persea.identity.caller import Scope, needs
 from persea.store.knowledge import read_guide
 from persea.store.missed import Why
 from persea.store.posts import latest_posts
@@ -58,22 +59,26 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
     pages = APIRouter()
 
     @pages.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
+    @needs(Scope.EVERYBODY)
     async def index() -> FileResponse:
         return FileResponse(app_files / "index.html", headers=_FRESH)
 
     @pages.api_route("/products/{product_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    @needs(Scope.EVERYBODY)
     async def product_page(product_id: str) -> FileResponse:
         return FileResponse(app_files / "product.html", headers=_FRESH)
 
     @pages.api_route("/guides/{guide_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    @needs(Scope.EVERYBODY)
     async def guide_page(guide_id: str) -> FileResponse:
         return FileResponse(app_files / "guide.html", headers=_FRESH)
 
     @pages.api_route("/style", methods=["GET", "HEAD"], include_in_schema=False)
+    @needs(Scope.EVERYBODY)
     async def style_page() -> FileResponse:
         return FileResponse(app_files / "style.html", headers=_FRESH)
 
-    return pages, _PageFiles(directory=app_files)
+    return pages, needs(Scope.EVERYBODY)(_PageFiles(directory=app_files))
 
 
 def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
@@ -95,6 +100,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         return made[key]
 
     @api.get("/shop", response_model=None)
+    @needs(Scope.CATALOG_READ)
     async def shop() -> dict[str, Json]:
         house = await house_now()
         async with house.database.reading() as conn:
@@ -113,6 +119,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         }
 
     @api.get("/search", response_model=None)
+    @needs(Scope.CATALOG_READ)
     async def find(
         q: Annotated[GivenText, Query(max_length=500)] = "",
         k: int = Query(10, ge=1, le=100),
@@ -172,6 +179,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         return answer
 
     @api.get("/products/{product_id:path}", response_model=None)
+    @needs(Scope.CATALOG_READ)
     async def product(product_id: GivenText) -> dict[str, Json]:
         house = await house_now()
         async with house.database.reading() as conn:
@@ -216,6 +224,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         }
 
     @api.get("/guides/{guide_id:path}", response_model=None)
+    @needs(Scope.CATALOG_READ)
     async def guide(guide_id: GivenText) -> dict[str, Json]:
         house = await house_now()
         async with house.database.reading() as conn:
@@ -231,6 +240,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         }
 
     @api.get("/posts", response_model=None)
+    @needs(Scope.CATALOG_READ)
     async def list_posts(limit: int = Query(20, ge=1, le=100)) -> dict[str, Json]:
         house = await house_now()
         async with house.database.reading() as conn:

@@ -19,6 +19,11 @@ from persea.values import Card, Money, Post, Review
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
+# https://platform.openai.com/docs/guides/error-codes
+_ERROR_TYPES = {
+    **dict.fromkeys(("bad_request", "not_found", "too_large", "too_slow"), "invalid_request_error"),
+    "rate_limit_exceeded": "rate_limit_error",
+}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -118,7 +123,7 @@ def told(error: PerseaError) -> str:
 
 def error_json(error: PerseaError) -> dict[str, Json]:
     """The body of every error answer, in the shape OpenAI's clients expect."""
-    kind = "invalid_request_error" if error.code in ("bad_request", "not_found", "too_large") else error.code
+    kind = _ERROR_TYPES.get(error.code, error.code)
     return {"error": {"message": told(error), "type": kind, "code": error.code, "param": None}}
 
 

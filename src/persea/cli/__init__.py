@@ -1,38 +1,8 @@
-"""The `persea` command: one file a command, registered here."""
+"""The `persea` command: one file a command, listed in console.py."""
 
 from __future__ import annotations
 
-from persea.cli import (
-    chat,
-    demo,
-    doctor,
-    embedding,
-    import_texts,
-    imports,
-    missed,
-    model,
-    serve,
-    shop,
-    sync,
-    synonyms,
-)
 from persea.cli.console import app
-
-__all__ = [
-    "chat",
-    "demo",
-    "doctor",
-    "embedding",
-    "import_texts",
-    "imports",
-    "main",
-    "missed",
-    "model",
-    "serve",
-    "shop",
-    "sync",
-    "synonyms",
-]
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
-"""What every command shares: the data folder option, running async code, and how errors and progress look.
+"""What every command shares: the list of them, the data folder option, running async code, and how errors look.
 
-Results go to stdout, everything else to stderr, so that `--json` output is alone on stdout.
+A command's module is imported when the command is called, and not before: what the server needs takes seconds to
+import, and `persea --help` needs nothing of it. Results go to stdout, everything else to stderr, so that `--json` output is alone on stdout.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import json
 import logging
 import sys
 from collections.abc import Coroutine
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import structlog
 import typer
 import uvloop
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
 
 from persea import __version__
 from persea.errors import PerseaError, SettingsError, printable
@@ -24,8 +28,67 @@ from persea.store.postgres_place import has_cluster
 
 T = TypeVar("T")
 
+COMMANDS = {
+    "serve": (("serve",), "Start the server: the page, the API, the database and the built-in model."),
+    "import": (("imports", "import_texts"), "Bring a shop's data in."),
+    "sync": (("sync",), "Read a feed again and again while the server runs."),
+    "shop": (("shop",), "Show or change what the shop is called and how it is read."),
+    "model": (("model",), "Show or choose the language model."),
+    "embedding": (("embedding",), "Show or choose the embedding model."),
+    "synonyms": (
+        ("synonyms",),
+        "Show or replace the shop's own synonyms: words by which shoppers ask for what it calls otherwise.",
+    ),
+    "key": (("key",), "Make, list and revoke the keys that this server answers to."),
+    "audit": (
+        ("audit",),
+        "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
+    ),
+    "missed": (
+        ("missed",),
+        "List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing.",
+    ),
+    "chat": (
+        ("chat",),
+        "Ask the shop something. Without a message it reads lines, from you or from a pipe.",
+    ),
+    "doctor": (
+        ("doctor",),
+        "Look at this installation and say what is missing. Ends with 1 where something is.",
+    ),
+    "demo": (
+        ("demo",),
+        "Write the demo shop into OUT: catalogue, reviews, posts, knowledge, shoppers, a year of events, pictures.",
+    ),
+}
+"""Each command's modules in this folder, which register it with `app`, and the words of its help."""
+
+
+class _Commands(TyperGroup):
+    """Lists the commands without importing them; the one that is called is taken from its module."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.registered = self.commands  # by the modules that are imported so far
+        self.commands = {name: TyperCommand(name, help=text) for name, (_, text) in COMMANDS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, listed if name is None else load_command(name), rest
+
+
+def load_command(name: str) -> Any:
+    """The command of that name, with its options; one of Typer's own values."""
+    for module in COMMANDS[name][0]:
+        import_module(f"persea.cli.{module}")
+    group = get_group(app)
+    assert isinstance(group, _Commands), "app is made of it"
+    return group.registered[name]
+
+
 app = typer.Typer(
     name="persea",
+    cls=_Commands,
     help="An open, self-hosted assistant that knows your shop.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -9,6 +9,7 @@ import typer
 
 from persea.app import Persea
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
+from persea.cli.deeds import note
 from persea.cli.durations import duration
 from persea.cli.imports import progress
 from persea.errors import ModelUnavailable, SettingsError
@@ -98,6 +99,7 @@ def use(
             model = await _prepared(persea, found)
             async with persea.database.connection() as conn:
                 await choose_model(conn, model, keep_previous=kept_for)
+                await note(conn, "embedding.use", model.name if model else "built in")
             state = await _state(persea)
         _tell(state)
 

@@ -17,6 +17,7 @@ from persea.catalog.texts.load import OnProgress, TextReport, load_knowledge, lo
 from persea.catalog.texts.posts import open_posts
 from persea.catalog.texts.reviews import open_reviews
 from persea.cli.console import AsJson, DataDir, load_settings, out, run, say
+from persea.cli.deeds import note
 from persea.cli.imports import imports, progress, tell_problems, tell_shop
 from persea.settings import Settings
 from persea.store.database import Database
@@ -93,7 +94,11 @@ async def _import(settings: Settings, load: _Load, kind: str) -> TextReport:
             def show(fraction: float, written: int) -> None:
                 bar.update(task, total=1.0, completed=fraction, so_far=f"{written:,} {kind}")
 
-            return await load(persea.database, show)
+            report = await load(persea.database, show)
+        async with persea.database.connection() as conn:
+            counts = f"{report.new:,} new, {report.changed:,} changed, {report.removed:,} removed"
+            await note(conn, f"import.{'knowledge' if kind == 'sections' else kind}", detail=counts)
+        return report
 
 
 def _tell(report: TextReport, thing: str, as_json: bool) -> None:

@@ -24,6 +24,8 @@ from persea.catalog.web.crawl import CrawlReport
 from persea.catalog.web.crawl import Progress as Crawled
 from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
+from persea.cli.currency import currency_code
+from persea.cli.deeds import bare, note
 from persea.errors import SettingsError
 from persea.settings import Settings
 from persea.store.languages import find_language, use_language
@@ -115,13 +117,6 @@ def catalog(
         raise typer.Exit(1)
 
 
-def currency_code(text: str | None) -> str | None:
-    """`text` as an ISO 4217 code. Raises BadParameter."""
-    if text is not None and not (len(text) == 3 and text.isascii() and text.isalpha()):
-        raise typer.BadParameter(f"{text!r} is no ISO 4217 code, such as USD", param_hint="--currency")
-    return text.upper() if text else None
-
-
 async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
@@ -143,9 +138,15 @@ async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
                     f"{count_of(count, 'product')} priced in {other}, where the shop's currency is {shop.currency}:"
                     " no limit on a price finds them, and none is converted"
                 )
+            await note(conn, "import.catalog", bare(asked.source), _counted(report, replacing))
         if changed:
             await refresh_terms(persea.database)
         return report, shop
+
+
+def _counted(report: LoadReport, replacing: bool) -> str:
+    counts = f"{report.new:,} new, {report.changed:,} changed, {report.removed:,} removed"
+    return f"{counts}; in the place of the demo shop" if replacing else counts
 
 
 async def _read(

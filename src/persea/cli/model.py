@@ -9,6 +9,7 @@ import typer
 
 from persea.app import Persea
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.cli.deeds import note
 from persea.errors import SettingsError
 from persea.llm.choose import build_model
 from persea.llm.probe import FoundEndpoint, Speed, check, find_local_models
@@ -87,6 +88,7 @@ async def _use(settings: Settings, choice: ModelChoice, check_it: bool) -> None:
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             await save_choice(conn, None if choice.built_in else choice)
+            await note(conn, "model.use", _described(choice))
     typer.echo(f"Now answering: {_described(choice)}")
 
 

@@ -17,11 +17,14 @@ import uvicorn
 
 from persea.app import Persea, create_app
 from persea.catalog.demo.fill import fill_products, fill_texts
+from persea.channels.patience import PatientProtocol
 from persea.channels.turn_stream import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
 from persea.cli.schedule import schedule
 from persea.errors import DatabaseError, FeedRefused, SettingsError
 from persea.settings import Settings
+from persea.store.keys import has_good_key
+from persea.store.postgres_place import has_cluster
 from persea.store.terms import refresh_terms
 
 _STREAMS_END_S = 5
@@ -48,16 +51,22 @@ def serve(
 
 
 async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewhere: bool) -> None:
-    _check_address(host, settings)
+    may_have_keys = settings.database_url is not None or has_cluster(settings.data_dir)
+    _check_address(host, has_keys=bool(settings.api_keys) or may_have_keys)
     listener = _listen(host, port)
     try:
         async with Persea.opened(settings, notify=say) as persea:
+            async with persea.database.reading() as conn:
+                has_keys = bool(settings.api_keys) or await has_good_key(conn, kind="server")
+            _check_address(host, has_keys=has_keys)
             if demo:
                 report = await fill_products(persea.database, persea.embedder.embed_products)
                 if report is not None:
                     say(f"Loaded the demo shop: {report.read:,} products in {report.seconds:.1f} s")
             config = uvicorn.Config(
-                create_app(persea),
+                create_app(persea, is_open=not has_keys),
+                http=PatientProtocol,
+                proxy_headers=False,  # the guard believes those that are named, and no other
                 lifespan="off",
                 log_config=None,
                 access_log=False,
@@ -65,14 +74,17 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                 timeout_graceful_shutdown=_STREAMS_END_S,
             )
             address = f"http://{_shown(host)}:{listener.getsockname()[1]}"
-            open_to_all = not settings.api_keys
 
             def announce() -> None:
                 say(f"Persea is ready: {address}", bold=True)
                 if elsewhere:
                     say(f"Its data lies in {settings.data_dir}: other commands need the same --data-dir")
-                if open_to_all:
+                if not has_keys:
                     say("No key is set: it answers everybody on this computer, and nobody else.")
+                elif settings.visitors:
+                    say("The page answers visitors without a key; everything else wants one.")
+                else:
+                    say("It wants a key, on the page too: PERSEA_VISITORS=on lets people in without one.")
 
             await persea.warm_model()
             async with (
@@ -156,14 +168,14 @@ def _allow_many_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def _check_address(host: str, settings: Settings) -> None:
+def _check_address(host: str, *, has_keys: bool) -> None:
     """Without a key only this computer may ask."""
-    if settings.api_keys or _is_loopback(host):
+    if has_keys or _is_loopback(host):
         return
     raise SettingsError(
         "Persea does not listen beyond this computer without a key",
         value=host,
-        fix="Set PERSEA_API_KEY to a long random text, such as from: openssl rand -hex 24",
+        fix="Make one with: persea key create NAME; or set PERSEA_API_KEY to a long random text",
     )
 
 

@@ -16,6 +16,7 @@ from persea.catalog.load import MOST_REMOVED
 from persea.catalog.sync import run_sync
 from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
+from persea.cli.deeds import bare, note
 from persea.cli.durations import duration, shown
 from persea.errors import CatalogError
 from persea.settings import Settings
@@ -73,6 +74,9 @@ def add(
                 most_removed=most_removed,
                 allow_private=allow_private,
             )
+            await note(
+                conn, "sync.add", bare(added.url), f"every {shown(added.every)}{', prune' if prune else ''}"
+            )
         typer.echo(f"{added.key}. {added.url}: every {shown(added.every)}, about; due now")
         say(f"A running server reads it within a minute; persea sync run {added.key} reads it here and now")
 
@@ -89,6 +93,7 @@ def remove(which: Which, data_dir: DataDir = None) -> None:
             found = await _found(persea.database, which)
             async with persea.database.connection() as conn:
                 await remove_sync(conn, found.key)
+                await note(conn, "sync.remove", bare(found.url))
         typer.echo(f"{found.url} is not read again; its products stay")
 
     run(work())
@@ -117,13 +122,17 @@ def run_now(
             async with Fetcher(
                 contact=settings.public_url or "", allow_private=found.allow_private
             ) as fetcher:
-                return await run_sync(
+                told = await run_sync(
                     persea.database,
                     found,
                     fetcher,
                     data_dir=settings.data_dir,
                     embed=persea.embedder.embed_products,
                 )
+            if not in_background:  # the server's own readings are kept with the sync
+                async with persea.database.connection() as conn:
+                    await note(conn, "sync.run", bare(found.url), told)
+            return told
 
     typer.echo(run(work()))
 

@@ -34,8 +34,10 @@ async def begin_turn(
     if conversation is None:
         row = await (
             await conn.execute(
-                "INSERT INTO conversation (shopper_key, title) VALUES (%s, %s) RETURNING key",
-                (shopper, _titled(text)),
+                # The lock waits for a sign-in that is under way: then the conversation is the known shopper's.
+                "INSERT INTO conversation (shopper_key, title)"
+                " SELECT coalesce(merged_into, key), %s FROM shopper WHERE key = %s FOR SHARE RETURNING key",
+                (_titled(text), shopper),
             )
         ).fetchone()
         assert row is not None, "an insert returns its row"

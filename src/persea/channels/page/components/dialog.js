@@ -75,7 +75,7 @@ export function askForKey() {
   return askForWords(t("key.title"), t("key.label"), {
     type: "password",
     id: "key",
-    hint: [before, el("code", {}, "PERSEA_API_KEY"), after],
+    hint: [before, el("code", {}, "persea key create"), after],
     use: t("key.use"),
     later: t("key.later"),
   });

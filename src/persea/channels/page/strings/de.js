@@ -108,7 +108,7 @@ export default {
   "facts.model": "Kleines eingebautes Modell",
 
   "key.title": "Dieser Server verlangt einen Schlüssel",
-  "key.text": "Es ist der, der als {name} gesetzt ist. Er wird behalten, bis Sie diesen Tab schließen.",
+  "key.text": "Machen Sie einen mit {name}. Er wird behalten, bis Sie diesen Tab schließen.",
   "key.label": "Schlüssel",
   "key.later": "Jetzt nicht",
   "key.use": "Schlüssel verwenden",

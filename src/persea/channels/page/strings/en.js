@@ -111,7 +111,7 @@ export default {
   "facts.model": "Small built-in model",
 
   "key.title": "This server asks for a key",
-  "key.text": "It is the one set as {name}. It is kept until you close this tab.",
+  "key.text": "Make one with {name}. It is kept until you close this tab.",
   "key.label": "Key",
   "key.later": "Not now",
   "key.use": "Use this key",

@@ -1,0 +1,108 @@
+"""What browsers are told and believed: headers on every answer, pages of other sites, and what these may read.
+
+A page of another site may write, or read an answer, only as a caller that a publishable key or a shopper token makes
+it, and only from an origin that the key names. A cookie never counts there. https://fetch.spec.whatwg.org/
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers, MutableHeaders
+
+from persea.errors import BadRequest, Forbidden
+
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; connect-src 'self';"
+    " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": _CSP,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": (
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(),"
+        " display-capture=(), browsing-topics=()"
+    ),
+    "x-frame-options": "DENY",
+}
+_API_HEADERS = {
+    "cache-control": "no-store",
+    # Never a picture or script of another site's page; those that may read it do so by CORS, which this leaves alone.
+    "cross-origin-resource-policy": "same-origin",
+}
+_STRICT_TRANSPORT = "max-age=31536000"
+_METHODS = "GET, POST, PATCH, DELETE"
+_REQUEST_HEADERS = "authorization, content-type"
+_READABLE_HEADERS = "retry-after, x-request-id"
+_PREFLIGHT_S = "600"
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that a browser asks for."""
+
+    origin: str | None
+    """None: no page, or one that is not told."""
+    is_foreign: bool
+
+
+def page_of(headers: Headers, own_hosts: tuple[str, ...], scheme: str) -> Page:
+    """`own_hosts` are the names and ports by which this server is reached, as the Host header writes them."""
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    if origin:
+        own = origin.partition("://")[2].lower() in own_hosts and origin != "null"
+        return Page(origin.lower(), is_foreign=not own or site == "cross-site")
+    if site == "same-origin":
+        return Page(f"{scheme}://{own_hosts[0]}", is_foreign=False)
+    return Page(None, is_foreign=site == "cross-site")
+
+
+def check_content_type(headers: Headers) -> None:
+    """A form of another site's page cannot send JSON. Raises BadRequest for what one could send."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if headers.get("content-length", "0") != "0" and kind != "application/json":
+        raise BadRequest(
+            "The body must be JSON",
+            value=kind or "no Content-Type",
+            fix="Send Content-Type: application/json",
+        )
+
+
+def foreign(page: Page) -> Forbidden:
+    return Forbidden("Requests from pages of another site are not accepted", value=page.origin)
+
+
+def is_preflight(method: str, headers: Headers) -> bool:
+    return method == "OPTIONS" and "origin" in headers and "access-control-request-method" in headers
+
+
+def preflight_headers(origin: str) -> dict[str, str]:
+    """That pages of `origin` may ask. Who asks is known only when they do: a preflight carries no key."""
+    return {
+        "access-control-allow-origin": origin,
+        "access-control-allow-methods": _METHODS,
+        "access-control-allow-headers": _REQUEST_HEADERS,
+        "access-control-max-age": _PREFLIGHT_S,
+    }
+
+
+def put_headers(headers: MutableHeaders, *, path: str, scheme: str, read_by: str | None) -> None:
+    """Puts on an answer what it lacks; pages of the origin `read_by` may read it."""
+    for name, value in _HEADERS.items():
+        headers.setdefault(name, value)
+    if scheme == "https":
+        headers.setdefault("strict-transport-security", _STRICT_TRANSPORT)
+    if is_api(path):
+        for name, value in _API_HEADERS.items():
+            headers.setdefault(name, value)
+        headers.setdefault("vary", "Origin")
+    if read_by is not None:
+        headers["access-control-allow-origin"] = read_by
+        headers["access-control-expose-headers"] = _READABLE_HEADERS
+
+
+def is_api(path: str) -> bool:
+    return path.startswith(("/v1/", "/api/"))

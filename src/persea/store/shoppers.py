@@ -1,0 +1,52 @@
+"""Shoppers: those the shop knows by an id of its own, and what an anonymous one leaves to them at sign-in."""
+
+from __future__ import annotations
+
+import hashlib
+from uuid import UUID
+
+from persea.store.database import Connection
+
+
+async def known_shopper(conn: Connection, external_id: str) -> UUID:
+    """The shopper of that id of the shop's, made where it is new."""
+    row = await (
+        await conn.execute(
+            "WITH made AS (INSERT INTO shopper (external_id) SELECT %(id)s"
+            " WHERE NOT EXISTS (SELECT FROM shopper WHERE external_id = %(id)s)"
+            " ON CONFLICT (external_id) DO NOTHING RETURNING key)"
+            " SELECT key FROM made UNION ALL SELECT key FROM shopper WHERE external_id = %(id)s",
+            {"id": external_id},
+        )
+    ).fetchone()
+    if row is None:  # made by another at the same moment: a new statement sees it
+        row = await (
+            await conn.execute("SELECT key FROM shopper WHERE external_id = %s", (external_id,))
+        ).fetchone()
+    assert row is not None, "it was made by us or by another"
+    return UUID(str(row[0]))
+
+
+async def sign_in(conn: Connection, token: str, shopper: UUID) -> int:
+    """Gives what the anonymous session of `token` holds to `shopper`, and ends that session; how many conversations.
+
+    To be called in a transaction. A second call finds no session, so that nothing is given twice or to two.
+    """
+    row = await (
+        await conn.execute(
+            "DELETE FROM session USING shopper AS s WHERE token_hash = %s AND s.key = shopper_key"
+            " AND s.external_id IS NULL AND s.merged_into IS NULL RETURNING s.key",
+            (hashlib.sha256(token.encode()).digest(),),
+        )
+    ).fetchone()
+    if row is None:
+        return 0
+    anonymous = row[0]
+    await conn.execute("DELETE FROM session WHERE shopper_key = %s", (anonymous,))  # its other tokens
+    # Who begins a conversation for it holds the row (store/turns.py): what is begun is seen below, or comes later
+    # and follows `merged_into`.
+    await conn.execute("UPDATE shopper SET merged_into = %s WHERE key = %s", (shopper, anonymous))
+    moved = await conn.execute(
+        "UPDATE conversation SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous)
+    )
+    return moved.rowcount
