@@ -20,7 +20,7 @@ import pytest
 _ROOT = Path(__file__).resolve().parents[1]
 _SRC = _ROOT / "src"
 
-_EVERYONE = {"", "values", "errors", "seams"}  # "" is persea itself, which holds its version
+_EVERYONE = {"", "values", "findings", "errors", "seams"}  # "" is persea itself, which holds its version
 _STAGES = {"perceive", "understand", "gather", "compose"}
 _NOUNS = {"catalog", "interests", "identity", "language", "llm", "store"}
 _AWAY = {"learn", "evaluate"}
@@ -31,6 +31,7 @@ _MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
     "values": {"errors"},
+    "findings": {"values"},
     "seams": {"errors", "values"},
     "settings": _EVERYONE,
     "store": _EVERYONE,

@@ -1,6 +1,6 @@
 """What an answer may be built on, and who a sentence speaks of.
 
-Evidence is records from the store. The person's own words are kept beside it: they are evidence of a wish,
+Evidence is records from the store, the shop's pages and what tools found out. The person's own words are kept beside it: they are evidence of a wish,
 never of a fact. This module finds which records a sentence names; it judges nothing.
 """
 
@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from persea.findings import Finding
 from persea.language.numbers import Figure, find_figures
 from persea.language.plain import reader_text, singular, words
-from persea.values import Record
+from persea.values import Guide, Record
 
 _ARTICLE = re.compile(
     r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:[\w.,-]+ ){0,2}$", re.IGNORECASE
@@ -70,7 +71,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The records an answer shows, in order, how many were found in all, and what the person said.
+    """The records an answer shows, in order, how many were found in all, what the person said, and what the
+    shop's pages and the tools of this turn say.
 
     `found_in_stock`: only what is in stock was looked for, so that all of `found` is.
     """
@@ -80,6 +82,8 @@ class Evidence:
     user_text: str = ""
     currency: str = "USD"
     found_in_stock: bool = False
+    pages: tuple[Guide, ...] = ()
+    findings: tuple[Finding, ...] = ()
     sources: tuple[Source, ...] = field(init=False)
 
     def __post_init__(self) -> None:
