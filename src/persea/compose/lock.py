@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from persea.compose.claims import check_claims
 from persea.compose.evidence import Evidence, Mention, Source, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.names import check_names
@@ -113,6 +114,7 @@ class Lock:
                 *check_comparisons(reading),
                 *_check_offers(reading),
             ]
+        reasons += check_claims(reading)
         reasons += check_names(reading)
         reasons += _check_half_stars(reading)
         if mentions:

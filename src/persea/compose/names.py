@@ -77,7 +77,11 @@ def check_names(reading: Reading) -> Iterable[str]:
         word = token[0]
         first, opening = opening, bool(re.search(r"[.!?:•\n]\s*[-*\"'(]*\s*$", reading.text[: token.end()]))
         after_break = re.search(r"(?:^|[.!?:;•\n\"(-])\s*[\"'(*-]*\s*$", reading.text[: token.start()])
-        if not word[0].isupper() or reading.inside_mention(token.start()):
+        if (
+            not word[0].isupper()
+            or reading.inside_mention(token.start())
+            or reading.inside_figure(token.start())
+        ):
             continue
         plain = word.lower().removesuffix("'s")
         parts = plain.split("-")

@@ -42,6 +42,9 @@ class Reading:
     def inside_mention(self, at: int) -> bool:
         return any(mention.start <= at < mention.end for mention in self.mentions)
 
+    def inside_figure(self, at: int) -> bool:
+        return any(figure.start <= at < figure.end for figure in self.figures)
+
     def indices_at(self, at: int) -> frozenset[int]:
         """Whom the words at `at` speak of: the name before, else the name after, else the carried, else all."""
         before = [mention for mention in self.mentions if mention.end <= at]

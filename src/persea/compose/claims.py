@@ -1,0 +1,220 @@
+"""Claims without a figure: "is waterproof", "comes in lilac", "has no microphone".
+
+Each word that a sentence says of a product is traced to that product's record. Words that claim nothing
+(plain_words.py) need no trace, nor does what a thing is for ("for rough winter hands"), which is advice. A word that
+the record has only in the negative may be said only in the negative, and the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from persea.compose.evidence import Source
+from persea.compose.plain_words import PLAIN_WORDS
+from persea.compose.reading import Reading
+from persea.compose.stems import stem
+from persea.language.plain import reader_text
+from persea.values import Record
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEGATOR = re.compile(
+    r"\b(?:no|not|never|none|without|non|cannot|neither|nor|lacks?|lacking|missing|free (?:of|from)|anything but)\b|n['’]t\b",
+    re.I,
+)
+_BREAK = re.compile(
+    r"[,;:.!?()\[\]|–]|\s-\s|\b(?:and|but|while|whereas|though|although|yet|which|who|because|since|so|as|or|that)\b",
+    re.I,
+)
+# What a thing is for, and what depends on the person: advice, no claim.
+_ADVICE = re.compile(
+    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|whoever|to (?!the\b)(?=[a-z]+\b)|depending on|thanks to you|"
+    r"so (?:you|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
+    re.I,
+)
+_NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separately|at extra cost)\b", re.I)
+_UNTIL = re.compile(r"[,;:.!?()\[\]|–]|\s-\s|\b(?:and|but|while|because|since|as)\b", re.I)
+_SELF = re.compile(r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I)
+_OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
+_QUESTION = re.compile(r"\?\W*$")
+_OPTION = re.compile(r"\s*(?:in|with)\s+(?:an?\s+|the\s+)?(?:size\s+|colou?r\s+)?", re.I)
+_YES = ("yes", "true", "included")
+_NO = ("no", "none", "false", "not included", "n/a")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a text has a word: affirmed, denied, or both in different places."""
+
+    yes: frozenset[str]
+    no: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.yes or word in self.no
+
+
+@lru_cache(maxsize=512)
+def said_of(record: Record) -> Said:
+    """The stems of everything that `record` says, by whether it affirms or denies them."""
+    yes: set[str] = set()
+    no: set[str] = set()
+    titled = " ".join((record.title, record.brand or "", *record.category_path))
+    yes.update(_stems(titled))
+    for name, values in (*record.attributes, *record.options):
+        label, value = _stems(name), " ".join(values).lower().strip()
+        denied = value in _NO or re.match(r"0 ?%", value) is not None
+        if "free" in label:  # "Nickel-free: No" says that there is nickel
+            (yes if denied else no).update(part for part in label if part != "free")
+            (no if denied else yes).add("free")
+            continue
+        (no if denied else yes).update(label)
+        if not denied and value not in _YES:
+            _divide(reader_text(", ".join(values)), yes, no)
+    _divide(reader_text(record.description), yes, no)
+    return Said(frozenset(yes), frozenset(no))
+
+
+def _divide(text: str, yes: set[str], no: set[str]) -> None:
+    """The stems of `text` to those it affirms and those it denies."""
+    for start, end in _clauses(text):
+        clause = text[start:end]
+        missing = bool(_NOT_INCLUDED.search(clause))
+        for word, denied in _words(clause):
+            (no if denied or missing else yes).add(word)
+        if missing:
+            continue
+        for match in re.finditer(r"\bun([a-z]{4,})", clause.lower()):
+            no.add(stem(match[1]))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"[,;:.!?()\[\]|–]+|\s-\s|\bbut\b|\band\b|\bwhich\b|\bwhile\b", text, re.I):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _words(clause: str) -> Iterator[tuple[str, bool]]:
+    """(stem, whether it is denied) of `clause`; a denial reaches to the end of it, "-free" to the word before."""
+    denials = [match.end() for match in _NEGATOR.finditer(clause)]
+    for match in _WORD.finditer(clause):
+        word = match[0].lower()
+        if word == "free" and clause[match.end() : match.end() + 4].lower() in (" of ", " fro"):
+            continue
+        after = clause[match.end() : match.end() + 5].lower()
+        denied = after.startswith("-free") or any(end <= match.start() for end in denials)
+        yield stem(word), denied
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(match[0].lower()) for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def plain_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in PLAIN_WORDS if len(word) > 2) | PLAIN_WORDS
+
+
+def is_plain(word: str) -> bool:
+    """Whether the lower-case `word` claims nothing by itself."""
+    return len(word) < 2 or word in PLAIN_WORDS or word.removesuffix("'s") in PLAIN_WORDS or "'" in word
+
+
+def check_claims(reading: Reading) -> Iterable[str]:
+    """ "fact" where something is said of a product that its record does not say."""
+    for start, end, indices in _regions(reading):
+        sources = reading.sources_of(indices)
+        for from_, to, advice in _parts(reading.text, start, end):
+            if not advice and not all(_holds(reading, from_, to, source) for source in sources):
+                yield "fact"
+                return
+
+
+def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Stretches of the sentence with whom each speaks of."""
+    text, mentions = reading.text, reading.mentions
+    if not mentions:
+        if reading.carried and not _QUESTION.search(text):
+            yield 0, len(text), reading.carried
+        return
+    if _QUESTION.search(text):
+        for mention in mentions:
+            option = _OPTION.match(text, mention.end)
+            word = _WORD.match(text, option.end()) if option else None
+            if word:
+                yield mention.end, word.end(), mention.indices
+        return
+    first = mentions[0].start
+    opened = _OPENS_WITH.match(text)
+    if (opened and "," in text[:first]) or _SELF.match(text[:first]):
+        yield 0, first, mentions[0].indices
+    for at, mention in enumerate(mentions):
+        end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+        joined = frozenset().union(mention.indices, *_joined_before(reading, at))
+        yield mention.end, end, joined
+
+
+def _joined_before(reading: Reading, at: int) -> list[frozenset[int]]:
+    """ "X and Y are …": those named right before the mention `at`."""
+    joined = []
+    for earlier, later in zip(reversed(reading.mentions[:at]), reversed(reading.mentions[1 : at + 1]), strict=True):
+        if not re.fullmatch(r"[\s,]*(?:and|&|,)?(?: the)?\s*", reading.text[earlier.end : later.start]):
+            break
+        joined.append(earlier.indices)
+    return joined
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """`start:end` cut into clauses, each with whether it is advice."""
+    at, advice = start, False
+    while at < end:
+        opening = _ADVICE.search(text, at, end)
+        closing = _UNTIL.search(text, at + (1 if advice else 0), end)
+        if advice:
+            stop = closing.start() if closing else end
+            yield at, stop, True
+            at, advice = stop, False
+            if closing is None:
+                return
+            at = closing.end() if closing.end() > stop else stop + 1
+            continue
+        stop = opening.start() if opening else end
+        yield at, stop, False
+        if opening is None:
+            return
+        at, advice = opening.start(), True
+
+
+def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
+    """Whether the record of `source` bears out every word of `start:end`."""
+    said = said_of(source.record)
+    for first, last in _clauses(reading.text[start:end]):
+        clause = reading.text[start + first : start + last]
+        offset = start + first
+        denials = [match.end() for match in _NEGATOR.finditer(clause)]
+        for match in _WORD.finditer(clause):
+            word = match[0].lower()
+            at = offset + match.start()
+            if is_plain(word) or reading.inside_mention(at) or reading.inside_figure(at):
+                continue
+            root = stem(word)
+            if root not in said and not _compounded(word, said):
+                return False
+            denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(
+                finish <= match.start() for finish in denials
+            )
+            if denied and root in said.yes and root not in said.no:
+                return False
+            if not denied and root in said.no and root not in said.yes:
+                return False
+    return True
+
+
+def _compounded(word: str, said: Said) -> bool:
+    """ "bookcase" where the record says "book" and "case"."""
+    return any(
+        stem(word[:cut]) in said and stem(word[cut:]) in said for cut in range(3, len(word) - 2)
+    )
