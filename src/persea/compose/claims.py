@@ -38,8 +38,13 @@ _NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separate
 _UNTIL = re.compile(r"[,;:.!?()\[\]|–]|\s-\s|\b(?:and|but|while|because|since|as)\b", re.I)
 _SELF = re.compile(r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I)
 _OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
+_BACK = re.compile(r"\b(?:it|its|it's|they|their|the (?:former|latter|first|second|other))\b", re.I)
+"""Words that may mean any of the products that were named before."""
 _QUESTION = re.compile(r"\?\W*$")
 _OPTION = re.compile(r"\s*(?:in|with)\s+(?:an?\s+|the\s+)?(?:size\s+|colou?r\s+)?", re.I)
+_TELLING = frozenset("included include includes needed required lined packed wrapped adjustable supported".split())
+"""Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
+_COMPARED = frozenset("longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split())
 _YES = ("yes", "true", "included")
 _NO = ("no", "none", "false", "not included", "n/a")
 
@@ -113,14 +118,12 @@ def _stems(text: str) -> list[str]:
     return [stem(match[0].lower()) for match in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=1)
-def plain_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in PLAIN_WORDS if len(word) > 2) | PLAIN_WORDS
-
-
 def is_plain(word: str) -> bool:
     """Whether the lower-case `word` claims nothing by itself."""
-    return len(word) < 2 or word in PLAIN_WORDS or word.removesuffix("'s") in PLAIN_WORDS or "'" in word
+    return len(word) < 2 or word in PLAIN_WORDS or word.removesuffix("'s") in PLAIN_WORDS or _SHORTENED.search(word) is not None
+
+
+_SHORTENED = re.compile(r"(?:n't|'(?:d|ll|re|ve|m))$")
 
 
 def check_claims(reading: Reading) -> Iterable[str]:
@@ -128,9 +131,21 @@ def check_claims(reading: Reading) -> Iterable[str]:
     for start, end, indices in _regions(reading):
         sources = reading.sources_of(indices)
         for from_, to, advice in _parts(reading.text, start, end):
-            if not advice and not all(_holds(reading, from_, to, source) for source in sources):
+            if advice:
+                continue
+            back = _BACK.search(reading.text, from_, to)
+            cut = back.start() if back else to
+            if not all(_holds(reading, from_, cut, source) for source in sources):
                 yield "fact"
                 return
+            named = reading.sources_of(_named_before(reading, cut) or indices)
+            if not any(_holds(reading, cut, to, source) for source in named):
+                yield "fact"
+                return
+
+
+def _named_before(reading: Reading, at: int) -> frozenset[int]:
+    return frozenset().union(*(mention.indices for mention in reading.mentions if mention.end <= at))
 
 
 def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
@@ -198,9 +213,12 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
         for match in _WORD.finditer(clause):
             word = match[0].lower()
             at = offset + match.start()
-            if is_plain(word) or reading.inside_mention(at) or reading.inside_figure(at):
-                continue
             root = stem(word)
+            plain = is_plain(word) and (word not in _TELLING or root not in said)
+            if plain or reading.inside_mention(at) or reading.inside_figure(at):
+                continue
+            if word in _COMPARED and any(0 <= at - figure.end <= 6 for figure in reading.figures):
+                continue  # "30 mm longer": the difference is checked
             if root not in said and not _compounded(word, said):
                 return False
             denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(

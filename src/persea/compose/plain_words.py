@@ -75,10 +75,44 @@ _RECOMMENDING = """
     verdict versatile whichever worthy appealing attractive budget-friendly well-liked well-rounded all-round all-rounder
     rounder everyday compromise candidate candidates contender winner runner runner-up alternative alternatives
 """
-PLAIN_WORDS = FUNCTION_WORDS | PARTICLES | frozenset(_LEADING.split()) | frozenset(_RECOMMENDING.split())
+_MAKING = """
+    made make makes written write writes worn wear wears contain contains containing count counts counted marked
+    normally usually originally formerly previously regularly pack packs packed hand hands aside tip tips fewer fewest
+    longest shortest largest biggest smallest brightest widest tallest roomiest lightest heaviest exist exists exceed
+    exceeds share shares sharing easier easiest harder alone rush feedback behind ahead act target qualify qualifies
+    quarter third follow followed follows family families term terms aimed aim measuring measure measured provided
+    trade matching standard checking starting ending nicely recommendation recommendations recommends tall long wide
+    high deep thick old aged ceiling doubles triples noticeably job jobs full wished fill fills play plays happen
+    total altogether combined sum adding added adds plus minus divided remaining counted result results found
+    supports support supported adjusts adjustable sleeps seats carried weighed weigh measured stands sits tends
+    gentler wallet bones fault busy happily warmly kindly briefly roughly approximately precisely
+    whose whom whoever myself yourself itself themselves ourselves
+    said says saying telling told heard hear hearing wonder wondering hoping hoped planned plans planning
+    working works useful proven tested tests expects expected likely unlikely possibly impossible
+    begun began beginning ended ends finish finishes finished continue continues
+    approach approaches bearing bears brought drawn drew drop drops dropped excluding fallen feeling fetch fetches
+    funny giving gone granted holding hovers hovering landed lands leads leading led lies lying lists loses lost
+    lovely luckily meaning mixed moving naturally noted noting parted passes passing picking placed placing playing
+    pointed pointing prized putting quoted raised raises ranges ranging recommending refers related remembered
+    respectively returning rises rose rounded runs seeing seeking sends sent served showing sides sitting sized
+    somewhere sounds spending spends spoken standing standout stated staying stuck suggesting suggests sums
+    talks tells thinks throw throws throughout topped towards tries trying twice valued wanting watching weeks winning
+    workable wishing yields contains comprises consists comprising consisting equipped
+    feature features featuring boasts boast sports brings presents delivers provides
+    lengths length width height depth diameter capacity weight volume size sizes
+    model number part unit units item product products article articles goods thing
+    suited ideal aimed designed intended meant built thought
+    hereby herewith nonetheless nevertheless notwithstanding otherwise
+    hesitation hassle headache bother bothered breeze charm
+    competitor competitors rival rivals sibling siblings cousin cousins counterpart counterparts companion companions
+    pricewise budgetwise bracket tier range class league category department section assortment catalogue catalog
+"""
+PLAIN_WORDS = FUNCTION_WORDS | PARTICLES | frozenset(_LEADING.split()) | frozenset(_RECOMMENDING.split()) | frozenset(_MAKING.split())
 """Lower case, as they are written."""
 
-_NOT_PLAIN = frozenset("solid fully cover covers covered paper light strong guide popular winner free kit".split())
+_NOT_PLAIN = frozenset(
+    "solid fully cover covers covered paper light strong guide popular winner free kit trusty dependable genuine throughout".split()
+)
 """Of the above such as name a material, a part or a merit after all."""
 
 PLAIN_WORDS -= _NOT_PLAIN
