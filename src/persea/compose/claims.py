@@ -81,12 +81,20 @@ def said_of(record: Record) -> Said:
     return Said(frozenset(yes), frozenset(no))
 
 
+def divided(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of `text` that it affirms, and those that it denies."""
+    yes: set[str] = set()
+    no: set[str] = set()
+    _divide(text, yes, no)
+    return frozenset(yes), frozenset(no)
+
+
 def _divide(text: str, yes: set[str], no: set[str]) -> None:
     """The stems of `text` to those it affirms and those it denies."""
     for start, end in _clauses(text):
         clause = text[start:end]
         missing = bool(_NOT_INCLUDED.search(clause))
-        for word, denied in _words(clause):
+        for word, denied in words_of(clause):
             (no if denied or missing else yes).add(word)
         if missing:
             continue
@@ -102,7 +110,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _words(clause: str) -> Iterator[tuple[str, bool]]:
+def words_of(clause: str) -> Iterator[tuple[str, bool]]:
     """(stem, whether it is denied) of `clause`; a denial reaches to the end of it, "-free" to the word before."""
     denials = [match.end() for match in _NEGATOR.finditer(clause)]
     for match in _WORD.finditer(clause):

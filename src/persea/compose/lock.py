@@ -20,6 +20,7 @@ from persea.compose.names import check_names
 from persea.compose.quotes import ADDRESS, DOMAIN
 from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking
 from persea.compose.reading import Reading, named_sources
+from persea.compose.told import is_told
 from persea.language.numbers import find_figures
 from persea.language.plain import mixes_scripts, reader_text, words
 
@@ -117,6 +118,8 @@ class Lock:
         reasons += check_claims(reading)
         reasons += check_names(reading)
         reasons += _check_half_stars(reading)
+        if reasons and "link" not in reasons and not _is_talk(text) and is_told(text, self.evidence):
+            return ()
         if mentions:
             self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
         return tuple(dict.fromkeys(reasons))
