@@ -55,7 +55,7 @@ _PLENTY = re.compile(
     r"\b(?:plenty|lots|loads|dozens|hundreds)\b(?: \w+){0,2} (?:left|in stock|available)\b", re.IGNORECASE
 )
 _ALWAYS_CLAIMED = re.compile(
-    r"\b(?:most popular|popular(?:ity)?|best-? ?sell\w*|top-? ?sell\w*|hottest|favou?rites?|most loved|trending|most bought|"
+    r"\b(?:most popular|popular(?:ity)?|most (?:of (?:our|the|all) )?(?:customers|people|shoppers|buyers|owners|users|visitors)|sells? (?:the )?(?:most|best)|(?:other |our |many |more )(?:shoppers|customers|people|buyers) (?:also )?(?:buy|bought|choose|chose|love|prefer|pick|picked|go|went|like)|(?:is|are|was|were|been) (?:voted|recommended by|chosen by|loved by|preferred by|trusted by)|voted|everyone (?:loves|buys|wants)|(?:people|customers|buyers|shoppers) love|sells? out|best-? ?sell\w*|top-? ?sell\w*|hottest|favou?rites?|most loved|trending|most bought|"
     r"most sold|(?:hundreds|thousands|dozens|countless|lots) of (?:\w+ )?(?:customers|people|shoppers|parents|buyers|reviewers|users|owners|riders|fans)|prizes?|winner|won\b(?!')|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
     r"new arrivals?|just (?:launched|arrived|in)|today only|this week only|limited[- ]time|ends? (?:soon|today|tonight|tomorrow)|hurry|"
     r"while (?:stocks?|supplies) last|black friday|clearance|price match\w*)\b",
@@ -66,7 +66,7 @@ _POLICY = re.compile(
     r"returns?(?: policy| window| within| period)?(?= |\W|$)|money-back|coupons?|promo\w*|vouchers?|gift cards?|loyalty|cash-?back|"
     r"free (?:gift|sample|shipping|delivery|returns?|trial|extra\w*|bonus|item|socks|case|pouch|strap)|for free|complimentary|"
     r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|with you (?:by|in|within|on|before)|"
-    r"\btomorrow\b|\b(?:next|this|on|until|till) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month)\b|back in (?:stock )?(?:a|in|on|by|next)\b|\border (?:now|today)\b|(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
+    r"\btomorrow\b|\btonight\b|\bon (?:us|the house)\b|gift[- ]?wrap\w*|engrav(?:e|ing)\b|exchange[sd]?\b|(?:sen[dt]|bring|brought) (?:it|them|back|this)\b[^.]{0,8}back|sent back|open(?:s|ing)? (?:on|from|at|until|hours|daily|every)|closed on|pick(?:ed|s)?[- ]up (?:in|at) (?:the |our )?(?:store|shop)|customs|invoice|covered (?:for|by|under)|\b(?:next|this|on|until|till) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month)\b|back in (?:stock )?(?:a|in|on|by|next)\b|\border (?:now|today)\b|(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
     r"buy (?:one|two|1|2)\b[^.]{0,12}\bget|financing|instal?lments?)\b",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _STRICT = frozenset(
     " tonight yesterday morning evening afternoon now same next soon free closed open".split()
 )
 """Words that promise something here, though they are plain of a product."""
-_APART = re.compile(r"[;:]|,\s*(?:and|but|though|although|while|or|of which|including|with)\b|\band (?=it\b|it's\b|you\b|they\b|we\b)", re.I)
+_APART = re.compile(r"[;:]|,\s*(?:and|but|though|although|while|or|only|of which|including|with)\b|\band (?=it\b|it's\b|you\b|they\b|we\b)", re.I)
 _BELONGS = re.compile(r"\b(?:orders?|ordered|parcel|package|delivery|tracking|shipment|shipping|your|you)\b", re.I)
 
 
@@ -94,18 +94,21 @@ def _holds(clause: str, passage: str, title: str, currency: str) -> bool:
     titled = {root for root, _ in words_of(_same(title))}
     only = bool(re.search(r"\bonly\b", passage, re.I))
     traced = len(figures)
-    for word, root, denied, at in words_of_text(clause):
+    said = list(words_of_text(clause))
+    # "we ship to A only" tells that nothing is shipped to B
+    elsewhere = only and any(
+        denied and root not in yes and root not in no and not is_plain(word) for word, root, denied, _ in said
+    )
+    for word, root, denied, at in said:
         if any(figure.start <= at < figure.end for figure in figures):
             continue
         if is_plain(word) and word not in _STRICT:
             continue
         if root not in yes and root not in no:
-            if root in titled and word not in _STRICT or (only and denied and word not in _STRICT):
+            if root in titled and word not in _STRICT or (elsewhere and denied and word not in _STRICT):
                 continue
             return False
-        if denied != (root in no and root not in yes) and not (root in yes and root in no):
-            return False
-        if word == "free" and any(other.is_money and other not in known for other in figures):
+        if not elsewhere and denied != (root in no and root not in yes) and not (root in yes and root in no):
             return False
         if word == "free" and not figures and any(other.is_money for other in known):
             return False  # "orders of $120 or more ship free": the condition belongs to it
