@@ -25,6 +25,9 @@ _SPEAKS_OF_RATING = re.compile(
 _SPEAKS_OF_REVIEWS = re.compile(
     r"\b(?:reviews?|reviewed|reviewers?|ratings?|people|customers|shoppers|buyers)\b", re.I
 )
+_SUPPOSED = re.compile(
+    r"\W*(?:when|if|whether|should|suppose|compare|try|think|take|shall|do|would|could|can|unless|before)\b", re.I
+)
 _SPEAKS_OF_STOCK = re.compile(r"\b(?:left|in stock|remain\w*|on hand|available|stock)\b", re.I)
 
 
@@ -40,6 +43,20 @@ def check_bare(
     if is_scale(figure, reading.text):
         score = next((other for other in reversed(reading.figures) if other.end <= figure.start), None)
         return None if score and rating_holds(score, "", reading, sources) else "rating"
+    if re.match(r"\s*[★⭐]", after):
+        return None if rating_holds(figure, before, reading, sources) else "rating"
+    if re.search(r"[★⭐]\s*\(\s*$", before) and re.match(r"\s*\)", after):
+        return None if reviews_hold(figure, before, sources) else "reviews"
+    if reading.mentions and re.search(r"\|\s*$", before) and re.match(r"\s*\|", after) and figure.decimals == 1:
+        return None if rating_holds(figure, before, reading, sources) else "rating"  # a cell of a table
+    if not figure.spelled and re.search(r"\b(?:shop|we) (?:counts?|has|have|holds?)\s*(?:just |only )?$", before, re.I):
+        if re.match(r"\s*of them\b", after) and reading.mentions:
+            return None if any(source.record.stock == figure.value for source in sources) else "stock"
+    if figure.spelled and figure.value == 2 and re.search(r"\b(?:between|of|the)\s*(?:the |these |those )?$", before, re.I):
+        if re.match(r"\s*(?:[,.;:?!]|$|for you\b|apart\b)", after):
+            return None  # "between the two", "the better rated of the two"
+    if figure.spelled and figure.value <= 4 and not reading.mentions and _SUPPOSED.match(reading.text):
+        return None  # "when you compare two of these"
     of_five = (_OF_FIVE_DECIMAL if figure.decimals else _OF_FIVE).match(after)
     if figure.unit == "star" or of_five or (_is_score(figure) and RATED_NEAR.search(before)):
         scale = SCALE.search(before) and figure.value == 5

@@ -27,7 +27,7 @@ from persea.compose.beside import (
     SAVES_BEFORE,
     WISH,
 )
-from persea.compose.counts import check_letter_sizes, count_holds, counted_mention
+from persea.compose.counts import check_letter_sizes, count_holds, count_with, counted_mention
 from persea.compose.evidence import Source
 from persea.compose.prices import percent_holds, price_holds
 from persea.compose.quantities import (
@@ -44,7 +44,10 @@ _QUOTED = re.compile(r"“[^“”]{0,60}$")
 def check_figures(reading: Reading) -> Iterable[str]:
     """The kinds of figures in `reading` that no evidence holds."""
     paired = _paired(reading)
+    counted = _counted_claims(reading)
     for figure in reading.figures:
+        if any(start <= figure.start < end for start, end in counted):
+            continue  # "five of the six cost less than $80": the count holds for just that
         whose = [paired.get(figure.start) or reading.owner_of(figure)]
         if reading.is_contrasted(figure):  # "4.6 against 4.3": the second is another's
             others = frozenset().union(*(mention.indices for mention in reading.mentions)) - whose[0]
@@ -57,6 +60,25 @@ def check_figures(reading: Reading) -> Iterable[str]:
             yield str(reasons[0])
     yield from _check_left_over_digits(reading)
     yield from check_letter_sizes(reading)
+
+
+def _counted_claims(reading: Reading) -> list[tuple[int, int]]:
+    """Where a count with its property stands and is true, its property is no claim of its own."""
+    spans = []
+    for figure in reading.figures:
+        after = reading.text[figure.end :]
+        claim = _PARTIAL.match(after)
+        if claim and not figure.unit and count_with(claim["claim"], reading) == figure.value:
+            end = re.search(r"[;:(]|, (?!or)", after[claim.start("claim") :])
+            start = figure.end + claim.start("claim")
+            spans.append((start, start + end.start() if end else len(reading.text)))
+    return spans
+
+
+_PARTIAL = re.compile(
+    r"\s*of (?:these|those|them|the|our)\b[^,;.:]{0,20}?\b(?P<claim>(?:are|is|have|has|cost|costs|in stock|on sale)\b.*)",
+    re.I | re.S,
+)
 
 
 def _paired(reading: Reading) -> dict[int, frozenset[int]]:
@@ -176,5 +198,5 @@ def _check_left_over_digits(reading: Reading) -> Iterable[str]:
 
 
 _QUANTITY = re.compile(
-    r"\b(?:come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b", re.I
+    r"\b(?:pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b", re.I
 )

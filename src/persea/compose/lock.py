@@ -70,6 +70,10 @@ _POLICY = re.compile(
     r"buy (?:one|two|1|2)\b[^.]{0,12}\bget|financing|instal?lments?)\b",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(
+    r"\b(?:before|plus|without|excluding|not (?:including|counting)|leaving out) (?:any )?(?:shipping|delivery|postage)(?: costs?| charges?| fees?)?\b",
+    re.IGNORECASE,
+)
 _DISCOUNT = re.compile(
     r"\b(?:on sale|(?:on|at a) (?:special )?discount|discount(?:ed)?|reduced|marked down|sale price|special offer|bargain|markdown|price (?:drop|cut)\w*)\b",
     re.IGNORECASE,
@@ -216,7 +220,8 @@ def _check_offers(reading: Reading) -> Iterable[str]:
 
     if any(not stated(match) for match in _ALWAYS_CLAIMED.finditer(text)):
         yield "ranking"
-    if not _DISCLAIMS.search(text) and any(not stated(match) for match in _POLICY.finditer(text)):
+    without = _BESIDES.sub(lambda match: " " * len(match[0]), text)
+    if not _DISCLAIMS.search(text) and any(not stated(match) for match in _POLICY.finditer(without)):
         yield "policy"
     for match in _DISCOUNT.finditer(text):
         negated = bool(_NOT.search(text[: match.start()]))

@@ -30,11 +30,15 @@ from persea.language.numbers import Figure
 from persea.values import currency_exponent
 
 _BUDGET = re.compile(
-    r"\b(?:your|budget|limit|spare|spend|left over|change|leav\w+|under|over|short|ceiling|cap|untouched|unspent|overshoots?|past|beyond|within)\b",
+    r"\b(?:your|budget|limit|spare|spend|left over|change|leav\w+|under|over|short|ceiling|cap|untouched|unspent|keep|set aside|save|overshoots?|past|beyond|within)\b",
     re.I,
 )
 _ADDS = re.compile(
     r"\b(?:add(?:ing)?|together|plus|on top|combin\w+|pair(?:ed|ing)?|both .{0,60} for)\b", re.I
+)
+_EXTREME = re.compile(
+    r"\b(?:(?P<least>cheapest|least expensive|lowest|most affordable|least costly)|most expensive|priciest|dearest|highest|costliest)\b",
+    re.I,
 )
 _WISH_ECHO = re.compile(
     r"\b(?:your|the full|the whole|the entire)\s*(?:whole |full |entire |own )?$",
@@ -50,9 +54,65 @@ def prices_of(sources: Sequence[Source]) -> list[int]:
     return [source.record.price.amount_minor for source in sources if source.record.price]
 
 
+_DENIED_BEFORE = re.compile(
+    r"(?:\brather than|\bnot|\binstead of|\bisn't|\bis not|\bwasn't|\b(?:can't|cannot|couldn't|don't|won't) (?:confirm|offer|find|see|match|give|sell|do)\b[^.;,:]{0,24}"
+    r"|\byou (?:mention|mentioned|said|say|wrote|saw|read|quote|quoted|heard|name|named)\b[^.;,:]{0,24})\s*(?:the |a |at |for )?$",
+    re.I,
+)
+_DENIED_AFTER = re.compile(r"\s*(?:isn't|is not|wasn't|doesn't match|does not match|isn't what|is wrong|seems off)\b", re.I)
+
+
+def _is_denied_wish(
+    figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]
+) -> bool:
+    """ "It's $112.50, not $79.90": the person's own figure, and said not to be the price."""
+    value = minor_units(figure)
+    wished = any(
+        minor_units(wish) == value for wish in reading.evidence.wish_figures if wish.is_money or not wish.unit
+    )
+    denied = _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after)
+    return bool(wished and denied) and value not in prices_of(sources)
+
+
+_UNFIT = re.compile(
+    r"\b(?:over|above|exceed\w*|beyond|past|more than|doesn't fit|does not fit|don't fit|won't fit|not fit|outside|too (?:much|expensive|dear)|not within|overshoots?)\b",
+    re.I,
+)
+_FIT = re.compile(
+    r"\b(?:under|below|within|fits?|respects?|inside|stays?|possible|works?|meets?|keeps? (?:to|within)|well in|covers?|affordable|leaves?|less than|max|up to)\b",
+    re.I,
+)
+
+
+def _fits_wish(figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]) -> bool | None:
+    """Whether what is said of the person's own limit is so ("fits your $80", "over your budget of $60"); None
+    where `figure` is no such limit, or nothing is said of it."""
+    value = minor_units(figure)
+    wished = any(
+        minor_units(wish) == value for wish in reading.evidence.wish_figures if wish.is_money or not wish.unit
+    )
+    own = re.search(
+        r"\b(?:your|you)\b[^.;:]{0,40}$|\b(?:the|of|into|within|with)\s*(?:the )?$", before, re.I
+    ) or re.match(r"\s*(?:you\b|to spend|limit|budget|mark|cap|max)", after)
+    if not (wished and own) or not reading.mentions or value in prices_of(sources):
+        return None
+    prices = prices_of(_every(reading, sources, figure.start))
+    near = reading.text[max(0, figure.start - 60) : figure.end + 12]
+    if _UNFIT.search(near):
+        return bool(prices) and all(price > value for price in prices)
+    if _FIT.search(near) or re.search(r"\b(?:keep|spare|left|leaves?)\b|\bto spend\b", reading.text, re.I):
+        return bool(prices) and all(price <= value for price in prices)
+    return None
+
+
 def price_holds(figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]) -> bool:
     value = minor_units(figure)
     prices = prices_of(sources)
+    if _is_denied_wish(figure, before, after, reading, sources):
+        return True
+    fits = _fits_wish(figure, before, after, reading, sources)
+    if fits is not None:
+        return fits
     if SAVES.match(after) or SAVES_BEFORE.search(before):
         return any(
             source.record.list_price is not None
@@ -164,10 +224,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     if ROUGHLY.search(before) and any(abs(value - price) <= price * Decimal("0.015") for price in prices):
         return True
     if not reading.mentions and not reading.carried and len(prices) > 1:
-        if re.search(r"\b(?:cheapest|least expensive|lowest)\b", reading.text, re.I):
-            return value == min(prices)
-        if re.search(r"\b(?:most expensive|priciest|dearest)\b", reading.text, re.I):
-            return value == max(prices)
+        ranked = list(_EXTREME.finditer(before)) or list(_EXTREME.finditer(after))[:1]
+        if ranked:
+            return value == (min(prices) if ranked[-1]["least"] else max(prices))
         if re.search(r"\b(?:all|each|every|both)\b", reading.text, re.I):
             return all(price == value for price in prices)
     return value in prices
