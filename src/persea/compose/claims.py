@@ -16,7 +16,7 @@ from persea.compose.evidence import Source
 from persea.compose.plain_words import PLAIN_WORDS
 from persea.compose.reading import Reading
 from persea.compose.stems import stem
-from persea.language.plain import reader_text
+from persea.language.plain import reader_text, singular, words
 from persea.values import Record
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -30,12 +30,13 @@ _BREAK = re.compile(
 )
 # What a thing is for, and what depends on the person: advice, no claim.
 _ADVICE = re.compile(
-    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|whoever|to (?!the\b)(?=[a-z]+\b)|depending on|thanks to you|"
+    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b)(?=[a-z]+\b)|depending on|thanks to you|"
     r"so (?:you|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
     re.I,
 )
 _NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separately|at extra cost)\b", re.I)
 _UNTIL = re.compile(r"[,;:.!?()\[\]|–]|\s-\s|\b(?:and|but|while|because|since|as)\b", re.I)
+_DESCRIBED = re.compile(r"\b(?:the|a|an|our|this)\s+((?:[a-z][a-z'’-]*\s+){1,3})$")
 _SELF = re.compile(r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I)
 _OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
 _BACK = re.compile(r"\b(?:it|its|it's|they|their|the (?:former|latter|first|second|other))\b", re.I)
@@ -55,6 +56,8 @@ class Said:
 
     yes: frozenset[str]
     no: frozenset[str]
+    kinds: tuple[str, ...] = ()
+    """What things of its category are called, in the singular."""
 
     def __contains__(self, word: str) -> bool:
         return word in self.yes or word in self.no
@@ -78,7 +81,8 @@ def said_of(record: Record) -> Said:
         if not denied and value not in _YES:
             _divide(reader_text(", ".join(values)), yes, no)
     _divide(reader_text(record.description), yes, no)
-    return Said(frozenset(yes), frozenset(no))
+    kinds = {singular(word) for part in record.category_path for word in words(part)}
+    return Said(frozenset(yes), frozenset(no), tuple(kinds))
 
 
 def divided(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -176,6 +180,10 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
         yield 0, first, mentions[0].indices
     for at, mention in enumerate(mentions):
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+        lead = _DESCRIBED.search(text, mention.end, end) if at + 1 < len(mentions) else None
+        if lead:  # "… and the cookbook One Pot": said of what follows
+            yield lead.start(1), end, mentions[at + 1].indices
+            end = lead.start()
         joined = frozenset().union(mention.indices, *_joined_before(reading, at))
         yield mention.end, end, joined
 
@@ -227,6 +235,12 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 continue
             if word in _COMPARED and any(0 <= at - figure.end <= 6 for figure in reading.figures):
                 continue  # "30 mm longer": the difference is checked
+            if root not in said.no and any(
+                re.fullmatch(r"\s+(?:(?:at|for|up to|to|from|in|with|about|over|by)\s+)?(?:up to |a |an )?", reading.text[at + len(word) : figure.start])
+                for figure in reading.figures
+                if figure.start > at
+            ):
+                continue  # "films at 30 fps": the figure is checked
             if root not in said and not _compounded(word, said):
                 return False
             denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(
@@ -240,7 +254,7 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
 
 
 def _compounded(word: str, said: Said) -> bool:
-    """ "bookcase" where the record says "book" and "case"."""
-    return any(
+    """ "bookcase" where the record says "book" and "case"; "cookbook" where it is among the books."""
+    return any(len(kind) > 3 and word.endswith(kind) for kind in said.kinds) or any(
         stem(word[:cut]) in said and stem(word[cut:]) in said for cut in range(3, len(word) - 2)
     )

@@ -18,7 +18,7 @@ from persea.compose.evidence import Evidence, Mention, Source, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.names import check_names
 from persea.compose.quotes import ADDRESS, DOMAIN
-from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking
+from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking, check_sameness
 from persea.compose.reading import Reading, named_sources
 from persea.compose.told import is_told
 from persea.language.numbers import find_figures
@@ -45,6 +45,7 @@ _SOLD_OUT = re.compile(
 _AVAILABLE = re.compile(
     r"\b(?:in stock|available(?! (?:in|with|as)\b)|ready to (?:ship|go)|on hand)\b", re.IGNORECASE
 )
+_DENIED_CELL = re.compile(r"\s*[:?|=]\s*(?:no|none|false)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:when|once|until|if|whether|check)\b[^.;,]{0,30}$", re.IGNORECASE)
 _FEW_LEFT = re.compile(
     r"\b(?:(?:only |just )?a (?:few|couple|handful)(?: \w+)? (?:left|remain\w*)|few left|limited (?:stock|supply|quantit\w+|numbers)|low stock|running (?:low|out)|"
@@ -101,14 +102,28 @@ class Lock:
 
     evidence: Evidence
     _spoken_of: frozenset[int] = frozenset()
+    _gap: bool = False
+    """Whether the sentence before did not leave, so that "it" and "that" would point at something else."""
 
     def check(self, sentence: str) -> tuple[str, ...]:
         """Why `sentence` must not leave, as short kinds ("price", "stock", …); empty where it may."""
+        reasons = self._reasons(sentence)
+        points_back = bool(_POINTS_BACK.match(reader_text(sentence)))
+        if not reasons and self._gap and points_back:
+            return ("dangling",)
+        if not points_back:  # what points back itself leaves the one that it points to
+            self._gap = bool(reasons)
+        return reasons
+
+    def _reasons(self, sentence: str) -> tuple[str, ...]:
         if mixes_scripts(sentence):
             return ("script",)
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         text = _WISH.sub(self._without_wish, text)
         mentions = find_mentions(text, self.evidence)
+        if _ONE_OF_TWO.search(text) and len(mentions) > 1:
+            text = _resolved(text, mentions)
+            mentions = find_mentions(text, self.evidence)
         reading = Reading(text, mentions, self.evidence, self._carried(text, mentions))
         reasons = [*self._links(sentence, reading), *check_figures(reading)]
         if not _is_talk(text):
@@ -117,6 +132,7 @@ class Lock:
                 *check_ranking(reading),
                 *check_other_superlatives(reading),
                 *check_comparisons(reading),
+                *check_sameness(reading),
                 *_check_offers(reading),
             ]
         reasons += check_claims(reading)
@@ -151,6 +167,21 @@ class Lock:
             yield "link"
 
 
+_POINTS_BACK = re.compile(
+    r"\W*(?:and |but |so |yes,? |also,? )?(?:(?:it|its|it's|this|that|that's|they|their|they're|these|those|both)\b|(?:we|i) (?:have|do|sell|can)\b[^.]{0,20}\b(?:that|it|them)\b|here (?:it|they))",
+    re.IGNORECASE,
+)
+_ONE_OF_TWO = re.compile(r"\bthe (?P<which>former|latter)\b", re.IGNORECASE)
+
+
+def _resolved(text: str, mentions: list[Mention]) -> str:
+    """ "the former" replaced by the name it stands for."""
+    first, last = (text[mention.start : mention.end] for mention in (mentions[0], mentions[-1]))
+    return _ONE_OF_TWO.sub(
+        lambda match: f"the {first if match['which'].lower() == 'former' else last}", text
+    )
+
+
 def _is_talk(text: str) -> bool:
     """Questions and offers of help claim nothing by the words they use (their figures are still checked)."""
     return bool(_QUESTION.match(text) or _OFFER_TO_HELP.match(text))
@@ -164,7 +195,7 @@ def _check_stock(reading: Reading) -> Iterable[str]:
             yield "stock"
     without = _SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
     for match in _AVAILABLE.finditer(without):
-        negated = _NOT.search(without[: match.start()])
+        negated = _NOT.search(without[: match.start()]) or _DENIED_CELL.match(without[match.end() :])
         if _OPEN.search(without[: match.start()]):
             continue  # "when it will be available" claims nothing
         if re.search(r"\ball\b[^,;.]{0,20}$", without[: match.start()], re.IGNORECASE):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from persea.compose.evidence import Source
-from persea.compose.reading import Reading
+from persea.compose.reading import Reading, named_sources
 from persea.language.numbers import find_figures
 
 _SUPERLATIVE_WORD = re.compile(
@@ -38,6 +38,11 @@ _MORE_WORDS = (
     "toughest",
     "oldest",
 )
+_AMONG = re.compile(
+    r"\b(?:of|among|in|at|out of) (?:all )?(?:these|those|them|this (?:list|selection)|the (?:\w+ )?(?:shown|list|selection)|"
+    r"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bhere\b|\bshown\b",
+    re.IGNORECASE,
+)
 _SHOP_WIDE = re.compile(
     r"\b(?:in (?:the|our|this) (?:whole |entire )?(?:shop|store|catalog(?:ue)?|range|collection|market)|we (?:sell|have|offer|carry|stock)|on the market|anywhere|"
     r"in the world|around|ever|our (?:\w+ )?(?:cheapest|lightest|priciest))\b",
@@ -65,6 +70,7 @@ def _reviews(source: Source) -> Decimal | None:
 
 _SCALE: dict[_Value, Decimal] = {_price: Decimal(100)}  # a price is written in major units
 # (pattern, the value it speaks of, +1 where more of it is claimed and -1 where less)
+_NO_OTHER = r"\b(?:nothing|none|no other|nobody|not one|neither)\b[^.;,]{0,40}?\b"
 SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), value, sign)
     for pattern, value, sign in (
@@ -75,11 +81,20 @@ SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
         (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?|average)|scores? (?:the )?(?:highest|best)|most stars)\b", _rating, 1),
         (r"\b(?:(?:worst|lowest)[- ]?(?:rated|rating|score|average)|scores? (?:the )?(?:lowest|worst))\b", _rating, -1),
         (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
+        (r"\b(?:least[- ]?reviewed|fewest (?:reviews|ratings))\b", _reviews, -1),
+        (rf"{_NO_OTHER}(?:costs? (?:any )?less|cheaper|less expensive)(?= than)", _price, -1),
+        (rf"{_NO_OTHER}(?:costs? (?:any )?more|dearer|pricier|more expensive)(?= than)", _price, 1),
+        (rf"{_NO_OTHER}(?:weighs? (?:any )?less|lighter)(?= than)", _weight, -1),
+        (rf"{_NO_OTHER}(?:weighs? (?:any )?more|heavier)(?= than)", _weight, 1),
+        (rf"{_NO_OTHER}(?:rated (?:any )?(?:higher|better)|scores? (?:any )?(?:higher|better)|(?:better|higher)[- ]rated|better reviewed)(?= than)", _rating, 1),
+        (rf"{_NO_OTHER}(?:as many|more) (?:ratings|reviews)(?= (?:as|than))", _reviews, 1),
     )
 )  # fmt: skip
 _COMPARATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), value, sign)
     for pattern, value, sign in (
+        (r"\b(?:pay|spend|paying|spending) (?:\S+ ){0,3}?less (?:for|on)\b", _price, -1),
+        (r"\b(?:pay|spend|paying|spending) (?:\S+ ){0,3}?more (?:for|on)\b", _price, 1),
         (r"\b(?:cheaper|less expensive|more affordable|costs? (?:\S+ ){0,3}?less|lower[- ]priced?|less costly)\b", _price, -1),
         (r"\b(?:pricier|more expensive|dearer|costs? (?:\S+ ){0,3}?more|costlier)\b", _price, 1),
         (r"\b(?:lighter(?! colou?r)|weighs? (?:\S+ ){0,3}?less)\b", _weight, -1),
@@ -119,6 +134,22 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 continue
             if not any(value(sources[index]) == best for index in claimants):
                 yield "ranking"
+
+
+_SAME_AS = re.compile(
+    r"\b(?:(?P<price>costs? (?:exactly |just )?the same|(?:at |have )?the same price|equally (?:priced|expensive|cheap)|costs? (?:just )?as much as|priced (?:the same|alike))|"
+    r"(?P<weight>weighs? (?:exactly |just )?the same|equally (?:heavy|light))|(?P<rating>rated (?:exactly |just )?the same|(?:have )?the same (?:rating|score|stars)|equally (?:well )?rated))\b",
+    re.IGNORECASE,
+)
+
+
+def check_sameness(reading: Reading) -> Iterable[str]:
+    """ "X and Y cost the same": of those that are named, else of all that are shown."""
+    for match in _SAME_AS.finditer(reading.text):
+        value = _price if match["price"] else _weight if match["weight"] else _rating
+        values = {value(source) for source in named_sources(reading)}
+        if len(values) != 1 or None in values:
+            yield "ranking"
 
 
 def _nth(before: str) -> int:
@@ -198,7 +229,7 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
             if re.search(
                 r"\b(?:nothing|none|no)\b(?: \w+)?\s*$", reading.text[: match.start()], re.IGNORECASE
             ):
-                if reading.evidence.found > len(sources):
+                if reading.evidence.found > len(sources) and not _AMONG.search(reading.text):
                     yield "ranking"  # of what is not shown nobody knows here
                 continue
             before = [mention for mention in reading.mentions if mention.end <= match.start()]
@@ -207,6 +238,8 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
             before = [mention for mention in before if mention not in compared] or before
             after = [mention for mention in reading.mentions if mention.start >= match.end()]
             claimant = before[-1] if before else None
+            if match[0].endswith((" for", " on")) and after:
+                claimant, after = after[0], after[1:]  # "you pay less for X than for Y"
             if claimant is None:
                 if not reading.carried:
                     # "The cups cost more than the teapot": nobody knows which cups
