@@ -30,7 +30,7 @@ _BREAK = re.compile(
 )
 # What a thing is for, and what depends on the person: advice, no claim.
 _ADVICE = re.compile(
-    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b)(?=[a-z]+\b)|depending on|thanks to you|"
+    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b)(?=[a-z]+\b)|depending on|thanks to you|"
     r"so (?:you|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
     re.I,
 )
@@ -45,6 +45,9 @@ _QUESTION = re.compile(r"\?\W*$")
 _OPTION = re.compile(r"\s*(?:in|with)\s+(?:an?\s+|the\s+)?(?:size\s+|colou?r\s+)?", re.I)
 _TELLING = frozenset("included include includes needed required lined packed wrapped adjustable supported".split())
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
+_FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
+_OPINION = re.compile(r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value)\b", re.I)
+_COMES_WITH = re.compile(r"\b(?:comes? with|includ\w+|in the (?:box|package)|suppl\w+ with|provid\w+|ships? with|along with|thrown in|complete with|has its own|with)\b", re.I)
 _COMPARED = frozenset("longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split())
 _YES = ("yes", "true", "included")
 _NO = ("no", "none", "false", "not included", "n/a")
@@ -56,6 +59,8 @@ class Said:
 
     yes: frozenset[str]
     no: frozenset[str]
+    apart: frozenset[str] = frozenset()
+    """What is needed with it, or sold for it, and does not come with it."""
     kinds: tuple[str, ...] = ()
     """What things of its category are called, in the singular."""
 
@@ -68,6 +73,7 @@ def said_of(record: Record) -> Said:
     """The stems of everything that `record` says, by whether it affirms or denies them."""
     yes: set[str] = set()
     no: set[str] = set()
+    apart: set[str] = set()
     titled = " ".join((record.title, record.brand or "", *record.category_path))
     yes.update(_stems(titled))
     for name, values in (*record.attributes, *record.options):
@@ -77,12 +83,21 @@ def said_of(record: Record) -> Said:
             (yes if denied else no).update(part for part in label if part != "free")
             (no if denied else yes).add("free")
             continue
+        if "includ" in label and denied:  # "Batteries included: No" does not say that it needs none
+            no.add("includ")
+            apart.update(part for part in label if part != "includ")
+            continue
         (no if denied else yes).update(label)
         if not denied and value not in _YES:
             _divide(reader_text(", ".join(values)), yes, no)
     _divide(reader_text(record.description), yes, no)
+    for start, end in _clauses(reader_text(record.description)):
+        clause = reader_text(record.description)[start:end]
+        if _NOT_INCLUDED.search(clause):
+            apart.update(root for root, _ in words_of(clause) if root not in ("sold", "separat", "includ"))
+    no -= apart
     kinds = {singular(word) for part in record.category_path for word in words(part)}
-    return Said(frozenset(yes), frozenset(no), tuple(kinds))
+    return Said(frozenset(yes | apart), frozenset(no), frozenset(apart), tuple(kinds))
 
 
 def divided(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -241,11 +256,20 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 if figure.start > at
             ):
                 continue  # "films at 30 fps": the figure is checked
+            if word in _FIGURATIVE and _OPINION.match(clause, match.end()):
+                continue
             if root not in said and not _compounded(word, said):
                 return False
             denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(
                 finish <= match.start() for finish in denials
             )
+            if root in said.apart:
+                with_it = _COMES_WITH.search(clause)
+                if not denied and with_it and not _NEGATOR.search(clause[: with_it.start()]):
+                    return False
+                if denied and not _COMES_WITH.search(clause) and not re.search(r"\bwithout\b", clause):
+                    return False  # "needs no batteries", where they are only not in the box
+                continue
             if denied and root in said.yes and root not in said.no:
                 return False
             if not denied and root in said.no and root not in said.yes:

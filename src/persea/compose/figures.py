@@ -8,6 +8,7 @@ percentage, a count), or in the same quantity stated by the record's own text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ from persea.compose.quantities import (
 from persea.compose.reading import Reading, is_wished, repeats_wish
 from persea.language.numbers import Figure
 
+_SIGN = re.compile(r"[$€£¥₹₩]")
 _QUOTED = re.compile(r"“[^“”]{0,60}$")
 
 
@@ -187,6 +189,13 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
 
 
 def _check_left_over_digits(reading: Reading) -> Iterable[str]:
+    if not reading.text.isascii() and any(
+        unicodedata.numeric(char, None) is not None and not char.isdigit() for char in reading.text
+    ):
+        yield "figure"  # numerals of other scripts: 六, Ⅻ
+    for sign in _SIGN.finditer(reading.text):
+        if not any(figure.start <= sign.start() <= figure.end for figure in reading.figures):
+            yield "figure"  # money, and no amount that can be read
     covered = [(mention.start, mention.end) for mention in reading.mentions]
     covered += [(figure.start, figure.end) for figure in reading.figures]
     known = " ".join(source.text for source in reading.evidence.sources).lower()

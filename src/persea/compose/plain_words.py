@@ -102,7 +102,8 @@ _MAKING = """
     lengths length width height depth diameter capacity weight volume size sizes
     model number part unit units item product products article articles goods thing
     suited ideal aimed designed intended meant built thought
-    shipping delivery postage former latter
+    minimum maximum pairing firmly holder formula
+    shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise
     hesitation hassle headache bother bothered breeze charm
     competitor competitors rival rivals sibling siblings cousin cousins counterpart counterparts companion companions

@@ -97,6 +97,8 @@ def _fits_wish(figure: Figure, before: str, after: str, reading: Reading, source
     if not (wished and own) or not reading.mentions or value in prices_of(sources):
         return None
     prices = prices_of(_every(reading, sources, figure.start))
+    if len(reading.mentions) > 1 and _ADDS.search(reading.text):
+        prices = [sum(prices_of(named_sources(reading)))]
     near = reading.text[max(0, figure.start - 60) : figure.end + 12]
     if _UNFIT.search(near):
         return bool(prices) and all(price > value for price in prices)

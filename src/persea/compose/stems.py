@@ -11,7 +11,7 @@ _SPELLED = {
     "kids": "child", "kid": "child", "children": "child", "children's": "child", "women": "woman", "men": "man",
     "feet": "foot", "knives": "knife", "shelves": "shelf", "leaves": "leaf", "made": "make", "held": "hold",
     "worn": "wear", "kept": "keep", "built": "build", "knit": "knitt", "woven": "weav", "wound": "wind",
-    "written": "writ", "won": "win", "taken": "take", "driven": "driv", "drove": "driv", "sewn": "sew",
+    "written": "writ", "won": "win", "taken": "take", "driven": "driv", "drove": "driv", "sewn": "sew", "ground": "grind", "grown": "grow", "spun": "spin", "cut": "cut",
     "telly": "tv", "television": "tv", "cosy": "cozy", "mould": "mold", "tyre": "tire", "tyres": "tire",
 }  # fmt: skip
 _ENDINGS = re.compile(

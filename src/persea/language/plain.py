@@ -117,8 +117,13 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+_OVERRIDE = re.compile("[\u202d\u202e]")
+
+
 def mixes_scripts(text: str) -> bool:
-    """True where a word mixes Latin with look-alike letters of another script, as homoglyph tricks do."""
+    """True where the order of letters is turned round by force, and where a word mixes Latin with look-alike letters of another script, as homoglyph tricks do."""
+    if _OVERRIDE.search(text):
+        return True
     for word in re.findall(r"[^\W_]+", text):
         scripts = {
             "LATIN" if char.isascii() else unicodedata.name(char, "?").split()[0]
