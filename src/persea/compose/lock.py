@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from persea.compose.claims import check_claims
+from persea.compose.gloss import glossed, language_of
 from persea.compose.evidence import Evidence, Mention, Source, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.names import check_names
@@ -121,6 +122,13 @@ class Lock:
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         text = _WISH.sub(self._without_wish, text)
         mentions = find_mentions(text, self.evidence)
+        locale = language_of(text, mentions, self.evidence)
+        if locale == "other":
+            asks = text.rstrip().endswith(("?", "؟", "？")) and not mentions and not re.search(r"\d", text)
+            return ("link",) if ADDRESS.search(sentence) else () if asks else ("language",)
+        if locale != "en":
+            text = glossed(text, locale, mentions)
+            mentions = find_mentions(text, self.evidence)
         if _ONE_OF_TWO.search(text) and len(mentions) > 1:
             text = _resolved(text, mentions)
             mentions = find_mentions(text, self.evidence)
