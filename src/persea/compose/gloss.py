@@ -76,12 +76,25 @@ def language_of(sentence: str, mentions: Sequence[Mention], evidence: Evidence) 
         locale: sum(word in glossary(locale).small or word in glossary(locale).known for word in told)
         for locale in READ
     }
+    spoken = _spoken(evidence.user_text)
+    for name in READ:
+        # of two that share their small words, the one whose number words stand there, or that the person speaks
+        counts[name] += (with_digits(bare, name) != bare) + (name == spoken)
     locale = max(counts, key=lambda name: counts[name])
     if counts[locale] > english:
         return locale if counts[locale] >= _ENOUGH * len(told) else "other"
     if english == 0 and len(told) >= 3 and not any(word in evidence.known_words for word in told):
         return "other"
     return "en"
+
+
+@lru_cache(maxsize=256)
+def _spoken(user_text: str) -> str:
+    """The language that a person writes in; "" where it may be English."""
+    told = words(user_text)
+    counts = {locale: sum(word in glossary(locale).small for word in told) for locale in READ}
+    locale = max(counts, key=lambda name: counts[name])
+    return locale if counts[locale] > sum(word in _ENGLISH for word in told) else ""
 
 
 def _without_names(sentence: str, mentions: Sequence[Mention]) -> str:
@@ -99,10 +112,11 @@ def glossed(sentence: str, locale: str, mentions: Sequence[Mention]) -> str:
     if locale == "de":  # every noun has a capital there; two beside each other, or beside a name, are a name
         sentence = _NOUN.sub(lambda match: match[0].lower(), sentence)
     text = with_digits(_ELIDED.sub(r"\1' ", sentence) if locale == "fr" else sentence, locale)
+    text = re.sub(r"(?<=\d)(?:er|ère|ers)\b", "", text)
     text = re.sub(r"(?<=\d)[\s\u202f\u00a0](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.])", r"\1\2", text)  # 2.299 is two thousand here
     text = re.sub(r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])", r"\1.\2", text)
-    text = re.sub(rf"({_NUMBER})\s*({_MONEY})\s+(?:con |et |und )?(\d{{2}})(?![\d.,])", r"\1.\3 \2", text, flags=re.I)
+    text = re.sub(rf"({_NUMBER})\s*({_MONEY})\s+(?:con |et |und )?(\d{{2}})(?!\d|[.,]\d)", r"\1.\3 \2", text, flags=re.I)
     book = glossary(locale)
     for pattern, said in book.entries:
         text = pattern.sub(said, text)
@@ -113,4 +127,5 @@ def glossed(sentence: str, locale: str, mentions: Sequence[Mention]) -> str:
     )
     text = re.sub(r"(?:^|(?<=\s))(?:[ldjnsmtc]|qu)['’](?=\s|$)", " ", text, flags=re.I)
     text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\bis expected to arrive\b", "is expected", text)
     return _KEPT.sub(lambda match: names[int(match[1])], text)

@@ -73,6 +73,9 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"([bdgmnprt])\1$", r"\1", word) for word in plain) - _SAYING_LITTLE
 
 
+_GERMAN_DAY = re.compile(r"\b(?:am|vom|bis|zum|den|ab|der|dem|und)$", re.IGNORECASE)
+
+
 def sentence_end(text: str) -> int | None:
     """Where the first sentence of `text` ends (exclusive), or None while it may still go on.
 
@@ -99,6 +102,8 @@ def sentence_end(text: str) -> int | None:
                 continue
             if re.fullmatch(r"\d{1,2}", last) and len(before) == 1:
                 continue  # "1. First" numbers a list
+            if re.fullmatch(r"\d{1,2}", last) and _GERMAN_DAY.search(before[0]):
+                continue  # "am 1. Dezember"
         space = re.match(r"[ \t]*\n*|\s", text[match.end() :])
         return match.end() + (space.end() if space else 0)
     return None
