@@ -71,6 +71,13 @@ def check_bare(
     of_these = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
     if not of_these and stated_with_word(figure, reading, sources):
         return None
+    if (
+        of_these
+        and reading.mentions
+        and re.search(r"\b(?:with|to|up to|for|between|among)\s*$", before, re.I)
+        and any(known.unit == "" and known.value == figure.value for source in sources for known in source.figures)
+    ):
+        return None  # "switches between devices, as it pairs with three of them"
     if count_holds(figure, before, after, reading):
         return None
     text = reading.text

@@ -45,8 +45,9 @@ _QUESTION = re.compile(r"\?\W*$")
 _OPTION = re.compile(r"\s*(?:in|with)\s+(?:an?\s+|the\s+)?(?:size\s+|colou?r\s+)?", re.I)
 _TELLING = frozenset("included include includes needed required lined packed wrapped adjustable supported".split())
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
+_NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
 _FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
-_OPINION = re.compile(r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value)\b", re.I)
+_OPINION = re.compile(r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b", re.I)
 _COMES_WITH = re.compile(r"\b(?:comes? with|includ\w+|in the (?:box|package)|suppl\w+ with|provid\w+|ships? with|along with|thrown in|complete with|has its own|with)\b", re.I)
 _COMPARED = frozenset("longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split())
 _YES = ("yes", "true", "included")
@@ -178,6 +179,12 @@ def _named_before(reading: Reading, at: int) -> frozenset[int]:
 def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
     """Stretches of the sentence with whom each speaks of."""
     text, mentions = reading.text, reading.mentions
+    group = _GROUP.match(text) if not mentions and not _QUESTION.search(text) else None
+    if group:
+        of_kind = _of_kind(reading, group["noun"] or "")
+        if of_kind:
+            yield group.end("noun") if group["noun"] else group.end(), len(text), of_kind
+            return
     if not mentions:
         if reading.carried and not _QUESTION.search(text):
             yield 0, len(text), reading.carried
@@ -201,6 +208,24 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
             end = lead.start()
         joined = frozenset().union(mention.indices, *_joined_before(reading, at))
         yield mention.end, end, joined
+
+
+_GROUP = re.compile(
+    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each|these|they|those)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
+    re.I,
+)
+
+
+def _of_kind(reading: Reading, noun: str) -> frozenset[int]:
+    """The shown products that are of that kind; all of them where it names none."""
+    sources = reading.evidence.sources
+    wanted = singular(noun.lower())
+    of_kind = frozenset(
+        index
+        for index, source in enumerate(sources)
+        if wanted in source.title_tokens or wanted in said_of(source.record).kinds
+    )
+    return of_kind or (frozenset(range(len(sources))) if len(sources) > 1 else frozenset())
 
 
 def _joined_before(reading: Reading, at: int) -> list[frozenset[int]]:
@@ -241,6 +266,8 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
         clause = reading.text[start + first : start + last]
         offset = start + first
         denials = [match.end() for match in _NEGATOR.finditer(clause)]
+        if _NONE_OF.match(reading.text) and not reading.mentions:
+            denials.append(0)
         for match in _WORD.finditer(clause):
             word = match[0].lower()
             at = offset + match.start()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from persea.compose.stems import stem
 from persea.findings import Finding
 from persea.language.numbers import Figure, find_figures
 from persea.language.plain import reader_text, singular, words
@@ -100,6 +101,14 @@ class Evidence:
         )
 
 
+    @cached_property
+    def known_stems(self) -> frozenset[str]:
+        """Of the words of records and pages; the person's own are no evidence."""
+        texts = (f"{page.title} {page.body}" for page in self.pages)
+        said = frozenset().union(*(source.words for source in self.sources), *(words(text) for text in texts))
+        return frozenset(stem(word) for word in said)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """`start:end` of a sentence names the sources with these indices; several where the name fits several."""
@@ -176,7 +185,9 @@ def _is_name(
     if len(lowered) > 1:
         return spoken >= 2 or (len(capital) == 1 and not opens and len(owners) < len(evidence.sources))
     brands = {singular(word) for source in evidence.sources for word in words(source.record.brand or "")}
-    return bool(capital) and tokens[0][0].isalpha() and (len(owners) == 1 or lowered[0] in brands)
+    model = re.fullmatch(r"(?=.*\d)(?=.*[a-z])[a-z0-9]{2,}", lowered[0])  # "the K7"
+    telling = tokens[0][0].isalpha() or model
+    return bool(capital) and bool(telling) and (len(owners) == 1 or lowered[0] in brands)
 
 
 def _tells_apart(run: list[str], exact: frozenset[int], evidence: Evidence) -> bool:

@@ -38,6 +38,7 @@ from persea.compose.quantities import (
 )
 from persea.compose.reading import Reading, is_wished, repeats_wish
 from persea.language.numbers import Figure
+from persea.language.plain import singular, words
 
 _SIGN = re.compile(r"[$€£¥₹₩]")
 _QUOTED = re.compile(r"“[^“”]{0,60}$")
@@ -143,6 +144,9 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
             r"\s*of (?:these|those|them|the)\b", after, re.I
         ):
             return None if count_holds(figure, before, after, reading) else "count"
+        noun = re.match(r"\s+([a-z][\w-]+(?: [a-z]+)?)", after, re.I)
+        if noun and reading.mentions and sources and _has_other_number(noun[1], sources):
+            return "count"
         return None  # "this one"
     if ASKED.search(before) and not any(wish.value == figure.value for wish in reading.evidence.wish_figures):
         return "figure"
@@ -186,6 +190,21 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     if is_wished(figure, reading) and WISH.search(reading.text):
         return None
     return "figure"
+
+
+def _has_other_number(noun: str, sources: Sequence[Source]) -> bool:
+    """Whether the records give another number than one of what `noun` names ("2 x USB-C" for "one USB-C port")."""
+    wanted = {singular(word) for word in words(noun)}
+    for source in sources:
+        near = [
+            figure.value
+            for figure in source.figures
+            if figure.unit == ""
+            and wanted & {singular(word) for word in words(source.text[figure.end : figure.end + 14].lower())[:2]}
+        ]
+        if near and 1 not in near:
+            return True
+    return False
 
 
 def _check_left_over_digits(reading: Reading) -> Iterable[str]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from persea.compose.claims import check_claims
+from persea.compose.claims import check_claims, is_plain
 from persea.compose.gloss import glossed, language_of
 from persea.compose.evidence import Evidence, Mention, Source, find_mentions
 from persea.compose.figures import check_figures
@@ -21,7 +21,7 @@ from persea.compose.names import check_names
 from persea.compose.quotes import ADDRESS, DOMAIN
 from persea.compose.ranking import SUPERLATIVES, check_comparisons, check_other_superlatives, check_ranking, check_sameness
 from persea.compose.reading import Reading, named_sources
-from persea.compose.told import is_told
+from persea.compose.told import is_told, words_of_text
 from persea.language.numbers import find_figures
 from persea.language.plain import mixes_scripts, reader_text, words
 
@@ -40,7 +40,7 @@ _DISCLAIMS = re.compile(
 )
 _SOLD_OUT = re.compile(
     r"\b(?:out of stock|sold out|unavailable|not (?:currently |now )?(?:available|in stock)|no longer (?:available|in stock)|"
-    r"isn't (?:available|in stock)|aren't (?:available|in stock)|(?<!one )(?:are|'re|is|ran|run|be) out of (?!the (?:ordinary|question))|none (?:are |is )?left|back-?order\w*)\b",
+    r"isn't (?:available|in stock)|aren't (?:available|in stock)|(?<!one )(?:are|'re|is|ran|run|be) out of (?!the (?:ordinary|question))|none (?:are |is )?left|back[- ]?order\w*)\b",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
@@ -59,7 +59,7 @@ _PLENTY = re.compile(
 _ALWAYS_CLAIMED = re.compile(
     r"\b(?:most popular|popular(?:ity)?|most (?:of (?:our|the|all) )?(?:customers|people|shoppers|buyers|owners|users|visitors)|sells? (?:the )?(?:most|best)|(?:other |our |many |more )(?:shoppers|customers|people|buyers) (?:also )?(?:buy|bought|choose|chose|love|prefer|pick|picked|go|went|like)|(?:is|are|was|were|been) (?:voted|recommended by|chosen by|loved by|preferred by|trusted by)|voted|everyone (?:loves|buys|wants)|(?:people|customers|buyers|shoppers) love|sells? out|best-? ?sell\w*|top-? ?sell\w*|hottest|favou?rites?|most loved|trending|most bought|"
     r"most sold|(?:hundreds|thousands|dozens|countless|lots) of (?:\w+ )?(?:customers|people|shoppers|parents|buyers|reviewers|users|owners|riders|fans)|prizes?|winner|won\b(?!')|sell(?:s|ing)? (?:fast|out|quickly|well)|flying off|in high demand|going fast|award\w*|number one|no\. ?1|#1|best[- ]value|best deals?|"
-    r"new arrivals?|just (?:launched|arrived|in)|today only|this week only|limited[- ]time|ends? (?:soon|today|tonight|tomorrow)|hurry|"
+    r"new arrivals?|just (?:launched|arrived|in)|last chance|don't miss|act fast|before (?:it's|they're) gone|final call|(?:doctors?|dermatologists?|experts?|vets?|dentists?|scientists?|professionals?) (?:all )?(?:recommend\w*|agree|say|love|swear|advise)|in every (?:way|respect)|never (?:be )?find (?:\w+ ){0,6}cheaper|today only|this week only|limited[- ]time|ends? (?:soon|today|tonight|tomorrow)|hurry|"
     r"while (?:stocks?|supplies) last|black friday|clearance|price match\w*)\b",
     re.IGNORECASE,
 )
@@ -67,9 +67,20 @@ _POLICY = re.compile(
     r"\b(?:ship(?:s|ped|ping)?(?! to mind)|deliver(?:y|ed|s|ies)?|arriv(?:e|es|al)|dispatch\w*|warrant(?:y|ies)|guarante\w+|refund\w*|"
     r"returns?(?: policy| window| within| period)?(?= |\W|$)|money-back|coupons?|promo\w*|vouchers?|gift cards?|loyalty|cash-?back|"
     r"free (?:gift|sample|shipping|delivery|returns?|trial|extra\w*|bonus|item|socks|case|pouch|strap)|for free|complimentary|"
-    r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|with you (?:by|in|within|on|before)|"
+    r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|(?:gets?|comes?) to you\b|(?:be|is|are) with you\b|reach(?:es)? you (?:by|on|in|within|before|tomorrow)\b|to your door\b|within (?:an?|the) (?:hour|day|week|minute)|with you (?:by|in|within|on|before)|"
     r"\btomorrow\b|\btonight\b|\bon (?:us|the house)\b|gift[- ]?wrap\w*|engrav(?:e|ing)\b|exchange[sd]?\b|(?:sen[dt]|bring|brought) (?:it|them|back|this)\b[^.]{0,8}back|sent back|open(?:s|ing)? (?:on|from|at|until|hours|daily|every)|closed on|pick(?:ed|s)?[- ]up (?:in|at) (?:the |our )?(?:store|shop)|customs|invoice|covered (?:for|by|under)|\b(?:next|this|on|until|till) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month)\b|back in (?:stock )?(?:a|in|on|by|next)\b|\border (?:now|today)\b|(?:next|same)[- ]day|overnight|by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend)|"
     r"buy (?:one|two|1|2)\b[^.]{0,12}\bget|financing|instal?lments?)\b",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"\b(?:i|we)(?:'ve| have|'ve just| just| already)(?: just| already| now)? (?:added|reserved|placed|ordered|booked|applied|sent|e-?mailed|refunded|"
+    r"cancel(?:l?ed)|changed|updated|contacted|registered|bought|put (?:\w+ ){0,6}in(?:to)? your (?:cart|basket|bag))\b|"
+    r"\b(?:is|are|was|were|has been|have been) (?:now |just |already )?(?:added to|in) your (?:cart|basket|bag)\b|\border (?:is |has been |was )?(?:now )?(?:confirmed|placed)\b|"
+    r"\brefund (?:is|has been|was) (?:approved|issued|on its way)\b",
+    re.IGNORECASE,
+)
+_VAGUE_PRICE = re.compile(
+    r"\b(?:next to nothing|an? (?:few|couple(?: of)?) (?:dollars?|euros?|pounds?|bucks|francs?|cents?|yen|quid)|pennies|peanuts|dirt[- ]cheap|a (?:steal|tenner|fiver|grand)|for a song)\b",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(
@@ -142,6 +153,7 @@ class Lock:
                 *check_comparisons(reading),
                 *check_sameness(reading),
                 *_check_offers(reading),
+                *_check_of_us(reading),
             ]
         reasons += check_claims(reading)
         reasons += check_names(reading)
@@ -252,6 +264,26 @@ def _check_half_stars(reading: Reading) -> Iterable[str]:
             yield "rating"
 
 
+_OF_US = re.compile(
+    r"\b(?:we|we're|we've|we'll|our (?:shop|store|team|support|staff|warehouse|service|experts?|workshop)|the (?:shop|store) (?:also )?(?:offers?|gives?|does|will|has|repairs?|provides?)|this (?:shop|store))\b",
+    re.IGNORECASE,
+)
+
+
+def _check_of_us(reading: Reading) -> Iterable[str]:
+    """ "We also repair speakers": what the shop is said to do must stand in its records or pages."""
+    if reading.mentions or reading.carried or not _OF_US.search(reading.text) or _DISCLAIMS.search(reading.text):
+        return
+    known = reading.evidence.known_stems
+    for word, root, _, at in words_of_text(reading.text):
+        if (not is_plain(word) or word in _DOING) and root not in known and not reading.inside_figure(at):
+            yield "policy"
+            return
+
+
+_DOING = frozenset("answer answers support help offer gift repair match".split())
+
+
 def _check_offers(reading: Reading) -> Iterable[str]:
     text = reading.text
     facts = " ".join(source.text for source in reading.evidence.sources).lower()
@@ -264,6 +296,10 @@ def _check_offers(reading: Reading) -> Iterable[str]:
     without = _BESIDES.sub(lambda match: " " * len(match[0]), text)
     if not _DISCLAIMS.search(text) and any(not stated(match) for match in _POLICY.finditer(without)):
         yield "policy"
+    if _ACT.search(text) and not reading.evidence.findings:
+        yield "act"
+    if _VAGUE_PRICE.search(text):
+        yield "price"
     for match in _DISCOUNT.finditer(text):
         negated = bool(_NOT.search(text[: match.start()]))
         reduced = [source.record.list_price is not None for source in reading.about(match.start())]

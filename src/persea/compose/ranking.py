@@ -132,7 +132,8 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 if not any(abs(best - figure) < Decimal("0.06") for figure in said):
                     yield "ranking"
                 continue
-            if not any(value(sources[index]) == best for index in claimants):
+            denied = _NOT_BEFORE.search(reading.text[: match.start()])
+            if any(value(sources[index]) == best for index in claimants) == bool(denied):
                 yield "ranking"
 
 
@@ -150,6 +151,9 @@ def check_sameness(reading: Reading) -> Iterable[str]:
         values = {value(source) for source in named_sources(reading)}
         if len(values) != 1 or None in values:
             yield "ranking"
+
+
+_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bneither)\s+(?:quite |exactly |really )?(?:the |our )?$", re.IGNORECASE)
 
 
 def _nth(before: str) -> int:

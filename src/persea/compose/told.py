@@ -39,7 +39,8 @@ _SAME = tuple(
 )  # fmt: skip
 _STRICT = frozenset(
     "every all always any never only whole entire forever lifetime unlimited everything everyone anyone today tomorrow"
-    " tonight yesterday morning evening afternoon now same next soon free closed open".split()
+    " tonight yesterday morning evening afternoon now same next soon free closed open standard express priority regular normal special small large big heavy light old new"
+    " used unused opened sealed first second third half full business private personal return returns returned refund refunds warranty guarantee".split()
 )
 """Words that promise something here, though they are plain of a product."""
 _APART = re.compile(r"[;:]|,\s*(?:and|but|though|although|while|or|only|of which|including|with)\b|\band (?=it\b|it's\b|you\b|they\b|we\b)", re.I)
