@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from persea.compose.evidence import Evidence
-from persea.compose.lock import Lock, reasons_in_talk
+from persea.compose.lock import Lock
+from persea.compose.outside import reasons_in_talk
 from persea.values import Money, Record
 
 HERE = Path(__file__).parent

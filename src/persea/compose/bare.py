@@ -26,7 +26,8 @@ _SPEAKS_OF_REVIEWS = re.compile(
     r"\b(?:reviews?|reviewed|reviewers?|ratings?|people|customers|shoppers|buyers)\b", re.I
 )
 _SUPPOSED = re.compile(
-    r"\W*(?:when|if|whether|should|suppose|compare|try|think|take|shall|do|would|could|can|unless|before)\b", re.I
+    r"\W*(?:when|if|whether|should|suppose|compare|try|think|take|shall|do|would|could|can|unless|before)\b",
+    re.I,
 )
 _SPEAKS_OF_STOCK = re.compile(r"\b(?:left|in stock|remain\w*|on hand|available|stock)\b", re.I)
 
@@ -47,12 +48,23 @@ def check_bare(
         return None if rating_holds(figure, before, reading, sources) else "rating"
     if re.search(r"[★⭐]\s*\(\s*$", before) and re.match(r"\s*\)", after):
         return None if reviews_hold(figure, before, sources) else "reviews"
-    if reading.mentions and re.search(r"\|\s*$", before) and re.match(r"\s*\|", after) and figure.decimals == 1:
+    if (
+        reading.mentions
+        and re.search(r"\|\s*$", before)
+        and re.match(r"\s*\|", after)
+        and figure.decimals == 1
+    ):
         return None if rating_holds(figure, before, reading, sources) else "rating"  # a cell of a table
-    if not figure.spelled and re.search(r"\b(?:shop|we) (?:counts?|has|have|holds?)\s*(?:just |only )?$", before, re.I):
+    if not figure.spelled and re.search(
+        r"\b(?:shop|we) (?:counts?|has|have|holds?)\s*(?:just |only )?$", before, re.I
+    ):
         if re.match(r"\s*of them\b", after) and reading.mentions:
             return None if any(source.record.stock == figure.value for source in sources) else "stock"
-    if figure.spelled and figure.value == 2 and re.search(r"\b(?:between|of|the)\s*(?:the |these |those )?$", before, re.I):
+    if (
+        figure.spelled
+        and figure.value == 2
+        and re.search(r"\b(?:between|of|the)\s*(?:the |these |those )?$", before, re.I)
+    ):
         if re.match(r"\s*(?:[,.;:?!]|$|for you\b|apart\b)", after):
             return None  # "between the two", "the better rated of the two"
     if figure.spelled and figure.value <= 4 and not reading.mentions and _SUPPOSED.match(reading.text):
@@ -75,7 +87,9 @@ def check_bare(
         of_these
         and reading.mentions
         and re.search(r"\b(?:with|to|up to|for|between|among)\s*$", before, re.I)
-        and any(known.unit == "" and known.value == figure.value for source in sources for known in source.figures)
+        and any(
+            known.unit == "" and known.value == figure.value for source in sources for known in source.figures
+        )
     ):
         return None  # "switches between devices, as it pairs with three of them"
     if count_holds(figure, before, after, reading):

@@ -37,19 +37,31 @@ _ADVICE = re.compile(
 _NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separately|at extra cost)\b", re.I)
 _UNTIL = re.compile(r"[,;:.!?()\[\]|–]|\s-\s|\b(?:and|but|while|because|since|as)\b", re.I)
 _DESCRIBED = re.compile(r"\b(?:the|a|an|our|this)\s+((?:[a-z][a-z'’-]*\s+){1,3})$")
-_SELF = re.compile(r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I)
+_SELF = re.compile(
+    r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I
+)
 _OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
 _BACK = re.compile(r"\b(?:it|its|it's|they|their|the (?:former|latter|first|second|other))\b", re.I)
 """Words that may mean any of the products that were named before."""
 _QUESTION = re.compile(r"\?\W*$")
 _OPTION = re.compile(r"\s*(?:in|with)\s+(?:an?\s+|the\s+)?(?:size\s+|colou?r\s+)?", re.I)
-_TELLING = frozenset("included include includes needed required lined packed wrapped adjustable supported".split())
+_TELLING = frozenset(
+    "included include includes needed required lined packed wrapped adjustable supported".split()
+)
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
 _NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
 _FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
-_OPINION = re.compile(r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b", re.I)
-_COMES_WITH = re.compile(r"\b(?:comes? with|includ\w+|in the (?:box|package)|suppl\w+ with|provid\w+|ships? with|along with|thrown in|complete with|has its own|with)\b", re.I)
-_COMPARED = frozenset("longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split())
+_OPINION = re.compile(
+    r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
+    re.I,
+)
+_COMES_WITH = re.compile(
+    r"\b(?:comes? with|includ\w+|in the (?:box|package)|suppl\w+ with|provid\w+|ships? with|along with|thrown in|complete with|has its own|with)\b",
+    re.I,
+)
+_COMPARED = frozenset(
+    "longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split()
+)
 _YES = ("yes", "true", "included")
 _NO = ("no", "none", "false", "not included", "n/a")
 
@@ -148,7 +160,12 @@ def _stems(text: str) -> list[str]:
 
 def is_plain(word: str) -> bool:
     """Whether the lower-case `word` claims nothing by itself."""
-    return len(word) < 2 or word in PLAIN_WORDS or word.removesuffix("'s") in PLAIN_WORDS or _SHORTENED.search(word) is not None
+    return (
+        len(word) < 2
+        or word in PLAIN_WORDS
+        or word.removesuffix("'s") in PLAIN_WORDS
+        or _SHORTENED.search(word) is not None
+    )
 
 
 _SHORTENED = re.compile(r"(?:n't|'(?:d|ll|re|ve|m))$")
@@ -231,7 +248,9 @@ def _of_kind(reading: Reading, noun: str) -> frozenset[int]:
 def _joined_before(reading: Reading, at: int) -> list[frozenset[int]]:
     """ "X and Y are …": those named right before the mention `at`."""
     joined = []
-    for earlier, later in zip(reversed(reading.mentions[:at]), reversed(reading.mentions[1 : at + 1]), strict=True):
+    for earlier, later in zip(
+        reversed(reading.mentions[:at]), reversed(reading.mentions[1 : at + 1]), strict=True
+    ):
         if not re.fullmatch(r"[\s,]*(?:and|&|,)?(?: the)?\s*", reading.text[earlier.end : later.start]):
             break
         joined.append(earlier.indices)
@@ -278,7 +297,10 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             if word in _COMPARED and any(0 <= at - figure.end <= 6 for figure in reading.figures):
                 continue  # "30 mm longer": the difference is checked
             if root not in said.no and any(
-                re.fullmatch(r"\s+(?:(?:at|for|up to|to|from|in|with|about|over|by)\s+)?(?:up to |a |an )?", reading.text[at + len(word) : figure.start])
+                re.fullmatch(
+                    r"\s+(?:(?:at|for|up to|to|from|in|with|about|over|by)\s+)?(?:up to |a |an )?",
+                    reading.text[at + len(word) : figure.start],
+                )
                 for figure in reading.figures
                 if figure.start > at
             ):

@@ -73,9 +73,17 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         re.I,
     )
     leaves = re.search(r"\b(?:leaves|that's|makes|remain\w*|have)\s*$", before, re.I)
-    if leaves and partial_of(after) and re.search(r"\b(?:there right now|in stock|available|right now)\b", reading.text, re.I):
+    if (
+        leaves
+        and partial_of(after)
+        and re.search(r"\b(?:there right now|in stock|available|right now)\b", reading.text, re.I)
+    ):
         return value == sum(source.record.in_stock for source in evidence.sources)
-    short = re.match(r"\s*of (?:these|those|them|the)\b(?: \w+)?\s+(?P<claim>(?:in stock|on sale|reduced|sold out|available)\b.*)", after, re.I | re.S)
+    short = re.match(
+        r"\s*of (?:these|those|them|the)\b(?: \w+)?\s+(?P<claim>(?:in stock|on sale|reduced|sold out|available)\b.*)",
+        after,
+        re.I | re.S,
+    )
     if short:
         return count_with(short["claim"], reading) == value
     named = [evidence.sources[index] for index in sorted(reading.indices_at(figure.start))]
@@ -129,9 +137,13 @@ def count_with(claim: str, reading: Reading) -> int | None:
         held = [not source.record.in_stock for source in sources]
     elif re.search(r"\b(?:in stock|available)\b", lowered):
         held = [source.record.in_stock for source in sources]
-    elif score := re.search(r"(\d\.\d)(?:/5| out of 5)?(?: stars?)?(?P<more> (?:or|and) (?:more|higher|above|better|up))", lowered):
+    elif score := re.search(
+        r"(\d\.\d)(?:/5| out of 5)?(?: stars?)?(?P<more> (?:or|and) (?:more|higher|above|better|up))", lowered
+    ):
         held = [(source.record.rating or 0) >= float(score[1]) for source in sources]
-    elif score := re.search(r"\b(?:at least|above|over|more than) (\d\.\d)(?:/5| out of 5)?(?: stars?)?", lowered):
+    elif score := re.search(
+        r"\b(?:at least|above|over|more than) (\d\.\d)(?:/5| out of 5)?(?: stars?)?", lowered
+    ):
         limit_score, least = float(score[1]), "least" in score[0]
         held = [
             (source.record.rating or 0) >= limit_score if least else (source.record.rating or 0) > limit_score

@@ -17,7 +17,8 @@ from persea.language.plain import reader_text, singular, words
 from persea.values import Guide, Record
 
 _ARTICLE = re.compile(
-    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
@@ -99,7 +100,6 @@ class Evidence:
         return frozenset().union(
             words(reader_text(self.user_text)), *(source.words for source in self.sources)
         )
-
 
     @cached_property
     def known_stems(self) -> frozenset[str]:

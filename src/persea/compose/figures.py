@@ -200,7 +200,8 @@ def _has_other_number(noun: str, sources: Sequence[Source]) -> bool:
             figure.value
             for figure in source.figures
             if figure.unit == ""
-            and wanted & {singular(word) for word in words(source.text[figure.end : figure.end + 14].lower())[:2]}
+            and wanted
+            & {singular(word) for word in words(source.text[figure.end : figure.end + 14].lower())[:2]}
         ]
         if near and 1 not in near:
             return True
@@ -226,5 +227,6 @@ def _check_left_over_digits(reading: Reading) -> Iterable[str]:
 
 
 _QUANTITY = re.compile(
-    r"\b(?:pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b", re.I
+    r"\b(?:pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b",
+    re.I,
 )

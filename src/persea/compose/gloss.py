@@ -29,7 +29,9 @@ _ELIDED = re.compile(r"\b([ldjnsmtc]|qu)['’](?=\w)", re.I)
 _OTHER_SCRIPT = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
 )
-_ENGLISH = PLAIN_WORDS - frozenset("die das des man war den fort rot bin tag a on me no son are sur plus note main pour son pays".split())
+_ENGLISH = PLAIN_WORDS - frozenset(
+    "die das des man war den fort rot bin tag a on me no son are sur plus note main pour son pays".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,12 @@ def glossary(locale: str) -> Glossary:
         if line.startswith("#") or " =" not in line:
             continue
         left, _, right = line.partition(" =")
-        groups = {"{n2}": rf"(?P<n2>{_NUMBER})", "{m2}": rf"(?P<m2>{_MONEY})", "{n}": rf"(?P<n>{_NUMBER})", "{m}": rf"(?P<m>{_MONEY})"}
+        groups = {
+            "{n2}": rf"(?P<n2>{_NUMBER})",
+            "{m2}": rf"(?P<m2>{_MONEY})",
+            "{n}": rf"(?P<n>{_NUMBER})",
+            "{m}": rf"(?P<m>{_MONEY})",
+        }
         pattern = left
         for name, group in groups.items():
             pattern = pattern.replace(name, group)
@@ -116,13 +123,19 @@ def glossed(sentence: str, locale: str, mentions: Sequence[Mention]) -> str:
     text = re.sub(r"(?<=\d)[\s\u202f\u00a0](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.])", r"\1\2", text)  # 2.299 is two thousand here
     text = re.sub(r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])", r"\1.\2", text)
-    text = re.sub(rf"({_NUMBER})\s*({_MONEY})\s+(?:con |et |und )?(\d{{2}})(?!\d|[.,]\d)", r"\1.\3 \2", text, flags=re.I)
+    text = re.sub(
+        rf"({_NUMBER})\s*({_MONEY})\s+(?:con |et |und )?(\d{{2}})(?!\d|[.,]\d)", r"\1.\3 \2", text, flags=re.I
+    )
     book = glossary(locale)
     for pattern, said in book.entries:
         text = pattern.sub(said, text)
     text = re.sub(
         r"(?<![\w\ue000])[^\W\d_]+['’]?(?![\w\ue001])",
-        lambda match: " " if match[0].lower().rstrip("'’") in book.small and match[0].lower() not in PLAIN_WORDS else match[0],
+        lambda match: (
+            " "
+            if match[0].lower().rstrip("'’") in book.small and match[0].lower() not in PLAIN_WORDS
+            else match[0]
+        ),
         text,
     )
     text = re.sub(r"(?:^|(?<=\s))(?:[ldjnsmtc]|qu)['’](?=\s|$)", " ", text, flags=re.I)

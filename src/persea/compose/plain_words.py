@@ -109,7 +109,13 @@ _MAKING = """
     competitor competitors rival rivals sibling siblings cousin cousins counterpart counterparts companion companions
     pricewise budgetwise bracket tier range class league category department section assortment catalogue catalog
 """
-PLAIN_WORDS = FUNCTION_WORDS | PARTICLES | frozenset(_LEADING.split()) | frozenset(_RECOMMENDING.split()) | frozenset(_MAKING.split())
+PLAIN_WORDS = (
+    FUNCTION_WORDS
+    | PARTICLES
+    | frozenset(_LEADING.split())
+    | frozenset(_RECOMMENDING.split())
+    | frozenset(_MAKING.split())
+)
 """Lower case, as they are written."""
 
 _NOT_PLAIN = frozenset(

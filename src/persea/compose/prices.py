@@ -59,7 +59,9 @@ _DENIED_BEFORE = re.compile(
     r"|\byou (?:mention|mentioned|said|say|wrote|saw|read|quote|quoted|heard|name|named)\b[^.;,:]{0,24})\s*(?:the |a |at |for )?$",
     re.I,
 )
-_DENIED_AFTER = re.compile(r"\s*(?:isn't|is not|wasn't|doesn't match|does not match|isn't what|is wrong|seems off)\b", re.I)
+_DENIED_AFTER = re.compile(
+    r"\s*(?:isn't|is not|wasn't|doesn't match|does not match|isn't what|is wrong|seems off)\b", re.I
+)
 
 
 def _is_denied_wish(
@@ -84,7 +86,9 @@ _FIT = re.compile(
 )
 
 
-def _fits_wish(figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]) -> bool | None:
+def _fits_wish(
+    figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]
+) -> bool | None:
     """Whether what is said of the person's own limit is so ("fits your $80", "over your budget of $60"); None
     where `figure` is no such limit, or nothing is said of it."""
     value = minor_units(figure)

@@ -153,7 +153,9 @@ def check_sameness(reading: Reading) -> Iterable[str]:
             yield "ranking"
 
 
-_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bneither)\s+(?:quite |exactly |really )?(?:the |our )?$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bneither)\s+(?:quite |exactly |really )?(?:the |our )?$", re.IGNORECASE
+)
 
 
 def _nth(before: str) -> int:

@@ -43,7 +43,10 @@ _STRICT = frozenset(
     " used unused opened sealed first second third half full business private personal return returns returned refund refunds warranty guarantee".split()
 )
 """Words that promise something here, though they are plain of a product."""
-_APART = re.compile(r"[;:]|,\s*(?:and|but|though|although|while|or|only|of which|including|with)\b|\band (?=it\b|it's\b|you\b|they\b|we\b)", re.I)
+_APART = re.compile(
+    r"[;:]|,\s*(?:and|but|though|although|while|or|only|of which|including|with)\b|\band (?=it\b|it's\b|you\b|they\b|we\b)",
+    re.I,
+)
 _NOT_OF_ORDERS = frozenset(
     "half off sale discount discounted reduced saving savings cheap cheaper cheapest free bargain stock available all"
     " every always best only never extra refund warranty guarantee lifetime today tomorrow tonight".split()
@@ -110,7 +113,7 @@ def _holds(clause: str, passage: str, title: str, currency: str) -> bool:
         if is_plain(word) and word not in _STRICT:
             continue
         if root not in yes and root not in no:
-            if root in titled and word not in _STRICT or (elsewhere and denied and word not in _STRICT):
+            if (root in titled and word not in _STRICT) or (elsewhere and denied and word not in _STRICT):
                 continue
             return False
         if not elsewhere and denied != (root in no and root not in yes) and not (root in yes and root in no):
@@ -129,7 +132,9 @@ def words_of_text(clause: str) -> Iterator[tuple[str, str, bool, int]]:
 
 
 def _matches(clause: str) -> Iterator[tuple[re.Match[str], bool]]:
-    from_ = [match.end() for match in re.finditer(r"\b(?:no|not|never|cannot|without|nor)\b|n't\b", clause, re.I)]
+    from_ = [
+        match.end() for match in re.finditer(r"\b(?:no|not|never|cannot|without|nor)\b|n't\b", clause, re.I)
+    ]
     for match in re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)?", clause):
         yield match, any(end <= match.start() for end in from_)
 
@@ -202,15 +207,27 @@ def _told_by_finding(text: str, finding: Finding) -> bool:
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Cut at commas and "and", where no list of goods stands."""
-    cuts = [match.span() for match in re.finditer(r",\s*(?:and|of which|including|but)?\s|;|\band (?=it\b|it's\b|is\b|has\b|was\b|will\b|the\b)", text)]
+    cuts = [
+        match.span()
+        for match in re.finditer(
+            r",\s*(?:and|of which|including|but)?\s|;|\band (?=it\b|it's\b|is\b|has\b|was\b|will\b|the\b)",
+            text,
+        )
+    ]
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
-    return [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2) if text[edges[at] : edges[at + 1]].strip()]
+    return [
+        (edges[at], edges[at + 1])
+        for at in range(0, len(edges), 2)
+        if text[edges[at] : edges[at + 1]].strip()
+    ]
 
 
 def _telling(text: str, finding: Finding) -> bool:
-    return bool(find_dates(text) or find_figures(text.lower()) or _SENT.search(text) or _DUE.search(text)) or any(
-        pattern.search(text) for pattern, _ in _STATES
-    ) or any(root in _words_of_finding(finding) for root, _ in words_of(text))
+    return (
+        bool(find_dates(text) or find_figures(text.lower()) or _SENT.search(text) or _DUE.search(text))
+        or any(pattern.search(text) for pattern, _ in _STATES)
+        or any(root in _words_of_finding(finding) for root, _ in words_of(text))
+    )
 
 
 def _words_of_finding(finding: Finding) -> frozenset[str]:
@@ -229,13 +246,23 @@ def _clause_of_finding(clause: str, finding: Finding) -> bool:
     for pattern, state in _STATES:
         if pattern.search(clause) and (state in status) == denied:
             return False
-    shipped = next((fact.value for fact in finding.facts if re.search("shipped|sent|dispatch", fact.name)), None)
-    if _SENT.search(clause) and not re.search(r"\bwill\b|\bto be\b", clause) and (shipped is not None or "shipped" in status) == denied:
+    shipped = next(
+        (fact.value for fact in finding.facts if re.search("shipped|sent|dispatch", fact.name)), None
+    )
+    if (
+        _SENT.search(clause)
+        and not re.search(r"\bwill\b|\bto be\b", clause)
+        and (shipped is not None or "shipped" in status) == denied
+    ):
         return False
     due = next((fact.value for fact in finding.facts if re.search("expected|arrival", fact.name)), None)
     if _DUE.search(clause) and not dates and (due is not None) == denied:
         return False
-    if re.search(r"\b(?:yesterday|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week)\b", clause, re.I):
+    if re.search(
+        r"\b(?:yesterday|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week)\b",
+        clause,
+        re.I,
+    ):
         return False
     spans = [(start, end) for start, end, _ in dates]
     figures = [
@@ -270,7 +297,10 @@ def _dated(when: date | None, clause: str, facts: Iterable[Fact]) -> bool:
                 continue
             cues = [cue for cue in _CUES if cue.field.search(fact.name)]
             if any(cue.said.search(clause) for cue in cues):
-                return not (fact.name.startswith("expected") and re.search(r"\b(?:was|were|been) delivered|arrived\b", clause))
+                return not (
+                    fact.name.startswith("expected")
+                    and re.search(r"\b(?:was|were|been) delivered|arrived\b", clause)
+                )
     return False
 
 
@@ -279,15 +309,22 @@ def _amount(figure: Figure, clause: str, finding: Finding) -> bool:
     if figure.is_money:
         minor = figure.value * Decimal(10) ** currency_exponent(figure.unit)
         for fact in finding.facts:
-            if isinstance(fact.value, Money) and fact.value.currency == figure.unit and fact.value.amount_minor == minor:
+            if (
+                isinstance(fact.value, Money)
+                and fact.value.currency == figure.unit
+                and fact.value.amount_minor == minor
+            ):
                 cues = [cue for cue in _CUES if cue.field.search(fact.name)]
                 if any(cue.said.search(clause) for cue in cues):
                     return True
         for line in finding.lines:
             values = {fact.name: fact.value for fact in line}
             price, quantity = values.get("price"), values.get("quantity")
-            if isinstance(price, Money) and _speaks_of(clause, line) and minor in (
-                price.amount_minor, price.amount_minor * (quantity if isinstance(quantity, int) else 1)
+            if (
+                isinstance(price, Money)
+                and _speaks_of(clause, line)
+                and minor
+                in (price.amount_minor, price.amount_minor * (quantity if isinstance(quantity, int) else 1))
             ):
                 return True
         return False

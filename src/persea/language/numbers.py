@@ -99,7 +99,9 @@ _WORDS = re.compile(
     rf"(?:(?:(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+|[\s-]+)(?:{_NUMBER_WORD}))*\b",
     re.IGNORECASE,
 )
-_POINT = re.compile(rf"\s+point\s+((?:{'|'.join(list(_SMALL)[:10])})(?:\s+(?:{'|'.join(list(_SMALL)[:10])}))*)\b", re.I)
+_POINT = re.compile(
+    rf"\s+point\s+((?:{'|'.join(list(_SMALL)[:10])})(?:\s+(?:{'|'.join(list(_SMALL)[:10])}))*)\b", re.I
+)
 _DIGITS = re.compile(
     r"(?<![\w.,])(?P<prefix>(?:us|ca|a)?\$|[€£¥₹₩]|(?:usd|eur|gbp|jpy|cad|aud|chf|inr)(?=\s?\d))?\s?"
     r"(?P<number>\d{1,3}(?:[, '\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)*|\.\d+)(?P<kilo>k\b)?",

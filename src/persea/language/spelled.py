@@ -38,7 +38,16 @@ _FR = {
     for number, word in enumerate(
         "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
     )
-} | {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "cents": 100}
+} | {
+    "vingt": 20,
+    "vingts": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "cent": 100,
+    "cents": 100,
+}
 
 
 def _german(word: str) -> int | None:
@@ -94,7 +103,9 @@ def _alternatives(words: set[str]) -> str:
 
 
 _DE_RUN = re.compile(r"\b[a-zäöüß]{3,}\b", re.I)
-_ES_RUN = re.compile(rf"\b(?:{_alternatives({*_ES, 'mil'})})(?:\s+(?:y\s+)?(?:{_alternatives({*_ES, 'mil'})}))*\b", re.I)
+_ES_RUN = re.compile(
+    rf"\b(?:{_alternatives({*_ES, 'mil'})})(?:\s+(?:y\s+)?(?:{_alternatives({*_ES, 'mil'})}))*\b", re.I
+)
 _FR_WORDS = _alternatives({*_FR, "mille"})
 _FR_RUN = re.compile(rf"\b(?:{_FR_WORDS})(?:[\s-]+(?:et[\s-]+)?(?:{_FR_WORDS}))*\b", re.I)
 _ARTICLES = frozenset("ein un una uno".split())

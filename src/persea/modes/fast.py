@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from persea.compose.care import write_care
-from persea.compose.lock import reasons_about_shop, reasons_in_talk
+from persea.compose.outside import reasons_about_shop, reasons_in_talk
 from persea.compose.prompt import prompt_for_talk
 from persea.compose.stream import Speech
 from persea.compose.talk import (

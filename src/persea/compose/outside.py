@@ -1,0 +1,59 @@
+"""The lock for talk that is not about goods: what a weak model may not state, and what nobody may say of the shop.
+
+A capable model's general knowledge is its own, figures and all. Of the shop, its goods, orders and ways it has no
+evidence there, so nothing of them leaves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from persea.compose.lock import is_talk
+from persea.compose.offers import ALWAYS_CLAIMED, DISCLAIMS, DISCOUNT, POLICY
+from persea.compose.quotes import ADDRESS
+from persea.compose.ranking import SUPERLATIVES
+from persea.compose.stock import AVAILABLE, SOLD_OUT
+from persea.language.numbers import find_figures
+from persea.language.plain import reader_text
+
+
+def reasons_in_talk(sentence: str) -> tuple[str, ...]:
+    """Why `sentence` of general talk must not leave when a weak model wrote it: it states a figure."""
+    text = reader_text(sentence)
+    if ADDRESS.search(sentence):
+        return ("link",)
+    spoken = [figure for figure in find_figures(text.lower()) if not (figure.spelled and figure.value <= 2)]
+    return ("figure",) if spoken or re.search(r"\d", text) else ()
+
+
+_ABOUT_SHOP = re.compile(
+    r"\b(?:we (?:have|sell|offer|stock|carry|ship)|our (?:shop|store|products?|prices?|range|stock|customers)|this (?:shop|store)|in stock|"
+    r"on sale|sold out|add(?:ed)? to (?:your )?cart)\b",
+    re.IGNORECASE,
+)
+
+
+def reasons_about_shop(sentence: str) -> tuple[str, ...]:
+    """Why `sentence` of a capable model's general talk must not leave: it claims something of the shop,
+    of which general talk has no evidence. What else it says is its own."""
+    text = reader_text(sentence)
+    if is_talk(text) or not _ABOUT_SHOP.search(text):
+        return ()
+    if DISCLAIMS.search(text):
+        return ()
+    claims = (
+        re.search(r"\d", text)
+        or find_figures(text.lower())
+        or any(
+            pattern.search(text)
+            for pattern in (
+                SOLD_OUT,
+                AVAILABLE,
+                DISCOUNT,
+                POLICY,
+                ALWAYS_CLAIMED,
+                *(p for p, _, _ in SUPERLATIVES),
+            )
+        )
+    )
+    return ("shop",) if claims else ()
