@@ -12,6 +12,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from persea.origin import Origin
+
 # ---------------------------------------------------------------- money
 
 # ISO 4217 exponents other than 2.
@@ -413,6 +415,8 @@ class Status:
 @dataclass(frozen=True, slots=True)
 class Text:
     delta: str
+    origins: tuple[Origin, ...] = ()
+    """Where its figures come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +451,8 @@ class Usage:
     model_ms: float = 0.0
     withheld: tuple[str, ...] = ()
     """Kinds of claims for which the number lock did not let a sentence out."""
+    mended: tuple[tuple[str, str], ...] = ()
+    """(kind, "filled" or "rewritten") of claims that the record's own figures replaced."""
     model_error: str = ""
     """The code of a model's failure that the answer did without."""
 

@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one sentence: "out" unharmed, "mended" where something else left in its place, or "held"."""
+    """What became of one sentence: "out" unharmed, "mended" from the record, "part" where a part of it left, or "held"."""
 
     line: dict[str, Any]
     fate: str
@@ -132,10 +132,11 @@ def evidence_for(line: dict[str, Any]) -> Evidence:
 
 async def judge(line: dict[str, Any]) -> Verdict:
     """`line` through the stream, in its own pieces where it has some."""
-    speech = Speech(Recited(line.get("chunks") or [line["sentence"]]), Lock(evidence_for(line)).check)
-    shown = "".join([part async for part in speech.sentences([], max_tokens=400)])
-    kinds = speech.usage().withheld
-    fate = "out" if shown == line["sentence"] and not kinds else "held" if not shown.strip() else "mended"
+    speech = Speech(Recited(line.get("chunks") or [line["sentence"]]), Lock(evidence_for(line)).read)
+    shown = "".join([part.delta async for part in speech.sentences([], max_tokens=400)])
+    usage = speech.usage()
+    kinds = (*usage.withheld, *(kind for kind, _ in usage.mended))
+    fate = "out" if shown == line["sentence"] and not kinds else "held" if not shown.strip() else "mended" if usage.mended and not usage.withheld else "part"
     return Verdict(line, fate, kinds, shown)
 
 
@@ -153,13 +154,17 @@ def _tell(name: str, half: str | None, *, aloud: bool) -> None:
         judged = [verdict for verdict in verdicts(name, half) if verdict.line["true"] is true]
         if not judged:
             continue
-        bad = [verdict for verdict in judged if verdict.fate != ("out" if true else "held")]
+        bad = [verdict for verdict in judged if (verdict.fate != "out" if true else verdict.fate in ("out", "part"))]
         fates = Counter(verdict.fate for verdict in judged)
         by_kind = Counter(verdict.line["kind"] for verdict in bad)
         print(f"{name} {half}: {'true' if true else 'wrong'}: {len(judged)}, {dict(fates)}")
         print("  not as it should be, by kind:", dict(by_kind.most_common()))
         if "language" in judged[0].line:
             print("  by language:", dict(Counter(verdict.line["language"] for verdict in bad)))
+        if "--mended" in sys.argv and aloud:
+            for verdict in judged:
+                if verdict.fate == "mended":
+                    print("   ", verdict.line["sentence"], "->", verdict.shown)
         for verdict in bad if aloud else []:
             print("   ", verdict.line["id"], verdict.kinds, repr(verdict.line["sentence"])[1:-1])
             if verdict.shown:

@@ -89,7 +89,7 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
     pairs: dict[int, frozenset[int]] = {}
     kinds: dict[str, list[Figure]] = {}
     for figure in reading.figures:
-        if not _is_derived(figure, reading.text) and not is_scale(figure, reading.text):
+        if not is_derived(figure, reading.text) and not is_scale(figure, reading.text):
             kinds.setdefault(_kind(figure, reading), []).append(figure)
     for kind, figures in kinds.items():
         if kind and len(figures) == len(reading.mentions) > 1:
@@ -114,7 +114,7 @@ def _kind(figure: Figure, reading: Reading) -> str:
     return ""
 
 
-def _is_derived(figure: Figure, text: str) -> bool:
+def is_derived(figure: Figure, text: str) -> bool:
     before, after = text[: figure.start], text[figure.end :]
     return bool(
         DIFFERS.match(after)

@@ -4,7 +4,8 @@ Claims are figures (prices, weights, ratings, counts, sizes, percentages, …), 
 policies, and product names. Each is checked against the records the sentence speaks of. A sentence with a
 claim that no record holds does not leave; the reasons are returned so that they can be counted.
 
-It checks sentences about the shop. It rewrites nothing and knows nothing of models.
+`read` goes one step further: a slot is filled, a single wrong figure of a surely named product is put right from
+the record (mend.py), and only what passes the same checks then is shown. It knows nothing of models.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from persea.compose.claims import check_claims
 from persea.compose.evidence import Evidence, Mention, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.gloss import glossed, language_of
+from persea.compose.heard import Fate, Heard
+from persea.compose.mend import filled, has_slot, rewritten
 from persea.compose.names import check_names
 from persea.compose.offers import check_half_stars, check_of_us, check_offers
+from persea.compose.provenance import origins_of
 from persea.compose.quotes import ADDRESS, DOMAIN
 from persea.compose.ranking import check_comparisons, check_other_superlatives, check_ranking, check_sameness
 from persea.compose.reading import Reading
@@ -49,6 +53,30 @@ class Lock:
     _spoken_of: frozenset[int] = frozenset()
     _gap: bool = False
     """Whether the sentence before did not leave, so that "it" and "that" would point at something else."""
+
+    def read(self, sentence: str) -> Heard:
+        """What may be shown of `sentence`: itself, a mended one, or nothing."""
+        asked, gap = self._spoken_of, self._gap
+        if has_slot(sentence):
+            whole = filled(sentence, self.evidence)
+            kinds = self.check(whole) if whole else ("slot",)
+            if whole and not kinds:
+                return self._heard(sentence, whole, ("slot",), Fate.FILLED)
+            return Heard(sentence, "", kinds, Fate.DROPPED)
+        kinds = self.check(sentence)
+        if not kinds:
+            return self._heard(sentence, sentence, (), Fate.SAID)
+        after = self._spoken_of, self._gap
+        in_english = language_of(reader_text(sentence), (), self.evidence) == "en"
+        for other in rewritten(sentence, kinds, self.evidence) if in_english else ():
+            self._spoken_of, self._gap = asked, gap
+            if not self.check(other):
+                return self._heard(sentence, other, kinds, Fate.REWRITTEN)
+        self._spoken_of, self._gap = after
+        return Heard(sentence, "", kinds, Fate.DROPPED)
+
+    def _heard(self, said: str, shown: str, kinds: tuple[str, ...], fate: Fate) -> Heard:
+        return Heard(said, shown, kinds, fate, origins_of(shown, self.evidence, self._spoken_of))
 
     def check(self, sentence: str) -> tuple[str, ...]:
         """Why `sentence` must not leave, as short kinds ("price", "stock", …); empty where it may."""

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 
+from persea.compose.evidence import Evidence
+from persea.compose.gloss import READ, glossed, language_of
+from persea.compose.heard import Fate, Heard
 from persea.compose.lock import is_talk
-from persea.compose.offers import ALWAYS_CLAIMED, DISCLAIMS, DISCOUNT, POLICY
+from persea.compose.offers import ACT, ALWAYS_CLAIMED, DISCLAIMS, DISCOUNT, POLICY
+from persea.compose.provenance import of_the_model
 from persea.compose.quotes import ADDRESS
 from persea.compose.ranking import SUPERLATIVES
 from persea.compose.stock import AVAILABLE, SOLD_OUT
@@ -26,17 +30,40 @@ def reasons_in_talk(sentence: str) -> tuple[str, ...]:
     return ("figure",) if spoken or re.search(r"\d", text) else ()
 
 
+def read_of_weak(sentence: str) -> Heard:
+    """A weak model's general talk: no figures at all."""
+    kinds = reasons_in_talk(sentence)
+    return Heard(sentence, "" if kinds else sentence, kinds, Fate.DROPPED if kinds else Fate.SAID)
+
+
+def read_of_capable(sentence: str) -> Heard:
+    """A capable model's general talk: its figures pass, marked as its own; of the shop it may claim nothing."""
+    kinds = reasons_about_shop(sentence)
+    if kinds:
+        return Heard(sentence, "", kinds, Fate.DROPPED)
+    return Heard(sentence, sentence, (), Fate.SAID, of_the_model(sentence))
+
+
 _ABOUT_SHOP = re.compile(
-    r"\b(?:we (?:have|sell|offer|stock|carry|ship)|our (?:shop|store|products?|prices?|range|stock|customers)|this (?:shop|store)|in stock|"
-    r"on sale|sold out|add(?:ed)? to (?:your )?cart)\b",
+    r"\b(?:we (?:have|sell|offer|stock|carry|ship|deliver|give|also)|our (?:shop|store|products?|prices?|range|stock|customers|delivery|returns?|warranty|team|support)|"
+    r"this (?:shop|store)|in stock|on sale|sold out|add(?:ed)? to (?:your )?cart|your (?:order|parcel|package|cart|basket|account|refund)|"
+    r"(?:shipping|delivery|returns?|refunds?|(?:the|our) warranty) (?:is|are|takes?|costs?|within|covers?|lasts?))\b",
     re.IGNORECASE,
 )
+
+
+_NOTHING = Evidence(())
 
 
 def reasons_about_shop(sentence: str) -> tuple[str, ...]:
     """Why `sentence` of a capable model's general talk must not leave: it claims something of the shop,
     of which general talk has no evidence. What else it says is its own."""
     text = reader_text(sentence)
+    locale = language_of(text, (), _NOTHING)
+    if locale in READ:
+        text = glossed(text, locale, ())
+    if ACT.search(text):
+        return ("act",)
     if is_talk(text) or not _ABOUT_SHOP.search(text):
         return ()
     if DISCLAIMS.search(text):

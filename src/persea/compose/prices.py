@@ -159,6 +159,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         return False
     if len(reading.mentions) > 1 and value == sum(prices_of(named_sources(reading))):
         return True
+    must = _must_be_sum(figure, before, after, reading)
+    if must is not None:
+        return value == must
     counted = [(other.value, counted_mention(other, reading)) for other in reading.figures]
     if any(value == count * price for count, whose in counted if whose for price in prices_of(whose)):
         return True
@@ -236,6 +239,34 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         if re.search(r"\b(?:all|each|every|both)\b", reading.text, re.I):
             return all(price == value for price in prices)
     return value in prices
+
+
+_SUMS = re.compile(
+    r"\b(?:together|total|altogether|combined|in all|sum|adds? up|comes? to|comes? in at|makes?|would be|will be|costs?|is|are|pay|spend|amounts? to)\b",
+    re.I,
+)
+
+
+def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> Decimal | None:
+    """What an amount behind "two of X come to" or "X and Y together cost" has to be; None where it is no sum."""
+    last = max((mention.end for mention in reading.mentions if mention.end <= figure.start), default=0)
+    between = before[last:]
+    apart = re.search(r"\(\s*$|\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)
+    if re.match(r"\s*(?:each|apiece|per|a piece|for one)\b", after, re.I) or apart:
+        return None
+    if not last or last < max(mention.end for mention in reading.mentions):
+        return None
+    counts = [
+        (other.value, sum(prices_of(whose)))
+        for other in reading.figures
+        if other.end <= figure.start and 1 < other.value <= 20 and (whose := counted_mention(other, reading))
+    ]
+    if len(counts) == 1 and len(reading.mentions) == 1 and _SUMS.search(between):
+        return counts[0][0] * counts[0][1]
+    together = re.search(r"\b(?:together|altogether|combined|in total|in all)\b", reading.text, re.I)
+    if len(reading.mentions) > 1 and not counts and together and _SUMS.search(between) and not _BUDGET.search(reading.text):
+        return Decimal(sum(prices_of(named_sources(reading))))
+    return None
 
 
 def _budget_difference(

@@ -53,6 +53,12 @@ def weight_holds(
             return is_close(figure, min(everyone))
         if re.search(r"\bheaviest\b", reading.text, re.I):
             return is_close(figure, max(everyone))
+    if re.search(r"\bnet\b[^.;,]{0,15}$", before, re.I) or re.match(r"\s*net\b", after, re.I):
+        return any(
+            known.unit == "g" and is_close(figure, known.value) and "net" in source.text[max(0, known.start - 14) : known.end + 6].lower()
+            for source in sources
+            for known in source.figures
+        )
     span = range_of(figure, reading)
     if span and weights:
         return is_close(span[0], min(weights)) and is_close(span[1], max(weights))

@@ -83,14 +83,14 @@ async def shop(
         yield Status("writing")
         said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
         evidence = Evidence(gathered.records, gathered.matched, said, turn.currency, intent.filters.in_stock)
-        speech = Speech(model, Lock(evidence).check)
+        speech = Speech(model, Lock(evidence).read)
         prompt = prompt_for_shopping(message.text, history, intent, gathered)
         failed = ""
         try:
             async with aclosing(speech.sentences(prompt, max_tokens=turn.max_tokens)) as sentences:
                 async for sentence in sentences:
-                    spoken += sentence
-                    yield Text(sentence)
+                    spoken += sentence.delta
+                    yield sentence
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)
