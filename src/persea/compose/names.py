@@ -34,6 +34,11 @@ COMMON_CAPITALS = frozenset(
 _NAME = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
+_NUMBERED = re.compile(
+    r" (\d+(?:\.\d+)?)(?= (?:is|are|has|have|had|costs?|comes?|fits?|weighs|in|at|for|and|with)\b|[,;:!?]|\.?$)"
+)
+
+
 def _goes_on_wrongly(reading: Reading) -> bool:
     """A name that goes on with what no such product is called: "Trail 4" where there is a "Trail 3"."""
     for brand, product in zip(reading.mentions, reading.mentions[1:], strict=False):
@@ -45,6 +50,11 @@ def _goes_on_wrongly(reading: Reading) -> bool:
         then = re.match(
             r" (?:with (?:a |an )?)?(?P<word>[A-Z][\w'-]*|\d{1,4}(?![\w.,]*\d|\s?[a-z%$€£]))", rest
         )
+        number = _NUMBERED.match(rest)
+        titles = [reading.evidence.sources[index].title_tokens for index in mention.indices]
+        if number and any(token.isdigit() for title in titles for token in title):
+            if not any(number[1] in title for title in titles):
+                return True  # "City E 4", where there is a "City E 5"
         if then is None:
             continue
         word = singular(then["word"].lower().removesuffix("'s"))

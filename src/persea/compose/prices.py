@@ -116,6 +116,12 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     prices = prices_of(sources)
     if _is_denied_wish(figure, before, after, reading, sources):
         return True
+    if value in prices and re.search(r"\b(?:can't|cannot|couldn't|won't) (?:confirm|offer|see|find)\b[^.;,:]{0,24}$", before, re.I):
+        return False
+    if _OF_YOURS.search(before) and not any(minor_units(wish) == value for wish in reading.evidence.wish_figures):
+        return False
+    if re.match(r"\s*(?:below|under|over|above|short of|within) your\b", after, re.I):
+        return _budget_difference(value, before, after, reading, sources)
     fits = _fits_wish(figure, before, after, reading, sources)
     if fits is not None:
         return fits
@@ -241,6 +247,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     return value in prices
 
 
+_OF_YOURS = re.compile(
+    r"\byour(?: own| full| whole| entire)?(?: (?:budget|limit|maximum|max|cap|ceiling|price|spend))?(?: of| is| was|:)?\s*$", re.I
+)
 _SUMS = re.compile(
     r"\b(?:together|total|altogether|combined|in all|sum|adds? up|comes? to|comes? in at|makes?|would be|will be|costs?|is|are|pay|spend|amounts? to)\b",
     re.I,
@@ -254,6 +263,11 @@ def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> D
     apart = re.search(r"\(\s*$|\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)
     if re.match(r"\s*(?:each|apiece|per|a piece|for one)\b", after, re.I) or apart:
         return None
+    added = re.search(r"\b(?:spend|pay|paying|total|sum)\b[^.;,]{0,12}$", before, re.I)
+    if not last and added and len(reading.mentions) == 2:
+        first, second = reading.mentions
+        if re.search(r"\bplus\b|\btogether with\b", reading.text[first.end : second.start], re.I):
+            return Decimal(sum(prices_of(named_sources(reading))))
     if not last or last < max(mention.end for mention in reading.mentions):
         return None
     counts = [

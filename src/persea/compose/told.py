@@ -320,12 +320,11 @@ def _amount(figure: Figure, clause: str, finding: Finding) -> bool:
         for line in finding.lines:
             values = {fact.name: fact.value for fact in line}
             price, quantity = values.get("price"), values.get("quantity")
-            if (
-                isinstance(price, Money)
-                and _speaks_of(clause, line)
-                and minor
-                in (price.amount_minor, price.amount_minor * (quantity if isinstance(quantity, int) else 1))
-            ):
+            if not isinstance(price, Money) or not _speaks_of(clause, line):
+                continue
+            of_all = price.amount_minor * (quantity if isinstance(quantity, int) else 1)
+            together = re.search(r"\b(?:together|both|in all|altogether|total|makes?)\b", clause, re.I)
+            if minor == of_all or (minor == price.amount_minor and not together):
                 return True
         return False
     if figure.unit in ("", "piece"):
