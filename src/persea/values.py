@@ -402,6 +402,8 @@ class Turn:
     shopper_id: str | None = None
     locale: str = "en"
     max_tokens: int = 400
+    kept: bool = False
+    """Whether the conversation is kept; where it is not, nothing that is said in it is."""
 
 
 @dataclass(frozen=True, slots=True)

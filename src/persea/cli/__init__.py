@@ -15,6 +15,7 @@ from persea.cli import (
     shop,
     sync,
     synonyms,
+    withheld,
 )
 from persea.cli.console import app
 
@@ -32,6 +33,7 @@ __all__ = [
     "shop",
     "sync",
     "synonyms",
+    "withheld",
 ]
 
 

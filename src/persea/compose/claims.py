@@ -305,7 +305,7 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 if figure.start > at
             ):
                 continue  # "films at 30 fps": the figure is checked
-            if word in _FIGURATIVE and _OPINION.match(clause, match.end()):
+            if word in _FIGURATIVE and _OPINION.match(reading.text, at + len(word)):
                 continue
             if root not in said and not _compounded(word, said):
                 return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from persea.compose.bare import is_scale
 from persea.compose.evidence import Evidence, Source, find_mentions
@@ -16,7 +17,7 @@ from persea.compose.quantities import is_close
 from persea.compose.reading import Reading, is_wished
 from persea.compose.told import finding_of, page_of
 from persea.language.numbers import Figure, find_figures
-from persea.language.plain import reader_text
+from persea.language.plain import reader_text, sentences
 from persea.origin import Origin
 from persea.values import Record
 
@@ -37,6 +38,20 @@ def origins_of(sentence: str, evidence: Evidence, carried: frozenset[int] = froz
         start = sentence.find(written, at)
         at = start + len(written) if start >= 0 else at
         found.append(_origin(figure, written, start, reading))
+    return tuple(found)
+
+
+def origins_of_text(text: str, evidence: Evidence) -> tuple[Origin, ...]:
+    """Of a whole answer that was composed from the records."""
+    found: list[Origin] = []
+    at = 0
+    carried: frozenset[int] = frozenset()
+    for sentence in sentences(text):
+        own = origins_of(sentence, evidence, carried)
+        found += [replace(origin, start=origin.start + at) if origin.start >= 0 else origin for origin in own]
+        named = find_mentions(reader_text(sentence), evidence)
+        carried = named[-1].indices if named else carried
+        at += len(sentence)
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from time import perf_counter
 from persea.compose.heard import Fate, Heard
 from persea.language.plain import sentence_end
 from persea.seams import LanguageModel
+from persea.store.withheld import WithheldSentences
 from persea.values import Message, ModelText, Text, Usage
 
 _FINAL = tuple(".!?…:)]*_\"'”’")
@@ -49,6 +50,13 @@ class Speech:
                 for kind in heard.kinds
             ),
         )
+
+    def tell(self, withheld: WithheldSentences | None) -> None:
+        """Notes for the shop's owner what was not shown as it was said."""
+        if withheld is None:
+            return
+        for heard in self.mended:
+            withheld.note(heard.said, heard.shown, heard.kinds, heard.fate.value, self._model.name)
 
     async def sentences(self, prompt: Sequence[Message], *, max_tokens: int) -> AsyncGenerator[Text, None]:
         """The sentences that may leave, white space kept, with the origins of their figures. Raises ModelError; closing it ends the request."""

@@ -18,6 +18,7 @@ from persea.compose.talk import (
 )
 from persea.errors import ModelError
 from persea.seams import LanguageModel
+from persea.store.withheld import WithheldSentences
 from persea.values import (
     Done,
     Failed,
@@ -44,6 +45,7 @@ async def talk(
     model: LanguageModel | None,
     shop_name: str,
     departments: Sequence[str],
+    withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One turn of talk: Status, Text, Usage, Done; or Failed where the model breaks off."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
@@ -75,5 +77,6 @@ async def talk(
         yield Text(NOTHING_TO_SAY)
     if model.weak and not any(SMALL_MODEL in text for text in earlier):
         yield Text(f"\n\n{SMALL_MODEL}")
+    speech.tell(withheld)
     yield speech.usage()
     yield done
