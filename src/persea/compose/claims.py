@@ -215,7 +215,7 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
         return
     first = mentions[0].start
     opened = _OPENS_WITH.match(text)
-    if (opened and "," in text[:first]) or _SELF.match(text[:first]):
+    if (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first])) or _SELF.match(text[:first]):
         yield 0, first, mentions[0].indices
     for at, mention in enumerate(mentions):
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
@@ -228,7 +228,7 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
 
 
 _GROUP = re.compile(
-    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each|these|they|those)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
+    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
     re.I,
 )
 
@@ -242,7 +242,7 @@ def _of_kind(reading: Reading, noun: str) -> frozenset[int]:
         for index, source in enumerate(sources)
         if wanted in source.title_tokens or wanted in said_of(source.record).kinds
     )
-    return of_kind or (frozenset(range(len(sources))) if len(sources) > 1 else frozenset())
+    return of_kind if noun else frozenset(range(len(sources)))
 
 
 def _joined_before(reading: Reading, at: int) -> list[frozenset[int]]:

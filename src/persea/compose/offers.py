@@ -91,7 +91,7 @@ def check_half_stars(reading: Reading) -> Iterable[str]:
 
 
 _OF_US = re.compile(
-    r"\b(?:we|we're|we've|we'll|our (?:shop|store|team|support|staff|warehouse|service|experts?|workshop)|the (?:shop|store) (?:also )?(?:offers?|gives?|does|will|has|repairs?|provides?)|this (?:shop|store))\b",
+    r"\b(?:we|we're|we've|we'll|our (?:shop|store|team|support|staff|warehouse|service|experts?|workshop)|the (?:shop|store) (?:also )?(?:offers?|gives?|repairs?|provides?|promises?|guarantees?)|this (?:shop|store))\b",
     re.IGNORECASE,
 )
 

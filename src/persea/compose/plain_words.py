@@ -102,6 +102,8 @@ _MAKING = """
     lengths length width height depth diameter capacity weight volume size sizes
     model number part unit units item product products article articles goods thing
     suited ideal aimed designed intended meant built thought
+    contrast contrasts contrasting differ differs nearest near reach reaches tastes tasting flavour flavor flavours
+    smell smells smelling burn burns weights prices sizes figures lie alone lies below
     minimum maximum pairing firmly holder formula
     shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise

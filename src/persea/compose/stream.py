@@ -28,6 +28,8 @@ class Speech:
         self._read = read
         self.mended: list[Heard] = []
         """What was not shown as it was said."""
+        self._said: set[str] = set()
+        self._put_right: set[str] = set()
         self._tokens = (0, 0)
         self._ms = 0.0
         self.let_out = 0
@@ -85,6 +87,14 @@ class Speech:
         if not sentence.strip():
             return Text(sentence) if self.let_out > 0 else None
         heard = self._read(sentence)
+        same = " ".join(heard.shown.split())
+        if same and same in self._put_right:
+            return None  # the record's figure makes it what was said already
+        if heard.fate is Fate.REWRITTEN:
+            if same in self._said:
+                heard = Heard(heard.said, "", heard.kinds, Fate.DROPPED)
+            self._put_right.add(same)
+        self._said.add(same)
         if heard.fate is not Fate.SAID:
             self.mended.append(heard)
         if not heard.shown:
