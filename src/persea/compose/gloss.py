@@ -73,7 +73,7 @@ def language_of(sentence: str, mentions: Sequence[Mention], evidence: Evidence) 
     bare = _without_names(sentence, mentions)
     if _OTHER_SCRIPT.search(bare):
         return "other"
-    told = [word for word in words(_ELIDED.sub(r"\1' ", bare)) if not word[0].isdigit()]
+    told = [word for word in words(_ELIDED.sub(r"\1' ", bare)) if len(word) > 1 and not word[0].isdigit()]
     if not told:
         return "en"
     english = sum(word in _ENGLISH for word in told)
