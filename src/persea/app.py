@@ -158,7 +158,9 @@ class Persea:
             await self.missed.flush(self.database)
             await self.withheld.flush(self.database)
         except DatabaseError as error:
-            _log.warning("searches that found nothing, or what was withheld, could not be kept", error=str(error))
+            _log.warning(
+                "searches that found nothing, or what was withheld, could not be kept", error=str(error)
+            )
 
     @asynccontextmanager
     async def keeping_missed(self, *, every_s: float = 5.0) -> AsyncIterator[None]:

@@ -136,7 +136,15 @@ async def judge(line: dict[str, Any]) -> Verdict:
     shown = "".join([part.delta async for part in speech.sentences([], max_tokens=400)])
     usage = speech.usage()
     kinds = (*usage.withheld, *(kind for kind, _ in usage.mended))
-    fate = "out" if shown == line["sentence"] and not kinds else "held" if not shown.strip() else "mended" if usage.mended and not usage.withheld else "part"
+    fate = (
+        "out"
+        if shown == line["sentence"] and not kinds
+        else "held"
+        if not shown.strip()
+        else "mended"
+        if usage.mended and not usage.withheld
+        else "part"
+    )
     return Verdict(line, fate, kinds, shown)
 
 
@@ -154,7 +162,11 @@ def _tell(name: str, half: str | None, *, aloud: bool) -> None:
         judged = [verdict for verdict in verdicts(name, half) if verdict.line["true"] is true]
         if not judged:
             continue
-        bad = [verdict for verdict in judged if (verdict.fate != "out" if true else verdict.fate in ("out", "part"))]
+        bad = [
+            verdict
+            for verdict in judged
+            if (verdict.fate != "out" if true else verdict.fate in ("out", "part"))
+        ]
         fates = Counter(verdict.fate for verdict in judged)
         by_kind = Counter(verdict.line["kind"] for verdict in bad)
         print(f"{name} {half}: {'true' if true else 'wrong'}: {len(judged)}, {dict(fates)}")

@@ -23,7 +23,9 @@ _ARTICLE = re.compile(
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
-_NEVER_A_NAME = frozenset("the a an and of for with in on to by from or at as it is are one two three four five six seven eight nine ten twelve set".split())
+_NEVER_A_NAME = frozenset(
+    "the a an and of for with in on to by from or at as it is are one two three four five six seven eight nine ten twelve set".split()
+)
 
 
 @dataclass(frozen=True)

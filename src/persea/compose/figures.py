@@ -52,7 +52,9 @@ def check_figures(reading: Reading) -> Iterable[str]:
         if any(start <= figure.start < end for start, end in counted):
             continue  # "five of the six cost less than $80": the count holds for just that
         whose = [paired.get(figure.start) or reading.owner_of(figure)]
-        if figure.start not in paired and reading.is_contrasted(figure):  # "4.6 against 4.3": the second is another's
+        if figure.start not in paired and reading.is_contrasted(
+            figure
+        ):  # "4.6 against 4.3": the second is another's
             others = frozenset().union(*(mention.indices for mention in reading.mentions)) - whose[0]
             whose += [others] if others else []
         reasons = [

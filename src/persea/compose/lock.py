@@ -23,9 +23,10 @@ from persea.compose.mend import filled, has_slot, rewritten
 from persea.compose.names import check_names
 from persea.compose.offers import check_half_stars, check_of_us, check_offers
 from persea.compose.provenance import origins_of
-from persea.compose.quotes import ADDRESS, DOMAIN
+from persea.compose.quotes import ADDRESS, DOMAIN, OTHER_SCHEME
 from persea.compose.ranking import check_comparisons, check_other_superlatives, check_ranking, check_sameness
 from persea.compose.reading import Reading
+from persea.compose.secrets import tells_secret
 from persea.compose.stock import check_stock
 from persea.compose.told import is_told
 from persea.language.plain import mixes_scripts, reader_text, words
@@ -50,6 +51,8 @@ class Lock:
     """Checks the sentences of one answer in order; remembers who the last one spoke of ("It costs …")."""
 
     evidence: Evidence
+    prompt: str = ""
+    """What the model was told to do, which is nobody's to read."""
     _spoken_of: frozenset[int] = frozenset()
     _gap: bool = False
     """Whether the sentence before did not leave, so that "it" and "that" would point at something else."""
@@ -91,6 +94,8 @@ class Lock:
     def _reasons(self, sentence: str) -> tuple[str, ...]:
         if mixes_scripts(sentence):
             return ("script",)
+        if tells_secret(sentence, self.prompt):
+            return ("secret",)
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         text = _WISH.sub(self._without_wish, text)
         mentions = find_mentions(text, self.evidence)
@@ -142,6 +147,8 @@ class Lock:
         """No address but a record's own; a bare one ("shop.example") only as part of a product's name."""
         own = {record.url for record in self.evidence.records}
         if any(url.rstrip(".,;!?") not in own for url in ADDRESS.findall(sentence)):
+            yield "link"
+        if OTHER_SCHEME.search(reading.text):
             yield "link"
         without = ADDRESS.sub(lambda match: " " * len(match[0]), reading.text)
         if any(not reading.inside_mention(match.start()) for match in DOMAIN.finditer(without)):

@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from persea.compose import phrases
+from persea.compose.bare import is_scale
 from persea.compose.counts import counted_mention
 from persea.compose.evidence import Evidence, find_mentions
-from persea.compose.bare import is_scale
 from persea.compose.figures import is_derived
 from persea.compose.reading import Reading, range_of
 from persea.language.numbers import Figure
 from persea.language.plain import reader_text
 from persea.values import Record
 
-_SLOT = re.compile(r"\{(?P<field>price|regular_price|list_price|rating|reviews|weight|stock)\}", re.IGNORECASE)
+_SLOT = re.compile(
+    r"\{(?P<field>price|regular_price|list_price|rating|reviews|weight|stock)\}", re.IGNORECASE
+)
 _ANY_SLOT = re.compile(r"\{[a-z_ ]{2,30}\}", re.IGNORECASE)
 _AGREES = re.compile(
     r"\b(?:yes|right|correct|exactly|indeed|confirm\w*|agree\w*|as you (?:say|said|mention\w*|wrote|read|saw|put)|you(?:'re| are) right|thanks for|true|"
@@ -68,12 +70,17 @@ def rewritten(sentence: str, kinds: tuple[str, ...], evidence: Evidence) -> Iter
         return
     record = evidence.records[min(mentions[0].indices)]
     reading = Reading(text, mentions, evidence)
-    if any(counted_mention(figure, reading) for figure in reading.figures) or sum(figure.is_money for figure in reading.figures) > 1:
+    if (
+        any(counted_mention(figure, reading) for figure in reading.figures)
+        or sum(figure.is_money for figure in reading.figures) > 1
+    ):
         return
     wrong = [figure for figure in reading.figures if _is_of(kind, figure, reading)]
     value = _value(record, _MENDED.get(kind, "price"))
     if kind == "weight" and (
-        not re.search(r"\bweigh(?:s|ing)?\s*(?:in at )?$", text[: wrong[0].start] if wrong else "", re.IGNORECASE)
+        not re.search(
+            r"\bweigh(?:s|ing)?\s*(?:in at )?$", text[: wrong[0].start] if wrong else "", re.IGNORECASE
+        )
         or any(known.unit == "g" for known in evidence.sources[min(mentions[0].indices)].figures)
     ):
         return  # a record may have several: of the contents, of one part
@@ -94,7 +101,9 @@ def _is_of(kind: str, figure: Figure, reading: Reading) -> bool:
     if kind == "weight":
         return figure.unit == "g"
     if kind == "rating":
-        return figure.unit == "star" or (figure.unit == "" and figure.decimals == 1 and figure.value <= Decimal(5))
+        return figure.unit == "star" or (
+            figure.unit == "" and figure.decimals == 1 and figure.value <= Decimal(5)
+        )
     return figure.unit in ("review", "person") or (figure.unit == "" and figure.value > 5)
 
 

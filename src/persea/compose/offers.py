@@ -37,7 +37,7 @@ POLICY = re.compile(
 )
 ACT = re.compile(
     r"\b(?:i|we)(?:'ve| have|'ve just| just| already)(?: just| already| now)? (?:added|reserved|placed|ordered|booked|applied|sent|e-?mailed|refunded|"
-    r"cancel(?:l?ed)|changed|updated|contacted|registered|bought|put (?:\w+ ){0,6}in(?:to)? your (?:cart|basket|bag))\b|"
+    r"cancel(?:l?ed)|changed|updated|contacted|registered|bought|deleted|removed|issued|approved|paid|submitted|created|emptied|saved|posted|published|subscribed|transferred|activated|redeemed|granted|executed|called|put (?:\w+ ){0,6}in(?:to)? your (?:cart|basket|bag))\b|"
     r"\b(?:is|are|was|were|has been|have been) (?:now |just |already )?(?:added to|in) your (?:cart|basket|bag)\b|\border (?:is |has been |was )?(?:now )?(?:confirmed|placed)\b|"
     r"\brefund (?:is|has been|was) (?:approved|issued|on its way)\b",
     re.IGNORECASE,

@@ -13,9 +13,11 @@ from persea.compose.gloss import READ, glossed, language_of
 from persea.compose.heard import Fate, Heard
 from persea.compose.lock import is_talk
 from persea.compose.offers import ACT, ALWAYS_CLAIMED, DISCLAIMS, DISCOUNT, POLICY
+from persea.compose.prompt import ALL_RULES
 from persea.compose.provenance import of_the_model
-from persea.compose.quotes import ADDRESS
+from persea.compose.quotes import ADDRESS, OTHER_SCHEME
 from persea.compose.ranking import SUPERLATIVES
+from persea.compose.secrets import tells_secret
 from persea.compose.stock import AVAILABLE, SOLD_OUT
 from persea.language.numbers import find_figures
 from persea.language.plain import reader_text
@@ -38,7 +40,7 @@ def read_of_weak(sentence: str) -> Heard:
 
 def read_of_capable(sentence: str) -> Heard:
     """A capable model's general talk: its figures pass, marked as its own; of the shop it may claim nothing."""
-    kinds = reasons_about_shop(sentence)
+    kinds = ("secret",) if tells_secret(sentence, ALL_RULES) else reasons_about_shop(sentence)
     if kinds:
         return Heard(sentence, "", kinds, Fate.DROPPED)
     return Heard(sentence, sentence, (), Fate.SAID, of_the_model(sentence))
@@ -52,6 +54,10 @@ _ABOUT_SHOP = re.compile(
 )
 
 
+_SITE = re.compile(
+    r"(?<![\w.@-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|shop|store|example|info|biz|online|site|app|xyz|top|ru|cn|de|fr|es|uk|eu|ch|at|it|nl|exe)\b",
+    re.IGNORECASE,
+)
 _NOTHING = Evidence(())
 
 
@@ -59,6 +65,8 @@ def reasons_about_shop(sentence: str) -> tuple[str, ...]:
     """Why `sentence` of a capable model's general talk must not leave: it claims something of the shop,
     of which general talk has no evidence. What else it says is its own."""
     text = reader_text(sentence)
+    if ADDRESS.search(sentence) or ADDRESS.search(text) or OTHER_SCHEME.search(text) or _SITE.search(text):
+        return ("link",)
     locale = language_of(text, (), _NOTHING)
     if locale in READ:
         text = glossed(text, locale, ())

@@ -116,9 +116,13 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     prices = prices_of(sources)
     if _is_denied_wish(figure, before, after, reading, sources):
         return True
-    if value in prices and re.search(r"\b(?:can't|cannot|couldn't|won't) (?:confirm|offer|see|find)\b[^.;,:]{0,24}$", before, re.I):
+    if value in prices and re.search(
+        r"\b(?:can't|cannot|couldn't|won't) (?:confirm|offer|see|find)\b[^.;,:]{0,24}$", before, re.I
+    ):
         return False
-    if _OF_YOURS.search(before) and not any(minor_units(wish) == value for wish in reading.evidence.wish_figures):
+    if _OF_YOURS.search(before) and not any(
+        minor_units(wish) == value for wish in reading.evidence.wish_figures
+    ):
         return False
     if re.match(r"\s*(?:below|under|over|above|short of|within) your\b", after, re.I):
         return _budget_difference(value, before, after, reading, sources)
@@ -248,7 +252,8 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
 
 
 _OF_YOURS = re.compile(
-    r"\byour(?: own| full| whole| entire)?(?: (?:budget|limit|maximum|max|cap|ceiling|price|spend))?(?: of| is| was|:)?\s*$", re.I
+    r"\byour(?: own| full| whole| entire)?(?: (?:budget|limit|maximum|max|cap|ceiling|price|spend))?(?: of| is| was|:)?\s*$",
+    re.I,
 )
 _SUMS = re.compile(
     r"\b(?:together|total|altogether|combined|in all|sum|adds? up|comes? to|comes? in at|makes?|would be|will be|costs?|is|are|pay|spend|amounts? to)\b",
@@ -278,7 +283,13 @@ def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> D
     if len(counts) == 1 and len(reading.mentions) == 1 and _SUMS.search(between):
         return counts[0][0] * counts[0][1]
     together = re.search(r"\b(?:together|altogether|combined|in total|in all)\b", reading.text, re.I)
-    if len(reading.mentions) > 1 and not counts and together and _SUMS.search(between) and not _BUDGET.search(reading.text):
+    if (
+        len(reading.mentions) > 1
+        and not counts
+        and together
+        and _SUMS.search(between)
+        and not _BUDGET.search(reading.text)
+    ):
         return Decimal(sum(prices_of(named_sources(reading))))
     return None
 

@@ -22,7 +22,9 @@ from persea.origin import Origin
 from persea.values import Record
 
 
-def origins_of(sentence: str, evidence: Evidence, carried: frozenset[int] = frozenset()) -> tuple[Origin, ...]:
+def origins_of(
+    sentence: str, evidence: Evidence, carried: frozenset[int] = frozenset()
+) -> tuple[Origin, ...]:
     """One for each figure of `sentence`, in order; `carried`: whom it speaks of where it names nobody."""
     text = reader_text(sentence)
     if not re.search(r"\d", text) and not find_figures(text.lower(), evidence.currency):
@@ -58,7 +60,9 @@ def origins_of_text(text: str, evidence: Evidence) -> tuple[Origin, ...]:
 def of_the_model(sentence: str) -> tuple[Origin, ...]:
     """The figures of talk that is no business of the shop: the model's own."""
     text = reader_text(sentence)
-    found = (text[figure.start : figure.end].strip() for figure in find_figures(text.lower()) if not figure.spelled)
+    found = (
+        text[figure.start : figure.end].strip() for figure in find_figures(text.lower()) if not figure.spelled
+    )
     return tuple(Origin(written, sentence.find(written), "model") for written in found)
 
 
@@ -79,7 +83,9 @@ def _origin(figure: Figure, written: str, start: int, reading: Reading) -> Origi
     oldest = min((source.record.as_of for source in sources if source.record.as_of), default=None)
     first = sources[0].record
     named = bool(reading.mentions or reading.carried)
-    return Origin(written, start, "computed", first.id if named else "", first.title if named else "", "", oldest)
+    return Origin(
+        written, start, "computed", first.id if named else "", first.title if named else "", "", oldest
+    )
 
 
 def _meant(figure: Figure, reading: Reading) -> Sequence[Source]:
@@ -96,9 +102,17 @@ def _field(figure: Figure, source: Source) -> str:
     if figure.unit == "star" or (not figure.unit and figure.decimals == 1):
         if record.rating is not None and abs(float(figure.value) - record.rating) < 0.051:
             return "rating"
-    if figure.unit in ("", "review", "person") and figure.value == record.rating_count and record.rating_count > 5:
+    if (
+        figure.unit in ("", "review", "person")
+        and figure.value == record.rating_count
+        and record.rating_count > 5
+    ):
         return "rating_count"
-    if figure.unit == "g" and record.weight_g and abs(float(figure.value) - record.weight_g) <= record.weight_g * 0.015:
+    if (
+        figure.unit == "g"
+        and record.weight_g
+        and abs(float(figure.value) - record.weight_g) <= record.weight_g * 0.015
+    ):
         return "weight"
     for name, values in (*record.attributes, *record.options):
         if any(_states(figure, f"{name}: {value}") for value in values):

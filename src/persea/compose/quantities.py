@@ -55,7 +55,9 @@ def weight_holds(
             return is_close(figure, max(everyone))
     if re.search(r"\bnet\b[^.;,]{0,15}$", before, re.I) or re.match(r"\s*net\b", after, re.I):
         return any(
-            known.unit == "g" and is_close(figure, known.value) and "net" in source.text[max(0, known.start - 14) : known.end + 6].lower()
+            known.unit == "g"
+            and is_close(figure, known.value)
+            and "net" in source.text[max(0, known.start - 14) : known.end + 6].lower()
             for source in sources
             for known in source.figures
         )

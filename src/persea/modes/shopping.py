@@ -15,7 +15,7 @@ from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
 from persea.compose.leading import extreme
 from persea.compose.lock import Lock
-from persea.compose.prompt import prompt_for_shopping
+from persea.compose.prompt import ALL_RULES, prompt_for_shopping
 from persea.compose.provenance import origins_of_text
 from persea.compose.quotes import quotable
 from persea.compose.reasons import reason
@@ -86,7 +86,7 @@ async def shop(
     evidence = Evidence(gathered.records, gathered.matched, said, turn.currency, intent.filters.in_stock)
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
-        speech = Speech(model, Lock(evidence).read)
+        speech = Speech(model, Lock(evidence, ALL_RULES).read)
         prompt = prompt_for_shopping(message.text, history, intent, gathered)
         failed = ""
         try:
