@@ -55,18 +55,19 @@ def check_bare(
         and figure.decimals == 1
     ):
         return None if rating_holds(figure, before, reading, sources) else "rating"  # a cell of a table
-    if not figure.spelled and re.search(
-        r"\b(?:shop|we) (?:counts?|has|have|holds?)\s*(?:just |only )?$", before, re.I
+    if (
+        not figure.spelled
+        and re.search(r"\b(?:shop|we) (?:counts?|has|have|holds?)\s*(?:just |only )?$", before, re.I)
+        and re.match(r"\s*of them\b", after)
+        and reading.mentions
     ):
-        if re.match(r"\s*of them\b", after) and reading.mentions:
-            return None if any(source.record.stock == figure.value for source in sources) else "stock"
+        return None if any(source.record.stock == figure.value for source in sources) else "stock"
     if (
         figure.spelled
         and figure.value == 2
         and re.search(r"\b(?:between|of|the)\s*(?:the |these |those )?$", before, re.I)
-    ):
-        if re.match(r"\s*(?:[,.;:?!]|$|for you\b|apart\b)", after):
-            return None  # "between the two", "the better rated of the two"
+    ) and re.match(r"\s*(?:[,.;:?!]|$|for you\b|apart\b)", after):
+        return None  # "between the two", "the better rated of the two"
     if figure.spelled and figure.value <= 4 and not reading.mentions and _SUPPOSED.match(reading.text):
         return None  # "when you compare two of these"
     of_five = (_OF_FIVE_DECIMAL if figure.decimals else _OF_FIVE).match(after)
