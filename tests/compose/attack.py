@@ -189,4 +189,4 @@ if __name__ == "__main__":
         _tell("lock_languages.jsonl", None, aloud=True)
     else:
         for file in ("attack_wrong.jsonl", "attack_true.jsonl"):
-            _tell(file, chosen, aloud=chosen == "build")
+            _tell(file, chosen, aloud=chosen == "build" or "--aloud" in sys.argv)

@@ -16,8 +16,8 @@ from persea.compose.quantities import rating_holds, reviews_hold, stated, stated
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure
 
-_OF_FIVE = re.compile(r"\s*(?:out of|/)\s*5\b")
-_OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*5\b")
+_OF_FIVE = re.compile(r"\s*(?:out of|/)\s*(?:5|five)\b")
+_OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*(?:5|five)\b")
 _REVIEWS_BEFORE = re.compile(r"\b(?:ratings|reviews)\b[,: (-]*(?:at |with |by )?$", re.I)
 _SPEAKS_OF_RATING = re.compile(
     r"\b(?:rat(?:ed|ing|ings|es)|scor\w+|stars?|averag\w+|reviews?|reviewers?)\b|★", re.I
@@ -46,7 +46,7 @@ def check_bare(
         return None if score and rating_holds(score, "", reading, sources) else "rating"
     if re.match(r"\s*[★⭐]", after):
         return None if rating_holds(figure, before, reading, sources) else "rating"
-    if re.search(r"[★⭐]\s*\(\s*$", before) and re.match(r"\s*\)", after):
+    if re.search(r"[★⭐]", before) and re.search(r"\(\s*$", before) and re.match(r"\s*\)", after):
         return None if reviews_hold(figure, before, sources) else "reviews"
     if (
         reading.mentions

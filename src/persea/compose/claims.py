@@ -50,6 +50,7 @@ _TELLING = frozenset(
 )
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
 _NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
+_NOT_LISTED = re.compile(r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I)
 _FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
 _OPINION = re.compile(
     r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
@@ -92,9 +93,9 @@ def said_of(record: Record) -> Said:
     for name, values in (*record.attributes, *record.options):
         label, value = _stems(name), " ".join(values).lower().strip()
         denied = value in _NO or re.match(r"0 ?%", value) is not None
-        if "free" in label:  # "Nickel-free: No" says that there is nickel
-            (yes if denied else no).update(part for part in label if part != "free")
-            (no if denied else yes).add("free")
+        if stem("free") in label:  # "Nickel-free: No" says that there is nickel
+            (yes if denied else no).update(part for part in label if part not in ("free", stem("free")))
+            (no if denied else yes).add(stem("free"))
             continue
         if "includ" in label and denied:  # "Batteries included: No" does not say that it needs none
             no.add("includ")
@@ -177,6 +178,9 @@ def check_claims(reading: Reading) -> Iterable[str]:
         sources = reading.sources_of(indices)
         for from_, to, advice in _parts(reading.text, start, end):
             if advice:
+                if not all(_suits(reading.text[from_:to], source) for source in sources):
+                    yield "fact"
+                    return
                 continue
             back = _BACK.search(reading.text, from_, to)
             cut = back.start() if back else to
@@ -187,6 +191,18 @@ def check_claims(reading: Reading) -> Iterable[str]:
             if not any(_holds(reading, cut, to, source) for source in named):
                 yield "fact"
                 return
+
+
+def _suits(part: str, source: Source) -> bool:
+    """Whether "for vegetarians" is denied by nothing in the record."""
+    if not re.match(r"for\b", part, re.I) or _NEGATOR.search(part):
+        return True
+    said = said_of(source.record)
+    return not any(
+        root in said.no and root not in said.yes
+        for word, root in ((match[0].lower(), stem(match[0].lower())) for match in _WORD.finditer(part))
+        if not is_plain(word)
+    )
 
 
 def _named_before(reading: Reading, at: int) -> frozenset[int]:
@@ -307,6 +323,10 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 continue  # "films at 30 fps": the figure is checked
             if word in _FIGURATIVE and _OPINION.match(reading.text, at + len(word)):
                 continue
+            if root not in said and _NOT_LISTED.search(reading.text[:at]):
+                continue  # "isn't listed in ruby": no, it is not
+            if not _of_its_part(root, clause[match.end() :], source.record):
+                return False
             if root not in said and not _compounded(word, said):
                 return False
             denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(
@@ -324,6 +344,25 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             if not denied and root in said.no and root not in said.yes:
                 return False
     return True
+
+
+def _of_its_part(root: str, after: str, record: Record) -> bool:
+    """ "A carbon frame" is none where the frame is of aluminium, though the fork is of carbon."""
+    part = re.match(r"\s([a-z]{4,})", after)
+    if part is None or is_plain(part[1]):
+        return True
+    named = stem(part[1])
+    of_part = [
+        (name, values)
+        for name, values in record.attributes
+        if named in _stems(name) and values and values[0].lower() not in (*_YES, *_NO) and not re.search(r"\d", values[0])
+    ]
+    if not of_part or any(root in _stems(f"{name} {' '.join(values)}") for name, values in of_part):
+        return True
+    told = _stems(reader_text(f"{record.description} {record.title}"))
+    near = [told[max(0, at - 3) : at + 4] for at, word in enumerate(told) if word == named]
+    elsewhere = any(root in _stems(" ".join(values)) for name, values in record.attributes if named not in _stems(name))
+    return not elsewhere or any(root in window for window in near)
 
 
 def _compounded(word: str, said: Said) -> bool:

@@ -80,8 +80,9 @@ def _counted_claims(reading: Reading) -> list[tuple[int, int]]:
     return spans
 
 
+_COMPARED_WITH = re.compile(r"\W*(?:compared (?:with|to)|unlike|against|next to|beside)\b", re.I)
 _PARTIAL = re.compile(
-    r"\s*of (?:these|those|them|the|our)\b[^,;.:]{0,20}?\b(?P<claim>(?:are|is|have|has|cost|costs|in stock|on sale)\b.*)",
+    r"\s*of (?:these|those|them|the|our)\b[^,;.:]{0,20}?\b(?P<claim>(?:are|is|have|has|cost|costs|stay|stays|weigh|weighs|in stock|on sale)\b.*)",
     re.I | re.S,
 )
 
@@ -95,10 +96,10 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
             kinds.setdefault(_kind(figure, reading), []).append(figure)
     for kind, figures in kinds.items():
         if kind and len(figures) == len(reading.mentions) > 1:
-            pairs |= {
-                figure.start: mention.indices
-                for figure, mention in zip(figures, reading.mentions, strict=True)
-            }
+            # "Compared with X, Y is cheaper: $49 against $129": Y's comes first
+            turned = bool(_COMPARED_WITH.match(reading.text)) and len(figures) == 2
+            meant = reading.mentions[::-1] if turned else reading.mentions
+            pairs |= {figure.start: mention.indices for figure, mention in zip(figures, meant, strict=True)}
     return pairs
 
 
@@ -131,7 +132,22 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     before, after = reading.text[: figure.start], reading.text[figure.end :]
     if figure.unit == "" and MONTH.match(after):
         return None if repeats_wish(figure, reading) else "date"
+    token = re.search(r"\S*$", before)[0] + reading.text[figure.start : figure.end] + re.match(r"\S*", after)[0]  # type: ignore[index]
+    token = token.lower().strip("().,;:!?*")
+    if re.search(r"[a-z]", token) and re.search(r"\d", token) and sources and figure.unit == "":
+        if all(token in source.text.lower() for source in sources):
+            return None  # "1440p"
     counted = counted_mention(figure, reading)
+    if re.search(r"\bdown to (?:the |its )?(?:last |final )?$", before, re.I) and not figure.is_money:
+        return None if any(source.record.stock == figure.value for source in sources) else "stock"
+    if figure.unit in ("", "piece") and reading.mentions and re.match(r"\s*(?:pieces? |units? )?of (?:the )?", after, re.I):
+        alone = counted or ([] if figure.unit == "" else sources)
+        if alone and not _QUANTITY.search(reading.text) and figure.value != len(alone):
+            return None if any(source.record.stock == figure.value for source in alone) else "stock"
+    if figure.unit == "" and figure.value == len(reading.evidence.sources) and re.search(r"\bthe\s*$", before):
+        return None  # "rank the five here"
+    if figure.spelled and figure.value == 2 and re.search(r"\bany\s*$", before, re.I):
+        return None  # "any two of them"
     if counted is not None and REMAINS.search(reading.text):
         return None if any(source.record.stock == figure.value for source in counted) else "stock"
     if counted is not None and _QUANTITY.search(reading.text) and 0 < figure.value <= 20:
@@ -229,6 +245,6 @@ def _check_left_over_digits(reading: Reading) -> Iterable[str]:
 
 
 _QUANTITY = re.compile(
-    r"\b(?:pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b",
+    r"\b(?:each|that's|take|buy\w*|pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b",
     re.I,
 )

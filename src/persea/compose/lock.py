@@ -172,4 +172,9 @@ def _resolved(text: str, mentions: list[Mention]) -> str:
 
 def is_talk(text: str) -> bool:
     """Questions and offers of help claim nothing by the words they use (their figures are still checked)."""
+    if re.match(r"\W*if you\b", text, re.IGNORECASE) and not _HELPS.search(text):
+        return False  # "if you don't like it, we refund it"
     return bool(_QUESTION.match(text) or _OFFER_TO_HELP.match(text))
+
+
+_HELPS = re.compile(r"\b(?:let me know|tell me|ask me|i can|i could|i'll|i will|i would|i'd|just (?:say|ask|tell))\b|\?", re.IGNORECASE)

@@ -48,7 +48,7 @@ def _goes_on_wrongly(reading: Reading) -> bool:
     for mention in reading.mentions:
         rest = reading.text[mention.end :]
         then = re.match(
-            r" (?:with (?:a |an )?)?(?P<word>[A-Z][\w'-]*|\d{1,4}(?![\w.,]*\d|\s?[a-z%$€£]))", rest
+            r" (?:with (?:a |an )?)?(?P<word>[A-Z][\w'-]*|(?<!with )\d{1,4}(?![\w.,]*\d|\s?[a-z%$€£]))", rest
         )
         number = _NUMBERED.match(rest)
         titles = [reading.evidence.sources[index].title_tokens for index in mention.indices]

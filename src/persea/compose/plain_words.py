@@ -53,7 +53,7 @@ _RECOMMENDING = """
     write wrote year years about above accordance carry carries carrying complete depending describe described describes
     detail details difference element equal exactly fall feature featured features general glad grab guide hint holding
     information item items job keeping kit latter lean makes mark measure measures model models offering opt otherwise
-    pay paid paying pays picture pleased plenty presents provide provides quality quick reading regarding relevant
+    pay paid paying pays pleased plenty presents provide provides quality quick reading regarding relevant
     request requirement room say search sheet shopper situation slot sought spare spec specs spot state stated states
     stock stocked story sum suppose system team tempt thanks there thinking tip tricky trouble true trust truth ultimately
     unsure update vary view visit vote wait warehouse watch website weak weakness strength strengths weight weighing
@@ -104,6 +104,7 @@ _MAKING = """
     suited ideal aimed designed intended meant built thought
     contrast contrasts contrasting differ differs nearest near reach reaches tastes tasting flavour flavor flavours
     smell smells smelling burn burns weights prices sizes figures lie alone lies below
+    pity hunch secret kilogram kilograms inside news rest rests resting spare crowd somewhere elsewhere records recorded
     minimum maximum pairing firmly holder formula
     shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise

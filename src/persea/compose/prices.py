@@ -55,8 +55,8 @@ def prices_of(sources: Sequence[Source]) -> list[int]:
 
 
 _DENIED_BEFORE = re.compile(
-    r"(?:\brather than|\bnot|\binstead of|\bisn't|\bis not|\bwasn't|\b(?:can't|cannot|couldn't|don't|won't) (?:confirm|offer|find|see|match|give|sell|do)\b[^.;,:]{0,24}"
-    r"|\byou (?:mention|mentioned|said|say|wrote|saw|read|quote|quoted|heard|name|named)\b[^.;,:]{0,24})\s*(?:the |a |at |for )?$",
+    r"(?:\brather than|\bnot|\binstead of|\bisn't|\bis not|\bwasn't|\b(?:can't|cannot|couldn't|don't|won't) (?:confirm|offer|find|see|match|give|sell|do|count on)\b[^.;,:]{0,24}"
+    r"|\bwherever|\b(?:isn't|is not) available (?:for|at)|\byou (?:may have |might have )?(?:mention|mentioned|said|say|wrote|saw|seen|read|quote|quoted|heard|name|named)\b[^.;,:]{0,24})\s*(?:the |a |at |for )?$",
     re.I,
 )
 _DENIED_AFTER = re.compile(
@@ -103,10 +103,11 @@ def _fits_wish(
     prices = prices_of(_every(reading, sources, figure.start))
     if len(reading.mentions) > 1 and _ADDS.search(reading.text):
         prices = [sum(prices_of(named_sources(reading)))]
-    near = reading.text[max(0, figure.start - 60) : figure.end + 12]
-    if _UNFIT.search(near):
+    near = reading.text[max(0, figure.start - 60) : figure.end + 80]
+    kept = re.search(r"\b(?:doesn't|does not|don't|won't|not) (?:go over|exceed|go beyond|cost more than)\b", near, re.I)
+    if not kept and _UNFIT.search(near[:72] if figure.start > 60 else reading.text[: figure.end + 12]):
         return bool(prices) and all(price > value for price in prices)
-    if _FIT.search(near) or re.search(r"\b(?:keep|spare|left|leaves?)\b|\bto spend\b", reading.text, re.I):
+    if kept or _FIT.search(near) or re.search(r"\b(?:keep|spare|left|leaves?)\b|\bto spend\b", reading.text, re.I):
         return bool(prices) and all(price <= value for price in prices)
     return None
 
@@ -136,8 +137,16 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             and source.record.list_price.amount_minor - source.record.price.amount_minor == value
             for source in sources
         ) or (bool(re.search(r"\bsav", before, re.I)) and _differs_by(value, prices_of, reading, sources))
-    if DIFFERS.match(after) or DIFFERS_BEFORE.search(before):
+    to_other = re.match(r"\s*(?:above|below|over|under) (?:the )?", after, re.I)
+    if to_other and any(mention.start - figure.end - to_other.end() in range(0, 24) for mention in reading.mentions):
         return _differs_by(value, prices_of, reading, sources)
+    if DIFFERS.match(after) or DIFFERS_BEFORE.search(before):
+        reduced = len(reading.mentions) == 1 and re.search(
+            r"\b(?:was|from|regular|usual\w*|sale|reduced|normal\w*|list price)\b", reading.text, re.I
+        )
+        return _differs_by(value, prices_of, reading, sources) or bool(reduced and _is_saving(value, sources))
+    if re.search(r"\bkeep\s*$", before, re.I) and re.search(r"\b(?:regular|usual|list|normal)\b", after, re.I):
+        return _is_saving(value, sources)
     if LISTED.search(before):
         return any(
             source.record.list_price is not None and source.record.list_price.amount_minor == value
@@ -176,7 +185,7 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     if any(value == count * price for count, whose in counted if whose for price in prices_of(whose)):
         return True
     if re.search(
-        r"\btogether|both|total|altogether|combined|in all|sum|pair|comes? to\b", reading.text, re.I
+        r"\btogether|both|total|altogether|combined|in all|sum|pair|same (?:cart|basket)|comes? to\b", reading.text, re.I
     ):
         counts = [other.value for other in reading.figures if counted_mention(other, reading)]
         if value == sum(prices_of(named_sources(reading))) or any(
@@ -243,7 +252,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     if ROUGHLY.search(before) and any(abs(value - price) <= price * Decimal("0.015") for price in prices):
         return True
     if not reading.mentions and not reading.carried and len(prices) > 1:
-        ranked = list(_EXTREME.finditer(before)) or list(_EXTREME.finditer(after))[:1]
+        behind = re.match(r"\s*for (?:the |our )?", after, re.I)
+        close = _EXTREME.match(after, behind.end()) if behind else None
+        ranked = ([close] if close else []) or list(_EXTREME.finditer(before)) or list(_EXTREME.finditer(after))[:1]
         if ranked:
             return value == (min(prices) if ranked[-1]["least"] else max(prices))
         if re.search(r"\b(?:all|each|every|both)\b", reading.text, re.I):
@@ -256,7 +267,7 @@ _OF_YOURS = re.compile(
     re.I,
 )
 _SUMS = re.compile(
-    r"\b(?:together|total|altogether|combined|in all|sum|adds? up|comes? to|comes? in at|makes?|would be|will be|costs?|is|are|pay|spend|amounts? to)\b",
+    r"\b(?:together|total|altogether|combined|in all|sum|adds? up|gets you to|that's|comes? to|comes? in at|makes?|would be|will be|costs?|is|are|pay|spend|amounts? to)\b",
     re.I,
 )
 
@@ -292,6 +303,14 @@ def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> D
     ):
         return Decimal(sum(prices_of(named_sources(reading))))
     return None
+
+
+def _is_saving(value: Decimal, sources: Sequence[Source]) -> bool:
+    return any(
+        source.record.list_price.amount_minor - source.record.price.amount_minor == value
+        for source in sources
+        if source.record.list_price is not None and source.record.price is not None
+    )
 
 
 def _budget_difference(

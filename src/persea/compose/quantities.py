@@ -122,7 +122,7 @@ def _states(figure: Figure, source: Source) -> bool:
                 return True
             # "a 30 litre pack" over "Capacity (l): 30": the unit may stand in the attribute's name
             if not known.unit and figure.unit and known.value * figure.factor == figure.value:
-                label = source.text[max(0, known.start - 30) : known.start].lower()
+                label = re.split(r"[.,;]", source.text[max(0, known.start - 30) : known.start].lower())[-1]
                 if any(word in words(label) for word in _unit_words(figure.unit)):
                     return True
     return False

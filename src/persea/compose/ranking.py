@@ -64,6 +64,14 @@ def _rating(source: Source) -> Decimal | None:
     return Decimal(str(source.record.rating)) if source.record.rating and source.record.rating_count else None
 
 
+def _reduction(source: Source) -> Decimal | None:
+    """What a price is reduced by, of its regular one."""
+    now, listed = source.record.price, source.record.list_price
+    if now is None:
+        return None
+    return Decimal(0) if listed is None else 1 - Decimal(now.amount_minor) / listed.amount_minor
+
+
 def _reviews(source: Source) -> Decimal | None:
     return Decimal(source.record.rating_count) if source.record.rating_count else None
 
@@ -81,6 +89,8 @@ SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
         (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?|average)|scores? (?:the )?(?:highest|best)|most stars)\b", _rating, 1),
         (r"\b(?:(?:worst|lowest)[- ]?(?:rated|rating|score|average)|scores? (?:the )?(?:lowest|worst))\b", _rating, -1),
         (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
+        (r"\b(?:reduced the most|most (?:reduced|discounted)|(?:biggest|largest|highest|deepest) (?:discount|saving|reduction|price cut))\b", _reduction, 1),
+        (r"\btops? (?:the|this|my) (?:list|selection|ranking)\b[^.;,]{0,20}\b(?:ratings?|stars|scores?)\b", _rating, 1),
         (r"\b(?:least[- ]?reviewed|fewest (?:reviews|ratings))\b", _reviews, -1),
         (rf"{_NO_OTHER}(?:costs? (?:any )?less|cheaper|less expensive)(?= than)", _price, -1),
         (rf"{_NO_OTHER}(?:costs? (?:any )?more|dearer|pricier|more expensive)(?= than)", _price, 1),
@@ -101,6 +111,8 @@ _COMPARATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
         (r"\b(?:heavier|weighs? (?:\S+ ){0,3}?more)\b", _weight, 1),
         (r"\b(?:better[- ]?(?:rated|reviewed)|higher[- ]?rat(?:ed|ing)|rated (?:\S+ ){0,2}?(?:higher|better)|scores? (?:\S+ ){0,2}?(?:higher|better))\b", _rating, 1),
         (r"\b(?:more (?:reviews|ratings))\b", _reviews, 1),
+        (r"\b(?:(?:fewer|less) (?:reviews|ratings))\b", _reviews, -1),
+        (r"\b(?:lower[- ]?rat(?:ed|ing)|rated (?:\S+ ){0,2}?lower|scores? (?:\S+ ){0,2}?lower|worse rated|fewer stars)\b", _rating, -1),
     )
 )  # fmt: skip
 
@@ -138,7 +150,7 @@ def check_ranking(reading: Reading) -> Iterable[str]:
 
 
 _SAME_AS = re.compile(
-    r"\b(?:(?P<price>costs? (?:exactly |just )?the same|(?:at |have )?the same price|equally (?:priced|expensive|cheap)|costs? (?:just )?as much as|priced (?:the same|alike))|"
+    r"\b(?:(?P<price>costs? (?:exactly |just )?the same|(?:at |have )?the same price|equally (?:priced|expensive|cheap)|costs? (?:just )?as much as|priced (?:the same|alike)|no difference in price|price-?wise[^.;]{0,20}no difference)|"
     r"(?P<weight>weighs? (?:exactly |just )?the same|equally (?:heavy|light))|(?P<rating>rated (?:exactly |just )?the same|(?:have )?the same (?:rating|score|stars)|equally (?:well )?rated))\b",
     re.IGNORECASE,
 )
@@ -262,14 +274,17 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                 others = after[0].indices
             elif than is None and compared:
                 others = compared[-1].indices
-            elif than is None and len(before) > 1:
-                others = before[-2].indices
+            elif than is None and any(mention.indices != mine for mention in before):
+                others = [mention.indices for mention in before if mention.indices != mine][-1]
             else:
                 others = frozenset(range(len(sources)))
             others -= mine
             my_values = [value(sources[index]) for index in mine]
             their_values = [value(sources[index]) for index in others]
-            if than is None and len(reading.mentions) < 2 and my_values:
+            definite = re.search(r"\bthe $", reading.text[: match.start()]) and re.search(
+                r"\b(?:two|both|pair|one)\b", reading.text, re.IGNORECASE
+            )
+            if than is None and len(reading.mentions) < 2 and my_values and not definite:
                 # nobody to compare with is named: it must hold against one of them
                 their_values = [
                     their

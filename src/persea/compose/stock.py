@@ -13,9 +13,10 @@ SOLD_OUT = re.compile(
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
-    r"\b(?:in stock|available(?! (?:in|with|as)\b)|ready to (?:ship|go)|on hand)\b", re.IGNORECASE
+    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand)\b", re.IGNORECASE
 )
 _DENIED_CELL = re.compile(r"\s*[:?|=]\s*(?:no|none|false)\b", re.IGNORECASE)
+_NONE_THERE = re.compile(r"\b(?:has|have|is|are|got) (?:zero|no|none)\b[^.;]{0,60}$", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:when|once|until|if|whether|check)\b[^.;,]{0,30}$", re.IGNORECASE)
 _FEW_LEFT = re.compile(
     r"\b(?:(?:only |just )?a (?:few|couple|handful)(?: \w+)? (?:left|remain\w*)|few left|limited (?:stock|supply|quantit\w+|numbers)|low stock|running (?:low|out)|"
@@ -30,13 +31,18 @@ NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,
 
 def check_stock(reading: Reading) -> Iterable[str]:
     for match in SOLD_OUT.finditer(reading.text):
-        if reading.counted_before(match.start()):
+        denied = re.search(r"\b(?:none|neither|not one)\b", reading.text[: match.start()], re.IGNORECASE)
+        if not denied and reading.counted_before(match.start()):
             continue  # "two of these are sold out": the count is checked with its property
+        if re.search(r"\b(?:none|neither|not one)\b[^.;,]{0,30}$", reading.text[: match.start()], re.IGNORECASE):
+            if not all(source.record.in_stock for source in reading.about(match.start())):
+                yield "stock"
+            continue
         if any(source.record.in_stock for source in reading.about(match.start())):
             yield "stock"
     without = SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
     for match in AVAILABLE.finditer(without):
-        negated = NOT.search(without[: match.start()]) or _DENIED_CELL.match(without[match.end() :])
+        negated = NOT.search(without[: match.start()]) or _NONE_THERE.search(without[: match.start()]) or _DENIED_CELL.match(without[match.end() :])
         if _OPEN.search(without[: match.start()]):
             continue  # "when it will be available" claims nothing
         if re.search(r"\ball\b[^,;.]{0,20}$", without[: match.start()], re.IGNORECASE):

@@ -26,9 +26,11 @@ from persea.values import Guide, Money, currency_exponent
 _SAME = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
-        (r"\b(?:send|sent|sending|bring|brought|give|given|take|taken)(?: \w+)? back\b", "return"),
+        (r"\b(?:send|sent|sending|bring|brought|give|given|take|taken)(?: \w+){0,2} back\b", "return"),
         (r"\b(?:parcels?|packages?|shipments?|purchases?)\b", "order"),
         (r"\b(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|on the house|costs? nothing|gratis)\b", "free"),
+        (r"\bno (?:delivery|shipping) (?:charges?|costs?|fees?)\b", "free shipping"),
+        (r"\b(?:until|before) (?:your|the|an?) (?:order|parcel) (?:arrives|is there)\b", "shipping"),
         (r"\b(?:business|work) days?\b", "working days"),
         (r"\b(?:postage|delivery|dispatch)\b", "shipping"),
         (r"\bdeliver(?:s|ed|ing)?\b", "ship"),
@@ -98,7 +100,9 @@ def _holds(clause: str, passage: str, title: str, currency: str) -> bool:
         same = [other for other in known if other.unit == figure.unit and other.value == figure.value]
         if not same or not any(_side(clause, figure) in ("", _side(passage, other)) for other in same):
             return False
-    yes, no = divided(f"{passage}")
+    yes, no = divided(passage)
+    if re.search(r"\bwe\b[^.]{0,20}\b(?:pay|bear|cover)\b", clause, re.I) and re.search(r"\byou (?:pay|bear)\b", passage, re.I):
+        return False
     titled = {root for root, _ in words_of(_same(title))}
     only = bool(re.search(r"\bonly\b", passage, re.I))
     traced = len(figures)
@@ -144,6 +148,8 @@ def _side(text: str, figure: Figure) -> str:
     before, after = text[: figure.start], text[figure.end : figure.end + 12]
     if BELOW.search(before) or re.match(r"\s*or less", after, re.I):
         return "below"
+    if re.match(r"\s*(?:to|-)\s*\d", text[figure.end :]):
+        return ""  # "from 9.30 to 18.30"
     if ABOVE.search(before) or re.search(r"\bfrom\s*$", before, re.I) or re.match(r"\s*or more", after, re.I):
         return "above"
     return ""
