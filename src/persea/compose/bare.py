@@ -81,6 +81,8 @@ def check_bare(
         return _check_left(figure, before, after, reading, sources)
     if SIZE_NEAR.search(before) and not figure.spelled and figure.unit == "":
         return None if _is_size(figure, sources) else "size"
+    if not reading.mentions and figure.value <= len(reading.evidence.sources) and text_asks(reading.text):
+        return None  # "shall I compare the two?"
     of_these = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
     if not of_these and stated_with_word(figure, reading, sources):
         return None
@@ -103,6 +105,10 @@ def check_bare(
     if _SPEAKS_OF_STOCK.search(text) and any(source.record.stock == figure.value for source in sources):
         return None
     return "count"
+
+
+def text_asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
 
 
 def _is_score(figure: Figure) -> bool:

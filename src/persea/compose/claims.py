@@ -50,7 +50,9 @@ _TELLING = frozenset(
 )
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
 _NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
-_NOT_LISTED = re.compile(r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I)
+_NOT_LISTED = re.compile(
+    r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I
+)
 _FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
 _OPINION = re.compile(
     r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
@@ -355,13 +357,18 @@ def _of_its_part(root: str, after: str, record: Record) -> bool:
     of_part = [
         (name, values)
         for name, values in record.attributes
-        if named in _stems(name) and values and values[0].lower() not in (*_YES, *_NO) and not re.search(r"\d", values[0])
+        if named in _stems(name)
+        and values
+        and values[0].lower() not in (*_YES, *_NO)
+        and not re.search(r"\d", values[0])
     ]
     if not of_part or any(root in _stems(f"{name} {' '.join(values)}") for name, values in of_part):
         return True
     told = _stems(reader_text(f"{record.description} {record.title}"))
     near = [told[max(0, at - 3) : at + 4] for at, word in enumerate(told) if word == named]
-    elsewhere = any(root in _stems(" ".join(values)) for name, values in record.attributes if named not in _stems(name))
+    elsewhere = any(
+        root in _stems(" ".join(values)) for name, values in record.attributes if named not in _stems(name)
+    )
     return not elsewhere or any(root in window for window in near)
 
 

@@ -50,8 +50,10 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
     if re.search(r"\b(?:in total|in all|altogether)\b", after[:40], re.I):
         return figure.value == evidence.found
     noun = re.match(r"\s*(?:of (?:these|those|them|the)\s+)?([a-z]+)", after, re.I)
-    if noun and value_of(figure) == sum(_is_a(source, noun[1]) for source in evidence.sources) > 0:
+    if noun and value_of(figure) == sum(is_a(source, noun[1]) for source in evidence.sources) > 0:
         return True  # "the two saddles" among six things
+    if re.match(r"\s*(?:of them )?can be (?:ordered|had|bought)\b", after, re.I):
+        return figure.value == sum(source.record.in_stock for source in evidence.sources)
     if OF_THE.search(before):  # "two of the three": the second number is how many there are
         return figure.value in (len(evidence.sources), evidence.found, len(reading.mentions))
     value = value_of(figure)
@@ -103,7 +105,7 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
                     return True
         return False
     of_these = re.match(
-        r"\s*(?:of (?:these|those|them|the \w+|our \w+|my \w+)\s*)?(?:\w+\s+){0,3}?(?P<verb>are|is|have|has|come|comes|cost|costs|weighs?)\b(?P<claim>.*)",
+        r"\s*(?:of (?:these|those|them|the \w+|our \w+|my \w+)\s*)?(?:\w+\s+){0,3}?(?P<verb>are|is|have|has|come|comes|cost|costs|stays?|weighs?)\b(?P<claim>.*)",
         after,
         re.I | re.S,
     )
@@ -176,7 +178,7 @@ def value_of(figure: Figure) -> int:
     return int(figure.value) if figure.value == figure.value.to_integral_value() else -1
 
 
-def _is_a(source: Source, noun: str) -> bool:
+def is_a(source: Source, noun: str) -> bool:
     """Whether the title or category calls the product a `noun`."""
     category = (singular(word) for part in source.record.category_path for word in words(part))
     return singular(noun.lower()) in {*source.title_tokens, *category}

@@ -132,7 +132,9 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     before, after = reading.text[: figure.start], reading.text[figure.end :]
     if figure.unit == "" and MONTH.match(after):
         return None if repeats_wish(figure, reading) else "date"
-    token = re.search(r"\S*$", before)[0] + reading.text[figure.start : figure.end] + re.match(r"\S*", after)[0]  # type: ignore[index]
+    token = (
+        re.search(r"\S*$", before)[0] + reading.text[figure.start : figure.end] + re.match(r"\S*", after)[0]
+    )  # type: ignore[index]
     token = token.lower().strip("().,;:!?*")
     if re.search(r"[a-z]", token) and re.search(r"\d", token) and sources and figure.unit == "":
         if all(token in source.text.lower() for source in sources):
@@ -140,11 +142,19 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     counted = counted_mention(figure, reading)
     if re.search(r"\bdown to (?:the |its )?(?:last |final )?$", before, re.I) and not figure.is_money:
         return None if any(source.record.stock == figure.value for source in sources) else "stock"
-    if figure.unit in ("", "piece") and reading.mentions and re.match(r"\s*(?:pieces? |units? )?of (?:the )?", after, re.I):
+    if (
+        figure.unit in ("", "piece")
+        and reading.mentions
+        and re.match(r"\s*(?:pieces? |units? )?of (?:the )?", after, re.I)
+    ):
         alone = counted or ([] if figure.unit == "" else sources)
         if alone and not _QUANTITY.search(reading.text) and figure.value != len(alone):
             return None if any(source.record.stock == figure.value for source in alone) else "stock"
-    if figure.unit == "" and figure.value == len(reading.evidence.sources) and re.search(r"\bthe\s*$", before):
+    if (
+        figure.unit == ""
+        and figure.value == len(reading.evidence.sources)
+        and re.search(r"\bthe\s*$", before)
+    ):
         return None  # "rank the five here"
     if figure.spelled and figure.value == 2 and re.search(r"\bany\s*$", before, re.I):
         return None  # "any two of them"

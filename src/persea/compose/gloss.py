@@ -64,7 +64,13 @@ def glossary(locale: str) -> Glossary:
             pattern = pattern.replace(name, group)
         shown = re.sub(r"\{(n2|m2|n|m|mid)\}", r"\\g<\1>", right.strip())
         entries.append((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), f" {shown} "))
-        known.update(word for word in re.findall(r"[a-zäöüßáéíóúñàâçèêîôûœ]{2,}", left))
+        # whole words of the pattern, not the endings that it allows
+        spelled_out = re.sub(r"\(\?:[^()]*\)\??|\[[^\]]*\]|\w\?|\{\w+\}", " ", left)
+        known.update(
+            word
+            for word in re.findall(r"[a-zäöüßáéíóúñàâçèêîôûœ]{3,}", left if "(" not in left else spelled_out)
+        )
+        known.update(re.findall(r"[a-zäöüßáéíóúñàâçèêîôûœ]{4,}", left))
     return Glossary(tuple(entries), function_words(locale), frozenset(known))
 
 
@@ -98,10 +104,10 @@ def language_of(sentence: str, mentions: Sequence[Mention], evidence: Evidence) 
 @lru_cache(maxsize=256)
 def _spoken(user_text: str) -> str:
     """The language that a person writes in; "" where it may be English."""
-    told = words(user_text)
+    told = [word for word in words(user_text) if len(word) > 1]
     counts = {locale: sum(word in glossary(locale).small for word in told) for locale in READ}
     locale = max(counts, key=lambda name: counts[name])
-    return locale if counts[locale] > sum(word in _ENGLISH for word in told) else ""
+    return locale if counts[locale] > max(1, sum(word in _ENGLISH for word in told)) else ""
 
 
 def _without_names(sentence: str, mentions: Sequence[Mention]) -> str:

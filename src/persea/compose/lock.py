@@ -98,6 +98,7 @@ class Lock:
             return ("secret",)
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         text = _WISH.sub(self._without_wish, text)
+        text = _TWICE.sub(r"\1 two of the \2", text)
         mentions = find_mentions(text, self.evidence)
         locale = language_of(text, mentions, self.evidence)
         if locale == "other":
@@ -161,6 +162,9 @@ _POINTS_BACK = re.compile(
     r"\W*(?:and |but |so |yes,? |also,? )?(?:(?:it|its|it's|this|that|that's|they|their|they're|these|those|both)\b|(?:we|i) (?:have|do|sell|can)\b[^.]{0,20}\b(?:that|it|them)\b|here (?:it|they))",
     re.IGNORECASE,
 )
+_TWICE = re.compile(
+    r"\b(buy(?:ing)?|tak(?:e|ing)|order(?:ing)?|get(?:ting)?) (?:the )?([^.;,]{3,80}?) twice\b", re.IGNORECASE
+)
 _ONE_OF_TWO = re.compile(r"\bthe (?P<which>former|latter)\b", re.IGNORECASE)
 
 
@@ -177,4 +181,7 @@ def is_talk(text: str) -> bool:
     return bool(_QUESTION.match(text) or _OFFER_TO_HELP.match(text))
 
 
-_HELPS = re.compile(r"\b(?:let me know|tell me|ask me|i can|i could|i'll|i will|i would|i'd|just (?:say|ask|tell))\b|\?", re.IGNORECASE)
+_HELPS = re.compile(
+    r"\b(?:let me know|tell me|ask me|i can|i could|i'll|i will|i would|i'd|just (?:say|ask|tell))\b|\?",
+    re.IGNORECASE,
+)

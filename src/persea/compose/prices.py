@@ -104,10 +104,16 @@ def _fits_wish(
     if len(reading.mentions) > 1 and _ADDS.search(reading.text):
         prices = [sum(prices_of(named_sources(reading)))]
     near = reading.text[max(0, figure.start - 60) : figure.end + 80]
-    kept = re.search(r"\b(?:doesn't|does not|don't|won't|not) (?:go over|exceed|go beyond|cost more than)\b", near, re.I)
+    kept = re.search(
+        r"\b(?:doesn't|does not|don't|won't|not) (?:go over|exceed|go beyond|cost more than)\b", near, re.I
+    )
     if not kept and _UNFIT.search(near[:72] if figure.start > 60 else reading.text[: figure.end + 12]):
         return bool(prices) and all(price > value for price in prices)
-    if kept or _FIT.search(near) or re.search(r"\b(?:keep|spare|left|leaves?)\b|\bto spend\b", reading.text, re.I):
+    if (
+        kept
+        or _FIT.search(near)
+        or re.search(r"\b(?:keep|spare|left|leaves?)\b|\bto spend\b", reading.text, re.I)
+    ):
         return bool(prices) and all(price <= value for price in prices)
     return None
 
@@ -127,6 +133,8 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         return False
     if re.match(r"\s*(?:below|under|over|above|short of|within) your\b", after, re.I):
         return _budget_difference(value, before, after, reading, sources)
+    if not reading.mentions and re.fullmatch(r"\W*", before) and re.fullmatch(r"\W*\?\W*", after):
+        return any(minor_units(wish) == value for wish in reading.evidence.wish_figures)  # "$9?", said back
     fits = _fits_wish(figure, before, after, reading, sources)
     if fits is not None:
         return fits
@@ -138,14 +146,18 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             for source in sources
         ) or (bool(re.search(r"\bsav", before, re.I)) and _differs_by(value, prices_of, reading, sources))
     to_other = re.match(r"\s*(?:above|below|over|under) (?:the )?", after, re.I)
-    if to_other and any(mention.start - figure.end - to_other.end() in range(0, 24) for mention in reading.mentions):
+    if to_other and any(
+        mention.start - figure.end - to_other.end() in range(0, 24) for mention in reading.mentions
+    ):
         return _differs_by(value, prices_of, reading, sources)
     if DIFFERS.match(after) or DIFFERS_BEFORE.search(before):
         reduced = len(reading.mentions) == 1 and re.search(
             r"\b(?:was|from|regular|usual\w*|sale|reduced|normal\w*|list price)\b", reading.text, re.I
         )
         return _differs_by(value, prices_of, reading, sources) or bool(reduced and _is_saving(value, sources))
-    if re.search(r"\bkeep\s*$", before, re.I) and re.search(r"\b(?:regular|usual|list|normal)\b", after, re.I):
+    if re.search(r"\bkeep\s*$", before, re.I) and re.search(
+        r"\b(?:regular|usual|list|normal)\b", after, re.I
+    ):
         return _is_saving(value, sources)
     if LISTED.search(before):
         return any(
@@ -185,7 +197,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     if any(value == count * price for count, whose in counted if whose for price in prices_of(whose)):
         return True
     if re.search(
-        r"\btogether|both|total|altogether|combined|in all|sum|pair|same (?:cart|basket)|comes? to\b", reading.text, re.I
+        r"\btogether|both|total|altogether|combined|in all|sum|pair|same (?:cart|basket)|comes? to\b",
+        reading.text,
+        re.I,
     ):
         counts = [other.value for other in reading.figures if counted_mention(other, reading)]
         if value == sum(prices_of(named_sources(reading))) or any(
@@ -254,7 +268,11 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     if not reading.mentions and not reading.carried and len(prices) > 1:
         behind = re.match(r"\s*for (?:the |our )?", after, re.I)
         close = _EXTREME.match(after, behind.end()) if behind else None
-        ranked = ([close] if close else []) or list(_EXTREME.finditer(before)) or list(_EXTREME.finditer(after))[:1]
+        ranked = (
+            ([close] if close else [])
+            or list(_EXTREME.finditer(before))
+            or list(_EXTREME.finditer(after))[:1]
+        )
         if ranked:
             return value == (min(prices) if ranked[-1]["least"] else max(prices))
         if re.search(r"\b(?:all|each|every|both)\b", reading.text, re.I):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from persea.compose.counts import is_a
 from persea.compose.evidence import Source
 from persea.compose.reading import Reading, named_sources
 from persea.language.numbers import find_figures
@@ -149,6 +150,7 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 yield "ranking"
 
 
+_OF_TWO = re.compile(r"\b(?:of|between) (?:the|these) two ([a-z]{3,})", re.IGNORECASE)
 _SAME_AS = re.compile(
     r"\b(?:(?P<price>costs? (?:exactly |just )?the same|(?:at |have )?the same price|equally (?:priced|expensive|cheap)|costs? (?:just )?as much as|priced (?:the same|alike)|no difference in price|price-?wise[^.;]{0,20}no difference)|"
     r"(?P<weight>weighs? (?:exactly |just )?the same|equally (?:heavy|light))|(?P<rating>rated (?:exactly |just )?the same|(?:have )?the same (?:rating|score|stars)|equally (?:well )?rated))\b",
@@ -236,7 +238,7 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
     for pattern, value, sign in _COMPARATIVES:
         for match in pattern.finditer(reading.text):
             if re.match(
-                r"\s*than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))",
+                r"\s*than (?:usual|before|normal|it was|it (?:normally|usually|regularly)|its|the (?:usual|regular|list|old))",
                 reading.text[match.end() :],
             ):
                 if value is not _price or not all(
@@ -279,6 +281,9 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
             else:
                 others = frozenset(range(len(sources)))
             others -= mine
+            if noun := _OF_TWO.search(reading.text):  # "the cheaper of the two keyboards"
+                of_kind = frozenset(index for index in others if is_a(sources[index], noun[1]))
+                others = of_kind or others
             my_values = [value(sources[index]) for index in mine]
             their_values = [value(sources[index]) for index in others]
             definite = re.search(r"\bthe $", reading.text[: match.start()]) and re.search(

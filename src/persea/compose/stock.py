@@ -9,7 +9,7 @@ from persea.compose.reading import Reading, named_sources
 
 SOLD_OUT = re.compile(
     r"\b(?:out of stock|sold out|unavailable|not (?:currently |now )?(?:available|in stock)|no longer (?:available|in stock)|"
-    r"isn't (?:available|in stock)|aren't (?:available|in stock)|(?<!one )(?:are|'re|is|ran|run|be) out of (?!the (?:ordinary|question))|none (?:are |is )?left|back[- ]?order\w*)\b",
+    r"isn't (?:available(?! for \S*\d)|in stock)|aren't (?:available(?! for \S*\d)|in stock)|(?<!one )(?:are|'re|is|ran|run|be) out of (?!the (?:ordinary|question))|none (?:are |is )?left|back[- ]?order\w*)\b",
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
@@ -34,15 +34,21 @@ def check_stock(reading: Reading) -> Iterable[str]:
         denied = re.search(r"\b(?:none|neither|not one)\b", reading.text[: match.start()], re.IGNORECASE)
         if not denied and reading.counted_before(match.start()):
             continue  # "two of these are sold out": the count is checked with its property
-        if re.search(r"\b(?:none|neither|not one)\b[^.;,]{0,30}$", reading.text[: match.start()], re.IGNORECASE):
-            if not all(source.record.in_stock for source in reading.about(match.start())):
+        if re.search(
+            r"\b(?:none|neither|not one)\b[^.;,]{0,30}$", reading.text[: match.start()], re.IGNORECASE
+        ):
+            if not all(source.record.in_stock for source in reading.evidence.sources):
                 yield "stock"
             continue
         if any(source.record.in_stock for source in reading.about(match.start())):
             yield "stock"
     without = SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
     for match in AVAILABLE.finditer(without):
-        negated = NOT.search(without[: match.start()]) or _NONE_THERE.search(without[: match.start()]) or _DENIED_CELL.match(without[match.end() :])
+        negated = (
+            NOT.search(without[: match.start()])
+            or _NONE_THERE.search(without[: match.start()])
+            or _DENIED_CELL.match(without[match.end() :])
+        )
         if _OPEN.search(without[: match.start()]):
             continue  # "when it will be available" claims nothing
         if re.search(r"\ball\b[^,;.]{0,20}$", without[: match.start()], re.IGNORECASE):

@@ -42,7 +42,7 @@ _SAME = tuple(
 _STRICT = frozenset(
     "every all always any never only whole entire forever lifetime unlimited everything everyone anyone today tomorrow"
     " tonight yesterday morning evening afternoon now same next soon free closed open standard express priority regular normal special small large big heavy light old new"
-    " used unused opened sealed first second third half full business private personal return returns returned refund refunds warranty guarantee".split()
+    " used unused opened sealed first second third half full business private personal pay pays paid shipping return returns returned refund refunds warranty guarantee".split()
 )
 """Words that promise something here, though they are plain of a product."""
 _APART = re.compile(
@@ -101,7 +101,9 @@ def _holds(clause: str, passage: str, title: str, currency: str) -> bool:
         if not same or not any(_side(clause, figure) in ("", _side(passage, other)) for other in same):
             return False
     yes, no = divided(passage)
-    if re.search(r"\bwe\b[^.]{0,20}\b(?:pay|bear|cover)\b", clause, re.I) and re.search(r"\byou (?:pay|bear)\b", passage, re.I):
+    if re.search(r"\bwe\b[^.]{0,20}\b(?:pay|bear|cover)\b", clause, re.I) and re.search(
+        r"\byou (?:pay|bear)\b", passage, re.I
+    ):
         return False
     titled = {root for root, _ in words_of(_same(title))}
     only = bool(re.search(r"\bonly\b", passage, re.I))
@@ -117,7 +119,8 @@ def _holds(clause: str, passage: str, title: str, currency: str) -> bool:
         if is_plain(word) and word not in _STRICT:
             continue
         if root not in yes and root not in no:
-            if (root in titled and word not in _STRICT) or (elsewhere and denied and word not in _STRICT):
+            named = root in titled and (word not in _STRICT or word in ("warranty", "return", "refund"))
+            if named or (elsewhere and denied and word not in _STRICT):
                 continue
             return False
         if not elsewhere and denied != (root in no and root not in yes) and not (root in yes and root in no):
@@ -179,6 +182,7 @@ _CUES = (
     _cue("tax", r"tax|vat"),
     _cue("price", r"costs?|price|each|at"),
 )  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _STATES = (
     (re.compile(r"\b(?:was|were|been|is|has|got|already) delivered\b|\bhas arrived\b|\barrived\b", re.I), "delivered"),
     (re.compile(r"\bcancel(?:led|ed)\b", re.I), "cancel"),
@@ -220,6 +224,8 @@ def _clauses(text: str) -> list[tuple[int, int]]:
             text,
         )
     ]
+    spans = [(start, end) for start, end, _ in find_dates(text)]
+    cuts = [cut for cut in cuts if not any(start < cut[0] < end for start, end in spans)]
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
     return [
         (edges[at], edges[at + 1])
@@ -264,6 +270,15 @@ def _clause_of_finding(clause: str, finding: Finding) -> bool:
     due = next((fact.value for fact in finding.facts if re.search("expected|arrival", fact.name)), None)
     if _DUE.search(clause) and not dates and (due is not None) == denied:
         return False
+    when = next((day for _, _, day in dates if day), None)
+    weekday = next((word for word in _WEEKDAYS if re.search(rf"\b{word}\b", clause, re.I)), None)
+    if weekday and when:
+        full = [fact.value for fact in finding.facts if isinstance(fact.value, date)]
+        if any(
+            (day.month, day.day) == (when.month, when.day) and day.weekday() == _WEEKDAYS.index(weekday)
+            for day in full
+        ):
+            clause = re.sub(rf"\b{weekday}\b", " " * len(weekday), clause, flags=re.I)
     if re.search(
         r"\b(?:yesterday|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week)\b",
         clause,
@@ -334,6 +349,13 @@ def _amount(figure: Figure, clause: str, finding: Finding) -> bool:
                 return True
         return False
     if figure.unit in ("", "piece"):
+        quantities = [fact.value for line in finding.lines for fact in line if fact.name == "quantity"]
+        whole = sum(number for number in quantities if isinstance(number, int))
+        if (
+            re.match(r"\s*(?:items?|pieces?|things?|goods|articles)\b", clause[figure.end :])
+            or figure.unit == "piece"
+        ):
+            return figure.value == whole
         after = clause[figure.end :]
         nearest = re.split(r"\band\b|,", after)[0]
         for line in finding.lines:
