@@ -12,6 +12,7 @@ from statistics import quantiles
 from time import thread_time
 
 from attack import evidence_for, read_lines
+
 from persea.compose.lock import Lock
 
 
@@ -26,7 +27,9 @@ def main() -> None:
                     warm.append(_ms(lock, line["sentence"]))
         for kind, taken in (("first of an answer", fresh), ("any later one", warm)):
             cuts = quantiles(taken, n=100)
-            print(f"{told}, {kind}: n={len(taken)} p50 {cuts[49]:.2f} ms, p95 {cuts[94]:.2f} ms, max {max(taken):.1f} ms")
+            print(
+                f"{told}, {kind}: n={len(taken)} p50 {cuts[49]:.2f} ms, p95 {cuts[94]:.2f} ms, max {max(taken):.1f} ms"
+            )
 
 
 def _ms(lock: Lock, sentence: str) -> float:

@@ -80,7 +80,7 @@ def _counted_claims(reading: Reading) -> list[tuple[int, int]]:
     return spans
 
 
-_COMPARED_WITH = re.compile(r"\W*(?:compared (?:with|to)|unlike|against|next to|beside)\b", re.I)
+_COMPARED_WITH = re.compile(r"\W*(?:compared (?:with|to)|unlike|against)\b", re.I)
 _PARTIAL = re.compile(
     r"\s*of (?:these|those|them|the|our)\b[^,;.:]{0,20}?\b(?P<claim>(?:are|is|have|has|cost|costs|stay|stays|weigh|weighs|in stock|on sale)\b.*)",
     re.I | re.S,
@@ -140,7 +140,10 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         if all(token in source.text.lower() for source in sources):
             return None  # "1440p"
     counted = counted_mention(figure, reading)
-    if re.search(r"\bdown to (?:the |its )?(?:last |final )?$", before, re.I) and not figure.is_money:
+    if not figure.is_money and (
+        re.search(r"\bdown to (?:the |its )?(?:last|final) $", before, re.I)
+        or (re.search(r"\bdown to $", before, re.I) and re.search(r"\bstock\b", before, re.I))
+    ):
         return None if any(source.record.stock == figure.value for source in sources) else "stock"
     if (
         figure.unit in ("", "piece")

@@ -48,7 +48,7 @@ def read_of_capable(sentence: str) -> Heard:
 
 _ABOUT_SHOP = re.compile(
     r"\b(?:we (?:have|sell|offer|stock|carry|ship|deliver|give|also)|our (?:shop|store|products?|prices?|range|stock|customers|delivery|returns?|warranty|team|support)|"
-    r"this (?:shop|store)|in stock|on sale|sold out|add(?:ed)? to (?:your )?cart|your (?:order|parcel|package|cart|basket|account|refund)|"
+    r"\d+ ?(?:%|percent) off|coupons?|promo codes?|vouchers?|flash sale|everything (?:is|at|for)|all items|for new customers|this (?:shop|store)|in stock|on sale|sold out|add(?:ed)? to (?:your )?cart|your (?:order|parcel|package|cart|basket|account|refund)|"
     r"(?:shipping|delivery|returns?|refunds?|(?:the|our) warranty) (?:is|are|takes?|costs?|within|covers?|lasts?))\b",
     re.IGNORECASE,
 )
@@ -56,6 +56,11 @@ _ABOUT_SHOP = re.compile(
 
 _SITE = re.compile(
     r"(?<![\w.@-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|shop|store|example|info|biz|online|site|app|xyz|top|ru|cn|de|fr|es|uk|eu|ch|at|it|nl|exe)\b",
+    re.IGNORECASE,
+)
+_ITS_PRICE = re.compile(
+    r"\W*(?:it|this|that|they|these|the (?:first|second|third|last|other) one)\b[^.]{0,30}\b(?:costs?|is|are|sells?|sell)\b[^.]{0,20}"
+    r"(?:[$€£¥]|\b(?:dollars?|euros?|pounds?|francs?|yen)\b)",
     re.IGNORECASE,
 )
 _NOTHING = Evidence(())
@@ -72,6 +77,8 @@ def reasons_about_shop(sentence: str) -> tuple[str, ...]:
         text = glossed(text, locale, ())
     if ACT.search(text):
         return ("act",)
+    if _ITS_PRICE.match(text):
+        return ("shop",)
     if is_talk(text) or not _ABOUT_SHOP.search(text):
         return ()
     if DISCLAIMS.search(text):
