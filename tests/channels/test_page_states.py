@@ -339,7 +339,9 @@ async def test_a_figure_shows_where_it_comes_from(wire: Wire, visit: Visit) -> N
     await expect(figures).to_have_text(["$99.00", "$2.00"])
     await figures.first.click()
     await expect(page.locator(".origin")).to_have_text(
-        re.compile(r"^\$99\.00: the price of “Alder Lamp”, from the shop’s record, as of Nov 23, 2026, 9:12\sAM$")
+        re.compile(
+            r"^\$99\.00: the price of “Alder Lamp”, from the shop’s record, as of Nov 23, 2026, 9:12\sAM$"
+        )
     )
     await expect(figures.first).to_have_attribute("aria-expanded", "true")
     await figures.nth(1).focus()

@@ -132,13 +132,8 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     before, after = reading.text[: figure.start], reading.text[figure.end :]
     if figure.unit == "" and MONTH.match(after):
         return None if repeats_wish(figure, reading) else "date"
-    token = (
-        re.search(r"\S*$", before)[0] + reading.text[figure.start : figure.end] + re.match(r"\S*", after)[0]
-    )  # type: ignore[index]
-    token = token.lower().strip("().,;:!?*")
-    if re.search(r"[a-z]", token) and re.search(r"\d", token) and sources and figure.unit == "":
-        if all(token in source.text.lower() for source in sources):
-            return None  # "1440p"
+    if _stands_written(figure, reading, sources):
+        return None  # "1440p"
     counted = counted_mention(figure, reading)
     if not figure.is_money and (
         re.search(r"\bdown to (?:the |its )?(?:last|final) $", before, re.I)
@@ -221,6 +216,16 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
     if is_wished(figure, reading) and WISH.search(reading.text):
         return None
     return "figure"
+
+
+def _stands_written(figure: Figure, reading: Reading, sources: Sequence[Source]) -> bool:
+    """Whether the figure is part of a word of digits and letters ("1440p") that every record has just so."""
+    if figure.unit or not sources:
+        return False
+    start = reading.text.rfind(" ", 0, figure.start) + 1
+    token = re.split(r"\s", reading.text[start:], maxsplit=1)[0].lower().strip("().,;:!?*")
+    both = re.search(r"[a-z]", token) and re.search(r"\d", token)
+    return bool(both) and all(token in source.text.lower() for source in sources)
 
 
 def _has_other_number(noun: str, sources: Sequence[Source]) -> bool:

@@ -52,9 +52,9 @@ def _goes_on_wrongly(reading: Reading) -> bool:
         )
         number = _NUMBERED.match(rest)
         titles = [reading.evidence.sources[index].title_tokens for index in mention.indices]
-        if number and any(token.isdigit() for title in titles for token in title):
-            if not any(number[1] in title for title in titles):
-                return True  # "City E 4", where there is a "City E 5"
+        numbered = any(token.isdigit() for title in titles for token in title)
+        if number and numbered and not any(number[1] in title for title in titles):
+            return True  # "City E 4", where there is a "City E 5"
         if then is None:
             continue
         word = singular(then["word"].lower().removesuffix("'s"))

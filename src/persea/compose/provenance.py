@@ -99,9 +99,9 @@ def _field(figure: Figure, source: Source) -> str:
     record = source.record
     if figure.is_money:
         return _of_money(figure, record)
-    if figure.unit == "star" or (not figure.unit and figure.decimals == 1):
-        if record.rating is not None and abs(float(figure.value) - record.rating) < 0.051:
-            return "rating"
+    is_score = figure.unit == "star" or (not figure.unit and figure.decimals == 1)
+    if is_score and record.rating is not None and abs(float(figure.value) - record.rating) < 0.051:
+        return "rating"
     if (
         figure.unit in ("", "review", "person")
         and figure.value == record.rating_count
