@@ -104,7 +104,7 @@ _MAKING = """
     suited ideal aimed designed intended meant built thought
     contrast contrasts contrasting differ differs nearest near reach reaches tastes tasting flavour flavor flavours
     smell smells smelling burn burns weights prices sizes figures lie alone lies below
-    precise counting putting cart basket pity hunch secret kilogram kilograms inside news rest rests resting spare crowd somewhere elsewhere records recorded
+    alike common shared instance instances precise counting putting cart basket pity hunch secret kilogram kilograms inside news rest rests resting spare crowd somewhere elsewhere records recorded
     minimum maximum pairing firmly holder formula
     shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise

@@ -369,7 +369,8 @@ def _differs_by(value: Decimal, read: object, reading: Reading, sources: Sequenc
 def percent_holds(figure: Figure, before: str, after: str, sources: Sequence[Source]) -> bool:
     """A share stated by a record, or the saving on its regular price, to half a per cent; with "both" or
     "all", of every one."""
-    if stated(figure, sources):
+    off = SAVES.match(after) or SAVES_BEFORE.search(before)
+    if not off and stated(figure, sources):  # what is taken off a price stands in the price, not in a description
         return True
     saved = [_saves_percent(source, figure.value) for source in sources]
     return all(saved) if re.search(r"\b(?:both|all|each|every)\b[^,;.]*$", before, re.I) else any(saved)

@@ -41,6 +41,7 @@ _MARKED = re.compile(
     r"<[^<>]*(?:\bon\w+\s*=|display:\s*none|font-size:\s*0|\bhidden\b)[^<>]*>|<!--|<(?:script|iframe|system|tool)\b|\{\{",
     re.IGNORECASE,
 )
+_REDUCED = re.compile(r"\d ?(?:%|percent) off\b|\b(?:coupon|promo(?:tion)? code|discount code|voucher)", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"\b(?:data|javascript|vbscript|file|blob)\s*:\s*[^\s]", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def quotable(record: Record) -> Record:
 
 def _may_be_quoted(text: str, record: Record) -> bool:
     plain = reader_text(text).lower()
-    if gives_orders(text) or OTHER_SCHEME.search(text):
+    if gives_orders(text) or OTHER_SCHEME.search(text) or _REDUCED.search(text):
         return False
     if ADDRESS.search(text.lower()) or ADDRESS.search(plain) or DOMAIN.search(plain):
         return False
