@@ -41,6 +41,15 @@ def check_bare(
     figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]
 ) -> str | None:
     """Why `figure` must not leave, or None."""
+    if figure.value != figure.value.to_integral_value() and not _may_be_broken(
+        figure, before, reading, sources
+    ):
+        return "figure"
+    scale = _SCALE_AFTER.match(after)
+    if scale and figure.decimals == 1 and figure.value <= 5 and scale[1] not in ("5", "five", "5.0"):
+        return "rating"
+    if re.search(r"\b(?:average|mean)\b[^.;]{0,80}\bis\s*$", before, re.I) and figure.unit == "":
+        return None if rating_holds(figure, before, reading, sources) else "rating"
     if is_scale(figure, reading.text):
         score = next((other for other in reversed(reading.figures) if other.end <= figure.start), None)
         return None if score and rating_holds(score, "", reading, sources) else "rating"
@@ -105,6 +114,18 @@ def check_bare(
     if _SPEAKS_OF_STOCK.search(text) and any(source.record.stock == figure.value for source in sources):
         return None
     return "count"
+
+
+_SCALE_AFTER = re.compile(r"\s*(?:out of|/)\s*(five|[\d.]*\d)", re.I)
+
+
+def _may_be_broken(figure: Figure, before: str, reading: Reading, sources: Sequence[Source]) -> bool:
+    """Whether a number with a fraction is a score or stands so in a record; there are no 4.8 reviews."""
+    if figure.unit in ("review", "person"):
+        return False
+    score = figure.decimals == 1 and figure.value <= 5
+    counts = re.match(r"\s*of (?:them|these|those)\b", reading.text[figure.end :], re.I)
+    return (score and not counts) or figure.unit == "star" or stated_with_word(figure, reading, sources)
 
 
 def text_asks(text: str) -> bool:

@@ -262,10 +262,18 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
         highest = [
             source.record.highest_price.amount_minor for source in sources if source.record.highest_price
         ]
-        return value in (max(highest, default=-1), max(prices, default=-1)) and len(prices) + len(highest) > 1
+        top = max(highest) if highest and len(prices) == 1 else max([*highest, *prices], default=-1)
+        return (
+            value in (top, max(prices, default=-1) if not highest else top) and len(prices) + len(highest) > 1
+        )
     if ROUGHLY.search(before) and any(abs(value - price) <= price * Decimal("0.015") for price in prices):
         return True
     if not reading.mentions and not reading.carried and len(prices) > 1:
+        ends = [
+            minor_units(other) for other in reading.figures if other.is_money and other.unit == figure.unit
+        ]
+        if len(ends) == 2 and _SPREAD.search(reading.text):
+            return sorted(ends) == [min(prices), max(prices)]
         behind = re.match(r"\s*for (?:the |our )?", after, re.I)
         close = _EXTREME.match(after, behind.end()) if behind else None
         ranked = (
@@ -280,12 +288,16 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
     return value in prices
 
 
+_SPREAD = re.compile(
+    r"\b(?:spread|bottom|top|through|range|ranges|prices|anything|choice|find|lowest|highest|start|between|anywhere)\b",
+    re.I,
+)
 _OF_YOURS = re.compile(
     r"\byour(?: own| full| whole| entire)?(?: (?:budget|limit|maximum|max|cap|ceiling|price|spend))?(?: of| is| was|:)?\s*$",
     re.I,
 )
 _SUMS = re.compile(
-    r"\b(?:together|total|altogether|combined|in all|sum|adds? up|gets you to|that's|comes? to|comes? in at|makes?|would be|will be|costs?|is|are|pay|spend|amounts? to)\b",
+    r"\b(?:together|total|altogether|combined|in all|sum|adds? up|gets you to|that's|comes? to|comes? in at|makes?|would be|will be|you're at|you are at|come in|costs?|is|are|pay|spend|amounts? to)\b",
     re.I,
 )
 
@@ -297,6 +309,16 @@ def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> D
     apart = re.search(r"\(\s*$|\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)
     if re.match(r"\s*(?:each|apiece|per|a piece|for one)\b", after, re.I) or apart:
         return None
+    behind = next((other for other in reading.figures if other.start >= figure.end), None)
+    if (
+        not last
+        and behind is not None
+        and behind.value > 1
+        and re.match(r"\s*for\s*$", after[: behind.start - figure.end], re.I)
+    ):
+        whose = counted_mention(behind, reading)
+        if whose and len(reading.mentions) == 1:
+            return behind.value * sum(prices_of(whose))  # "that makes $30 for three of the mugs"
     added = re.search(r"\b(?:spend|pay|paying|total|sum)\b[^.;,]{0,12}$", before, re.I)
     if not last and added and len(reading.mentions) == 2:
         first, second = reading.mentions
@@ -311,7 +333,11 @@ def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> D
     ]
     if len(counts) == 1 and len(reading.mentions) == 1 and _SUMS.search(between):
         return counts[0][0] * counts[0][1]
-    together = re.search(r"\b(?:together|altogether|combined|in total|in all)\b", reading.text, re.I)
+    together = re.search(
+        r"\b(?:together|altogether|combined|in total|in all|in sum|sum|both of them|you're at|you are at|add(?:ing)? .{3,120}? to)\b",
+        reading.text,
+        re.I,
+    )
     if (
         len(reading.mentions) > 1
         and not counts
@@ -370,7 +396,9 @@ def percent_holds(figure: Figure, before: str, after: str, sources: Sequence[Sou
     """A share stated by a record, or the saving on its regular price, to half a per cent; with "both" or
     "all", of every one."""
     off = SAVES.match(after) or SAVES_BEFORE.search(before)
-    if not off and stated(figure, sources):  # what is taken off a price stands in the price, not in a description
+    if not off and stated(
+        figure, sources
+    ):  # what is taken off a price stands in the price, not in a description
         return True
     saved = [_saves_percent(source, figure.value) for source in sources]
     return all(saved) if re.search(r"\b(?:both|all|each|every)\b[^,;.]*$", before, re.I) else any(saved)

@@ -91,7 +91,7 @@ def rating_holds(figure: Figure, before: str, reading: Reading, sources: Sequenc
             and len(ratings) == len(sources)
             and all(rating < figure.value for rating in ratings)
         )
-    return any(abs(rating - figure.value) <= Decimal("0.05") for rating in ratings)
+    return any(abs(rating - figure.value) < Decimal("0.05") for rating in ratings)
 
 
 def reviews_hold(figure: Figure, before: str, sources: Sequence[Source]) -> bool:

@@ -41,7 +41,9 @@ _MARKED = re.compile(
     r"<[^<>]*(?:\bon\w+\s*=|display:\s*none|font-size:\s*0|\bhidden\b)[^<>]*>|<!--|<(?:script|iframe|system|tool)\b|\{\{",
     re.IGNORECASE,
 )
-_REDUCED = re.compile(r"\d ?(?:%|percent) off\b|\b(?:coupon|promo(?:tion)? code|discount code|voucher)", re.IGNORECASE)
+_REDUCED = re.compile(
+    r"\d ?(?:%|percent) off\b|\b(?:coupon|promo(?:tion)? code|discount code|voucher)", re.IGNORECASE
+)
 OTHER_SCHEME = re.compile(r"\b(?:data|javascript|vbscript|file|blob)\s*:\s*[^\s]", re.IGNORECASE)
 
 
