@@ -146,7 +146,7 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         and re.match(r"\s*(?:pieces? |units? )?of (?:the )?", after, re.I)
     ):
         alone = counted or ([] if figure.unit == "" else sources)
-        if alone and not _QUANTITY.search(reading.text) and figure.value != len(alone):
+        if alone and not _QUANTITY.search(reading.besides_names) and figure.value != len(alone):
             return None if any(source.record.stock == figure.value for source in alone) else "stock"
     if (
         figure.unit == ""
@@ -158,7 +158,7 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         return None  # "any two of them"
     if counted is not None and REMAINS.search(reading.text):
         return None if any(source.record.stock == figure.value for source in counted) else "stock"
-    if counted is not None and _QUANTITY.search(reading.text) and 0 < figure.value <= 20:
+    if counted is not None and _QUANTITY.search(reading.besides_names) and 0 < figure.value <= 20:
         return None  # "two of these come to $24": the sum is checked
     if (
         re.match(r"\s*(?:of (?:these|those|them)\b.{0,30}|\w+ )(?:left|remain\w*)\b", after, re.I)

@@ -306,7 +306,7 @@ def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> D
     """What an amount behind "two of X come to" or "X and Y together cost" has to be; None where it is no sum."""
     last = max((mention.end for mention in reading.mentions if mention.end <= figure.start), default=0)
     between = before[last:]
-    apart = re.search(r"\(\s*$|\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)
+    apart = re.search(r"\(\s*$|(?<!in )(?<!re )\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)
     if re.match(r"\s*(?:each|apiece|per|a piece|for one)\b", after, re.I) or apart:
         return None
     behind = next((other for other in reading.figures if other.start >= figure.end), None)

@@ -39,6 +39,14 @@ class Reading:
         found = find_figures(self.text.lower(), self.evidence.currency)
         return [figure for figure in found if not self.inside_mention(figure.start)]
 
+    @cached_property
+    def besides_names(self) -> str:
+        """The text with blanks for the names in it: "Soap Set" speaks of no set."""
+        text = self.text
+        for mention in self.mentions:
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        return text
+
     def inside_mention(self, at: int) -> bool:
         return any(mention.start <= at < mention.end for mention in self.mentions)
 
