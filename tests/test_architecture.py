@@ -20,7 +20,14 @@ import pytest
 _ROOT = Path(__file__).resolve().parents[1]
 _SRC = _ROOT / "src"
 
-_EVERYONE = {"", "origin", "values", "findings", "errors", "seams"}  # "" is persea itself, which holds its version
+_EVERYONE = {
+    "",
+    "origin",
+    "values",
+    "findings",
+    "errors",
+    "seams",
+}  # "" is persea itself, which holds its version
 _STAGES = {"perceive", "understand", "gather", "compose"}
 _NOUNS = {"catalog", "interests", "identity", "language", "llm", "store"}
 _AWAY = {"learn", "evaluate"}

@@ -45,8 +45,13 @@ def check_bare(
         figure, before, reading, sources
     ):
         return "figure"
-    scale = _SCALE_AFTER.match(after)
-    if scale and figure.decimals == 1 and figure.value <= 5 and scale[1] not in ("5", "five", "5.0"):
+    of_how_many = _SCALE_AFTER.match(after)
+    if (
+        of_how_many
+        and figure.decimals == 1
+        and figure.value <= 5
+        and of_how_many[1] not in ("5", "five", "5.0")
+    ):
         return "rating"
     if re.search(r"\b(?:average|mean)\b[^.;]{0,80}\bis\s*$", before, re.I) and figure.unit == "":
         return None if rating_holds(figure, before, reading, sources) else "rating"
