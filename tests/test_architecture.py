@@ -20,7 +20,14 @@ import pytest
 _ROOT = Path(__file__).resolve().parents[1]
 _SRC = _ROOT / "src"
 
-_EVERYONE = {"", "values", "errors", "seams"}  # "" is persea itself, which holds its version
+_EVERYONE = {
+    "",
+    "origin",
+    "values",
+    "findings",
+    "errors",
+    "seams",
+}  # "" is persea itself, which holds its version
 _STAGES = {"perceive", "understand", "gather", "compose"}
 _NOUNS = {"catalog", "interests", "identity", "language", "llm", "store"}
 _AWAY = {"learn", "evaluate"}
@@ -30,7 +37,9 @@ _WITHIN = _EVERYONE | _STAGES | _NOUNS | _AWAY | {"settings", "modes", "turn", "
 _MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
-    "values": {"errors"},
+    "origin": set(),
+    "values": {"errors", "origin"},
+    "findings": {"values"},
     "seams": {"errors", "values"},
     "settings": _EVERYONE,
     "store": _EVERYONE,

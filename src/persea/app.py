@@ -48,6 +48,7 @@ from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
 from persea.store.shop import load_shop
 from persea.store.vocabulary import Vocabulary, load_vocabulary
+from persea.store.withheld import WithheldSentences
 from persea.turn import House
 
 _log = structlog.get_logger("persea.app")
@@ -65,6 +66,7 @@ class Persea:
         self.settings = settings
         self.database = database
         self.missed = MissedSearches()
+        self.withheld = WithheldSentences()
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
@@ -126,7 +128,7 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
-        return House(self.database, embed, shop, vocabulary, model, self.missed, lexicon)
+        return House(self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld)
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
         if self._model is not None and self._model[0] == choice:
@@ -146,12 +148,15 @@ class Persea:
     async def _keep_missed(self) -> None:
         try:
             await self.missed.flush(self.database)
+            await self.withheld.flush(self.database)
         except DatabaseError as error:
-            _log.warning("searches that found nothing could not be kept", error=str(error))
+            _log.warning(
+                "searches that found nothing, or what was withheld, could not be kept", error=str(error)
+            )
 
     @asynccontextmanager
     async def keeping_missed(self, *, every_s: float = 5.0) -> AsyncIterator[None]:
-        """Writes down every few seconds, until the block ends, what was searched for in vain."""
+        """Writes down every few seconds, until the block ends, what was searched for in vain, and what was withheld."""
 
         async def keep() -> None:
             while True:

@@ -32,6 +32,7 @@ from persea.store.database import Database
 from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
+from persea.store.withheld import WithheldSentences
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
@@ -66,7 +67,9 @@ from persea.values import (
 
 _TURNS = Counter("persea_turns_total", "Turns, by mode and outcome", ["mode", "outcome"])
 _SECONDS = Histogram("persea_turn_seconds", "Wall time of a turn", ["mode"])
-_WITHHELD = Counter("persea_withheld_total", "Claims that the number lock did not let out", ["kind"])
+_WITHHELD = Counter(
+    "persea_withheld_total", "Claims that the number lock did not let out as they were said", ["kind", "done"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class House:
     model: LanguageModel | None
     missed: MissedSearches
     lexicon: Lexicon = field(default_factory=Lexicon)
+    withheld: WithheldSentences = field(default_factory=WithheldSentences)
 
 
 HouseNow = Callable[[], Awaitable[House]]
@@ -116,6 +120,7 @@ async def run_turn(
             model=house.model,
             departments=house.vocabulary.departments,
             missed=house.missed,
+            withheld=house.withheld if turn.kept else None,
         )
     else:
         events = talk(
@@ -126,13 +131,16 @@ async def run_turn(
             model=house.model,
             shop_name=house.shop.name or "this shop",
             departments=house.vocabulary.departments,
+            withheld=house.withheld if turn.kept else None,
         )
     async with aclosing(events):
         async for event in events:
             if isinstance(event, Usage):
                 event = replace(event, total_ms=(perf_counter() - begun) * 1000)
                 for kind in event.withheld:
-                    _WITHHELD.labels(kind).inc()
+                    _WITHHELD.labels(kind, "dropped").inc()
+                for kind, done in event.mended:
+                    _WITHHELD.labels(kind, done).inc()
                 if mode is Mode.FAST:
                     event = replace(event, withheld=())  # of talk nothing was lost that a shopper would miss
             elif isinstance(event, Done | Failed):

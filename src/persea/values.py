@@ -12,6 +12,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from persea.origin import Origin
+
 # ---------------------------------------------------------------- money
 
 # ISO 4217 exponents other than 2.
@@ -400,6 +402,8 @@ class Turn:
     shopper_id: str | None = None
     locale: str = "en"
     max_tokens: int = 400
+    kept: bool = False
+    """Whether the conversation is kept; where it is not, nothing that is said in it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +417,8 @@ class Status:
 @dataclass(frozen=True, slots=True)
 class Text:
     delta: str
+    origins: tuple[Origin, ...] = ()
+    """Where its figures come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +453,8 @@ class Usage:
     model_ms: float = 0.0
     withheld: tuple[str, ...] = ()
     """Kinds of claims for which the number lock did not let a sentence out."""
+    mended: tuple[tuple[str, str], ...] = ()
+    """(kind, "filled" or "rewritten") of claims that the record's own figures replaced."""
     model_error: str = ""
     """The code of a model's failure that the answer did without."""
 

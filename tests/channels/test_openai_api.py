@@ -105,7 +105,7 @@ def test_a_whole_answer_is_a_chat_completion_with_the_extension(client: openai.O
     assert message.role == "assistant"
     assert message.model_extra is not None
     extension = message.model_extra["persea"]
-    assert set(extension) == {"cards", "mode", "turn_id"}
+    assert set(extension) == {"cards", "mode", "turn_id", "figures"}
     assert extension["mode"] == "shopping"
     assert completion.id == f"chatcmpl-{uuid.UUID(extension['turn_id'])}"
     assert 1 <= len(extension["cards"]) <= 6
@@ -132,7 +132,7 @@ def test_a_streamed_answer_is_the_whole_one_in_pieces(client: openai.OpenAI) -> 
     assert with_extension == [chunks[-1]]
     assert chunks[-1].model_extra is not None
     extension = chunks[-1].model_extra["persea"]
-    assert set(extension) == {"cards", "mode", "turn_id"}
+    assert set(extension) == {"cards", "mode", "turn_id", "figures"}
     assert chunks[-1].id == f"chatcmpl-{extension['turn_id']}"
     text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks)
     _, cards = asked(client, REQUEST)

@@ -324,6 +324,37 @@ async def test_notes_below_the_answer(wire: Wire, visit: Visit) -> None:
     await expect(page.locator(".note")).to_contain_text("was held back")
 
 
+async def test_a_figure_shows_where_it_comes_from(wire: Wire, visit: Visit) -> None:
+    """By a tap or a key a figure shows its source and time below its line; another one takes its place."""
+    origins = [
+        {"figure": "$99.00", "start": 15, "kind": "record", "source": "p1", "label": "Alder Lamp", "field": "price",
+         "as_of": "2026-11-23T09:12:00Z"},
+        {"figure": "$2.00", "start": 31, "kind": "computed", "source": "", "label": "", "field": "", "as_of": None},
+    ]  # fmt: skip
+    text = "**Alder Lamp** $99.00, $1 or $199.00, $2.00 less."
+    wire.answer = answer_of(sse("text", delta=text, origins=origins), DONE)
+    page = await visit(wire.url, permissions=["clipboard-read", "clipboard-write"])
+    await ask(page, "lamps")
+    figures = page.locator("button.figure")
+    await expect(figures).to_have_text(["$99.00", "$2.00"])
+    await figures.first.click()
+    await expect(page.locator(".origin")).to_have_text(
+        re.compile(
+            r"^\$99\.00: the price of “Alder Lamp”, from the shop’s record, as of Nov 23, 2026, 9:12\sAM$"
+        )
+    )
+    await expect(figures.first).to_have_attribute("aria-expanded", "true")
+    await figures.nth(1).focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".origin")).to_have_text("$2.00: worked out from the shop’s records")
+    await expect(figures.first).to_have_attribute("aria-expanded", "false")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".origin")).to_have_count(0)
+    await page.get_by_role("button", name="Copy").click()
+    await expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert await copied(page, "text/plain") == "Alder Lamp $99.00, $1 or $199.00, $2.00 less."
+
+
 async def test_copy(wire: Wire, visit: Visit) -> None:
     """Copying an answer takes its text without marks and its products with their prices, formatted and plain."""
     text = "**Two** [boots](/b) for *you*:\n\n1. one\n   - `a`\n2. two\n\n| Size | Length |\n|---|---|\n| 42 | 26 cm |"

@@ -271,7 +271,7 @@ def test_a_feed_s_own_currency_goes_before_the_one_that_was_named() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.mark.parametrize("command", ["missed", "shop", "synonyms", "sync", "embedding"])
+@pytest.mark.parametrize("command", ["missed", "withheld", "shop", "synonyms", "sync", "embedding"])
 def test_what_only_reads_makes_no_shop(tmp_path: Path, command: str) -> None:
     """On a folder that holds no shop it ends with 1, says how to start one, and makes nothing."""
     folder = tmp_path / "data"

@@ -153,6 +153,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             currency=house.shop.currency,
             base_url=base_url(request, public_url),
             shopper_id=str(session.shopper),
+            kept=True,
         )
         response = StreamingResponse(
             turn_stream(turn, Message(Role.USER, said), history, house, conversation),

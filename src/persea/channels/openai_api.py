@@ -20,7 +20,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
-from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, sse
+from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, origin_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.identity.caller import Scope, needs
 from persea.language.plain import markdown_escaped
@@ -66,6 +66,7 @@ class _Answer:
     """An answer as it grows."""
 
     text: str = ""
+    origins: list[Json] = field(default_factory=list)
     cards: tuple[Card, ...] = ()
     usage: Usage = field(default_factory=Usage)
     mode: Mode = Mode.FAST
@@ -169,6 +170,7 @@ def _extension(turn: Turn, answer: _Answer) -> dict[str, Json]:
         "cards": [card_json(card, turn.base_url) for card in answer.cards],
         "mode": answer.mode.value,
         "turn_id": turn.id,
+        "figures": list(answer.origins),
     }
 
 
@@ -208,7 +210,8 @@ async def _whole(turn: Turn, history: list[Message], house: House) -> JSONRespon
     answer = _Answer()
     async for event in run_turn(turn, history[-1], history[:-1], house):
         match event:
-            case Text(delta):
+            case Text(delta, origins):
+                answer.origins += [origin_json(origin, len(answer.text)) for origin in origins]
                 answer.text += delta
             case Cards(cards):
                 answer.cards = cards
@@ -257,7 +260,9 @@ async def _stream(turn: Turn, history: list[Message], house: House, with_usage: 
     try:
         async for event in run_turn(turn, history[-1], history[:-1], house):
             match event:
-                case Text(delta):
+                case Text(delta, origins):
+                    answer.origins += [origin_json(origin, len(answer.text)) for origin in origins]
+                    answer.text += delta
                     yield chunk({"content": delta})
                 case Cards(cards):
                     answer.cards = cards

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 
 import structlog
 
-from persea.channels.wire import Json, card_json, sse, told
+from persea.channels.wire import Json, card_json, origin_json, sse, told
 from persea.errors import DatabaseUnavailable, PerseaError, RequestError
 from persea.store.turns import finish_turn
 from persea.turn import House, run_turn
@@ -141,9 +141,14 @@ def _event_json(event: ReplyEvent, base: str) -> Json:
             }
         case Usage():
             return usage_json(event)
+        case Text(delta, origins):
+            if not origins:
+                return {"delta": delta}
+            return {"delta": delta, "origins": [origin_json(origin) for origin in origins]}
         case _:
             return asdict(event)
 
 
 def usage_json(usage: Usage) -> dict[str, Json]:
-    return {**asdict(usage), "withheld": list(usage.withheld)}
+    mended: list[Json] = [{"kind": kind, "done": done} for kind, done in usage.mended]
+    return {**asdict(usage), "withheld": list(usage.withheld), "mended": mended}

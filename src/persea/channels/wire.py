@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from persea.errors import PerseaError, RequestError
 from persea.gather.facets import Count, Facets
+from persea.origin import Origin
 from persea.values import Card, Money, Post, Review
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -90,6 +91,19 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "rating": record.rating,
         "rating_count": record.rating_count,
         "reason": card.reason,
+    }
+
+
+def origin_json(origin: Origin, at: int = 0) -> dict[str, Json]:
+    """Where a figure comes from; `at` characters of the answer stand before its piece of text."""
+    return {
+        "figure": origin.figure,
+        "start": origin.start + at if origin.start >= 0 else None,
+        "kind": origin.kind,
+        "source": origin.source,
+        "label": origin.label,
+        "field": origin.field,
+        "as_of": time_json(origin.as_of),
     }
 
 

@@ -48,6 +48,10 @@ COMMANDS = {
         ("missed",),
         "List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing.",
     ),
+    "withheld": (
+        ("withheld",),
+        "List what the model said that no record bears out, and what was shown instead, the newest first.",
+    ),
     "chat": (
         ("chat",),
         "Ask the shop something. Without a message it reads lines, from you or from a pipe.",

@@ -16,14 +16,18 @@ from persea.compose.quantities import rating_holds, reviews_hold, stated, stated
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure
 
-_OF_FIVE = re.compile(r"\s*(?:out of|/)\s*5\b")
-_OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*5\b")
+_OF_FIVE = re.compile(r"\s*(?:out of|/)\s*(?:5|five)\b")
+_OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*(?:5|five)\b")
 _REVIEWS_BEFORE = re.compile(r"\b(?:ratings|reviews)\b[,: (-]*(?:at |with |by )?$", re.I)
 _SPEAKS_OF_RATING = re.compile(
     r"\b(?:rat(?:ed|ing|ings|es)|scor\w+|stars?|averag\w+|reviews?|reviewers?)\b|★", re.I
 )
 _SPEAKS_OF_REVIEWS = re.compile(
     r"\b(?:reviews?|reviewed|reviewers?|ratings?|people|customers|shoppers|buyers)\b", re.I
+)
+_SUPPOSED = re.compile(
+    r"\W*(?:when|if|whether|should|suppose|compare|try|think|take|shall|do|would|could|can|unless|before)\b",
+    re.I,
 )
 _SPEAKS_OF_STOCK = re.compile(r"\b(?:left|in stock|remain\w*|on hand|available|stock)\b", re.I)
 
@@ -37,9 +41,49 @@ def check_bare(
     figure: Figure, before: str, after: str, reading: Reading, sources: Sequence[Source]
 ) -> str | None:
     """Why `figure` must not leave, or None."""
+    if figure.value != figure.value.to_integral_value() and not _may_be_broken(
+        figure, before, reading, sources
+    ):
+        return "figure"
+    of_how_many = _SCALE_AFTER.match(after)
+    if (
+        of_how_many
+        and figure.decimals == 1
+        and figure.value <= 5
+        and of_how_many[1] not in ("5", "five", "5.0")
+    ):
+        return "rating"
+    if re.search(r"\b(?:average|mean)\b[^.;]{0,80}\bis\s*$", before, re.I) and figure.unit == "":
+        return None if rating_holds(figure, before, reading, sources) else "rating"
     if is_scale(figure, reading.text):
         score = next((other for other in reversed(reading.figures) if other.end <= figure.start), None)
         return None if score and rating_holds(score, "", reading, sources) else "rating"
+    if re.match(r"\s*[★⭐]", after):
+        return None if rating_holds(figure, before, reading, sources) else "rating"
+    if re.search(r"[★⭐]", before) and re.search(r"\(\s*$", before) and re.match(r"\s*\)", after):
+        return None if reviews_hold(figure, before, sources) else "reviews"
+    if (
+        reading.mentions
+        and re.search(r"\|\s*$", before)
+        and re.match(r"\s*\|", after)
+        and figure.decimals == 1
+    ):
+        return None if rating_holds(figure, before, reading, sources) else "rating"  # a cell of a table
+    if (
+        not figure.spelled
+        and re.search(r"\b(?:shop|we) (?:counts?|has|have|holds?)\s*(?:just |only )?$", before, re.I)
+        and re.match(r"\s*of them\b", after)
+        and reading.mentions
+    ):
+        return None if any(source.record.stock == figure.value for source in sources) else "stock"
+    if (
+        figure.spelled
+        and figure.value == 2
+        and re.search(r"\b(?:between|of|the)\s*(?:the |these |those )?$", before, re.I)
+    ) and re.match(r"\s*(?:[,.;:?!]|$|for you\b|apart\b)", after):
+        return None  # "between the two", "the better rated of the two"
+    if figure.spelled and figure.value <= 4 and not reading.mentions and _SUPPOSED.match(reading.text):
+        return None  # "when you compare two of these"
     of_five = (_OF_FIVE_DECIMAL if figure.decimals else _OF_FIVE).match(after)
     if figure.unit == "star" or of_five or (_is_score(figure) and RATED_NEAR.search(before)):
         scale = SCALE.search(before) and figure.value == 5
@@ -51,9 +95,20 @@ def check_bare(
         return _check_left(figure, before, after, reading, sources)
     if SIZE_NEAR.search(before) and not figure.spelled and figure.unit == "":
         return None if _is_size(figure, sources) else "size"
+    if not reading.mentions and figure.value <= len(reading.evidence.sources) and text_asks(reading.text):
+        return None  # "shall I compare the two?"
     of_these = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
     if not of_these and stated_with_word(figure, reading, sources):
         return None
+    if (
+        of_these
+        and reading.mentions
+        and re.search(r"\b(?:with|to|up to|for|between|among)\s*$", before, re.I)
+        and any(
+            known.unit == "" and known.value == figure.value for source in sources for known in source.figures
+        )
+    ):
+        return None  # "switches between devices, as it pairs with three of them"
     if count_holds(figure, before, after, reading):
         return None
     text = reading.text
@@ -64,6 +119,22 @@ def check_bare(
     if _SPEAKS_OF_STOCK.search(text) and any(source.record.stock == figure.value for source in sources):
         return None
     return "count"
+
+
+_SCALE_AFTER = re.compile(r"\s*(?:out of|/)\s*(five|[\d.]*\d)", re.I)
+
+
+def _may_be_broken(figure: Figure, before: str, reading: Reading, sources: Sequence[Source]) -> bool:
+    """Whether a number with a fraction is a score or stands so in a record; there are no 4.8 reviews."""
+    if figure.unit in ("review", "person"):
+        return False
+    score = figure.decimals == 1 and figure.value <= 5
+    counts = re.match(r"\s*of (?:them|these|those)\b", reading.text[figure.end :], re.I)
+    return (score and not counts) or figure.unit == "star" or stated_with_word(figure, reading, sources)
+
+
+def text_asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
 
 
 def _is_score(figure: Figure) -> bool:

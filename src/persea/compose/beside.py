@@ -34,7 +34,7 @@ ROUGHLY = re.compile(
 LISTED = re.compile(
     r"\b(?:down|cut|drop\w*|reduc\w*|marked|discount\w*|slash\w*|off|fall\w*|fell|went|lower\w*)\b[^.;]{0,25}\bfrom\s*(?:the |a |its )?$|"
     r"\blists (?:at|for)\s*$|\bretails? (?:at|for)\s*$|\b(?:was|were|(?:down|reduced|cut|dropped|fell|marked down) to \S+ from|(?:regular|usual|original|full|old|list|normal) price\b[^.;,]{0,40}|come down from|came down from|comes down from|originally|regular(?:ly)?(?: price)?(?: of| is)?|down from|instead of|usually|normally|list(?:ed)? price(?: of| is)?|before|"
-    r"reduced from|marked down from|cut from|old price(?: of| is| was)?|full price(?: of| is)?|rather than|previously|used to (?:be|cost)|discounted from|off (?:the|its)(?: usual| regular| normal| list)?|the (?:usual|regular|original|full))\s*(?:the |its |a |at )?$",
+    r"reduced from|marked down from|cut from|old price(?: of| is| was)?|(?:would|will) (?:normally|usually|regularly) (?:be|cost)|(?:gone|went|moved) (?:down )?from|sale\b[^.;]{0,50}: from|full price(?: of| is)?|rather than|previously|used to (?:be|cost)|discounted from|off (?:the|its)(?: usual| regular| normal| list)?|(?:the|its) (?:usual|regular|normal|original|full|old|former|list)|(?:usually|normally|regularly|originally|formerly|previously) (?:costs?|cost|sells? (?:for|at)|sold (?:for|at)|goes for|priced (?:at)?|listed at|is|was))\s*(?:the |its |a |at )?$",
     re.I,
 )
 
@@ -46,19 +46,19 @@ DIFFERS = re.compile(
 
 
 DIFFERS_BEFORE = re.compile(
-    r"\b(?:difference (?:of|is)|differ by|(?:cheaper|lighter|heavier|dearer|less|more|higher|lower) by)\s*(?:only |just )?$",
+    r"\b(?:difference (?:of|is)|difference between [^.;]{3,120}? (?:is|comes to|amounts to|makes)|gap between [^.;]{3,120}? is|(?:step|gap|jump|difference)(?: in price)? (?:is|of|comes to)|(?:cheaper|dearer|pricier|lighter|heavier|more expensive|less expensive)(?: than [^.;]{3,80}?)?,? by|differ by|(?:cheaper|lighter|heavier|dearer|less|more|higher|lower) by)\s*(?:only |just )?$",
     re.I,
 )
 
 
 SAVES = re.compile(
-    r"\s*(?:off\b|in your pocket|discount|savings?|reduction|(?:cheaper|less) than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))|below (?:its|the) (?:usual|regular|list)|less than (?:usual|before|its|the (?:usual|regular|list)))",
+    r"\s*(?:off\b|in your pocket|discount|savings?|reduction|(?:cheaper|less) than (?:usual|before|normal|it (?:normally|usually|regularly) is|it was|its|the (?:usual|regular|list|old))|below (?:its|the) (?:usual|regular|list)|less than (?:usual|before|its|the (?:usual|regular|list)))",
     re.I,
 )
 
 
 SAVES_BEFORE = re.compile(
-    r"\b(?:sav(?:e|es|ing|ings)(?: of)?(?: you)?|reduced by|cut by|discount of|marked down(?: by)?|down(?: by)?|knocks?|take|takes|off by)\s*(?:only |just |a |about )?$",
+    r"\b(?:sav(?:e|es|ing|ings)(?: of)?(?: you)?|reduced by|cut by|discount of|marked down(?: by)?|down(?: by)?|knocks?|take|takes|off by|hold(?:ing)? on to|(?:discount|saving|reduction)\b[^.;,]{0,60}?\b(?:is|of|worth|comes? to|amounts? to|equals|makes))\s*(?:only |just |a |about )?$",
     re.I,
 )
 
@@ -72,7 +72,7 @@ FOR_THAT = re.compile(r"\bfor (?:a|an|the|your|my|that|this|his|her|their)\s+(?:
 REMAINS = re.compile(r"\b(?:left|remain\w*|in stock|on hand)\b", re.I)
 
 
-LEFT = re.compile(r"\s*(?:\w+\s){0,2}?(?:left\b|in stock|remain\w*|units?\b|on hand|available|to go)", re.I)
+LEFT = re.compile(r"\s*(?:\w+\s){0,2}?(?:left\b|in stock|remain\w*|units?\b|on hand|available)", re.I)
 
 
 SIZE_NEAR = re.compile(
@@ -95,7 +95,7 @@ OF_THESE = re.compile(
 
 
 WISH = re.compile(
-    r"\b(?:you (?:asked|wanted|said|mentioned|named|need|gave|set|have|can spend)|you're (?:after|looking)|your (?:budget|limit|size|price|range|request|maximum|cap|wish)|as (?:you )?(?:asked|requested|wished)|you(?:'d| would) like)\b",
+    r"\b(?:you (?:asked|wanted|said|mentioned|named|need|gave|set|have|can spend)|you're (?:after|looking)|your (?:budget|limit|size|price|range|request|maximum|cap|wish)|you (?:told me|set aside|named|wrote|planned)|with \S+ to spend|as (?:you )?(?:asked|requested|wished)|you(?:'d| would) like)\b",
     re.I,
 )
 

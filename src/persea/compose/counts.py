@@ -14,7 +14,9 @@ from persea.language.numbers import Figure, find_figures
 from persea.language.plain import singular, words
 from persea.values import currency_exponent
 
-_TO_MENTION = re.compile(r"\s*(?:of (?:the|these|this|our|those)\s*)?(?:more\s*)?$", re.I)
+_TO_MENTION = re.compile(
+    r"\s*(?:of\s+)?(?:(?:the|these|this|our|those)\s+)?(?:more\s*)?(?:(?!and\b|or\b|with\b|for\b|in\b|are\b|is\b)[a-z][a-z'’]*\s+){0,3}$"
+)
 
 
 _LETTER_SIZE = re.compile(
@@ -26,7 +28,7 @@ _EMPTY = frozenset(
     "made rated very and are have has the all also both with for from come comes cost costs".split()
 )
 _PROPERTY = re.compile(
-    r"in stock|sold out|out of stock|available|on sale|reduced|discounted|under|below|over|above|waterproof",
+    r"stars?|rated|rating|less than|more than|in stock|sold out|out of stock|available|on sale|reduced|discounted|under|below|over|above|waterproof",
     re.I,
 )
 
@@ -48,8 +50,10 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
     if re.search(r"\b(?:in total|in all|altogether)\b", after[:40], re.I):
         return figure.value == evidence.found
     noun = re.match(r"\s*(?:of (?:these|those|them|the)\s+)?([a-z]+)", after, re.I)
-    if noun and value_of(figure) == sum(_is_a(source, noun[1]) for source in evidence.sources) > 0:
+    if noun and value_of(figure) == sum(is_a(source, noun[1]) for source in evidence.sources) > 0:
         return True  # "the two saddles" among six things
+    if re.match(r"\s*(?:of them )?can be (?:ordered|had|bought)\b", after, re.I):
+        return figure.value == sum(source.record.in_stock for source in evidence.sources)
     if OF_THE.search(before):  # "two of the three": the second number is how many there are
         return figure.value in (len(evidence.sources), evidence.found, len(reading.mentions))
     value = value_of(figure)
@@ -64,12 +68,26 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         re.I,
     )
     if value == 1 and unique:
-        return _count_with(unique["claim"], reading) == 1
+        return count_with(unique["claim"], reading) == 1
     options = re.match(
         r"\s*(?:different |available )?(colou?rs?|sizes?|variants?|options?|styles?|finishes|versions)\b",
         after,
         re.I,
     )
+    leaves = re.search(r"\b(?:leaves|that's|makes|remain\w*|have)\s*$", before, re.I)
+    if (
+        leaves
+        and partial_of(after)
+        and re.search(r"\b(?:there right now|in stock|available|right now)\b", reading.text, re.I)
+    ):
+        return value == sum(source.record.in_stock for source in evidence.sources)
+    short = re.match(
+        r"\s*of (?:these|those|them|the)\b(?: \w+)?\s+(?P<claim>(?:in stock|on sale|reduced|sold out|available)\b.*)",
+        after,
+        re.I | re.S,
+    )
+    if short:
+        return count_with(short["claim"], reading) == value
     named = [evidence.sources[index] for index in sorted(reading.indices_at(figure.start))]
     if options and (reading.mentions or reading.carried or len(evidence.sources) == 1):
         stem = options[1].lower().replace("colour", "color").rstrip("s")
@@ -87,7 +105,7 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
                     return True
         return False
     of_these = re.match(
-        r"\s*(?:of (?:these|those|them|the \w+|our \w+|my \w+)\s*)?(?:\w+\s+){0,3}?(?P<verb>are|is|have|has|come|comes|cost|costs|weighs?)\b(?P<claim>.*)",
+        r"\s*(?:of (?:these|those|them|the \w+|our \w+|my \w+)\s*)?(?:\w+\s+){0,3}?(?P<verb>are|is|have|has|come|comes|cost|costs|stays?|weighs?)\b(?P<claim>.*)",
         after,
         re.I | re.S,
     )
@@ -95,7 +113,7 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
     if of_these and (partial or _PROPERTY.search(of_these["claim"])):
         if evidence.found_in_stock and _IN_STOCK.match(of_these["claim"]) and value == evidence.found:
             return True  # "seven lamps that are in stock", six of which are shown
-        truth = _count_with(of_these["claim"], reading)
+        truth = count_with(of_these["claim"], reading)
         return truth is not None and truth == value
     if partial:
         return value in (len(evidence.sources), evidence.found)
@@ -106,7 +124,11 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
     return value in (len(evidence.sources), evidence.found) and value > 0
 
 
-def _count_with(claim: str, reading: Reading) -> int | None:
+def partial_of(after: str) -> bool:
+    return bool(re.match(r"\s*of (?:these|those|them|the)\b", after, re.I))
+
+
+def count_with(claim: str, reading: Reading) -> int | None:
     """How many shown products have the property that `claim` names; None where it cannot be told."""
     sources = reading.evidence.sources
     lowered = re.split(r"[:;(,]", claim)[0].lower()
@@ -117,6 +139,18 @@ def _count_with(claim: str, reading: Reading) -> int | None:
         held = [not source.record.in_stock for source in sources]
     elif re.search(r"\b(?:in stock|available)\b", lowered):
         held = [source.record.in_stock for source in sources]
+    elif score := re.search(
+        r"(\d\.\d)(?:/5| out of 5)?(?: stars?)?(?P<more> (?:or|and) (?:more|higher|above|better|up))", lowered
+    ):
+        held = [(source.record.rating or 0) >= float(score[1]) for source in sources]
+    elif score := re.search(
+        r"\b(?:at least|above|over|more than) (\d\.\d)(?:/5| out of 5)?(?: stars?)?", lowered
+    ):
+        limit_score, least = float(score[1]), "least" in score[0]
+        held = [
+            (source.record.rating or 0) >= limit_score if least else (source.record.rating or 0) > limit_score
+            for source in sources
+        ]
     elif re.search(r"\b(?:on sale|reduced|discounted|marked down)\b", lowered):
         held = [source.record.list_price is not None for source in sources]
     elif match := re.search(r"\b(under|below|less than|over|above|more than)\s*", lowered):
@@ -144,7 +178,7 @@ def value_of(figure: Figure) -> int:
     return int(figure.value) if figure.value == figure.value.to_integral_value() else -1
 
 
-def _is_a(source: Source, noun: str) -> bool:
+def is_a(source: Source, noun: str) -> bool:
     """Whether the title or category calls the product a `noun`."""
     category = (singular(word) for part in source.record.category_path for word in words(part))
     return singular(noun.lower()) in {*source.title_tokens, *category}

@@ -1,6 +1,6 @@
 """What an answer may be built on, and who a sentence speaks of.
 
-Evidence is records from the store. The person's own words are kept beside it: they are evidence of a wish,
+Evidence is records from the store, the shop's pages and what tools found out. The person's own words are kept beside it: they are evidence of a wish,
 never of a fact. This module finds which records a sentence names; it judges nothing.
 """
 
@@ -10,17 +10,22 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from persea.compose.stems import stem
+from persea.findings import Finding
 from persea.language.numbers import Figure, find_figures
 from persea.language.plain import reader_text, singular, words
-from persea.values import Record
+from persea.values import Guide, Record
 
 _ARTICLE = re.compile(
-    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:[\w.,-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
-_NEVER_A_NAME = frozenset("the a an and of for with in on to by from or at as it is are one two set".split())
+_NEVER_A_NAME = frozenset(
+    "the a an and of for with in on to by from or at as it is are one two three four five six seven eight nine ten twelve set".split()
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The records an answer shows, in order, how many were found in all, and what the person said.
+    """The records an answer shows, in order, how many were found in all, what the person said, and what the
+    shop's pages and the tools of this turn say.
 
     `found_in_stock`: only what is in stock was looked for, so that all of `found` is.
     """
@@ -80,6 +86,8 @@ class Evidence:
     user_text: str = ""
     currency: str = "USD"
     found_in_stock: bool = False
+    pages: tuple[Guide, ...] = ()
+    findings: tuple[Finding, ...] = ()
     sources: tuple[Source, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,6 +102,13 @@ class Evidence:
         return frozenset().union(
             words(reader_text(self.user_text)), *(source.words for source in self.sources)
         )
+
+    @cached_property
+    def known_stems(self) -> frozenset[str]:
+        """Of the words of records and pages; the person's own are no evidence."""
+        texts = (f"{page.title} {page.body}" for page in self.pages)
+        said = frozenset().union(*(source.words for source in self.sources), *(words(text) for text in texts))
+        return frozenset(stem(word) for word in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +187,9 @@ def _is_name(
     if len(lowered) > 1:
         return spoken >= 2 or (len(capital) == 1 and not opens and len(owners) < len(evidence.sources))
     brands = {singular(word) for source in evidence.sources for word in words(source.record.brand or "")}
-    return bool(capital) and tokens[0][0].isalpha() and (len(owners) == 1 or lowered[0] in brands)
+    model = re.fullmatch(r"(?=.*\d)(?=.*[a-z])[a-z0-9]{2,}", lowered[0])  # "the K7"
+    telling = tokens[0][0].isalpha() or model
+    return bool(capital) and bool(telling) and (len(owners) == 1 or lowered[0] in brands)
 
 
 def _tells_apart(run: list[str], exact: frozenset[int], evidence: Evidence) -> bool:

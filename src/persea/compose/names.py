@@ -34,6 +34,11 @@ COMMON_CAPITALS = frozenset(
 _NAME = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
+_NUMBERED = re.compile(
+    r" (\d+(?:\.\d+)?)(?= (?:is|are|has|have|had|costs?|comes?|fits?|weighs|in|at|for|and|with)\b|[,;:!?]|\.?$)"
+)
+
+
 def _goes_on_wrongly(reading: Reading) -> bool:
     """A name that goes on with what no such product is called: "Trail 4" where there is a "Trail 3"."""
     for brand, product in zip(reading.mentions, reading.mentions[1:], strict=False):
@@ -43,8 +48,13 @@ def _goes_on_wrongly(reading: Reading) -> bool:
     for mention in reading.mentions:
         rest = reading.text[mention.end :]
         then = re.match(
-            r" (?:with (?:a |an )?)?(?P<word>[A-Z][\w'-]*|\d{1,4}(?![\w.,]*\d|\s?[a-z%$€£]))", rest
+            r" (?:with (?:a |an )?)?(?P<word>[A-Z][\w'-]*|(?<!with )\d{1,4}(?![\w.,]*\d|\s?[a-z%$€£]))", rest
         )
+        number = _NUMBERED.match(rest)
+        titles = [reading.evidence.sources[index].title_tokens for index in mention.indices]
+        numbered = any(token.isdigit() for title in titles for token in title)
+        if number and numbered and not any(number[1] in title for title in titles):
+            return True  # "City E 4", where there is a "City E 5"
         if then is None:
             continue
         word = singular(then["word"].lower().removesuffix("'s"))
@@ -77,7 +87,11 @@ def check_names(reading: Reading) -> Iterable[str]:
         word = token[0]
         first, opening = opening, bool(re.search(r"[.!?:•\n]\s*[-*\"'(]*\s*$", reading.text[: token.end()]))
         after_break = re.search(r"(?:^|[.!?:;•\n\"(-])\s*[\"'(*-]*\s*$", reading.text[: token.start()])
-        if not word[0].isupper() or reading.inside_mention(token.start()):
+        if (
+            not word[0].isupper()
+            or reading.inside_mention(token.start())
+            or reading.inside_figure(token.start())
+        ):
             continue
         plain = word.lower().removesuffix("'s")
         parts = plain.split("-")

@@ -53,6 +53,14 @@ def weight_holds(
             return is_close(figure, min(everyone))
         if re.search(r"\bheaviest\b", reading.text, re.I):
             return is_close(figure, max(everyone))
+    if re.search(r"\bnet\b[^.;,]{0,15}$", before, re.I) or re.match(r"\s*net\b", after, re.I):
+        return any(
+            known.unit == "g"
+            and is_close(figure, known.value)
+            and "net" in source.text[max(0, known.start - 14) : known.end + 6].lower()
+            for source in sources
+            for known in source.figures
+        )
     span = range_of(figure, reading)
     if span and weights:
         return is_close(span[0], min(weights)) and is_close(span[1], max(weights))
@@ -83,7 +91,7 @@ def rating_holds(figure: Figure, before: str, reading: Reading, sources: Sequenc
             and len(ratings) == len(sources)
             and all(rating < figure.value for rating in ratings)
         )
-    return any(abs(rating - figure.value) <= Decimal("0.05") for rating in ratings)
+    return any(abs(rating - figure.value) < Decimal("0.05") for rating in ratings)
 
 
 def reviews_hold(figure: Figure, before: str, sources: Sequence[Source]) -> bool:
@@ -114,7 +122,7 @@ def _states(figure: Figure, source: Source) -> bool:
                 return True
             # "a 30 litre pack" over "Capacity (l): 30": the unit may stand in the attribute's name
             if not known.unit and figure.unit and known.value * figure.factor == figure.value:
-                label = source.text[max(0, known.start - 30) : known.start].lower()
+                label = re.split(r"[.,;]", source.text[max(0, known.start - 30) : known.start].lower())[-1]
                 if any(word in words(label) for word in _unit_words(figure.unit)):
                     return True
     return False

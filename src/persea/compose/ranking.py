@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from persea.compose.counts import is_a
 from persea.compose.evidence import Source
-from persea.compose.reading import Reading
+from persea.compose.reading import Reading, named_sources
 from persea.language.numbers import find_figures
 
 _SUPERLATIVE_WORD = re.compile(
@@ -38,6 +39,11 @@ _MORE_WORDS = (
     "toughest",
     "oldest",
 )
+_AMONG = re.compile(
+    r"\b(?:of|among|in|at|out of) (?:all )?(?:these|those|them|this (?:list|selection)|the (?:\w+ )?(?:shown|list|selection)|"
+    r"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bhere\b|\bshown\b",
+    re.IGNORECASE,
+)
 _SHOP_WIDE = re.compile(
     r"\b(?:in (?:the|our|this) (?:whole |entire )?(?:shop|store|catalog(?:ue)?|range|collection|market)|we (?:sell|have|offer|carry|stock)|on the market|anywhere|"
     r"in the world|around|ever|our (?:\w+ )?(?:cheapest|lightest|priciest))\b",
@@ -59,12 +65,21 @@ def _rating(source: Source) -> Decimal | None:
     return Decimal(str(source.record.rating)) if source.record.rating and source.record.rating_count else None
 
 
+def _reduction(source: Source) -> Decimal | None:
+    """What a price is reduced by, of its regular one."""
+    now, listed = source.record.price, source.record.list_price
+    if now is None:
+        return None
+    return Decimal(0) if listed is None else 1 - Decimal(now.amount_minor) / listed.amount_minor
+
+
 def _reviews(source: Source) -> Decimal | None:
     return Decimal(source.record.rating_count) if source.record.rating_count else None
 
 
 _SCALE: dict[_Value, Decimal] = {_price: Decimal(100)}  # a price is written in major units
 # (pattern, the value it speaks of, +1 where more of it is claimed and -1 where less)
+_NO_OTHER = r"\b(?:nothing|none|no other|nobody|not one|neither)\b[^.;,]{0,40}?\b"
 SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), value, sign)
     for pattern, value, sign in (
@@ -75,17 +90,30 @@ SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
         (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?|average)|scores? (?:the )?(?:highest|best)|most stars)\b", _rating, 1),
         (r"\b(?:(?:worst|lowest)[- ]?(?:rated|rating|score|average)|scores? (?:the )?(?:lowest|worst))\b", _rating, -1),
         (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
+        (r"\b(?:reduced the most|most (?:reduced|discounted)|(?:biggest|largest|highest|deepest) (?:discount|saving|reduction|price cut))\b", _reduction, 1),
+        (r"\btops? (?:the|this|my) (?:list|selection|ranking)\b[^.;,]{0,20}\b(?:ratings?|stars|scores?)\b", _rating, 1),
+        (r"\b(?:least[- ]?reviewed|fewest (?:reviews|ratings))\b", _reviews, -1),
+        (rf"{_NO_OTHER}(?:costs? (?:any )?less|cheaper|less expensive)(?= than)", _price, -1),
+        (rf"{_NO_OTHER}(?:costs? (?:any )?more|dearer|pricier|more expensive)(?= than)", _price, 1),
+        (rf"{_NO_OTHER}(?:weighs? (?:any )?less|lighter)(?= than)", _weight, -1),
+        (rf"{_NO_OTHER}(?:weighs? (?:any )?more|heavier)(?= than)", _weight, 1),
+        (rf"{_NO_OTHER}(?:rated (?:any )?(?:higher|better)|scores? (?:any )?(?:higher|better)|(?:better|higher)[- ]rated|better reviewed)(?= than)", _rating, 1),
+        (rf"{_NO_OTHER}(?:as many|more) (?:ratings|reviews)(?= (?:as|than))", _reviews, 1),
     )
 )  # fmt: skip
 _COMPARATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), value, sign)
     for pattern, value, sign in (
+        (r"\b(?:pay|spend|paying|spending) (?:\S+ ){0,3}?less (?:for|on)\b", _price, -1),
+        (r"\b(?:pay|spend|paying|spending) (?:\S+ ){0,3}?more (?:for|on)\b", _price, 1),
         (r"\b(?:cheaper|less expensive|more affordable|costs? (?:\S+ ){0,3}?less|lower[- ]priced?|less costly)\b", _price, -1),
         (r"\b(?:pricier|more expensive|dearer|costs? (?:\S+ ){0,3}?more|costlier)\b", _price, 1),
         (r"\b(?:lighter(?! colou?r)|weighs? (?:\S+ ){0,3}?less)\b", _weight, -1),
         (r"\b(?:heavier|weighs? (?:\S+ ){0,3}?more)\b", _weight, 1),
         (r"\b(?:better[- ]?(?:rated|reviewed)|higher[- ]?rat(?:ed|ing)|rated (?:\S+ ){0,2}?(?:higher|better)|scores? (?:\S+ ){0,2}?(?:higher|better))\b", _rating, 1),
         (r"\b(?:more (?:reviews|ratings))\b", _reviews, 1),
+        (r"\b(?:(?:fewer|less) (?:reviews|ratings))\b", _reviews, -1),
+        (r"\b(?:lower[- ]?rat(?:ed|ing)|rated (?:\S+ ){0,2}?lower|scores? (?:\S+ ){0,2}?lower|worse rated|fewer stars)\b", _rating, -1),
     )
 )  # fmt: skip
 
@@ -117,8 +145,31 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 if not any(abs(best - figure) < Decimal("0.06") for figure in said):
                     yield "ranking"
                 continue
-            if not any(value(sources[index]) == best for index in claimants):
+            denied = _NOT_BEFORE.search(reading.text[: match.start()])
+            if any(value(sources[index]) == best for index in claimants) == bool(denied):
                 yield "ranking"
+
+
+_OF_TWO = re.compile(r"\b(?:of|between) (?:the|these) two ([a-z]{3,})", re.IGNORECASE)
+_SAME_AS = re.compile(
+    r"\b(?:(?P<price>costs? (?:exactly |just )?the same|(?:at |have )?the same price|equally (?:priced|expensive|cheap)|costs? (?:just )?as much as|priced (?:the same|alike)|no difference in price|price-?wise[^.;]{0,20}no difference)|"
+    r"(?P<weight>weighs? (?:exactly |just )?the same|equally (?:heavy|light))|(?P<rating>rated (?:exactly |just )?the same|(?:have )?the same (?:rating|score|stars)|equally (?:well )?rated))\b",
+    re.IGNORECASE,
+)
+
+
+def check_sameness(reading: Reading) -> Iterable[str]:
+    """ "X and Y cost the same": of those that are named, else of all that are shown."""
+    for match in _SAME_AS.finditer(reading.text):
+        value = _price if match["price"] else _weight if match["weight"] else _rating
+        values = {value(source) for source in named_sources(reading)}
+        if len(values) != 1 or None in values:
+            yield "ranking"
+
+
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bneither)\s+(?:quite |exactly |really )?(?:the |our )?$", re.IGNORECASE
+)
 
 
 def _nth(before: str) -> int:
@@ -187,7 +238,7 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
     for pattern, value, sign in _COMPARATIVES:
         for match in pattern.finditer(reading.text):
             if re.match(
-                r"\s*than (?:usual|before|normal|it was|its|the (?:usual|regular|list|old))",
+                r"\s*than (?:usual|before|normal|it was|it (?:normally|usually|regularly)|its|the (?:usual|regular|list|old))",
                 reading.text[match.end() :],
             ):
                 if value is not _price or not all(
@@ -198,7 +249,7 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
             if re.search(
                 r"\b(?:nothing|none|no)\b(?: \w+)?\s*$", reading.text[: match.start()], re.IGNORECASE
             ):
-                if reading.evidence.found > len(sources):
+                if reading.evidence.found > len(sources) and not _AMONG.search(reading.text):
                     yield "ranking"  # of what is not shown nobody knows here
                 continue
             before = [mention for mention in reading.mentions if mention.end <= match.start()]
@@ -207,6 +258,8 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
             before = [mention for mention in before if mention not in compared] or before
             after = [mention for mention in reading.mentions if mention.start >= match.end()]
             claimant = before[-1] if before else None
+            if match[0].endswith((" for", " on")) and after:
+                claimant, after = after[0], after[1:]  # "you pay less for X than for Y"
             if claimant is None:
                 if not reading.carried:
                     # "The cups cost more than the teapot": nobody knows which cups
@@ -223,14 +276,20 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                 others = after[0].indices
             elif than is None and compared:
                 others = compared[-1].indices
-            elif than is None and len(before) > 1:
-                others = before[-2].indices
+            elif than is None and any(mention.indices != mine for mention in before):
+                others = [mention.indices for mention in before if mention.indices != mine][-1]
             else:
                 others = frozenset(range(len(sources)))
             others -= mine
+            if noun := _OF_TWO.search(reading.text):  # "the cheaper of the two keyboards"
+                of_kind = frozenset(index for index in others if is_a(sources[index], noun[1]))
+                others = of_kind or others
             my_values = [value(sources[index]) for index in mine]
             their_values = [value(sources[index]) for index in others]
-            if than is None and len(reading.mentions) < 2 and my_values:
+            definite = re.search(r"\bthe $", reading.text[: match.start()]) and re.search(
+                r"\b(?:two|both|pair|one)\b", reading.text, re.IGNORECASE
+            )
+            if than is None and len(reading.mentions) < 2 and my_values and not definite:
                 # nobody to compare with is named: it must hold against one of them
                 their_values = [
                     their

@@ -39,8 +39,19 @@ class Reading:
         found = find_figures(self.text.lower(), self.evidence.currency)
         return [figure for figure in found if not self.inside_mention(figure.start)]
 
+    @cached_property
+    def besides_names(self) -> str:
+        """The text with blanks for the names in it: "Soap Set" speaks of no set."""
+        text = self.text
+        for mention in self.mentions:
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        return text
+
     def inside_mention(self, at: int) -> bool:
         return any(mention.start <= at < mention.end for mention in self.mentions)
+
+    def inside_figure(self, at: int) -> bool:
+        return any(figure.start <= at < figure.end for figure in self.figures)
 
     def indices_at(self, at: int) -> frozenset[int]:
         """Whom the words at `at` speak of: the name before, else the name after, else the carried, else all."""

@@ -9,9 +9,11 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from time import perf_counter
 
+from persea.compose.heard import Fate, Heard
 from persea.language.plain import sentence_end
 from persea.seams import LanguageModel
-from persea.values import Message, ModelText, Usage
+from persea.store.withheld import WithheldSentences
+from persea.values import Message, ModelText, Text, Usage
 
 _FINAL = tuple(".!?…:)]*_\"'”’")
 """What a whole sentence may end with; a rest that ends otherwise was cut off by the model's token limit."""
@@ -19,12 +21,15 @@ _LONGEST = 1200  # characters without an end of sentence; no honest sentence is 
 
 
 class Speech:
-    """One answer of a model. `check` says why a sentence must not leave; `usage` tells, at the end, what it took."""
+    """One answer of a model. `read` says what may be shown of a sentence; `usage` tells, at the end, what it took."""
 
-    def __init__(self, model: LanguageModel, check: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, model: LanguageModel, read: Callable[[str], Heard]) -> None:
         self._model = model
-        self._check = check
-        self._withheld: list[str] = []
+        self._read = read
+        self.mended: list[Heard] = []
+        """What was not shown as it was said."""
+        self._said: set[str] = set()
+        self._put_right: set[str] = set()
         self._tokens = (0, 0)
         self._ms = 0.0
         self.let_out = 0
@@ -37,11 +42,26 @@ class Speech:
             model=self._model.name,
             search_ms=search_ms,
             model_ms=self._ms,
-            withheld=tuple(self._withheld),
+            withheld=tuple(
+                kind for heard in self.mended if heard.fate is Fate.DROPPED for kind in heard.kinds
+            ),
+            mended=tuple(
+                (kind, heard.fate.value)
+                for heard in self.mended
+                if heard.fate is not Fate.DROPPED
+                for kind in heard.kinds
+            ),
         )
 
-    async def sentences(self, prompt: Sequence[Message], *, max_tokens: int) -> AsyncGenerator[str, None]:
-        """The sentences that may leave, white space kept. Raises ModelError; closing it ends the request."""
+    def tell(self, withheld: WithheldSentences | None) -> None:
+        """Notes for the shop's owner what was not shown as it was said."""
+        if withheld is None:
+            return
+        for heard in self.mended:
+            withheld.note(heard.said, heard.shown, heard.kinds, heard.fate.value, self._model.name)
+
+    async def sentences(self, prompt: Sequence[Message], *, max_tokens: int) -> AsyncGenerator[Text, None]:
+        """The sentences that may leave, white space kept, with the origins of their figures. Raises ModelError; closing it ends the request."""
         held, begun = "", perf_counter()
         try:
             async with aclosing(self._model.stream(prompt, max_tokens=max_tokens)) as events:
@@ -52,22 +72,32 @@ class Speech:
                     held += event.delta
                     while (end := sentence_end(held)) is not None:
                         sentence, held = held[:end], held[end:]
-                        if self._may_leave(sentence):
-                            yield sentence
+                        if text := self._shown(sentence):
+                            yield text
                     if len(held) > _LONGEST:
-                        self._withheld.append("endless")
+                        self.mended.append(Heard(held, "", ("endless",), Fate.DROPPED))
                         held = ""
         finally:
             self._ms = (perf_counter() - begun) * 1000
         cut_off = self.let_out > 0 and not held.rstrip().endswith(_FINAL)
-        if held.strip() and not cut_off and self._may_leave(held):
-            yield held
+        if held.strip() and not cut_off and (text := self._shown(held)):
+            yield text
 
-    def _may_leave(self, sentence: str) -> bool:
+    def _shown(self, sentence: str) -> Text | None:
         if not sentence.strip():
-            return self.let_out > 0
-        reasons = self._check(sentence)
-        self._withheld += reasons
-        if not reasons:
-            self.let_out += 1
-        return not reasons
+            return Text(sentence) if self.let_out > 0 else None
+        heard = self._read(sentence)
+        same = " ".join(heard.shown.split())
+        if same and same in self._put_right:
+            return None  # the record's figure makes it what was said already
+        if heard.fate is Fate.REWRITTEN:
+            if same in self._said:
+                heard = Heard(heard.said, "", heard.kinds, Fate.DROPPED)
+            self._put_right.add(same)
+        self._said.add(same)
+        if heard.fate is not Fate.SAID:
+            self.mended.append(heard)
+        if not heard.shown:
+            return None
+        self.let_out += 1
+        return Text(heard.shown, heard.origins)

@@ -17,9 +17,9 @@ _MONEY_WORDS = {
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "usd": "USD", "us dollars": "USD",
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "quid": "GBP", "gbp": "GBP", "sterling": "GBP",
     "yen": "JPY", "jpy": "JPY", "rupees": "INR", "inr": "INR", "cad": "CAD", "aud": "AUD", "chf": "CHF",
-    "francs": "CHF", "won": "KRW", "krw": "KRW", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN",
+    "francs": "CHF", "franc": "CHF", "won": "KRW", "krw": "KRW", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN",
 }  # fmt: skip
-CENTS = ("cent", "cents", "pence")
+CENTS = ("cent", "cents", "pence", "rappen", "centimes")
 
 # Unit word -> (canonical unit, factor to it).
 UNITS: dict[str, tuple[str, Decimal]] = {}
@@ -53,6 +53,17 @@ _unit("s", "86400", "day days")
 _unit("s", "604800", "week weeks")
 _unit("month", "1", "month months")
 _unit("month", "12", "year years yr yrs")
+_unit("g", "1000000", "ton tons tonne tonnes")
+_unit("g", "0.001", "mg milligram milligrams")
+_unit("ml", "3785.411784", "gallon gallons")
+_unit("ml", "568.26125", "pint pints")
+_unit("mm", "914.4", "yard yards yd")
+_unit("fps", "1", "fps")
+_unit("wh", "1", "wh")
+_unit("wh", "1000", "kwh")
+_unit("mah", "1000", "ah")
+_unit("degree", "1", "degree degrees")
+_unit("w", "1000", "kw kilowatt kilowatts")
 _unit("w", "1", "w watt watts")
 _unit("v", "1", "v volt volts")
 _unit("mah", "1", "mah")
@@ -87,6 +98,9 @@ _WORDS = re.compile(
     rf"\b(?:(?:a|an)\s+(?=hundred|thousand|grand|million|dozen))?(?:dozen|(?:{_NUMBER_WORD}))"
     rf"(?:(?:(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+|[\s-]+)(?:{_NUMBER_WORD}))*\b",
     re.IGNORECASE,
+)
+_POINT = re.compile(
+    rf"\s+point\s+((?:{'|'.join(list(_SMALL)[:10])})(?:\s+(?:{'|'.join(list(_SMALL)[:10])}))*)\b", re.I
 )
 _DIGITS = re.compile(
     r"(?<![\w.,])(?P<prefix>(?:us|ca|a)?\$|[€£¥₹₩]|(?:usd|eur|gbp|jpy|cad|aud|chf|inr)(?=\s?\d))?\s?"
@@ -172,6 +186,7 @@ def written_number(text: str) -> tuple[Decimal, int] | None:
 def find_figures(text: str, currency: str = "USD") -> list[Figure]:
     """All figures of `text` in order. `currency` decides what a bare "pound" is, weight or money."""
     figures = []
+    pointed = 0
     for match in _DIGITS.finditer(text):
         parsed = written_number(match["number"].rstrip(".,"))
         if parsed is None:
@@ -196,6 +211,15 @@ def find_figures(text: str, currency: str = "USD") -> list[Figure]:
             figures.append(_with_unit(text, value, match.start("number"), end, decimals, currency, False))
     for match in _WORDS.finditer(text):
         spelled = spelled_number(match[0])
+        tenths = _POINT.match(text, match.end()) if spelled is not None else None
+        if spelled is not None and tenths:
+            digits = "".join(str(_SMALL[word]) for word in tenths[1].split())
+            value = spelled + Decimal(f"0.{digits}")
+            figures.append(_with_unit(text, value, match.start(), tenths.end(), len(digits), currency, True))
+            pointed = tenths.end()
+            continue
+        if match.start() < pointed:
+            continue
         if spelled is not None:
             figures.append(_with_unit(text, spelled, match.start(), match.end(), 0, currency, True))
     ordered = sorted(figures, key=lambda figure: figure.start)
@@ -226,10 +250,22 @@ def _with_cents(figures: list[Figure], text: str) -> list[Figure]:
             whole is not None
             and whole.is_money
             and whole.unit == figure.unit
-            and re.search(r"(?:cents?|pence)$", text[figure.start : figure.end])
+            and re.search(r"(?:cents?|pence|rappen|centimes)$", text[figure.start : figure.end])
             and re.fullmatch(r"\s*(?:and|,)?\s*", text[whole.end : figure.start])
         ):
             joined[-1] = replace(whole, value=whole.value + figure.value, end=figure.end, decimals=2)
+        elif (
+            whole is not None
+            and whole.is_money
+            and whole.spelled
+            and figure.spelled
+            and not figure.unit
+            and 0 < figure.value < 100
+            and text[whole.end : figure.start].isspace()
+            and not re.match(r"\s+(?!for\b|and\b|is\b|at\b|in\b|on\b|to\b)[a-z]+s\b", text[figure.end :])
+        ):
+            # "twelve francs ninety"
+            joined[-1] = replace(whole, value=whole.value + figure.value / 100, end=figure.end, decimals=2)
         else:
             joined.append(figure)
     return joined

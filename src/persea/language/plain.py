@@ -73,6 +73,9 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"([bdgmnprt])\1$", r"\1", word) for word in plain) - _SAYING_LITTLE
 
 
+_GERMAN_DAY = re.compile(r"\b(?:am|vom|bis|zum|den|ab|der|dem|und)$", re.IGNORECASE)
+
+
 def sentence_end(text: str) -> int | None:
     """Where the first sentence of `text` ends (exclusive), or None while it may still go on.
 
@@ -99,6 +102,8 @@ def sentence_end(text: str) -> int | None:
                 continue
             if re.fullmatch(r"\d{1,2}", last) and len(before) == 1:
                 continue  # "1. First" numbers a list
+            if re.fullmatch(r"\d{1,2}", last) and _GERMAN_DAY.search(before[0]):
+                continue  # "am 1. Dezember"
         space = re.match(r"[ \t]*\n*|\s", text[match.end() :])
         return match.end() + (space.end() if space else 0)
     return None
@@ -117,8 +122,13 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+_OVERRIDE = re.compile("[\u202d\u202e]")
+
+
 def mixes_scripts(text: str) -> bool:
-    """True where a word mixes Latin with look-alike letters of another script, as homoglyph tricks do."""
+    """True where the order of letters is turned round by force, and where a word mixes Latin with look-alike letters of another script, as homoglyph tricks do."""
+    if _OVERRIDE.search(text):
+        return True
     for word in re.findall(r"[^\W_]+", text):
         scripts = {
             "LATIN" if char.isascii() else unicodedata.name(char, "?").split()[0]

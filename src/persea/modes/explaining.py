@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Sequence
 
 from persea.compose.foreign import only_english
 from persea.compose.guides import nothing_told, quote
+from persea.compose.quotes import quotable_page
 from persea.store.knowledge import guide_path
 from persea.values import Citation, Done, Guide, Matter, Message, Mode, ReplyEvent, Role, Text, Turn
 
@@ -22,6 +23,7 @@ async def explain(
     """Text, a Citation of the page, Done. `question` goes on from `context`; `about` are words of
     its subject."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
+    guide = quotable_page(guide)
     yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier))
     yield Citation(guide.title, guide.url or guide_path(guide.id))
     yield Done(turn.id, Mode.FAST)

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from persea.compose.care import write_care
-from persea.compose.lock import reasons_about_shop, reasons_in_talk
+from persea.compose.outside import read_of_capable, read_of_weak
 from persea.compose.prompt import prompt_for_talk
 from persea.compose.stream import Speech
 from persea.compose.talk import (
@@ -18,6 +18,7 @@ from persea.compose.talk import (
 )
 from persea.errors import ModelError
 from persea.seams import LanguageModel
+from persea.store.withheld import WithheldSentences
 from persea.values import (
     Done,
     Failed,
@@ -44,6 +45,7 @@ async def talk(
     model: LanguageModel | None,
     shop_name: str,
     departments: Sequence[str],
+    withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One turn of talk: Status, Text, Usage, Done; or Failed where the model breaks off."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
@@ -61,13 +63,13 @@ async def talk(
         yield done
         return
     yield Status("thinking")
-    speech = Speech(model, reasons_in_talk if model.weak else reasons_about_shop)
+    speech = Speech(model, read_of_weak if model.weak else read_of_capable)
     prompt = prompt_for_talk(message.text, history, weak=model.weak)
     limit = min(_WEAK_TOKENS, turn.max_tokens) if model.weak else turn.max_tokens
     try:
         async with aclosing(speech.sentences(prompt, max_tokens=limit)) as sentences:
             async for sentence in sentences:
-                yield Text(sentence)
+                yield sentence
     except ModelError as error:
         yield Failed(error.code, f"{UNREACHABLE} ({error.what}.)", error.retryable)
         return
@@ -75,5 +77,6 @@ async def talk(
         yield Text(NOTHING_TO_SAY)
     if model.weak and not any(SMALL_MODEL in text for text in earlier):
         yield Text(f"\n\n{SMALL_MODEL}")
+    speech.tell(withheld)
     yield speech.usage()
     yield done

@@ -15,7 +15,8 @@ from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
 from persea.compose.leading import extreme
 from persea.compose.lock import Lock
-from persea.compose.prompt import prompt_for_shopping
+from persea.compose.prompt import ALL_RULES, prompt_for_shopping
+from persea.compose.provenance import origins_of_text
 from persea.compose.quotes import quotable
 from persea.compose.reasons import reason
 from persea.compose.reread import reread
@@ -29,6 +30,7 @@ from persea.gather.wanted import gather
 from persea.seams import LanguageModel
 from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
+from persea.store.withheld import WithheldSentences
 from persea.values import (
     Card,
     Cards,
@@ -64,9 +66,10 @@ async def shop(
     model: LanguageModel | None,
     departments: Sequence[str] = (),
     missed: MissedSearches | None = None,
+    withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
-    `missed` is told where nothing was found."""
+    `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
     async with database.reading() as conn:
@@ -79,25 +82,26 @@ async def shop(
     if cards:
         yield Cards(cards)
     usage, spoken = Usage(search_ms=search_ms), ""
+    said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
+    evidence = Evidence(gathered.records, gathered.matched, said, turn.currency, intent.filters.in_stock)
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
-        said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
-        evidence = Evidence(gathered.records, gathered.matched, said, turn.currency, intent.filters.in_stock)
-        speech = Speech(model, Lock(evidence).check)
+        speech = Speech(model, Lock(evidence, ALL_RULES).read)
         prompt = prompt_for_shopping(message.text, history, intent, gathered)
         failed = ""
         try:
             async with aclosing(speech.sentences(prompt, max_tokens=turn.max_tokens)) as sentences:
                 async for sentence in sentences:
-                    spoken += sentence
-                    yield Text(sentence)
+                    spoken += sentence.delta
+                    yield sentence
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)
+        speech.tell(withheld)
     earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:
         spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
-        yield Text(spoken)
+        yield Text(spoken, origins_of_text(spoken, evidence))
     if intent.reread:
         yield Text(f"\n\n{reread(intent)}")
     if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers):

@@ -21,6 +21,11 @@ _LONGEST = 120  # characters; longer ones are talk
 _TELLS_WHO = re.compile(r"@|\d[\d\s./-]{5,}\d|\b(?:my name is|i am called)\b")
 
 
+def tells_who(text: str) -> bool:
+    """Whether `text` might say who asked: an address, a long number, a name that is given."""
+    return _TELLS_WHO.search(text.lower()) is not None
+
+
 class Why(StrEnum):
     """Why a search found nothing."""
 
@@ -47,7 +52,7 @@ class MissedSearches:
     def note(self, text: str, why: Why) -> None:
         """Counts one. Texts that might tell who asked, or are too long for a request, are not kept."""
         folded = " ".join(text.lower().split())
-        if not folded or len(folded) > _LONGEST or _TELLS_WHO.search(folded):
+        if not folded or len(folded) > _LONGEST or tells_who(folded):
             return
         key = (datetime.now(UTC).date(), folded, why)
         if key in self._noted or len(self._noted) < _MOST_NOTED:

@@ -7,7 +7,7 @@
 
 const KEPT = new Set(["P", "BR", "STRONG", "EM", "CODE", "PRE", "UL", "OL", "LI", "BLOCKQUOTE", "H3", "H4", "HR", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD", "A"]);
 const BLOCKS = new Set(["P", "PRE", "UL", "OL", "BLOCKQUOTE", "H3", "H4", "HR", "TABLE"]);
-const UNSEEN = ".unseen, [aria-hidden], button, img, svg";
+const UNSEEN = ".unseen, [aria-hidden], button:not(.figure), .origin, img, svg";
 
 /** {text, html} of `nodes`, one after the other. */
 export function copyOf(nodes) {

@@ -199,7 +199,7 @@ export class Turns {
         announcer.say(statusWords(data));
         break;
       case "text":
-        answer.addText(data.delta);
+        answer.addText(data.delta, data.origins);
         announcer.append(data.delta);
         break;
       case "cards":

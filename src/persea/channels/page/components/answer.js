@@ -14,6 +14,7 @@ import { sourcesLine } from "./citation.js";
 import { compared, compareTable } from "./compare.js";
 import { copyButton } from "./copy.js";
 import { icon } from "./icons.js";
+import { markOrigins } from "./origins.js";
 import { Prose } from "./prose.js";
 import "./shelf.js";
 import { note, problem, seeds, skeleton } from "./states.js";
@@ -25,6 +26,7 @@ const TENTH_MS = 95; // what would be written as 0.1 s or more is written in sec
 export class PerseaAnswer extends HTMLElement {
   #cards = [];
   #cited = [];
+  #origins = [];
   #settled = false;
   #cardsFirst = NARROW.matches;
   #table = null;
@@ -54,7 +56,9 @@ export class PerseaAnswer extends HTMLElement {
     this.#coming.hidden = !searching;
   }
 
-  addText(delta) {
+  /** A piece of the text, with where its figures come from. */
+  addText(delta, origins = []) {
+    this.#origins.push(...origins);
     this.#prose.append(delta);
   }
 
@@ -108,6 +112,7 @@ export class PerseaAnswer extends HTMLElement {
     this.#coming.remove();
     this.removeAttribute("aria-busy");
     if (whole) this.#compare();
+    markOrigins([this.#prose.node, this.#table, this.#rest.node].filter(Boolean), this.#origins);
     if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry") }, icon("again"), t("answer.retry")));
     if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#copied()));
     this.#tools.hidden = this.#tools.childElementCount === 0;
