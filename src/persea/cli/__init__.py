@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.cli import (
+    bench,
     chat,
     demo,
     doctor,
@@ -19,6 +20,7 @@ from persea.cli import (
 from persea.cli.console import app
 
 __all__ = [
+    "bench",
     "chat",
     "demo",
     "doctor",

@@ -91,9 +91,21 @@ class Content:
         known = np.array(self.attributes.rows(dict.fromkeys(attributes)), np.int32)
         return known, _unit(self.rarity[known], np.zeros(len(known), np.int64), 1)
 
+    def vectors(self, rows: Ints, weight: Floats) -> tuple[Ints, Floats]:
+        """weight[e] x of each of `rows`, one after the other: (attributes, values)."""
+        attributes, values = [np.zeros(0, np.int32)], [np.zeros(0)]
+        for block in self.blocks:
+            here = (rows >= block.first) & (rows < block.first + len(block.start) - 1)
+            at, owner = places(block.start, rows[here] - block.first)
+            attributes.append(block.attribute[at])
+            values.append(block.value[at] * weight[here][owner])
+        return np.concatenate(attributes), np.concatenate(values)
+
     def amounts(self, attribute: Ints, weight: Floats) -> tuple[Ints, Floats]:
         """What a weighted sum of vectors adds to each product: sum over a of weight[a] x[product, a]."""
         found = [block.amounts(attribute, weight) for block in self.blocks]
+        if len(found) == 1:
+            return found[0]
         return np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
 
     def _block(self, first: int, rows: Sequence[Ints]) -> Block:

@@ -19,6 +19,8 @@ from persea.interests.arrays import Floats, Ints, Offsets, Singles
 class EventTable:
     """Events sorted by shopper, each shopper's by time."""
 
+    shoppers: tuple[str, ...]
+    """By the number that `shopper` holds."""
     products: tuple[str, ...]
     """By the number that `product` holds."""
     shopper: Ints  # (events,) ascending
@@ -48,9 +50,14 @@ class EventTable:
         """From columns in any order, one value an event; without times, in the order they happened."""
         shopper_number: dict[str, int] = {}
         product_number: dict[str, int] = {}
-        shopper = np.array([shopper_number.setdefault(one, len(shopper_number)) for one in shoppers], np.int32)
-        product = np.array([product_number.setdefault(one, len(product_number)) for one in products], np.int32)
+        shopper = np.array(
+            [shopper_number.setdefault(one, len(shopper_number)) for one in shoppers], np.int32
+        )
+        product = np.array(
+            [product_number.setdefault(one, len(product_number)) for one in products], np.int32
+        )
         return cls.sorted(
+            tuple(shopper_number),
             tuple(product_number),
             shopper,
             product,
@@ -61,6 +68,7 @@ class EventTable:
     @classmethod
     def sorted(
         cls,
+        shoppers: tuple[str, ...],
         products: tuple[str, ...],
         shopper: Ints,
         product: Ints,
@@ -73,13 +81,19 @@ class EventTable:
         order = kept[np.lexsort(keys)]
         shopper, product, weight = shopper[order], product[order], weight[order]
         time = None if time is None else time[order]
-        return cls(products, shopper, product, _steps(shopper, time), weight, time)
+        return cls(shoppers, products, shopper, product, _steps(shopper, time), weight, time)
 
     def only(self, kept: NDArray[np.bool_]) -> EventTable:
         """The events where `kept` is true; steps stay as they are."""
         time = None if self.time is None else self.time[kept]
         return EventTable(
-            self.products, self.shopper[kept], self.product[kept], self.step[kept], self.weight[kept], time
+            self.shoppers,
+            self.products,
+            self.shopper[kept],
+            self.product[kept],
+            self.step[kept],
+            self.weight[kept],
+            time,
         )
 
     def shopper_starts(self) -> Offsets:
@@ -96,4 +110,5 @@ def _steps(shopper: Ints, time: Floats | None) -> Ints:
     running = np.concatenate(([0], np.cumsum(moves)))
     first = np.concatenate(([0], np.flatnonzero(~same_shopper) + 1))
     counts = np.diff(np.concatenate((first, [len(shopper)])))
-    return (running - np.repeat(running[first], counts)).astype(np.int32)
+    step: Ints = (running - np.repeat(running[first], counts)).astype(np.int32)
+    return step

@@ -36,7 +36,9 @@ class Explanation:
     """The largest first; they add up to `score`."""
 
 
-def explain(model: InterestModel, profile: Profile, product: str, *, less_popular: float = 0.0) -> Explanation:
+def explain(
+    model: InterestModel, profile: Profile, product: str, *, less_popular: float = 0.0
+) -> Explanation:
     """Of the score that `rank` gives with the same `less_popular`. Raises KeyError for an unknown product."""
     row = model.products.row(product)
     if row is None:
@@ -51,7 +53,9 @@ def explain(model: InterestModel, profile: Profile, product: str, *, less_popula
         found += _by_content(model, wish, wish.weight, row)
     share = float(model.popularity_share(np.array([row], np.int32))[0])
     found.append(Contribution(POPULARITY, POPULARITY_WEIGHT * share))
-    scaled = [Contribution(one.part, one.amount * factor, one.cause, one.shared) for one in found if one.amount]
+    scaled = [
+        Contribution(one.part, one.amount * factor, one.cause, one.shared) for one in found if one.amount
+    ]
     scaled.sort(key=lambda one: -one.amount)
     return Explanation(product, sum(one.amount for one in scaled), tuple(scaled))
 
@@ -78,7 +82,11 @@ def _by_content(
     else:
         held, x = model.content_of(cause.product, cause.attributes)
     theirs = dict(zip(*(part.tolist() for part in model.content.looked_up(row)), strict=True))
-    terms = [(value * theirs[one], one) for one, value in zip(held.tolist(), x.tolist(), strict=True) if one in theirs]
+    terms = [
+        (value * theirs[one], one)
+        for one, value in zip(held.tolist(), x.tolist(), strict=True)
+        if one in theirs
+    ]
     terms.sort(reverse=True)
     amount = model.content_weight * weight * sum(term for term, _ in terms)
     shared = tuple(model.content.attributes.ids[one] for _, one in terms)

@@ -14,18 +14,19 @@ comes first.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from persea.interests.arrays import Floats, Ints, Offsets, Singles, places
 from persea.interests.content import Content
 from persea.interests.numbering import Numbering
-from persea.interests.profile import Interaction, Profile
+from persea.interests.profile import Profile
 
 POPULARITY_WEIGHT = 1e-6
 BEHAVIOUR = ("sequence", "together", "two steps")
 """What M_k are, in the order of `InterestModel.parts`."""
+_ONES = np.ones(len(BEHAVIOUR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class InterestModel:
     content: Content
     content_weight: float
     decay: Decay
+    _events: float = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_events", float(self.popularity.sum()))
         if self.parts.shape != (len(self.column), len(BEHAVIOUR)):
             raise ValueError(f"({len(self.column)}, {len(BEHAVIOUR)}) expected: {self.parts.shape}")
         if len(self.popularity) != len(self.products) or len(self.start) - 1 > len(self.products):
@@ -66,43 +69,44 @@ class InterestModel:
         )
 
     def popularity_share(self, rows: Ints) -> Floats:
-        return self.popularity[rows] / max(float(self.popularity.sum()), 1.0)
+        return self.popularity[rows] / max(self._events, 1.0)
 
     def amounts(self, profile: Profile) -> tuple[Ints, Floats]:
         """(rows, what is added to each) by all events and wishes; a row stands there once for each addition."""
-        events = [
-            (row, event.weight, r)
+        trail = [
+            (row, event.weight, r, event.attributes)
             for r, event in profile.newest_first()
-            if (row := self.products.row(event.product)) is not None
+            for row in (self.products.row(event.product),)
         ]
-        fitted = [one for one in events if one[0] < len(self.start) - 1]
-        by_behaviour = np.array([weight * (1 + r) ** -self.decay.behaviour for _, weight, r in fitted])
-        at, owner = places(self.start, np.array([row for row, _, _ in fitted], np.int32))
-        behaved = self.parts[at].sum(1, dtype=np.float64) * by_behaviour[owner] if len(at) else np.zeros(0)
-        attribute, weight = self.wanted(profile)
-        alike, alike_by = self.content.amounts(attribute, weight)
+        row = np.array([-1 if one[0] is None else one[0] for one in trail], np.int32)
+        weight = np.array([one[1] for one in trail], np.float64)
+        place = np.array([one[2] for one in trail], np.float64)
+        fitted = (row >= 0) & (row < len(self.start) - 1)
+        at, owner = places(self.start, row[fitted])
+        by_event = weight[fitted] * (1 + place[fitted]) ** -self.decay.behaviour
+        behaved = (self.parts[at] @ _ONES) * by_event[owner]
+        fading = self.content_weight * weight * (1 + place) ** -self.decay.content
+        vectors = [self.content.vectors(row[row >= 0], fading[row >= 0])]
+        for at_event in np.flatnonzero(row < 0):
+            vectors.append(self._of_attributes(trail[at_event][3], fading[at_event]))
+        for wish in profile.wishes:
+            vectors.append(self._of_attributes(wish.attributes, self.content_weight * wish.weight))
+        alike, alike_by = self.content.amounts(*_added(vectors))
         return np.concatenate((self.column[at], alike)), np.concatenate((behaved, alike_by))
-
-    def wanted(self, profile: Profile) -> tuple[Ints, Floats]:
-        """The weighted attributes of a profile: c sum of w (1 + r)^-g x."""
-        vectors = [(self.content_of(event.product, event.attributes), w) for event, w in self._fading(profile)]
-        vectors += [(self.content.vector_of(wish.attributes), self._wish(wish.weight)) for wish in profile.wishes]
-        if not vectors:
-            return np.zeros(0, np.int32), np.zeros(0)
-        attribute, at = np.unique(np.concatenate([held for (held, _), _ in vectors]), return_inverse=True)
-        value = np.concatenate([x * np.float64(w) for (_, x), w in vectors])
-        return attribute, np.bincount(at, value, len(attribute))
 
     def content_of(self, product: str, attributes: Sequence[str]) -> tuple[Ints, Singles]:
         """x of a product, or of `attributes` where the product is not known."""
         row = self.products.row(product)
         return self.content.vector_of(attributes) if row is None else self.content.vector(row)
 
-    def _fading(self, profile: Profile) -> list[tuple[Interaction, float]]:
-        return [
-            (event, self.content_weight * event.weight * (1 + r) ** -self.decay.content)
-            for r, event in profile.newest_first()
-        ]
+    def _of_attributes(self, attributes: Sequence[str], weight: float) -> tuple[Ints, Floats]:
+        held, x = self.content.vector_of(attributes)
+        return held, x * np.float64(weight)
 
-    def _wish(self, weight: float) -> float:
-        return self.content_weight * weight
+
+def _added(vectors: Sequence[tuple[Ints, Floats]]) -> tuple[Ints, Floats]:
+    """The sum of sparse vectors, by ascending attribute."""
+    held = np.concatenate([one[0] for one in vectors])
+    attribute, at = np.unique(held, return_inverse=True)
+    values = np.concatenate([one[1] for one in vectors])
+    return attribute.astype(np.int32), np.bincount(at, values, len(attribute)).astype(np.float64)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EVENT_WEIGHTS = {"view": 0.5, "cart": 1.0, "purchase": 1.0}
+"""By the kind of an event, for those who have no better knowledge: chosen, not measured."""
+
 _MOST_EVENTS = 200
 """The newest that count: the two hundredth weighs less than a hundredth of the first."""
 

@@ -60,24 +60,18 @@ def _candidates(
     model: InterestModel, profile: Profile, count: int, allowed: Ints | None, left_out: Ints
 ) -> tuple[Ints, Floats]:
     """All products that anything speaks for, and as many of the most popular as may be needed."""
-    rows, amounts = model.amounts(profile)
-    filled = count + len(left_out)
-    popular = np.arange(min(filled, len(model.products)), dtype=np.int32) if allowed is None else allowed[:filled]
-    total = np.bincount(rows, amounts, len(model.products))
-    named = np.zeros(len(model.products), bool)
-    named[rows] = True
-    if allowed is not None:
-        inside = np.zeros(len(model.products), bool)
-        inside[allowed] = True
-        named &= inside
-    named[popular] = True
-    named[left_out] = False
-    found = np.flatnonzero(named).astype(np.int32)
-    return found, total[found] + POPULARITY_WEIGHT * model.popularity_share(found)
+    total = np.bincount(*model.amounts(profile), len(model.products))
+    popular = np.arange(len(model.products), dtype=np.int32) if allowed is None else allowed
+    popular = popular[: count + len(left_out)]
+    total[left_out] = 0
+    found = np.flatnonzero(total > 0) if allowed is None else allowed[total[allowed] > 0]
+    filling = popular[total[popular] == 0]
+    rows = np.concatenate((found, filling[~np.isin(filling, left_out)])).astype(np.int32)
+    return rows, total[rows] + POPULARITY_WEIGHT * model.popularity_share(rows)
 
 
 def _best(rows: Ints, scores: Floats, count: int) -> tuple[Ints, Floats]:
-    """By score, then by row; rows come in ascending."""
+    """By score, then by row."""
     if len(rows) > count > 0:
         limit = np.partition(scores, len(scores) - count)[len(scores) - count]
         kept = scores >= limit
@@ -90,7 +84,9 @@ def _diverse(
     model: InterestModel, rows: Ints, scores: Floats, count: int, diversity: float
 ) -> tuple[Ints, Floats]:
     value = (1 - diversity) * scores / max(float(scores.max(initial=0)), 1e-12)
-    vectors = [dict(zip(*(part.tolist() for part in model.content.vector(int(row))), strict=True)) for row in rows]
+    vectors = [
+        dict(zip(*(part.tolist() for part in model.content.vector(int(row))), strict=True)) for row in rows
+    ]
     nearest = np.zeros(len(rows))
     chosen: list[int] = []
     left = set(range(len(rows)))

@@ -44,9 +44,10 @@ class FitSettings:
     together: float = 0.25
     two_steps: float = 0.4
     content: float = 0.8
-    decay: Decay = Decay(behaviour=1.15, content=0.7)
+    behaviour_decay: float = 1.15
+    content_decay: float = 0.7
     list_length: int = 100
-    step_length: int = 30
+    step_length: int = 20
     """How many of a row take part in two steps."""
 
 
@@ -80,16 +81,16 @@ def fit_interests(
         (sequence, cosines, two), (settings.sequence, settings.together, settings.two_steps), strict=True
     )
     parts = [part.scaled(np.full(part.rows, weight / part.mean_largest())) for part, weight in weighed]
-    chosen = largest_of_sum(parts, settings.list_length)
+    chosen, shares = largest_of_sum(parts, settings.list_length)
     model = InterestModel(
         products,
         chosen.start,
         chosen.column,
-        np.stack([part.at(chosen) for part in parts], axis=1),
+        shares,
         popularity,
         content,
         settings.content,
-        settings.decay,
+        Decay(settings.behaviour_decay, settings.content_decay),
     )
     progress("done", 1.0)
     return model

@@ -1,4 +1,4 @@
-"""The three inner loops of fitting, in plain Python that numba compiles: `sparse.py` and `pairs.py` call them.
+"""The four inner loops of fitting, in plain Python that numba compiles: `sparse.py` and `pairs.py` call them.
 
 Each fills a block of rows of a sparse matrix (compressed rows: `start`, `column`, `value`). They allocate nothing
 that grows with the matrix, look at no object, and run as they are, slowly, without a compiler: `compiled` makes the
@@ -112,6 +112,45 @@ def product_rows(
     return filled
 
 
+def sum_rows(
+    first: int,
+    last: int,
+    parts: int,
+    rows: int,
+    start: Offsets,  # (parts * rows + 1,) the parts stacked: row i of part k is row k * rows + i
+    column: Ints,
+    value: Singles,
+    total: Floats,  # (parts, columns) scratch
+    stamp: Offsets,  # (columns,) scratch
+    out_start: Offsets,
+    out_column: Ints,
+    out_part: Singles,  # (values, parts)
+    out_value: Floats,
+) -> int:
+    """Rows `first` to `last` of the parts' sum, and what each part adds to it."""
+    filled = 0
+    for i in range(first, last):
+        begin = filled
+        out_start[i - first] = begin
+        for k in range(parts):
+            for p in range(start[k * rows + i], start[k * rows + i + 1]):
+                j = column[p]
+                if stamp[j] != i:
+                    stamp[j] = i
+                    for other in range(parts):
+                        total[other, j] = 0.0
+                    out_column[filled] = j
+                    filled += 1
+                total[k, j] += value[p]
+        for t in range(begin, filled):
+            out_value[t] = 0.0
+            for k in range(parts):
+                out_part[t, k] = total[k, out_column[t]]
+                out_value[t] += total[k, out_column[t]]
+    out_start[last - first] = filled
+    return filled
+
+
 def select_rows(
     rows: int,
     start: Offsets,
@@ -121,36 +160,68 @@ def select_rows(
     first: int,  # row r leaves column first + r out: its own
     most: int,
     out_start: Offsets,
-    out_column: Ints,
+    out_place: Offsets,
     out_value: Singles,
 ) -> int:
-    """The `most` largest positive values of each row, columns ascending; of equal ones the lower column."""
+    """Where the `most` largest positive values of each row stand, in no order; of equal ones the lower columns.
+
+    Each row passes through a heap whose root is the least that is kept.
+    """
     filled = 0
+    heap_value = np.empty(most, np.float64)
+    heap_column = np.empty(most, np.int32)
+    heap_place = np.empty(most, np.int64)
     for r in range(rows):
         out_start[r] = filled
-        columns = np.empty(start[r + 1] - start[r], np.int32)
-        values = np.empty(start[r + 1] - start[r], np.float64)
-        found = 0
+        held = 0
         for t in range(start[r], start[r + 1]):
-            scaled = value[t] * scale[column[t]]
-            if scaled > 0.0 and column[t] != first + r:
-                columns[found] = column[t]
-                values[found] = scaled
-                found += 1
-        columns = columns[:found]
-        values = values[:found]
-        if found > most:
-            limit = np.partition(values, found - most)[found - most]
-            ties = np.sort(columns[values == limit])
-            above = int((values > limit).sum())
-            last_tie = ties[most - above - 1]
-            kept = (values > limit) | ((values == limit) & (columns <= last_tie))
-            columns = columns[kept]
-            values = values[kept]
-        order = np.argsort(columns)
-        for t in order:
-            out_column[filled] = columns[t]
-            out_value[filled] = values[t]
+            new_column = column[t]
+            new = value[t] * scale[new_column]
+            if new <= 0.0 or new_column == first + r:
+                continue
+            if held < most:
+                at = held
+                held += 1
+                while at > 0:
+                    above = (at - 1) // 2
+                    if heap_value[above] < new or (
+                        heap_value[above] == new and heap_column[above] > new_column
+                    ):
+                        break
+                    heap_value[at] = heap_value[above]
+                    heap_column[at] = heap_column[above]
+                    heap_place[at] = heap_place[above]
+                    at = above
+            elif new > heap_value[0] or (new == heap_value[0] and new_column < heap_column[0]):
+                at = 0
+                while True:
+                    below = 2 * at + 1
+                    if below >= held:
+                        break
+                    other = below + 1
+                    if other < held and (
+                        heap_value[other] < heap_value[below]
+                        or (
+                            heap_value[other] == heap_value[below] and heap_column[other] > heap_column[below]
+                        )
+                    ):
+                        below = other
+                    if new < heap_value[below] or (
+                        new == heap_value[below] and new_column > heap_column[below]
+                    ):
+                        break
+                    heap_value[at] = heap_value[below]
+                    heap_column[at] = heap_column[below]
+                    heap_place[at] = heap_place[below]
+                    at = below
+            else:
+                continue
+            heap_value[at] = new
+            heap_column[at] = new_column
+            heap_place[at] = t
+        for at in range(held):
+            out_place[filled] = heap_place[at]
+            out_value[filled] = heap_value[at]
             filled += 1
     out_start[rows] = filled
     return filled

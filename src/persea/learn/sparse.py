@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from persea.interests.arrays import Floats, Ints, Offsets, Singles, offsets
-from persea.learn.kernels import compiled, product_rows, select_rows
+from persea.learn.kernels import compiled, product_rows, select_rows, sum_rows
 
 _BLOCK_VALUES = 4_000_000  # of a block of rows before the largest are chosen: 48 MB
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """A sparse matrix: row r holds column[start[r]:start[r + 1]], ascending, with their values."""
+    """A sparse matrix: row r holds column[start[r]:start[r + 1]], each once, with their values."""
 
     start: Offsets  # (rows + 1,)
     column: Ints  # (values,)
@@ -55,15 +55,6 @@ class Rows:
             return 1.0
         return float(np.maximum.reduceat(self.value, self.start[held]).mean(dtype=np.float64))
 
-    def at(self, like: Rows) -> Singles:
-        """The values at the places of `like`, 0 where there is none."""
-        if not len(self.column):
-            return np.zeros(len(like.column), np.float32)
-        keys = self.row_of().astype(np.int64) * self.columns + self.column
-        wanted = like.row_of().astype(np.int64) * self.columns + like.column
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        return np.where(keys[place] == wanted, self.value[place], np.float32(0))
-
 
 def joined(blocks: Sequence[Rows], columns: int) -> Rows:
     """The rows of all blocks, one under the other."""
@@ -95,17 +86,25 @@ def largest_of_product(a: Rows, b: Rows, most: int) -> Rows:
     return joined(chosen, b.columns)
 
 
-def largest_of_sum(parts: Sequence[Rows], most: int) -> Rows:
-    """The `most` largest positive values of each row of the parts' sum, as (I I …) times the parts stacked."""
-    rows, count = parts[0].rows, len(parts)
-    column = np.arange(rows)[:, None] + rows * np.arange(count)[None, :]  # (rows, parts)
-    each = Rows(
-        np.arange(rows + 1, dtype=np.int64) * count,
-        column.ravel().astype(np.int32),
-        np.ones(rows * count, np.float32),
-        rows * count,
-    )
-    return largest_of_product(each, joined(parts, parts[0].columns), most)
+def largest_of_sum(parts: Sequence[Rows], most: int) -> tuple[Rows, Singles]:
+    """The `most` largest positive values of each row of the parts' sum, and (values, parts) what each adds."""
+    rows, columns, count = parts[0].rows, parts[0].columns, len(parts)
+    stack = joined(parts, columns)
+    at_most = np.diff(stack.start).reshape(count, rows).sum(0)
+    total, stamp = np.zeros((count, columns)), np.full(columns, -1, np.int64)
+    fill = compiled(sum_rows)
+    chosen, shares = [], [np.zeros((0, count), np.float32)]
+    for first, last in blocks(at_most):
+        start, column, value = _room(at_most[first:last])
+        share = np.empty((len(column), count), np.float32)
+        fill(
+            first, last, count, rows, stack.start, stack.column, stack.value, total, stamp,
+            start, column, share, value,
+        )  # fmt: skip
+        place, block = _select(start, column, value, first, most, columns, None)
+        chosen.append(block)
+        shares.append(share[place])
+    return joined(chosen, columns), np.concatenate(shares)
 
 
 def largest(
@@ -118,14 +117,24 @@ def largest(
     *,
     scale: Floats | None = None,
 ) -> Rows:
-    """The largest of a block of rows that begins with row `first` of a matrix, its diagonal left out."""
+    """The largest of A diag(scale), where A is a block that begins with row `first` of a matrix; no diagonal."""
+    return _select(start, column, value, first, most, columns, scale)[1]
+
+
+def _select(
+    start: Offsets, column: Ints, value: Floats, first: int, most: int, columns: int, scale: Floats | None
+) -> tuple[Offsets, Rows]:
     kept = int(np.minimum(np.diff(start), most).sum())
-    own_start, own_column = np.zeros(len(start), np.int64), np.empty(kept, np.int32)
-    own_value = np.empty(kept, np.float32)
-    select = compiled(select_rows)
+    own_start, place, own_value = (
+        np.zeros(len(start), np.int64),
+        np.empty(kept, np.int64),
+        np.empty(kept, np.float32),
+    )
     by_column = np.ones(columns) if scale is None else scale
-    filled = select(len(start) - 1, start, column, value, by_column, first, most, own_start, own_column, own_value)
-    return Rows(own_start, own_column[:filled].copy(), own_value[:filled].copy(), columns)
+    choose = compiled(select_rows)
+    filled = choose(len(start) - 1, start, column, value, by_column, first, most, own_start, place, own_value)
+    place = place[:filled]
+    return place, Rows(own_start, column[place], own_value[:filled].copy(), columns)
 
 
 def blocks(at_most: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
