@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from persea.evaluate.measure import Measured, measure
-from persea.evaluate.splits import Split, leave_one_out, temporal
+from persea.evaluate.splits import leave_one_out, temporal
 from persea.evaluate.systems import Attributes, FitModel, Persea, PerseaIdsOnly, System, rivals
 from persea.interests.events import EventTable
 

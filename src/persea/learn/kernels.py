@@ -165,7 +165,7 @@ def select_rows(
 ) -> int:
     """Where the `most` largest positive values of each row stand, in no order; of equal ones the lower columns.
 
-    Each row passes through a heap whose root is the least that is kept.
+    Where a row has more, it passes through a heap whose root is the least that is kept.
     """
     filled = 0
     heap_value = np.empty(most, np.float64)
@@ -174,51 +174,48 @@ def select_rows(
     for r in range(rows):
         out_start[r] = filled
         held = 0
+        heaped = False
         for t in range(start[r], start[r + 1]):
             new_column = column[t]
             new = value[t] * scale[new_column]
             if new <= 0.0 or new_column == first + r:
                 continue
             if held < most:
-                at = held
+                heap_value[held] = new
+                heap_column[held] = new_column
+                heap_place[held] = t
                 held += 1
-                while at > 0:
-                    above = (at - 1) // 2
-                    if heap_value[above] < new or (
-                        heap_value[above] == new and heap_column[above] > new_column
-                    ):
+                continue
+            # Each of the inner nodes sinks once, to make the heap; then -1, the new one, into the root's place.
+            node = -1 if heaped else most // 2 - 1
+            heaped = True
+            while node >= -1:
+                if node >= 0:
+                    at, v, c, p = node, heap_value[node], heap_column[node], heap_place[node]
+                else:
+                    at, v, c, p = 0, new, new_column, t
+                    if v < heap_value[0] or (v == heap_value[0] and c > heap_column[0]):
                         break
-                    heap_value[at] = heap_value[above]
-                    heap_column[at] = heap_column[above]
-                    heap_place[at] = heap_place[above]
-                    at = above
-            elif new > heap_value[0] or (new == heap_value[0] and new_column < heap_column[0]):
-                at = 0
-                while True:
+                node -= 1
+                while 2 * at + 1 < most:
                     below = 2 * at + 1
-                    if below >= held:
-                        break
                     other = below + 1
-                    if other < held and (
+                    if other < most and (
                         heap_value[other] < heap_value[below]
                         or (
                             heap_value[other] == heap_value[below] and heap_column[other] > heap_column[below]
                         )
                     ):
                         below = other
-                    if new < heap_value[below] or (
-                        new == heap_value[below] and new_column > heap_column[below]
-                    ):
+                    if v < heap_value[below] or (v == heap_value[below] and c > heap_column[below]):
                         break
                     heap_value[at] = heap_value[below]
                     heap_column[at] = heap_column[below]
                     heap_place[at] = heap_place[below]
                     at = below
-            else:
-                continue
-            heap_value[at] = new
-            heap_column[at] = new_column
-            heap_place[at] = t
+                heap_value[at] = v
+                heap_column[at] = c
+                heap_place[at] = p
         for at in range(held):
             out_place[filled] = heap_place[at]
             out_value[filled] = heap_value[at]
