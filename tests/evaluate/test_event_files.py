@@ -37,7 +37,7 @@ def test_tables(tmp_path: Path, separator: str) -> None:
     file = tmp_path / "events.csv"
     lines = [
         "Product,time,Shopper,event,value",
-        "b,2026-01-02T00:00:00Z,u,view,",
+        "b,2026-01-02T00:00:00Z,u,cart,",
         "a,2026-01-01,u,purchase,2.5",
     ]
     file.write_text("\ufeff" + "\r\n".join(line.replace(",", separator) for line in lines) + "\r\n", "utf-8")
