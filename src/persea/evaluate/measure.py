@@ -7,6 +7,7 @@ libraries is done once for a machine, not once a fit.
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import resource
@@ -25,6 +26,9 @@ from persea.evaluate.systems import Attributes, System
 from persea.interests.events import EventTable
 
 _COUNT = 10
+_MOST_FITS = 5
+_AGAIN_S = 6.0
+"""A fit is timed again within this time, and the shortest told: others work on the same machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,15 @@ def measure_here(
     """In this process. The cases are asked for after the fit, so that they are no part of its memory."""
     system.fit(*_handful())
     before_mb = _peak_mb()
-    began = time.perf_counter()
-    fill = system.fit(fit, attributes)
-    train_s = time.perf_counter() - began
-    peak_mb = _peak_mb()
+    train_s = math.inf
+    peak_mb, begun = 0.0, time.perf_counter()
+    for _ in range(_MOST_FITS):
+        began = time.perf_counter()
+        fill = system.fit(fit, attributes)
+        train_s = min(train_s, time.perf_counter() - began)
+        peak_mb = peak_mb or _peak_mb()
+        if time.perf_counter() - begun > _AGAIN_S:
+            break
     cases = cases_when_fitted()
     profiles = [case.profile for case in cases]
     began = time.perf_counter()

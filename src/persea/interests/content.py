@@ -67,17 +67,21 @@ class Content:
     def of(cls, attributes_of: Sequence[Sequence[str]]) -> Content:
         """Of all products in the order of their rows."""
         number: dict[str, int] = {}
-        rows = [_distinct(one, number) for one in attributes_of]
-        counts = np.bincount(np.concatenate(rows), minlength=len(number)) if number else np.zeros(0, np.int64)
-        rarity = np.log(len(rows) / np.maximum(counts, 1)) ** _RARITY
+        distinct = [dict.fromkeys(one) for one in attributes_of]
+        held = [number.setdefault(name, len(number)) for one in distinct for name in one]
+        attribute = np.array(held, np.int32)
+        counts = np.bincount(attribute, minlength=len(number))
+        rarity = np.log(len(distinct) / np.maximum(counts, 1)) ** _RARITY
         content = cls(Numbering(tuple(number)), rarity.astype(np.float32), ())
-        return replace(content, blocks=(content._block(0, rows),))
+        return replace(content, blocks=(content._block(0, [len(one) for one in distinct], attribute),))
 
     def with_newcomers(self, attributes_of: Sequence[Sequence[str]]) -> Content:
         """With products that the fit did not know; they replace those given before. Rarity stays the fit's."""
         fitted = self.blocks[0]
-        known = [np.array(self.attributes.rows(dict.fromkeys(one)), np.int32) for one in attributes_of]
-        return replace(self, blocks=(fitted, self._block(len(fitted.start) - 1, known)))
+        known = [self.attributes.rows(dict.fromkeys(one)) for one in attributes_of]
+        attribute = np.array([one for held in known for one in held], np.int32)
+        block = self._block(len(fitted.start) - 1, [len(held) for held in known], attribute)
+        return replace(self, blocks=(fitted, block))
 
     def vector(self, row: int) -> tuple[Ints, Singles]:
         """x of a product: (attributes, values)."""
@@ -108,28 +112,23 @@ class Content:
             return found[0]
         return np.concatenate([one[0] for one in found]), np.concatenate([one[1] for one in found])
 
-    def _block(self, first: int, rows: Sequence[Ints]) -> Block:
-        counts = np.array([len(one) for one in rows], np.int64)
-        attribute = np.concatenate([np.zeros(0, np.int32), *rows])
-        row = np.repeat(np.arange(len(rows), dtype=np.int32), counts)
-        value = _unit(self.rarity[attribute], row, len(rows))
+    def _block(self, first: int, counts: Sequence[int], attribute: Ints) -> Block:
+        """`counts` of `attribute` belong to each product, one after the other."""
+        row = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        value = _unit(self.rarity[attribute], row, len(counts))
         order = np.argsort(attribute, kind="stable")
         holders = np.bincount(attribute, minlength=len(self.attributes))
         rank = np.arange(len(order)) - np.repeat(offsets(holders)[:-1], holders)
         kept = order[rank < _MOST_HOLDERS]
         return Block(
             first,
-            offsets(counts),
+            offsets(np.array(counts, np.int64)),
             attribute,
             value,
             offsets(np.minimum(holders, _MOST_HOLDERS)),
             row[kept],
             value[kept],
         )
-
-
-def _distinct(names: Sequence[str], number: dict[str, int]) -> Ints:
-    return np.array([number.setdefault(name, len(number)) for name in dict.fromkeys(names)], np.int32)
 
 
 def _unit(weight: Singles, row: Ints | Offsets, rows: int) -> Singles:
