@@ -62,6 +62,8 @@ def test_lines_of_json(tmp_path: Path) -> None:
         ("a.csv", "", "header with shopper and product"),
         ("a.csv", "shopper,product,time\nu,a,soon\n", "line 2 is no event"),
         ("a.csv", "shopper,product,time\nu,a,5\nu,b,\n", "1 events have no time"),
+        ("a.csv", "shopper,product,value\nu,a,inf\n", "line 2 is no event"),
+        ("a.csv", "shopper,product,time\nu,a,nan\n", "line 2 is no event"),
         ("a.jsonl", '{"shopper": "u"}\n', "line 1 is no event"),
         ("a.jsonl", "{\n", "line 1 is no JSON"),
     ],

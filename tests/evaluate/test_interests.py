@@ -34,7 +34,13 @@ def sequences() -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", _GOALS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Toys_and_Games",
+        *(pytest.param(one, marks=pytest.mark.full) for one in ("Beauty", "Sports_and_Outdoors")),
+    ],
+)
 def test_goals_are_met_with_one_set_of_defaults(sequences: Path, name: str) -> None:
     """N@10 of strict leave-one-out, full ranking; the same for products with other numbers; ten each."""
     events = read_events(sequences / f"{name}.txt")
@@ -107,6 +113,16 @@ def test_the_command(tmp_path: Path) -> None:
     assert len(written) == 30
     assert written[0]["shopper"] == "0"
     assert written[0]["target"] == written[0]["top"][0] == "4"
+
+
+@pytest.mark.parametrize("text", ["", "u a\n", "u a b\nv b a\n"])
+def test_the_command_on_next_to_nothing(tmp_path: Path, text: str) -> None:
+    """Nobody can be asked about: zeros, no crash."""
+    events = tmp_path / "few.txt"
+    events.write_text(text)
+    done = CliRunner().invoke(app, ["bench", "interests", str(events), "--json"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["strict"]["shoppers"] == 0
 
 
 def test_the_command_says_where_data_is_to_be_had(tmp_path: Path) -> None:

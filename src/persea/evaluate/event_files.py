@@ -29,7 +29,7 @@ _MOST_COLUMNS = "shopper, event, product, time, value"
 
 
 class _Event(BaseModel):
-    model_config = ConfigDict(coerce_numbers_to_str=True, extra="ignore")
+    model_config = ConfigDict(coerce_numbers_to_str=True, extra="ignore", allow_inf_nan=False)
     shopper: str
     product: str
     event: str = ""
