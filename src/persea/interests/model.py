@@ -59,14 +59,17 @@ class InterestModel:
     def with_newcomers(self, attributes: Mapping[str, Sequence[str]]) -> InterestModel:
         """With products that came after the fit, found by their content alone; they replace those given before."""
         fitted = len(self.start) - 1
-        new = {one: held for one, held in attributes.items() if (self.products.row(one) or 0) >= fitted}
-        new |= {one: held for one, held in attributes.items() if one not in self.products}
+        new = {one: held for one, held in attributes.items() if not self._is_fitted(one)}
         return replace(
             self,
             products=Numbering((*self.products.ids[:fitted], *new)),
             popularity=np.concatenate((self.popularity[:fitted], np.zeros(len(new)))),
             content=self.content.with_newcomers(list(new.values())),
         )
+
+    def _is_fitted(self, product: str) -> bool:
+        row = self.products.row(product)
+        return row is not None and row < len(self.start) - 1
 
     def popularity_share(self, rows: Ints) -> Floats:
         return self.popularity[rows] / max(self._events, 1.0)
