@@ -1,7 +1,7 @@
 """The products that a shopper is likeliest to want next, best first.
 
-Two knobs, both off by default. `less_popular` p divides each score by (1 + popularity)^p: at 0.3 the long tail
-comes up, hits become fewer. `diversity` d from 0 to 1 chooses one after the other by (1 - d) score / best score
+Two knobs, both off by default; docs/interests.md tells what they cost. `less_popular` p divides each score by
+(1 + popularity)^p. `diversity` d from 0 to 1 chooses one after the other by (1 - d) score / best score
 - d (largest cosine with what is chosen already): maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998).
 """
 
@@ -61,8 +61,9 @@ def _candidates(
 ) -> tuple[Ints, Floats]:
     """All products that anything speaks for, and as many of the most popular as may be needed."""
     total = np.bincount(*model.amounts(profile), len(model.products))
-    popular = np.arange(len(model.products), dtype=np.int32) if allowed is None else allowed
-    popular = popular[: count + len(left_out)]
+    needed = count + len(left_out)
+    everything = np.arange(min(needed, len(model.products)), dtype=np.int32)
+    popular = everything if allowed is None else allowed[:needed]
     total[left_out] = 0
     found = np.flatnonzero(total > 0) if allowed is None else allowed[total[allowed] > 0]
     filling = popular[total[popular] == 0]
