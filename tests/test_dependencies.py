@@ -39,6 +39,9 @@ _REVIEWED = {
     "psycopg": "LGPL-3.0-only",
     "psycopg-binary": "LGPL-3.0-only",
     "psycopg-pool": "LGPL-3.0-only",
+    # Compiles the fitting of interests, beside LLVM, which it carries: the exception lifts what Apache-2.0 asks of binaries.
+    "llvmlite": "BSD-2-Clause AND Apache-2.0 WITH LLVM-exception",
+    "numba": "BSD",  # the LICENSE file in its wheel is the BSD-2-Clause text
     "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",  # of PDFium's parts: BSD, MIT, Zlib and alike
     "resvg-py": "",  # states none in its metadata; the LICENSE file in its wheel is the MIT text
 }

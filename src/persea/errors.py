@@ -17,6 +17,9 @@ PerseaError                     what went wrong, with which value, and what to d
 │   ├── ModelRejected           the endpoint refused the request (401, 403, 404, 400)
 │   ├── ModelInterrupted        the stream broke after text had already come
 │   └── ModelBadReply           an answer that does not follow the wire format
+├── InterestsError
+│   ├── EventsUnreadable        a file of events, or of attributes, cannot be understood
+│   └── ModelFileUnreadable     a saved model of interests is damaged, or of another version
 └── RequestError                a caller's mistake; carries an HTTP status
     ├── BadRequest              400
     ├── Unauthorised            401
@@ -104,6 +107,18 @@ class FetchFailed(CatalogError):
 
 class FetchRefused(CatalogError):
     code = "fetch_refused"
+
+
+class InterestsError(PerseaError):
+    code = "interests"
+
+
+class EventsUnreadable(InterestsError):
+    code = "events_unreadable"
+
+
+class ModelFileUnreadable(InterestsError):
+    code = "model_file_unreadable"
 
 
 class ModelError(PerseaError):

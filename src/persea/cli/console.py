@@ -56,6 +56,7 @@ COMMANDS = {
         ("chat",),
         "Ask the shop something. Without a message it reads lines, from you or from a pipe.",
     ),
+    "bench": (("bench",), "Measure Persea on data of your own, beside others."),
     "doctor": (
         ("doctor",),
         "Look at this installation and say what is missing. Ends with 1 where something is.",

@@ -1,0 +1,1 @@
+"""What is learned from events, away from the turn and on demand."""
