@@ -190,6 +190,8 @@ class Filters:
     """Yes/no attributes, lower case, that must not say no ("waterproof")."""
     people: int | None = None
     """For how many the product must say that it is."""
+    age_months: int | None = None
+    """For whose age the product must say that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +371,10 @@ class Gathered:
     """Names of Filters fields."""
     in_the_way: str = ""
     """Where nothing was found: the word without which something is; empty where there is no such one."""
+    lacking: str = ""
+    """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
+    unheard: tuple[str, ...] = ()
+    """What of the request no record speaks of, in whatever words."""
 
 
 def measure(record: Record, order: Order) -> Decimal | None:

@@ -93,6 +93,8 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
             return _spelled(f"{' '.join(single)}{behind}"), _spelled(f"{' '.join(several)}{behind}")
     if not said:
         return "product", "products"
+    if said == ["gift"]:
+        return "idea for a gift", "ideas for a gift"
     quoted = f"“{markdown_escaped(' '.join(said))}”"
     return f"match for {quoted}", f"matches for {quoted}"
 

@@ -75,6 +75,7 @@ _LACKS = {
     "options": "The {things} do not come {option}", "min_rating": "None of the {things} is rated that high",
     "max_weight_g": "None of the {things} is that light",
     "people": "None of the {things} says that it is for so many",
+    "age_months": "None of the {things} says that it is {age}",
 }  # fmt: skip
 _EXHAUSTED = (
     "Nothing {further} fits: it ends with {name} {value}{after}.",
@@ -186,7 +187,9 @@ def _relaxed(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
         come = verb(records[1], "comes") if len(records) == 2 else "come"
         return f"{phrases.capital(told)} {phrases.vary(_THEN, turn_id, earlier, come=come, rest=rest)}"
     option = " and ".join(f"in {name} {value}" for name, value in intent.filters.options)
-    lack = _LACKS[gathered.dropped[0]].format(things=several, option=markdown_escaped(option))
+    age = intent.filters.age_months
+    whom = f"for {phrases.age(age)}" if age is not None else ""
+    lack = _LACKS[gathered.dropped[0]].format(things=several, option=markdown_escaped(option), age=whom)
     listed = phrases.listing([names[record.id] for record in records])
     are = verb(first, "is") if len(records) == 1 else "are"
     told = phrases.vary(_WITHOUT, turn_id, earlier, lack=lack, are=are, names=listed)

@@ -40,7 +40,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         if narrowed is None:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
-    wording = _of_errand(await reword(conn, intent.text, lexicon))
+    wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
     found = await search(
         conn,
         wording,
@@ -51,7 +51,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         order=intent.order,
         exact_first=True,
     )
-    exact = tuple(hit.record for hit in found.hits if hit.every_word)
+    exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
     if intent.kind is Kind.MORE:
@@ -91,13 +91,22 @@ _FOR_WHOM = frozenset(
 )
 
 
-def _of_errand(wording: Wording) -> Wording:
+def _of_errand(wording: Wording, filters: Filters) -> Wording:
     """Few products call themselves gifts: what a gift is for is looked for, where anything else is said of it."""
     said = {place[0].text for place in wording.places}
     if not said & _ERRAND:
         return wording
     telling = tuple(place for place in wording.places if place[0].text not in _ERRAND | _FOR_WHOM)
+    if not telling and filters.age_months is not None:
+        return Wording(wording.said, "", ())  # all that suits the child
     return replace(wording, places=telling) if telling else wording
+
+
+def _to_give(hits: Sequence[Hit], intent: Intent) -> tuple[Hit, ...]:
+    """What is in stock first, where something is looked for to be given: it is to be had in time."""
+    if intent.order or not (_ERRAND.intersection(intent.text.split()) or intent.filters.age_months):
+        return tuple(hits)
+    return tuple(sorted(hits, key=lambda hit: not hit.record.in_stock))
 
 
 def further_along(relative: Relative, compared: Sequence[Record], filters: Filters) -> Filters | None:
@@ -139,6 +148,7 @@ _GIVE_UP = (
     ("min_rating",),
     ("max_weight_g",),
     ("people",),
+    ("age_months",),
 )
 
 

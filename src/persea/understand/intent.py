@@ -371,6 +371,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         min_rating=new.min_rating or old.min_rating,
         options=new.options or old.options,
         people=new.people or old.people,
+        age_months=old.age_months if new.age_months is None else new.age_months,
         exclude_terms=tuple(dict.fromkeys((*old.exclude_terms, *new.exclude_terms))),
         flags=_flags(text.split(), vocabulary),
     )
