@@ -319,6 +319,8 @@ class Intent:
     """What to search for, without figures and filler."""
     goods: str = ""
     """The word of `text` that names the kind of thing ("boots"), where one is known."""
+    thing: str = ""
+    """The words of `text` that name a thing of no kind that the shop is known to have ("laptop")."""
     filters: Filters = Filters()
     order: Order | None = None
     relatives: tuple[Relative, ...] = ()

@@ -10,6 +10,9 @@ from dataclasses import replace
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, Found, Hit, search
+from persea.gather.sizes import as_sizes
+from persea.gather.telling import ruled_out, unheard
+from persea.gather.things import Thing, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
@@ -22,6 +25,7 @@ from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome
 SHOWN = 6
 _FEW = 3
 _SEVERAL = 3  # words; of two, one is too little to go by
+_LOOKED_AT = 50  # of what speaks of a thing, to see whether any is one
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
 
@@ -41,17 +45,14 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
     wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
-    found = await search(
-        conn,
-        wording,
-        filters,
-        embed=embed,
-        k=SHOWN,
-        goods=intent.goods,
-        order=intent.order,
-        exact_first=True,
-    )
+    found = await _found(conn, intent, wording, filters, embed)
     exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
+    thing = thing_asked(intent, wording) if intent.kind is Kind.FIND else None
+    if thing and not any(is_one(record, thing) for record in exact):
+        if not await _has(conn, thing, lexicon, embed):
+            beside = tuple(record for record in exact if speaks_of(record, thing))
+            return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
+        exact = ()  # there are some, but none with all that was asked
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
     if intent.kind is Kind.MORE:
@@ -59,15 +60,51 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     if intent.relatives:
         last = intent.relatives[-1]
         return _exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    relaxed = await _relaxed(conn, intent, wording, embed)
+    relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
     close = () if intent.goods else _held_half(found.hits, intent.text)
     close = close or _closest(found.hits, intent.goods or intent.text)
+    close = tuple(of_kind(close, intent.goods)) if intent.goods else close
     if close:
-        return Gathered(Outcome.CLOSEST, close, 0)
+        return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
+
+
+async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed) -> Found:
+    """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
+    what the request rules out unsaid."""
+
+    async def searched(wording: Wording, filters: Filters) -> Found:
+        return await search(
+            conn,
+            wording,
+            filters,
+            embed=embed,
+            k=SHOWN,
+            goods=intent.goods,
+            order=intent.order,
+            exact_first=True,
+        )
+
+    found = await searched(wording, filters)
+    if any(hit.every_word for hit in found.hits):
+        return found
+    for rest, sized in as_sizes(wording, filters):
+        fitting = await searched(rest, sized)
+        if any(hit.every_word for hit in fitting.hits):
+            return fitting
+    if terms := ruled_out(wording):
+        return await searched(wording, replace(filters, exclude_terms=(*filters.exclude_terms, *terms)))
+    return found
+
+
+async def _has(conn: Connection, thing: Thing, lexicon: Lexicon, embed: Embed) -> bool:
+    """Whether the shop has such a thing at all, whatever else was asked of it."""
+    wording = await reword(conn, thing.said, lexicon)
+    found = await search(conn, wording, Filters(), embed=embed, k=_LOOKED_AT, exact_first=True)
+    return any(is_one(hit.record, thing) for hit in found.hits if hit.every_word)
 
 
 async def sells(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> bool:
@@ -152,7 +189,9 @@ _GIVE_UP = (
 )
 
 
-async def _relaxed(conn: Connection, intent: Intent, wording: Wording, embed: Embed) -> Gathered | None:
+async def _relaxed(
+    conn: Connection, intent: Intent, wording: Wording, embed: Embed, thing: Thing | None
+) -> Gathered | None:
     """What there is when one condition is given up; must-nots and brands are never given up."""
     for names in _GIVE_UP:
         dropped = tuple(name for name in names if getattr(intent.filters, name) != getattr(Filters(), name))
@@ -174,7 +213,8 @@ async def _relaxed(conn: Connection, intent: Intent, wording: Wording, embed: Em
             order=order,
             exact_first=True,
         )
-        records = tuple(hit.record for hit in found.hits if hit.every_word)
+        held = (hit.record for hit in found.hits if hit.every_word)
+        records = tuple(record for record in held if thing is None or is_one(record, thing))
         if records and "min_price" in dropped and "max_price" in dropped:
             records = tuple(sorted(records, key=lambda record: _off(record, intent.filters)))
         if records:

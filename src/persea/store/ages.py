@@ -36,7 +36,7 @@ CASE WHEN EXISTS ({_TOLD})
                   WHERE lowest <= %(age)s AND %(age)s <= coalesce(highest, greatest(lowest * 2, lowest + 24)))
      ELSE lower(concat_ws(' ', p.title, array_to_string(p.category_path, ' '))) ~ %(age_called)s
 END
-"""  # noqa: S608  (our own literals; values are bound)
+"""
 """Of a product `p`; binds what `age_values` gives."""
 
 _CALLED = (

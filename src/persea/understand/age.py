@@ -21,9 +21,9 @@ _OLD = r"[- ]?(?:(?P<{0}>years?|yrs?|months?|mths?|mos?)[- ]?olds?|(?P<{0}o>yo|y
 _AGES = (
     # "for my 8-year-old nephew", "for a 5 year old", "gifts for 6 year olds"
     re.compile(rf"\bfor {_WHOSE}{_NUMBER.format('n')}{_OLD.format('u')}(?: (?:{_KIN})\b)?(?![- ]\w+ (?:whisk|wine|rum))"),
-    # "a 5 year old girl"
+    # what a five-year-old girl is called
     re.compile(rf"\b(?:{_WHOSE}){_NUMBER.format('n')}{_OLD.format('u')} {_KIN}\b"),
-    # "my son is 8", "my niece, who is turning six", "daughter (4)", "for a girl of five", "a boy aged 9"
+    # said of a child: my son is 8; my niece, who is turning six; a girl of five
     re.compile(
         rf"\b(?P<kin>{_KIN}),? (?:who(?:'s| is| will be)|is|(?:he|she)(?:'s| is)|aged?|of|turns|turning|is turning|\() ?"
         rf"(?:turning |almost |nearly |about |age |aged )?{_NUMBER.format('n')}(?:{_OLD.format('u')})?(?![\d$€£]|\s?(?:cm|kg|%|usd|eur|dollars))\)?"

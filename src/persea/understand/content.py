@@ -47,7 +47,9 @@ _BY_USE = re.compile(
     r"\b(?:something|anything|thingy|thing|stuff|gadget|one|ones) (?:to|that|which|for \w+ing)\b"
 )
 
-_NUMBER_OR_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER_OR_WORD = re.compile(
+    r"(?:\d+[ -])?\d+/\d+[\"″”]?|\d*[½¼¾⅓⅔⅛⅜⅝⅞][\"″”]?|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*"
+)
 
 
 def content_of(text: str, vocabulary: Vocabulary) -> list[str]:
