@@ -24,7 +24,7 @@ _NO_SUCH = (
     "No {things} are sold here.",
 )
 _BESIDE = (
-    "What it does have by that word: {names}.",
+    "What it does have that comes near: {names}.",
     "Close by there {are} {names}.",
     "What comes nearest to that: {names}.",
 )

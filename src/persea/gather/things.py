@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from persea.gather.wording import Wording
 from persea.language.inflection import folded
 from persea.language.plain import words
-from persea.language.things import THINGS
+from persea.language.things import THINGS, thing_named
 from persea.values import Intent, Record
 
-_BREAK = re.compile(
-    r"\s(?:with|for|in|of|on|at|to|by|from|over|under|without|and|that)\s|\s[-–—]\s|[,(:|/&+;]", re.IGNORECASE
-)
+_BREAK = re.compile(r"\s[-–—]\s|[,(:|/&+;]")
+_BEHIND = re.compile(r"\s(?:with|for|in|of|on|at|to|by|from|over|under|without|and|that)\s.*$", re.IGNORECASE)
 _SAME = 0.6
 """From this weight on another word names the same thing, or a kind of it."""
 
@@ -33,26 +32,25 @@ class Thing:
 
 def thing_asked(intent: Intent, wording: Wording) -> Thing | None:
     """The thing that `intent` asks for; None where it names none, or one of the kinds that the shop has."""
-    if not intent.thing or intent.goods:
+    if not intent.thing:
         return None
-    said = intent.thing
-    wanted = _folds(said)
+    wanted = _folds(thing_named(intent.thing))
     names = {wanted: None}
     for place in wording.places:
         if _folds(place[0].text) == wanted or (len(wanted) == 1 and _folds(place[0].text)[-1:] == wanted):
             names |= {_folds(way.text): None for way in place if way.weight >= _SAME and not way.as_value}
-    return Thing(said, tuple(names))
+    return Thing(intent.thing, tuple(names))
 
 
 def of_kind(records: Sequence[Record], goods: str) -> list[Record]:
     """Those that are called `goods`; all where none is."""
-    name = _folds(goods)
-    called = [record for record in records if any(_ends_with(part, name) for part in _called(record))]
-    return called or list(records)
+    return [record for record in records if is_called(record, goods)] or list(records)
 
 
-def _called(record: Record) -> list[tuple[str, ...]]:
-    return [part for text in (record.title, *record.category_path) for part in _parts(text)]
+def is_called(record: Record, goods: str) -> bool:
+    """Whether title or category end in `goods`."""
+    parts = (part for text in (record.title, *record.category_path) for part in _parts(text))
+    return any(_ends_with(part, _folds(goods)) for part in parts)
 
 
 def is_one(record: Record, thing: Thing) -> bool:
@@ -76,7 +74,8 @@ def _folds(text: str) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> Iterable[tuple[str, ...]]:
-    return (parts for segment in _BREAK.split(text) if (parts := _folds(segment)))
+    """What stands by itself in a title or the name of a category, without what is said behind it."""
+    return (parts for segment in _BREAK.split(text) if (parts := _folds(_BEHIND.sub("", segment))))
 
 
 def _ends_with(text: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
 from persea.gather.telling import ruled_out, unheard
-from persea.gather.things import Thing, is_one, of_kind, speaks_of, thing_asked
+from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
@@ -25,6 +25,7 @@ from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome
 SHOWN = 6
 _FEW = 3
 _SEVERAL = 3  # words; of two, one is too little to go by
+_SAME = 0.7  # of a way to say what was asked for, that names as much as the word itself
 _LOOKED_AT = 50  # of what speaks of a thing, to see whether any is one
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
@@ -51,6 +52,8 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     if thing and not any(is_one(record, thing) for record in exact):
         if not await _has(conn, thing, lexicon, embed):
             beside = tuple(record for record in exact if speaks_of(record, thing))
+            if not beside and intent.goods:
+                beside = tuple(of_kind(_closest(found.hits, wording, intent.goods), intent.goods)[:_FEW])
             return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
         exact = ()  # there are some, but none with all that was asked
     if exact:
@@ -64,8 +67,9 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     if relaxed is not None:
         return relaxed
     close = () if intent.goods else _held_half(found.hits, intent.text)
-    close = close or _closest(found.hits, intent.goods or intent.text)
-    close = tuple(of_kind(close, intent.goods)) if intent.goods else close
+    close = close or _closest(found.hits, wording, intent.goods)
+    if intent.goods:
+        close = tuple(of_kind(close, intent.goods)) or _otherwise_called(found.hits, wording)[:_FEW]
     if close:
         return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
     without = await count_without(conn, wording, filters, goods=intent.goods)
@@ -222,6 +226,12 @@ async def _relaxed(
     return None
 
 
+def _otherwise_called(hits: Sequence[Hit], wording: Wording) -> tuple[Record, ...]:
+    """Those that are what another word of the request names: puzzles, of a "jigsaw with cats"."""
+    ways = [way.text for place in wording.places for way in place if way.weight >= _SAME and not way.as_value]
+    return tuple(hit.record for hit in hits if any(is_called(hit.record, way) for way in ways))
+
+
 def _off(record: Record, filters: Filters) -> int:
     """How far, in minor units, a price lies outside the range that was asked for."""
     assert filters.min_price is not None
@@ -245,10 +255,12 @@ def _told(record: Record) -> frozenset[str]:
     return frozenset(folded(word) for part in said for word in words(part))
 
 
-def _closest(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:
+def _closest(hits: Sequence[Hit], wording: Wording, goods: str) -> tuple[Record, ...]:
     """What is of the kind asked for by name, else what comes near in meaning; a shared word in passing ("a
     saddle-brown bag" for a saddle) is neither."""
-    wanted = {singular(word) for word in words(text)}
+    ways = (way for place in wording.places for way in place if way.weight >= _SAME and not way.as_value)
+    said = (goods,) if goods else (wording.said, *(way.text for way in ways))
+    wanted = {singular(word) for text in said for word in words(text) if len(word) > 1}
     named = [
         hit.record
         for hit in hits

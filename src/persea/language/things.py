@@ -22,7 +22,7 @@ THINGS = frozenset(
     cymbal dartboard deckchair dehumidifier desk desktop diaper dictionary digger dinghy dishwasher doll dollhouse
     doorbell doormat drawer dress dresser drill drone drum dryer dumbbell dustpan duvet earbud earphone earring easel
     ebook engine envelope eraser fan faucet fence fireplace firepit flag flashlight flute flask football footstool fork
-    freezer fridge frisbee fryer futon gazebo globe glove goggles gown greenhouse griddle grill grinder guitar
+    freezer fridge frisbee fryer futon gazebo globe glove goggles gown greenhouse griddle grill grinder grater guitar
     hairbrush hairdryer hairdrier hammer hammock hamper handbag handkerchief harmonica harness harp hat headboard
     headphone headset heater hedgetrimmer helmet hoodie hoover hose humidifier hydrant ipad iphone jacket
     jackhammer jean jeans jersey jigsaw jug juicer jumper jumpsuit kayak kennel kettle kettlebell keyboard keyring kilt
@@ -34,7 +34,7 @@ THINGS = frozenset(
     parasol parka pen pencil pendant perfume phone photocopier piano pickaxe pillow pillowcase pinata pipe
     pistol pitcher plane planter playpen plier pliers plunger poncho pouffe pram printer projector pump puppet purse
     pushchair pyjamas pajamas quilt racket racquet radiator radio rake ratchet razor receiver recliner refrigerator
-    ring robot rollerblade romper router rucksack rug ruler saddle sandal sander sari saucepan saw saxophone scale
+    ring robot rollerblade romper router rucksack rug ruler saddle sandal sander sari sharpener saucepan saw saxophone scale
     scanner scarf scissors scooter screwdriver secateurs shampoo shed shelf shirt shoe shorts shovel shower
     shredder sideboard sieve skateboard skirt skillet ski skis sled sledge sledgehammer sleigh slipper smartphone
     smartwatch smoker sneaker snorkel snowboard snowshoe sock sofa spade spanner spatula speaker spoon
@@ -58,7 +58,7 @@ _TWO_WORDS = frozenset(
     chest freezer, tumble dryer, air conditioner, wedding dress, swim shorts, tennis racket, golf club, cricket bat,
     baseball bat, hockey stick, fishing rod, roller skates, ice skates, model train, christmas tree, phone case,
     screen protector, power drill, cordless drill, wine rack, bean bag, boxing gloves, punching bag, exercise bike,
-    rowing machine, running machine, digital piano, electric guitar, bass guitar, alarm clock, wall clock
+    rowing machine, running machine, picture frame, photo frame, computer mouse, wireless mouse, gaming mouse, hand cream, face cream, sun cream, shaving cream, knife block, yoga block, shoe rack, coat rack, towel rail, bath bomb, door handle, garden hose, tent pole, sleeping mat, camp bed, air bed, digital piano, electric guitar, bass guitar, alarm clock, wall clock
     """.replace("\n", " ").split(",")
 )  # fmt: skip
 _PAIRED = frozenset(" ".join(folded(word) for word in words(phrase)) for phrase in _TWO_WORDS)

@@ -21,6 +21,10 @@ _DATE = re.compile(
 _OCCASION = re.compile(
     r"\bfor (?:my |our |his |her |their |your |the |an? )?(?:(?:mum|mom|dad|friend|wife|husband|son|daughter)'s )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:birthday|anniversary)\b(?! (?:card|party|cake))"
 )
+_GIFT_FOR = re.compile(
+    r"\b(?:birthday|wedding|christmas|xmas|house ?warming|anniversary|graduation|retirement|leaving|thank[- ]you|hostess"
+    r"|secret santa|valentine'?s?(?: day)?|mother'?s day|father'?s day|engagement|christening|farewell) (?=gifts?\b)"
+)
 _PLACES = """
     scotland|england|wales|ireland|northern ireland|britain|great britain|the uk|the united kingdom|france|spain|portugal|italy
     |germany|austria|switzerland|belgium|holland|the netherlands|denmark|norway|sweden|finland|iceland|greenland|poland|hungary
@@ -57,6 +61,7 @@ def without_circumstances(text: str) -> str:
     text = _NEW_HOME.sub(" ", text)
     text = _PLACE.sub(" ", text)
     text = _DATE.sub(" ", text)
+    text = _GIFT_FOR.sub(" ", text)
     text = _OCCASION.sub(" ", text)
     text = _TRIP.sub(lambda match: f" for {match['what']}" if match["what"] else " ", text)
     return " ".join(text.split())

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
@@ -101,7 +102,9 @@ def says_use(text: str) -> bool:
 def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
     """The last word that names a kind of goods: English puts the noun behind what describes it."""
     goods = goods_of(vocabulary)
-    for before, word in reversed(list(pairwise(["", *content]))):
+    behind = list(reversed(list(pairwise(["", *content]))))
+    # "t-shirt white": a colour is what it is called only where nothing else is
+    for before, word in sorted(behind, key=lambda pair: pair[1] in COLOURS):
         if fold(word) in goods:
             # "can" says nothing by itself, and full text would drop it
             small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds

@@ -213,7 +213,9 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
     text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
-    text = re.sub(r"\bpresents?\b(?! (?:day|time|moment))", "gift", text)  # as shops call it
+    text = re.sub(
+        r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
+    )  # as shops call it
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     care = read_care(text, about_goods=False)
     if care is Care.EMERGENCY:
@@ -258,7 +260,7 @@ def _request(
         Kind.FIND,
         " ".join(content),
         goods=goods,
-        thing="" if goods else thing_of(text, content),
+        thing=thing_of(text, content, goods),
         filters=filters,
         order=limits.order,
         shopping=shopping,

@@ -65,7 +65,7 @@ _NOT_A_MUST_NOT = frozenset(
     its to be cheap cheaper expensive heavy light big small bad good interested looking preference
     particular way clue worries stress limit budget please yes and but if as at by from want like
     something anything in on with available hands free hand sugar-coating what which they them you
-    we he she bigger smaller lighter pricier
+    we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier
 """.split()
 )
 _AGE = re.compile(

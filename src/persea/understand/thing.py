@@ -32,10 +32,16 @@ def names_a_thing(text: str, content: Sequence[str]) -> bool:
     return bare and bool(thing_of(text, content))
 
 
-def thing_of(text: str, content: Sequence[str]) -> str:
-    """The thing that `text` (lower-case reader text) asks for, by the last words of its `content`; empty for none."""
+def thing_of(text: str, content: Sequence[str], goods: str = "") -> str:
+    """The thing that `text` (lower-case reader text) asks for, by the last words of its `content`; empty for none.
+
+    `goods` is the last word that names a kind of the shop's: what stands behind it is another thing, which the shop has
+    not ("coffee grinder")."""
     named = thing_named(" ".join(content))
-    if not named or "gift" in content or says_use(text):
+    if not named or named.split(" ")[-1] == goods.split(" ")[-1] or "gift" in content or says_use(text):
         return ""
     before = text[: text.rfind(named.split(" ")[0])]
-    return "" if _GOES_WITH.search(before) else named
+    if _GOES_WITH.search(before):
+        return ""
+    at = len(content) - len(named.split(" "))
+    return f"{goods} {named}" if goods and at and content[at - 1] == goods else named
