@@ -30,6 +30,7 @@ _BREAK = re.compile(
     r"(?:[^\w\s'’-]|_|(?<![^\W_])['’-]|['’-](?![^\W_]))+"
 )  # neither a word nor what joins its parts
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _MOST_WORDS = 400_000
 _MOST_PAIRS = 400_000
 _MOST_SHARED = 20_000
@@ -224,7 +225,7 @@ class LexiconMaker:
             else:
                 words += said
                 pairs += map(" ".join, itertools.pairwise(said))
-        if _DIGIT.search(text):
+        if _FIGURE.search(text):
             for measure in find_measures(text):
                 written = text[measure.start : measure.end].replace("-", " ")
                 self._measures[(*measure.key, written)] += count

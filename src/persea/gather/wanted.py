@@ -56,6 +56,8 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
                 beside = tuple(of_kind(_closest(found.hits, wording, intent.goods), intent.goods)[:_FEW])
             return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
         exact = ()  # there are some, but none with all that was asked
+    if thing:
+        exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
     if intent.kind is Kind.MORE:
@@ -126,9 +128,14 @@ async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexi
 
 
 _ERRAND = frozenset(("gift", "gifts", "present", "presents"))
-_FOR_WHOM = frozenset(
+_FOR_WHOM: frozenset[str] = frozenset(
     "lover lovers fan fans enthusiast mother father mom mum dad parents grandma grandpa grandmother grandfather"
     " grandparents uncle aunt niece nephew cousin colleague coworker boss teacher neighbour neighbor lady man woman".split()
+)
+
+
+_CHILD = frozenset(
+    "girl girls boy boys child children kid kids baby toddler son daughter grandson granddaughter".split()
 )
 
 
@@ -137,7 +144,8 @@ def _of_errand(wording: Wording, filters: Filters) -> Wording:
     said = {place[0].text for place in wording.places}
     if not said & _ERRAND:
         return wording
-    telling = tuple(place for place in wording.places if place[0].text not in _ERRAND | _FOR_WHOM)
+    little = _ERRAND | _FOR_WHOM | (_CHILD if filters.age_months is not None else frozenset())
+    telling = tuple(place for place in wording.places if place[0].text not in little)
     if not telling and filters.age_months is not None:
         return Wording(wording.said, "", ())  # all that suits the child
     return replace(wording, places=telling) if telling else wording

@@ -102,10 +102,9 @@ def says_use(text: str) -> bool:
 def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
     """The last word that names a kind of goods: English puts the noun behind what describes it."""
     goods = goods_of(vocabulary)
-    behind = list(reversed(list(pairwise(["", *content]))))
-    # "t-shirt white": a colour is what it is called only where nothing else is
-    for before, word in sorted(behind, key=lambda pair: pair[1] in COLOURS):
-        if fold(word) in goods:
+    only = len(content) == 1
+    for before, word in reversed(list(pairwise(["", *content]))):
+        if fold(word) in goods and (only or word not in COLOURS):  # "t-shirt white"
             # "can" says nothing by itself, and full text would drop it
             small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds
             return f"{before} {word}" if small else word
