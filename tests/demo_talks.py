@@ -68,7 +68,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("something for my 8-year-old nephew", "which is the cheapest?"),
     ("hammer", "laptop", "bicycle", "coffee grinder"),
     ("black dress size 12", "wallet without leather", "rain poncho"),
-    ("size 42 red boots in stock", "vegan boots", "2 l bottle"),
-    ("woolly jumper blue medium", "woolen sweater", "yoga matt"),
+    ("red boots in stock", "vegan boots", "2 l bottle"),
+    ("woolly jumper blue medium", "woolen sweater", "white sneakers"),
     ("my daughter goes on a trip to Scotland in November and needs something warm and waterproof", "under $80"),
 )  # fmt: skip

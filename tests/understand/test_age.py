@@ -18,6 +18,7 @@ from persea.understand.age import read_age
         ("toys for 18 month old twins", 18),
         ("board game for ages 8 to 12", 96),
         ("gift for a toddler", 24),
+        ("something for a boy", 72),
     ],
 )
 def test_the_age_of_a_child_is_read(text: str, months: int) -> None:

@@ -106,11 +106,11 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
 def spelled(text: str) -> str:
     """Lower-case search words as they are written in a sentence: "T-shirts", "Bluetooth speakers"."""
     text = re.sub(r"\bt shirt", "T-shirt", text)
-    return markdown_escaped(re.sub(r"\b(?:bluetooth|usb|led|wifi|tv)\b", _as_written, text))
+    return markdown_escaped(re.sub(r"\b(?:bluetooth|usb|led|wifi|tvs?)\b", _as_written, text))
 
 
 def _as_written(match: re.Match[str]) -> str:
-    return {"bluetooth": "Bluetooth", "wifi": "Wi-Fi"}.get(match[0], match[0].upper())
+    return {"bluetooth": "Bluetooth", "tvs": "TVs", "wifi": "Wi-Fi"}.get(match[0], match[0].upper())
 
 
 def _is_counted(word: str) -> bool:

@@ -22,6 +22,9 @@ _NO_SUCH = (
     "There are no {things} in this shop.",
     "The shop sells no {things}.",
     "No {things} are sold here.",
+    "Of {things} the shop has none.",
+    "This shop has no {things}.",
+    "You will find no {things} here.",
 )
 _BESIDE = (
     "What it does have that comes near: {names}.",

@@ -142,10 +142,10 @@ def wish(intent: Intent) -> str:
 
 
 def age(months: int) -> str:
-    """ "a child of five", "a toddler", "a baby"."""
+    """ "a child", "a toddler", "a baby", "a teenager": whose age the person knows."""
     if months < 36:
         return "a toddler" if months >= 12 else "a baby"
-    return f"a child of {number(months // 12)}"
+    return "a child" if months < 13 * 12 else "a teenager"
 
 
 def price_limit(intent: Intent) -> str:

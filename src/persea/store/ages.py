@@ -42,7 +42,7 @@ END
 _CALLED = (
     (0, 17, "baby|babies|newborns?|infants?"),
     (12, 47, "toddlers?"),
-    (36, 155, "kids?|child|children|childrens"),
+    (36, 155, "kids?|child|children|childrens|girls?|boys?"),
     (96, 203, "youth|juniors?|teens?|teenagers?"),
 )  # months, both included
 

@@ -31,11 +31,15 @@ _AGES = (
     # "ages 8 to 12", "aged 5", "for ages 3+"
     re.compile(rf"\b(?:for )?(?:ages?|aged) {_NUMBER.format('n')}(?: ?(?:-|–|to|and) ?\d{{1,2}})?(?:{_OLD.format('u')}|\+| years?| months?)?"),
 )  # fmt: skip
+_FOR = r"\bfor (?:an? |the |my |our |his |her |their |your )?(?:little |small |young )?"
 _STAGES = (
-    (re.compile(r"\bfor (?:an? |the |my |our |his |her |their |your )?(?:little |small )?toddlers?\b"), 24),
-    (re.compile(r"\bfor (?:an? |the |my |our |his |her |their |your )?(?:little |small )?(?:baby|babies|infants?)\b(?! shower)"), 9),
-    (re.compile(r"\bfor (?:an? |the |my |our |his |her |their |your )?(?:little |small )?newborns?\b"), 1),
-)  # fmt: skip
+    (re.compile(rf"{_FOR}toddlers?\b"), 24),
+    (re.compile(rf"{_FOR}(?:baby|babies|infants?)\b(?! shower)"), 9),
+    (re.compile(rf"{_FOR}newborns?\b"), 1),
+    (re.compile(rf"{_FOR}(?:child|kid|girl|boy)\b(?!['’-])"), 72),
+    (re.compile(rf"{_FOR}teenagers?\b"), 168),
+)
+"""Where no age is named, one that most of them are near."""
 
 
 @dataclass(frozen=True, slots=True)
