@@ -85,6 +85,8 @@ async def test_a_thing_that_is_not_sold_is_named(database: Database) -> None:
     assert (told.outcome, ids(told), told.lacking) == (Outcome.NONE, [], "hammer")
     told = await gathered(database, "laptop", thing="laptop")
     assert (told.outcome, ids(told), told.lacking) == (Outcome.CLOSEST, ["pack"], "laptop")
+    told = await gathered(database, "unicorn laptop", thing="laptop")
+    assert (told.outcome, ids(told), told.lacking) == (Outcome.CLOSEST, ["pack"], "laptop")
     told = await gathered(database, "tablet", thing="tablet")
     assert (told.outcome, ids(told), told.lacking) == (Outcome.EXACT, ["tablet"], "")
 

@@ -52,6 +52,9 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     if thing and not any(is_one(record, thing) for record in exact):
         if not await _has(conn, thing, lexicon, embed):
             beside = tuple(record for record in exact if speaks_of(record, thing))
+            if not beside:  # a red one, say: then what has the word without the colour
+                near = (hit.record for hit in found.hits if hit.some_word)
+                beside = tuple(record for record in near if speaks_of(record, thing))[:_FEW]
             if not beside and intent.goods:
                 beside = tuple(of_kind(_closest(found.hits, wording, intent.goods), intent.goods)[:_FEW])
             return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
