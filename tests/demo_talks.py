@@ -64,4 +64,11 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head torch", "hammer", "screwdriver"),
     ("water bottle", "fleece", "backpacks between $50 and $90"),
     ("pet bowl", "dog collar", "blanket", "what is the return policy?", "thanks", "hello"),
+    ("present for a 5 year old girl", "more", "under $20"),
+    ("something for my 8-year-old nephew", "which is the cheapest?"),
+    ("hammer", "laptop", "bicycle", "coffee grinder"),
+    ("black dress size 12", "wallet without leather", "rain poncho"),
+    ("red boots in stock", "vegan boots", "2 l bottle"),
+    ("woolly jumper blue medium", "woolen sweater", "white sneakers"),
+    ("my daughter goes on a trip to Scotland in November and needs something warm and waterproof", "under $80"),
 )  # fmt: skip

@@ -192,6 +192,8 @@ class Filters:
     """Yes/no attributes, lower case, that must not say no ("waterproof")."""
     people: int | None = None
     """For how many the product must say that it is."""
+    age_months: int | None = None
+    """For whose age the product must say that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +321,8 @@ class Intent:
     """What to search for, without figures and filler."""
     goods: str = ""
     """The word of `text` that names the kind of thing ("boots"), where one is known."""
+    thing: str = ""
+    """The words of `text` that name a thing of no kind that the shop is known to have ("laptop")."""
     filters: Filters = Filters()
     order: Order | None = None
     relatives: tuple[Relative, ...] = ()
@@ -371,6 +375,10 @@ class Gathered:
     """Names of Filters fields."""
     in_the_way: str = ""
     """Where nothing was found: the word without which something is; empty where there is no such one."""
+    lacking: str = ""
+    """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
+    unheard: tuple[str, ...] = ()
+    """What of the request no record speaks of, in whatever words."""
 
 
 def measure(record: Record, order: Order) -> Decimal | None:

@@ -30,6 +30,7 @@ from persea.compose.secrets import tells_secret
 from persea.compose.stock import check_stock
 from persea.compose.told import is_told
 from persea.language.plain import mixes_scripts, reader_text, words
+from persea.language.units import find_measures
 
 _QUESTION = re.compile(
     r"^\W*(?:and |so |or )?(?:would|do|does|shall|should|can|could|which|what|how|want|are you|is there|any|need|may|"
@@ -43,6 +44,9 @@ _STRUCK = re.compile(r"~~([^~\n]{1,60})~~|<(?:s|del|strike)>([^<]{1,60})</(?:s|d
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+)?\d{1,2}[.)]\s+", re.MULTILINE)
 
 
+_MISSED = re.compile(
+    r"(?:(?<=\bNo record speaks of )|(?<=\bnot mention )|(?<=\bNothing matches ))“[^“”]{1,30}”"
+)
 _WISH = re.compile(r"(?<=\bfor )“[^“”0-9]{1,80}”")
 
 
@@ -99,6 +103,7 @@ class Lock:
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         text = _WISH.sub(self._without_wish, text)
         text = _TWICE.sub(r"\1 two of the \2", text)
+        text = _MISSED.sub(self._without_measure, text)
         mentions = find_mentions(text, self.evidence)
         locale = language_of(text, mentions, self.evidence)
         if locale == "other":
@@ -143,6 +148,15 @@ class Lock:
         """The person's own words, quoted as what was looked for, claim nothing: "matches for “pour over coffee”"."""
         said = set(words(reader_text(self.evidence.user_text)))
         return "it" if said.issuperset(words(quoted[0])) else quoted[0]
+
+    def _without_measure(self, quoted: re.Match[str]) -> str:
+        """Nor does a measure of theirs that no record speaks of, however it is written: "2 l" as “2 litres”."""
+        own = {measure.key for measure in find_measures(reader_text(self.evidence.user_text).lower())}
+        text = quoted[0].strip("“”").lower()
+        whole = any(
+            measure.key in own and measure.end - measure.start == len(text) for measure in find_measures(text)
+        )
+        return "it" if whole else quoted[0]
 
     def _links(self, sentence: str, reading: Reading) -> Iterable[str]:
         """No address but a record's own; a bare one ("shop.example") only as part of a product's name."""

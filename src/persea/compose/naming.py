@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from persea.language.plain import markdown_escaped, singular, words
+from persea.language.units import find_measures
 from persea.values import Intent, Record
 
 _SHORTEST = 2  # words; a single one is too easily a common word
@@ -76,7 +77,10 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
 
     The person's own words stand in quotation marks where they are no plain name of everything that is shown.
     """
-    said = [word for word in intent.text.split() if not any(char.isdigit() for char in word)]
+    told = intent.text
+    for one in reversed(list(find_measures(told))):
+        told = told[: one.start] + told[one.end :]  # "128 gb phone": figures are no part of a name
+    said = [word for word in told.split() if not any(char.isdigit() for char in word)]
     goods = intent.goods.rpartition(" ")[2]
     if goods in said and goods not in _MASS and records and all(_is_a(record, goods) for record in records):
         at = said.index(goods)
@@ -90,21 +94,23 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
             behind = f" for {' and '.join(folk)}" if folk else ""
             single = [*head, singular(kind[-1]) if kind[-1].endswith("s") else kind[-1]]
             several = [*head, plural(kind[-1])]
-            return _spelled(f"{' '.join(single)}{behind}"), _spelled(f"{' '.join(several)}{behind}")
+            return spelled(f"{' '.join(single)}{behind}"), spelled(f"{' '.join(several)}{behind}")
     if not said:
         return "product", "products"
+    if said == ["gift"]:
+        return "idea for a gift", "ideas for a gift"
     quoted = f"“{markdown_escaped(' '.join(said))}”"
     return f"match for {quoted}", f"matches for {quoted}"
 
 
-def _spelled(text: str) -> str:
+def spelled(text: str) -> str:
     """Lower-case search words as they are written in a sentence: "T-shirts", "Bluetooth speakers"."""
     text = re.sub(r"\bt shirt", "T-shirt", text)
-    return markdown_escaped(re.sub(r"\b(?:bluetooth|usb|led|wifi|tv)\b", _as_written, text))
+    return markdown_escaped(re.sub(r"\b(?:bluetooth|usb|led|wifi|tvs?)\b", _as_written, text))
 
 
 def _as_written(match: re.Match[str]) -> str:
-    return {"bluetooth": "Bluetooth", "wifi": "Wi-Fi"}.get(match[0], match[0].upper())
+    return {"bluetooth": "Bluetooth", "tvs": "TVs", "wifi": "Wi-Fi"}.get(match[0], match[0].upper())
 
 
 def _is_counted(word: str) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from persea.compose import phrases
 from persea.compose.facts import size_system
 from persea.compose.leading import WORDS, apart, valued
-from persea.compose.naming import called, plural, things, verb
-from persea.language.plain import markdown_escaped, singular, words
+from persea.compose.naming import called, plural, spelled, things, verb
+from persea.language.plain import markdown_escaped
 from persea.values import Gathered, Intent, Kind, Outcome, Record
 
 _NOTHING = (
@@ -17,6 +17,19 @@ _NOTHING = (
     "The shop has nothing for {wish}.",
     "I looked for {wish} and came back with nothing.",
     "No product here fits {wish}.",
+)
+_NO_SUCH = (
+    "There are no {things} in this shop.",
+    "The shop sells no {things}.",
+    "No {things} are sold here.",
+    "Of {things} the shop has none.",
+    "This shop has no {things}.",
+    "You will find no {things} here.",
+)
+_BESIDE = (
+    "What it does have that comes near: {names}.",
+    "Close by there {are} {names}.",
+    "What comes nearest to that: {names}.",
 )
 _OVER = (
     "That was all there is for {wish}.",
@@ -45,10 +58,15 @@ _LESS = (
     "Tell me what matters most about it, and I will go on from there.",
 )
 _NEAREST = (
-    "No record speaks of “{missing}”; {names} {come} nearest.",
-    "The shop does not mention “{missing}” anywhere in these, but {names} {come} close.",
-    "“{missing}” finds no match. What comes nearest: {names}.",
+    "No record speaks of {missing}; {names} {come} nearest.",
+    "The shop does not mention {missing} anywhere in these, but {names} {come} close.",
+    "Nothing matches {missing}. What comes nearest: {names}.",
 )
+_VEGAN = (
+    "The shop does not state of any of these that it is vegan. With no leather, wool or other animal stuff in the record, {names} {come} nearest.",
+    "No record says “vegan”; {names} {come} nearest, as neither leather nor wool nor the like is listed there.",
+)
+_MOST_MISSING = 3
 _NEAR = (
     "Nothing holds every word of {wish}; {names} {come} nearest.",
     "Word for word there is no match for {wish}. {names} {come} closest.",
@@ -75,6 +93,7 @@ _LACKS = {
     "options": "The {things} do not come {option}", "min_rating": "None of the {things} is rated that high",
     "max_weight_g": "None of the {things} is that light",
     "people": "None of the {things} says that it is for so many",
+    "age_months": "None of the {things} says that it is {age}",
 }  # fmt: skip
 _EXHAUSTED = (
     "Nothing {further} fits: it ends with {name} {value}{after}.",
@@ -115,7 +134,7 @@ def write_without(
         return _exhausted(intent, gathered.records, turn_id, earlier)
     if gathered.outcome is Outcome.RELAXED:
         return _relaxed(intent, gathered, turn_id, earlier)
-    return _closest(intent, gathered.records, turn_id, earlier)
+    return _closest(intent, gathered, turn_id, earlier)
 
 
 def _none(
@@ -126,12 +145,14 @@ def _none(
         wish = f"“{said}”"
         return f"{phrases.vary(_OVER, turn_id, earlier, wish=wish)} {phrases.vary(_LESS, turn_id, earlier)}"
     parts = [phrases.vary(_NOTHING, turn_id, earlier, wish=f"“{phrases.wish(intent)}”")]
-    if terms := intent.filters.exclude_terms:
+    if gathered.lacking:
+        parts = [_no_such(gathered, turn_id, earlier)]
+    elif terms := intent.filters.exclude_terms:
         listed = phrases.listing([f"“{markdown_escaped(term)}”" for term in terms], "or")
         parts.append(phrases.vary(_ALLOW, turn_id, earlier, terms=listed))
     elif gathered.in_the_way:
         parts.append(phrases.vary(_DROP, turn_id, earlier, word=markdown_escaped(gathered.in_the_way)))
-    if places and not intent.filters.exclude_terms:
+    if places and (gathered.lacking or not intent.filters.exclude_terms):
         listed = phrases.listing([markdown_escaped(place.lower()) for place in places])
         parts.append(phrases.vary(_ELSEWHERE, turn_id, earlier, places=listed))
     else:
@@ -139,17 +160,29 @@ def _none(
     return " ".join(parts)
 
 
-def _closest(intent: Intent, records: Sequence[Record], turn_id: str, earlier: Sequence[str]) -> str:
+def _no_such(gathered: Gathered, turn_id: str, earlier: Sequence[str]) -> str:
+    return phrases.vary(_NO_SUCH, turn_id, earlier, things=spelled(plural(gathered.lacking)))
+
+
+def _closest(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence[str]) -> str:
+    records = gathered.records
     names = called(records)
+    if gathered.lacking:  # "the Generator Laptop" would sound like one
+        names = {record.id: f"**{markdown_escaped(record.title)}**" for record in records}
     first = records[:3]
     parts = {
         "names": phrases.listing([names[record.id] for record in first]),
         "come": verb(first[0], "comes") if len(first) == 1 else "come",
-        "is": verb(first[0], "is") if len(first) == 1 else "are",
+        "are": verb(first[0], "is") if len(first) == 1 else "are",
         "wish": f"“{markdown_escaped(intent.text)}”",
-        "missing": _unheard(intent, records),
+        "missing": _quoted(gathered.unheard),
     }
-    patterns = _NEAREST if parts["missing"] else _NEAR
+    if gathered.lacking:
+        beside = phrases.vary(_BESIDE, turn_id, earlier, **parts)
+        return f"{_no_such(gathered, turn_id, earlier)} {beside}"
+    patterns: tuple[str, ...] = _NEAREST if 0 < len(gathered.unheard) <= _MOST_MISSING else _NEAR
+    if "vegan" in gathered.unheard:
+        patterns = _VEGAN
     opening = phrases.capital(phrases.vary(patterns, turn_id, earlier, **parts))
     if len(records) > len(first):  # what leads all of them is none of those that were named
         return opening
@@ -157,16 +190,14 @@ def _closest(intent: Intent, records: Sequence[Record], turn_id: str, earlier: S
     return f"{opening} {phrases.capital(more)}".rstrip()
 
 
-def _unheard(intent: Intent, records: Sequence[Record]) -> str:
-    """The words of the request that no record holds at all."""
-    told = {singular(word) for record in records for word in words(_text_of(record))}
-    missing = [word for word in intent.text.split() if singular(word) not in told]
-    return markdown_escaped(" ".join(missing))
+def _quoted(missing: Sequence[str]) -> str:
+    """“velvet” or “2 litres”."""
+    litres = (re.sub(r"^(\d[\d.,]*) ?l$", _litres, one) for one in missing)
+    return phrases.listing([f"“{markdown_escaped(one)}”" for one in litres], "or")
 
 
-def _text_of(record: Record) -> str:
-    values = (value for name, values in (*record.attributes, *record.options) for value in (name, *values))
-    return " ".join((record.title, record.brand or "", record.description, *record.category_path, *values))
+def _litres(match: re.Match[str]) -> str:
+    return f"{match[1]} litre{'' if match[1] == '1' else 's'}"
 
 
 def _relaxed(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence[str]) -> str:
@@ -186,7 +217,9 @@ def _relaxed(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
         come = verb(records[1], "comes") if len(records) == 2 else "come"
         return f"{phrases.capital(told)} {phrases.vary(_THEN, turn_id, earlier, come=come, rest=rest)}"
     option = " and ".join(f"in {name} {value}" for name, value in intent.filters.options)
-    lack = _LACKS[gathered.dropped[0]].format(things=several, option=markdown_escaped(option))
+    age = intent.filters.age_months
+    whom = f"for {phrases.age(age)}" if age is not None else ""
+    lack = _LACKS[gathered.dropped[0]].format(things=several, option=markdown_escaped(option), age=whom)
     listed = phrases.listing([names[record.id] for record in records])
     are = verb(first, "is") if len(records) == 1 else "are"
     told = phrases.vary(_WITHOUT, turn_id, earlier, lack=lack, are=are, names=listed)

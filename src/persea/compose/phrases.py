@@ -141,6 +141,13 @@ def wish(intent: Intent) -> str:
     return f"{markdown_escaped(intent.text) or 'things'}{limits(intent)}"
 
 
+def age(months: int) -> str:
+    """ "a child", "a toddler", "a baby", "a teenager": whose age the person knows."""
+    if months < 36:
+        return "a toddler" if months >= 12 else "a baby"
+    return "a child" if months < 13 * 12 else "a teenager"
+
+
 def price_limit(intent: Intent) -> str:
     """ "up to $120", "from $20", "in that price range"; empty without a limit."""
     filters = intent.filters
@@ -161,6 +168,8 @@ def limits(intent: Intent) -> str:
     ]
     if filters.people:
         parts.append(f"for {number(filters.people)} people")
+    if filters.age_months is not None:
+        parts.append(f"for {age(filters.age_months)}")
     if filters.min_rating:
         parts.append(f"rated {filters.min_rating:g} or better")
     if filters.exclude_terms:

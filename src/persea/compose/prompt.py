@@ -41,6 +41,8 @@ def prompt_for_shopping(
         Outcome.RELAXED: f"Nothing meets the whole request; these do without: {', '.join(gathered.dropped)}. Say so.",
         Outcome.EXHAUSTED: "Nothing goes further than what was shown; the first record is the limit. Say so.",
     }.get(gathered.outcome, "")
+    if gathered.lacking:
+        situation = f"The shop has no {gathered.lacking}; these only go with one, or share the word. Say so."
     if intent.kind is Kind.ASK:
         situation = "The question is about these records. Where they do not answer it, say that the shop does not say."
     request = f"<records>\n{records}\n</records>\n{situation}\nThe person says: {message}"

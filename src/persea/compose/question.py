@@ -13,6 +13,7 @@ from persea.values import Gathered, Intent, Kind, Money, Outcome, Record, curren
 
 _WIDE = 3  # times the lowest price from which prices spread widely
 _WORN = re.compile(r"(?:\d{1,2}(?:\.5)?|x{0,3}s|m|x{0,3}l)", re.IGNORECASE)
+_SIZE_SAID = re.compile(r"\b(?:small|medium|large|x{1,3}[sl]|[23]xl)\b")
 _SIZE = (
     "Which size do you take?",
     "What size would it be?",
@@ -30,7 +31,7 @@ def question(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
     if intent.kind is not Kind.FIND or intent.refines or gathered.outcome is not Outcome.EXACT:
         return ""
     for patterns, wanted in (
-        (_GIFT, intent.text == "gift"),
+        (_GIFT[1:] if intent.filters.age_months else _GIFT, intent.text == "gift"),
         (_SIZE, missing_size(intent, gathered.records) is not None),
         (_PRICE, budget(intent, gathered) is not None),
     ):
@@ -41,7 +42,7 @@ def question(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
 
 def missing_size(intent: Intent, records: Sequence[Record]) -> str | None:
     """A size that can be had of some of `records` and not of all, where no size was named; None where none is."""
-    if any("size" in name for name, _ in intent.filters.options):
+    if any("size" in name for name, _ in intent.filters.options) or _SIZE_SAID.search(intent.text):
         return None
     offered = [_sizes(record) for record in records]
     if not all(offered) or len(offered) < 2:

@@ -25,6 +25,7 @@ _MOSTLY = 0.6
 _ENDINGS = frozenset(("", *"e en er es em n r s t st et te ten a o as os x".split()))
 _LONG = 5  # letters from which one slip leaves little doubt
 _COMMON = 10_000_000  # of known words: some six thousand
+_DOUBLED = 0.5  # a doubled letter costs 0.4
 _OFTEN = 3  # times that two words stand side by side, to believe it against a known word
 
 
@@ -102,7 +103,7 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
         return None
     known = lexicon.known.get(word) or lexicon.known.get(lexicon.fold(word), 0)
     if known >= _RARE or (known and seen):
-        return None
+        return _doubled(word, before, after, lexicon)
     ranked = _ranked(word, before, after, lexicon)
     if not ranked:
         return None if known or seen else _common(word, lexicon)
@@ -126,6 +127,18 @@ def _correction(word: str, before: str, after: str, lexicon: Lexicon) -> Correct
     else:
         sure = ahead and close and best.cost <= 1 and not _may_be_inflected(word, best.word)
     return Correction(meant, sure=sure, searched=True)
+
+
+def _doubled(word: str, before: str, after: str, lexicon: Lexicon) -> Correction | None:
+    """What a known `word` means that nobody here says beside its neighbour, where with a letter fewer or doubled the
+    shop often does: "yoga matt", "desert spoon"."""
+    if len(word) < 4:
+        return None
+    for candidate, beside in _ranked(word, before, after, lexicon)[:1]:
+        often = candidate.count >= _OFTEN * max(lexicon.count(word), 1)
+        if candidate.cost < _DOUBLED and beside >= _OFTEN and often:
+            return Correction(_in_number(candidate.word, word, lexicon), sure=True, searched=True)
+    return None
 
 
 def _may_be_inflected(word: str, other: str) -> bool:

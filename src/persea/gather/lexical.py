@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from persea.gather.wording import Way, Wording
+from persea.language.colours import HUES
 from persea.language.function_words import PARTICLES
 from persea.store.database import Connection
 from persea.store.records import Wishes
@@ -39,6 +40,8 @@ class _Way:
     terms: tuple[_Term, ...]
     weight: float
     as_value: bool
+    told: bool = False
+    """It must stand in a name, or among attributes, tags and options: "red rock" in a text makes no red boot."""
 
 
 _Place = tuple[_Way, ...]
@@ -64,7 +67,7 @@ async def ask(
     conn: Connection, wording: Wording, *, model: str | None = None, goods: str = "", strict: bool = False
 ) -> Asked:
     """`model` is the embedding model that `wording` was read by. `goods` is the word that names the kind of thing: it must stand in title, brand or category. Without one, and
-    if `strict`, some word must stand there, or in attributes, tags or options."""
+    if `strict`, some word must stand there, or in attributes, tags or options; if `strict`, colours must in any case."""
     ways = [
         (number, nth, way) for number, place in enumerate(wording.places) for nth, way in enumerate(place)
     ]
@@ -101,7 +104,7 @@ async def ask(
     for _, _, _, number, nth, lexeme, id, df, is_stop in rows:
         if lexeme is not None:
             terms.setdefault((number, nth), []).append(_Term(lexeme, id, df, is_stop))
-    places = _places(terms, {(number, nth): way for number, nth, way in ways})
+    places = _places(terms, {(number, nth): way for number, nth, way in ways}, strict=strict)
     called = terms.get((_GOODS, 0), [])
     documents, model_key, option_words, *_ = rows[0]
     return Asked(
@@ -115,14 +118,15 @@ async def ask(
 
 
 def _places(
-    terms: Mapping[tuple[int, int], Sequence[_Term]], ways: Mapping[tuple[int, int], Way]
+    terms: Mapping[tuple[int, int], Sequence[_Term]], ways: Mapping[tuple[int, int], Way], *, strict: bool
 ) -> list[_Place]:
     """Each place once; those that are a stop word ("the") only where nothing else is asked for."""
     by_number: dict[int, list[_Way]] = {}
     for (number, nth), said in sorted(terms.items()):
         if number != _GOODS and (number, 0) in terms:
             way = ways[number, nth]
-            by_number.setdefault(number, []).append(_Way(_telling(said), way.weight, way.as_value))
+            told = strict and ways[number, 0].text in HUES
+            by_number.setdefault(number, []).append(_Way(_telling(said), way.weight, way.as_value, told))
     places = list(dict.fromkeys(map(_differing, by_number.values())))
     return [place for place in places if not _is_empty(place)] or places
 
@@ -171,11 +175,17 @@ def _lexemes(way: _Way) -> set[str]:
 
 def _any_way(place: _Place, fields: str = "") -> str:
     ways = (
-        " & ".join(_quoted(term, _VALUES if way.as_value else fields) for term in way.terms)
+        " & ".join(_quoted(term, _fields(way, fields)) for term in way.terms)
         for way in place
         if not (way.as_value and fields)  # what must stand in a name stands there as the thing
     )
     return "(" + " | ".join(f"({way})" for way in ways) + ")"
+
+
+def _fields(way: _Way, fields: str) -> str:
+    if way.as_value:
+        return _VALUES
+    return fields or (_TELLING if way.told else "")
 
 
 def _quoted(term: _Term, fields: str = "") -> str:

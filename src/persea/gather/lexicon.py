@@ -12,7 +12,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from persea.gather.spelling import Speller
@@ -21,6 +21,7 @@ from persea.language.function_words import function_words
 from persea.language.inflection import folded, unaccented
 from persea.language.known_words import known_words
 from persea.language.light_stems import LIGHT_STEMS
+from persea.language.plain import words as plain_words
 from persea.language.units import find_measures
 from persea.store.database import Connection
 from persea.store.words import Named, Value, load_synonyms, read_names, read_values
@@ -29,6 +30,7 @@ _BREAK = re.compile(
     r"(?:[^\w\s'’-]|_|(?<![^\W_])['’-]|['’-](?![^\W_]))+"
 )  # neither a word nor what joins its parts
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _MOST_WORDS = 400_000
 _MOST_PAIRS = 400_000
 _MOST_SHARED = 20_000
@@ -56,6 +58,8 @@ class Lexicon:
     folds: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[str, int] = field(default_factory=dict)
     """Two folds that stand side by side: "hike boot" of "hiking boots" is "hiking boot"."""
+    within: frozenset[str] = frozenset()
+    """As `pairs`, a wider category and what a narrower one holds: "cycling helmet" of "Cycling > Helmets"."""
     joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Two words without what is between them, folded ("tshirt"): how the shop writes them ("t-shirt", "t shirt")."""
     accented: Mapping[str, str] = field(default_factory=dict)
@@ -158,7 +162,8 @@ class Lexicon:
         forms = [self.fold(word) for word in phrase]
         if not all(form in self.folds for form in forms):
             return False
-        return all(f"{a} {b}" in self.pairs for a, b in itertools.pairwise(forms))
+        beside = (f"{a} {b}" for a, b in itertools.pairwise(forms))
+        return all(pair in self.pairs or pair in self.within for pair in beside)
 
 
 class LexiconMaker:
@@ -170,6 +175,7 @@ class LexiconMaker:
         self._pairs: Counter[str] = Counter()  # "hiking boots", "t-shirt"
         self._measures: Counter[tuple[str, str, str]] = Counter()  # unit, value, as written
         self._values: set[str] = set()
+        self._paths: set[tuple[str, ...]] = set()
         self._shared: dict[str, tuple[list[str], list[str]]] = {}  # brands and categories, as read
 
     def add_names(self, batch: Iterable[Named]) -> None:
@@ -177,6 +183,8 @@ class LexiconMaker:
             self._products += 1
             said, beside = self._read(named.title.lower(), 1)
             words, pairs = set(said), set(beside)
+            if len(self._paths) < _MOST_SHARED:
+                self._paths.add(named.categories)
             for text in (named.brand, *named.categories):
                 # few, and each on many products
                 if text not in self._shared:
@@ -217,7 +225,7 @@ class LexiconMaker:
             else:
                 words += said
                 pairs += map(" ".join, itertools.pairwise(said))
-        if _DIGIT.search(text):
+        if _FIGURE.search(text):
             for measure in find_measures(text):
                 written = text[measure.start : measure.end].replace("-", " ")
                 self._measures[(*measure.key, written)] += count
@@ -248,6 +256,7 @@ class LexiconMaker:
             compounds=frozenset(
                 pair for pair, count in pairs.items() if _is_compound(pair, count, known, locale)
             ),
+            within=frozenset(self._within(locale)),
             joined={key: _commonest(found) for key, found in joined.items()},
             accented={unaccented(word): word for word in self._words if not word.isascii()},
             measures=self._written_measures(),
@@ -260,6 +269,11 @@ class LexiconMaker:
             spellings=tuple(sorted({unaccented(word) for word in self._words})),
             headed=self._headed(locale) if locale in _COMPOUNDING else (),
         )
+
+    def _within(self, locale: str) -> Iterator[str]:
+        for path in self._paths:
+            ends = [folded(said[-1], locale) for step in path if (said := plain_words(step))]
+            yield from (f"{wider} {narrower}" for wider, narrower in itertools.combinations(ends, 2))
 
     def _headed(self, locale: str) -> tuple[tuple[str, str], ...]:
         long = (word for word in self._words if len(word) >= _SHORTEST_FORM + _SHORTEST_PART)

@@ -10,6 +10,9 @@ from dataclasses import replace
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, Found, Hit, search
+from persea.gather.sizes import as_sizes
+from persea.gather.telling import ruled_out, unheard
+from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
@@ -22,6 +25,8 @@ from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome
 SHOWN = 6
 _FEW = 3
 _SEVERAL = 3  # words; of two, one is too little to go by
+_SAME = 0.7  # of a way to say what was asked for, that names as much as the word itself
+_LOOKED_AT = 50  # of what speaks of a thing, to see whether any is one
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
 
@@ -40,18 +45,22 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         if narrowed is None:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
-    wording = _of_errand(await reword(conn, intent.text, lexicon))
-    found = await search(
-        conn,
-        wording,
-        filters,
-        embed=embed,
-        k=SHOWN,
-        goods=intent.goods,
-        order=intent.order,
-        exact_first=True,
-    )
-    exact = tuple(hit.record for hit in found.hits if hit.every_word)
+    wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
+    found = await _found(conn, intent, wording, filters, embed)
+    exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
+    thing = thing_asked(intent, wording) if intent.kind is Kind.FIND else None
+    if thing and not any(is_one(record, thing) for record in exact):
+        if not await _has(conn, thing, lexicon, embed):
+            beside = tuple(record for record in exact if speaks_of(record, thing))
+            if not beside:  # a red one, say: then what has the word without the colour
+                near = (hit.record for hit in found.hits if hit.some_word)
+                beside = tuple(record for record in near if speaks_of(record, thing))[:_FEW]
+            if not beside and intent.goods:
+                beside = tuple(of_kind(_closest(found.hits, wording, intent.goods), intent.goods)[:_FEW])
+            return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
+        exact = ()  # there are some, but none with all that was asked
+    if thing:
+        exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
     if intent.kind is Kind.MORE:
@@ -59,15 +68,52 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     if intent.relatives:
         last = intent.relatives[-1]
         return _exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    relaxed = await _relaxed(conn, intent, wording, embed)
+    relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
     close = () if intent.goods else _held_half(found.hits, intent.text)
-    close = close or _closest(found.hits, intent.goods or intent.text)
+    close = close or _closest(found.hits, wording, intent.goods)
+    if intent.goods:
+        close = tuple(of_kind(close, intent.goods)) or _otherwise_called(found.hits, wording)[:_FEW]
     if close:
-        return Gathered(Outcome.CLOSEST, close, 0)
+        return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
+
+
+async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed) -> Found:
+    """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
+    what the request rules out unsaid."""
+
+    async def searched(wording: Wording, filters: Filters) -> Found:
+        return await search(
+            conn,
+            wording,
+            filters,
+            embed=embed,
+            k=SHOWN,
+            goods=intent.goods,
+            order=intent.order,
+            exact_first=True,
+        )
+
+    found = await searched(wording, filters)
+    if any(hit.every_word for hit in found.hits):
+        return found
+    for rest, sized in as_sizes(wording, filters):
+        fitting = await searched(rest, sized)
+        if any(hit.every_word for hit in fitting.hits):
+            return fitting
+    if terms := ruled_out(wording):
+        return await searched(wording, replace(filters, exclude_terms=(*filters.exclude_terms, *terms)))
+    return found
+
+
+async def _has(conn: Connection, thing: Thing, lexicon: Lexicon, embed: Embed) -> bool:
+    """Whether the shop has such a thing at all, whatever else was asked of it."""
+    wording = await reword(conn, thing.said, lexicon)
+    found = await search(conn, wording, Filters(), embed=embed, k=_LOOKED_AT, exact_first=True)
+    return any(is_one(hit.record, thing) for hit in found.hits if hit.every_word)
 
 
 async def sells(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> bool:
@@ -85,19 +131,34 @@ async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexi
 
 
 _ERRAND = frozenset(("gift", "gifts", "present", "presents"))
-_FOR_WHOM = frozenset(
+_FOR_WHOM: frozenset[str] = frozenset(
     "lover lovers fan fans enthusiast mother father mom mum dad parents grandma grandpa grandmother grandfather"
     " grandparents uncle aunt niece nephew cousin colleague coworker boss teacher neighbour neighbor lady man woman".split()
 )
 
 
-def _of_errand(wording: Wording) -> Wording:
+_CHILD = frozenset(
+    "girl girls boy boys child children kid kids baby toddler son daughter grandson granddaughter".split()
+)
+
+
+def _of_errand(wording: Wording, filters: Filters) -> Wording:
     """Few products call themselves gifts: what a gift is for is looked for, where anything else is said of it."""
     said = {place[0].text for place in wording.places}
     if not said & _ERRAND:
         return wording
-    telling = tuple(place for place in wording.places if place[0].text not in _ERRAND | _FOR_WHOM)
+    little = _ERRAND | _FOR_WHOM | (_CHILD if filters.age_months is not None else frozenset())
+    telling = tuple(place for place in wording.places if place[0].text not in little)
+    if not telling and filters.age_months is not None:
+        return Wording(wording.said, "", ())  # all that suits the child
     return replace(wording, places=telling) if telling else wording
+
+
+def _to_give(hits: Sequence[Hit], intent: Intent) -> tuple[Hit, ...]:
+    """What is in stock first, where something is looked for to be given: it is to be had in time."""
+    if intent.order or not (_ERRAND.intersection(intent.text.split()) or intent.filters.age_months):
+        return tuple(hits)
+    return tuple(sorted(hits, key=lambda hit: not hit.record.in_stock))
 
 
 def further_along(relative: Relative, compared: Sequence[Record], filters: Filters) -> Filters | None:
@@ -139,10 +200,13 @@ _GIVE_UP = (
     ("min_rating",),
     ("max_weight_g",),
     ("people",),
+    ("age_months",),
 )
 
 
-async def _relaxed(conn: Connection, intent: Intent, wording: Wording, embed: Embed) -> Gathered | None:
+async def _relaxed(
+    conn: Connection, intent: Intent, wording: Wording, embed: Embed, thing: Thing | None
+) -> Gathered | None:
     """What there is when one condition is given up; must-nots and brands are never given up."""
     for names in _GIVE_UP:
         dropped = tuple(name for name in names if getattr(intent.filters, name) != getattr(Filters(), name))
@@ -164,12 +228,19 @@ async def _relaxed(conn: Connection, intent: Intent, wording: Wording, embed: Em
             order=order,
             exact_first=True,
         )
-        records = tuple(hit.record for hit in found.hits if hit.every_word)
+        held = (hit.record for hit in found.hits if hit.every_word)
+        records = tuple(record for record in held if thing is None or is_one(record, thing))
         if records and "min_price" in dropped and "max_price" in dropped:
             records = tuple(sorted(records, key=lambda record: _off(record, intent.filters)))
         if records:
             return Gathered(Outcome.RELAXED, records[:3], found.matched, dropped)
     return None
+
+
+def _otherwise_called(hits: Sequence[Hit], wording: Wording) -> tuple[Record, ...]:
+    """Those that are what another word of the request names: puzzles, of a "jigsaw with cats"."""
+    ways = [way.text for place in wording.places for way in place if way.weight >= _SAME and not way.as_value]
+    return tuple(hit.record for hit in hits if any(is_called(hit.record, way) for way in ways))
 
 
 def _off(record: Record, filters: Filters) -> int:
@@ -195,10 +266,12 @@ def _told(record: Record) -> frozenset[str]:
     return frozenset(folded(word) for part in said for word in words(part))
 
 
-def _closest(hits: Sequence[Hit], text: str) -> tuple[Record, ...]:
+def _closest(hits: Sequence[Hit], wording: Wording, goods: str) -> tuple[Record, ...]:
     """What is of the kind asked for by name, else what comes near in meaning; a shared word in passing ("a
     saddle-brown bag" for a saddle) is neither."""
-    wanted = {singular(word) for word in words(text)}
+    ways = (way for place in wording.places for way in place if way.weight >= _SAME and not way.as_value)
+    said = (goods,) if goods else (wording.said, *(way.text for way in ways))
+    wanted = {singular(word) for text in said for word in words(text) if len(word) > 1}
     named = [
         hit.record
         for hit in hits

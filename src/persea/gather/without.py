@@ -24,6 +24,7 @@ LIMITS = (
     ("on_sale", ("on_sale",)),
     ("options", ("options",)),
     ("people", ("people",)),
+    ("age", ("age_months",)),
     ("min_rating", ("min_rating",)),
     ("weight", ("max_weight_g", "min_weight_g")),
     ("category", ("categories",)),

@@ -9,3 +9,8 @@ COLOURS = frozenset(
     coral peach apricot yellow mustard gold golden copper bronze
     """.split()
 )
+
+HUES = frozenset(
+    "black white grey gray brown beige green turquoise blue navy purple pink red crimson burgundy yellow".split()
+)
+"""Those that are nothing but colours: a tea may smell of rose or lavender."""

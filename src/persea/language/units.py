@@ -36,7 +36,19 @@ _SIZES = ("eu", "uk", "us")
 _GLUED_ONLY = ("in", "k", "s")
 """Words of their own where they stand apart: "3 in 1"."""
 _UNIT = "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True))
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_FRACTIONS = {
+    "½": 1 / 2,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
+_FRACTION = r"(?:\d{1,2}[ -])?(?:1/2|[12]/3|[13]/4|[1357]/8|\d{1,2}/16|\d{1,2}/32)|\d{0,2} ?[½¼¾⅓⅔⅛⅜⅝⅞]"
+_NUMBER = rf"(?:{_FRACTION}|\d+(?:[.,]\d+)*)"
 _SPELLED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
 )
@@ -83,6 +95,12 @@ def find_measures(text: str) -> Iterator[Measure]:
 
 
 def _value(text: str) -> float | None:
+    if text[-1] in _FRACTIONS:
+        return float(text[:-1].strip() or 0) + _FRACTIONS[text[-1]]
+    if "/" in text:
+        *whole, fraction = re.split("[ -]", text)
+        above, below = fraction.split("/")
+        return sum(map(float, whole)) + float(above) / float(below)
     if text[0].isdigit():
         written = written_number(text)
         return float(written[0]) if written else None

@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from persea.store.ages import FOR_AGE, age_values
 from persea.store.capacity import FOR_PEOPLE, people_title
 from persea.store.database import Connection
 from persea.store.vocabulary import NO
@@ -222,6 +223,8 @@ def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]
         add("min_weight_g", "p.weight_g > %(min_weight)s", min_weight=_as_real(filters.min_weight_g))
     if filters.people is not None:
         add("people", FOR_PEOPLE, people=filters.people, people_title=people_title(filters.people))
+    if filters.age_months is not None:
+        add("age", FOR_AGE, **age_values(filters.age_months))
     for index, term in enumerate(filters.exclude_terms):
         # Everything the record says; but of words that full text leaves out ("down") only what names things.
         add(f"not{index}", _WITHOUT.replace("%(not)s", f"%(not{index})s"), **{f"not{index}": term})

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
@@ -47,7 +48,9 @@ _BY_USE = re.compile(
     r"\b(?:something|anything|thingy|thing|stuff|gadget|one|ones) (?:to|that|which|for \w+ing)\b"
 )
 
-_NUMBER_OR_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER_OR_WORD = re.compile(
+    r"(?:\d+[ -])?\d+/\d+[\"″”]?|\d*[½¼¾⅓⅔⅛⅜⅝⅞][\"″”]?|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*"
+)
 
 
 def content_of(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -99,8 +102,9 @@ def says_use(text: str) -> bool:
 def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
     """The last word that names a kind of goods: English puts the noun behind what describes it."""
     goods = goods_of(vocabulary)
+    only = len(content) == 1
     for before, word in reversed(list(pairwise(["", *content]))):
-        if fold(word) in goods:
+        if fold(word) in goods and (only or word not in COLOURS):  # "t-shirt white"
             # "can" says nothing by itself, and full text would drop it
             small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds
             return f"{before} {word}" if small else word

@@ -15,6 +15,7 @@ from persea.language.colours import COLOURS
 from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
+from persea.understand.circumstance import without_circumstances
 from persea.understand.content import (
     FILLER,
     content_of,
@@ -28,6 +29,7 @@ from persea.understand.errand import ANEW, GIFT, changed, changes_mind, says_tra
 from persea.understand.goods import ask_of_goods
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import About, asked_of, compared_parts
+from persea.understand.thing import names_a_thing, thing_of
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
@@ -211,7 +213,9 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
     text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
-    text = re.sub(r"\bpresents?\b(?! (?:day|time|moment))", "gift", text)  # as shops call it
+    text = re.sub(
+        r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
+    )  # as shops call it
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     care = read_care(text, about_goods=False)
     if care is Care.EMERGENCY:
@@ -226,7 +230,7 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
         if follow_up is not None:
             return follow_up
     limits = read_limits(text, vocabulary, currency)
-    content = content_of(limits.rest, vocabulary)
+    content = content_of(without_circumstances(limits.rest), vocabulary)
     shopping = _likely(text, limits, content, vocabulary)
     if (asked := _asked_of_goods(text, limits, shopping, vocabulary)) and care is None:
         return asked
@@ -251,10 +255,12 @@ def _request(
     if not content and GIFT.search(text):
         content = ["gift"]
     filters = replace(limits.filters, brands=_brands(content, vocabulary), flags=_flags(content, vocabulary))
+    goods = "" if says_use(text) else kind_of_goods(content, vocabulary)
     return Intent(
         Kind.FIND,
         " ".join(content),
-        goods="" if says_use(text) else kind_of_goods(content, vocabulary),
+        goods=goods,
+        thing=thing_of(text, content, goods),
         filters=filters,
         order=limits.order,
         shopping=shopping,
@@ -371,6 +377,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
         min_rating=new.min_rating or old.min_rating,
         options=new.options or old.options,
         people=new.people or old.people,
+        age_months=old.age_months if new.age_months is None else new.age_months,
         exclude_terms=tuple(dict.fromkeys((*old.exclude_terms, *new.exclude_terms))),
         flags=_flags(text.split(), vocabulary),
     )
@@ -465,6 +472,8 @@ def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabular
     if named and (SHOP_VERB.search(text) or wishes or len(content) <= 8):
         return Likely.YES
     if wishes and (content or SHOP_VERB.search(text)):
+        return Likely.YES
+    if names_a_thing(text, content):
         return Likely.YES
     if SHOP_VERB.search(text) and content:
         return Likely.MAYBE if not GIFT.search(text) else Likely.YES

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from persea.language.numbers import Figure, find_figures, spelled_number
 from persea.store.vocabulary import Vocabulary
+from persea.understand.age import read_age
 from persea.values import Filters, Money, Order, currency_exponent
 
 _MOST = re.compile(
@@ -64,7 +65,7 @@ _NOT_A_MUST_NOT = frozenset(
     its to be cheap cheaper expensive heavy light big small bad good interested looking preference
     particular way clue worries stress limit budget please yes and but if as at by from want like
     something anything in on with available hands free hand sugar-coating what which they them you
-    we he she bigger smaller lighter pricier
+    we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier
 """.split()
 )
 _AGE = re.compile(
@@ -117,7 +118,8 @@ class Limits:
 def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
     """All hard conditions of `text` (lower-case reader text), prices in `currency`."""
     cuts: list[tuple[int, int]] = []
-    cuts += [match.span() for match in _AGE.finditer(text)]
+    age = read_age(text)
+    cuts += [age.span] if age else [match.span() for match in _AGE.finditer(text)]
     people = _PEOPLE.search(text)
     cuts += [people.span()] if people else []
     filters = _read_figures(text, currency, cuts)
@@ -126,6 +128,8 @@ def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
             people["plain"] or people["joined"]
         )
         filters = replace(filters, people=int(count))
+    if age:
+        filters = replace(filters, age_months=age.months)
     for match in _SIZE_WORD.finditer(text):
         filters = replace(filters, options=(("size", _known_size(match["any"] or match["in"], vocabulary)),))
         cuts.append(match.span())
