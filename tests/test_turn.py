@@ -364,7 +364,10 @@ async def test_every_sentence_we_compose_passes_our_own_lock(demo: Persea, texts
             async with house.database.connection() as conn:
                 gathered = await gather(conn, intent, embed=house.embed, lexicon=house.lexicon)
             spoken = " ".join(m.text for m in (*history, message) if m.role is Role.USER)
-            lock = Lock(Evidence(gathered.records, gathered.matched, spoken, "USD", intent.filters.in_stock))
+            in_stock, lacking = intent.filters.in_stock, gathered.lacking
+            lock = Lock(
+                Evidence(gathered.records, gathered.matched, spoken, "USD", in_stock, lacking=lacking)
+            )
             for sentence in sentences(answer.text):
                 assert lock.check(sentence) == (), sentence
         history += said(text, answer)

@@ -88,6 +88,8 @@ class Evidence:
     found_in_stock: bool = False
     pages: tuple[Guide, ...] = ()
     findings: tuple[Finding, ...] = ()
+    lacking: str = ""
+    """The kind of thing that was asked for, and that the shop has been searched for in vain."""
     sources: tuple[Source, ...] = field(init=False)
 
     def __post_init__(self) -> None:

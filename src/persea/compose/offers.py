@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from persea.compose.claims import is_plain
 from persea.compose.evidence import Source
 from persea.compose.reading import Reading, named_sources
+from persea.compose.stems import stem
 from persea.compose.stock import NOT
 from persea.compose.told import words_of_text
+from persea.language.plain import words
 
 DISCLAIMS = re.compile(
     r"(?:don't|do not|doesn't|does not|didn't|can't|cannot|isn't|aren't|not|no) (?:\w+ ){0,3}?(?:know|say|says|list|listed|tell|"
@@ -106,7 +108,10 @@ def check_of_us(reading: Reading) -> Iterable[str]:
     ):
         return
     known = reading.evidence.known_stems
-    for word, root, _, at in words_of_text(reading.text):
+    lacking = {stem(word) for word in words(reading.evidence.lacking)}
+    for word, root, denied, at in words_of_text(reading.text):
+        if denied and root in lacking:
+            continue
         if (not is_plain(word) or word in _DOING) and root not in known and not reading.inside_figure(at):
             yield "policy"
             return

@@ -83,7 +83,14 @@ async def shop(
         yield Cards(cards)
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
-    evidence = Evidence(gathered.records, gathered.matched, said, turn.currency, intent.filters.in_stock)
+    evidence = Evidence(
+        gathered.records,
+        gathered.matched,
+        said,
+        turn.currency,
+        intent.filters.in_stock,
+        lacking=gathered.lacking,
+    )
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
         speech = Speech(model, Lock(evidence, ALL_RULES).read)
