@@ -28,7 +28,7 @@ _CLEARLY = 2  # words of another language, where none is of the shop's own
 _MORE_CLEARLY = 3
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?"
 _END = r"(?![\w-])"
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?![\d.])|(?: \d{3})+(?=,\d))")
 _ENGLISH_ONLY = frozenset("under without cheapest cheaper between more than which compare only stock sale".split())
 _SPELLED = {"ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)", "ü": "(?:ü|ue|u)", "ß": "(?:ß|ss)", "œ": "(?:œ|oe)"}
 _PLAIN = {"á": "a", "à": "a", "â": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "í": "i", "î": "i", "ï": "i",
@@ -87,7 +87,7 @@ def _framed(said: str, language: str) -> str:
     text = " ".join(reader_text(said).lower().split())
     for pattern, put in tongue.ahead:
         text = pattern.sub(put, text)
-    text = _THOUSANDS.sub(lambda match: match[0].replace(".", ""), tongue.numbers(text))
+    text = _THOUSANDS.sub(lambda match: re.sub("[. ]", "", match[0]), tongue.numbers(text))
     text = re.sub(r"(?<=\d)(?=€)|(?<=€)(?=\d)", " ", " ".join(text.split()))
     bare = text.strip(" ?!.,")
     for pattern, put in tongue.whole:

@@ -198,7 +198,7 @@ def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
 def ask_at_page(product_id: str, about: About, vocabulary: Vocabulary) -> Intent:
     """What is asked about a product that is called by its full name. What is chosen of it matters to what a variant
     has of its own."""
-    text = reader_text(about.question).lower()
+    text = reader_text(framed(about.question, vocabulary.locale)).lower()
     topic = topic_of(text, content_of(text, vocabulary))
     if about.chosen and "stock" in topic:
         chosen = about.chosen.lower()

@@ -61,10 +61,10 @@ besser bewertete?[nrms]? = better rated
 (?:zu|so) (?:billig|günstig)(?:e[nrms]?)? = too cheap
 zu schwere?[nrms]? = too heavy
 zu leichte?[nrms]? = too light
-(?:billiger|günstiger|preiswerter)e[nrms]?|weniger teuere?[nrms]?|weniger kosten|(?:billiger|günstiger|preiswerter)(?! [^\W\d_]{4,}(?! als))|niedrigerer preis = cheaper
+(?:billiger|günstiger|preiswerter)e[nrms]?|weniger teuere?[nrms]?|weniger kosten|(?:billiger|günstiger|preiswerter)(?! (?!bitte|als|oder|wäre|sein|geht|haben|davon|auch|sollte)[^\W\d_]{4,})|niedrigerer preis = cheaper
 teurere?[nrms]?|hochwertigere[nrms]?|edlere[nrms]? = more expensive
-leichtere[nrms]?|leichter(?! [^\W\d_]{4,}(?! als)) = lighter
-schwerere[nrms]?|schwerer(?! [^\W\d_]{4,}(?! als)) = heavier
+leichtere[nrms]?|leichter(?! (?!bitte|als|oder|wäre|sein|geht|haben|davon|auch|sollte)[^\W\d_]{4,}) = lighter
+schwerere[nrms]?|schwerer(?! (?!bitte|als|oder|wäre|sein|geht|haben|davon|auch|sollte)[^\W\d_]{4,}) = heavier
 (?:preiswert|preisgünstig|günstig|billig)(?:e[nrms]?|er)? = cheap
 wie viel kosten|wieviel kosten|wie viel kostet|wieviel kostet|wie teuer (?:ist|sind)|was kostet(?:'s)?|was kosten|was soll(?:en)? (?=.* kosten) = how much is
 kosten|kostet = costs
