@@ -93,9 +93,10 @@ def fold(word: str, locale: str = "en") -> str:
 @lru_cache(maxsize=2)  # the vocabulary of a shop lasts until its catalogue changes
 def goods_of(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that name kinds of goods, folded. The last word of a category is its noun: "hiking boots"; in Spanish
-    and French the first is ("botas de montaña"), and the last word of a title no noun at all."""
+    and French the first is ("botas de montaña"). Titles end in the noun in English alone: "Regenschirm Stock rot"."""
     noun_first = vocabulary.locale in _NOUN_FIRST
-    names = vocabulary.categories if noun_first else vocabulary.categories | vocabulary.nouns
+    by_titles = vocabulary.locale not in LIGHT_STEMS
+    names = vocabulary.categories | vocabulary.nouns if by_titles else vocabulary.categories
     said = (parts[0 if noun_first else -1] for name in names if (parts := words(name)))
     return frozenset(fold(word, vocabulary.locale) for word in said)
 
