@@ -94,7 +94,8 @@ async def run_turn(
     """
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
-    asked = _of_house(message, history, intent)
+    intent = replace(intent, locale=house.shop.locale)
+    asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, mode, asked, house)
     if guide and asked:
         events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
@@ -149,11 +150,13 @@ def _unread_language(message: Message, intent: Intent, house: House) -> str | No
     return foreign_language(message.text)
 
 
-def _of_house(message: Message, history: Sequence[Message], intent: Intent) -> HouseQuestion | None:
+def _of_house(
+    message: Message, history: Sequence[Message], intent: Intent, locale: str
+) -> HouseQuestion | None:
     """`message` as a question to the shop itself; how it takes money is no question of finance."""
     if intent.care not in (None, Care.MONEY) or intent.kind in _NOT_OF_HOUSE:
         return None
-    return house_question(message.text, history)
+    return house_question(message.text, history, locale)
 
 
 _NOT_OF_HOUSE = (Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)

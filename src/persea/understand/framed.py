@@ -42,6 +42,7 @@ class _Tongue:
     phrases: re.Pattern[str]
     each: tuple[tuple[re.Pattern[str], str], ...]
     """The patterns of `phrases` by themselves, in its order, with the English of each."""
+    house: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]
     dropped: frozenset[str]
     false_friends: frozenset[str]
     numbers: Callable[[str], str]
@@ -52,6 +53,18 @@ def framed(said: str, locale: str) -> str:
     English or in a language without a module."""
     language = request_language(said, locale)
     return _framed(said, language) if language in _MODULES else said
+
+
+def house_subject(said: str, locale: str) -> tuple[str, tuple[str, ...]] | None:
+    """(subject, what pages call it) where `said` names something of the shop itself, in a language with a module."""
+    language = request_language(said, locale)
+    if language not in _MODULES:
+        return None
+    tongue = _tongue(language)
+    text = " ".join(reader_text(said).lower().split())
+    for pattern, put in tongue.ahead:
+        text = pattern.sub(put, text)
+    return next(((subject, called) for pattern, subject, called in tongue.house if pattern.search(text)), None)
 
 
 def goods_word(word: str) -> str:
@@ -121,6 +134,11 @@ def _tongue(language: str) -> _Tongue:
         whole=tuple((re.compile(pattern), put) for pattern, put in _lines(data.WHOLE)),
         phrases=re.compile(rf"(?<![\w-])(?:{phrases}|(?P<word>{_WORD}))"),
         each=tuple((re.compile(f"(?:{pattern}){_END}"), put) for pattern, put in lines),
+        house=tuple(
+            (re.compile(rf"(?<![\w-])(?:{pattern}){_END}"), subject, tuple(called.split()))
+            for pattern, put in _lines(data.HOUSE)
+            for subject, _, called in [put.partition(" = ")]
+        ),
         dropped=frozenset(data.DROPPED.split()) | frozenset(_unmarked(data.DROPPED).split()),
         false_friends=frozenset(data.FALSE_FRIENDS.split()),
         numbers=_digits_for(data),

@@ -463,6 +463,8 @@ def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabular
     goods = any(names_goods(word, vocabulary) for word in content)
     named = goods or bool(_brands(content, vocabulary))
     wishes = limits.filters != Filters() or limits.order is not None
+    if wishes and not content and not _KNOWLEDGE.search(text) and limits.rest.strip(" ?!.,") == "":
+        return Likely.YES  # "under $50" and nothing else
     if limits.filters.on_sale and not content:
         return Likely.YES
     if _KNOWLEDGE.search(text) and not SHOP_VERB.search(text):

@@ -154,6 +154,19 @@ brustschmerzen|herzinfarkt = chest pain
 vergiftet|vergiftung = poisoned
 """
 
+HOUSE = r"""
+rückgabe\w*|zurück(?:geben|schicken|senden|bringen)|umtausch\w*|retour\w*|rücksend\w*|widerruf\w*|geld zurück = returns = rückgabe umtausch retoure widerruf rücksendung zurücksenden
+liefer(?:ung|zeit|t|n|kosten|bar nach)\w*|versand(?!haus)\w*|versende[nt]|verschick\w*|zustellung|porto|wann kommt = delivery = lieferung versand liefern versenden lieferzeit versandkosten zustellung
+garantie|gewährleistung|reparatur|repariert = warranty and repairs = garantie gewährleistung reparatur
+bezahl\w*|zahlungs\w*|zahlen|zahlung|rechnung|ratenzahlung|paypal|kreditkarte|lastschrift = payment = zahlung bezahlen rechnung paypal kreditkarte
+meine? (?:bestellung|paket|sendung|lieferung)|bestellung stornieren|sendungsverfolgung = your order = bestellung sendung stornieren
+öffnungszeiten|geöffnet|telefonnummer|kontakt\w*|ansprechpartner|kundenservice|kundendienst|(?:e-?mail-?)?adresse|wo (?:seid ihr|sind sie)|mit (?:einem menschen|jemandem) (?:sprechen|reden) = how to reach the shop = kontakt öffnungszeit adresse telefon kundenservice
+geschenkverpackung|als geschenk (?:einpacken|verpacken|verpackt)|geschenkpapier = gift wrapping = geschenkverpackung verpacken einpacken
+gutscheine?|geschenkkarte = gift cards = gutschein geschenkkarte
+datenschutz|meine daten|cookies? = your data = datenschutz daten cookie
+"""
+"""Of the shop itself: how it is asked for, its name here, and what pages call it."""
+
 DROPPED = """
     zum zur am um an auf da hier dort mal gerne gern sehr so dass wenn man denn eigentlich ja nein also hätte
     würde wird werden soll sollte muss darf ganz ziemlich vielleicht eventuell gerade einfach möglichst

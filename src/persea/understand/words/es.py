@@ -141,6 +141,19 @@ dolor en el pecho|dolor de pecho|infarto = chest pain
 envenenad[oa] = poisoned
 """
 
+HOUSE = r"""
+devoluci(?:ón|ones)|devolver|devuelv\w*|cambiar(?:lo|la)?(?: por)|reembols\w* = returns = devolución devolver cambio reembolso
+envíos?|enví(?:a|á)(?:is|n|s)|entregas?|plazo de entrega|gastos de envío|cuándo llega = delivery = envío entrega plazo gastos
+garantía|repar\w+ = warranty and repairs = garantía reparación
+pag(?:ar|o|os)|formas de pago|tarjeta de crédito|paypal|transferencia|a plazos = payment = pago pagar tarjeta paypal
+mi (?:pedido|paquete|envío)|cancelar (?:el|un|mi) pedido|seguimiento = your order = pedido seguimiento cancelar
+horarios?|abiert[oa]s?|teléfono|contact\w+|atención al cliente|dónde (?:estáis|están)|hablar con (?:una persona|alguien) = how to reach the shop = contacto horario dirección teléfono
+(?:envolver|envuelto|papel) (?:para|de) regalo = gift wrapping = envolver regalo
+tarjetas? (?:de )?regalo|vales? = gift cards = tarjeta regalo vale
+privacidad|mis datos|cookies? = your data = privacidad datos cookie
+"""
+"""Of the shop itself: how it is asked for, its name here, and what pages call it."""
+
 DROPPED = """
     de del al a lo se me te le les nos os yo él ella usted ustedes vosotros hay ha he han sea sean ser estar muy más
     tan si sí ya ahora hoy mañana algún alguno alguna algunos algunas cualquier cosa cosas tipo artículo artículos

@@ -136,6 +136,19 @@ douleurs? (?:à|dans) la poitrine|infarctus|crise cardiaque = chest pain
 empoisonnée?|intoxiquée? = poisoned
 """
 
+HOUSE = r"""
+retours?|retourner|renvoyer|échang\w+|rembours\w+ = returns = retour échange remboursement renvoyer
+livr(?:aison|er|ez|ons|és?)\w*|frais de port|expédi\w+|délais? = delivery = livraison expédition délai frais
+garanti\w*|répar\w+ = warranty and repairs = garantie réparation
+pay(?:er|ez)|paiements?|règlement|carte (?:bancaire|bleue)|paypal|virement|en plusieurs fois = payment = paiement payer carte paypal virement
+ma commande|mon colis|annuler (?:ma|une|la) commande|suivi = your order = commande suivi annuler
+horaires?|ouverts?|téléphone|contact\w*|service client|où (?:êtes-vous|se trouve)|parler à (?:quelqu' un|un humain|une personne) = how to reach the shop = contact horaire adresse téléphone
+(?:paquet|emballage|emballer)[ -]cadeau = gift wrapping = emballage cadeau paquet
+(?:cartes?|chèques?|bons?)[ -](?:cadeaux?|d' achat) = gift cards = carte cadeau chèque
+confidentialité|mes données|cookies? = your data = confidentialité données cookie
+"""
+"""Of the shop itself: how it is asked for, its name here, and what pages call it."""
+
 DROPPED = """
     de d' du au aux à a y se me m' te t' s' n' ne c' j' qu' je tu il elle on nous vous ils lui leur leurs ça cela ceci
     suis ai as avez ont être très plus tout toute tous toutes si oui non déjà maintenant aujourd' hui chose choses
