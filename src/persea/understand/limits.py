@@ -216,7 +216,7 @@ def _read_one(
     if not _may_be_price(figure):
         return filters
     noun_follows = re.match(
-        r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[a-z]{3,}",
+        r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[^\W\d_]{3,}",
         after,
     )
     bare = not figure.is_money

@@ -14,10 +14,10 @@ was (?:verkauft ihr|verkaufen sie|habt ihr(?: so| alles)?|gibt es (?:hier|bei eu
 """
 
 PHRASES = r"""
-nicht (?:mehr|teurer) als|nicht über|nie über|keinesfalls über = not more than
+nicht (?:mehr|teurer) (?:als|wie)|nicht über|nie über|keinesfalls über = not more than
 nicht (?:weniger|billiger) als|nicht unter = not less than
-weniger als|günstiger als(?= \d)|billiger als(?= \d)|unterhalb(?: von)?|unter|drunter|bis unter = under
-mehr als|oberhalb(?: von)?|teurer als(?= \d)|über = over
+weniger (?:als|wie)|günstiger als(?= \d)|billiger als(?= \d)|unterhalb(?: von)?|unter|drunter|bis unter = under
+mehr (?:als|wie)(?= \d)|oberhalb(?: von)?|teurer als(?= \d)|über = over
 bis zu|bis max(?:imal|\.)?|bis höchstens|bis = up to
 (?:im )?(?:höchstpreis|preislimit|maximalpreis)(?: von)?|allerhöchstens|höchstens|maximal|maximum|max\.? = max
 oder (?:weniger|günstiger|billiger|drunter) = or less
@@ -30,6 +30,8 @@ zwischen(?= (?:€|chf|\$)? ?\d) = between
 (?:mein |unser |mit (?:einem )?)?budget(?: ist| liegt bei| beträgt)?(?: von)? = budget of
 ich (?:kann|will|möchte|würde)(?: gerne?)?(?= (?:(?:nur|bis|höchstens|maximal|zu|max\.?) )*\d) = i can spend
 ausgeben = spend
+(?:(?<=euro )|(?<=€ ))(?:habe?|hätte|hab) ich(?: (?:nur|dafür|zur verfügung|übrig))*(?: für)? = budget for
+(?:(?<=euro )|(?<=€ ))(?:rum|herum|so) = ,
 pro stück|das stück = each
 
 der unterschied zwischen|unterschied zwischen|unterscheiden sich|unterschiede?(?: von)? = difference between
@@ -52,6 +54,7 @@ nummer|nr\.?(?= \d) = number
 gut bewertete?[nrms]?|mit guten? (?:bewertung(?:en)?|rezensionen) = well rated
 besser bewertete?[nrms]? = better rated
 (?<=sterne )bewertet(?:e[nrms]?)? = ,
+welche[rns]? (?:davon |von (?:denen|ihnen|diesen) )?(?:hat|haben) (?:die |den |das )?(?:besten?|höchsten?|meisten) (?:bewertung(?:en)?|rezensionen|sterne) = which one is best rated
 (?:welche[rns]? (?:davon |von (?:denen|ihnen|diesen) )?|was )(?:ist|wäre) (?:(?:der|die|das) )?beste[nr]?|was (?:würdest du|würden sie) (?:nehmen|empfehlen|kaufen)|welche[rns]? (?:würdest du|würden sie|soll ich|empfiehlst du|empfehlen sie)(?: mir)?(?: nehmen| empfehlen| kaufen)? = which one is best
 (?:(?:die|der|das|den|dem|am) )?(?:aller)?(?:billigste|günstigste|preiswerteste|preisgünstigste|kostengünstigste)[nrms]?|(?:zum |mit dem )?(?:niedrigsten|kleinsten|besten) preis = the cheapest
 (?:(?:die|der|das|den|dem|am) )?(?:teuerste|hochwertigste|edelste)[nrms]? = the most expensive
@@ -123,14 +126,14 @@ aus|von|vom = from
 in|im|ins = in
 und = and
 oder = or
-aber = but
+aber|sondern = but
 nur|ausschließlich = only
 auch = also
 lieber|stattdessen|doch = rather
 etwas|irgendwas|irgendetwas = something
 das|die|der|den|dem|des = the
 diese[nrms]? = these
-eine?[nrms]? = a
+eine?[nrms]?|'?nen?|'ne[nr]? = a
 mein(?:e[nrms]?)?|unser(?:e[nrms]?)? = my
 dein(?:e[nrms]?)?|euer|eure[nrms]?|ihr(?:e[nrms]?)? = your
 es = it
@@ -168,7 +171,7 @@ datenschutz|meine daten|cookies? = your data = datenschutz daten cookie
 """Of the shop itself: how it is asked for, its name here, and what pages call it."""
 
 DROPPED = """
-    zum zur am um an auf da hier dort mal gerne gern sehr so dass wenn man denn eigentlich ja nein also hätte
+    preis brauche brauch suche zum zur am um an auf da hier dort mal gerne gern sehr so dass wenn man denn eigentlich ja nein also hätte
     würde wird werden soll sollte muss darf ganz ziemlich vielleicht eventuell gerade einfach möglichst
     unbedingt wirklich ihr ich du wir mir uns mich euch dir sich habe hab haben sein möchte kosten dürfen gehen
     geht kommt kommen noch welche sachen sache artikel produkt produkte ding dinge stück modell modelle seid

@@ -51,6 +51,7 @@ número(?= \d\b(?!\d)) = number
 
 (?:(?:el|la|los|las|lo) )?(?:mejor(?:es)?|más) (?:valorad|puntuad|calificad)[oa]s?|(?:(?:el|la|los|las) )?(?:con|de) (?:las )?mejor(?:es)? (?:valoraci(?:ón|ones)|opiniones|reseñas|puntuaci(?:ón|ones)|notas?) = the best rated
 bien (?:valorad|puntuad|calificad)[oa]s?|con buenas (?:opiniones|reseñas|valoraciones) = well rated
+(?:cuál|cual|qué)(?: de (?:ell[oa]s|est[oa]s))? tienen? (?:las? |los? )?mejor(?:es)? (?:valoraci(?:ón|ones)|opiniones|reseñas|puntuaci(?:ón|ones)|notas?) = which one is best rated
 (?:cuál|cual|qué)(?: de (?:ell[oa]s|est[oa]s))? (?:es|sería) (?:el|la) mejor|(?:cuál|cual|qué) me (?:recomiendas?|recomendáis)|(?:cuál|cual) (?:comprarías|elegirías|cogerías|es mejor) = which one is best
 (?:el|la|los|las|lo) (?:más (?:barat|económic|asequible|baj)[oa]?s?|menos (?:car|costos)[oa]s?)(?: de tod[oa]s)?|(?:a|con|al) (?:el )?(?:menor|mejor) precio = the cheapest
 (?:el|la|los|las|lo) más (?:car[oa]s?|costos[oa]s?|lujos[oa]s?) = the most expensive

@@ -50,6 +50,7 @@ numéro(?= \d) = number
 
 (?:(?:le|la|les) )?(?:mieux|plus) (?:noté|évalué)e?s?|(?:(?:le|la|les) )?(?:avec|ayant) (?:les |la )?meilleure?s? (?:notes?|avis|évaluations?) = the best rated
 bien (?:noté|évalué)e?s?|avec (?:de )?(?:bons avis|bonnes notes) = well rated
+(?:laquelle|lequel|lesquelles|lesquels)(?: d' entre (?:elles|eux))? (?:a|ont) (?:les |la )?meilleure?s? (?:avis|notes?|évaluations?) = which one is best rated
 (?:laquelle|lequel|quel|quelle)(?: d' entre (?:elles|eux))? (?:est|serait) (?:le|la) meilleure?|(?:laquelle|lequel) (?:me conseill\w+|me recommand\w+|choisir|prendre)(?:-vous|-tu)? = which one is best
 (?:le|la|les) (?:moins (?:chers?|chères?|coûteu(?:x|ses?))|plus (?:abordables?|économiques?|bas prix))|(?:au|avec le|à) (?:plus bas|meilleur) prix = the cheapest
 (?:le|la|les) plus (?:chers?|chères?|coûteu(?:x|ses?)|luxueu(?:x|ses?)) = the most expensive
@@ -64,9 +65,9 @@ plus (?:chers?|chères?|coûteu(?:x|ses?)|haut de gamme) = more expensive
 plus (?:légers?|légères?)|moins lourde?s? = lighter
 plus lourde?s? = heavier
 pas (?:trop )?(?:chers?|chères?)|bon marché|abordables?|économiques? = cheap
-(?:combien|c' est combien|à combien) (?:coût(?:e|ent)|valent|vaut|fait|font|est|sont)|quel est le prix (?:de|du|des)|combien pour = how much is
+(?:combien|c' est combien|à combien) (?:coût(?:e|ent)|valent|vaut|fait|font|est|sont)(?:-t)?(?:-(?:ils?|elles?))?|quel est le prix (?:de|du|des)|combien pour = how much is
 (?:qui )?(?:coût(?:e|ent)|valent|vaut) = costs
-combien pès(?:e|ent)|quel est le poids (?:de|du|des) = how heavy is
+combien pès(?:e|ent)(?:-t)?(?:-(?:ils?|elles?))?|quel est le poids (?:de|du|des) = how heavy is
 (?:en quelle matière|de quoi) (?:est|sont|est fait|est faite) = what is the material of
 (?:en |dans )?quelles couleurs?(?: a| ont| est| existe)? = what colours does
 (?:en |dans )?quelles (?:tailles|pointures)(?: a| ont| est| existe)? = what sizes does
