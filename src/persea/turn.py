@@ -216,7 +216,11 @@ async def _understood(
             intent = ask_about(named, plain)
         elif compares(plain):
             intent = await _compared(plain, history, house, currency) or intent
-    if intent.kind in (Kind.FIND, Kind.TALK) and intent.care is None and (rest := goods_word(asked_of(plain.text))):
+    if (
+        intent.kind in (Kind.FIND, Kind.TALK)
+        and intent.care is None
+        and (rest := goods_word(asked_of(plain.text)))
+    ):
         async with house.database.connection() as conn:
             taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent

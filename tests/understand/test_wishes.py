@@ -10,7 +10,7 @@ import pytest
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.intent import understand
-from persea.values import Filters, Intent, Kind, Likely, Message, Order, Role
+from persea.values import Intent, Kind, Likely, Message, Order, Role
 
 HERE = Path(__file__).parent
 SHOWN = ("a", "b", "c", "d")

@@ -230,7 +230,9 @@ def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]
     for index, term in enumerate(filters.exclude_terms):
         # Everything the record says; but of words that full text leaves out ("down") only what names things.
         begins = f"{term}:*" if len(term) >= _JOINED_FROM and term.isalpha() else None
-        text = _WITHOUT.replace("%(not)s", f"%(not{index})s").replace("%(not_prefix)s", f"%(not{index}_prefix)s")
+        text = _WITHOUT.replace("%(not)s", f"%(not{index})s").replace(
+            "%(not_prefix)s", f"%(not{index}_prefix)s"
+        )
         add(f"not{index}", text, **{f"not{index}": term, f"not{index}_prefix": begins})
     if filters.flags:
         add(

@@ -14,14 +14,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from types import ModuleType
 
 from persea.language.function_words import function_words
 from persea.language.plain import reader_text, words
 from persea.understand.foreign import foreign_language
-from persea.understand.words import de, es, fr
+from persea.understand.words import Words
+from persea.understand.words.de import GERMAN
+from persea.understand.words.es import SPANISH
+from persea.understand.words.fr import FRENCH
 
-_MODULES: dict[str, ModuleType] = {"de": de, "es": es, "fr": fr}
+_MODULES = {"de": GERMAN, "es": SPANISH, "fr": FRENCH}
 GOODS_MARK = "\u02d0"
 """Behind a word for goods that looks like an English word of another meaning: the French "four" is an oven."""
 _CLEARLY = 2  # words of another language, where none is of the shop's own
@@ -29,7 +31,9 @@ _MORE_CLEARLY = 3
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?"
 _END = r"(?![\w-])"
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?![\d.])|(?: \d{3})+(?=,\d))")
-_ENGLISH_ONLY = frozenset("under without cheapest cheaper between more than which compare only stock sale".split())
+_ENGLISH_ONLY = frozenset(
+    "under without cheapest cheaper between more than which compare only stock sale".split()
+)
 _SPELLED = {"ä": "(?:ä|ae|a)", "ö": "(?:ö|oe|o)", "ü": "(?:ü|ue|u)", "ß": "(?:ß|ss)", "œ": "(?:œ|oe)"}
 _PLAIN = {"á": "a", "à": "a", "â": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "í": "i", "î": "i", "ï": "i",
           "ó": "o", "ô": "o", "ú": "u", "ù": "u", "û": "u", "ñ": "n", "ç": "c"}  # fmt: skip
@@ -64,7 +68,9 @@ def house_subject(said: str, locale: str) -> tuple[str, tuple[str, ...]] | None:
     text = " ".join(reader_text(said).lower().split())
     for pattern, put in tongue.ahead:
         text = pattern.sub(put, text)
-    return next(((subject, called) for pattern, subject, called in tongue.house if pattern.search(text)), None)
+    return next(
+        ((subject, called) for pattern, subject, called in tongue.house if pattern.search(text)), None
+    )
 
 
 def goods_word(word: str) -> str:
@@ -125,22 +131,20 @@ def _read(said: str, match: re.Match[str], tongue: _Tongue) -> str:
 @lru_cache(maxsize=3)
 def _tongue(language: str) -> _Tongue:
     data = _MODULES[language]
-    lines = _lines(data.PHRASES)
-    phrases = "|".join(
-        f"(?P<p{nth}>{_uncaptured(pattern)}){_END}" for nth, (pattern, _) in enumerate(lines)
-    )
+    lines = _lines(data.phrases)
+    phrases = "|".join(f"(?P<p{nth}>{_uncaptured(pattern)}){_END}" for nth, (pattern, _) in enumerate(lines))
     return _Tongue(
-        ahead=tuple((re.compile(pattern), put) for pattern, put in data.AHEAD),
-        whole=tuple((re.compile(pattern), put) for pattern, put in _lines(data.WHOLE)),
+        ahead=tuple((re.compile(pattern), put) for pattern, put in data.ahead),
+        whole=tuple((re.compile(pattern), put) for pattern, put in _lines(data.whole)),
         phrases=re.compile(rf"(?<![\w-])(?:{phrases}|(?P<word>{_WORD}))"),
         each=tuple((re.compile(f"(?:{pattern}){_END}"), put) for pattern, put in lines),
         house=tuple(
             (re.compile(rf"(?<![\w-])(?:{pattern}){_END}"), subject, tuple(called.split()))
-            for pattern, put in _lines(data.HOUSE)
+            for pattern, put in _lines(data.house)
             for subject, _, called in [put.partition(" = ")]
         ),
-        dropped=frozenset(data.DROPPED.split()) | frozenset(_unmarked(data.DROPPED).split()),
-        false_friends=frozenset(data.FALSE_FRIENDS.split()),
+        dropped=frozenset(data.dropped.split()) | frozenset(_unmarked(data.dropped).split()),
+        false_friends=frozenset(data.false_friends.split()),
         numbers=_digits_for(data),
     )
 
@@ -168,16 +172,16 @@ def _unmarked(text: str) -> str:
     return "".join(_PLAIN.get(letter, letter) for letter in text)
 
 
-def _digits_for(data: ModuleType) -> Callable[[str], str]:
+def _digits_for(data: Words) -> Callable[[str], str]:
     """What puts the number words of `data` into digits: those from ten, and smaller ones that count something."""
-    known: dict[str, int] = {**data.SMALL, **data.SCALES}
+    known = {**data.small, **data.scales}
     forms = {re.compile(_spelled_freely(word)): number for word, number in known.items()}
     part = "|".join(_spelled_freely(word) for word in sorted(known, key=len, reverse=True))
-    gap = f"(?:{data.JOINED})?" if data.GLUED else rf"(?:[\s-]+(?:{data.JOINED}[\s-]+)?)"
+    gap = f"(?:{data.joined})?" if data.glued else rf"(?:[\s-]+(?:{data.joined}[\s-]+)?)"
     run = re.compile(rf"(?<![\w-])(?:{part})(?:{gap}(?:{part}))*(?![\w-])(?!')")
     parts = re.compile(part)
     counts = re.compile(
-        rf"\s*(?:{data.MONEY}|{_spelled_freely(data.COUNTED)})(?!\w)|\s+{data.JOINED}\s+\S+\s+(?:{data.MONEY})(?!\w)"
+        rf"\s*(?:{data.money}|{_spelled_freely(data.counted)})(?!\w)|\s+{data.joined}\s+\S+\s+(?:{data.money})(?!\w)"
     )
 
     def value(word: str) -> int:
@@ -187,7 +191,7 @@ def _digits_for(data: ModuleType) -> Callable[[str], str]:
         total, current = 0, 0
         for word in parts.findall(match[0]):
             number = value(word)
-            if word in data.SCALES:
+            if word in data.scales:
                 current = max(current, 1) * number
                 total, current = (total + current, 0) if number >= 1000 else (total, current)
             else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-WHOLE = r"""
+from persea.understand.words import Words
+
+_WHOLE = r"""
 (?:(?:zeige?n?(?: sie)?|hast du|habt ihr|haben sie|gibt(?:'s| es|s)|ich (?:will|möchte)|und|bitte)(?: mir| uns)? )*(?:bitte )?(?:(?:noch|auch|was|etwas|ein paar|die) )*(?:mehr|weitere[rns]?|andere[rns]?|nächste[rns]?)(?: (?:davon|bitte|zeigen|anzeigen|sehen|artikel|produkte|treffer|ergebnisse|modelle|optionen|vorschläge|im angebot haben|da|von denen))* = show me more
 was (?:gibt es|habt ihr|hast du|haben sie) (?:sonst )?noch(?: so)? = show me more
 (?:noch|sonst) (?:etwas|was) = show me more
@@ -13,7 +15,7 @@ was (?:verkauft ihr|verkaufen sie|habt ihr(?: so| alles)?|gibt es (?:hier|bei eu
 (?:das |den |die )?(?:nehme|kaufe|bestelle) ich|ich (?:nehme|kaufe|bestelle) (?:es|das|den|die|sie|ihn) = i'll take it
 """
 
-PHRASES = r"""
+_PHRASES = r"""
 nicht (?:mehr|teurer) (?:als|wie)|nicht über|nie über|keinesfalls über = not more than
 nicht (?:weniger|billiger) als|nicht unter = not less than
 weniger (?:als|wie)|günstiger als(?= \d)|billiger als(?= \d)|unterhalb(?: von)?|unter|drunter|bis unter = under
@@ -157,7 +159,7 @@ brustschmerzen|herzinfarkt = chest pain
 vergiftet|vergiftung = poisoned
 """
 
-HOUSE = r"""
+_HOUSE = r"""
 rückgabe\w*|zurück(?:geben|schicken|senden|bringen)|umtausch\w*|retour\w*|rücksend\w*|widerruf\w*|geld zurück = returns = rückgabe umtausch retoure widerruf rücksendung zurücksenden
 liefer(?:ung|zeit|t|n|kosten|bar nach)\w*|versand(?!haus)\w*|versende[nt]|verschick\w*|zustellung|porto|wann kommt = delivery = lieferung versand liefern versenden lieferzeit versandkosten zustellung
 garantie|gewährleistung|reparatur|repariert = warranty and repairs = garantie gewährleistung reparatur
@@ -168,9 +170,8 @@ geschenkverpackung|als geschenk (?:einpacken|verpacken|verpackt)|geschenkpapier 
 gutscheine?|geschenkkarte = gift cards = gutschein geschenkkarte
 datenschutz|meine daten|cookies? = your data = datenschutz daten cookie
 """
-"""Of the shop itself: how it is asked for, its name here, and what pages call it."""
 
-DROPPED = """
+_DROPPED = """
     preis brauche brauch suche zum zur am um an auf da hier dort mal gerne gern sehr so dass wenn man denn eigentlich ja nein also hätte
     würde wird werden soll sollte muss darf ganz ziemlich vielleicht eventuell gerade einfach möglichst
     unbedingt wirklich ihr ich du wir mir uns mich euch dir sich habe hab haben sein möchte kosten dürfen gehen
@@ -178,21 +179,31 @@ DROPPED = """
     bin bei nach zu schon jetzt heute morgen dafür damit dazu irgendwelche einige paar mehrere viel viele alle
     alles jemand jemanden
 """
-"""Words that say nothing of the goods and change no limit."""
 
-FALSE_FRIENDS = "stock gift most kind sport fan will set rate art boot bank lot"
-"""Words for goods that English reads otherwise."""
+_FALSE_FRIENDS = "stock gift most kind sport fan will set rate art boot bank lot"
 
-MONEY = "euro|euros|€|chf|franken|dollar|eur"
-COUNTED = "personen|leute|sterne?n?|stars|people"
-SMALL = {"ein": 1, "eine": 1, "einen": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
+_MONEY = "euro|euros|€|chf|franken|dollar|eur"
+_COUNTED = "personen|leute|sterne?n?|stars|people"
+_SMALL = {"ein": 1, "eine": 1, "einen": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
          "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14,
          "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20, "dreißig": 30,
          "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}  # fmt: skip
-SCALES = {"hundert": 100, "tausend": 1000}
-JOINED = "und"
-"""Between the parts of a number."""
-GLUED = True
-"""Whether numbers are written as one word."""
-AHEAD: tuple[tuple[str, str], ...] = ((r"(?<=\d)[.,]-+(?!\d)", " "),)
-"""What is put right before anything is read: "50,-"."""
+_SCALES = {"hundert": 100, "tausend": 1000}
+_JOINED = "und"
+_GLUED = True
+_AHEAD = ((r"(?<=\d)[.,]-+(?!\d)", " "),)
+
+GERMAN = Words(
+    whole=_WHOLE,
+    phrases=_PHRASES,
+    house=_HOUSE,
+    dropped=_DROPPED,
+    false_friends=_FALSE_FRIENDS,
+    money=_MONEY,
+    counted=_COUNTED,
+    small=_SMALL,
+    scales=_SCALES,
+    joined=_JOINED,
+    glued=_GLUED,
+    ahead=_AHEAD,
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-WHOLE = r"""
+from persea.understand.words import Words
+
+_WHOLE = r"""
 (?:(?:muéstrame|muestra|muéstreme|enséñame|enséñeme|dame|ver|hay|tienes?|tenéis|tienen|quiero|y|por favor)(?: ver)? )*(?:algun[oa]s? |un[oa]s? |l[oa]s )?(?:más|otr[oa]s?|más opciones|siguientes?)(?: (?:de (?:ellos|ellas|estos|estas)|por favor|opciones|modelos|productos|resultados|artículos|cosas))* = show me more
 (?:qué|que) más (?:hay|tienes?|tenéis|tienen) = show me more
 (?:algo|alguna cosa) más = show me more
@@ -13,7 +15,7 @@ ayuda|(?:qué|que) puedes? hacer|(?:quién|quien) eres|(?:qué|que) eres|(?:cóm
 me l[oa]s? (?:llevo|quedo)|l[oa] compro|l[oa] quiero = i'll take it
 """
 
-PHRASES = r"""
+_PHRASES = r"""
 no (?:más|superior) (?:de|a|que)|que no (?:pase|supere|cueste más|exceda)n?(?: de| los)?|sin (?:pasar|superar|exceder)(?: de| los)? = not more than
 no menos de|no inferior a = not less than
 (?:a |por |que (?:cuesten?|valgan?) )?menos de|(?:por )?debajo de|inferior(?:es)? a|(?:a |por )?bajo(?= \d)|más barat[oa]s? (?:de|que)(?= \d) = under
@@ -49,7 +51,7 @@ amb[oa]s|l[oa]s dos = both
 (?:el|la|del|al) últim[oa] = the last one
 número(?= \d\b(?!\d)) = number
 
-(?:(?:el|la|los|las|lo) )?(?:mejor(?:es)?|más) (?:valorad|puntuad|calificad)[oa]s?|(?:(?:el|la|los|las) )?(?:con|de) (?:las )?mejor(?:es)? (?:valoraci(?:ón|ones)|opiniones|reseñas|puntuaci(?:ón|ones)|notas?) = the best rated
+(?:(?:el|la|los|las|lo) )?(?:mejor(?:es)?|más) (?:valorad|puntuad|calificad)[oa]s?|(?:(?:el|la|los|las) )?(?:con|de) (?:las? )?mejor(?:es)? (?:valoraci(?:ón|ones)|opiniones|reseñas|puntuaci(?:ón|ones)|notas?) = the best rated
 bien (?:valorad|puntuad|calificad)[oa]s?|con buenas (?:opiniones|reseñas|valoraciones) = well rated
 (?:cuál|cual|qué)(?: de (?:ell[oa]s|est[oa]s))? tienen? (?:las? |los? )?mejor(?:es)? (?:valoraci(?:ón|ones)|opiniones|reseñas|puntuaci(?:ón|ones)|notas?) = which one is best rated
 (?:cuál|cual|qué)(?: de (?:ell[oa]s|est[oa]s))? (?:es|sería) (?:el|la) mejor|(?:cuál|cual|qué) me (?:recomiendas?|recomendáis)|(?:cuál|cual) (?:comprarías|elegirías|cogerías|es mejor) = which one is best
@@ -142,7 +144,7 @@ dolor en el pecho|dolor de pecho|infarto = chest pain
 envenenad[oa] = poisoned
 """
 
-HOUSE = r"""
+_HOUSE = r"""
 devoluci(?:ón|ones)|devolver|devuelv\w*|cambiar(?:lo|la)?(?: por)|reembols\w* = returns = devolución devolver cambio reembolso
 envíos?|enví(?:a|á)(?:is|n|s)|entregas?|plazo de entrega|gastos de envío|cuándo llega = delivery = envío entrega plazo gastos
 garantía|repar\w+ = warranty and repairs = garantía reparación
@@ -153,34 +155,29 @@ horarios?|abiert[oa]s?|teléfono|contact\w+|atención al cliente|dónde (?:está
 tarjetas? (?:de )?regalo|vales? = gift cards = tarjeta regalo vale
 privacidad|mis datos|cookies? = your data = privacidad datos cookie
 """
-"""Of the shop itself: how it is asked for, its name here, and what pages call it."""
 
-DROPPED = """
+_DROPPED = """
     de del al a lo se me te le les nos os yo él ella usted ustedes vosotros hay ha he han sea sean ser estar muy más
     tan si sí ya ahora hoy mañana algún alguno alguna algunos algunas cualquier cosa cosas tipo artículo artículos
     producto productos modelo modelos mucho mucha muchos muchas todo toda todos todas alguien aquí allí usar tener
     gustaría favor opciones opción
 """
-"""Words that say nothing of the goods and change no limit."""
 
-FALSE_FRIENDS = "once pie red sale son come pan time ten fan set mono"
-"""Words for goods that English reads otherwise."""
+_FALSE_FRIENDS = "once pie red sale son come pan time ten fan set mono"
 
-MONEY = "euros?|€|chf|francos?|dólares|eur"
-COUNTED = "personas|gente|estrellas?"
-SMALL = {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+_MONEY = "euros?|€|chf|francos?|dólares|eur"
+_COUNTED = "personas|gente|estrellas?"
+_SMALL = {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
          "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciséis": 16, "diecisiete": 17, "dieciocho": 18,
          "diecinueve": 19, "veinte": 20, "veinticinco": 25, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
          "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200,
          "trescientos": 300, "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700,
          "ochocientos": 800, "novecientos": 900}  # fmt: skip
-SCALES = {"mil": 1000}
-JOINED = "y"
-"""Between the parts of a number."""
-GLUED = False
-"""Whether numbers are written as one word."""
+_SCALES = {"mil": 1000}
+_JOINED = "y"
+_GLUED = False
 _SAYS_HOW = r"más (?:barat|económic|asequible|car|liger|livian|pesad)[oa]?s?"
-AHEAD: tuple[tuple[str, str], ...] = (
+_AHEAD = (
     (r"[¿¡]", " "),
     # "la mochila de cuero más ligera" is the lightest one, "alguna más ligera" a lighter one.
     (
@@ -189,4 +186,18 @@ AHEAD: tuple[tuple[str, str], ...] = (
         r"\1 la \2",
     ),
 )
-"""What is put right before anything is read."""
+
+SPANISH = Words(
+    whole=_WHOLE,
+    phrases=_PHRASES,
+    house=_HOUSE,
+    dropped=_DROPPED,
+    false_friends=_FALSE_FRIENDS,
+    money=_MONEY,
+    counted=_COUNTED,
+    small=_SMALL,
+    scales=_SCALES,
+    joined=_JOINED,
+    glued=_GLUED,
+    ahead=_AHEAD,
+)

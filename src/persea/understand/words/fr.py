@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-WHOLE = r"""
+from persea.understand.words import Words
+
+_WHOLE = r"""
 (?:(?:montre(?:z)?(?:-moi|-nous|-m' en)?|affiche(?:z)?|voir|en|y en a-t-il|il y en a|vous en avez|tu en as|avez-vous|as-tu|et|encore|je veux|s' il (?:te|vous) plaît)(?: en)? )*(?:d' |les |des |en )?(?:plus|autres?|davantage|suivante?s?|la suite|encore)(?: (?:s' il (?:te|vous) plaît|options|modèles|produits|résultats|articles|encore|de résultats|de choix|svp|stp))* = show me more
 (?:quoi d' autre|autre chose|qu' avez-vous d' autre|qu' est-ce que vous avez d' autre) = show me more
 (?:bonjour|bonsoir|salut|coucou)(?: à tous| persea)? = hello
@@ -12,7 +14,7 @@ aide|(?:que|qu' est-ce que tu|qu' est-ce que vous) (?:peux|pouvez|sais|savez)(?:
 je (?:le|la|les) (?:prends|veux|commande|achète) = i'll take it
 """
 
-PHRASES = r"""
+_PHRASES = r"""
 pas (?:plus|au-dessus) (?:de|que|cher que)|sans dépasser(?: les)?|ne dépass\w+ pas(?: les)?|qui ne (?:dépasse|coûte)(?:nt)? pas (?:plus de|les)? = not more than
 pas moins de|pas en dessous de = not less than
 (?:à |pour |qui (?:coût(?:e|ent)|valent) )?moins (?:de|chers? que)(?= (?:€|\$)? ?\d)|en[ -]dessous(?: de| des)?|au-dessous de|inférieure?s? à|sous(?= (?:les )?\d) = under
@@ -137,7 +139,7 @@ douleurs? (?:à|dans) la poitrine|infarctus|crise cardiaque = chest pain
 empoisonnée?|intoxiquée? = poisoned
 """
 
-HOUSE = r"""
+_HOUSE = r"""
 retours?|retourner|renvoyer|échang\w+|rembours\w+ = returns = retour échange remboursement renvoyer
 livr(?:aison|er|ez|ons|és?)\w*|frais de port|expédi\w+|délais? = delivery = livraison expédition délai frais
 garanti\w*|répar\w+ = warranty and repairs = garantie réparation
@@ -148,29 +150,38 @@ horaires?|ouverts?|téléphone|contact\w*|service client|où (?:êtes-vous|se tr
 (?:cartes?|chèques?|bons?)[ -](?:cadeaux?|d' achat) = gift cards = carte cadeau chèque
 confidentialité|mes données|cookies? = your data = confidentialité données cookie
 """
-"""Of the shop itself: how it is asked for, its name here, and what pages call it."""
 
-DROPPED = """
+_DROPPED = """
     de d' du au aux à a y se me m' te t' s' n' ne c' j' qu' je tu il elle on nous vous ils lui leur leurs ça cela ceci
     suis ai as avez ont être très plus tout toute tous toutes si oui non déjà maintenant aujourd' hui chose choses
     article articles produit produits modèle modèles sorte type quelques plusieurs quelqu' là ici donc alors peut
     faut pièce paire options option par sur chez vers suite entre fait faite
 """
-"""Words that say nothing of the goods and change no limit."""
 
-FALSE_FRIENDS = "four or son ours on but sale pair main court courte cap six ten pension code fan pays sort come an set cure"
-"""Words for goods that English reads otherwise."""
+_FALSE_FRIENDS = "four or son ours on but sale pair main court courte cap six ten pension code fan pays sort come an set cure"
 
-MONEY = "euros?|€|chf|francs?|dollars|eur"
-COUNTED = "personnes|gens|étoiles?"
-SMALL = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
+_MONEY = "euros?|€|chf|francs?|dollars|eur"
+_COUNTED = "personnes|gens|étoiles?"
+_SMALL = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
          "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "trente": 30, "quarante": 40,
          "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "nonante": 90, "quatre-vingts": 80,
          "quatre-vingt": 80}  # fmt: skip
-SCALES = {"cent": 100, "cents": 100, "mille": 1000}
-JOINED = "et"
-"""Between the parts of a number."""
-GLUED = False
-"""Whether numbers are written as one word."""
-AHEAD: tuple[tuple[str, str], ...] = ((r"(?<=[^\W\d_])['’](?=\w)", "' "),)
-"""What is put right before anything is read: "l'eau"."""
+_SCALES = {"cent": 100, "cents": 100, "mille": 1000}
+_JOINED = "et"
+_GLUED = False
+_AHEAD = ((r"(?<=[^\W\d_])['’](?=\w)", "' "),)
+
+FRENCH = Words(
+    whole=_WHOLE,
+    phrases=_PHRASES,
+    house=_HOUSE,
+    dropped=_DROPPED,
+    false_friends=_FALSE_FRIENDS,
+    money=_MONEY,
+    counted=_COUNTED,
+    small=_SMALL,
+    scales=_SCALES,
+    joined=_JOINED,
+    glued=_GLUED,
+    ahead=_AHEAD,
+)
