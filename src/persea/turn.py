@@ -94,7 +94,7 @@ async def run_turn(
     """
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
-    intent = replace(intent, locale=house.shop.locale)
+    turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, mode, asked, house)
     if guide and asked:

@@ -46,12 +46,12 @@ def suggestions(
     unsaid = [step for step in dict.fromkeys(found) if step.strip("?").lower() not in known]
     if gathered.outcome is Outcome.NONE or not records:
         return tuple(unsaid[:_MOST])  # departments, as the shop calls them
-    steps = next_steps(unsaid, intent.locale)
+    steps = next_steps(unsaid, intent.locale, answer)
     return tuple(step for step in steps if step.strip(" ¿?").lower() not in known)[:_MOST]
 
 
 def _names(answer: str, place: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(markdown_escaped(place.lower()))}(?!\w)", answer) is not None
+    return re.search(rf"(?<!\w){re.escape(markdown_escaped(place))}(?!\w)", answer, re.IGNORECASE) is not None
 
 
 def _about_several(intent: Intent, gathered: Gathered) -> list[str]:

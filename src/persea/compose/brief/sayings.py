@@ -56,6 +56,9 @@ class Sayings:
     greet: str
     thanks: str
     help: str
+    page: str
+    """Where a quotation stands."""
+    nothing_told: str
     steps: Mapping[str, str]
     """Next steps in English, and as they are offered here."""
 
@@ -105,6 +108,8 @@ GERMAN = Sayings(
     help="Ich bin Persea, der Assistent von {shop}: ein Programm, kein Mensch. Sagen Sie mit eigenen Worten, was Sie"
     " suchen, gern mit Preis oder Größe. Von dem, was ich zeige, können Sie fragen, was am günstigsten oder leichtesten"
     " ist, zwei vergleichen oder mehr über eines wissen.",
+    page="So steht es auf der Seite „{title}“ des Shops.",
+    nothing_told="Dazu hat mir der Shop nichts mitgeteilt, und raten will ich nicht. Bitte fragen Sie dort nach.",
     steps={
         "Which of these is cheapest?": "Welches davon ist am günstigsten?",
         "Which is the lightest?": "Welches ist am leichtesten?",
@@ -161,6 +166,8 @@ SPANISH = Sayings(
     help="Soy Persea, el asistente de {shop}: un programa, no una persona. Diga con sus palabras lo que busca, con un precio o"
     " una talla si quiere. De lo que muestro puede preguntar qué es lo más barato o lo más ligero, comparar dos o saber más"
     " de uno.",
+    page="Así lo dice la página «{title}» de la tienda.",
+    nothing_told="Sobre eso la tienda no me ha dicho nada, y no quiero adivinar. Pregunte allí, por favor.",
     steps={
         "Which of these is cheapest?": "¿Cuál de estos es el más barato?",
         "Which is the lightest?": "¿Cuál es el más ligero?",
@@ -217,6 +224,8 @@ FRENCH = Sayings(
     help="Je suis Persea, l’assistant de {shop} : un programme, pas une personne. Dites avec vos mots ce que vous cherchez, avec un"
     " prix ou une taille si vous voulez. De ce que je montre, vous pouvez demander le moins cher ou le plus léger, en comparer"
     " deux ou en savoir plus sur un.",
+    page="C’est ce que dit la page « {title} » de la boutique.",
+    nothing_told="La boutique ne m’a rien dit là-dessus, et je ne veux pas deviner. Demandez-le-lui, s’il vous plaît.",
     steps={
         "Which of these is cheapest?": "Lequel est le moins cher ?",
         "Which is the lightest?": "Lequel est le plus léger ?",

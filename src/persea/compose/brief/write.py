@@ -14,6 +14,11 @@ from persea.language.plain import markdown_escaped, sentences, words
 from persea.values import Gathered, Intent, Kind, Money, Order, Outcome, Record, currency_exponent
 
 _READ_OUT = 3  # products of which a question is answered
+_ASKS_FOR = {
+    "Which of these is cheapest?": Order.CHEAPEST,
+    "Which is the lightest?": Order.LIGHTEST,
+    "Which one is best rated?": Order.BEST_RATED,
+}
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 _OPTION_NAMES = {
     "size": ("größe", "grösse", "talla", "taille", "pointure", "size"),
@@ -47,12 +52,22 @@ def brief_talk(kind: Kind, shop_name: str, locale: str) -> str:
     return {Kind.GREET: say.greet, Kind.THANKS: say.thanks}.get(kind, say.help).format(shop=shop_name)
 
 
-def next_steps(steps: Sequence[str], locale: str) -> tuple[str, ...]:
-    """`steps` as they are said in that language; those that are not are left out."""
+def from_page(text: str, title: str, locale: str) -> str:
+    """What a page of the shop says, word for word, and where."""
+    return f"{markdown_escaped(text)}\n\n{SAYINGS[locale].page.format(title=markdown_escaped(title))}"
+
+
+def nothing_told_briefly(locale: str) -> str:
+    return SAYINGS[locale].nothing_told
+
+
+def next_steps(steps: Sequence[str], locale: str, answer: str) -> tuple[str, ...]:
+    """`steps` as they are said in that language; those that are not, or that `answer` has told, are left out."""
     if locale not in SAYINGS:
         return tuple(steps)
-    known = SAYINGS[locale].steps
-    return tuple(known[step] for step in steps if step in known)
+    say = SAYINGS[locale]
+    told = {step for step, order in _ASKS_FOR.items() if say.most[order].partition(":")[0] in answer}
+    return tuple(say.steps[step] for step in steps if step in say.steps and step not in told)
 
 
 def _told(intent: Intent, gathered: Gathered, places: Sequence[str], say: Sayings) -> list[str]:
