@@ -81,6 +81,7 @@ in welchen (?:farben|größen) (?:gibt es|gibt's|ist|sind) = what colours is
 welche farben?(?: gibt es| hat| haben)? = what colours does
 welche größen?(?: gibt es| hat| haben)? = what sizes does
 wer (?:macht|stellt) = who makes
+(?:(?:erzähle?|sage?)(?: mir)?(?: etwas| noch)* )?mehr darüber = tell me more about it
 (?:erzähl|erzähle|sag|sage)(?: mir)?(?: etwas| was| mehr)*(?: über| zu[mr]?)|mehr (?:über|zu[mr]?|infos? (?:über|zu[mr]?)) = tell me more about
 welche[rnms]? (?:davon|von (?:denen|ihnen|diesen|den (?:beiden|zwei|drei))) = which of them
 welche[rnms]?(?= (?:ist|sind|hat|wiegt|kostet)) = which

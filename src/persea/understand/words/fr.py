@@ -70,10 +70,12 @@ pas (?:trop )?(?:chers?|chères?)|bon marché|abordables?|économiques? = cheap
 (?:combien|c' est combien|à combien) (?:coût(?:e|ent)|valent|vaut|fait|font|est|sont)(?:-t)?(?:-(?:ils?|elles?))?|quel est le prix (?:de|du|des)|combien pour = how much is
 (?:qui )?(?:coût(?:e|ent)|valent|vaut) = costs
 combien pès(?:e|ent)(?:-t)?(?:-(?:ils?|elles?))?|quel est le poids (?:de|du|des) = how heavy is
+(?:en quelle matière|de quoi) (?:est|sont)(?:-(?:ils?|elles?))(?: faite?s?)? = what is it made of
 (?:en quelle matière|de quoi) (?:est|sont|est fait|est faite) = what is the material of
 (?:en |dans )?quelles couleurs?(?: a| ont| est| existe)? = what colours does
 (?:en |dans )?quelles (?:tailles|pointures)(?: a| ont| est| existe)? = what sizes does
-(?:parle(?:z)?-moi|dis-m' en plus|dites-m' en plus)(?: plus| davantage)?(?: de| du| des| sur| à propos de)?|plus (?:d' infos|d' informations|de détails) sur = tell me more about
+(?:parle(?:z)?-moi|dis-m' en plus|dites-m' en plus)(?: plus| davantage)? (?:de (?:ça|cela)|là-dessus)|en savoir plus|plus d' infos? = tell me more about it
+(?:parle(?:z)?-moi|dis-m' en plus|dites-m' en plus)(?: plus| davantage)?(?: des| sur| à propos de| (?:de|du)(?! (?:premi|deuxi|second|trois|quatri|cinqui|sixi|derni)\w+))?|plus (?:d' infos|d' informations|de détails) sur = tell me more about
 (?:laquelle|lequel|lesquels|lesquelles)(?: (?:d' entre (?:elles|eux)|de ces|des (?:deux|trois)))? = which of them
 quels?|quelles? = which
 
