@@ -49,7 +49,8 @@ async def said(house: House, *texts: str) -> tuple[set[str], str, tuple[str, ...
     """(ids of the cards, the answer, next steps) of the last of `texts`."""
     history: list[Message] = []
     shown: tuple[str, ...] = ()
-    answer, steps = "", ()
+    answer = ""
+    steps: tuple[str, ...] = ()
     for text in texts:
         turn = Turn(str(uuid.uuid4()), datetime.now(UTC), "USD")
         message = Message(Role.USER, text)

@@ -59,6 +59,10 @@ class Sayings:
     page: str
     """Where a quotation stands."""
     nothing_told: str
+    saved: str
+    reread: str
+    dated: str
+    """From when the price and stock of `{names}` are."""
     steps: Mapping[str, str]
     """Next steps in English, and as they are offered here."""
 
@@ -110,6 +114,8 @@ GERMAN = Sayings(
     " ist, zwei vergleichen oder mehr über eines wissen.",
     page="So steht es auf der Seite „{title}“ des Shops.",
     nothing_told="Dazu hat mir der Shop nichts mitgeteilt, und raten will ich nicht. Bitte fragen Sie dort nach.",
+    saved="{percent} % unter dem üblichen Preis", reread="{said} habe ich als {meant} gelesen.",
+    dated="Preis und Bestand von {names} sind vom {date} und können sich geändert haben.",
     steps={
         "Which of these is cheapest?": "Welches davon ist am günstigsten?",
         "Which is the lightest?": "Welches ist am leichtesten?",
@@ -168,6 +174,8 @@ SPANISH = Sayings(
     " de uno.",
     page="Así lo dice la página «{title}» de la tienda.",
     nothing_told="Sobre eso la tienda no me ha dicho nada, y no quiero adivinar. Pregunte allí, por favor.",
+    saved="{percent} % por debajo del precio habitual", reread="He leído {said} como {meant}.",
+    dated="Precio y existencias de {names} son del {date} y pueden haber cambiado.",
     steps={
         "Which of these is cheapest?": "¿Cuál de estos es el más barato?",
         "Which is the lightest?": "¿Cuál es el más ligero?",
@@ -226,6 +234,8 @@ FRENCH = Sayings(
     " deux ou en savoir plus sur un.",
     page="C’est ce que dit la page « {title} » de la boutique.",
     nothing_told="La boutique ne m’a rien dit là-dessus, et je ne veux pas deviner. Demandez-le-lui, s’il vous plaît.",
+    saved="{percent} % sous le prix habituel", reread="J’ai lu {said} comme {meant}.",
+    dated="Prix et stock de {names} datent du {date} et ont pu changer.",
     steps={
         "Which of these is cheapest?": "Lequel est le moins cher ?",
         "Which is the lightest?": "Lequel est le plus léger ?",

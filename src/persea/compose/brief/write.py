@@ -6,6 +6,7 @@ It says less than the English answers do, and nothing that a record does not hol
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from persea.compose.brief.sayings import SAYINGS, Sayings
 from persea.compose.leading import extreme
@@ -59,6 +60,27 @@ def from_page(text: str, title: str, locale: str) -> str:
 
 def nothing_told_briefly(locale: str) -> str:
     return SAYINGS[locale].nothing_told
+
+
+def reread_briefly(intent: Intent) -> str:
+    """Which words were read as others, so that a person can object."""
+    say = SAYINGS[intent.locale]
+    told = [
+        say.reread.format(said=_quoted(one, say), meant=_quoted(other, say)) for one, other in intent.reread
+    ]
+    return " ".join(told)
+
+
+def dated_briefly(stale: Sequence[Record], oldest: datetime, locale: str) -> str:
+    """From when the prices and the stock of `stale` are."""
+    say = SAYINGS[locale]
+    names = _listed((_bold(record.title) for record in stale), say)
+    return say.dated.format(names=names, date=f"{oldest.astimezone(UTC):%d.%m.%Y}")
+
+
+def brief_fact(record: Record, percent: int | None, locale: str) -> tuple[str, str]:
+    """For a card: how far below its regular price it is, and its weight; empty where it is neither."""
+    return SAYINGS[locale].saved.format(percent=percent) if percent else "", _weight(record)
 
 
 def next_steps(steps: Sequence[str], locale: str, answer: str) -> tuple[str, ...]:
