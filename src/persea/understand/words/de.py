@@ -64,7 +64,8 @@ welche[rns]? (?:davon |von (?:denen|ihnen|diesen) )?(?:hat|haben) (?:die |den |d
 (?:(?:die|der|das|den|dem|am) )?schwerste[nrms]? = the heaviest
 (?:zu|so) (?:teuer|kostspielig)(?:e[nrms]?)? = too expensive
 (?:zu|so) (?:billig|günstig)(?:e[nrms]?)? = too cheap
-zu schwere?[nrms]? = too heavy
+zu schwere?[nrms]?|wieg(?:en|t) zu ?viel = too heavy
+(?:die|das|den|was|was da) (?:ihr|sie|du) (?:habt|haben|hast|führt|verkauft) = ,
 zu leichte?[nrms]? = too light
 (?:billiger|günstiger|preiswerter)e[nrms]?|weniger teuere?[nrms]?|weniger kosten|(?:billiger|günstiger|preiswerter)(?! (?!bitte|als|oder|wäre|sein|geht|haben|davon|auch|sollte)[^\W\d_]{4,})|niedrigerer preis = cheaper
 teurere?[nrms]?|hochwertigere[nrms]?|edlere[nrms]? = more expensive

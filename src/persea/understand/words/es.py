@@ -61,7 +61,8 @@ bien (?:valorad|puntuad|calificad)[oa]s?|con buenas (?:opiniones|reseñas|valora
 (?:el|la|los|las|lo) (?:más pesad[oa]s?|que más pesan?) = the heaviest
 (?:demasiado|muy|tan) (?:car|costos)[oa]s? = too expensive
 (?:demasiado|muy|tan) barat[oa]s? = too cheap
-(?:demasiado|muy|tan) pesad[oa]s? = too heavy
+(?:demasiado|muy|tan) pesad[oa]s?|pesan? (?:demasiado|mucho) = too heavy
+que (?:tengáis|tengan|tengas|tenéis|tienen|tienes|haya|vendáis) = ,
 (?:demasiado|muy|tan) liger[oa]s? = too light
 más (?:barat|económic|asequible|bajo de precio)[oa]?s?|menos (?:car|costos)[oa]s? = cheaper
 más (?:car|lujos|costos)[oa]s? = more expensive
@@ -182,7 +183,7 @@ _AHEAD = (
     # "la mochila de cuero más ligera" is the lightest one, "alguna más ligera" a lighter one.
     (
         r"\b(?!(?:algo|algun[oa]s?|otr[oa]s?|un[oa]s?|hay|son|es|en|quiero|ver|tienes|tenéis|tienen|muéstrame|y|el|la|los|las|lo|mucho|poco)\b)"
-        rf"([^\W\d_]{{3,}}) ({_SAYS_HOW})\b(?! que)",
+        rf"([^\W\d_]{{3,}}) ({_SAYS_HOW})\b(?! que (?:el|la|los|las|un[oa]?|est[aeo]s?|es[aeo]s?|\d))",
         r"\1 la \2",
     ),
 )
