@@ -59,8 +59,9 @@ def framed(said: str, locale: str) -> str:
     return _framed(said, language) if language in _MODULES else said
 
 
-def house_subject(said: str, locale: str) -> tuple[str, tuple[str, ...]] | None:
-    """(subject, what pages call it) where `said` names something of the shop itself, in a language with a module."""
+def house_subject(said: str, locale: str, *, ahead: bool) -> tuple[str, tuple[str, ...]] | None:
+    """(subject, what pages call it) where `said` names something of the shop itself, in a language with a module;
+    with `ahead` only where it begins with it."""
     language = request_language(said, locale)
     if language not in _MODULES:
         return None
@@ -68,9 +69,10 @@ def house_subject(said: str, locale: str) -> tuple[str, tuple[str, ...]] | None:
     text = " ".join(reader_text(said).lower().split())
     for pattern, put in tongue.ahead:
         text = pattern.sub(put, text)
-    return next(
-        ((subject, called) for pattern, subject, called in tongue.house if pattern.search(text)), None
-    )
+    for pattern, subject, called in tongue.house:
+        if pattern.match(text) if ahead else pattern.search(text):
+            return subject, called
+    return None
 
 
 def goods_word(word: str) -> str:

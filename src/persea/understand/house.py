@@ -115,7 +115,8 @@ def asks_of_house(said: str, locale: str = "en") -> Matter | None:
     """What of the shop itself, whose language is `locale`, `said` asks about; or None."""
     text = reader_text(framed(said, locale)).strip()
     question = _A_QUESTION.search(text)
-    if (named := house_subject(said, locale)) and (question or len(text.split()) <= _FEW_WORDS):
+    few = len(text.split()) <= _FEW_WORDS
+    if (question or few) and (named := house_subject(said, locale, ahead=not question)):
         subject, called = named
         english = next(matter.words for matter, _ in _COMPILED if matter.subject == subject)
         return Matter(subject, (*english, *called))

@@ -163,14 +163,14 @@ vergiftet|vergiftung = poisoned
 
 _HOUSE = r"""
 rückgabe\w*|zurück(?:geben|schicken|senden|bringen)|umtausch\w*|retour\w*|rücksend\w*|widerruf\w*|geld zurück = returns = rückgabe umtausch retoure widerruf rücksendung zurücksenden
-liefer(?:ung|zeit|t|n|kosten|bar nach)\w*|versand(?!haus)\w*|versende[nt]|verschick\w*|zustellung|porto|wann kommt = delivery = lieferung versand liefern versenden lieferzeit versandkosten zustellung
+liefer(?:ung|zeit|t|n|kosten|bar nach)\w*|versand(?:kosten|zeit|dauer|art|arten)?|versende[nt]|verschick\w*|zustellung|wann kommt = delivery = lieferung versand liefern versenden lieferzeit versandkosten zustellung
 garantie|gewährleistung|reparatur|repariert = warranty and repairs = garantie gewährleistung reparatur
 bezahl\w*|zahlungs\w*|zahlen|zahlung|rechnung|ratenzahlung|paypal|kreditkarte|lastschrift = payment = zahlung bezahlen rechnung paypal kreditkarte
 meine? (?:bestellung|paket|sendung|lieferung)|bestellung stornieren|sendungsverfolgung = your order = bestellung sendung stornieren
-öffnungszeiten|geöffnet|telefonnummer|kontakt\w*|ansprechpartner|kundenservice|kundendienst|(?:e-?mail-?)?adresse|wo (?:seid ihr|sind sie)|mit (?:einem menschen|jemandem) (?:sprechen|reden) = how to reach the shop = kontakt öffnungszeit adresse telefon kundenservice
-geschenkverpackung|als geschenk (?:einpacken|verpacken|verpackt)|geschenkpapier = gift wrapping = geschenkverpackung verpacken einpacken
+öffnungszeiten|geöffnet|telefonnummer|kontakt|kontaktieren|kontaktdaten|ansprechpartner|kundenservice|kundendienst|(?:e-?mail-?)?adresse|wo (?:seid ihr|sind sie)|mit (?:einem menschen|jemandem) (?:sprechen|reden) = how to reach the shop = kontakt öffnungszeit adresse telefon kundenservice
+geschenkverpackung|als geschenk (?:einpacken|verpacken|verpackt) = gift wrapping = geschenkverpackung verpacken einpacken
 gutscheine?|geschenkkarte = gift cards = gutschein geschenkkarte
-datenschutz|meine daten|cookies? = your data = datenschutz daten cookie
+datenschutz\w*|meine daten = your data = datenschutz daten cookie
 """
 
 _DROPPED = """

@@ -148,13 +148,13 @@ envenenad[oa] = poisoned
 _HOUSE = r"""
 devoluci(?:ón|ones)|devolver|devuelv\w*|cambiar(?:lo|la)?(?: por)|reembols\w* = returns = devolución devolver cambio reembolso
 envíos?|enví(?:a|á)(?:is|n|s)|entregas?|plazo de entrega|gastos de envío|cuándo llega = delivery = envío entrega plazo gastos
-garantía|repar\w+ = warranty and repairs = garantía reparación
+garantía|(?<!kit de )repar(?:ar|a|áis|an|ación|aciones) = warranty and repairs = garantía reparación
 pag(?:ar|o|os)|formas de pago|tarjeta de crédito|paypal|transferencia|a plazos = payment = pago pagar tarjeta paypal
 mi (?:pedido|paquete|envío)|cancelar (?:el|un|mi) pedido|seguimiento = your order = pedido seguimiento cancelar
-horarios?|abiert[oa]s?|teléfono|contact\w+|atención al cliente|dónde (?:estáis|están)|hablar con (?:una persona|alguien) = how to reach the shop = contacto horario dirección teléfono
-(?:envolver|envuelto|papel) (?:para|de) regalo = gift wrapping = envolver regalo
-tarjetas? (?:de )?regalo|vales? = gift cards = tarjeta regalo vale
-privacidad|mis datos|cookies? = your data = privacidad datos cookie
+horarios?|(?:estáis|están|está) abiert[oa]s?|abrís|(?:número de|vuestro|su) teléfono|contactar\w*|datos de contacto|atención al cliente|dónde (?:estáis|están)|hablar con (?:una persona|alguien) = how to reach the shop = contacto horario dirección teléfono
+(?:envolver|envuelto|envoltorio) (?:para|de) regalo = gift wrapping = envolver regalo
+(?:tarjetas?|vales?|cheques?) (?:de )?regalo = gift cards = tarjeta regalo vale
+privacidad|mis datos = your data = privacidad datos cookie
 """
 
 _DROPPED = """

@@ -143,15 +143,15 @@ empoisonnée?|intoxiquée? = poisoned
 """
 
 _HOUSE = r"""
-retours?|retourner|renvoyer|échang\w+|rembours\w+ = returns = retour échange remboursement renvoyer
-livr(?:aison|er|ez|ons|és?)\w*|frais de port|expédi\w+|délais? = delivery = livraison expédition délai frais
-garanti\w*|répar\w+ = warranty and repairs = garantie réparation
+retours?|retourner|renvoyer|échange[rz]?|échanger|rembours\w+ = returns = retour échange remboursement renvoyer
+livraisons?|livrer|livrez|livrons|frais de port|expédi(?:er|ez|ent|é|ée|ées)|délais? = delivery = livraison expédition délai frais
+garanti\w*|(?<!kit de )répar(?:er|ez|ation|ations) = warranty and repairs = garantie réparation
 pay(?:er|ez)|paiements?|règlement|carte (?:bancaire|bleue)|paypal|virement|en plusieurs fois = payment = paiement payer carte paypal virement
 ma commande|mon colis|annuler (?:ma|une|la) commande|suivi = your order = commande suivi annuler
-horaires?|ouverts?|téléphone|contact\w*|service client|où (?:êtes-vous|se trouve)|parler à (?:quelqu' un|un humain|une personne) = how to reach the shop = contact horaire adresse téléphone
+horaires?|êtes-vous ouverts?|vous ouvrez|ouvrez-vous|(?:numéro de|votre) téléphone|contacter|coordonnées|service client|où (?:êtes-vous|se trouve)|parler à (?:quelqu' un|un humain|une personne) = how to reach the shop = contact horaire adresse téléphone
 (?:paquet|emballage|emballer)[ -]cadeau = gift wrapping = emballage cadeau paquet
 (?:cartes?|chèques?|bons?)[ -](?:cadeaux?|d' achat) = gift cards = carte cadeau chèque
-confidentialité|mes données|cookies? = your data = confidentialité données cookie
+confidentialité|mes données = your data = confidentialité données cookie
 """
 
 _DROPPED = """
