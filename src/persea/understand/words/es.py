@@ -59,6 +59,9 @@ bien (?:valorad|puntuad|calificad)[oa]s?|con buenas (?:opiniones|reseñas|valora
 (?:el|la|los|las|lo) más (?:car[oa]s?|costos[oa]s?|lujos[oa]s?) = the most expensive
 (?:el|la|los|las|lo) (?:más (?:liger|livian)[oa]s?|menos pesad[oa]s?|que menos pesan?) = the lightest
 (?:el|la|los|las|lo) (?:más pesad[oa]s?|que más pesan?) = the heaviest
+(?:que )?no (?:sean? )?(?:demasiado|muy|tan) (?:car|costos)[oa]s? = cheap
+(?:que )?no (?:sean? )?(?:demasiado|muy|tan) pesad[oa]s? = lightweight
+no sé(?: bien)? (?:qué|cuál) = ,
 (?:demasiado|muy|tan) (?:car|costos)[oa]s? = too expensive
 (?:demasiado|muy|tan) barat[oa]s? = too cheap
 (?:demasiado|muy|tan) pesad[oa]s?|pesan? (?:demasiado|mucho) = too heavy
