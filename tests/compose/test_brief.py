@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from persea.compose.brief.sayings import FRENCH, GERMAN, SAYINGS, SPANISH
+from persea.compose.brief.write import write_brief
+from persea.compose.phrases import price_limit
 from persea.store.vocabulary import Vocabulary
 from persea.understand.intent import understand
-from persea.values import Intent, Message, Role
+from persea.values import Filters, Gathered, Intent, Kind, Message, Money, Outcome, Role
 
 GOODS = {
     "en": ("shoes", "shoes"),
@@ -52,3 +54,12 @@ def test_each_language_has_the_same_slots(other: object) -> None:
 
 def _slots(text: str) -> set[str]:
     return {part.partition("}")[0] for part in text.split("{")[1:]}
+
+
+def test_both_ends_of_a_price_range_are_named() -> None:
+    """In English and here: an answer says which range it speaks of, so that a wrong reading shows."""
+    near = Filters(min_price=Money(9750, "EUR"), max_price=Money(16250, "EUR"))
+    wish = Intent(Kind.FIND, "schuhe", filters=near)
+    assert price_limit(wish) == "between €97.50 and €162.50"
+    told = write_brief(replace(wish, locale="de"), Gathered(Outcome.NONE), ())
+    assert told == "Zu „schuhe“ von 97,50 € bis 162,50 € hat der Shop nichts."
