@@ -72,7 +72,7 @@ async def said(house: House, *texts: str) -> tuple[set[str], str, tuple[str, ...
         (("Regenschirm Stock",), {"rot"}, "„regenschirm stock“"),
         (("Zelte für vier Personen",), {"vier"}, "für 4 Personen"),
         (("Was kostet die Kaffeemühle?",), {"muehle"}, "Preis: 59 $"),
-        (("die billigsten Wanderschuhe auf Lager",), {"leicht", "alpin"}, "Am günstigsten: **Wanderschuh Leicht**"),
+        (("die billigsten Wanderschuhe auf Lager",), {"leicht", "alpin"}, "Von diesen am günstigsten: **Wanderschuh Leicht**"),
         (("Wanderschuhe", "teurer als das erste"), {"alpin"}, "149 $"),
         (("Wanderschuhe", "vergleiche die ersten beiden"), {"leicht", "alpin"}, "Im Vergleich"),
     ],

@@ -35,6 +35,7 @@ class Sayings:
     things: str
     """Where no goods were named."""
     most: Mapping[Order, str]
+    """Of those shown, which may be few of what there is."""
     comparative: Mapping[Order, str]
     dropped: Mapping[str, str]
     labels: Mapping[str, str]
@@ -90,9 +91,9 @@ GERMAN = Sayings(
     buy="Kaufen lässt es sich auf der Seite des Produkts: {name}.",
     things="Produkte",
     most={
-        Order.CHEAPEST: "Am günstigsten: {name}, {value}.", Order.PRICIEST: "Am teuersten: {name}, {value}.",
-        Order.LIGHTEST: "Am leichtesten: {name}, {value}.", Order.HEAVIEST: "Am schwersten: {name}, {value}.",
-        Order.BEST_RATED: "Am besten bewertet: {name}, {value}.",
+        Order.CHEAPEST: "Von diesen am günstigsten: {name}, {value}.", Order.PRICIEST: "Von diesen am teuersten: {name}, {value}.",
+        Order.LIGHTEST: "Von diesen am leichtesten: {name}, {value}.", Order.HEAVIEST: "Von diesen am schwersten: {name}, {value}.",
+        Order.BEST_RATED: "Von diesen am besten bewertet: {name}, {value}.",
     },
     comparative={
         Order.CHEAPEST: "günstiger", Order.PRICIEST: "teurer", Order.LIGHTEST: "leichter", Order.HEAVIEST: "schwerer",
@@ -150,9 +151,9 @@ SPANISH = Sayings(
     buy="Se compra en la página del producto: {name}.",
     things="productos",
     most={
-        Order.CHEAPEST: "Lo más barato: {name}, {value}.", Order.PRICIEST: "Lo más caro: {name}, {value}.",
-        Order.LIGHTEST: "Lo más ligero: {name}, {value}.", Order.HEAVIEST: "Lo más pesado: {name}, {value}.",
-        Order.BEST_RATED: "Lo mejor valorado: {name}, {value}.",
+        Order.CHEAPEST: "De estos, lo más barato: {name}, {value}.", Order.PRICIEST: "De estos, lo más caro: {name}, {value}.",
+        Order.LIGHTEST: "De estos, lo más ligero: {name}, {value}.", Order.HEAVIEST: "De estos, lo más pesado: {name}, {value}.",
+        Order.BEST_RATED: "De estos, lo mejor valorado: {name}, {value}.",
     },
     comparative={
         Order.CHEAPEST: "más barato", Order.PRICIEST: "más caro", Order.LIGHTEST: "más ligero", Order.HEAVIEST: "más pesado",
@@ -210,9 +211,9 @@ FRENCH = Sayings(
     buy="L’achat se fait sur la page du produit : {name}.",
     things="produits",
     most={
-        Order.CHEAPEST: "Le moins cher : {name}, {value}.", Order.PRICIEST: "Le plus cher : {name}, {value}.",
-        Order.LIGHTEST: "Le plus léger : {name}, {value}.", Order.HEAVIEST: "Le plus lourd : {name}, {value}.",
-        Order.BEST_RATED: "Le mieux noté : {name}, {value}.",
+        Order.CHEAPEST: "Parmi ceux-ci, le moins cher : {name}, {value}.", Order.PRICIEST: "Parmi ceux-ci, le plus cher : {name}, {value}.",
+        Order.LIGHTEST: "Parmi ceux-ci, le plus léger : {name}, {value}.", Order.HEAVIEST: "Parmi ceux-ci, le plus lourd : {name}, {value}.",
+        Order.BEST_RATED: "Parmi ceux-ci, le mieux noté : {name}, {value}.",
     },
     comparative={
         Order.CHEAPEST: "moins cher", Order.PRICIEST: "plus cher", Order.LIGHTEST: "plus léger", Order.HEAVIEST: "plus lourd",
