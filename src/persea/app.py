@@ -124,7 +124,7 @@ class Persea:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
-        vocabulary = replace(vocabulary, compounds=lexicon.compounds)
+        vocabulary = replace(vocabulary, compounds=lexicon.compounds, locale=shop.locale)
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)

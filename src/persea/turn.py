@@ -34,6 +34,7 @@ from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.store.withheld import WithheldSentences
 from persea.understand.foreign import foreign_language
+from persea.understand.framed import framed, goods_word
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
 from persea.understand.intent import (
@@ -98,7 +99,8 @@ async def run_turn(
     """
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
-    asked = _of_house(message, history, intent)
+    turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
+    asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, mode, asked, house)
     if guide and asked:
         events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
@@ -157,11 +159,13 @@ def _unread_language(message: Message, intent: Intent, house: House) -> str | No
     return foreign_language(message.text)
 
 
-def _of_house(message: Message, history: Sequence[Message], intent: Intent) -> HouseQuestion | None:
+def _of_house(
+    message: Message, history: Sequence[Message], intent: Intent, locale: str
+) -> HouseQuestion | None:
     """`message` as a question to the shop itself; how it takes money is no question of finance."""
     if intent.care not in (None, Care.MONEY) or intent.kind in _NOT_OF_HOUSE:
         return None
-    return house_question(message.text, history)
+    return house_question(message.text, history, locale)
 
 
 _NOT_OF_HOUSE = (Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)
@@ -193,6 +197,7 @@ async def _guide(
 async def _understood(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
+    locale = house.shop.locale
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
@@ -215,21 +220,26 @@ async def _understood(
         async with house.database.connection() as conn:
             has_it = await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
     unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
-    if (unclear or compares(message)) and intent.care is None:
+    plain = replace(message, text=framed(message.text, locale))
+    if (unclear or compares(plain)) and intent.care is None:
         async with house.database.connection() as conn:
             named = await products_named(conn, message.text)
         if len(named) > 1 or (named and unclear):
-            intent = ask_about(named, message)
-        elif compares(message):
-            intent = await _compared(message, history, house, currency) or intent
-    if intent.kind in (Kind.FIND, Kind.TALK) and intent.care is None and (rest := asked_of(message.text)):
+            intent = ask_about(named, plain)
+        elif compares(plain):
+            intent = await _compared(plain, history, house, currency) or intent
+    if (
+        intent.kind in (Kind.FIND, Kind.TALK)
+        and intent.care is None
+        and (rest := goods_word(asked_of(plain.text)))
+    ):
         async with house.database.connection() as conn:
             taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
-        intent = ask_named(taken, message, house.vocabulary) if taken else intent
+        intent = ask_named(taken, plain, house.vocabulary) if taken else intent
     weak = house.model is None or house.model.weak
     said = intent.text.split()
     speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
-    return intent, choose_mode(intent, message.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
+    return intent, choose_mode(intent, plain.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
 
 
 async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:
@@ -246,7 +256,7 @@ async def _compared(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> Intent | None:
     """The comparison of what `message` calls by parts of names, or points to; None where it calls nothing so."""
-    parts = compared_parts(message.text)
+    parts = tuple(map(goods_word, compared_parts(message.text)))
     if len(parts) < 2:
         return None
     generic = generic_words(house.vocabulary)

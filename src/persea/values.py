@@ -340,6 +340,8 @@ class Intent:
     care: Care | None = None
     refines: bool = False
     """True where it narrows or changes the request before it."""
+    locale: str = "en"
+    """The language of the shop, in which the goods are named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,30 @@ def test_what_is_asked_of_the_shop(said: str, subject: str) -> None:
 def test_what_is_asked_of_its_goods_or_of_nobody(said: str) -> None:
     """Goods that share a word with a policy, and talk, are none of it."""
     assert asks_of_house(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "locale", "subject"),
+    [
+        ("Wie lange dauert die Lieferung?", "de", "delivery"),
+        ("Versandkosten nach Österreich", "de", "delivery"),
+        ("Kann ich die Schuhe zurückgeben?", "de", "returns"),
+        ("¿Cuánto tarda el envío?", "es", "delivery"),
+        ("¿puedo devolver los zapatos?", "es", "returns"),
+        ("Quels sont les délais de livraison ?", "fr", "delivery"),
+        ("puis-je payer par carte bancaire ?", "fr", "payment"),
+        ("Kaffeemühle mit Garantie", "de", None),
+        ("Habt ihr Versandtaschen?", "de", None),
+        ("Habt ihr Kontaktlinsen?", "de", None),
+        ("welche Zelte sind sofort lieferbar?", "de", None),
+        ("vale", "es", None),
+        ("¿tenéis zapatos abiertos?", "es", None),
+        ("¿cuánto cuesta el teléfono?", "es", None),
+        ("vous avez des livres ?", "fr", None),
+        ("avez-vous des lentilles de contact ?", "fr", None),
+    ],
+)
+def test_other_languages_ask_of_the_shop_too(said: str, locale: str, subject: str | None) -> None:
+    """A question, or a request that begins with it; never goods that are called alike."""
+    matter = asks_of_house(said, locale)
+    assert (matter.subject if matter else None) == subject

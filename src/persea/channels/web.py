@@ -93,7 +93,10 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         if key not in made:
             turn = Turn(id=str(uuid.uuid4()), started_at=datetime.now(UTC), currency=house.shop.currency)
             examples = await example_requests(
-                house.database, house.shop.currency, shows_cards=lambda text: shows_cards(text, house, turn)
+                house.database,
+                house.shop.currency,
+                shows_cards=lambda text: shows_cards(text, house, turn),
+                locale=house.shop.locale,
             )
             made.clear()
             made[key] = examples

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from persea.compose import phrases
+from persea.compose.brief.write import dated_briefly, speaks
 from persea.values import Record
 
 _A_DAY = timedelta(days=1)
@@ -27,7 +28,11 @@ _SOME = (
 
 
 def freshness(
-    records: Sequence[Record], now: datetime, turn_id: str = "", earlier: Sequence[str] = ()
+    records: Sequence[Record],
+    now: datetime,
+    turn_id: str = "",
+    earlier: Sequence[str] = (),
+    locale: str = "en",
 ) -> str:
     """A sentence about the stale ones of `records`; empty where all are fresh. Times are UTC.
 
@@ -37,6 +42,8 @@ def freshness(
     if not stale:
         return ""
     times = [as_of for _, as_of in stale]
+    if speaks(locale):
+        return dated_briefly([record for record, _ in stale], min(times), locale)
     tell = _time if now - min(times) < _A_DAY else _day
     first, last = tell(min(times)), tell(max(times))
     same = first == last

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from persea.compose.brief.write import from_page, nothing_told_briefly, speaks
 from persea.compose.phrases import vary
 from persea.language.passages import answering
 from persea.language.plain import markdown_escaped
@@ -39,10 +40,13 @@ def quote(
     *,
     turn_id: str = "",
     earlier: Sequence[str] = (),
+    locale: str = "en",
 ) -> str:
     """The sentences of `guide` that answer most of the question, which goes on from `context`; `about` are words of
     its subject. Says so where they leave open what the question turns on."""
     passage = answering(guide.title, guide.body, question, context, about)
+    if speaks(locale):
+        return from_page(passage.text, guide.title, locale)
     text, title = markdown_escaped(passage.text), markdown_escaped(guide.title)
     if passage.missed:
         missed = f"“{markdown_escaped(passage.missed)}”"
@@ -50,6 +54,10 @@ def quote(
     return f"{text}\n\n{vary(_FROM, turn_id, earlier, title=title)}"
 
 
-def nothing_told(matter: Matter, *, turn_id: str = "", earlier: Sequence[str] = ()) -> str:
+def nothing_told(
+    matter: Matter, *, turn_id: str = "", earlier: Sequence[str] = (), locale: str = "en"
+) -> str:
     """Where no page of the shop answers: said plainly, since a guess would be a promise."""
+    if speaks(locale):
+        return nothing_told_briefly(locale)
     return vary(_NOTHING, turn_id, earlier, subject=matter.subject)

@@ -82,7 +82,14 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
         told = told[: one.start] + told[one.end :]  # "128 gb phone": figures are no part of a name
     said = [word for word in told.split() if not any(char.isdigit() for char in word)]
     goods = intent.goods.rpartition(" ")[2]
-    if goods in said and goods not in _MASS and records and all(_is_a(record, goods) for record in records):
+    english = intent.locale == "en"  # whose plurals are known here
+    if (
+        english
+        and goods in said
+        and goods not in _MASS
+        and records
+        and all(_is_a(record, goods) for record in records)
+    ):
         at = said.index(goods)
         kind, rest = said[: at + 1], said[at + 1 :]
         if intent.refines:

@@ -149,10 +149,10 @@ def age(months: int) -> str:
 
 
 def price_limit(intent: Intent) -> str:
-    """ "up to $120", "from $20", "in that price range"; empty without a limit."""
+    """ "up to $120", "from $20", "between $30 and $60"; empty without a limit."""
     filters = intent.filters
     if filters.min_price and filters.max_price:
-        return "in that price range"
+        return f"between {round_price(filters.min_price)} and {round_price(filters.max_price)}"
     if filters.max_price:
         return f"up to {round_price(filters.max_price)}"
     return f"from {round_price(filters.min_price)}" if filters.min_price else ""

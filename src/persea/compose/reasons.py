@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from persea.compose.brief.write import brief_fact, speaks
 from persea.compose.phrases import saved_percent, weight
 from persea.compose.traits import chip
 from persea.language.plain import singular, words
@@ -22,13 +23,15 @@ def reason(record: Record, intent: Intent, shown: Sequence[Record] = ()) -> str:
     """Up to three facts of `record`: what the request speaks of, then what sets it apart among those `shown`."""
     facts, told = _asked(record, intent)
     percent = saved_percent(record)
-    if percent:
-        facts.append(f"{percent}% below its regular price")
-    if record.weight_g and intent.order in (Order.LIGHTEST, Order.HEAVIEST):
-        facts.append(weight(record.weight_g))
+    if speaks(intent.locale):
+        saved, weighs = brief_fact(record, percent, intent.locale)
+    else:
+        saved = f"{percent}% below its regular price" if percent else ""
+        weighs = weight(record.weight_g) if record.weight_g else ""
+    facts += [saved] if saved else []
+    facts += [weighs] if weighs and intent.order in (Order.LIGHTEST, Order.HEAVIEST) else []
     facts += _telling(record, shown, told)
-    if record.weight_g and len(facts) < _FACTS:
-        facts.append(weight(record.weight_g))
+    facts += [weighs] if weighs and len(facts) < _FACTS else []
     return " · ".join(list(dict.fromkeys(facts))[:_FACTS])
 
 

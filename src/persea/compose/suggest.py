@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from persea.compose import phrases
+from persea.compose.brief.write import next_steps
 from persea.compose.leading import extreme
 from persea.compose.question import budget, missing_size
 from persea.compose.traits import flags
@@ -42,11 +43,15 @@ def suggestions(
         found = _about_several(intent, gathered)
     found = [step for step in found if step not in _TELLS or not re.search(_TELLS[step], answer)]
     known = {text.strip(" ?.!").lower() for text in said}
-    return tuple(dict.fromkeys(step for step in found if step.strip("?").lower() not in known))[:_MOST]
+    unsaid = [step for step in dict.fromkeys(found) if step.strip("?").lower() not in known]
+    if gathered.outcome is Outcome.NONE or not records:
+        return tuple(unsaid[:_MOST])  # departments, as the shop calls them
+    steps = next_steps(unsaid, intent.locale, answer)
+    return tuple(step for step in steps if step.strip(" ¿?").lower() not in known)[:_MOST]
 
 
 def _names(answer: str, place: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(markdown_escaped(place.lower()))}(?!\w)", answer) is not None
+    return re.search(rf"(?<!\w){re.escape(markdown_escaped(place))}(?!\w)", answer, re.IGNORECASE) is not None
 
 
 def _about_several(intent: Intent, gathered: Gathered) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from persea.compose import phrases
 from persea.compose.answers import answer_question
+from persea.compose.brief.write import speaks, write_brief
 from persea.compose.compare import write_comparison
 from persea.compose.lists import write_list
 from persea.compose.naming import things
@@ -51,6 +52,8 @@ def write(
     `earlier` are the answers before it, oldest first, so that none begins or reads like another; `departments`
     are the shop's largest, for where to look instead. The same arguments give the same answer.
     """
+    if speaks(intent.locale):
+        return write_brief(intent, gathered, _places(departments, turn_id))
     text = _written(intent, gathered, turn_id, earlier, departments)
     before, after = _unknown(intent, turn_id, earlier), _taken(intent, turn_id, earlier)
     text = f"{before} {text}" if before else text

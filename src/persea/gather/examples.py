@@ -24,8 +24,42 @@ _OF_DEPARTMENT = 3  # groups that are tried
 _DEPARTMENTS = 12
 _LONGEST = 100
 
-# "hats for my sister" is a wish for a present to whoever reads it, and no condition on the hats.
-_FOR_SOMEBODY = "for my sister"
+
+@dataclass(frozen=True, slots=True)
+class _Sayings:
+    """How a request is put in one language; the goods and what else there is are filled in."""
+
+    limited: str
+    best_rated: str
+    cheapest: str
+    compared: str
+    sized: str
+    in_stock: str
+    gift: str
+    for_somebody: str
+    """ "hats for my sister" is a wish for a present to whoever reads it, and no condition on the hats."""
+    keeps_case: bool = False
+    """German writes its nouns with a capital."""
+
+
+_ENGLISH = _Sayings(
+    "{one} under {price}", "the best rated {goods}", "the cheapest {goods}", "compare {a} and {b}",
+    "{one} in size {size}", "{one} in stock", "{one} as a gift", "{one} for my sister",
+)  # fmt: skip
+_SAYINGS = {
+    "de": _Sayings(
+        "{one} unter {price}", "am besten bewertete {goods}", "günstigste {goods}", "Vergleiche {a} und {b}",
+        "{one} in Größe {size}", "{one} auf Lager", "{one} als Geschenk", "{one} für meine Schwester", keeps_case=True,
+    ),
+    "es": _Sayings(
+        "{one} por menos de {price}", "{goods} con la mejor valoración", "{goods} al mejor precio", "compara {a} y {b}",
+        "{one} en talla {size}", "{one} en stock", "{one} para regalo", "{one} para mi hermana",
+    ),
+    "fr": _Sayings(
+        "{one} à moins de {price}", "{goods} avec les meilleurs avis", "{goods} au meilleur prix", "compare {a} et {b}",
+        "{one} en taille {size}", "{one} en stock", "{one} pour un cadeau", "{one} pour ma sœur",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +76,19 @@ class _Group:
     price: Money
     """That most of them meet, rounded up."""
     rated: bool
+    said: _Sayings
 
 
 _Form = Callable[[Connection, _Group], Awaitable[str | None]]
 
 
 async def example_requests(
-    database: Database, currency: str, *, shows_cards: Callable[[str], Awaitable[bool]]
+    database: Database, currency: str, *, shows_cards: Callable[[str], Awaitable[bool]], locale: str = "en"
 ) -> tuple[str, ...]:
-    """Up to five requests, fewer where the shop has fewer departments; `shows_cards` is asked about each."""
+    """Up to five requests in the language of the shop, English where it has none here; fewer where the shop has fewer
+    departments. `shows_cards` is asked about each."""
     async with database.reading() as conn:
-        groups = await _groups(conn, currency)
+        groups = await _groups(conn, currency, _SAYINGS.get(locale, _ENGLISH))
     found: dict[_Form, str] = {}
     used: set[tuple[str, ...]] = set()
     for form in _RAREST_FIRST:
@@ -71,7 +107,7 @@ async def example_requests(
 # ---------------------------------------------------------------- what there is
 
 
-async def _groups(conn: Connection, currency: str) -> list[_Group]:
+async def _groups(conn: Connection, currency: str, said: _Sayings) -> list[_Group]:
     """The largest groups of the largest departments, department by department."""
     rows = await _counted(conn, sql.SQL("p.category_path"), currency)
     paths = [tuple(str(step) for step in path) for path, *_ in rows]
@@ -79,19 +115,20 @@ async def _groups(conn: Connection, currency: str) -> list[_Group]:
     if level is None:
         rows = await _counted(conn, sql.SQL("ARRAY[{}]").format(sql.SQL(TITLE_NOUN)), currency)
         paths, level = [tuple(str(step) for step in path) for path, *_ in rows], 1
-        names = {path: _with_article(path[-1].lower()) for path in paths}
+        names = {path: _with_article(path[-1].lower(), said) for path in paths}
     else:
-        names = {path: path[-1].lower() for path in paths}
+        names = {path: _cased(path[-1], said) for path in paths}
     of_department: dict[tuple[str, ...], list[_Group]] = {}
     for path, (_, keys, price_minor, rated) in zip(paths, rows, strict=True):
         if _can_be_said(path[-1]):
             group = _Group(
                 path[:level],
-                path[-1].lower(),
+                _cased(path[-1], said),
                 names[path],
                 tuple(keys),
                 Money(_rounded_up(price_minor, currency), currency),
                 rated,
+                said,
             )
             of_department.setdefault(path[:level], []).append(group)
     largest = list(of_department.values())[:_DEPARTMENTS]
@@ -144,7 +181,13 @@ def _can_be_said(name: str) -> bool:
     )
 
 
-def _with_article(noun: str) -> str:
+def _cased(name: str, said: _Sayings) -> str:
+    return name if said.keeps_case else name.lower()
+
+
+def _with_article(noun: str, said: _Sayings) -> str:
+    if said is not _ENGLISH:
+        return noun.capitalize() if said.keeps_case else noun
     if noun.endswith("s"):
         return noun
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
@@ -160,11 +203,14 @@ def _rounded_up(price_minor: int, currency: str) -> int:
 
 
 async def _limited(_: Connection, group: _Group) -> str | None:
-    return f"{group.one} under {str(group.price).removesuffix('.00')}"
+    price = str(group.price).removesuffix(".00")
+    if group.said is not _ENGLISH and price.startswith("€"):
+        price = f"{price[1:].replace(',', '')} €"
+    return group.said.limited.format(one=group.one, price=price)
 
 
 async def _superlative(_: Connection, group: _Group) -> str | None:
-    return f"the {'best rated' if group.rated else 'cheapest'} {group.goods}"
+    return (group.said.best_rated if group.rated else group.said.cheapest).format(goods=group.goods)
 
 
 async def _comparison(conn: Connection, group: _Group) -> str | None:
@@ -179,7 +225,7 @@ async def _comparison(conn: Connection, group: _Group) -> str | None:
     pairs = combinations([str(title) for (title,) in rows], 2)
     apart = ((a, b) for a, b in pairs if a.lower() not in b.lower())
     pair = next(apart, None)
-    return None if pair is None else f"compare {pair[0]} and {pair[1]}"
+    return None if pair is None else group.said.compared.format(a=pair[0], b=pair[1])
 
 
 async def _sized(conn: Connection, group: _Group) -> str | None:
@@ -189,32 +235,36 @@ async def _sized(conn: Connection, group: _Group) -> str | None:
             r"""
             SELECT upper(pair->>1) FROM variant AS v JOIN offer_now AS o ON o.variant_key = v.key,
                    jsonb_array_elements(v.options) AS pair
-            WHERE v.product_key = ANY(%s) AND o.in_stock AND strpos(lower(pair->>0), 'size') > 0
+            WHERE v.product_key = ANY(%s) AND o.in_stock AND lower(pair->>0) ~ 'size|größe|grösse|talla|taille|pointure'
                   AND pair->>1 ~* '^([1-9][0-9]([.]5)?|xs|s|m|l|xl|xxl)$'
             GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1
             """,
             (list(group.product_keys),),
         )
     ).fetchone()
-    return None if row is None else f"{group.one} in size {row[0]}"
+    return None if row is None else group.said.sized.format(one=group.one, size=row[0])
 
 
 async def _in_stock(_: Connection, group: _Group) -> str | None:
-    return f"{group.one} in stock"
+    return group.said.in_stock.format(one=group.one)
+
+
+_GIFTS = "gift gifts geschenk geschenke regalo regalos cadeau cadeaux".split()
+_GIFT_TAGS = [*_GIFTS, *(word.capitalize() for word in _GIFTS)]
 
 
 async def _gift(conn: Connection, group: _Group) -> str | None:
     row = await (
         await conn.execute(
-            "SELECT count(*) >= 2 FROM product WHERE key = ANY(%s) AND ARRAY['gift', 'gifts', 'Gift', 'Gifts'] && tags",
-            (list(group.product_keys),),
+            "SELECT count(*) >= 2 FROM product WHERE key = ANY(%s) AND %s && tags",
+            (list(group.product_keys), _GIFT_TAGS),
         )
     ).fetchone()
-    return f"{group.one} as a gift" if row and row[0] else None
+    return group.said.gift.format(one=group.one) if row and row[0] else None
 
 
 async def _for_somebody(_: Connection, group: _Group) -> str | None:
-    return f"{group.one} {_FOR_SOMEBODY}"
+    return group.said.for_somebody.format(one=group.one)
 
 
 # What few departments can give chooses first.

@@ -130,7 +130,7 @@ async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexi
     return Gathered(Outcome.EXACT, records, found.matched) if records else Gathered(Outcome.NONE)
 
 
-_ERRAND = frozenset(("gift", "gifts", "present", "presents"))
+_ERRAND = frozenset("gift gifts present presents geschenk geschenke regalo regalos cadeau cadeaux".split())
 _FOR_WHOM: frozenset[str] = frozenset(
     "lover lovers fan fans enthusiast mother father mom mum dad parents grandma grandpa grandmother grandfather"
     " grandparents uncle aunt niece nephew cousin colleague coworker boss teacher neighbour neighbor lady man woman".split()

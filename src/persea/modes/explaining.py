@@ -24,7 +24,7 @@ async def explain(
     its subject."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     guide = quotable_page(guide)
-    yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier))
+    yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier, locale=turn.locale))
     yield Citation(guide.title, guide.url or guide_path(guide.id))
     yield Done(turn.id, Mode.FAST)
 
@@ -34,7 +34,7 @@ async def explain_nothing(
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Where no page of the shop speaks of `matter`. Text, Done."""
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
-    yield Text(nothing_told(matter, turn_id=turn.id, earlier=earlier))
+    yield Text(nothing_told(matter, turn_id=turn.id, earlier=earlier, locale=turn.locale))
     yield Done(turn.id, Mode.FAST)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
+from persea.compose.brief.write import brief_talk, speaks
 from persea.compose.care import write_care
 from persea.compose.outside import read_of_capable, read_of_weak
 from persea.compose.prompt import prompt_for_talk
@@ -55,7 +56,10 @@ async def talk(
         yield done
         return
     if intent.kind in (Kind.GREET, Kind.THANKS, Kind.HELP):
-        yield Text(write_small_talk(intent.kind, shop_name, departments, turn.id, earlier))
+        if speaks(intent.locale):
+            yield Text(brief_talk(intent.kind, shop_name, intent.locale))
+        else:
+            yield Text(write_small_talk(intent.kind, shop_name, departments, turn.id, earlier))
         yield done
         return
     if model is None:

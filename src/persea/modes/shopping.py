@@ -111,7 +111,7 @@ async def shop(
         yield Text(spoken, origins_of_text(spoken, evidence))
     if intent.reread:
         yield Text(f"\n\n{reread(intent)}")
-    if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers):
+    if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers, intent.locale):
         yield Text(f"\n\n{dated}")
     asked = [said.text for said in (*history, message) if said.role is Role.USER]
     yield usage

@@ -26,9 +26,13 @@ Params = dict[str, object]
 _PRODUCT_PATH = re.compile(r"^/products/([^/?]+)(?:\?|$)")
 
 
+# German joins words: whoever wants no Baumwolle wants no Baumwollfrottee either.
 _WITHOUT = """
 NOT (EXISTS (SELECT FROM product_terms AS said
               WHERE said.product_key = p.key AND said.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s))
+     OR (%(not_prefix)s::text IS NOT NULL AND (SELECT language FROM shop) = 'german'::regconfig
+         AND EXISTS (SELECT FROM product_terms AS said WHERE said.product_key = p.key
+                     AND said.search @@ to_tsquery('german', %(not_prefix)s)))
      OR (numnode(plainto_tsquery((SELECT language FROM shop), %(not)s)) = 0
          AND to_tsvector('simple', concat_ws(' ', p.title, p.brand, array_to_string(p.category_path, ' '),
                                              array_to_string(p.tags, ' '), p.attributes::text))
@@ -42,6 +46,7 @@ _PRICED = """(
     OR o.sale_minor IS NOT NULL AND least(o.regular_minor, o.sale_minor) <= %(max_price)s::bigint
        AND o.price_minor BETWEEN %(min_price)s::bigint AND %(max_price)s::bigint
 ) AND o.currency = ALL(%(currencies)s)"""
+_JOINED_FROM = 5  # letters; shorter ones begin too many other words
 _MOST = (1 << 63) - 1  # minor units, of what a column holds
 
 
@@ -227,7 +232,11 @@ def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]
         add("age", FOR_AGE, **age_values(filters.age_months))
     for index, term in enumerate(filters.exclude_terms):
         # Everything the record says; but of words that full text leaves out ("down") only what names things.
-        add(f"not{index}", _WITHOUT.replace("%(not)s", f"%(not{index})s"), **{f"not{index}": term})
+        begins = f"{term}:*" if len(term) >= _JOINED_FROM and term.isalpha() else None
+        text = _WITHOUT.replace("%(not)s", f"%(not{index})s").replace(
+            "%(not_prefix)s", f"%(not{index}_prefix)s"
+        )
+        add(f"not{index}", text, **{f"not{index}": term, f"not{index}_prefix": begins})
     if filters.flags:
         add(
             "flags",

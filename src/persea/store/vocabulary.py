@@ -36,6 +36,9 @@ class Vocabulary:
     compounds: frozenset[str] = frozenset()
     """Two words side by side in names, of which one says little by itself: "watering can", "t shirt"."""
 
+    locale: str = "en"
+    """The shop's language."""
+
     def option_named(self, *names: str) -> tuple[str, frozenset[str]] | None:
         """The first option whose name contains one of `names` ("shoe size" for "size")."""
         for name, values in self.options:

@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
+from persea.language.light_stems import LIGHT_STEMS
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
+from persea.understand.framed import goods_word
 
 # Words that carry a request without saying what is wanted.
 FILLER = frozenset(
@@ -43,6 +45,9 @@ FILLER = frozenset(
 )
 
 
+_NOUN_FIRST = ("es", "fr")
+_END_OF_COMPOUND = 4  # letters: "Zelt" of "Kuppelzelt"
+
 # "Something to keep my coffee hot on the train": what follows is done with it, and is not what it is.
 _BY_USE = re.compile(
     r"\b(?:something|anything|thingy|thing|stuff|gadget|one|ones) (?:to|that|which|for \w+ing)\b"
@@ -57,7 +62,7 @@ def content_of(text: str, vocabulary: Vocabulary) -> list[str]:
     said = _NUMBER_OR_WORD.findall(text.lower())
     around = ["", *said, ""]
     return [
-        word
+        goods_word(word)
         for before, word, after in zip(around, said, around[2:], strict=False)
         if _tells(word)
         or (len(word) == 1 and before[-1:].isdigit())  # "2 l"
@@ -77,8 +82,10 @@ def unmeasured(content: list[str]) -> list[str]:
     ]
 
 
-def fold(word: str) -> str:
-    """Plural folded onto singular, so that "boot" meets "boots"."""
+def fold(word: str, locale: str = "en") -> str:
+    """Plural folded onto singular, so that "boot" meets "boots", as that language makes it."""
+    if locale in LIGHT_STEMS:
+        return folded(word, locale)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and re.search(r"(?:s|x|z|ch|sh)es$", word):
@@ -88,10 +95,22 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=2)  # the vocabulary of a shop lasts until its catalogue changes
 def goods_of(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words that name kinds of goods. The last word of a category is its noun: "hiking boots"."""
-    return frozenset(
-        fold(parts[-1]) for name in (*vocabulary.categories, *vocabulary.nouns) if (parts := words(name))
-    )
+    """The words that name kinds of goods, folded. The last word of a category is its noun: "hiking boots"; in Spanish
+    and French the first is ("botas de montaña"). Titles end in the noun in English alone: "Regenschirm Stock rot"."""
+    noun_first = vocabulary.locale in _NOUN_FIRST
+    by_titles = vocabulary.locale not in LIGHT_STEMS
+    names = vocabulary.categories | vocabulary.nouns if by_titles else vocabulary.categories
+    said = (parts[0 if noun_first else -1] for name in names if (parts := words(name)))
+    return frozenset(fold(word, vocabulary.locale) for word in said)
+
+
+def names_goods(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether `word` names a kind of goods; in German also as the end of a longer name: "Schuhe" of "Wanderschuhe"."""
+    wanted, goods = fold(word, vocabulary.locale), goods_of(vocabulary)
+    if wanted in goods:
+        return True
+    long_enough = vocabulary.locale == "de" and len(wanted) >= _END_OF_COMPOUND
+    return long_enough and any(one.endswith(wanted) for one in goods)
 
 
 def says_use(text: str) -> bool:
@@ -100,11 +119,11 @@ def says_use(text: str) -> bool:
 
 
 def kind_of_goods(content: list[str], vocabulary: Vocabulary) -> str:
-    """The last word that names a kind of goods: English puts the noun behind what describes it."""
-    goods = goods_of(vocabulary)
+    """The word that names a kind of goods: English and German put the noun behind what describes it."""
     only = len(content) == 1
-    for before, word in reversed(list(pairwise(["", *content]))):
-        if fold(word) in goods and (only or word not in COLOURS):  # "t-shirt white"
+    pairs = list(pairwise(["", *content]))
+    for before, word in pairs if vocabulary.locale in _NOUN_FIRST else reversed(pairs):
+        if names_goods(word, vocabulary) and (only or word not in COLOURS):  # "t-shirt white"
             # "can" says nothing by itself, and full text would drop it
             small = not _tells(word) and f"{folded(before)} {folded(word)}" in vocabulary.compounds
             return f"{before} {word}" if small else word

@@ -12,7 +12,7 @@ from dataclasses import replace
 from persea.understand.limits import Limits
 from persea.values import Filters, Intent, Kind, Likely
 
-GIFT = re.compile(r"\b(?:gifts?|presents?)\b")
+GIFT = re.compile(r"\b(?:gifts?|presents?|geschenke?|regalos?|cadeaux?)\b")
 # Somebody or some use is named: another errand than the one before.
 ANEW = re.compile(
     r"\b(?:gifts?|presents?) for\b|\b(?:something|anything|ideas?) (?:for|to) "

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
-from persea.understand.content import FILLER, content_of, fold, goods_of
+from persea.understand.content import FILLER, content_of, names_goods
+from persea.understand.framed import goods_word
 from persea.understand.topic import superlative, topic_of
 from persea.values import Intent, Kind, Likely
 
@@ -42,7 +43,6 @@ def seeks_advice(text: str) -> bool:
 
 def spoken_of(text: str, vocabulary: Vocabulary) -> SpokenOf | None:
     """The first kind of goods that `text` (lower-case reader text) points to with "the", "your" and the like."""
-    goods = goods_of(vocabulary)
     for match in _SPOKEN_OF.finditer(text):
         after = text[match.end() :]
         said = words(re.split(r"[^\w\s'’-]", after, maxsplit=1)[0])[: _BEFORE + 2]
@@ -50,12 +50,13 @@ def spoken_of(text: str, vocabulary: Vocabulary) -> SpokenOf | None:
         for at, word in enumerate(said):
             if word in FILLER:
                 break
-            if fold(word) in goods and (at <= _BEFORE or end == at):
+            if names_goods(goods_word(word), vocabulary) and (at <= _BEFORE or end == at):
                 end = at + 1
         if end:
             kind = tuple(said[:end])
             last = re.search(rf"\b{re.escape(kind[-1])}\b", after)
             rest = after[last.end() :] if last else ""
+            kind = tuple(map(goods_word, kind))
             return SpokenOf(kind, " ".join(f"{text[: match.start()]} {rest}".split()))
     return None
 

@@ -1,7 +1,7 @@
 """Whether a message asks about the shop itself: returns, delivery, warranty, payment, hours, data.
 
 Only how it is asked counts, by rules; who answers, and from what, is decided elsewhere. A follow-up ("and to
-Austria?", "how long does it take?") keeps the subject of the question before it. English.
+Austria?", "how long does it take?") keeps the subject of the question before it. English here, others in words/.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
+from persea.understand.framed import framed, house_subject
 from persea.values import Matter, Message, Role
 
 _ABROAD = r"\bto (?:the )?(?:uk|us|usa|eu|[a-z]{4,}(?:land|lands|any|ia|ce|ain|aly|da|way|den|rk))\b"
@@ -110,10 +111,15 @@ class HouseQuestion:
     """True for a follow-up such as "and to Norway?", which is hardly about anything else."""
 
 
-def asks_of_house(said: str) -> Matter | None:
-    """What of the shop itself `said` asks about, or None."""
-    text = reader_text(said).strip()
+def asks_of_house(said: str, locale: str = "en") -> Matter | None:
+    """What of the shop itself, whose language is `locale`, `said` asks about; or None."""
+    text = reader_text(framed(said, locale)).strip()
     question = _A_QUESTION.search(text)
+    few = len(text.split()) <= _FEW_WORDS
+    if (question or few) and (named := house_subject(said, locale, ahead=not question)):
+        subject, called = named
+        english = next(matter.words for matter, _ in _COMPILED if matter.subject == subject)
+        return Matter(subject, (*english, *called))
     for matter, pattern in _COMPILED:
         found = pattern.search(text)
         if found and (question or (found.start() == 0 and len(text.split()) <= _FEW_WORDS)):
@@ -121,24 +127,25 @@ def asks_of_house(said: str) -> Matter | None:
     return None
 
 
-def house_question(said: str, history: Sequence[Message]) -> HouseQuestion | None:
+def house_question(said: str, history: Sequence[Message], locale: str = "en") -> HouseQuestion | None:
     """`said` as a question to the shop itself, by itself or as one that goes on from the question before it."""
     before: HouseQuestion | None = None
     for earlier in history:
         if earlier.role is Role.USER:
-            before = _question(earlier.text, before)
+            before = _question(earlier.text, before, locale)
         elif earlier.product_ids:
             before = None  # goods were shown: what comes next goes on from them
-    return _question(said, before)
+    return _question(said, before, locale)
 
 
-def _question(said: str, before: HouseQuestion | None) -> HouseQuestion | None:
+def _question(said: str, before: HouseQuestion | None, locale: str) -> HouseQuestion | None:
     text = reader_text(said).strip()
-    matter = None if before and _WHO_PAYS.search(text) else asks_of_house(text)
+    read = framed(text, locale)
+    matter = None if before and _WHO_PAYS.search(read) else asks_of_house(text, locale)
     if before is None or (matter and matter != before.matter):
         return HouseQuestion(matter, text, specific=is_specific(text, matter.words)) if matter else None
     if not matter and (
-        len(text.split()) > _LONGEST or not _GOES_ON.search(text) or _WANTS_GOODS.search(text)
+        len(read.split()) > _LONGEST or not _GOES_ON.search(read) or _WANTS_GOODS.search(read)
     ):
         return None
     context = before.text if before.specific else f"{before.context} {before.text}".strip()
@@ -149,5 +156,5 @@ def _question(said: str, before: HouseQuestion | None) -> HouseQuestion | None:
         context,
         specific=is_specific(text, before.matter.words),
         follows=follows,
-        insists=follows and _INSISTS.search(text) is not None,
+        insists=follows and _INSISTS.search(read) is not None,
     )

@@ -22,10 +22,12 @@ from persea.understand.content import (
     fold,
     goods_of,
     kind_of_goods,
+    names_goods,
     says_use,
     unmeasured,
 )
 from persea.understand.errand import ANEW, GIFT, changed, changes_mind, says_trait
+from persea.understand.framed import framed
 from persea.understand.goods import ask_of_goods
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import About, asked_of, compared_parts
@@ -136,14 +138,16 @@ class _State:
 
 def understand(message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> Intent:
     """What `message` asks for, given the earlier messages (oldest first)."""
-    return _read(message.text, _come_to(history, vocabulary, currency), vocabulary, currency)
+    state = _come_to(history, vocabulary, currency)
+    intent = _read(framed(message.text, vocabulary.locale), state, vocabulary, currency)
+    return replace(intent, text=message.text) if intent.kind is Kind.TALK else intent
 
 
 def pointed_at(
     part: str, history: Sequence[Message], vocabulary: Vocabulary, currency: str
 ) -> tuple[str, ...]:
     """The products that `part` of a message points to without a name: "it", "the second one"."""
-    state = _come_to(history, vocabulary, currency)
+    state, part = _come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
     return _subjects(part, state.shown) or (state.focus[:1] if _POINTS.search(part) else ())
 
 
@@ -151,12 +155,12 @@ def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) 
     state, asked, named, sides = _State(), None, "", False
     for earlier in history:
         if earlier.role is Role.USER:
-            intent = _read(earlier.text, state, vocabulary, currency)
+            said = framed(earlier.text, vocabulary.locale)
+            intent = _read(said, state, vocabulary, currency)
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE) else None
             if intent.kind is Kind.ASK and _is_fresh(intent.text.split(), state, vocabulary):
                 asked = replace(intent, kind=Kind.FIND, topic=())  # what it asks about is shown
-            named = asked_of(earlier.text)
-            sides = len(compared_parts(earlier.text)) > 1
+            named, sides = asked_of(said), len(compared_parts(said)) > 1
             if sides:
                 asked = None  # it names products, and asks for no list of them
             if asked and asked.shopping is Likely.YES and not named:
@@ -196,7 +200,7 @@ def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
 def ask_at_page(product_id: str, about: About, vocabulary: Vocabulary) -> Intent:
     """What is asked about a product that is called by its full name. What is chosen of it matters to what a variant
     has of its own."""
-    text = reader_text(about.question).lower()
+    text = reader_text(framed(about.question, vocabulary.locale)).lower()
     topic = topic_of(text, content_of(text, vocabulary))
     if about.chosen and "stock" in topic:
         chosen = about.chosen.lower()
@@ -312,6 +316,8 @@ def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) 
             )
     if shown and not fresh and _BUY.search(text):
         return Intent(Kind.ASK, subject_ids=subjects or state.focus[:1], topic=("buy",), shopping=Likely.YES)
+    if subjects and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
+        return _question(subjects, text, content, limits)
     if shown and (subjects or (_POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
         asks = _QUESTION.search(text) or text.endswith("?")
         if subjects and not fresh and (asks or len(content) <= 1):
@@ -427,9 +433,9 @@ def _request_words(state: _State) -> frozenset[str]:
 
 def _is_fresh(content: list[str], state: _State, vocabulary: Vocabulary) -> bool:
     """True where the words name a kind of goods that the request before did not."""
-    before = {fold(word) for word in state.request.text.split()} if state.request else set()
-    goods = goods_of(vocabulary)
-    return any(fold(word) in goods and fold(word) not in before for word in content)
+    locale = vocabulary.locale
+    before = {fold(word, locale) for word in state.request.text.split()} if state.request else set()
+    return any(names_goods(word, vocabulary) and fold(word, locale) not in before for word in content)
 
 
 def _known(content: list[str], vocabulary: Vocabulary) -> bool:
@@ -461,9 +467,11 @@ def _spoken(names: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _likely(text: str, limits: Limits, content: list[str], vocabulary: Vocabulary) -> Likely:
-    goods = {fold(word) for word in content} & goods_of(vocabulary)
-    named = bool(goods or _brands(content, vocabulary))
+    goods = any(names_goods(word, vocabulary) for word in content)
+    named = goods or bool(_brands(content, vocabulary))
     wishes = limits.filters != Filters() or limits.order is not None
+    if wishes and not content and not _KNOWLEDGE.search(text) and limits.rest.strip(" ?!.,") == "":
+        return Likely.YES  # "under $50" and nothing else
     if limits.filters.on_sale and not content:
         return Likely.YES
     if _KNOWLEDGE.search(text) and not SHOP_VERB.search(text):

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from persea.language.numbers import Figure, find_figures, spelled_number
 from persea.store.vocabulary import Vocabulary
 from persea.understand.age import read_age
+from persea.understand.framed import goods_word
 from persea.values import Filters, Money, Order, currency_exponent
 
 _MOST = re.compile(
@@ -47,6 +48,7 @@ _SIZE_WORD = re.compile(
     r"\b(?:size[\s:]+(?P<any>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|small|medium|large|x-?large|extra large|extra small)|"
     r"in (?:an? |size )?(?P<in>xxs|xs|xl|xxl|xxxl|small|medium|large|x-large|extra large|extra small))\b"
 )
+_SIZE_OPTIONS = ("size", "größe", "grösse", "talla", "taille", "pointure")
 _SIZE_NAMES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "xlarge": "xl", "x-large": "xl",
                "extra small": "xs", "2xl": "xxl", "3xl": "xxxl"}  # fmt: skip
 
@@ -54,9 +56,9 @@ _NOT = re.compile(
     r"\b(?:(?:(?:anything|everything|all|any) but|(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
     r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|isn't|aren't))"
     r"[\s-]+(?:from |by |any |a |an |the |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
-    r"(?P<words>[a-z][a-z-]+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[a-z][a-z-]+)*)"
+    r"(?P<words>[^\W\d_](?:[^\W\d_]|-)+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[^\W\d_](?:[^\W\d_]|-)+)*)"
 )
-_FREE = re.compile(r"\b(?P<word>[a-z]+)[- ]free\b(?! (?:shipping|delivery|returns|gift))")
+_FREE = re.compile(r"\b(?P<word>[^\W\d_]+)[- ]free\b(?! of\b| (?:shipping|delivery|returns|gift))")
 # After "no" or "not" these say something else than "must not have".
 _NOT_A_MUST_NOT = frozenset(
     """
@@ -139,7 +141,8 @@ def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:
     for match in _ON_SALE.finditer(text):
         filters = replace(filters, on_sale=True)
         cuts.append(match.span())
-    filters = replace(filters, exclude_terms=_read_must_nots(text, cuts))
+    named = tuple((_size_option(vocabulary), value) for _, value in filters.options)
+    filters = replace(filters, options=named, exclude_terms=_read_must_nots(text, cuts))
     order, superlative = None, False
     for candidate, pattern in _ORDERS:
         found = pattern.search(text)
@@ -217,7 +220,7 @@ def _read_one(
     if not _may_be_price(figure):
         return filters
     noun_follows = re.match(
-        r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[a-z]{3,}",
+        r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|i|tops|total|each)\b)[^\W\d_]{3,}",
         after,
     )
     bare = not figure.is_money
@@ -260,11 +263,16 @@ def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
+def _size_option(vocabulary: Vocabulary) -> str:
+    """What the shop's option for sizes is called, or is known by: "size" of "shoe size"."""
+    return next((name for name in _SIZE_OPTIONS if vocabulary.option_named(name)), _SIZE_OPTIONS[0])
+
+
 def _known_size(size: str, vocabulary: Vocabulary) -> str:
     """`size` as the shop writes it ("m" or "medium"), or as said where the shop has no such size."""
     short = _SIZE_NAMES.get(size, size)
     same = {short, *(long for long, known in _SIZE_NAMES.items() if known == short)}
-    option = vocabulary.option_named("size")
+    option = vocabulary.option_named(_size_option(vocabulary))
     return next((value for value in sorted(option[1]) if value in same), size) if option else size
 
 
@@ -282,4 +290,4 @@ def _read_must_nots(text: str, cuts: list[tuple[int, int]]) -> tuple[str, ...]:
         if match["word"] not in ("hands", "hand", "for", "is", "a", "feel", "wire", "toll"):
             found.append(match["word"])
             cuts.append(match.span())
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(goods_word(term) for term in found))

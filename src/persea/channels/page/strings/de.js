@@ -13,7 +13,7 @@ export default {
     one: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne das eine Produkt hier, und jeder Preis ist der des Ladens.",
     other: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne alle {count} Produkte hier, und jeder Preis ist der des Ladens.",
   },
-  "welcome.answers": "Dieser Laden antwortet auf {language}.",
+  "welcome.answers": "Die Waren dieses Ladens sind auf {language} beschrieben.",
   "welcome.empty": "Die Regale sind noch leer: Importieren Sie einen Katalog, und fragen Sie los.",
   "welcome.examples": "Beispiele",
   "welcome.try": "Fragen Sie zum Beispiel",

@@ -16,7 +16,7 @@ export default {
     one: "Say it in your own words. I know the one product here, and every price you see is the shop’s own.",
     other: "Say it in your own words. I know all {count} products here, and every price you see is the shop’s own.",
   },
-  "welcome.answers": "This shop answers in {language}.",
+  "welcome.answers": "This shop’s goods are described in {language}.",
   "welcome.empty": "The shelves are still empty: import a catalogue, and ask away.",
   "welcome.examples": "Examples",
   "welcome.try": "You could ask",
