@@ -1,0 +1,91 @@
+"""The values that pass between the rooms: frozen, without I/O, equal when their fields are equal.
+
+Money is integer minor units with an ISO 4217 currency. Times are timezone-aware datetimes.
+Product ids are the shop's own, as text.
+"""
+
+from __future__ import annotations
+
+from persea.values.asking import (
+    Care,
+    Gathered,
+    Intent,
+    Kind,
+    Likely,
+    Matter,
+    Message,
+    Mode,
+    Order,
+    Outcome,
+    Relative,
+    Role,
+    Taken,
+    measure,
+)
+from persea.values.goods import (
+    Filters,
+    Guide,
+    Money,
+    Offer,
+    Post,
+    Product,
+    Record,
+    Review,
+    Variant,
+    currency_exponent,
+)
+from persea.values.reply import (
+    Card,
+    Cards,
+    Citation,
+    Done,
+    Failed,
+    ModelEvent,
+    ModelText,
+    ModelUsage,
+    ReplyEvent,
+    Status,
+    Text,
+    Turn,
+    Usage,
+)
+
+__all__ = [
+    "Card",
+    "Cards",
+    "Care",
+    "Citation",
+    "Done",
+    "Failed",
+    "Filters",
+    "Gathered",
+    "Guide",
+    "Intent",
+    "Kind",
+    "Likely",
+    "Matter",
+    "Message",
+    "Mode",
+    "ModelEvent",
+    "ModelText",
+    "ModelUsage",
+    "Money",
+    "Offer",
+    "Order",
+    "Outcome",
+    "Post",
+    "Product",
+    "Record",
+    "Relative",
+    "ReplyEvent",
+    "Review",
+    "Role",
+    "Status",
+    "Taken",
+    "Text",
+    "Turn",
+    "Usage",
+    "Variant",
+    "currency_exponent",
+    "measure",
+]

@@ -1,0 +1,172 @@
+"""What a person says and wants, and what was gathered for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from persea.values.goods import Filters, Record
+
+
+class Role(StrEnum):
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation; `product_ids` are the cards it showed, in order."""
+
+    role: Role
+    text: str
+    product_ids: tuple[str, ...] = ()
+
+
+class Kind(StrEnum):
+    """What a message asks for. All but the last four are about the shop."""
+
+    FIND = "find"
+    MORE = "more"
+    PICK = "pick"
+    """The cheapest (lightest, …) of what was shown."""
+    COMPARE = "compare"
+    ASK = "ask"
+    """A question about what was shown."""
+    GREET = "greet"
+    THANKS = "thanks"
+    HELP = "help"
+    TALK = "talk"
+
+
+class Order(StrEnum):
+    """How a list is ordered, and what a superlative or comparative speaks of."""
+
+    CHEAPEST = "cheapest"
+    PRICIEST = "priciest"
+    LIGHTEST = "lightest"
+    HEAVIEST = "heaviest"
+    BEST_RATED = "best_rated"
+
+
+class Likely(StrEnum):
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+class Care(StrEnum):
+    """Subjects on which a small model must never guess."""
+
+    EMERGENCY = "emergency"
+    MEDICAL = "medical"
+    LEGAL = "legal"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """ "Cheaper ones": further along `order` than every product of `than_ids`."""
+
+    order: Order
+    than_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A part of a name, and the product that it was taken for."""
+
+    said: str
+    id: str
+    title: str
+    others: tuple[str, ...] = ()
+    """Titles of those that it fits as well."""
+
+
+_NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One message understood in the light of the ones before it."""
+
+    kind: Kind
+    text: str = ""
+    """What to search for, without figures and filler."""
+    goods: str = ""
+    """The word of `text` that names the kind of thing ("boots"), where one is known."""
+    thing: str = ""
+    """The words of `text` that name a thing of no kind that the shop is known to have ("laptop")."""
+    filters: Filters = _NO_FILTERS
+    order: Order | None = None
+    relatives: tuple[Relative, ...] = ()
+    subject_ids: tuple[str, ...] = ()
+    """The products that PICK, COMPARE and ASK are about."""
+    taken: tuple[Taken, ...] = ()
+    """How the parts of names in the message were understood."""
+    unknown: tuple[str, ...] = ()
+    """What stands where a name would, and names no product."""
+    reread: tuple[tuple[str, str], ...] = ()
+    """Words as they were typed, and as they were read."""
+    topic: tuple[str, ...] = ()
+    """The words of what ASK asks."""
+    shopping: Likely = Likely.NO
+    care: Care | None = None
+    refines: bool = False
+    """True where it narrows or changes the request before it."""
+    locale: str = "en"
+    """The language of the shop, in which the goods are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a person can ask of the shop itself, not of its goods."""
+
+    subject: str
+    """In words for a person: "returns"."""
+    words: tuple[str, ...]
+    """Of pages that speak of it, singular."""
+
+
+class Outcome(StrEnum):
+    EXACT = "exact"
+    """Every word and every condition."""
+    CLOSEST = "closest"
+    """Every condition, not every word."""
+    RELAXED = "relaxed"
+    """Nothing met the conditions named in `dropped`; these do without them."""
+    EXHAUSTED = "exhausted"
+    """Nothing lies further along the comparison; `records` are what there is, in its order."""
+    UNKNOWN = "unknown"
+    """The records compared with do not state what the comparison is about."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    outcome: Outcome
+    records: tuple[Record, ...] = ()
+    matched: int = 0
+    dropped: tuple[str, ...] = ()
+    """Names of Filters fields."""
+    in_the_way: str = ""
+    """Where nothing was found: the word without which something is; empty where there is no such one."""
+    lacking: str = ""
+    """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
+    unheard: tuple[str, ...] = ()
+    """What of the request no record speaks of, in whatever words."""
+
+
+def measure(record: Record, order: Order) -> Decimal | None:
+    """What `order` ranks `record` by: minor units, grams or stars; None where the record does not state it."""
+    if order in (Order.CHEAPEST, Order.PRICIEST):
+        return Decimal(record.price.amount_minor) if record.price else None
+    if order in (Order.LIGHTEST, Order.HEAVIEST):
+        return Decimal(str(record.weight_g)) if record.weight_g else None
+    return Decimal(str(record.rating)) if record.rating and record.rating_count else None
+
+
+class Mode(StrEnum):
+    FAST = "fast"
+    SHOPPING = "shopping"
