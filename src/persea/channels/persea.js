@@ -1,24 +1,19 @@
-/* What a shop's page tells Persea: docs/events.md. Nothing is stored, and nobody is known, before
-   persea("consent", ["personalization"]); with Global Privacy Control never. */
+/* What a shop's page tells Persea: docs/events.md. Nothing is stored before persea("consent", ["personalization"]). */
 (() => {
-  const own = document.currentScript, page = window, kept = "persea";
+  const own = document.currentScript, page = window, kept = "persea", local = "localStorage", tab = "sessionStorage";
   if (!own || page.persea?.on) return;
-  const base = new URL(own.src).origin, key = own.dataset.key;
-  const asked = page.persea?.q || [];
-  let purposes, waiting = [], busy, pause = 2000, product, since = 0, seen = 0, led = {};
+  const base = new URL(own.src).origin, key = own.dataset.key, asked = page.persea?.q || [];
+  let purposes, waiting = [], busy, pause = 2000, product, since = 0, led = {};
 
-  // A browser may refuse to store anything.
-  const read = (area) => { try { return page[area].getItem(kept); } catch { return null; } };
+  const read = (area) => { try { return page[area].getItem(kept); } catch {} };
   const write = (area, text) => {
-    try { text ? page[area].setItem(kept, text) : page[area].removeItem(kept); } catch { /* so be it */ }
+    try { text ? page[area].setItem(kept, text) : page[area].removeItem(kept); } catch {}
   };
-  const local = "localStorage", tab = "sessionStorage";
   const known = () => purposes?.includes("personalization");
 
   const consent = (given) => {
     purposes = (given || []).filter((one) => !navigator.globalPrivacyControl || one === "analytics");
-    if (known()) remember();
-    else { write(local); write(tab); }
+    known() ? remember() : (write(local), write(tab));
     send();
   };
 
@@ -26,7 +21,7 @@
   const remember = () => {
     const said = new URLSearchParams(location.search), turn = said.get("persea_turn");
     if (turn) write(tab, JSON.stringify({ turn, impression: said.get("persea_impression") || undefined }));
-    try { led = JSON.parse(read(tab)) || {}; } catch { led = {}; }
+    led = JSON.parse(read(tab) || "{}");
   };
 
   const track = (event, about) => {
@@ -36,7 +31,7 @@
   };
 
   const post = (path, token, body) => fetch(base + path, {
-    method: "POST", credentials: "omit", keepalive: true, body: JSON.stringify(body),
+    method: "POST", keepalive: true, body: JSON.stringify(body),
     headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
   });
 
@@ -44,7 +39,7 @@
     const answer = await post("/api/session", key, { session: earlier });
     if (!answer.ok) throw answer;
     const { token } = await answer.json();
-    if (known()) write(local, token);
+    known() && write(local, token);
     return token;
   };
 
@@ -64,8 +59,7 @@
       pause = 2000;
     } catch {
       waiting = [...sent, ...waiting].slice(0, 100);
-      pause = Math.min(pause * 2, 120000);
-      setTimeout(send, pause);
+      setTimeout(send, (pause *= 2));
     }
     busy = false;
     if (pause === 2000) send();
@@ -75,7 +69,7 @@
 
   const collect = (node) => {
     if (Array.isArray(node)) return node.flatMap(collect);
-    if (!node || typeof node !== "object") return [];
+    if (typeof node !== "object" || !node) return [];
     if (/(^|\/)Product(Group)?$/.test([node["@type"]].flat()[0])) return [node];
     return collect([node["@graph"], node.mainEntity].flat());
   };
@@ -88,18 +82,15 @@
     });
     if (found.length !== 1) return; // none, or a list of them
     const { productID, productGroupID, sku } = found[0], id = productID || productGroupID;
-    if (id || sku) return { ...(id && { product: `${id}` }), ...(sku && { sku: `${sku}` }) };
+    if (id || sku) return { product: id, sku };
   };
 
-  const rest = () => {
-    if (since) seen += Date.now() - since;
+  const leave = () => {
+    const value = since && Math.round((Date.now() - since) / 1000);
+    if (product && value) track("dwell", { ...product, value });
     since = 0;
   };
-  const leave = () => {
-    rest();
-    if (product && seen >= 1000) track("dwell", { ...product, value: Math.round(seen / 1000) });
-    seen = 0;
-  };
+  const end = () => { leave(); send(true); };
   const look = () => {
     leave();
     product = productOf();
@@ -115,11 +106,9 @@
     if (perseaEvent) track(perseaEvent, perseaProduct ? { product: perseaProduct } : product);
   });
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) return (since = Date.now());
-    leave();
-    send(true);
+    document.hidden ? end() : (since = Date.now());
   });
-  page.addEventListener("pagehide", () => { leave(); send(true); });
+  page.addEventListener("pagehide", end);
   asked.forEach((call) => page.persea(...call));
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", look) : look();
   setTimeout(() => purposes || consent(), 3000); // nobody has asked: only counted

@@ -52,6 +52,9 @@ KINDS = {
 }
 
 
+_PUSHED = {"0", "ecommerce", "user_id", "client_id", "consent", "user_properties"}
+
+
 class _Product(Given):
     item_id: Code = None
     price: Amount = None
@@ -149,7 +152,7 @@ def read(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
 
 def recognise_push(given: dict[str, Json]) -> bool:
     """A push, or the arguments of gtag() as JSON writes them."""
-    return "ecommerce" in given or "0" in given or isinstance(given.get("event"), str)
+    return isinstance(given.get("event"), str) or not given.keys().isdisjoint(_PUSHED)
 
 
 def read_push(given: dict[str, Json], layer: DataLayer, received_at: datetime) -> Iterator[Item]:

@@ -83,7 +83,7 @@ def _refused(item: Told | Known, teller: Teller) -> Rejection | None:
     if teller.speaks_for_others or item.user_id is None or item.user_id == teller.user_id:
         return None
     reason = "names a shopper: only a server key may, or a shopper token its own"
-    return Rejection("", "the shopper", item.user_id, reason)
+    return Rejection("", "the shopper", "", reason)
 
 
 def _purposes(said: frozenset[Purpose] | None, teller: Teller) -> frozenset[Purpose]:

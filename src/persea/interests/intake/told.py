@@ -114,9 +114,11 @@ def _words(given: object) -> object:
 
 
 def _number(given: object) -> object:
-    if isinstance(given, str):
-        return given.strip() or None
-    return given
+    if not isinstance(given, str):
+        return given
+    if given.strip().lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        raise ValueError("must be a number")
+    return given.strip() or None
 
 
 def _currency(given: object) -> object:
@@ -142,9 +144,15 @@ def rejection_of(error: ValidationError, within: str = "") -> Rejection:
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in (within, *first["loc"]) if part != "")
     reason = _REASONS.get(first["type"], first["msg"].removeprefix("Value error, "))
-    return Rejection("", field, "" if first["type"] == "missing" else shown(first["input"]), reason)
+    hidden = first["type"] == "missing" or first["loc"][-1:] in _NAMES_OF_PEOPLE
+    return Rejection("", field, "" if hidden else shown(first["input"]), reason)
 
 
+_NAMES_OF_PEOPLE = tuple(
+    (name,)
+    for name in ("userId", "anonymousId", "user_id", "client_id", "app_instance_id", "shopper", "device")
+)
+"""What stood there is not kept."""
 _REASONS = {
     "extra_forbidden": "there is no such field",
     "missing": "is missing",
@@ -229,8 +237,8 @@ def moment(given: object, field: str) -> datetime | None:
             return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
         if isinstance(given, str | int | float | Decimal) and not isinstance(given, bool):
             number = float(given)
-            while abs(number) > 1e11:  # 1e11 seconds are in the year 5138, and as milliseconds in 1973
-                number /= 1000
+            for _ in range(3):  # 1e11 seconds are in the year 5138, and as milliseconds in 1973
+                number = number / 1000 if abs(number) > 1e11 else number
             return datetime.fromtimestamp(number, UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise Unusable(
