@@ -145,7 +145,7 @@ def rejection_of(error: ValidationError, within: str = "") -> Rejection:
     field = ".".join(str(part) for part in (within, *first["loc"]) if part != "")
     reason = _REASONS.get(first["type"], first["msg"].removeprefix("Value error, "))
     hidden = first["type"] == "missing" or first["loc"][-1:] in _NAMES_OF_PEOPLE
-    return Rejection("", field, "" if hidden else shown(first["input"]), reason)
+    return Rejection("", shown(field), "" if hidden else shown(first["input"]), reason)
 
 
 _NAMES_OF_PEOPLE = tuple(
