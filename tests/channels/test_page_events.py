@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import shutil
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -11,8 +12,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpx2
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, Request
+from playwright.async_api import Browser, BrowserContext, Page, Request, Response
 
 from persea_server import run_persea, running_server, shared_folder
 
@@ -89,25 +91,29 @@ class Watched:
     page: Page
     site: ShopSite
     requests: list[Request] = field(default_factory=list)
+    answers: list[tuple[int, str, list[dict[str, Any]]]] = field(default_factory=list)
+    """The status, who asked ("pk" or "ses"), and the events of each request."""
+
+    def answered(self, response: Response) -> None:
+        asked = response.request
+        if asked.method == "POST":
+            by = asked.headers["authorization"].removeprefix("Bearer ").partition("_")[0]
+            self.answers.append((response.status, by, json.loads(asked.post_data or "").get("events", [])))
 
     async def told(self, count: int) -> list[dict[str, Any]]:
-        """At least so many events, once they have come in, each with what became of its request."""
-        events: list[dict[str, Any]] = []
+        """At least so many events, once they have come in, each with who told it."""
         for _ in range(150):
-            events = []
-            for request in self.requests:
-                response = await request.response() if request.post_data else None
-                if response is not None and request.url.endswith("/api/events"):
-                    fates = await response.json()
-                    assert response.status == 202, fates
-                    events += [
-                        {**one, "joined": fates["joined"] > 0}
-                        for one in json.loads(request.post_data or "")["events"]
-                    ]
+            events = [{**one, "by": by} for status, by, told in self.answers for one in told if status == 202]
             if len(events) >= count:
                 return events
             await asyncio.sleep(0.1)
-        raise AssertionError(events)
+        raise AssertionError(self.answers)
+
+    def kept(self) -> dict[str, int]:
+        """What became of all events that the server was told so far."""
+        text = httpx2.get(f"{self.site.persea}/metrics").text
+        found = re.findall(r'persea_events_total\{fate="(\w+)"\} (\d+)', text)
+        return {fate: int(count) for fate, count in found}
 
     async def stored(self) -> list[str]:
         kept: list[str] = await self.page.evaluate(
@@ -119,9 +125,11 @@ class Watched:
 @pytest.fixture
 async def watched(browser: Browser, site: ShopSite) -> AsyncIterator[Watched]:
     context = await browser.new_context()
+    context.set_default_timeout(15_000)
     page = await context.new_page()
     one = Watched(context, page, site)
     page.on("request", lambda request: one.requests.append(request) if request.method == "POST" else None)
+    page.on("response", one.answered)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     yield one
@@ -136,8 +144,9 @@ async def test_before_consent_nothing_is_stored_or_known(watched: Watched) -> No
     assert watched.requests == []
     (view,) = await watched.told(1)
     assert (view["event"], view["product"], view["sku"], view["consent"]) == ("view", "boot", "B-43", [])
-    assert not view["joined"]
+    assert view["by"] == "pk"
     assert await watched.stored() == []
+    assert (watched.kept()["joined"], watched.kept()["counted"]) == (0, 1)
 
 
 async def test_with_consent_the_visitor_has_a_session(watched: Watched) -> None:
@@ -147,7 +156,9 @@ async def test_with_consent_the_visitor_has_a_session(watched: Watched) -> None:
     await watched.page.click("button")
     events = await watched.told(2)
     assert [(one["event"], one["product"]) for one in events] == [("view", "boot"), ("add_to_cart", "boot")]
-    assert all(one["joined"] and one["consent"] == ["personalization", "analytics"] for one in events)
+    assert all(one["consent"] == ["personalization", "analytics"] for one in events)
+    assert {one["by"] for one in events} == {"ses"}
+    assert watched.kept()["joined"] == 2
     assert await watched.stored() == ["persea"]
     token = await watched.page.evaluate("localStorage.persea")
     assert token.startswith("ses_")
@@ -169,7 +180,7 @@ async def test_withdrawing_consent_forgets_the_session(watched: Watched) -> None
     assert await watched.stored() == []
     await watched.page.click("button")
     events = await watched.told(2)
-    assert [one["joined"] for one in events] == [True, False]
+    assert [one["by"] for one in events] == ["ses", "pk"]
 
 
 async def test_global_privacy_control_goes_before_consent(watched: Watched) -> None:
@@ -180,7 +191,7 @@ async def test_global_privacy_control_goes_before_consent(watched: Watched) -> N
     await watched.page.goto(f"{watched.site.url}/boot")
     await watched.page.evaluate("persea('consent', ['personalization', 'marketing', 'analytics'])")
     (view,) = await watched.told(1)
-    assert (view["consent"], view["joined"]) == (["analytics"], False)
+    assert (view["consent"], view["by"]) == (["analytics"], "pk")
     assert await watched.stored() == []
 
 
@@ -197,7 +208,7 @@ async def test_the_answer_that_led_here_is_told(watched: Watched) -> None:
     events = await watched.told(2)
     bought = next(one for one in events if one["event"] == "purchase")
     assert (bought["turn"], bought["impression"], bought["order"]) == ("t-1", "i-1", "o-1")
-    assert bought["joined"]
+    assert bought["by"] == "ses"
 
 
 @pytest.mark.parametrize(("path", "told"), [("/graph", {"sku": "B-43"}), ("/list", None), ("/broken", None)])
@@ -221,8 +232,7 @@ async def test_an_ended_session_is_gone_on_with(watched: Watched) -> None:
         if await watched.page.evaluate("localStorage.persea") != "ses_long_ago":
             break
         await asyncio.sleep(0.1)
-    responses = [await request.response() for request in watched.requests]
-    assert [response.status for response in responses if response is not None][:2] == [401, 200]
+    assert watched.answers[0][0] == 401
 
 
 async def test_leaving_the_page_tells_how_long_it_was_looked_at(watched: Watched) -> None:
@@ -231,8 +241,12 @@ async def test_leaving_the_page_tells_how_long_it_was_looked_at(watched: Watched
     await watched.page.evaluate("persea('consent', ['personalization'])")
     await watched.told(1)
     await asyncio.sleep(1.2)
-    await watched.page.goto(f"{watched.site.url}/list")
-    events = await watched.told(2)
-    dwell = next(one for one in events if one["event"] == "dwell")
-    assert dwell["product"] == "boot"
-    assert 1 <= dwell["value"] <= 20
+    before = watched.kept()["joined"]
+    dwells = [one for one in watched.requests if '"dwell"' in (one.post_data or "")]
+    assert dwells == []
+    await watched.page.goto(f"{watched.site.url}/list")  # which tells nothing of its own
+    for _ in range(100):
+        if watched.kept()["joined"] > before:
+            break
+        await asyncio.sleep(0.1)
+    assert watched.kept()["joined"] == before + 1
