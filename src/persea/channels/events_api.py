@@ -7,9 +7,11 @@ reason, and does not hold up the rest.
 from __future__ import annotations
 
 import asyncio
+import math
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -40,12 +42,28 @@ _SCRIPT_HEADERS = {
 }
 _LONG_BYTES = 50_000  # from here on the server reads a body beside what else it does
 _TOLD_PROBLEMS = 20
+_REMEMBERED_S = 5.0
 _FOR_OTHERS = (Kind.SERVER, Kind.OPEN)
 _EVENTS = Counter("persea_events_total", "Events told, by what became of them", ["fate"])
 
 
 def router(database: Database, *, kept: timedelta) -> APIRouter:
     api = APIRouter()
+    known: tuple[str, float] = ("", -math.inf)
+
+    async def currency() -> str:
+        """The shop's, as it was a few seconds ago: asking for it with each batch would be half of its round trips."""
+        nonlocal known
+        if monotonic() - known[1] > _REMEMBERED_S:
+            async with database.reading() as conn:
+                known = ((await load_shop(conn)).currency, monotonic())
+        return known[0]
+
+    async def shops_id(caller: Caller) -> str | None:
+        if caller.kind is not Kind.SHOPPER or caller.shopper is None:
+            return None
+        async with database.reading() as conn:
+            return await shops_id_of(conn, caller.shopper)
 
     @api.api_route("/persea.js", methods=["GET", "HEAD"], include_in_schema=False, response_model=None)
     @needs(Scope.EVERYBODY)
@@ -60,15 +78,10 @@ def router(database: Database, *, kept: timedelta) -> APIRouter:
         purposes = _consent(consent)
         body = await request.body()
         caller, now = caller_of(request), datetime.now(UTC)
-        async with database.reading() as conn:
-            currency = (await load_shop(conn)).currency
-            shops_id = (
-                await shops_id_of(conn, caller.shopper)
-                if caller.kind is Kind.SHOPPER and caller.shopper is not None
-                else None
-            )
-        teller = _teller(caller, shops_id, purposes, refuses=request.headers.get("sec-gpc") == "1")
-        house = House(currency, kept, now)
+        teller = _teller(
+            caller, await shops_id(caller), purposes, refuses=request.headers.get("sec-gpc") == "1"
+        )
+        house = House(await currency(), kept, now)
         if len(body) > _LONG_BYTES:
             settled = await asyncio.to_thread(_settled, body, teller, house)
         else:

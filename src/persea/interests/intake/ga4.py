@@ -65,7 +65,7 @@ class _Product(Given):
 
 
 class _Params(Given):
-    items: list[_Product] = Field(default=[], max_length=MOST_PRODUCTS)
+    items: tuple[_Product, ...] = Field(default=(), max_length=MOST_PRODUCTS)
     search_term: Words = ""
     currency: Currency = None
     transaction_id: Code = None

@@ -73,7 +73,7 @@ class _Product(Given):
 
 
 class _Properties(_Product):
-    products: list[_Product] = Field(default=[], max_length=MOST_PRODUCTS)
+    products: tuple[_Product, ...] = Field(default=(), max_length=MOST_PRODUCTS)
     query: Words | dict[str, object] = ""
     currency: Currency = None
     order_id: Code = None
