@@ -9,12 +9,12 @@ from typing import Any
 
 import httpx2
 import pytest
-from keyed_shop import SHOP, STRANGER, Client, Shop, bearer, problem
+from keyed_shop import HOST, SHOP, STRANGER, Client, Shop, bearer, problem
 
 from persea.channels.events_api import MOST_EVENTS
 from persea.store.event_history import newest_history
 from persea.store.rejected_events import list_rejected
-from persea.store.sessions import find_key_session
+from persea.store.sessions import find_key_session, open_session
 from persea.store.shoppers import known_shopper
 
 AGREED = {"consent": ["personalization"]}
@@ -133,6 +133,19 @@ async def test_at_sign_in_the_sessions_events_are_the_shoppers(
     shown = bearer(shop.token(name), SHOP)
     assert (await closed.post("/api/sign-in", headers=shown, json={"session": token})).status_code == 200
     assert await history(shop, name) == 2
+
+
+async def test_our_own_pages_visitor_tells_of_itself(shop: Shop) -> None:
+    """By its cookie; whoever has none yet only counts."""
+    async with shop.serving(visitors=True) as client:
+        assert await tell(client, {}, view()) == {"counted": 1}
+        async with shop.persea.database.connection() as conn:
+            session = await open_session(conn, None)
+        client.cookies.set("persea_session", str(session.token), domain=HOST)
+        told = await tell(client, {}, [view(), view(shopper="another")])
+        assert (told["joined"], told["rejected"]) == (1, 1)
+        async with shop.persea.database.reading() as conn:
+            assert len(await newest_history(conn, session.shopper)) == 1
 
 
 async def test_a_page_elsewhere_tells_nothing(closed: Client, publishable: str) -> None:

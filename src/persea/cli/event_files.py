@@ -16,7 +16,7 @@ from persea.catalog.invalid import not_json
 from persea.catalog.json_exact import parsed
 from persea.catalog.rows import Lines, RowProblem
 from persea.catalog.table import columns, table_rows
-from persea.errors import BadRequest, FeedUnreadable
+from persea.errors import BadRequest, FeedUnreadable, printable
 from persea.interests.intake import own
 from persea.interests.intake.read import Reading, read
 from persea.interests.intake.told import Item, Told
@@ -49,7 +49,7 @@ class EventFile:
         for file in self._files:
             for number, item in enumerate(self._of_one(file), 1):
                 if isinstance(item, Rejection):
-                    yield replace(item, place=f"{file.name} {item.place}".strip())
+                    yield replace(item, place=printable(f"{file.name} {item.place}".strip()))
                 elif isinstance(item, Told) and item.id is None and not item.said_at:
                     # Nothing else tells it from the next one when the file is imported again.
                     yield replace(item, id=f"{self._path.name} {file.name} {number}")

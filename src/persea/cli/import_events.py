@@ -17,6 +17,7 @@ from persea.cli.console import AsJson, DataDir, load_settings, out, run, say
 from persea.cli.deeds import note
 from persea.cli.event_files import EventFile
 from persea.cli.imports import imports, progress
+from persea.errors import printable
 from persea.interests.intake.settle import House, Teller, settle
 from persea.interests.intake.told import named_purposes
 from persea.settings import Settings
@@ -99,7 +100,7 @@ async def _import(
                     kept = await keep_events(
                         conn, settled.events, received_at=house.received_at, known=settled.known
                     )
-                    await keep_rejected(conn, f"file {file.name}", settled.rejected)
+                    await keep_rejected(conn, printable(f"file {file.name}"), settled.rejected)
                 fates.update(joined=kept.joined, counted=kept.counted, duplicates=kept.duplicates)
                 fates.update(ignored=settled.ignored, too_old=settled.too_old, rejected=len(settled.rejected))
                 rejected += settled.rejected[: max(0, 100 - len(rejected))]
@@ -115,7 +116,7 @@ async def _end(database: Database, settings: Settings, file: Path, fates: Counte
         counts = (
             f"{fates['joined']:,} of shoppers, {fates['counted']:,} of nobody, {fates['rejected']:,} refused"
         )
-        await note(conn, "import.events", file.name, counts)
+        await note(conn, "import.events", printable(file.name), counts)
 
 
 def _batches(items: Iterable[One], size: int) -> Iterator[list[One]]:
