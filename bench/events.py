@@ -1,6 +1,6 @@
 """How many events a second come in, and how fast a shopper's newest are found among them.
 
-    script/bench events                            100,000 of Segment's events in batches of 100, by 2 tellers
+    script/bench events                            100,000 of Segment's events in batches of 100, by 4 tellers
     script/bench events --events N --batch N --tellers N --shoppers N
     script/bench events --json                     the figures alone on stdout
 
@@ -130,12 +130,12 @@ def main() -> None:
     )
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--batch", type=int, default=100)
-    parser.add_argument("--tellers", type=int, default=2)
+    parser.add_argument("--tellers", type=int, default=4)
     parser.add_argument("--shoppers", type=int, default=2_000)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     with demo_folder() as data_dir:
-        with persea_server(data_dir, _NO_MODEL) as url:
+        with persea_server(data_dir, _NO_MODEL, "--no-demo") as url:
             intake = uvloop.run(measure_intake(url, asked))
         reads = uvloop.run(measure_reads(data_dir, asked.shoppers))
     figures = {"intake": asdict(intake), "reads": asdict(reads)}

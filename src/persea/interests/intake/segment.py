@@ -126,12 +126,12 @@ def read(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
 
 def _one(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
     try:
-        call = _Call.model_validate(given)
-        kind = KINDS.get(call.event) if call.type == "track" else None
+        event = given.get("event")
+        kind = KINDS.get(event) if isinstance(event, str) and given.get("type", "track") == "track" else None
         if kind is None:
-            yield _known(call)
-            return
-        yield from _told(kind, _Track.model_validate(given), received_at)
+            yield _known(_Call.model_validate(given))
+        else:
+            yield from _told(kind, _Track.model_validate(given), received_at)
     except ValidationError as error:
         yield rejection_of(error)
     except Unusable as unusable:
