@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,18 @@ def test_listing_the_commands_imports_none(arguments: list[str]) -> None:
     assert ended.returncode == (2 if arguments == ["serv"] else 0)
     if arguments == ["serv"]:
         assert "Did you mean 'serve'" in ended.stderr
+
+
+@pytest.mark.parametrize("name", ["key", "audit", "shop", "synonyms", "missed"])
+def test_what_needs_the_database_alone_imports_no_server(name: str) -> None:
+    """These commands are for scripts and impatient people, and start without web framework and models."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _HELP, name, "--help"], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0
+    assert not {"fastapi", "openai", "uvicorn", "persea.app"} & set(
+        ast.literal_eval(ended.stderr.splitlines()[-1])
+    )
 
 
 @pytest.mark.parametrize("name", console.COMMANDS)

@@ -229,6 +229,17 @@ async def test_a_cookie_does_not_count_on_another_site(shop: Shop, publishable: 
         assert len((await client.get("/api/conversations")).json()["conversations"]) == 1
 
 
+async def test_a_cookie_does_not_count_on_another_site_of_the_open_server_either(shop: Shop) -> None:
+    """What a stranger's page asks there is answered as if nobody had ever been here."""
+    key, _ = await shop.key("chat")
+    for is_open, shown in ((True, {}), (False, bearer(key))):
+        async with shop.serving(is_open=is_open, host="localhost") as client:
+            await client.post("/api/turns", json={"text": "boots"}, headers=shown)
+            for headers, count in (({}, 1), ({"origin": STRANGER}, 0), ({"sec-fetch-site": "cross-site"}, 0)):
+                listed = await client.get("/api/conversations", headers=shown | headers)
+                assert len(listed.json()["conversations"]) == count
+
+
 async def test_a_server_key_does_not_work_in_a_foreign_page(
     shop: Shop, closed: Client, publishable: str
 ) -> None:

@@ -13,7 +13,7 @@ from keyed_shop import HOST, SHOP, STRANGER, Client, Shop, bearer, problem
 from persea.identity.keys import new_id
 from persea.identity.shopper import sign
 from persea.store.keys import add_signing_key, list_signing_keys
-from persea.store.sessions import open_key_session, open_session
+from persea.store.sessions import find_key_session, open_key_session, open_session
 from persea.store.shoppers import known_shopper, sign_in
 from persea.store.turns import begin_turn
 
@@ -217,8 +217,11 @@ async def test_a_session_of_a_key_is_no_cookie(shop: Shop) -> None:
     _, key = await shop.key(origins=(SHOP,))
     async with shop.persea.database.connection() as conn:
         opened = await open_key_session(conn, key.id, "ses_in_the_wrong_place")
+        known = await find_key_session(conn, opened.token)
+        assert known is not None
         cookie = await open_session(conn, None)
-        await begin_turn(conn, cookie.shopper, None, uuid.uuid4(), "one")
+        for shopper in (known.shopper, cookie.shopper):
+            await begin_turn(conn, shopper, None, uuid.uuid4(), "one")
     async with shop.serving(visitors=True) as client:
         client.cookies.set("persea_session", opened.token, domain=HOST)
         assert await titles(client) == []

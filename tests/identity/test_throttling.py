@@ -100,14 +100,16 @@ async def test_an_address_is_counted_behind_the_proxy(shop: Shop) -> None:
 
 
 async def test_guessing_keys_is_slow(shop: Shop) -> None:
-    """After a few wrong keys an address waits, whatever it shows next; who shows none is let be."""
+    """After a few wrong keys an address waits, whatever key it shows next; pages that ask from there are let be."""
     key, _ = await shop.key("chat")
     async with shop.serving(visitors=True, limits=replace(UNLIMITED, refused=FEW)) as client:
-        for guess in ("sk_a", "ses_b", "wrong"):
+        for guess in ("sk_a", "an-old-key", "wrong"):
             problem(await client.get("/v1/models", headers=bearer(guess)), 401, "unauthorised")
         is_refused(await client.get("/v1/models", headers=bearer("sk_d")), "wrong keys from this address")
         is_refused(await client.get("/v1/models", headers=bearer(key)), "wrong keys from this address")
         assert (await client.get("/api/shop")).status_code == 200
+        ended = await client.get("/api/shop", headers=bearer("ses_that_has_ended", SHOP))
+        problem(ended, 401, "unauthorised")
 
 
 async def test_pages_and_pictures_have_a_limit_too(shop: Shop) -> None:

@@ -13,7 +13,7 @@ import json
 import re
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 
 import structlog
@@ -50,7 +50,8 @@ from persea.errors import (
 from persea.identity.addresses import is_of, limited_as, networks, visitor_address
 from persea.identity.caller import Caller, Kind, Need, caller_of_kind
 from persea.identity.caller import Scope as Right
-from persea.identity.limits import Buckets, Limits, Rate
+from persea.identity.limits import Limits
+from persea.identity.turnstile import Turnstile
 from persea.identity.ways_in import Shown, WaysIn, is_of_pages, may_ask_from_pages
 
 COOKIE = "persea_session"
@@ -68,7 +69,7 @@ class _Asked:
 
     method: str
     path: str
-    headers: Headers
+    headers: Headers = field(repr=False)  # they hold secrets
     scheme: str
     address: str
     """The visitor's, past the proxies that are trusted."""
@@ -119,8 +120,7 @@ class Guard:
         self._hosts = frozenset(named) if ways_in.is_open or allowed_hosts else None
         self._public_host = (public_url or "").partition("://")[2].partition("/")[0].lower()
         self._proxies = networks(trusted_proxies)
-        self._limits = limits or Limits()
-        self._buckets = Buckets()
+        self._turnstile = Turnstile(limits or Limits(), is_open=ways_in.is_open)
         self._patience = patience or Patience()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -139,7 +139,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 put_headers(headers, path=asked.path, scheme=asked.scheme, read_by=exchange.read_by)
                 headers["x-request-id"] = exchange.id
-                if not exchange.is_refused:
+                if not exchange.is_refused and not limit.expired():
                     limit.reschedule(asyncio.get_running_loop().time() + self._patience.answer_s)
             await send(message)
 
@@ -150,6 +150,8 @@ class Guard:
                         asked, exchange, scope, bounded(receive, body_s=self._patience.body_s), send_on
                     )
             except TimeoutError as error:
+                if not limit.expired():
+                    raise
                 _log.warning("an answer took too long", id=exchange.id, path=asked.path)
                 if not exchange.has_begun:
                     raise TookTooLong("The answer took too long", fix="Ask again") from error
@@ -206,7 +208,7 @@ class Guard:
             raise foreign(asked.page)
         if asked.is_unsafe:
             check_content_type(asked.headers)
-        self._count(asked, caller, need)
+        self._turnstile.count(asked.address, caller, need)
         _check_need(caller, need)
         if asked.page.is_foreign:  # no route is to see a cookie that does not count
             scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"cookie"]
@@ -225,7 +227,7 @@ class Guard:
             )
 
     async def _answer_preflight(self, asked: _Asked, send: Send) -> None:
-        self._buckets.take("requests from this address", asked.address, self._limits.address)
+        self._turnstile.count_address(asked.address)
         origin = asked.page.origin
         if origin is None or not await self._ways_in.knows_origin(origin):
             raise foreign(asked.page)
@@ -236,18 +238,18 @@ class Guard:
     async def _caller(self, asked: _Asked, need: Need) -> Caller:
         """Who asks; for what everybody may have nobody is looked up."""
         page, bearer = asked.page, asked.bearer
-        is_open = self._ways_in.is_open
         if need.scope is Right.EVERYBODY:
-            return caller_of_kind(Kind.OPEN if is_open else Kind.NOBODY)
+            return caller_of_kind(Kind.OPEN if self._ways_in.is_open else Kind.NOBODY)
         if page.is_foreign and asked.is_unsafe and not (bearer and is_of_pages(bearer)):
             raise foreign(page)
-        if bearer is not None and not is_open:
-            self._buckets.check("wrong keys from this address", asked.address, self._limits.refused)
-        cookie = None if page.is_foreign else cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
+        is_secret = bearer is not None and not is_of_pages(bearer)
+        self._turnstile.count_look_up(asked.address, with_secret=is_secret)
+        cookie = cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
         try:
             return await self._ways_in.caller(Shown(bearer, cookie, page.origin, page.is_foreign))
         except Unauthorised:
-            self._buckets.take("wrong keys from this address", asked.address, self._limits.refused)
+            if is_secret:  # one that people may have chosen: it is not to be found by trying
+                self._turnstile.count_wrong_key(asked.address)
             raise
 
     async def _reader(self, asked: _Asked) -> str | None:
@@ -259,27 +261,6 @@ class Guard:
             return origin if await self._ways_in.knows_origin(origin) else None
         except DatabaseError:
             return None
-
-    def _count(self, asked: _Asked, caller: Caller, need: Need) -> None:
-        """Raises TooManyRequests. Who is on the open server is not counted."""
-        if caller.kind is Kind.OPEN:
-            return
-        take, limits = self._buckets.take, self._limits
-        if caller.key_id is not None:
-            of_key = caller.per_minute
-            rate = limits.key if of_key is None else Rate(of_key, min(of_key, limits.key.burst))
-            take("requests with this key", caller.key_id, rate)
-        if caller.kind is Kind.SERVER:
-            return
-        if need.scope is Right.EVERYBODY:
-            take("requests from this address", f"files {asked.address}", limits.address_files)
-            return
-        take("requests from this address", asked.address, limits.address)
-        if need.is_turn:
-            take("questions from this address", asked.address, limits.address_turns)
-            take("questions", str(caller.shopper or asked.address), limits.session_turns)
-        if need.scope is Right.SESSION or (need.is_turn and caller.shopper is None):
-            take("new sessions from this address", asked.address, limits.new_sessions)
 
 
 _CALLER = "persea_caller"

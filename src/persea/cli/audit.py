@@ -10,10 +10,10 @@ import typer
 
 from persea.cli.console import AsJson, DataDir, app, out, run, say, settings_of_shop
 from persea.cli.durations import duration
+from persea.cli.opened import opened
 from persea.errors import printable
 from persea.settings import Settings
 from persea.store.audit import Deed, list_deeds
-from persea.store.opened import opened_database
 
 
 @app.command()
@@ -38,7 +38,7 @@ def audit(
 
 async def _listed(settings: Settings, most: int, since: datetime | None) -> list[Deed]:
     async with (
-        opened_database(settings.database_url, settings.shop, settings.data_dir, notify=say) as database,
+        opened(settings) as database,
         database.reading() as conn,
     ):
         return list(await list_deeds(conn, limit=most, since=since))

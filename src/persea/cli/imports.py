@@ -24,6 +24,7 @@ from persea.catalog.web.crawl import CrawlReport
 from persea.catalog.web.crawl import Progress as Crawled
 from persea.catalog.web.fetch import Fetcher
 from persea.cli.console import AsJson, DataDir, app, has_person, load_settings, out, run, say
+from persea.cli.currency import currency_code
 from persea.cli.deeds import bare, note
 from persea.errors import SettingsError
 from persea.settings import Settings
@@ -114,13 +115,6 @@ def catalog(
             " If they are meant to go, run it again with a larger --most-removed."
         )
         raise typer.Exit(1)
-
-
-def currency_code(text: str | None) -> str | None:
-    """`text` as an ISO 4217 code. Raises BadParameter."""
-    if text is not None and not (len(text) == 3 and text.isascii() and text.isalpha()):
-        raise typer.BadParameter(f"{text!r} is no ISO 4217 code, such as USD", param_hint="--currency")
-    return text.upper() if text else None
 
 
 async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:

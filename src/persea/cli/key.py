@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -15,12 +13,12 @@ import typer
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
 from persea.cli.deeds import note
 from persea.cli.durations import duration, shown
+from persea.cli.opened import opened
 from persea.errors import BadRequest
 from persea.identity.caller import GRANTED, Scope
 from persea.identity.keys import PUBLISHABLE_PREFIX, SERVER_PREFIX, mint, new_id, origin_of
 from persea.identity.shopper import LONGEST_S
 from persea.settings import Settings
-from persea.store.database import Database
 from persea.store.keys import (
     ApiKey,
     SigningKey,
@@ -31,7 +29,6 @@ from persea.store.keys import (
     list_signing_keys,
     revoke_key,
 )
-from persea.store.opened import opened_database
 
 key = typer.Typer(help="Make, list and revoke the keys that this server answers to.", no_args_is_help=True)
 app.add_typer(key, name="key")
@@ -136,7 +133,7 @@ def revoke(
     settings = load_settings(data_dir)
 
     async def work() -> ApiKey:
-        async with _database(settings) as database, database.connection() as conn:
+        async with opened(settings) as database, database.connection() as conn:
             ended = await revoke_key(conn, name)
             await note(conn, "key.revoke", ended.id, ended.name)
             return ended
@@ -162,7 +159,7 @@ def rotate_signing(
     id, secret = new_id("sign"), secrets.token_urlsafe(32)
 
     async def work() -> None:
-        async with _database(settings) as database, database.connection() as conn:
+        async with opened(settings) as database, database.connection() as conn:
             await add_signing_key(conn, id, secret, others_end_in=rest)
             await note(conn, "key.rotate-signing", id, f"the ones before end in {shown(rest)}")
 
@@ -201,17 +198,9 @@ def _origins(kind: _Kind, given: list[str] | None) -> tuple[str, ...]:
         raise typer.BadParameter(str(error), param_hint="--origin") from error
 
 
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    async with opened_database(
-        settings.database_url, settings.shop, settings.data_dir, notify=say
-    ) as database:
-        yield database
-
-
 async def _add(settings: Settings, made: ApiKey, key_hash: bytes) -> bool:
     """Whether it is the first server key. Raises BadRequest for a name that is taken."""
-    async with _database(settings) as database, database.connection() as conn:
+    async with opened(settings) as database, database.connection() as conn:
         if await has_good_key(conn, name=made.name):
             raise BadRequest(
                 "A key of that name is there",
@@ -225,7 +214,7 @@ async def _add(settings: Settings, made: ApiKey, key_hash: bytes) -> bool:
 
 
 async def _listed(settings: Settings) -> tuple[list[ApiKey], list[SigningKey]]:
-    async with _database(settings) as database, database.reading() as conn:
+    async with opened(settings) as database, database.reading() as conn:
         return list(await list_keys(conn)), list(await list_signing_keys(conn))
 
 

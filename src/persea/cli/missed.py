@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from persea.app import Persea
 from persea.cli.console import AsJson, DataDir, app, out, run, say, settings_of_shop
 from persea.cli.deeds import note
+from persea.cli.opened import opened
 from persea.errors import printable
 from persea.settings import Settings
 from persea.store.missed import Why, forget_missed, list_missed
@@ -29,7 +29,7 @@ def missed(
 
 
 async def _missed(settings: Settings, days: int, most: int, forget: bool, as_json: bool) -> None:
-    async with Persea.opened(settings, notify=say) as persea, persea.database.connection() as conn:
+    async with opened(settings) as database, database.connection() as conn:
         if forget:
             count = await forget_missed(conn)
             await note(conn, "missed.forget", detail=f"{count:,} rows")

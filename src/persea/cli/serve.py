@@ -83,6 +83,8 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                     say("No key is set: it answers everybody on this computer, and nobody else.")
                 elif settings.visitors:
                     say("The page answers visitors without a key; everything else wants one.")
+                else:
+                    say("It wants a key, on the page too: PERSEA_VISITORS=on lets people in without one.")
 
             await persea.warm_model()
             async with (

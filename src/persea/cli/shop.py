@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from persea.app import Persea
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
+from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, settings_of_shop
+from persea.cli.currency import currency_code
 from persea.cli.deeds import note
 from persea.cli.durations import duration, shown
-from persea.cli.imports import currency_code
+from persea.cli.opened import opened
 from persea.settings import Settings
 from persea.store.languages import use_language
 from persea.store.records import count_products
@@ -70,8 +70,8 @@ async def _change(
     ages: bool,
     limit: timedelta | None,
 ) -> None:
-    async with Persea.opened(settings, notify=say) as persea:
-        async with persea.database.connection() as conn:
+    async with opened(settings) as database:
+        async with database.connection() as conn:
             if language is not None:
                 await use_language(conn, language)
             await set_shop(conn, name=name, currency=currency)
@@ -83,13 +83,13 @@ async def _change(
             words = (f"{what} {value}" for what, value in given.items() if value is not None)
             await note(conn, "shop.set", detail=", ".join(words))
         if language is not None:
-            await refresh_terms(persea.database)
-        async with persea.database.reading() as conn:
+            await refresh_terms(database)
+        async with database.reading() as conn:
             _tell(await load_shop(conn), await count_products(conn))
 
 
 async def _show(settings: Settings, as_json: bool) -> None:
-    async with Persea.opened(settings, notify=say) as persea, persea.database.reading() as conn:
+    async with opened(settings) as database, database.reading() as conn:
         known, count = await load_shop(conn), await count_products(conn)
     if as_json:
         limit = known.offers_fresh_for

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from persea.app import Persea
-from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say, settings_of_shop
+from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, settings_of_shop
 from persea.cli.deeds import note
+from persea.cli.opened import opened
 from persea.errors import FeedUnreadable
 from persea.gather.synonyms import read_synonyms
 from persea.settings import Settings
@@ -90,11 +90,11 @@ def _read(file: Path) -> str:
 
 
 async def _load(settings: Settings) -> str:
-    async with Persea.opened(settings, notify=say) as persea, persea.database.reading() as conn:
+    async with opened(settings) as database, database.reading() as conn:
         return await load_synonyms(conn)
 
 
 async def _set(settings: Settings, text: str, action: str, detail: str = "") -> None:
-    async with Persea.opened(settings, notify=say) as persea, persea.database.connection() as conn:
+    async with opened(settings) as database, database.connection() as conn:
         await set_synonyms(conn, text)
         await note(conn, action, detail=detail)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hmac
 import math
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -38,8 +38,8 @@ _FROM_PAGES = (Kind.PUBLISHABLE, Kind.SESSION, Kind.SHOPPER)
 class Shown:
     """What a request shows of who is asking."""
 
-    bearer: str | None
-    cookie: str | None
+    bearer: str | None = field(repr=False)
+    cookie: str | None = field(repr=False)
     origin: str | None = None
     """Of the page that asks, where one does."""
     is_foreign: bool = False

@@ -11,7 +11,6 @@ from psycopg.rows import TupleRow, class_row
 from persea.errors import NotFound
 from persea.store.database import Connection
 
-
 _NOTED_EVERY = timedelta(minutes=1)  # that a key is used: not with each request
 
 
