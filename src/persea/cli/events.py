@@ -9,9 +9,9 @@ import typer
 
 from persea.cli.console import AsJson, DataDir, app, out, run, say, settings_of_shop
 from persea.cli.deeds import note
+from persea.cli.opened import opened
 from persea.errors import printable
 from persea.settings import Settings
-from persea.store.opened import opened_database
 from persea.store.rejected_events import MOST_KEPT, forget_rejected, list_rejected
 
 events = typer.Typer(help="Look at what came in of shoppers' events.", no_args_is_help=True)
@@ -35,10 +35,7 @@ def rejected(
 
 
 async def _rejected(settings: Settings, most: int, forget: bool, as_json: bool) -> None:
-    async with (
-        opened_database(settings.database_url, settings.shop, settings.data_dir, notify=say) as database,
-        database.connection() as conn,
-    ):
+    async with opened(settings) as database, database.connection() as conn:
         if forget:
             count = await forget_rejected(conn)
             await note(conn, "events.forget", detail=f"{count:,} rejected")

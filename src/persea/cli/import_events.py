@@ -17,13 +17,13 @@ from persea.cli.console import AsJson, DataDir, load_settings, out, run, say
 from persea.cli.deeds import note
 from persea.cli.event_files import EventFile
 from persea.cli.imports import imports, progress
+from persea.cli.opened import opened
 from persea.errors import printable
 from persea.interests.intake.settle import House, Teller, settle
 from persea.interests.intake.told import named_purposes
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.events import Purpose, forget_old_events, keep_events
-from persea.store.opened import opened_database
 from persea.store.rejected_events import Rejection, keep_rejected
 from persea.store.shop import load_shop
 
@@ -88,9 +88,7 @@ async def _import(
     begun, told = perf_counter(), EventFile(file, datetime.now(UTC))
     teller = Teller(speaks_for_others=True, namespace="shop", consent=consent)
     fates, rejected = Counter[str](), list[Rejection]()
-    async with opened_database(
-        settings.database_url, settings.shop, settings.data_dir, notify=say
-    ) as database:
+    async with opened(settings) as database:
         async with database.reading() as conn:
             house = House((await load_shop(conn)).currency, settings.events_kept, datetime.now(UTC))
         with progress() as (bar, task):
