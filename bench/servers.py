@@ -46,10 +46,10 @@ def scripted_model(script: Script, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def persea_server(data_dir: Path, model_url: str) -> Iterator[str]:
+def persea_server(data_dir: Path, model_url: str, *options: str) -> Iterator[str]:
     """Its URL. What it says goes to stderr if it does not start."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", data_dir],
+        [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", data_dir, *options],
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PERSEA_MODEL_URL": model_url, "PERSEA_MODEL_NAME": "scripted"},

@@ -24,7 +24,7 @@ from persea import __version__
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
-from persea.channels import conversations_api, identity_api, offers_api, openai_api, web
+from persea.channels import conversations_api, events_api, identity_api, offers_api, openai_api, web
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
@@ -43,6 +43,7 @@ from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
+from persea.store.events import forget_old_events
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
@@ -171,6 +172,26 @@ class Persea:
             with suppress(asyncio.CancelledError):
                 await keeping
 
+    @asynccontextmanager
+    async def forgetting_events(self, *, every_s: float = 3600.0) -> AsyncIterator[None]:
+        """Deletes every hour, until the block ends, what shoppers did longer ago than events are kept."""
+
+        async def forget() -> None:
+            while True:
+                try:
+                    await forget_old_events(self.database, older_than=self.settings.events_kept)
+                except DatabaseError as error:
+                    _log.warning("old events could not be deleted", error=str(error))
+                await asyncio.sleep(every_s)
+
+        forgetting = asyncio.create_task(forget())
+        try:
+            yield
+        finally:
+            forgetting.cancel()
+            with suppress(asyncio.CancelledError):
+                await forgetting
+
     async def warm_model(self) -> None:
         """Begins to start an embedded model, so that the first talk need not wait for it."""
         house = await self.house()
@@ -196,6 +217,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
     app.include_router(identity_api.router(persea.database))
     app.include_router(offers_api.router(persea.house))
+    app.include_router(events_api.router(persea.database, kept=settings.events_kept))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)

@@ -13,6 +13,7 @@
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
+| PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
 | PERSEA_LOG_LEVEL | debug, info, warning, error | info |
 """
@@ -24,6 +25,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,6 +57,8 @@ class Settings:
     """From the environment; None leaves the stored choice, or the built-in model."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    events_kept: timedelta = timedelta(days=400)
+    """What shoppers did longer ago is deleted."""
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "info"
 
@@ -86,6 +90,7 @@ class Settings:
             public_url=public_url.rstrip("/") if public_url else None,
             model=_model(env),
             embedding=_embedding(env),
+            events_kept=_kept(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
         )
@@ -107,6 +112,13 @@ def _proxies(env: Mapping[str, str]) -> tuple[str, ...]:
                 fix="Write them like 127.0.0.1, 10.0.0.0/8",
             ) from error
     return texts
+
+
+def _kept(env: Mapping[str, str]) -> timedelta:
+    days = env.get("PERSEA_EVENTS_KEPT_DAYS", "400")
+    if not (days.isascii() and days.isdigit() and 1 <= int(days) <= 3650):
+        raise SettingsError("PERSEA_EVENTS_KEPT_DAYS must be a whole number from 1 to 3650", value=days)
+    return timedelta(days=int(days))
 
 
 def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:

@@ -27,6 +27,7 @@ GET     /products/{product_id:path}            y y y y y y y y y y
 GET     /guides/{guide_id:path}                y y y y y y y y y y
 GET     /style                                 y y y y y y y y y y
 GET     /page                                  y y y y y y y y y y
+GET     /persea.js                             y y y y y y y y y y
 GET     /healthz                               y y y y y y y y y y
 GET     /readyz                                y y y y y y y y y y
 GET     /demo/pictures/{product_id}.svg        y y y y y y y y y y
@@ -47,6 +48,7 @@ DELETE  /api/conversations/{conversation}      y y y 3 3 3 y y y 1
 POST    /api/session                           3 3 3 3 3 y 3 3 1 1
 POST    /api/sign-in                           3 3 3 3 3 3 3 y 1 1
 PATCH   /api/offers                            y y 3 3 y 3 3 3 1 1
+POST    /api/events                            y y 3 3 3 y y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
@@ -59,6 +61,7 @@ BODIES = {
     "/v1/chat/completions": CHAT,
     "/api/offers": {"offers": [{"id": "boot", "stock": 4}]},
     "/api/conversations/{conversation}": {"title": "Boots"},
+    "/api/events": {"event": "view", "product": "boot"},
     "/page": None,
 }
 

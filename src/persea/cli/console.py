@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 COMMANDS = {
     "serve": (("serve",), "Start the server: the page, the API, the database and the built-in model."),
-    "import": (("imports", "import_texts"), "Bring a shop's data in."),
+    "import": (("imports", "import_texts", "import_events"), "Bring a shop's data in."),
     "sync": (("sync",), "Read a feed again and again while the server runs."),
     "shop": (("shop",), "Show or change what the shop is called and how it is read."),
     "model": (("model",), "Show or choose the language model."),
@@ -44,6 +44,7 @@ COMMANDS = {
         ("audit",),
         "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
     ),
+    "events": (("events",), "Look at what came in of shoppers' events."),
     "missed": (
         ("missed",),
         "List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing.",

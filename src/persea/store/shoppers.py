@@ -27,6 +27,12 @@ async def known_shopper(conn: Connection, external_id: str) -> UUID:
     return UUID(str(row[0]))
 
 
+async def shops_id_of(conn: Connection, shopper: UUID) -> str | None:
+    """The shop's own id of `shopper`; None where it knows none."""
+    row = await (await conn.execute("SELECT external_id FROM shopper WHERE key = %s", (shopper,))).fetchone()
+    return None if row is None else row[0]
+
+
 async def sign_in(conn: Connection, token: str, shopper: UUID) -> int:
     """Gives what the anonymous session of `token` holds to `shopper`, and ends that session; how many conversations.
 
@@ -41,12 +47,26 @@ async def sign_in(conn: Connection, token: str, shopper: UUID) -> int:
     ).fetchone()
     if row is None:
         return 0
-    anonymous = row[0]
+    return await merge(conn, row[0], shopper)
+
+
+async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
+    """Gives everything of an anonymous shopper to a known one, once; how many conversations.
+
+    To be called in a transaction. Of one who is known, or was given away before, nothing is taken.
+    """
+    # Who adds something for it holds the row (store/turns.py, store/events.py): what is begun is seen below, or comes
+    # later and follows `merged_into`.
+    given = await conn.execute(
+        "UPDATE shopper SET merged_into = %s WHERE key = %s AND external_id IS NULL AND merged_into IS NULL",
+        (shopper, anonymous),
+    )
+    if given.rowcount == 0:
+        return 0
     await conn.execute("DELETE FROM session WHERE shopper_key = %s", (anonymous,))  # its other tokens
-    # Who begins a conversation for it holds the row (store/turns.py): what is begun is seen below, or comes later
-    # and follows `merged_into`.
-    await conn.execute("UPDATE shopper SET merged_into = %s WHERE key = %s", (shopper, anonymous))
     moved = await conn.execute(
         "UPDATE conversation SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous)
     )
+    await conn.execute("UPDATE event SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
+    await conn.execute("UPDATE device SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
     return moved.rowcount
