@@ -30,7 +30,7 @@ _BREAK = re.compile(
 )
 # What a thing is for, and what depends on the person: advice, no claim.
 _ADVICE = re.compile(
-    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b)(?=[a-z]+\b)|depending on|thanks to you|"
+    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b|its?\b|their\b|an?\b|this\b|these\b|our\b|your\b)(?=[a-z]+\b)|depending on|thanks to you|"
     r"so (?:you|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
     re.I,
 )
@@ -53,7 +53,7 @@ _NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
 _NOT_LISTED = re.compile(
     r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I
 )
-_FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
+_FIGURATIVE = frozenset("safe natural solid strong warm sweet bright cool clean gentle".split())
 _OPINION = re.compile(
     r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
     re.I,
@@ -62,6 +62,7 @@ _COMES_WITH = re.compile(
     r"\b(?:comes? with|includ\w+|in the (?:box|package)|suppl\w+ with|provid\w+|ships? with|along with|thrown in|complete with|has its own|with)\b",
     re.I,
 )
+_ONE_LETTER = re.compile(r"(?<![\w'’])[a-z]-$", re.I)
 _COMPARED = frozenset(
     "longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split()
 )
@@ -246,7 +247,7 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
 
 
 _GROUP = re.compile(
-    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
+    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fifty))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
     re.I,
 )
 
@@ -309,6 +310,10 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             word = match[0].lower()
             at = offset + match.start()
             root = stem(word)
+            if word == "free" and clause[match.start() - 1 : match.start()] == "-":
+                continue  # "alcohol-free": said of the word before it
+            if _ONE_LETTER.search(clause[: match.start()]) and clause[match.start() - 2 : match.end()].lower() not in source.text.lower():
+                return False  # "an e-book", where the record has a book
             plain = is_plain(word) and (word not in _TELLING or root not in said)
             if plain or reading.inside_mention(at) or reading.inside_figure(at):
                 continue
@@ -316,7 +321,7 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 continue  # "30 mm longer": the difference is checked
             if root not in said.no and any(
                 re.fullmatch(
-                    r"\s+(?:(?:at|for|up to|to|from|in|with|about|over|by)\s+)?(?:up to |a |an )?",
+                    r"\s+(?:(?:at|out|for|up to|to|from|in|with|about|around|over|by)\s+)?(?:as (?:much|many|long) as |up to |a |an |around |about )?",
                     reading.text[at + len(word) : figure.start],
                 )
                 for figure in reading.figures

@@ -121,7 +121,14 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         return 0 < value <= len(evidence.sources)
     if value == len(reading.mentions) > 1 and THE_COUNT.search(before):
         return True
+    if reading.mentions and _A_SERIES_OF.search(before):
+        return False  # "a series of five" counts no products that are shown
     return value in (len(evidence.sources), evidence.found) and value > 0
+
+
+_A_SERIES_OF = re.compile(
+    r"\b(?:an?|its|one) (?:\w+ )?(?!(?:list|selection|choice|total|shortlist|range|group|line-?up)\b)[a-z]+ of\s*$", re.I
+)
 
 
 def partial_of(after: str) -> bool:
@@ -216,5 +223,9 @@ def check_letter_sizes(reading: Reading) -> Iterable[str]:
                 source.option_values("size", "length", "fit", "width")
                 for source in reading.about(match.start())
             ]
-            if not any(match["size"].lower() in values for values in offered):
+            if not any(
+                match["size"].lower() in (value, re.split(r"[\s(]", value)[0])
+                for values in offered
+                for value in values
+            ):
                 yield "size"

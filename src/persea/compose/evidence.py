@@ -98,6 +98,23 @@ class Evidence:
         return find_figures(reader_text(self.user_text).lower(), self.currency)
 
     @cached_property
+    def asked_about(self) -> frozenset[int]:
+        """The one product that the person's own words can only mean; nobody where they mean several or none."""
+        said = {singular(word.removesuffix("'s")) for word in words(reader_text(self.user_text))}
+        meant = frozenset(
+            index
+            for index, source in enumerate(self.sources)
+            if any(
+                word in said
+                and word not in _NEVER_A_NAME
+                and not word.isdigit()
+                and sum(word in other.title_tokens for other in self.sources) == 1
+                for word in source.title_tokens
+            )
+        )
+        return meant if len(meant) == 1 else frozenset()
+
+    @cached_property
     def known_words(self) -> frozenset[str]:
         return frozenset().union(
             words(reader_text(self.user_text)), *(source.words for source in self.sources)

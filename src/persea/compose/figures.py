@@ -148,6 +148,11 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         alone = counted or ([] if figure.unit == "" else sources)
         if alone and not _QUANTITY.search(reading.besides_names) and figure.value != len(alone):
             return None if any(source.record.stock == figure.value for source in alone) else "stock"
+    if figure.unit == "" and (of_them := _OF_THEM.match(after)) and sources:
+        word = f"{reading.text[figure.start : figure.end].lower()} of "
+        held = all(re.search(rf"\b{word}(?:them|these|which)\b", source.text, re.I) for source in sources)
+        if held and (of_them["them"] or counted):
+            return None  # "six of the pralines", where the record says "six of them"
     if (
         figure.unit == ""
         and figure.value == len(reading.evidence.sources)
@@ -193,7 +198,11 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         return None  # "no match for “puzzle 1000”": the person's own words
     if not figure.is_money and for_whom and repeats_wish(figure, reading):
         return None  # "for a 3 day hike"
-    if figure.unit == "month" and re.match(r"[\s-]*olds?\b", after) and is_wished(figure, reading):
+    if (
+        figure.unit == "month"
+        and re.match(r"[\s-]*olds?\b", after)
+        and (is_wished(figure, reading) or figure.value / figure.factor in said)
+    ):
         return None  # "for a four-year-old"
     if (
         figure.unit == "g"
@@ -262,6 +271,7 @@ def _check_left_over_digits(reading: Reading) -> Iterable[str]:
             yield "figure"
 
 
+_OF_THEM = re.compile(r"\s*of (?:the |(?P<them>them\b|these\b|those\b|which\b))", re.I)
 _QUANTITY = re.compile(
     r"\b(?:each|that's|take|buy\w*|pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b",
     re.I,

@@ -110,8 +110,22 @@ class Lock:
         if _ONE_OF_TWO.search(text) and len(mentions) > 1:
             text = _resolved(text, mentions)
             mentions = find_mentions(text, self.evidence)
-        reading = Reading(text, mentions, self.evidence, self._carried(text, mentions))
+        carried = self._carried(text, mentions)
+        reasons = self._untold(sentence, Reading(text, mentions, self.evidence, carried))
+        if reasons and not mentions and not carried and not is_talk(text) and self.evidence.asked_about:
+            # who names nobody speaks of what was asked about, where all of it is borne out by that record
+            asked = Reading(text, mentions, self.evidence, self.evidence.asked_about)
+            reasons = self._untold(sentence, asked) and reasons
+        if reasons and not _NEVER_TOLD & {*reasons} and not is_talk(text) and is_told(text, self.evidence):
+            return ()
+        if mentions:
+            self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
+        return tuple(dict.fromkeys(reasons))
+
+    def _untold(self, sentence: str, reading: Reading) -> list[str]:
+        """What of `reading` the records do not bear out."""
         reasons = [*self._links(sentence, reading), *check_figures(reading)]
+        text = reading.text
         if not is_talk(text):
             reasons += [
                 *check_stock(reading),
@@ -125,11 +139,7 @@ class Lock:
         reasons += check_claims(reading)
         reasons += check_names(reading)
         reasons += check_half_stars(reading)
-        if reasons and not _NEVER_TOLD & {*reasons} and not is_talk(text) and is_told(text, self.evidence):
-            return ()
-        if mentions:
-            self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
-        return tuple(dict.fromkeys(reasons))
+        return reasons
 
     def _carried(self, text: str, mentions: list[Mention]) -> frozenset[int]:
         """Whom a sentence without a name speaks of: the one before it, where it points back."""

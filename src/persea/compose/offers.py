@@ -27,7 +27,7 @@ ALWAYS_CLAIMED = re.compile(
     re.IGNORECASE,
 )
 POLICY = re.compile(
-    r"\b(?:ship(?:s|ped|ping)?(?! to mind)|deliver(?:y|ed|s|ies)?|arriv(?:e|es|al)|dispatch\w*|warrant(?:y|ies)|guarante\w+|refund\w*|"
+    r"\b(?:ship(?:s|ped|ping)?(?! to mind| with(?:out)? (?:an? |the )?[a-z])|deliver(?:y|ed|s|ies)?|arriv(?:e|es|al)|dispatch\w*|warrant(?:y|ies)|guarante\w+|refund\w*|"
     r"returns?(?! of (?:the|an?)\b)(?: policy| window| within| period)?(?= |\W|$)|money-back|coupons?|promo\w*|vouchers?|gift cards?|loyalty|cash-?back|"
     r"free (?:gift|sample|shipping|delivery|returns?|trial|extra\w*|bonus|item|socks|case|pouch|strap)|for free|complimentary|"
     r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|(?:gets?|comes?) to you\b|(?:be|is|are) with you\b|reach(?:es)? you (?:by|on|in|within|before|tomorrow)\b|to your door\b|within (?:an?|the) (?:hour|day|week|minute)|with you (?:by|in|within|on|before)|"
@@ -127,7 +127,7 @@ def check_offers(reading: Reading) -> Iterable[str]:
     without = _BESIDES.sub(lambda match: " " * len(match[0]), text)
     if not DISCLAIMS.search(text) and any(not stated(match) for match in POLICY.finditer(without)):
         yield "policy"
-    if ACT.search(text) and not reading.evidence.findings:
+    if ACT.search(text):
         yield "act"
     if _VAGUE_PRICE.search(text):
         yield "price"

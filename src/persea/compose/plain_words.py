@@ -109,6 +109,7 @@ _MAKING = """
     shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise
     hesitation hassle headache bother bothered breeze charm
+    albeit vs versus separately ships steer pricing hold heads-up upfront bonus meanwhile conversely
     competitor competitors rival rivals sibling siblings cousin cousins counterpart counterparts companion companions
     pricewise budgetwise bracket tier range class league category department section assortment catalogue catalog
 """
@@ -122,7 +123,7 @@ PLAIN_WORDS = (
 """Lower case, as they are written."""
 
 _NOT_PLAIN = frozenset(
-    "solid fully cover covers covered paper light strong guide popular winner free kit trusty dependable genuine throughout".split()
+    "solid fully cover covers covered paper light strong guide popular winner free kit trusty dependable genuine throughout safe".split()
 )
 """Of the above such as name a material, a part or a merit after all."""
 

@@ -185,7 +185,7 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             {low, high} <= asked and bool(prices) and all(low <= price <= high for price in prices)
         )
     if re.search(
-        r"\b(?:whichever|whatever|whether you|regardless of|no matter)\b", reading.text, re.I
+        r"\b(?:whichever|whatever|whether you|regardless of|no matter|(?:every|each|any|all)(?: of)?(?: the)?(?: other)? (?:versions?|sizes?|colou?rs?|variants?|options?|finish(?:es)?))\b", reading.text, re.I
     ) and any(source.record.highest_price for source in sources):
         return False
     if len(reading.mentions) > 1 and value == sum(prices_of(named_sources(reading))):

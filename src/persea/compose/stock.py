@@ -13,7 +13,7 @@ SOLD_OUT = re.compile(
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
-    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand)\b", re.IGNORECASE
+    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand|(?<!once it )(?<!n't )(?<!not )can (?:now |still )?be (?:ordered|bought|had))\b", re.IGNORECASE
 )
 _DENIED_CELL = re.compile(r"\s*[:?|=]\s*(?:no|none|false)\b", re.IGNORECASE)
 _NONE_THERE = re.compile(r"\b(?:has|have|is|are|got) (?:zero|no|none)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -49,7 +49,9 @@ def check_stock(reading: Reading) -> Iterable[str]:
             or _NONE_THERE.search(without[: match.start()])
             or _DENIED_CELL.match(without[match.end() :])
         )
-        if _OPEN.search(without[: match.start()]):
+        if _OPEN.search(without[: match.start()]) or (
+            match[0].lower().startswith("can ") and not reading.mentions
+        ):
             continue  # "when it will be available" claims nothing
         if re.search(r"\ball\b[^,;.]{0,20}$", without[: match.start()], re.IGNORECASE):
             everyone = named_sources(reading) if len(reading.mentions) > 1 else reading.about(match.start())
