@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from persea.compose.beside import LEFT, RATED_NEAR, SCALE, SIZE_NEAR
+from persea.compose.beside import DIFFERS, DIFFERS_BEFORE, LEFT, RATED_NEAR, SCALE, SIZE_NEAR
 from persea.compose.counts import count_holds
 from persea.compose.evidence import Source
-from persea.compose.quantities import rating_holds, reviews_hold, stated, stated_with_word
+from persea.compose.quantities import differs_in_counts, rating_holds, reviews_hold, stated, stated_with_word
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure
 
@@ -88,6 +88,10 @@ def check_bare(
     if figure.unit == "star" or of_five or (_is_score(figure) and RATED_NEAR.search(before)):
         scale = SCALE.search(before) and figure.value == 5
         return None if scale or rating_holds(figure, before, reading, sources) else "rating"
+    if (DIFFERS.match(_past_noun(after)) or DIFFERS_BEFORE.search(before)) and differs_in_counts(
+        figure, after, reading, sources
+    ):
+        return None
     if figure.unit in ("review", "person") or _REVIEWS_BEFORE.search(before):
         held = stated(figure, sources) or reviews_hold(figure, before, sources)
         return None if held else "reviews"
@@ -131,6 +135,11 @@ def _may_be_broken(figure: Figure, before: str, reading: Reading, sources: Seque
     score = figure.decimals == 1 and figure.value <= 5
     counts = re.match(r"\s*of (?:them|these|those)\b", reading.text[figure.end :], re.I)
     return (score and not counts) or figure.unit == "star" or stated_with_word(figure, reading, sources)
+
+
+def _past_noun(after: str) -> str:
+    """Behind "pages" of "112 pages shorter", or "more" of "112 more pages"."""
+    return re.sub(r"^\s*[a-z]{3,}(?= (?:more|less|fewer|shorter|longer)\b)", "", after, flags=re.I)
 
 
 def text_asks(text: str) -> bool:

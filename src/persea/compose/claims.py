@@ -40,6 +40,10 @@ _DESCRIBED = re.compile(r"\b(?:the|a|an|our|this)\s+((?:[a-z][a-z'’-]*\s+){1,3
 _SELF = re.compile(
     r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I
 )
+_OF_WHAT_FOLLOWS = re.compile(
+    r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|\d|the|also the|our|this)\b))", re.I
+)
+"""Says something of a product before it is named: "there's storage under the seat of the sofa bed"."""
 _OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
 _BACK = re.compile(r"\b(?:it|its|it's|they|their|the (?:former|latter|first|second|other))\b", re.I)
 """Words that may mean any of the products that were named before."""
@@ -177,23 +181,39 @@ _SHORTENED = re.compile(r"(?:n't|'(?:d|ll|re|ve|m))$")
 
 def check_claims(reading: Reading) -> Iterable[str]:
     """ "fact" where something is said of a product that its record does not say."""
-    for start, end, indices in _regions(reading):
-        sources = reading.sources_of(indices)
-        for from_, to, advice in _parts(reading.text, start, end):
-            if advice:
-                if not all(_suits(reading.text[from_:to], source) for source in sources):
-                    yield "fact"
-                    return
-                continue
-            back = _BACK.search(reading.text, from_, to)
-            cut = back.start() if back else to
-            if not all(_holds(reading, from_, cut, source) for source in sources):
-                yield "fact"
-                return
-            named = reading.sources_of(_named_before(reading, cut) or indices)
-            if not any(_holds(reading, cut, to, source) for source in named):
-                yield "fact"
-                return
+    if not all(_borne_out(reading, *region) for region in _regions(reading)):
+        yield "fact"
+        return
+    text = reading.text
+    kind = None if reading.mentions or reading.carried else _THE_KIND.match(text)
+    of_kind = _of_kind(reading, kind["noun"]) if kind and not _QUESTION.search(text) else frozenset()
+    if kind and of_kind:  # "the chocolate is …", where several are of chocolate: one of them has to be
+        rest = kind.end("noun"), len(text)
+        if not any(_borne_out(reading, *rest, frozenset({index})) for index in of_kind):
+            yield "fact"
+
+
+def _borne_out(reading: Reading, start: int, end: int, indices: frozenset[int]) -> bool:
+    """Whether all that `start:end` says of the sources with these indices is so."""
+    sources = reading.sources_of(indices)
+    for from_, to, advice in _parts(reading.text, start, end):
+        if advice:
+            if not all(_suits(reading.text[from_:to], source) for source in sources):
+                return False
+            continue
+        back = _BACK.search(reading.text, from_, to)
+        cut = back.start() if back else to
+        if not all(_holds(reading, from_, cut, source) for source in sources):
+            return False
+        named = reading.sources_of(_named_before(reading, cut) or indices)
+        if not any(_holds(reading, cut, to, source) for source in named):
+            return False
+    return True
+
+
+_THE_KIND = re.compile(
+    r"\W*(?:(?:yes|no|sure|well)\W+)?the (?P<noun>[a-z-]{3,})(?= (?:is|are|isn't|aren't|has|have|comes?|can|contains?)\b)", re.I
+)
 
 
 def _suits(part: str, source: Source) -> bool:
@@ -234,7 +254,7 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
         return
     first = mentions[0].start
     opened = _OPENS_WITH.match(text)
-    if (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first])) or _SELF.match(text[:first]):
+    if _OF_WHAT_FOLLOWS.match(text) or (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first])) or _SELF.match(text[:first]):
         yield 0, first, mentions[0].indices
     for at, mention in enumerate(mentions):
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)

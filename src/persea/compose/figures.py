@@ -57,6 +57,9 @@ def check_figures(reading: Reading) -> Iterable[str]:
         ):  # "4.6 against 4.3": the second is another's
             others = frozenset().union(*(mention.indices for mention in reading.mentions)) - whose[0]
             whose += [others] if others else []
+        elif len(reading.mentions) == 1 and _BESIDE_ANOTHER.search(reading.text[: figure.start]):
+            like = _one_of_its_kind(reading, whose[0])
+            whose = [like] if like else whose
         reasons = [
             _check_one(figure, reading, reading.sources_of(indices), figure.start in paired)
             for indices in whose
@@ -65,6 +68,25 @@ def check_figures(reading: Reading) -> Iterable[str]:
             yield str(reasons[0])
     yield from _check_left_over_digits(reading)
     yield from check_letter_sizes(reading)
+
+
+_BESIDE_ANOTHER = re.compile(
+    r"\b(?:cheaper|dearer|pricier|lighter|heavier|longer|shorter|bigger|smaller|wider|taller|less|more)\b[^.;]*\d[^.;]*\b(?:vs\.?|versus|against|compared (?:to|with)|rather than)\s*(?:the other's |the other |just |only )?$",
+    re.I,
+)
+"""Behind it stands the figure of what is not named: "the K3 is lighter (480 g vs. 710 g)"."""
+
+
+def _one_of_its_kind(reading: Reading, indices: frozenset[int]) -> frozenset[int]:
+    """The other one of two of a kind; nobody where there are more, or none."""
+    sources = reading.evidence.sources
+    kinds = {sources[index].record.category_path[-1:] for index in indices}
+    others = [
+        index
+        for index, source in enumerate(sources)
+        if index not in indices and source.record.category_path[-1:] in kinds
+    ]
+    return frozenset(others) if len(others) == 1 else frozenset()
 
 
 def _counted_claims(reading: Reading) -> list[tuple[int, int]]:
@@ -140,6 +162,11 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         or (re.search(r"\bdown to $", before, re.I) and re.search(r"\bstock\b", before, re.I))
     ):
         return None if any(source.record.stock == figure.value for source in sources) else "stock"
+    if figure.unit == "" and (of_them := _OF_THEM.match(after)) and sources:
+        word = f"{reading.text[figure.start : figure.end].lower()} of "
+        held = all(re.search(rf"\b{word}(?:them|these|which)\b", source.text, re.I) for source in sources)
+        if held and (of_them["them"] or counted):
+            return None  # "six of the pralines", where the record says "six of them"
     if (
         figure.unit in ("", "piece")
         and reading.mentions
@@ -148,11 +175,6 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         alone = counted or ([] if figure.unit == "" else sources)
         if alone and not _QUANTITY.search(reading.besides_names) and figure.value != len(alone):
             return None if any(source.record.stock == figure.value for source in alone) else "stock"
-    if figure.unit == "" and (of_them := _OF_THEM.match(after)) and sources:
-        word = f"{reading.text[figure.start : figure.end].lower()} of "
-        held = all(re.search(rf"\b{word}(?:them|these|which)\b", source.text, re.I) for source in sources)
-        if held and (of_them["them"] or counted):
-            return None  # "six of the pralines", where the record says "six of them"
     if (
         figure.unit == ""
         and figure.value == len(reading.evidence.sources)

@@ -143,6 +143,8 @@ class Lock:
 
     def _carried(self, text: str, mentions: list[Mention]) -> frozenset[int]:
         """Whom a sentence without a name speaks of: the one before it, where it points back."""
+        if not mentions and _ANSWERS.match(text) and not self._spoken_of:
+            return self.evidence.asked_about
         if mentions or not re.match(
             r"\W*(?:and |but |so )?(?:it|its|it's|this|that|they|their)\b", text, re.IGNORECASE
         ):
@@ -172,6 +174,8 @@ _POINTS_BACK = re.compile(
     r"\W*(?:and |but |so |yes,? |also,? )?(?:(?:it|its|it's|this|that|that's|they|their|they're|these|those|both)\b|(?:we|i) (?:have|do|sell|can)\b[^.]{0,20}\b(?:that|it|them)\b|here (?:it|they))",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"\W*(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b", re.IGNORECASE)
+"""An answer to what was asked, by whose name it need not be called."""
 _TWICE = re.compile(
     r"\b(buy(?:ing)?|tak(?:e|ing)|order(?:ing)?|get(?:ting)?) (?:the )?([^.;,]{3,80}?) twice\b", re.IGNORECASE
 )

@@ -177,6 +177,32 @@ def differs_in_facts(
     )
 
 
+def differs_in_counts(figure: Figure, after: str, reading: Reading, sources: Sequence[Source]) -> bool:
+    """ "112 pages shorter": the attribute that the noun names, exactly that far apart in two records."""
+    noun = re.match(r"\s*(?:more |fewer |less )?([a-z]{3,})", after, re.I)
+    if not noun:
+        return False
+    mine = named_sources(reading) if len(reading.mentions) > 1 else sources
+    others = mine if len(reading.mentions) > 1 else reading.evidence.sources
+    counts = {id(source): _count_of(source, singular(noun[1].lower())) for source in (*mine, *others)}
+    return figure.value > 0 and any(
+        (one := counts[id(source)]) is not None
+        and (other := counts[id(another)]) is not None
+        and abs(one - other) == figure.value
+        for source in mine
+        for another in others
+    )
+
+
+def _count_of(source: Source, noun: str) -> Decimal | None:
+    """What the attribute called `noun` counts, where it is a bare number."""
+    for name, values in source.record.attributes:
+        if noun in {singular(word) for word in words(name)} and len(values) == 1:
+            bare = re.fullmatch(r"\d[\d,]*", values[0])
+            return Decimal(bare[0].replace(",", "")) if bare else None
+    return None
+
+
 def _unit_words(unit: str) -> tuple[str, ...]:
     return {
         "ml": ("l", "litres", "liters", "ml", "volume", "capacity"),

@@ -36,6 +36,7 @@ _SAME = tuple(
         (r"\bdeliver(?:s|ed|ing)?\b", "ship"),
         (r"\b(?:guarantees?|guaranteed)\b", "warranty"),
         (r"\bmoney back\b", "refund"),
+        (r"\bonly(?= (?:covered |costs? |takes? )?(?:for |within )?(?:\d|[$€£¥]))", ""),
         (r"\bon top\b|\bsurcharge\b|\badditional(?:ly)?\b", "extra"),
     )
 )  # fmt: skip
