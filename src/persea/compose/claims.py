@@ -53,7 +53,7 @@ _TELLING = frozenset(
     "included include includes needed required lined packed wrapped adjustable supported".split()
 )
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
-_NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
+_NONE_OF = re.compile(r"\W*(?:neither|none|no)\b(?!\s*[,.;:!–-])", re.I)
 _NOT_LISTED = re.compile(
     r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I
 )

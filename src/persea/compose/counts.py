@@ -42,7 +42,17 @@ def counted_mention(figure: Figure, reading: Reading) -> list[Source] | None:
         if mention.start >= figure.end and _TO_MENTION.fullmatch(reading.text[figure.end : mention.start]):
             counts = figure.unit in ("", "piece")
             return [reading.evidence.sources[index] for index in mention.indices] if counts else None
+    opens = re.fullmatch(r"\W*(?:(?:yes|so|sure|then|well)\W+)?", reading.text[: figure.start], re.I)
+    if opens and not reading.mentions and len(reading.carried) == 1 and figure.unit in ("", "piece"):
+        if _OF_WHAT_WAS_ASKED.match(reading.text, figure.end):
+            return reading.sources_of(reading.carried)
     return None
+
+
+_OF_WHAT_WAS_ASKED = re.compile(
+    r"(?: of (?:them|these|those)| [a-z]{3,})?(?: together)? (?:would (?:be|cost|come to|make)|will (?:be|cost)|cost|come to|make|are)\s*[$€£¥a-z]{0,3}\s?\d", re.I
+)
+"""Behind a number: "three bars would be €14.25"."""
 
 
 def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bool:
@@ -141,6 +151,12 @@ def count_with(claim: str, reading: Reading) -> int | None:
     lowered = re.split(r"[:;(,]", claim)[0].lower()
     if free := re.search(r"\b(\w+)-free\b", lowered):
         return sum(_is_free_of(source, free[1]) for source in sources)
+    limits_said = [wish for wish in reading.evidence.wish_figures if wish.is_money]
+    if re.match(r"\s*(?:fits?|within (?:your )?budget|affordable)\b(?: (?:your|the|that|this) \w+)?\W*$", lowered):
+        if len(limits_said) != 1:
+            return None
+        most = limits_said[0].value * Decimal(10) ** currency_exponent(limits_said[0].unit)
+        return sum(bool(s.record.price and s.record.price.amount_minor <= most) for s in sources)
     negated = bool(re.match(r"\s*(?:not|n't)\b", lowered))
     if re.search(r"\b(?:out of stock|sold out|unavailable)\b", lowered):
         held = [not source.record.in_stock for source in sources]
@@ -188,7 +204,13 @@ def value_of(figure: Figure) -> int:
 def is_a(source: Source, noun: str) -> bool:
     """Whether the title or category calls the product a `noun`."""
     category = (singular(word) for part in source.record.category_path for word in words(part))
-    return singular(noun.lower()) in {*source.title_tokens, *category}
+    head = _BEFORE_MORE.split(source.record.description, maxsplit=1)[0]
+    described = (singular(part) for word in words(head) for part in (word, word.rpartition("-")[2]))
+    return singular(noun.lower()) in {*source.title_tokens, *category, *described}
+
+
+_BEFORE_MORE = re.compile(r"[.,;:(]|\b(?:for|with|of|in|on|that|which|without|from|to|by)\b", re.I)
+"""Behind it a description says more of the thing that it named: "A light bike | for children"."""
 
 
 def _is_free_of(source: Source, word: str) -> bool:

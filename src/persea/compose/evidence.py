@@ -20,6 +20,8 @@ _ARTICLE = re.compile(
     r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\s*(?:and|plus|&|\+|or|versus|vs\.?)\s*", re.IGNORECASE)
+"""What a second name follows without an article: "jumper and chinos"."""
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -156,7 +158,10 @@ def find_mentions(sentence: str, evidence: Evidence) -> list[Mention]:
             at += 1
             continue
         exact = _exact(owners, run, evidence)
-        by_article = len(exact) == 1 < len(evidence.sources) and _ARTICLE.search(sentence[: tokens[at][1]])
+        before = sentence[: tokens[at][1]]
+        by_article = len(exact) == 1 < len(evidence.sources) and (
+            _ARTICLE.search(before) or (mentions and _JOINS.fullmatch(before, mentions[-1].end))
+        )
         if best and (
             _is_name(tokens[at : at + best], run, owners, evidence, at == 0)
             or (by_article and _tells_apart(run, exact, evidence))

@@ -21,13 +21,14 @@ from persea.compose.gloss import glossed, language_of
 from persea.compose.heard import Fate, Heard
 from persea.compose.mend import filled, has_slot, rewritten
 from persea.compose.names import check_names
-from persea.compose.offers import check_half_stars, check_of_us, check_offers
+from persea.compose.offers import ALWAYS_CLAIMED, check_half_stars, check_of_us, check_offers
 from persea.compose.provenance import origins_of
 from persea.compose.quotes import ADDRESS, DOMAIN, OTHER_SCHEME
 from persea.compose.ranking import check_comparisons, check_other_superlatives, check_ranking, check_sameness
 from persea.compose.reading import Reading
 from persea.compose.secrets import tells_secret
 from persea.compose.stock import check_stock
+from persea.compose.tables import cells_of, is_head, is_rule, row_as_sentence
 from persea.compose.told import is_told
 from persea.language.plain import mixes_scripts, reader_text, words
 
@@ -54,6 +55,8 @@ class Lock:
     prompt: str = ""
     """What the model was told to do, which is nobody's to read."""
     _spoken_of: frozenset[int] = frozenset()
+    _head: tuple[str, ...] = ()
+    """The head of the table that is being written."""
     _gap: bool = False
     """Whether the sentence before did not leave, so that "it" and "that" would point at something else."""
 
@@ -99,7 +102,11 @@ class Lock:
         text = _LIST_MARK.sub("", reader_text(_STRUCK.sub(r"was \1 now ", sentence)))
         text = _WISH.sub(self._without_wish, text)
         text = _TWICE.sub(r"\1 two of the \2", text)
+        text, may_head = self._as_row(text)
         mentions = find_mentions(text, self.evidence)
+        if may_head and not mentions and not ALWAYS_CLAIMED.search(text):
+            self._head = cells_of(text)
+            return ("link",) if ADDRESS.search(sentence) or DOMAIN.search(text) else ()
         locale = language_of(text, mentions, self.evidence)
         if locale == "other":
             asks = text.rstrip().endswith(("?", "؟", "？")) and not mentions and not re.search(r"\d", text)
@@ -140,6 +147,18 @@ class Lock:
         reasons += check_names(reading)
         reasons += check_half_stars(reading)
         return reasons
+
+    def _as_row(self, text: str) -> tuple[str, bool]:
+        """A row of a table as the sentence that it stands for, and whether it may be the table's head."""
+        cells = cells_of(text)
+        head = self._head
+        if not cells:
+            self._head = head if is_rule(text) else ()
+            return text, False
+        if head and len(head) == len(cells) and find_mentions(cells[0], self.evidence):
+            return row_as_sentence(cells, head), False
+        self._head = ()
+        return text, is_head(cells)
 
     def _carried(self, text: str, mentions: list[Mention]) -> frozenset[int]:
         """Whom a sentence without a name speaks of: the one before it, where it points back."""
