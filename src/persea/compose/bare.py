@@ -92,6 +92,8 @@ def check_bare(
         figure, after, reading, sources
     ):
         return None
+    if re.search(r"\b(?:reviewed|rated)\s*$", before, re.I) and re.match(r"\s*times\b", after):
+        return None if reviews_hold(figure, before, sources) else "reviews"
     if figure.unit in ("review", "person") or _REVIEWS_BEFORE.search(before):
         held = stated(figure, sources) or reviews_hold(figure, before, sources)
         return None if held else "reviews"

@@ -356,9 +356,8 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 return False
             if root not in said and not _compounded(word, said):
                 return False
-            denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(
-                finish <= match.start() for finish in denials
-            )
+            without = clause[match.end() : match.end() + 5].lower() == "-free"
+            denied = without != any(finish <= match.start() for finish in denials)
             if root in said.apart:
                 with_it = _COMES_WITH.search(clause)
                 if not denied and with_it and not _NEGATOR.search(clause[: with_it.start()]):

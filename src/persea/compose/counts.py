@@ -78,7 +78,7 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         re.I,
     )
     if value == 1 and unique:
-        return count_with(unique["claim"], reading) == 1
+        return (count_with(unique["claim"], reading) == 1) != bool(re.search(r"(?:\bnot|n't) the only\s*$", before, re.I))
     options = re.match(
         r"\s*(?:different |available )?(colou?rs?|sizes?|variants?|options?|styles?|finishes|versions)\b",
         after,

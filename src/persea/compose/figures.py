@@ -36,7 +36,7 @@ from persea.compose.quantities import (
     stated,
     weight_holds,
 )
-from persea.compose.reading import Reading, is_wished, repeats_wish
+from persea.compose.reading import Reading, is_beside_another, is_wished, one_of_its_kind, repeats_wish
 from persea.language.numbers import Figure
 from persea.language.plain import singular, words
 
@@ -57,8 +57,8 @@ def check_figures(reading: Reading) -> Iterable[str]:
         ):  # "4.6 against 4.3": the second is another's
             others = frozenset().union(*(mention.indices for mention in reading.mentions)) - whose[0]
             whose += [others] if others else []
-        elif len(reading.mentions) == 1 and _BESIDE_ANOTHER.search(reading.text[: figure.start]):
-            like = _one_of_its_kind(reading, whose[0])
+        elif len(reading.mentions) == 1 and is_beside_another(reading.text[: figure.start]):
+            like = one_of_its_kind(reading, whose[0])
             whose = [like] if like else whose
         reasons = [
             _check_one(figure, reading, reading.sources_of(indices), figure.start in paired)
@@ -68,25 +68,6 @@ def check_figures(reading: Reading) -> Iterable[str]:
             yield str(reasons[0])
     yield from _check_left_over_digits(reading)
     yield from check_letter_sizes(reading)
-
-
-_BESIDE_ANOTHER = re.compile(
-    r"\b(?:cheaper|dearer|pricier|lighter|heavier|longer|shorter|bigger|smaller|wider|taller|less|more)\b[^.;]*\d[^.;]*\b(?:vs\.?|versus|against|compared (?:to|with)|rather than)\s*(?:the other's |the other |just |only )?$",
-    re.I,
-)
-"""Behind it stands the figure of what is not named: "the K3 is lighter (480 g vs. 710 g)"."""
-
-
-def _one_of_its_kind(reading: Reading, indices: frozenset[int]) -> frozenset[int]:
-    """The other one of two of a kind; nobody where there are more, or none."""
-    sources = reading.evidence.sources
-    kinds = {sources[index].record.category_path[-1:] for index in indices}
-    others = [
-        index
-        for index, source in enumerate(sources)
-        if index not in indices and source.record.category_path[-1:] in kinds
-    ]
-    return frozenset(others) if len(others) == 1 else frozenset()
 
 
 def _counted_claims(reading: Reading) -> list[tuple[int, int]]:

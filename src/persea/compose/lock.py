@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from persea.compose.claims import check_claims
+from persea.compose.denials import check_denied
 from persea.compose.evidence import Evidence, Mention, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.gloss import glossed, language_of
@@ -142,6 +143,7 @@ class Lock:
                 *check_sameness(reading),
                 *check_offers(reading),
                 *check_of_us(reading),
+                *check_denied(reading),
             ]
         reasons += check_claims(reading)
         reasons += check_names(reading)
@@ -168,7 +170,7 @@ class Lock:
             r"\W*(?:and |but |so )?(?:it|its|it's|this|that|they|their)\b", text, re.IGNORECASE
         ):
             return frozenset()
-        return self._spoken_of
+        return self._spoken_of or (frozenset() if _IT_IS.match(text) else self.evidence.asked_about)
 
     def _without_wish(self, quoted: re.Match[str]) -> str:
         """The person's own words, quoted as what was looked for, claim nothing: "matches for “pour over coffee”"."""
@@ -193,6 +195,11 @@ _POINTS_BACK = re.compile(
     r"\W*(?:and |but |so |yes,? |also,? )?(?:(?:it|its|it's|this|that|that's|they|their|they're|these|those|both)\b|(?:we|i) (?:have|do|sell|can)\b[^.]{0,20}\b(?:that|it|them)\b|here (?:it|they))",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(
+    r"\W*(?:and |but |so )?it(?:'s| is| can be| may be| might be| helps| depends| comes down| pays| makes)\b(?: (?:usually|often|generally|always|mostly|best|worth|better|easier|wise|good|a good|up to|possible|hard|easy|also|sense))*\b(?<!it's)(?<!it is)",
+    re.IGNORECASE,
+)
+"""Opens with an "it" that stands for nothing: "it's usually worth reading …"."""
 _ANSWERS = re.compile(r"\W*(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b", re.IGNORECASE)
 """An answer to what was asked, by whose name it need not be called."""
 _TWICE = re.compile(

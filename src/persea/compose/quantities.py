@@ -128,6 +128,7 @@ def _states(figure: Figure, source: Source) -> bool:
     return False
 
 
+_SEPARATED = re.compile(r"\. |: (?=[A-Z])")
 _LABEL = re.compile(r"\s*[-•]\s*([^:;,.\d]{2,40}):")
 
 
@@ -152,7 +153,9 @@ def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]
     for source in sources:
         for known in source.figures:
             if known.value / known.factor == figure.value:
-                near = source.text[max(0, known.start - 30) : known.end + 25].lower()
+                near = _SEPARATED.split(source.text[max(0, known.start - 30) : known.start])[-1]
+                near += _SEPARATED.split(source.text[known.start : known.end + 25])[0]
+                near = near.lower()
                 if beside & {singular(word) for word in words(near)} - _EMPTY:
                     return True
     return False

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from persea.compose.counts import is_a
 from persea.compose.evidence import Source
-from persea.compose.reading import Reading, named_sources
+from persea.compose.reading import Reading, is_beside_another, named_sources, one_of_its_kind
 from persea.language.numbers import find_figures
 
 _SUPERLATIVE_WORD = re.compile(
@@ -146,7 +146,7 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 if not any(abs(best - figure) < Decimal("0.06") for figure in said):
                     yield "ranking"
                 continue
-            denied = _NOT_BEFORE.search(reading.text[: match.start()])
+            denied = _NOT_BEFORE.search(reading.text[: match.start()]) or _IS_NOT_THE.match(reading.text, match.end())
             if any(
                 value(sources[index]) == best and sources[index] in pool for index in claimants
             ) == bool(denied):
@@ -188,6 +188,7 @@ def check_sameness(reading: Reading) -> Iterable[str]:
             yield "ranking"
 
 
+_IS_NOT_THE = re.compile(r"[^.,;:]{0,50}\b(?:is not|isn't) the\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bneither)\s+(?:quite |exactly |really )?(?:the |our )?$", re.IGNORECASE
 )
@@ -305,6 +306,8 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                 others = compared[-1].indices
             elif than is None and any(mention.indices != mine for mention in before):
                 others = [mention.indices for mention in before if mention.indices != mine][-1]
+            elif is_beside_another(reading.text):
+                others = one_of_its_kind(reading, mine) or frozenset(range(len(sources)))
             else:
                 others = frozenset(range(len(sources)))
             others -= mine
@@ -323,10 +326,14 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                     for their in their_values
                     if their is not None and my_values[0] is not None and (my_values[0] - their) * sign > 0
                 ]
-            if not any(
+            holds = any(
                 my is not None
                 and their_values
                 and all(their is not None and (my - their) * sign > 0 for their in their_values)
                 for my in my_values
-            ):
+            )
+            if holds == bool(_NOT_MORE.search(reading.text[: match.start()])):
                 yield "ranking"
+
+
+_NOT_MORE = re.compile(r"(?:\b(?:is|are|does|do) not|n't)\s+(?!only\b|just\b)(?:the |any |\S*\d\S* ){0,2}$", re.IGNORECASE)

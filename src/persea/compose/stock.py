@@ -26,6 +26,7 @@ _FEW_LEFT = re.compile(
 _PLENTY = re.compile(
     r"\b(?:plenty|lots|loads|dozens|hundreds)\b(?: \w+){0,2} (?:left|in stock|available)\b", re.IGNORECASE
 )
+_IS_NOT = re.compile(r"(?:\b(?:is|are|'s) not|n't|\bnot (?:yet|currently))(?: (?:yet|currently|quite|actually))? $", re.IGNORECASE)
 NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def check_stock(reading: Reading) -> Iterable[str]:
             if not all(source.record.in_stock for source in reading.evidence.sources):
                 yield "stock"
             continue
-        if any(source.record.in_stock for source in reading.about(match.start())):
+        negated = _IS_NOT.search(reading.text[: match.start()])
+        if any(source.record.in_stock != bool(negated) for source in reading.about(match.start())):
             yield "stock"
     without = SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
     for match in AVAILABLE.finditer(without):
