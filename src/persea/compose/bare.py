@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from persea.compose.beside import DIFFERS, DIFFERS_BEFORE, LEFT, RATED_NEAR, SCALE, SIZE_NEAR
 from persea.compose.counts import count_holds
 from persea.compose.evidence import Source
-from persea.compose.quantities import differs_in_counts, rating_holds, reviews_hold, stated, stated_with_word
+from persea.compose.quantities import count_of, differs_in_counts, rating_holds, reviews_hold, stated, stated_with_word
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure
+from persea.language.plain import singular
 
 _OF_FIVE = re.compile(r"\s*(?:out of|/)\s*(?:5|five)\b")
 _OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*(?:5|five)\b")
@@ -104,6 +105,11 @@ def check_bare(
     if not reading.mentions and figure.value <= len(reading.evidence.sources) and text_asks(reading.text):
         return None  # "shall I compare the two?"
     of_these = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
+    noun = re.match(r"\s*([a-z]{3,})\s*(?:[,.;:!?]|$)", after, re.I)
+    if noun and re.search(r"\b(?:with|has|have|includes?|contains?)\s*$", before, re.I):
+        counts = [count_of(source, singular(noun[1].lower())) for source in sources]
+        if any(count is not None and count != figure.value for count in counts):
+            return "count"  # "with 80 marbles", where 20 are counted
     if not of_these and stated_with_word(figure, reading, sources):
         return None
     if (

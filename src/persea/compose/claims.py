@@ -31,7 +31,7 @@ _BREAK = re.compile(
 # What a thing is for, and what depends on the person: advice, no claim.
 _ADVICE = re.compile(
     r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b|its?\b|their\b|an?\b|this\b|these\b|our\b|your\b)(?=[a-z]+\b)|depending on|thanks to you|"
-    r"so (?:you|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
+    r"so (?:you|it should|it would|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
     re.I,
 )
 _NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separately|at extra cost)\b", re.I)
@@ -39,6 +39,9 @@ _UNTIL = re.compile(r"[,;:.!?()\[\]|–]|\s-\s|\b(?:and|but|while|because|since|
 _DESCRIBED = re.compile(r"\b(?:the|a|an|our|this)\s+((?:[a-z][a-z'’-]*\s+){1,3})$")
 _SELF = re.compile(
     r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I
+)
+_WHETHER = re.compile(
+    r"\b(?:know|say|tell|sure|find|see|confirm|check|state|mention|list|listed|clear)\w* (?:whether|if) (?:the |our |this )?$", re.I
 )
 _OF_WHAT_FOLLOWS = re.compile(
     r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|\d|the|also the|our|this)\b))", re.I
@@ -263,7 +266,9 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
             yield lead.start(1), end, mentions[at + 1].indices
             end = lead.start()
         joined = frozenset().union(mention.indices, *_joined_before(reading, at))
-        yield mention.end, end, joined
+        asked = _WHETHER.search(text[: mention.start]) and _UNTIL.search(text, mention.end, end)
+        open_to_end = _WHETHER.search(text[: mention.start]) and not asked
+        yield (asked.start() if asked else end if open_to_end else mention.end), end, joined
 
 
 _GROUP = re.compile(
@@ -334,6 +339,8 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 continue  # "alcohol-free": said of the word before it
             if _ONE_LETTER.search(clause[: match.start()]) and clause[match.start() - 2 : match.end()].lower() not in source.text.lower():
                 return False  # "an e-book", where the record has a book
+            if word in _OPPOSITES and _is_said_otherwise(word, clause[match.end() :], source.record):
+                return False  # "long sleeves", where they are short
             plain = is_plain(word) and (word not in _TELLING or root not in said)
             if plain or reading.inside_mention(at) or reading.inside_figure(at):
                 continue
@@ -370,6 +377,22 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             if not denied and root in said.no and root not in said.yes:
                 return False
     return True
+
+
+_OPPOSITES = {
+    one: other
+    for pair in "long/short large/small big/small high/low wide/narrow thick/thin dark/light soft/hard dry/oily fine/thick".split()
+    for one, other in (pair.split("/"), pair.split("/")[::-1])
+}
+
+
+def _is_said_otherwise(word: str, after: str, record: Record) -> bool:
+    """Whether the attribute that the next word names has the opposite of `word` for its value."""
+    noun = re.match(r"\s([a-z]{3,})", after)
+    return noun is not None and any(
+        stem(noun[1]) in _stems(name) and _OPPOSITES[word] in words(" ".join(values))
+        for name, values in record.attributes
+    )
 
 
 def _of_its_part(root: str, after: str, record: Record) -> bool:

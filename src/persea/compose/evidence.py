@@ -17,7 +17,7 @@ from persea.language.plain import reader_text, singular, words
 from persea.values import Guide, Record
 
 _ARTICLE = re.compile(
-    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
+    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:of|it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s*(?:and|plus|&|\+|or|versus|vs\.?)\s*", re.IGNORECASE)

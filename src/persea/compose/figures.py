@@ -223,6 +223,8 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         return None if weight_holds(figure, before, after, reading, sources) else "weight"
     if figure.unit in ("", "piece", "star", "review", "person"):
         return check_bare(figure, before, after, reading, sources)
+    if is_wished(figure, reading) and _OF_THE_PERSON.match(after):
+        return None  # "at 125 cm your child …"
     if stated(figure, sources) or differs_in_facts(figure, before, after, reading, sources):
         return None
     if is_wished(figure, reading) and WISH.search(reading.text):
@@ -248,6 +250,7 @@ def _has_other_number(noun: str, sources: Sequence[Source]) -> bool:
             figure.value
             for figure in source.figures
             if figure.unit == ""
+            and not source.text[figure.end : figure.end + 1].isalpha()
             and wanted
             & {singular(word) for word in words(source.text[figure.end : figure.end + 14].lower())[:2]}
         ]
@@ -274,6 +277,7 @@ def _check_left_over_digits(reading: Reading) -> Iterable[str]:
             yield "figure"
 
 
+_OF_THE_PERSON = re.compile(r"\s*(?:tall\b)?,?\s*(?:you|your|he|she|they)\b", re.I)
 _OF_THEM = re.compile(r"\s*of (?:the |(?P<them>them\b|these\b|those\b|which\b))", re.I)
 _QUANTITY = re.compile(
     r"\b(?:each|that's|take|buy\w*|pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b",

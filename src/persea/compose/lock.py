@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from persea.compose.claims import check_claims
+from persea.compose.counts import is_a
 from persea.compose.denials import check_denied
 from persea.compose.evidence import Evidence, Mention, find_mentions
 from persea.compose.figures import check_figures
@@ -164,6 +165,8 @@ class Lock:
 
     def _carried(self, text: str, mentions: list[Mention]) -> frozenset[int]:
         """Whom a sentence without a name speaks of: the one before it, where it points back."""
+        if not mentions and (of_kind := self._of_a_kind(text)):
+            return of_kind
         if not mentions and _ANSWERS.match(text) and not self._spoken_of:
             return self.evidence.asked_about
         if mentions or not re.match(
@@ -171,6 +174,16 @@ class Lock:
         ):
             return frozenset()
         return self._spoken_of or (frozenset() if _IT_IS.match(text) else self.evidence.asked_about)
+
+    def _of_a_kind(self, text: str) -> frozenset[int]:
+        """Whom "both keyboards" speaks of."""
+        group = _BOTH.match(text)
+        sources = self.evidence.sources
+        return (
+            frozenset(at for at, source in enumerate(sources) if is_a(source, group["noun"]))
+            if group
+            else frozenset()
+        )
 
     def _without_wish(self, quoted: re.Match[str]) -> str:
         """The person's own words, quoted as what was looked for, claim nothing: "matches for “pour over coffee”"."""
@@ -195,12 +208,20 @@ _POINTS_BACK = re.compile(
     r"\W*(?:and |but |so |yes,? |also,? )?(?:(?:it|its|it's|this|that|that's|they|their|they're|these|those|both)\b|(?:we|i) (?:have|do|sell|can)\b[^.]{0,20}\b(?:that|it|them)\b|here (?:it|they))",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"\W*(?:(?:yes|sure|no)\W+)?(?:both|all(?: (?:two|three|four|five|six|\d))?|the (?:two|three|four|five))(?: of)?(?: the| our| these)? (?P<noun>[a-z-]{3,})(?= (?:are|have|come|can|cost|weigh)\b)",
+    re.IGNORECASE,
+)
 _IT_IS = re.compile(
     r"\W*(?:and |but |so )?it(?:'s| is| can be| may be| might be| helps| depends| comes down| pays| makes)\b(?: (?:usually|often|generally|always|mostly|best|worth|better|easier|wise|good|a good|up to|possible|hard|easy|also|sense))*\b(?<!it's)(?<!it is)",
     re.IGNORECASE,
 )
 """Opens with an "it" that stands for nothing: "it's usually worth reading …"."""
-_ANSWERS = re.compile(r"\W*(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\W*(?:(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b|there(?:'s| is| are)\b|you (?:need|have|'ll need) to\b|you can (?!(?:also |always )?(?:find|see|ask|tell|let|choose|pick|get|have)\b)|"
+    r"an? [a-z-]+(?: [a-z-]+)? (?:is|comes) (?:included|supplied|in the box|provided|with it)\b|all (?:\w+ )?[a-z]+ (?:are|have|can|come)\b)",
+    re.IGNORECASE,
+)
 """An answer to what was asked, by whose name it need not be called."""
 _TWICE = re.compile(
     r"\b(buy(?:ing)?|tak(?:e|ing)|order(?:ing)?|get(?:ting)?) (?:the )?([^.;,]{3,80}?) twice\b", re.IGNORECASE

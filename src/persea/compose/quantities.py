@@ -187,7 +187,7 @@ def differs_in_counts(figure: Figure, after: str, reading: Reading, sources: Seq
         return False
     mine = named_sources(reading) if len(reading.mentions) > 1 else sources
     others = mine if len(reading.mentions) > 1 else reading.evidence.sources
-    counts = {id(source): _count_of(source, singular(noun[1].lower())) for source in (*mine, *others)}
+    counts = {id(source): count_of(source, singular(noun[1].lower())) for source in (*mine, *others)}
     return figure.value > 0 and any(
         (one := counts[id(source)]) is not None
         and (other := counts[id(another)]) is not None
@@ -197,7 +197,7 @@ def differs_in_counts(figure: Figure, after: str, reading: Reading, sources: Seq
     )
 
 
-def _count_of(source: Source, noun: str) -> Decimal | None:
+def count_of(source: Source, noun: str) -> Decimal | None:
     """What the attribute called `noun` counts, where it is a bare number."""
     for name, values in source.record.attributes:
         if noun in {singular(word) for word in words(name)} and len(values) == 1:
