@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from persea.compose.beside import DIFFERS, DIFFERS_BEFORE, LEFT, RATED_NEAR, SCALE, SIZE_NEAR
 from persea.compose.counts import count_holds
 from persea.compose.evidence import Source
-from persea.compose.quantities import count_of, differs_in_counts, rating_holds, reviews_hold, stated, stated_with_word
+from persea.compose.quantities import (
+    count_of,
+    differs_in_counts,
+    rating_holds,
+    reviews_hold,
+    stated,
+    stated_with_word,
+)
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure
 from persea.language.plain import singular

@@ -41,10 +41,12 @@ _SELF = re.compile(
     r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I
 )
 _WHETHER = re.compile(
-    r"\b(?:know|say|tell|sure|find|see|confirm|check|state|mention|list|listed|clear)\w* (?:whether|if) (?:the |our |this )?$", re.I
+    r"\b(?:know|say|tell|sure|find|see|confirm|check|state|mention|list|listed|clear)\w* (?:whether|if) (?:the |our |this )?$",
+    re.I,
 )
 _OF_WHAT_FOLLOWS = re.compile(
-    r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|\d|the|also the|our|this)\b))", re.I
+    r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|\d|the|also the|our|this)\b))",
+    re.I,
 )
 """Says something of a product before it is named: "there's storage under the seat of the sofa bed"."""
 _OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
@@ -215,7 +217,8 @@ def _borne_out(reading: Reading, start: int, end: int, indices: frozenset[int]) 
 
 
 _THE_KIND = re.compile(
-    r"\W*(?:(?:yes|no|sure|well)\W+)?the (?P<noun>[a-z-]{3,})(?= (?:is|are|isn't|aren't|has|have|comes?|can|contains?)\b)", re.I
+    r"\W*(?:(?:yes|no|sure|well)\W+)?the (?P<noun>[a-z-]{3,})(?= (?:is|are|isn't|aren't|has|have|comes?|can|contains?)\b)",
+    re.I,
 )
 
 
@@ -257,7 +260,11 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
         return
     first = mentions[0].start
     opened = _OPENS_WITH.match(text)
-    if _OF_WHAT_FOLLOWS.match(text) or (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first])) or _SELF.match(text[:first]):
+    if (
+        _OF_WHAT_FOLLOWS.match(text)
+        or (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first]))
+        or _SELF.match(text[:first])
+    ):
         yield 0, first, mentions[0].indices
     for at, mention in enumerate(mentions):
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
@@ -337,7 +344,10 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             root = stem(word)
             if word == "free" and clause[match.start() - 1 : match.start()] == "-":
                 continue  # "alcohol-free": said of the word before it
-            if _ONE_LETTER.search(clause[: match.start()]) and clause[match.start() - 2 : match.end()].lower() not in source.text.lower():
+            if (
+                _ONE_LETTER.search(clause[: match.start()])
+                and clause[match.start() - 2 : match.end()].lower() not in source.text.lower()
+            ):
                 return False  # "an e-book", where the record has a book
             if word in _OPPOSITES and _is_said_otherwise(word, clause[match.end() :], source.record):
                 return False  # "long sleeves", where they are short

@@ -43,14 +43,15 @@ def counted_mention(figure: Figure, reading: Reading) -> list[Source] | None:
             counts = figure.unit in ("", "piece")
             return [reading.evidence.sources[index] for index in mention.indices] if counts else None
     opens = re.fullmatch(r"\W*(?:(?:yes|so|sure|then|well)\W+)?", reading.text[: figure.start], re.I)
-    if opens and not reading.mentions and len(reading.carried) == 1 and figure.unit in ("", "piece"):
-        if _OF_WHAT_WAS_ASKED.match(reading.text, figure.end):
-            return reading.sources_of(reading.carried)
+    of_asked = opens and not reading.mentions and len(reading.carried) == 1 and figure.unit in ("", "piece")
+    if of_asked and _OF_WHAT_WAS_ASKED.match(reading.text, figure.end):
+        return reading.sources_of(reading.carried)
     return None
 
 
 _OF_WHAT_WAS_ASKED = re.compile(
-    r"(?: of (?:them|these|those)| [a-z]{3,})?(?: together)? (?:would (?:be|cost|come to|make)|will (?:be|cost)|cost|come to|make|are)\s*[$€£¥a-z]{0,3}\s?\d", re.I
+    r"(?: of (?:them|these|those)| [a-z]{3,})?(?: together)? (?:would (?:be|cost|come to|make)|will (?:be|cost)|cost|come to|make|are)\s*[$€£¥a-z]{0,3}\s?\d",
+    re.I,
 )
 """Behind a number: "three bars would be €14.25"."""
 
@@ -78,7 +79,9 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         re.I,
     )
     if value == 1 and unique:
-        return (count_with(unique["claim"], reading) == 1) != bool(re.search(r"(?:\bnot|n't) the only\s*$", before, re.I))
+        return (count_with(unique["claim"], reading) == 1) != bool(
+            re.search(r"(?:\bnot|n't) the only\s*$", before, re.I)
+        )
     options = re.match(
         r"\s*(?:different |available )?(colou?rs?|sizes?|variants?|options?|styles?|finishes|versions)\b",
         after,
@@ -137,7 +140,8 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
 
 
 _A_SERIES_OF = re.compile(
-    r"\b(?:an?|its|one) (?:\w+ )?(?!(?:list|selection|choice|total|shortlist|range|group|line-?up)\b)[a-z]+ of\s*$", re.I
+    r"\b(?:an?|its|one) (?:\w+ )?(?!(?:list|selection|choice|total|shortlist|range|group|line-?up)\b)[a-z]+ of\s*$",
+    re.I,
 )
 
 
@@ -152,7 +156,9 @@ def count_with(claim: str, reading: Reading) -> int | None:
     if free := re.search(r"\b(\w+)-free\b", lowered):
         return sum(_is_free_of(source, free[1]) for source in sources)
     limits_said = [wish for wish in reading.evidence.wish_figures if wish.is_money]
-    if re.match(r"\s*(?:fits?|within (?:your )?budget|affordable)\b(?: (?:your|the|that|this) \w+)?\W*$", lowered):
+    if re.match(
+        r"\s*(?:fits?|within (?:your )?budget|affordable)\b(?: (?:your|the|that|this) \w+)?\W*$", lowered
+    ):
         if len(limits_said) != 1:
             return None
         most = limits_said[0].value * Decimal(10) ** currency_exponent(limits_said[0].unit)

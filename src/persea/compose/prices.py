@@ -144,7 +144,11 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             and source.record.price is not None
             and source.record.list_price.amount_minor - source.record.price.amount_minor == value
             for source in sources
-        ) or (bool(re.search(r"\bsav", before, re.I)) and not _OFF_ITS_PRICE.search(after) and _differs_by(value, prices_of, reading, sources))
+        ) or (
+            bool(re.search(r"\bsav", before, re.I))
+            and not _OFF_ITS_PRICE.search(after)
+            and _differs_by(value, prices_of, reading, sources)
+        )
     to_other = re.match(r"\s*(?:above|below|over|under) (?:the )?", after, re.I)
     if to_other and any(
         mention.start - figure.end - to_other.end() in range(0, 24) for mention in reading.mentions
@@ -185,7 +189,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             {low, high} <= asked and bool(prices) and all(low <= price <= high for price in prices)
         )
     if re.search(
-        r"\b(?:whichever|whatever|whether you|regardless of|no matter|(?:every|each|any|all)(?: of)?(?: the)?(?: other)? (?:versions?|sizes?|colou?rs?|variants?|options?|finish(?:es)?))\b", reading.text, re.I
+        r"\b(?:whichever|whatever|whether you|regardless of|no matter|(?:every|each|any|all)(?: of)?(?: the)?(?: other)? (?:versions?|sizes?|colou?rs?|variants?|options?|finish(?:es)?))\b",
+        reading.text,
+        re.I,
     ) and any(source.record.highest_price for source in sources):
         return False
     if len(reading.mentions) > 1 and value == sum(prices_of(named_sources(reading))):
@@ -310,7 +316,11 @@ _IN_ALL = re.compile(r"\s*(?:in all|altogether|in total|together|all in all|comb
 def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> Decimal | None:
     """What an amount behind "two of X come to" or "X and Y together cost" has to be; None where it is no sum."""
     last = max((mention.end for mention in reading.mentions if mention.end <= figure.start), default=0)
-    if len(reading.mentions) > 1 and _IN_ALL.match(after) and not any(counted_mention(other, reading) for other in reading.figures):
+    if (
+        len(reading.mentions) > 1
+        and _IN_ALL.match(after)
+        and not any(counted_mention(other, reading) for other in reading.figures)
+    ):
         return Decimal(sum(prices_of(named_sources(reading))))
     between = before[last:]
     apart = re.search(r"\(\s*$|(?<!in )(?<!re )\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)

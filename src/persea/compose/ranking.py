@@ -146,10 +146,12 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 if not any(abs(best - figure) < Decimal("0.06") for figure in said):
                     yield "ranking"
                 continue
-            denied = _NOT_BEFORE.search(reading.text[: match.start()]) or _IS_NOT_THE.match(reading.text, match.end())
-            if any(
-                value(sources[index]) == best and sources[index] in pool for index in claimants
-            ) == bool(denied):
+            denied = _NOT_BEFORE.search(reading.text[: match.start()]) or _IS_NOT_THE.match(
+                reading.text, match.end()
+            )
+            if any(value(sources[index]) == best and sources[index] in pool for index in claimants) == bool(
+                denied
+            ):
                 yield "ranking"
 
 
@@ -157,7 +159,9 @@ _TO_BE_HAD = re.compile(
     r"[^.;:]{0,30}?\b(?:(?:(?:that's|that is|which is|currently|right now|now|still) )*(?:in stock|available)|(?:you|we) (?:can|could) (?:actually |currently |still |now )?(?:order|buy|get|have|send|ship))\b",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"\s+(?:of (?:the |these |our )?(?:two |three |four |five )?)?(?P<noun>[a-z-]{3,})", re.IGNORECASE)
+_KIND = re.compile(
+    r"\s+(?:of (?:the |these |our )?(?:two |three |four |five )?)?(?P<noun>[a-z-]{3,})", re.IGNORECASE
+)
 
 
 def _ranked_over(reading: Reading, at: int) -> list[Source]:
@@ -235,7 +239,9 @@ def _compared(reading: Reading, wanted: list[str]) -> list[Decimal | None]:
         return named
     units = [figure.unit for figure in reading.figures if figure.unit and not figure.is_money]
     if not units:
-        beside = [_NOUN_AFTER.match(reading.text, figure.end) for figure in reading.figures if not figure.unit]
+        beside = [
+            _NOUN_AFTER.match(reading.text, figure.end) for figure in reading.figures if not figure.unit
+        ]
         nouns = [noun[1].lower() for noun in beside if noun]
         return [_attribute_value(source, nouns) for source in sources] if nouns else named
     return [
@@ -336,4 +342,6 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                 yield "ranking"
 
 
-_NOT_MORE = re.compile(r"(?:\b(?:is|are|does|do) not|n't)\s+(?!only\b|just\b)(?:the |any |\S*\d\S* ){0,2}$", re.IGNORECASE)
+_NOT_MORE = re.compile(
+    r"(?:\b(?:is|are|does|do) not|n't)\s+(?!only\b|just\b)(?:the |any |\S*\d\S* ){0,2}$", re.IGNORECASE
+)

@@ -13,7 +13,8 @@ SOLD_OUT = re.compile(
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
-    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand|(?<!once it )(?<!n't )(?<!not )can (?:now |still )?be (?:ordered|bought|had))\b", re.IGNORECASE
+    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand|(?<!once it )(?<!n't )(?<!not )can (?:now |still )?be (?:ordered|bought|had))\b",
+    re.IGNORECASE,
 )
 _DENIED_CELL = re.compile(r"\s*[:?|=]\s*(?:no|none|false)\b", re.IGNORECASE)
 _NONE_THERE = re.compile(r"\b(?:has|have|is|are|got) (?:zero|no|none)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -26,7 +27,10 @@ _FEW_LEFT = re.compile(
 _PLENTY = re.compile(
     r"\b(?:plenty|lots|loads|dozens|hundreds)\b(?: \w+){0,2} (?:left|in stock|available)\b", re.IGNORECASE
 )
-_IS_NOT = re.compile(r"(?:\b(?:is|are|'s) not|n't|\bnot (?:yet|currently))(?: (?:yet|currently|quite|actually))? $", re.IGNORECASE)
+_IS_NOT = re.compile(
+    r"(?:\b(?:is|are|'s) not|n't|\bnot (?:yet|currently))(?: (?:yet|currently|quite|actually))? $",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 
 

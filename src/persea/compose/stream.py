@@ -81,7 +81,9 @@ class Speech:
                         held = ""
         finally:
             self._ms = (perf_counter() - begun) * 1000
-        cut_off = self.let_out > 0 and not held.rstrip().endswith(_FINAL) and not self._is_row(held, max_tokens)
+        cut_off = (
+            self.let_out > 0 and not held.rstrip().endswith(_FINAL) and not self._is_row(held, max_tokens)
+        )
         if held.strip() and not cut_off and (text := self._shown(held)):
             yield text
 

@@ -8,7 +8,9 @@ _CELL = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:=-]+")
 _YES = re.compile(r"(?:yes|✓|✔|✅|☑)(?!\w)\ufe0f?\W*", re.IGNORECASE)
 _NO = re.compile(r"(?:no(?:ne)?\b|✗|✘|❌|✕)\ufe0f?\W*", re.IGNORECASE)
-_STATE = re.compile(r"(?:in stock|available|sold out|out of stock|unavailable|not available)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:in stock|available|sold out|out of stock|unavailable|not available)\b", re.IGNORECASE
+)
 _LONGEST_HEAD = 4  # words; what is longer states something
 
 

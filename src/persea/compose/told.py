@@ -54,7 +54,9 @@ _NOT_OF_ORDERS = frozenset(
     "half off sale discount discounted reduced saving savings cheap cheaper cheapest free bargain stock available all"
     " every always best only never extra refund warranty guarantee lifetime today tomorrow tonight".split()
 )
-_ANSWER = re.compile(r"^\W*(?:yes|yep|no|nope|sure|sadly|unfortunately|sorry)\b[,.!:;–-]+\s*(?:but |and )?", re.I)
+_ANSWER = re.compile(
+    r"^\W*(?:yes|yep|no|nope|sure|sadly|unfortunately|sorry)\b[,.!:;–-]+\s*(?:but |and )?", re.I
+)
 _BELONGS = re.compile(r"\b(?:orders?|ordered|parcel|package|delivery|tracking|shipment|your|total)\b", re.I)
 
 
