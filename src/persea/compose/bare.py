@@ -182,5 +182,9 @@ def _check_left(
 
 def _is_size(figure: Figure, sources: Sequence[Source]) -> bool:
     wanted = format(figure.value.normalize(), "f")
-    offered = (value for source in sources for value in source.option_values("size"))
+    offered = (
+        value
+        for source in sources
+        for value in source.option_values("size", "waist", "width", "frame", "length")
+    )
     return any(wanted in re.split(r"[^\w.]+", value) for value in offered)

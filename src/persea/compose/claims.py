@@ -62,7 +62,9 @@ _NONE_OF = re.compile(r"\W*(?:neither|none|no)\b(?!\s*[,.;:!–-])", re.I)
 _NOT_LISTED = re.compile(
     r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I
 )
-_FIGURATIVE = frozenset("safe natural solid strong warm sweet bright cool clean gentle".split())
+_FIGURATIVE = frozenset(
+    "classic nice lovely safe natural solid strong warm sweet bright cool clean gentle".split()
+)
 _OPINION = re.compile(
     r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
     re.I,

@@ -15,7 +15,7 @@ from persea.language.plain import singular, words
 from persea.values import currency_exponent
 
 _TO_MENTION = re.compile(
-    r"\s*(?:of\s+)?(?:(?:the|these|this|our|those)\s+)?(?:more\s*)?(?:(?!and\b|or\b|with\b|for\b|in\b|are\b|is\b)[a-z][a-z'’]*\s+){0,3}$"
+    r"\s*(?:of\s+)?(?:(?:the|these|this|our|those)\s+)?(?:more\s*)?(?:(?!and\b|or\b|than\b|with\b|for\b|in\b|are\b|is\b)[a-z][a-z'’]*\s+){0,3}$"
 )
 
 

@@ -221,6 +221,12 @@ def _tells_apart(run: list[str], exact: frozenset[int], evidence: Evidence) -> b
     kinds = {
         singular(word) for source in others for part in source.record.category_path for word in words(part)
     }
+    heads = {evidence.sources[index].title_tokens[-1] for index in exact}
+    labels = {
+        singular(word) for source in others for name, _ in source.record.attributes for word in words(name)
+    }
+    if len(run) == 1 and last in labels and last not in heads:
+        return False  # "the power of the speaker", beside a power bank
     return len(run) > 1 or (
         len(last) > 2 and last not in kinds and all(last not in source.title_tokens for source in others)
     )

@@ -36,6 +36,7 @@ from persea.compose.quantities import (
     stated,
     weight_holds,
 )
+from persea.compose.ratios import is_multiple
 from persea.compose.reading import Reading, is_beside_another, is_wished, one_of_its_kind, repeats_wish
 from persea.language.numbers import Figure
 from persea.language.plain import singular, words
@@ -143,6 +144,8 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         or (re.search(r"\bdown to $", before, re.I) and re.search(r"\bstock\b", before, re.I))
     ):
         return None if any(source.record.stock == figure.value for source in sources) else "stock"
+    if figure.unit == "" and len(reading.mentions) > 1 and re.match(r"\s*times (?:the|as|more)\b", after):
+        return None if is_multiple(figure.value, figure.start, reading) else "figure"
     if figure.unit == "" and (of_them := _OF_THEM.match(after)) and sources:
         word = f"{reading.text[figure.start : figure.end].lower()} of "
         held = all(re.search(rf"\b{word}(?:them|these|which)\b", source.text, re.I) for source in sources)

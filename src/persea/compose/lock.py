@@ -27,6 +27,7 @@ from persea.compose.offers import ALWAYS_CLAIMED, check_half_stars, check_of_us,
 from persea.compose.provenance import origins_of
 from persea.compose.quotes import ADDRESS, DOMAIN, OTHER_SCHEME
 from persea.compose.ranking import check_comparisons, check_other_superlatives, check_ranking, check_sameness
+from persea.compose.ratios import check_counted_comparisons
 from persea.compose.reading import Reading
 from persea.compose.secrets import tells_secret
 from persea.compose.stock import check_stock
@@ -145,6 +146,7 @@ class Lock:
                 *check_offers(reading),
                 *check_of_us(reading),
                 *check_denied(reading),
+                *check_counted_comparisons(reading),
             ]
         reasons += check_claims(reading)
         reasons += check_names(reading)

@@ -182,7 +182,11 @@ def differs_in_facts(
 
 def differs_in_counts(figure: Figure, after: str, reading: Reading, sources: Sequence[Source]) -> bool:
     """ "112 pages shorter": the attribute that the noun names, exactly that far apart in two records."""
-    noun = re.match(r"\s*(?:more |fewer |less )?([a-z]{3,})", after, re.I)
+    noun = re.match(r"\s*(?:more |fewer |less )?((?!than\b)[a-z]{3,})", after, re.I)
+    if not noun:  # "84 keys, five more than the K3": what was counted before
+        noun = re.search(
+            r"\d\s+([a-z]{3,}),?(?: which is| that's)? (?:just |only )?$", reading.text[: figure.start], re.I
+        )
     if not noun:
         return False
     mine = named_sources(reading) if len(reading.mentions) > 1 else sources

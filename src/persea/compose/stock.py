@@ -34,6 +34,25 @@ _IS_NOT = re.compile(
 NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
 
 
+_EVERY_CHOICE = re.compile(
+    r"\b(?:every|all|any|each|both)(?: of)?(?: the| its)?(?: \w+)? (?:colou?rs?|sizes?|versions?|variants?|options?|finish(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _all_variants_in_stock(reading: Reading, at: int) -> bool:
+    """Whether the records count every variant, and there is each; a record without options has but one."""
+    return all(
+        source.record.in_stock
+        and (
+            all(there for _, there in variants)
+            if (variants := source.record.variants)
+            else not source.record.options
+        )
+        for source in reading.about(at)
+    )
+
+
 def check_stock(reading: Reading) -> Iterable[str]:
     for match in SOLD_OUT.finditer(reading.text):
         denied = re.search(r"\b(?:none|neither|not one)\b", reading.text[: match.start()], re.IGNORECASE)
@@ -55,6 +74,13 @@ def check_stock(reading: Reading) -> Iterable[str]:
             or _NONE_THERE.search(without[: match.start()])
             or _DENIED_CELL.match(without[match.end() :])
         )
+        if (
+            _EVERY_CHOICE.search(without)
+            and not negated
+            and not _all_variants_in_stock(reading, match.start())
+        ):
+            yield "stock"
+            continue
         if _OPEN.search(without[: match.start()]) or (
             match[0].lower().startswith("can ") and not reading.mentions
         ):
