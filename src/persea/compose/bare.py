@@ -182,9 +182,12 @@ def _check_left(
 
 def _is_size(figure: Figure, sources: Sequence[Source]) -> bool:
     wanted = format(figure.value.normalize(), "f")
-    offered = (
+    offered = [value for source in sources for value in source.option_values("size")]
+    offered += [
         value
         for source in sources
-        for value in source.option_values("size", "waist", "width", "frame", "length")
-    )
+        for name, values in source.record.options
+        if name.lower() in ("waist", "width", "frame", "length")
+        for value in values
+    ]
     return any(wanted in re.split(r"[^\w.]+", value) for value in offered)

@@ -358,6 +358,8 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 continue
             if word in _COMPARED and any(0 <= at - figure.end <= 6 for figure in reading.figures):
                 continue  # "30 mm longer": the difference is checked
+            if word in _COMPARED and _stands_beside(word, at, reading):
+                continue  # "longer than the Pebble (18 hours vs. 9 hours)": the two are checked
             if root not in said.no and any(
                 re.fullmatch(
                     r"\s+(?:(?:at|out|for|up to|to|from|in|with|about|around|over|by)\s+)?(?:as (?:much|many|long) as |up to |a |an |around |about )?",
@@ -396,6 +398,19 @@ _OPPOSITES = {
     for pair in "long/short large/small big/small high/low wide/narrow thick/thin dark/light soft/hard dry/oily fine/thick".split()
     for one, other in (pair.split("/"), pair.split("/")[::-1])
 }
+
+
+def _stands_beside(word: str, at: int, reading: Reading) -> bool:
+    """Whether two figures of one unit follow, the greater one first where `word` says more, and two are named."""
+    behind = [figure for figure in reading.figures if figure.start > at]
+    if len(reading.mentions) != 2 or len(behind) != 2 or not reading.mentions[0].end <= at:
+        return False
+    first, second = behind
+    less = word in ("shorter", "narrower", "thinner", "smaller", "lower")
+    return (
+        first.unit == second.unit != ""
+        and (second.value - first.value if less else first.value - second.value) > 0
+    )
 
 
 def _is_said_otherwise(word: str, after: str, record: Record) -> bool:

@@ -107,9 +107,12 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
     return pairs
 
 
+_MEASURED = frozenset("g w s ml mm wh mah lm gb".split())
+
+
 def _kind(figure: Figure, reading: Reading) -> str:
     """What `figure` is one of, where it can be told; "" where not."""
-    if figure.is_money or figure.unit == "g":
+    if figure.is_money or figure.unit in _MEASURED:
         return figure.unit
     if figure.unit == "star" or (figure.unit == "" and figure.decimals == 1 and figure.value <= 5):
         return "score"

@@ -109,7 +109,7 @@ _MAKING = """
     shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise
     hesitation hassle headache bother bothered breeze charm
-    cope copes odd occasional gap gaps undercut undercuts undercutting albeit vs versus separately ships steer pricing hold heads-up upfront bonus meanwhile conversely
+    lasts cope copes odd occasional gap gaps undercut undercuts undercutting albeit vs versus separately ships steer pricing hold heads-up upfront bonus meanwhile conversely
     competitor competitors rival rivals sibling siblings cousin cousins counterpart counterparts companion companions
     pricewise budgetwise bracket tier range class league category department section assortment catalogue catalog
 """
