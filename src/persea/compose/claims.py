@@ -31,7 +31,7 @@ _BREAK = re.compile(
 # What a thing is for, and what depends on the person: advice, no claim.
 _ADVICE = re.compile(
     r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b|its?\b|their\b|an?\b|this\b|these\b|our\b|your\b)(?=[a-z]+\b)|depending on|thanks to you|"
-    r"so (?:you|it should|it would|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
+    r"so (?:you|it should|it would|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|which is (?:handy|nice|useful|great|ideal|perfect|good|helpful|practical)\b|rather than|instead of)\b)",
     re.I,
 )
 _NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separately|at extra cost)\b", re.I)
@@ -63,7 +63,7 @@ _NOT_LISTED = re.compile(
     r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I
 )
 _FIGURATIVE = frozenset(
-    "classic nice lovely safe natural solid strong warm sweet bright cool clean gentle".split()
+    "classic nice lovely safe safer natural solid strong warm sweet bright cool clean gentle".split()
 )
 _OPINION = re.compile(
     r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
@@ -194,6 +194,15 @@ def check_claims(reading: Reading) -> Iterable[str]:
     text = reading.text
     kind = None if reading.mentions or reading.carried else _THE_KIND.match(text)
     of_kind = _of_kind(reading, kind["noun"]) if kind and not _QUESTION.search(text) else frozenset()
+    unnamed = (
+        not reading.mentions and not reading.carried and not _QUESTION.search(text) and _IT_HAS.match(text)
+    )
+    if unnamed and not any(
+        _borne_out(reading, 0, len(text), frozenset({index}))
+        for index in range(len(reading.evidence.sources))
+    ):
+        yield "fact"
+        return
     if kind and of_kind:  # "the chocolate is …", where several are of chocolate: one of them has to be
         rest = kind.end("noun"), len(text)
         if not any(_borne_out(reading, *rest, frozenset({index})) for index in of_kind):
@@ -218,6 +227,10 @@ def _borne_out(reading: Reading, start: int, end: int, indices: frozenset[int]) 
     return True
 
 
+_IT_HAS = re.compile(
+    r"\W*(?:it|they) (?:has|have|comes?|needs?|holds?|offers?|features?|includes?)\b(?! down to\b)", re.I
+)
+"""Said of something that the sentences before may have named: one of the records has to bear it out."""
 _THE_KIND = re.compile(
     r"\W*(?:(?:yes|no|sure|well)\W+)?the (?P<noun>[a-z-]{3,})(?= (?:is|are|isn't|aren't|has|have|comes?|can|contains?)\b)",
     re.I,

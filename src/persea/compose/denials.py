@@ -18,6 +18,7 @@ _LIMITS = re.compile(
     r"without|for|if|when|with|and|or|that|which|needs?|much|many|as (?:low|high)|worth|from|the|a|an)\b",
     re.IGNORECASE,
 )
+_NOT_SO = re.compile(r"\s*(?!listed|priced|fixed|set|sold|offered|in\b|come)[a-z]+ at\s*", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:push|as (?:much|many|long) as)\b", re.IGNORECASE)
 
 
@@ -30,6 +31,8 @@ def check_denied(reading: Reading) -> Iterable[str]:
         between = denied["between"]
         if _LIMITS.search(between) and not _STILL.search(between):
             continue
+        if _NOT_SO.fullmatch(between):
+            continue  # "not light at 23.4 kg" denies that it is light
         if re.match(r"\s*(?:,? but|%? of (?:them|these|those))\b", reading.text[figure.end :]):
             continue
         yield "contradiction"

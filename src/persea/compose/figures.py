@@ -99,6 +99,10 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
         if not is_derived(figure, reading.text) and not is_scale(figure, reading.text):
             kinds.setdefault(_kind(figure, reading), []).append(figure)
     for kind, figures in kinds.items():
+        if kind in _MEASURED - {"g"} and any(
+            figures[0].start < mention.start for mention in reading.mentions[-1:]
+        ):
+            continue  # "72 cm long and 45 mm wide, the X …" tells two things of one
         if kind and len(figures) == len(reading.mentions) > 1:
             # "Compared with X, Y is cheaper: $49 against $129": Y's comes first
             turned = bool(_COMPARED_WITH.match(reading.text)) and len(figures) == 2
