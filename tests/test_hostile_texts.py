@@ -130,6 +130,8 @@ def _is_harmless(told: str, said: str) -> None:
         r"https?:|www\.|javascript:|data:|\.(?:example|exe)\b", plain.replace("127.0.0.1", "")
     ), told
     asked = set(re.findall(r"\d[\d.,]*\d|\d", said))
+    amounts = [float(one) for one in asked if re.fullmatch(r"\d+(?:\.\d+)?", one)]
+    asked |= {f"{share * one:.10g}" for one in amounts for share in (0.75, 1.25)}  # what "about" that spans
     for price in re.findall(r"[$€£¥]\s?(\d[\d.,]*\d|\d)|(\d[\d.,]*\d|\d) ?(?:dollars?|euros?|yen|%)", plain):
         value = "".join(price)
         own = re.fullmatch(r"19\.\d\d|0\.\d\d", value)  # of the sixty bottles, and their differences

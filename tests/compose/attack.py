@@ -3,7 +3,7 @@
 As a program it prints, for the half `build` alone, what escaped and what was stopped without need. Of the half
 `final` it prints figures only, never a sentence.
 
-    python -m tests.compose.attack [build | final | languages]
+    python -m tests.compose.attack [build | final | languages | fresh build | fresh final]
 """
 
 from __future__ import annotations
@@ -184,9 +184,10 @@ def _tell(name: str, half: str | None, *, aloud: bool) -> None:
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[1] if len(sys.argv) > 1 else "build"
+    prefix = "attack_fresh" if "fresh" in sys.argv else "attack"
+    [chosen, *_] = [*(word for word in sys.argv[1:] if word[0] != "-" and word != "fresh"), "build"]
     if chosen == "languages":
         _tell("lock_languages.jsonl", None, aloud=True)
     else:
-        for file in ("attack_wrong.jsonl", "attack_true.jsonl"):
+        for file in (f"{prefix}_wrong.jsonl", f"{prefix}_true.jsonl"):
             _tell(file, chosen, aloud=chosen == "build" or "--aloud" in sys.argv)

@@ -177,3 +177,18 @@ def test_hostile_texts_are_sixty_of_every_place_and_aim() -> None:
     assert min(aims.values()) >= 5
     for text in HOSTILE:
         assert set(text) == {"id", "where", "text", "wants"}
+
+
+@pytest.mark.parametrize(("name", "size", "least"), [("wrong", 150, 20), ("true", 200, 20)])
+def test_the_fresh_set_is_whole_and_kept_apart(name: str, size: int, least: int) -> None:
+    """The later, smaller set has its fields, equal halves, many kinds, and no sentence of the first one."""
+    lines = _lines(f"attack_fresh_{name}.jsonl")
+    assert len(lines) == size
+    assert len({line["kind"] for line in lines}) >= least
+    assert Counter(line["half"] for line in lines) == {"build": size // 2, "final": size // 2}
+    older = {line["sentence"] for half in SETS.values() for line in half}
+    for line in lines:
+        assert set(line) - {"chunks"} == SENTENCE_KEYS
+        assert line["true"] is (name == "true")
+        assert line["evidence"] in EVIDENCE
+        assert line["sentence"] not in older

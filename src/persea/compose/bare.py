@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from persea.compose.beside import LEFT, RATED_NEAR, SCALE, SIZE_NEAR
+from persea.compose.beside import DIFFERS, DIFFERS_BEFORE, LEFT, RATED_NEAR, SCALE, SIZE_NEAR
 from persea.compose.counts import count_holds
 from persea.compose.evidence import Source
-from persea.compose.quantities import rating_holds, reviews_hold, stated, stated_with_word
+from persea.compose.quantities import (
+    count_of,
+    differs_in_counts,
+    rating_holds,
+    reviews_hold,
+    stated,
+    stated_with_word,
+)
 from persea.compose.reading import Reading
 from persea.language.numbers import Figure
+from persea.language.plain import singular
 
 _OF_FIVE = re.compile(r"\s*(?:out of|/)\s*(?:5|five)\b")
 _OF_FIVE_DECIMAL = re.compile(r"\s*(?:out of|/|of)\s*(?:5|five)\b")
@@ -88,6 +96,12 @@ def check_bare(
     if figure.unit == "star" or of_five or (_is_score(figure) and RATED_NEAR.search(before)):
         scale = SCALE.search(before) and figure.value == 5
         return None if scale or rating_holds(figure, before, reading, sources) else "rating"
+    if (DIFFERS.match(_past_noun(after)) or DIFFERS_BEFORE.search(before)) and differs_in_counts(
+        figure, after, reading, sources
+    ):
+        return None
+    if re.search(r"\b(?:reviewed|rated)\s*$", before, re.I) and re.match(r"\s*times\b", after):
+        return None if reviews_hold(figure, before, sources) else "reviews"
     if figure.unit in ("review", "person") or _REVIEWS_BEFORE.search(before):
         held = stated(figure, sources) or reviews_hold(figure, before, sources)
         return None if held else "reviews"
@@ -98,6 +112,11 @@ def check_bare(
     if not reading.mentions and figure.value <= len(reading.evidence.sources) and text_asks(reading.text):
         return None  # "shall I compare the two?"
     of_these = re.match(r"\s*of (?:these|those|them|the)\b", after, re.I)
+    noun = re.match(r"\s*([a-z]{3,})\s*(?:[,.;:!?]|$)", after, re.I)
+    if noun and re.search(r"\b(?:with|has|have|includes?|contains?)\s*$", before, re.I):
+        counts = [count_of(source, singular(noun[1].lower())) for source in sources]
+        if any(count is not None and count != figure.value for count in counts):
+            return "count"  # "with 80 marbles", where 20 are counted
     if not of_these and stated_with_word(figure, reading, sources):
         return None
     if (
@@ -133,6 +152,11 @@ def _may_be_broken(figure: Figure, before: str, reading: Reading, sources: Seque
     return (score and not counts) or figure.unit == "star" or stated_with_word(figure, reading, sources)
 
 
+def _past_noun(after: str) -> str:
+    """Behind "pages" of "112 pages shorter", or "more" of "112 more pages"."""
+    return re.sub(r"^\s*[a-z]{3,}(?= (?:more|less|fewer|shorter|longer)\b)", "", after, flags=re.I)
+
+
 def text_asks(text: str) -> bool:
     return text.rstrip().endswith("?")
 
@@ -158,5 +182,12 @@ def _check_left(
 
 def _is_size(figure: Figure, sources: Sequence[Source]) -> bool:
     wanted = format(figure.value.normalize(), "f")
-    offered = (value for source in sources for value in source.option_values("size"))
+    offered = [value for source in sources for value in source.option_values("size")]
+    offered += [
+        value
+        for source in sources
+        for name, values in source.record.options
+        if name.lower() in ("waist", "width", "frame", "length")
+        for value in values
+    ]
     return any(wanted in re.split(r"[^\w.]+", value) for value in offered)

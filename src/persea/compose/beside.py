@@ -46,7 +46,7 @@ DIFFERS = re.compile(
 
 
 DIFFERS_BEFORE = re.compile(
-    r"\b(?:difference (?:of|is)|difference between [^.;]{3,120}? (?:is|comes to|amounts to|makes)|gap between [^.;]{3,120}? is|(?:step|gap|jump|difference)(?: in price)? (?:is|of|comes to)|(?:cheaper|dearer|pricier|lighter|heavier|more expensive|less expensive)(?: than [^.;]{3,80}?)?,? by|differ by|(?:cheaper|lighter|heavier|dearer|less|more|higher|lower) by)\s*(?:only |just )?$",
+    r"\b(?:difference (?:of|is)|difference between [^.;]{3,120}? (?:is|comes to|amounts to|makes)|gap between [^.;]{3,120}? is|(?:step|gap|jump|difference)(?: in price)? (?:is|of|comes to)|(?:cheaper|dearer|pricier|lighter|heavier|more expensive|less expensive)(?: than [^.;]{3,80}?)?,? by|differ by|(?:cheaper|lighter|heavier|dearer|less|more|higher|lower|longer|shorter|wider|narrower|taller|deeper|thicker|thinner|bigger|smaller|larger|pricier)(?: than [^.;]{3,60}?)? by|undercuts? [^.;]{3,60}? by|^(?:(?:yes|no|right|exactly)\W+)?by)\s*(?:only |just )?$",
     re.I,
 )
 

@@ -30,8 +30,8 @@ _BREAK = re.compile(
 )
 # What a thing is for, and what depends on the person: advice, no claim.
 _ADVICE = re.compile(
-    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b)(?=[a-z]+\b)|depending on|thanks to you|"
-    r"so (?:you|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|rather than|instead of)\b)",
+    r"(?:\b(?:for|if|when|whenever|once|should you|in case|unless|until|where|whether|how|(?:don't|doesn't|do not|does not|can't|cannot|couldn't) (?:mention|say|list|state|tell|specify|confirm|find)|whoever|(?<!has )(?<!have )(?<!had )(?<!needs )(?<!need )to (?!the\b|be\b|its?\b|their\b|an?\b|this\b|these\b|our\b|your\b)(?=[a-z]+\b)|depending on|thanks to you|"
+    r"so (?:you|it should|it would|it might|it may|it could|that you)|which (?:may|might|could|should|would) |which is why|which is (?:handy|nice|useful|great|ideal|perfect|good|helpful|practical)\b|rather than|instead of)\b)",
     re.I,
 )
 _NOT_INCLUDED = re.compile(r"\b(?:sold separately|not included|optional|separately|at extra cost)\b", re.I)
@@ -40,6 +40,15 @@ _DESCRIBED = re.compile(r"\b(?:the|a|an|our|this)\s+((?:[a-z][a-z'’-]*\s+){1,3
 _SELF = re.compile(
     r"\W*(?:yes|no|well|sure|right|actually|now)?\W*(?:it|this one|that one|they|these|both)\b", re.I
 )
+_WHETHER = re.compile(
+    r"\b(?:know|say|tell|sure|find|see|confirm|check|state|mention|list|listed|clear)\w* (?:whether|if) (?:the |our |this )?$",
+    re.I,
+)
+_OF_WHAT_FOLLOWS = re.compile(
+    r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|\d|the|also the|our|this)\b))",
+    re.I,
+)
+"""Says something of a product before it is named: "there's storage under the seat of the sofa bed"."""
 _OPENS_WITH = re.compile(r"\W*(?:in|with|as an?|made (?:of|from|in)|being)\s+", re.I)
 _BACK = re.compile(r"\b(?:it|its|it's|they|their|the (?:former|latter|first|second|other))\b", re.I)
 """Words that may mean any of the products that were named before."""
@@ -49,11 +58,13 @@ _TELLING = frozenset(
     "included include includes needed required lined packed wrapped adjustable supported".split()
 )
 """Plain words that say something all the same where the record speaks of it ("Batteries included: No")."""
-_NONE_OF = re.compile(r"\W*(?:neither|none|no)\b", re.I)
+_NONE_OF = re.compile(r"\W*(?:neither|none|no)\b(?!\s*[,.;:!–-])", re.I)
 _NOT_LISTED = re.compile(
     r"\b(?:isn't|is not|aren't|are not|not) (?:listed|available|offered|sold|made) in (?:an? |the )?$", re.I
 )
-_FIGURATIVE = frozenset("natural solid strong warm sweet bright cool clean gentle".split())
+_FIGURATIVE = frozenset(
+    "classic nice lovely safe safer natural solid strong warm sweet bright cool clean gentle".split()
+)
 _OPINION = re.compile(
     r"(?:,? and [a-z]+| [a-z]+ly)?\s+(?:choice|pick|option|candidate|fit|present|gift|companion|bet|case|start|contender|recommendation|match|value|present|buy|idea|addition|thing)\b",
     re.I,
@@ -62,6 +73,7 @@ _COMES_WITH = re.compile(
     r"\b(?:comes? with|includ\w+|in the (?:box|package)|suppl\w+ with|provid\w+|ships? with|along with|thrown in|complete with|has its own|with)\b",
     re.I,
 )
+_ONE_LETTER = re.compile(r"(?<![\w'’])[a-z]-$", re.I)
 _COMPARED = frozenset(
     "longer shorter wider narrower taller deeper thicker thinner bigger smaller larger brighter higher lower".split()
 )
@@ -176,23 +188,53 @@ _SHORTENED = re.compile(r"(?:n't|'(?:d|ll|re|ve|m))$")
 
 def check_claims(reading: Reading) -> Iterable[str]:
     """ "fact" where something is said of a product that its record does not say."""
-    for start, end, indices in _regions(reading):
-        sources = reading.sources_of(indices)
-        for from_, to, advice in _parts(reading.text, start, end):
-            if advice:
-                if not all(_suits(reading.text[from_:to], source) for source in sources):
-                    yield "fact"
-                    return
-                continue
-            back = _BACK.search(reading.text, from_, to)
-            cut = back.start() if back else to
-            if not all(_holds(reading, from_, cut, source) for source in sources):
-                yield "fact"
-                return
-            named = reading.sources_of(_named_before(reading, cut) or indices)
-            if not any(_holds(reading, cut, to, source) for source in named):
-                yield "fact"
-                return
+    if not all(_borne_out(reading, *region) for region in _regions(reading)):
+        yield "fact"
+        return
+    text = reading.text
+    kind = None if reading.mentions or reading.carried else _THE_KIND.match(text)
+    of_kind = _of_kind(reading, kind["noun"]) if kind and not _QUESTION.search(text) else frozenset()
+    unnamed = (
+        not reading.mentions and not reading.carried and not _QUESTION.search(text) and _IT_HAS.match(text)
+    )
+    if unnamed and not any(
+        _borne_out(reading, 0, len(text), frozenset({index}))
+        for index in range(len(reading.evidence.sources))
+    ):
+        yield "fact"
+        return
+    if kind and of_kind:  # "the chocolate is …", where several are of chocolate: one of them has to be
+        rest = kind.end("noun"), len(text)
+        if not any(_borne_out(reading, *rest, frozenset({index})) for index in of_kind):
+            yield "fact"
+
+
+def _borne_out(reading: Reading, start: int, end: int, indices: frozenset[int]) -> bool:
+    """Whether all that `start:end` says of the sources with these indices is so."""
+    sources = reading.sources_of(indices)
+    for from_, to, advice in _parts(reading.text, start, end):
+        if advice:
+            if not all(_suits(reading.text[from_:to], source) for source in sources):
+                return False
+            continue
+        back = _BACK.search(reading.text, from_, to)
+        cut = back.start() if back else to
+        if not all(_holds(reading, from_, cut, source) for source in sources):
+            return False
+        named = reading.sources_of(_named_before(reading, cut) or indices)
+        if not any(_holds(reading, cut, to, source) for source in named):
+            return False
+    return True
+
+
+_IT_HAS = re.compile(
+    r"\W*(?:it|they) (?:has|have|comes?|needs?|holds?|offers?|features?|includes?)\b(?! down to\b)", re.I
+)
+"""Said of something that the sentences before may have named: one of the records has to bear it out."""
+_THE_KIND = re.compile(
+    r"\W*(?:(?:yes|no|sure|well)\W+)?the (?P<noun>[a-z-]{3,})(?= (?:is|are|isn't|aren't|has|have|comes?|can|contains?)\b)",
+    re.I,
+)
 
 
 def _suits(part: str, source: Source) -> bool:
@@ -233,7 +275,11 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
         return
     first = mentions[0].start
     opened = _OPENS_WITH.match(text)
-    if (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first])) or _SELF.match(text[:first]):
+    if (
+        _OF_WHAT_FOLLOWS.match(text)
+        or (opened and re.fullmatch(r"[^,]*,\s*(?:the |our |an? )?", text[:first]))
+        or _SELF.match(text[:first])
+    ):
         yield 0, first, mentions[0].indices
     for at, mention in enumerate(mentions):
         end = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
@@ -242,11 +288,13 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, frozenset[int]]]:
             yield lead.start(1), end, mentions[at + 1].indices
             end = lead.start()
         joined = frozenset().union(mention.indices, *_joined_before(reading, at))
-        yield mention.end, end, joined
+        asked = _WHETHER.search(text[: mention.start]) and _UNTIL.search(text, mention.end, end)
+        open_to_end = _WHETHER.search(text[: mention.start]) and not asked
+        yield (asked.start() if asked else end if open_to_end else mention.end), end, joined
 
 
 _GROUP = re.compile(
-    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
+    r"\W*(?:(?P<none>neither|none|no)|all|both|every|each)\b(?: of)?(?: (?:the|these|those|our|them|my))?(?: (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fifty))?(?: (?!(?:is|are|has|have|cost|costs|come|comes|can)\b)(?P<noun>[a-z-]+))?(?= (?:is|are|has|have|come|comes|can|work|works|fit|fits|need|needs|run|runs|offer|offers)\b)",
     re.I,
 )
 
@@ -309,14 +357,25 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             word = match[0].lower()
             at = offset + match.start()
             root = stem(word)
+            if word == "free" and clause[match.start() - 1 : match.start()] == "-":
+                continue  # "alcohol-free": said of the word before it
+            if (
+                _ONE_LETTER.search(clause[: match.start()])
+                and clause[match.start() - 2 : match.end()].lower() not in source.text.lower()
+            ):
+                return False  # "an e-book", where the record has a book
+            if word in _OPPOSITES and _is_said_otherwise(word, clause[match.end() :], source.record):
+                return False  # "long sleeves", where they are short
             plain = is_plain(word) and (word not in _TELLING or root not in said)
             if plain or reading.inside_mention(at) or reading.inside_figure(at):
                 continue
             if word in _COMPARED and any(0 <= at - figure.end <= 6 for figure in reading.figures):
                 continue  # "30 mm longer": the difference is checked
+            if word in _COMPARED and _stands_beside(word, at, reading):
+                continue  # "longer than the Pebble (18 hours vs. 9 hours)": the two are checked
             if root not in said.no and any(
                 re.fullmatch(
-                    r"\s+(?:(?:at|for|up to|to|from|in|with|about|over|by)\s+)?(?:up to |a |an )?",
+                    r"\s+(?:(?:at|out|for|up to|to|from|in|with|about|around|over|by)\s+)?(?:as (?:much|many|long) as |up to |a |an |around |about )?",
                     reading.text[at + len(word) : figure.start],
                 )
                 for figure in reading.figures
@@ -331,9 +390,8 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
                 return False
             if root not in said and not _compounded(word, said):
                 return False
-            denied = clause[match.end() : match.end() + 5].lower() == "-free" or any(
-                finish <= match.start() for finish in denials
-            )
+            without = clause[match.end() : match.end() + 5].lower() == "-free"
+            denied = without != any(finish <= match.start() for finish in denials)
             if root in said.apart:
                 with_it = _COMES_WITH.search(clause)
                 if not denied and with_it and not _NEGATOR.search(clause[: with_it.start()]):
@@ -346,6 +404,35 @@ def _holds(reading: Reading, start: int, end: int, source: Source) -> bool:
             if not denied and root in said.no and root not in said.yes:
                 return False
     return True
+
+
+_OPPOSITES = {
+    one: other
+    for pair in "long/short large/small big/small high/low wide/narrow thick/thin dark/light soft/hard dry/oily fine/thick".split()
+    for one, other in (pair.split("/"), pair.split("/")[::-1])
+}
+
+
+def _stands_beside(word: str, at: int, reading: Reading) -> bool:
+    """Whether two figures of one unit follow, the greater one first where `word` says more, and two are named."""
+    behind = [figure for figure in reading.figures if figure.start > at]
+    if len(reading.mentions) != 2 or len(behind) != 2 or not reading.mentions[0].end <= at:
+        return False
+    first, second = behind
+    less = word in ("shorter", "narrower", "thinner", "smaller", "lower")
+    return (
+        first.unit == second.unit != ""
+        and (second.value - first.value if less else first.value - second.value) > 0
+    )
+
+
+def _is_said_otherwise(word: str, after: str, record: Record) -> bool:
+    """Whether the attribute that the next word names has the opposite of `word` for its value."""
+    noun = re.match(r"\s([a-z]{3,})", after)
+    return noun is not None and any(
+        stem(noun[1]) in _stems(name) and _OPPOSITES[word] in words(" ".join(values))
+        for name, values in record.attributes
+    )
 
 
 def _of_its_part(root: str, after: str, record: Record) -> bool:

@@ -15,7 +15,7 @@ from persea.language.plain import singular, words
 from persea.values import currency_exponent
 
 _TO_MENTION = re.compile(
-    r"\s*(?:of\s+)?(?:(?:the|these|this|our|those)\s+)?(?:more\s*)?(?:(?!and\b|or\b|with\b|for\b|in\b|are\b|is\b)[a-z][a-z'’]*\s+){0,3}$"
+    r"\s*(?:of\s+)?(?:(?:the|these|this|our|those)\s+)?(?:more\s*)?(?:(?!and\b|or\b|than\b|with\b|for\b|in\b|are\b|is\b)[a-z][a-z'’]*\s+){0,3}$"
 )
 
 
@@ -42,7 +42,18 @@ def counted_mention(figure: Figure, reading: Reading) -> list[Source] | None:
         if mention.start >= figure.end and _TO_MENTION.fullmatch(reading.text[figure.end : mention.start]):
             counts = figure.unit in ("", "piece")
             return [reading.evidence.sources[index] for index in mention.indices] if counts else None
+    opens = re.fullmatch(r"\W*(?:(?:yes|so|sure|then|well)\W+)?", reading.text[: figure.start], re.I)
+    of_asked = opens and not reading.mentions and len(reading.carried) == 1 and figure.unit in ("", "piece")
+    if of_asked and _OF_WHAT_WAS_ASKED.match(reading.text, figure.end):
+        return reading.sources_of(reading.carried)
     return None
+
+
+_OF_WHAT_WAS_ASKED = re.compile(
+    r"(?: of (?:them|these|those)| [a-z]{3,})?(?: together)? (?:would (?:be|cost|come to|make)|will (?:be|cost)|cost|come to|make|are)\s*[$€£¥a-z]{0,3}\s?\d",
+    re.I,
+)
+"""Behind a number: "three bars would be €14.25"."""
 
 
 def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bool:
@@ -68,7 +79,9 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         re.I,
     )
     if value == 1 and unique:
-        return count_with(unique["claim"], reading) == 1
+        return (count_with(unique["claim"], reading) == 1) != bool(
+            re.search(r"(?:\bnot|n't) the only\s*$", before, re.I)
+        )
     options = re.match(
         r"\s*(?:different |available )?(colou?rs?|sizes?|variants?|options?|styles?|finishes|versions)\b",
         after,
@@ -121,7 +134,15 @@ def count_holds(figure: Figure, before: str, after: str, reading: Reading) -> bo
         return 0 < value <= len(evidence.sources)
     if value == len(reading.mentions) > 1 and THE_COUNT.search(before):
         return True
+    if reading.mentions and _A_SERIES_OF.search(before):
+        return False  # "a series of five" counts no products that are shown
     return value in (len(evidence.sources), evidence.found) and value > 0
+
+
+_A_SERIES_OF = re.compile(
+    r"\b(?:an?|its|one) (?:\w+ )?(?!(?:list|selection|choice|total|shortlist|range|group|line-?up)\b)[a-z]+ of\s*$",
+    re.I,
+)
 
 
 def partial_of(after: str) -> bool:
@@ -134,6 +155,14 @@ def count_with(claim: str, reading: Reading) -> int | None:
     lowered = re.split(r"[:;(,]", claim)[0].lower()
     if free := re.search(r"\b(\w+)-free\b", lowered):
         return sum(_is_free_of(source, free[1]) for source in sources)
+    limits_said = [wish for wish in reading.evidence.wish_figures if wish.is_money]
+    if re.match(
+        r"\s*(?:fits?|within (?:your )?budget|affordable)\b(?: (?:your|the|that|this) \w+)?\W*$", lowered
+    ):
+        if len(limits_said) != 1:
+            return None
+        most = limits_said[0].value * Decimal(10) ** currency_exponent(limits_said[0].unit)
+        return sum(bool(s.record.price and s.record.price.amount_minor <= most) for s in sources)
     negated = bool(re.match(r"\s*(?:not|n't)\b", lowered))
     if re.search(r"\b(?:out of stock|sold out|unavailable)\b", lowered):
         held = [not source.record.in_stock for source in sources]
@@ -181,7 +210,13 @@ def value_of(figure: Figure) -> int:
 def is_a(source: Source, noun: str) -> bool:
     """Whether the title or category calls the product a `noun`."""
     category = (singular(word) for part in source.record.category_path for word in words(part))
-    return singular(noun.lower()) in {*source.title_tokens, *category}
+    head = _BEFORE_MORE.split(source.record.description, maxsplit=1)[0]
+    described = (singular(part) for word in words(head) for part in (word, word.rpartition("-")[2]))
+    return singular(noun.lower()) in {*source.title_tokens, *category, *described}
+
+
+_BEFORE_MORE = re.compile(r"[.,;:(]|\b(?:for|with|of|in|on|that|which|without|from|to|by)\b", re.I)
+"""Behind it a description says more of the thing that it named: "A light bike | for children"."""
 
 
 def _is_free_of(source: Source, word: str) -> bool:
@@ -216,5 +251,9 @@ def check_letter_sizes(reading: Reading) -> Iterable[str]:
                 source.option_values("size", "length", "fit", "width")
                 for source in reading.about(match.start())
             ]
-            if not any(match["size"].lower() in values for values in offered):
+            if not any(
+                match["size"].lower() in (value, re.split(r"[\s(]", value)[0])
+                for values in offered
+                for value in values
+            ):
                 yield "size"

@@ -17,9 +17,11 @@ from persea.language.plain import reader_text, singular, words
 from persea.values import Guide, Record
 
 _ARTICLE = re.compile(
-    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
+    r"\b(?:the|this|that|our|its|a|an|each|one|two|three|four|\d+)\s+(?:(?!(?:of|it|they|you|we|i|he|she|is|are|was|has|have|can|will|would|list|lists)\b)[\w.,-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\s*(?:and|plus|&|\+|or|versus|vs\.?)\s*", re.IGNORECASE)
+"""What a second name follows without an article: "jumper and chinos"."""
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -100,6 +102,23 @@ class Evidence:
         return find_figures(reader_text(self.user_text).lower(), self.currency)
 
     @cached_property
+    def asked_about(self) -> frozenset[int]:
+        """The one product that the person's own words can only mean; nobody where they mean several or none."""
+        said = {singular(word.removesuffix("'s")) for word in words(reader_text(self.user_text))}
+        meant = frozenset(
+            index
+            for index, source in enumerate(self.sources)
+            if any(
+                word in said
+                and word not in _NEVER_A_NAME
+                and not word.isdigit()
+                and sum(word in other.title_tokens for other in self.sources) == 1
+                for word in source.title_tokens
+            )
+        )
+        return meant if len(meant) == 1 else frozenset()
+
+    @cached_property
     def known_words(self) -> frozenset[str]:
         return frozenset().union(
             words(reader_text(self.user_text)), *(source.words for source in self.sources)
@@ -141,7 +160,10 @@ def find_mentions(sentence: str, evidence: Evidence) -> list[Mention]:
             at += 1
             continue
         exact = _exact(owners, run, evidence)
-        by_article = len(exact) == 1 < len(evidence.sources) and _ARTICLE.search(sentence[: tokens[at][1]])
+        before = sentence[: tokens[at][1]]
+        by_article = len(exact) == 1 < len(evidence.sources) and (
+            _ARTICLE.search(before) or (mentions and _JOINS.fullmatch(before, mentions[-1].end))
+        )
         if best and (
             _is_name(tokens[at : at + best], run, owners, evidence, at == 0)
             or (by_article and _tells_apart(run, exact, evidence))
@@ -201,6 +223,12 @@ def _tells_apart(run: list[str], exact: frozenset[int], evidence: Evidence) -> b
     kinds = {
         singular(word) for source in others for part in source.record.category_path for word in words(part)
     }
+    heads = {evidence.sources[index].title_tokens[-1] for index in exact}
+    labels = {
+        singular(word) for source in others for name, _ in source.record.attributes for word in words(name)
+    }
+    if len(run) == 1 and last in labels and last not in heads:
+        return False  # "the power of the speaker", beside a power bank
     return len(run) > 1 or (
         len(last) > 2 and last not in kinds and all(last not in source.title_tokens for source in others)
     )

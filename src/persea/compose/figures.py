@@ -36,7 +36,8 @@ from persea.compose.quantities import (
     stated,
     weight_holds,
 )
-from persea.compose.reading import Reading, is_wished, repeats_wish
+from persea.compose.ratios import is_multiple
+from persea.compose.reading import Reading, is_beside_another, is_wished, one_of_its_kind, repeats_wish
 from persea.language.numbers import Figure
 from persea.language.plain import singular, words
 
@@ -57,6 +58,9 @@ def check_figures(reading: Reading) -> Iterable[str]:
         ):  # "4.6 against 4.3": the second is another's
             others = frozenset().union(*(mention.indices for mention in reading.mentions)) - whose[0]
             whose += [others] if others else []
+        elif len(reading.mentions) == 1 and is_beside_another(reading.text[: figure.start]):
+            like = one_of_its_kind(reading, whose[0])
+            whose = [like] if like else whose
         reasons = [
             _check_one(figure, reading, reading.sources_of(indices), figure.start in paired)
             for indices in whose
@@ -95,6 +99,10 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
         if not is_derived(figure, reading.text) and not is_scale(figure, reading.text):
             kinds.setdefault(_kind(figure, reading), []).append(figure)
     for kind, figures in kinds.items():
+        if kind in _MEASURED - {"g"} and any(
+            figures[0].start < mention.start for mention in reading.mentions[-1:]
+        ):
+            continue  # "72 cm long and 45 mm wide, the X …" tells two things of one
         if kind and len(figures) == len(reading.mentions) > 1:
             # "Compared with X, Y is cheaper: $49 against $129": Y's comes first
             turned = bool(_COMPARED_WITH.match(reading.text)) and len(figures) == 2
@@ -103,9 +111,12 @@ def _paired(reading: Reading) -> dict[int, frozenset[int]]:
     return pairs
 
 
+_MEASURED = frozenset("g w s ml mm wh mah lm gb".split())
+
+
 def _kind(figure: Figure, reading: Reading) -> str:
     """What `figure` is one of, where it can be told; "" where not."""
-    if figure.is_money or figure.unit == "g":
+    if figure.is_money or figure.unit in _MEASURED:
         return figure.unit
     if figure.unit == "star" or (figure.unit == "" and figure.decimals == 1 and figure.value <= 5):
         return "score"
@@ -140,6 +151,13 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         or (re.search(r"\bdown to $", before, re.I) and re.search(r"\bstock\b", before, re.I))
     ):
         return None if any(source.record.stock == figure.value for source in sources) else "stock"
+    if figure.unit == "" and len(reading.mentions) > 1 and re.match(r"\s*times (?:the|as|more)\b", after):
+        return None if is_multiple(figure.value, figure.start, reading) else "figure"
+    if figure.unit == "" and (of_them := _OF_THEM.match(after)) and sources:
+        word = f"{reading.text[figure.start : figure.end].lower()} of "
+        held = all(re.search(rf"\b{word}(?:them|these|which)\b", source.text, re.I) for source in sources)
+        if held and (of_them["them"] or counted):
+            return None  # "six of the pralines", where the record says "six of them"
     if (
         figure.unit in ("", "piece")
         and reading.mentions
@@ -193,7 +211,11 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         return None  # "no match for “puzzle 1000”": the person's own words
     if not figure.is_money and for_whom and repeats_wish(figure, reading):
         return None  # "for a 3 day hike"
-    if figure.unit == "month" and re.match(r"[\s-]*olds?\b", after) and is_wished(figure, reading):
+    if (
+        figure.unit == "month"
+        and re.match(r"[\s-]*olds?\b", after)
+        and (is_wished(figure, reading) or figure.value / figure.factor in said)
+    ):
         return None  # "for a four-year-old"
     if (
         figure.unit == "g"
@@ -211,6 +233,8 @@ def _check_one(figure: Figure, reading: Reading, sources: Sequence[Source], pair
         return None if weight_holds(figure, before, after, reading, sources) else "weight"
     if figure.unit in ("", "piece", "star", "review", "person"):
         return check_bare(figure, before, after, reading, sources)
+    if is_wished(figure, reading) and _OF_THE_PERSON.match(after):
+        return None  # "at 125 cm your child …"
     if stated(figure, sources) or differs_in_facts(figure, before, after, reading, sources):
         return None
     if is_wished(figure, reading) and WISH.search(reading.text):
@@ -236,6 +260,7 @@ def _has_other_number(noun: str, sources: Sequence[Source]) -> bool:
             figure.value
             for figure in source.figures
             if figure.unit == ""
+            and not source.text[figure.end : figure.end + 1].isalpha()
             and wanted
             & {singular(word) for word in words(source.text[figure.end : figure.end + 14].lower())[:2]}
         ]
@@ -262,6 +287,8 @@ def _check_left_over_digits(reading: Reading) -> Iterable[str]:
             yield "figure"
 
 
+_OF_THE_PERSON = re.compile(r"\s*(?:tall\b)?,?\s*(?:you|your|he|she|they)\b", re.I)
+_OF_THEM = re.compile(r"\s*of (?:the |(?P<them>them\b|these\b|those\b|which\b))", re.I)
 _QUANTITY = re.compile(
     r"\b(?:each|that's|take|buy\w*|pay|sum|add(?:s)? up|spend|come to|comes to|cost|costs|total|together|altogether|would|pair|set|makes?)\b",
     re.I,

@@ -90,6 +90,8 @@ def language_of(sentence: str, mentions: Sequence[Mention], evidence: Evidence) 
         for locale in READ
     }
     spoken = _spoken(evidence.user_text)
+    if not spoken and all(word in evidence.known_words or word in _ENGLISH for word in told):
+        return "en"  # a few words of a record: "SPF 50, no perfume"
     for name in READ:
         # of two that share their small words, the one whose number words stand there, or that the person speaks
         counts[name] += (with_digits(bare, name) != bare) + (name == spoken)

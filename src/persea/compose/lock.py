@@ -15,19 +15,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from persea.compose.claims import check_claims
+from persea.compose.counts import is_a
+from persea.compose.denials import check_denied
 from persea.compose.evidence import Evidence, Mention, find_mentions
 from persea.compose.figures import check_figures
 from persea.compose.gloss import glossed, language_of
 from persea.compose.heard import Fate, Heard
 from persea.compose.mend import filled, has_slot, rewritten
 from persea.compose.names import check_names
-from persea.compose.offers import check_half_stars, check_of_us, check_offers
+from persea.compose.offers import ALWAYS_CLAIMED, check_half_stars, check_of_us, check_offers
 from persea.compose.provenance import origins_of
 from persea.compose.quotes import ADDRESS, DOMAIN, OTHER_SCHEME
 from persea.compose.ranking import check_comparisons, check_other_superlatives, check_ranking, check_sameness
+from persea.compose.ratios import check_counted_comparisons
 from persea.compose.reading import Reading
 from persea.compose.secrets import tells_secret
 from persea.compose.stock import check_stock
+from persea.compose.tables import cells_of, is_head, is_rule, row_as_sentence
 from persea.compose.told import is_told
 from persea.language.plain import mixes_scripts, reader_text, words
 from persea.language.units import find_measures
@@ -58,6 +62,8 @@ class Lock:
     prompt: str = ""
     """What the model was told to do, which is nobody's to read."""
     _spoken_of: frozenset[int] = frozenset()
+    _head: tuple[str, ...] = ()
+    """The head of the table that is being written."""
     _gap: bool = False
     """Whether the sentence before did not leave, so that "it" and "that" would point at something else."""
 
@@ -104,7 +110,11 @@ class Lock:
         text = _WISH.sub(self._without_wish, text)
         text = _TWICE.sub(r"\1 two of the \2", text)
         text = _MISSED.sub(self._without_measure, text)
+        text, may_head = self._as_row(text)
         mentions = find_mentions(text, self.evidence)
+        if may_head and not mentions and not ALWAYS_CLAIMED.search(text):
+            self._head = cells_of(text)
+            return ("link",) if ADDRESS.search(sentence) or DOMAIN.search(text) else ()
         locale = language_of(text, mentions, self.evidence)
         if locale == "other":
             asks = text.rstrip().endswith(("?", "؟", "？")) and not mentions and not re.search(r"\d", text)
@@ -115,8 +125,22 @@ class Lock:
         if _ONE_OF_TWO.search(text) and len(mentions) > 1:
             text = _resolved(text, mentions)
             mentions = find_mentions(text, self.evidence)
-        reading = Reading(text, mentions, self.evidence, self._carried(text, mentions))
+        carried = self._carried(text, mentions)
+        reasons = self._untold(sentence, Reading(text, mentions, self.evidence, carried))
+        if reasons and not mentions and not carried and not is_talk(text) and self.evidence.asked_about:
+            # who names nobody speaks of what was asked about, where all of it is borne out by that record
+            asked = Reading(text, mentions, self.evidence, self.evidence.asked_about)
+            reasons = self._untold(sentence, asked) and reasons
+        if reasons and not _NEVER_TOLD & {*reasons} and not is_talk(text) and is_told(text, self.evidence):
+            return ()
+        if mentions:
+            self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
+        return tuple(dict.fromkeys(reasons))
+
+    def _untold(self, sentence: str, reading: Reading) -> list[str]:
+        """What of `reading` the records do not bear out."""
         reasons = [*self._links(sentence, reading), *check_figures(reading)]
+        text = reading.text
         if not is_talk(text):
             reasons += [
                 *check_stock(reading),
@@ -126,23 +150,47 @@ class Lock:
                 *check_sameness(reading),
                 *check_offers(reading),
                 *check_of_us(reading),
+                *check_denied(reading),
+                *check_counted_comparisons(reading),
             ]
         reasons += check_claims(reading)
         reasons += check_names(reading)
         reasons += check_half_stars(reading)
-        if reasons and not _NEVER_TOLD & {*reasons} and not is_talk(text) and is_told(text, self.evidence):
-            return ()
-        if mentions:
-            self._spoken_of = frozenset().union(*(mention.indices for mention in mentions[-1:]))
-        return tuple(dict.fromkeys(reasons))
+        return reasons
+
+    def _as_row(self, text: str) -> tuple[str, bool]:
+        """A row of a table as the sentence that it stands for, and whether it may be the table's head."""
+        cells = cells_of(text)
+        head = self._head
+        if not cells:
+            self._head = head if is_rule(text) else ()
+            return text, False
+        if head and len(head) == len(cells) and find_mentions(cells[0], self.evidence):
+            return row_as_sentence(cells, head), False
+        self._head = ()
+        return text, is_head(cells)
 
     def _carried(self, text: str, mentions: list[Mention]) -> frozenset[int]:
         """Whom a sentence without a name speaks of: the one before it, where it points back."""
+        if not mentions and (of_kind := self._of_a_kind(text)):
+            return of_kind
+        if not mentions and _ANSWERS.match(text) and not self._spoken_of:
+            return self.evidence.asked_about
         if mentions or not re.match(
             r"\W*(?:and |but |so )?(?:it|its|it's|this|that|they|their)\b", text, re.IGNORECASE
         ):
             return frozenset()
-        return self._spoken_of
+        return self._spoken_of or (frozenset() if _IT_IS.match(text) else self.evidence.asked_about)
+
+    def _of_a_kind(self, text: str) -> frozenset[int]:
+        """Whom "both keyboards" speaks of."""
+        group = _BOTH.match(text)
+        sources = self.evidence.sources
+        return (
+            frozenset(at for at, source in enumerate(sources) if is_a(source, group["noun"]))
+            if group
+            else frozenset()
+        )
 
     def _without_wish(self, quoted: re.Match[str]) -> str:
         """The person's own words, quoted as what was looked for, claim nothing: "matches for “pour over coffee”"."""
@@ -176,6 +224,21 @@ _POINTS_BACK = re.compile(
     r"\W*(?:and |but |so |yes,? |also,? )?(?:(?:it|its|it's|this|that|that's|they|their|they're|these|those|both)\b|(?:we|i) (?:have|do|sell|can)\b[^.]{0,20}\b(?:that|it|them)\b|here (?:it|they))",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"\W*(?:(?:yes|sure|no)\W+)?(?:both|all(?: (?:two|three|four|five|six|\d))?|the (?:two|three|four|five))(?: of)?(?: the| our| these)? (?P<noun>[a-z-]{3,})(?= (?:are|have|come|can|cost|weigh)\b)",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r"\W*(?:and |but |so )?it(?:'s| is| can be| may be| might be| helps| depends| comes down| pays| makes)\b(?: (?:usually|often|generally|always|mostly|best|worth|better|easier|wise|good|a good|up to|possible|hard|easy|also|sense))*\b(?<!it's)(?<!it is)",
+    re.IGNORECASE,
+)
+"""Opens with an "it" that stands for nothing: "it's usually worth reading …"."""
+_ANSWERS = re.compile(
+    r"\W*(?:(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b|there(?:'s| is| are)\b|you (?:need|have|'ll need) to\b|you can (?!(?:also |always )?(?:find|see|ask|tell|let|choose|pick|get|have)\b)|"
+    r"an? [a-z-]+(?: [a-z-]+)? (?:is|comes) (?:included|supplied|in the box|provided|with it)\b|all (?:\w+ )?[a-z]+ (?:are|have|can|come)\b)",
+    re.IGNORECASE,
+)
+"""An answer to what was asked, by whose name it need not be called."""
 _TWICE = re.compile(
     r"\b(buy(?:ing)?|tak(?:e|ing)|order(?:ing)?|get(?:ting)?) (?:the )?([^.;,]{3,80}?) twice\b", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from persea.compose.claims import is_plain
 from persea.compose.evidence import Source
+from persea.compose.ratios import is_multiple, times_of
 from persea.compose.reading import Reading, named_sources
 from persea.compose.stems import stem
 from persea.compose.stock import NOT
@@ -29,7 +30,7 @@ ALWAYS_CLAIMED = re.compile(
     re.IGNORECASE,
 )
 POLICY = re.compile(
-    r"\b(?:ship(?:s|ped|ping)?(?! to mind)|deliver(?:y|ed|s|ies)?|arriv(?:e|es|al)|dispatch\w*|warrant(?:y|ies)|guarante\w+|refund\w*|"
+    r"\b(?:ship(?:s|ped|ping)?(?! to mind| with(?:out)? (?:an? |the )?[a-z])|deliver(?:y|ed|s|ies)?|arriv(?:e|es|al)|dispatch\w*|warrant(?:y|ies)|guarante\w+|refund\w*|"
     r"returns?(?! of (?:the|an?)\b)(?: policy| window| within| period)?(?= |\W|$)|money-back|coupons?|promo\w*|vouchers?|gift cards?|loyalty|cash-?back|"
     r"free (?:gift|sample|shipping|delivery|returns?|trial|extra\w*|bonus|item|socks|case|pouch|strap)|for free|complimentary|"
     r"(?:is|are|comes?|get \w+) free\b|free of charge|at no (?:extra |additional )?(?:cost|charge)|(?:gets?|comes?) to you\b|(?:be|is|are) with you\b|reach(?:es)? you (?:by|on|in|within|before|tomorrow)\b|to your door\b|within (?:an?|the) (?:hour|day|week|minute)|with you (?:by|in|within|on|before)|"
@@ -38,11 +39,25 @@ POLICY = re.compile(
     re.IGNORECASE,
 )
 ACT = re.compile(
-    r"\b(?:i|we)(?:'ve| have|'ve just| just| already)(?: just| already| now)? (?:added|reserved|placed|ordered|booked|applied|sent|e-?mailed|refunded|"
+    r"\b(?:i|we)(?:'ve| have|'ve just| just| already)(?: just| already| now)?(?: gone ahead and)? (?:added|reserved|placed|ordered|booked|applied|sent|e-?mailed|refunded|"
     r"cancel(?:l?ed)|changed|updated|contacted|registered|bought|deleted|removed|issued|approved|paid|submitted|created|emptied|saved|posted|published|subscribed|transferred|activated|redeemed|granted|executed|called|put (?:\w+ ){0,6}in(?:to)? your (?:cart|basket|bag))\b|"
     r"\b(?:is|are|was|were|has been|have been) (?:now |just |already )?(?:added to|in) your (?:cart|basket|bag)\b|\border (?:is |has been |was )?(?:now )?(?:confirmed|placed)\b|"
     r"\brefund (?:is|has been|was) (?:approved|issued|on its way)\b",
     re.IGNORECASE,
+)
+_PRAISED = re.compile(
+    r"\b(?!(?:that's|it's|this|always|which|reviews|ratings)\b)[a-z]{3,}(?:s|men|women|people) (?:(?:all|often|usually|everywhere|on \w+|in \w+) )?(?:recommend|trust|swear by|rave about|can't get enough of|adore|rely on|approve of|endorse|favou?r)\b|"
+    r"\b(?:everyone|everybody|people)(?:'s| is| are) (?:\w+ )?(?:buying|ordering|getting|talking about|raving about)\b",
+    re.IGNORECASE,
+)
+"""What a trade or a crowd is said to hold of something; no record knows."""
+_HEALS = re.compile(
+    r"\b(?:(?:heart|kidney|liver|gum|lung) (?:disease|problems?|health)|cancer|eczema|acne|arthritis|blood pressure|immune system|back ?pain|joint pain|migraines?|infections?|inflammation|diabetes|cholesterol|wrinkles|cures?|heals?)\b",
+    re.IGNORECASE,
+)
+"""What only a record that says so may be said to be good for."""
+_ON_ITS_WAY = re.compile(
+    r"\byour [^.,;:!?]{1,40} (?:is|are) (?:already |now )?on (?:its|the|their) way\b", re.IGNORECASE
 )
 _VAGUE_PRICE = re.compile(
     r"\b(?:next to nothing|an? (?:few|couple(?: of)?) (?:dollars?|euros?|pounds?|bucks|francs?|cents?|yen|quid)|pennies|peanuts|dirt[- ]cheap|a (?:steal|tenner|fiver|grand)|for a song)\b",
@@ -132,7 +147,11 @@ def check_offers(reading: Reading) -> Iterable[str]:
     without = _BESIDES.sub(lambda match: " " * len(match[0]), text)
     if not DISCLAIMS.search(text) and any(not stated(match) for match in POLICY.finditer(without)):
         yield "policy"
-    if ACT.search(text) and not reading.evidence.findings:
+    if _PRAISED.search(text):
+        yield "ranking"
+    if any(not stated(match) for match in _HEALS.finditer(text)) and not DISCLAIMS.search(text):
+        yield "health"
+    if ACT.search(text) or _ON_ITS_WAY.search(text):
         yield "act"
     if _VAGUE_PRICE.search(text):
         yield "price"
@@ -158,5 +177,6 @@ def check_offers(reading: Reading) -> Iterable[str]:
         share = _SHARES.get(match[0].lower().removesuffix(" off"))
         if match["off"] and share and _is_reduced_by(share, reading.about(match.start())):
             continue
-        if not stated(match):
+        times = times_of(match[0].lower())
+        if not stated(match) and not (times and is_multiple(times, match.start(), reading)):
             yield "figure"

@@ -69,7 +69,7 @@ _RECOMMENDING = """
     afraid assume certain choosing clear closer closest close comfortable common considering convenient covered cross
     dependable drawing effort elegant equally everyday excellent fan fancy favourite final flexible gentle genuine glad
     handle handles hesitate honest instance intend interest intended keen lasting leans likable luck middle modest
-    narrow obvious offhand oneself ordinary pays piece plainer pleasant pleasing popular preference proper rank ranking
+    narrow narrowed narrows obvious offhand oneself ordinary pays piece plainer pleasant pleasing popular preference proper rank ranking
     recommended respect respects sake scale scales seriously settle shame sight simpler simplest sits somewhere source
     straight straightforward striking superb sweet tempting thorough tidy tie top tops torn tough trusty two-way unusual
     verdict versatile whichever worthy appealing attractive budget-friendly well-liked well-rounded all-round all-rounder
@@ -109,6 +109,7 @@ _MAKING = """
     shipping delivery postage former latter warranty warranties guarantee return returns refund
     hereby herewith nonetheless nevertheless notwithstanding otherwise
     hesitation hassle headache bother bothered breeze charm
+    lasts cope copes odd occasional gap gaps undercut undercuts undercutting albeit vs versus separately ships steer pricing hold heads-up upfront bonus meanwhile conversely
     competitor competitors rival rivals sibling siblings cousin cousins counterpart counterparts companion companions
     pricewise budgetwise bracket tier range class league category department section assortment catalogue catalog
 """
@@ -122,7 +123,7 @@ PLAIN_WORDS = (
 """Lower case, as they are written."""
 
 _NOT_PLAIN = frozenset(
-    "solid fully cover covers covered paper light strong guide popular winner free kit trusty dependable genuine throughout".split()
+    "solid fully cover covers covered paper light strong guide popular winner free kit trusty dependable genuine throughout safe".split()
 )
 """Of the above such as name a material, a part or a merit after all."""
 

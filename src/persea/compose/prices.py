@@ -144,7 +144,11 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             and source.record.price is not None
             and source.record.list_price.amount_minor - source.record.price.amount_minor == value
             for source in sources
-        ) or (bool(re.search(r"\bsav", before, re.I)) and _differs_by(value, prices_of, reading, sources))
+        ) or (
+            bool(re.search(r"\bsav", before, re.I))
+            and not _OFF_ITS_PRICE.search(after)
+            and _differs_by(value, prices_of, reading, sources)
+        )
     to_other = re.match(r"\s*(?:above|below|over|under) (?:the )?", after, re.I)
     if to_other and any(
         mention.start - figure.end - to_other.end() in range(0, 24) for mention in reading.mentions
@@ -185,7 +189,9 @@ def price_holds(figure: Figure, before: str, after: str, reading: Reading, sourc
             {low, high} <= asked and bool(prices) and all(low <= price <= high for price in prices)
         )
     if re.search(
-        r"\b(?:whichever|whatever|whether you|regardless of|no matter)\b", reading.text, re.I
+        r"\b(?:whichever|whatever|whether you|regardless of|no matter|(?:every|each|any|all)(?: of)?(?: the)?(?: other)? (?:versions?|sizes?|colou?rs?|variants?|options?|finish(?:es)?))\b",
+        reading.text,
+        re.I,
     ) and any(source.record.highest_price for source in sources):
         return False
     if len(reading.mentions) > 1 and value == sum(prices_of(named_sources(reading))):
@@ -302,9 +308,20 @@ _SUMS = re.compile(
 )
 
 
+_OFF_ITS_PRICE = re.compile(r"%|\b(?:off|discount|regular|usual|normal)\b", re.I)
+_AS_ITS_PRICE = re.compile(r"\b(?:at|for|costs?|costing|priced at)\s*(?:just |only )?$", re.I)
+_IN_ALL = re.compile(r"\s*(?:in all|altogether|in total|together|all in all|combined)\b", re.I)
+
+
 def _must_be_sum(figure: Figure, before: str, after: str, reading: Reading) -> Decimal | None:
     """What an amount behind "two of X come to" or "X and Y together cost" has to be; None where it is no sum."""
     last = max((mention.end for mention in reading.mentions if mention.end <= figure.start), default=0)
+    if (
+        len(reading.mentions) > 1
+        and _IN_ALL.match(after)
+        and not any(counted_mention(other, reading) for other in reading.figures)
+    ):
+        return Decimal(sum(prices_of(named_sources(reading))))
     between = before[last:]
     apart = re.search(r"\(\s*$|(?<!in )(?<!re )\bat\s*$|\beach\b|\bapiece\b|\bper\b", between, re.I)
     if re.match(r"\s*(?:each|apiece|per|a piece|for one)\b", after, re.I) or apart:
@@ -362,6 +379,8 @@ def _budget_difference(
 ) -> bool:
     """ "leaves you $6 of your $80", "about $20 over your limit": how far a price lies from the person's own."""
     if not _BUDGET.search(reading.text):
+        return False
+    if _AS_ITS_PRICE.search(before):
         return False
     slack = Decimal(50) if ROUGHLY.search(before) else Decimal(0)
     wishes = [minor_units(wish) for wish in reading.evidence.wish_figures if wish.is_money or not wish.unit]

@@ -128,6 +128,7 @@ def _states(figure: Figure, source: Source) -> bool:
     return False
 
 
+_SEPARATED = re.compile(r"\. |: (?=[A-Z])")
 _LABEL = re.compile(r"\s*[-•]\s*([^:;,.\d]{2,40}):")
 
 
@@ -152,7 +153,9 @@ def stated_with_word(figure: Figure, reading: Reading, sources: Sequence[Source]
     for source in sources:
         for known in source.figures:
             if known.value / known.factor == figure.value:
-                near = source.text[max(0, known.start - 30) : known.end + 25].lower()
+                near = _SEPARATED.split(source.text[max(0, known.start - 30) : known.start])[-1]
+                near += _SEPARATED.split(source.text[known.start : known.end + 25])[0]
+                near = near.lower()
                 if beside & {singular(word) for word in words(near)} - _EMPTY:
                     return True
     return False
@@ -175,6 +178,36 @@ def differs_in_facts(
         for other in another.figures
         if one.unit == other.unit == figure.unit
     )
+
+
+def differs_in_counts(figure: Figure, after: str, reading: Reading, sources: Sequence[Source]) -> bool:
+    """ "112 pages shorter": the attribute that the noun names, exactly that far apart in two records."""
+    noun = re.match(r"\s*(?:more |fewer |less )?((?!than\b)[a-z]{3,})", after, re.I)
+    if not noun:  # "84 keys, five more than the K3": what was counted before
+        noun = re.search(
+            r"\d\s+([a-z]{3,}),?(?: which is| that's)? (?:just |only )?$", reading.text[: figure.start], re.I
+        )
+    if not noun:
+        return False
+    mine = named_sources(reading) if len(reading.mentions) > 1 else sources
+    others = mine if len(reading.mentions) > 1 else reading.evidence.sources
+    counts = {id(source): count_of(source, singular(noun[1].lower())) for source in (*mine, *others)}
+    return figure.value > 0 and any(
+        (one := counts[id(source)]) is not None
+        and (other := counts[id(another)]) is not None
+        and abs(one - other) == figure.value
+        for source in mine
+        for another in others
+    )
+
+
+def count_of(source: Source, noun: str) -> Decimal | None:
+    """What the attribute called `noun` counts, where it is a bare number."""
+    for name, values in source.record.attributes:
+        if noun in {singular(word) for word in words(name)} and len(values) == 1:
+            bare = re.fullmatch(r"\d[\d,]*", values[0])
+            return Decimal(bare[0].replace(",", "")) if bare else None
+    return None
 
 
 def _unit_words(unit: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from persea.compose.counts import is_a
 from persea.compose.evidence import Source
-from persea.compose.reading import Reading, named_sources
+from persea.compose.reading import Reading, is_beside_another, named_sources, one_of_its_kind
 from persea.language.numbers import find_figures
 
 _SUPERLATIVE_WORD = re.compile(
@@ -87,7 +87,7 @@ SUPERLATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
         (r"\b(?:most expensive|priciest|dearest|highest[- ]?priced?|costs? (?:the )?most)\b", _price, 1),
         (r"\b(?:lightest|weighs? (?:the )?least|least heavy|lowest weight)\b", _weight, -1),
         (r"\b(?:heaviest|weighs? (?:the )?most)\b", _weight, 1),
-        (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?|average)|scores? (?:the )?(?:highest|best)|most stars)\b", _rating, 1),
+        (r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed|rating)|(?:best|highest) (?:reviews|ratings?|scores?|average)|(?:comes? (?:out )?on top|leads?|comes? (?:in )?first|wins)(?= (?:[a-z]+ ){0,4}(?:\d\.\d|rating|ratings|stars))|scores? (?:the )?(?:highest|best)|most stars)\b", _rating, 1),
         (r"\b(?:(?:worst|lowest)[- ]?(?:rated|rating|score|average)|scores? (?:the )?(?:lowest|worst))\b", _rating, -1),
         (r"\b(?:most[- ]?reviewed|most (?:reviews|ratings))\b", _reviews, 1),
         (r"\b(?:reduced the most|most (?:reduced|discounted)|(?:biggest|largest|highest|deepest) (?:discount|saving|reduction|price cut))\b", _reduction, 1),
@@ -106,7 +106,7 @@ _COMPARATIVES: tuple[tuple[re.Pattern[str], _Value, int], ...] = tuple(
     for pattern, value, sign in (
         (r"\b(?:pay|spend|paying|spending) (?:\S+ ){0,3}?less (?:for|on)\b", _price, -1),
         (r"\b(?:pay|spend|paying|spending) (?:\S+ ){0,3}?more (?:for|on)\b", _price, 1),
-        (r"\b(?:cheaper|less expensive|more affordable|costs? (?:\S+ ){0,3}?less|lower[- ]priced?|less costly)\b", _price, -1),
+        (r"\b(?:cheaper|less expensive|more affordable|costs? (?:\S+ ){0,3}?less|lower[- ]priced?|less costly|undercuts?)\b", _price, -1),
         (r"\b(?:pricier|more expensive|dearer|costs? (?:\S+ ){0,3}?more|costlier)\b", _price, 1),
         (r"\b(?:lighter(?! colou?r)|weighs? (?:\S+ ){0,3}?less)\b", _weight, -1),
         (r"\b(?:heavier|weighs? (?:\S+ ){0,3}?more)\b", _weight, 1),
@@ -124,7 +124,8 @@ def check_ranking(reading: Reading) -> Iterable[str]:
         for match in pattern.finditer(reading.text):
             if reading.inside_mention(match.start()):
                 continue
-            known = [value(source) for source in sources]
+            pool = _ranked_over(reading, match.end())
+            known = [value(source) for source in pool]
             ranked = [number for number in known if number is not None]
             shop_wide = _SHOP_WIDE.search(reading.text) and reading.evidence.found > len(sources)
             alone = len(sources) == 1 and reading.evidence.found != 1
@@ -145,9 +146,33 @@ def check_ranking(reading: Reading) -> Iterable[str]:
                 if not any(abs(best - figure) < Decimal("0.06") for figure in said):
                     yield "ranking"
                 continue
-            denied = _NOT_BEFORE.search(reading.text[: match.start()])
-            if any(value(sources[index]) == best for index in claimants) == bool(denied):
+            denied = _NOT_BEFORE.search(reading.text[: match.start()]) or _IS_NOT_THE.match(
+                reading.text, match.end()
+            )
+            if any(value(sources[index]) == best and sources[index] in pool for index in claimants) == bool(
+                denied
+            ):
                 yield "ranking"
+
+
+_TO_BE_HAD = re.compile(
+    r"[^.;:]{0,30}?\b(?:(?:(?:that's|that is|which is|currently|right now|now|still) )*(?:in stock|available)|(?:you|we) (?:can|could) (?:actually |currently |still |now )?(?:order|buy|get|have|send|ship))\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"\s+(?:of (?:the |these |our )?(?:two |three |four |five )?)?(?P<noun>[a-z-]{3,})", re.IGNORECASE
+)
+
+
+def _ranked_over(reading: Reading, at: int) -> list[Source]:
+    """What a superlative that ends at `at` ranks: what can be had, where it says so; else all that is shown, or
+    those of the kind that it names ("the lightest keyboard")."""
+    sources = list(reading.evidence.sources)
+    if _TO_BE_HAD.match(reading.text, at):
+        sources = [source for source in sources if source.record.in_stock]
+    noun = _KIND.match(reading.text, at)
+    of_kind = [source for source in sources if is_a(source, noun["noun"])] if noun else []
+    return of_kind if len(of_kind) > 1 else sources
 
 
 _OF_TWO = re.compile(r"\b(?:of|between) (?:the|these) two ([a-z]{3,})", re.IGNORECASE)
@@ -167,6 +192,7 @@ def check_sameness(reading: Reading) -> Iterable[str]:
             yield "ranking"
 
 
+_IS_NOT_THE = re.compile(r"[^.,;:]{0,50}\b(?:is not|isn't) the\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bneither)\s+(?:quite |exactly |really )?(?:the |our )?$", re.IGNORECASE
 )
@@ -213,11 +239,19 @@ def _compared(reading: Reading, wanted: list[str]) -> list[Decimal | None]:
         return named
     units = [figure.unit for figure in reading.figures if figure.unit and not figure.is_money]
     if not units:
-        return named
+        beside = [
+            _NOUN_AFTER.match(reading.text, figure.end) for figure in reading.figures if not figure.unit
+        ]
+        nouns = [noun[1].lower() for noun in beside if noun]
+        return [_attribute_value(source, nouns) for source in sources] if nouns else named
     return [
         max((known.value for known in source.figures if known.unit == units[0]), default=None)
         for source in sources
     ]
+
+
+_NOUN_AFTER = re.compile(r"\s+([a-z]{4,})\b", re.IGNORECASE)
+"""What a bare figure counts: "412 pages"."""
 
 
 def _sizes(source: Source) -> list[Decimal]:
@@ -278,6 +312,8 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                 others = compared[-1].indices
             elif than is None and any(mention.indices != mine for mention in before):
                 others = [mention.indices for mention in before if mention.indices != mine][-1]
+            elif is_beside_another(reading.text):
+                others = one_of_its_kind(reading, mine) or frozenset(range(len(sources)))
             else:
                 others = frozenset(range(len(sources)))
             others -= mine
@@ -296,10 +332,16 @@ def check_comparisons(reading: Reading) -> Iterable[str]:
                     for their in their_values
                     if their is not None and my_values[0] is not None and (my_values[0] - their) * sign > 0
                 ]
-            if not any(
+            holds = any(
                 my is not None
                 and their_values
                 and all(their is not None and (my - their) * sign > 0 for their in their_values)
                 for my in my_values
-            ):
+            )
+            if holds == bool(_NOT_MORE.search(reading.text[: match.start()])):
                 yield "ranking"
+
+
+_NOT_MORE = re.compile(
+    r"(?:\b(?:is|are|does|do) not|n't)\s+(?!only\b|just\b)(?:the |any |\S*\d\S* ){0,2}$", re.IGNORECASE
+)

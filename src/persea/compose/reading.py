@@ -121,6 +121,30 @@ class Reading:
         )
 
 
+_BESIDE_ANOTHER = re.compile(
+    r"\b(?:cheaper|dearer|pricier|lighter|heavier|longer|shorter|bigger|smaller|wider|taller|less|more)\b[^.;]*\d[^.;]*\b(?:vs\.?|versus|against|compared (?:to|with)|rather than)\s*(?:the other's |the other |just |only )?(?=\W?\d|$)",
+    re.I,
+)
+"""Behind it stands the figure of what is not named: "the K3 is lighter (480 g vs. 710 g)"."""
+
+
+def is_beside_another(text: str) -> bool:
+    """Whether `text` compares two figures of which the second has no name beside it."""
+    return _BESIDE_ANOTHER.search(text) is not None
+
+
+def one_of_its_kind(reading: Reading, indices: frozenset[int]) -> frozenset[int]:
+    """The other one of two of a kind; nobody where there are more, or none."""
+    sources = reading.evidence.sources
+    kinds = {sources[index].record.category_path[-1:] for index in indices}
+    others = [
+        index
+        for index, source in enumerate(sources)
+        if index not in indices and source.record.category_path[-1:] in kinds
+    ]
+    return frozenset(others) if len(others) == 1 else frozenset()
+
+
 def named_sources(reading: Reading) -> list[Source]:
     indices = (
         frozenset().union(*(mention.indices for mention in reading.mentions))

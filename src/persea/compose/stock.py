@@ -13,7 +13,8 @@ SOLD_OUT = re.compile(
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
-    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand)\b", re.IGNORECASE
+    r"\b(?:in stock|available(?! (?:in|with|as)\b| for \S*\d)|ready to (?:ship|go)|on hand|(?<!once it )(?<!n't )(?<!not )can (?:now |still )?be (?:ordered|bought|had))\b",
+    re.IGNORECASE,
 )
 _DENIED_CELL = re.compile(r"\s*[:?|=]\s*(?:no|none|false)\b", re.IGNORECASE)
 _NONE_THERE = re.compile(r"\b(?:has|have|is|are|got) (?:zero|no|none)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -26,7 +27,30 @@ _FEW_LEFT = re.compile(
 _PLENTY = re.compile(
     r"\b(?:plenty|lots|loads|dozens|hundreds)\b(?: \w+){0,2} (?:left|in stock|available)\b", re.IGNORECASE
 )
+_IS_NOT = re.compile(
+    r"(?:\b(?:is|are|'s) not|n't|\bnot (?:yet|currently))(?: (?:yet|currently|quite|actually))? $",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\b(?:not|isn't|aren't|no|never|none|neither|n't)\b(?: \w+){0,2} ?$", re.IGNORECASE)
+
+
+_EVERY_CHOICE = re.compile(
+    r"\b(?:every|all|any|each|both)(?: of)?(?: the| its)?(?: \w+)? (?:colou?rs?|sizes?|versions?|variants?|options?|finish(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _all_variants_in_stock(reading: Reading, at: int) -> bool:
+    """Whether the records count every variant, and there is each; a record without options has but one."""
+    return all(
+        source.record.in_stock
+        and (
+            all(there for _, there in variants)
+            if (variants := source.record.variants)
+            else not source.record.options
+        )
+        for source in reading.about(at)
+    )
 
 
 def check_stock(reading: Reading) -> Iterable[str]:
@@ -40,7 +64,8 @@ def check_stock(reading: Reading) -> Iterable[str]:
             if not all(source.record.in_stock for source in reading.evidence.sources):
                 yield "stock"
             continue
-        if any(source.record.in_stock for source in reading.about(match.start())):
+        negated = _IS_NOT.search(reading.text[: match.start()])
+        if any(source.record.in_stock != bool(negated) for source in reading.about(match.start())):
             yield "stock"
     without = SOLD_OUT.sub(lambda match: " " * len(match[0]), reading.text)
     for match in AVAILABLE.finditer(without):
@@ -49,7 +74,16 @@ def check_stock(reading: Reading) -> Iterable[str]:
             or _NONE_THERE.search(without[: match.start()])
             or _DENIED_CELL.match(without[match.end() :])
         )
-        if _OPEN.search(without[: match.start()]):
+        if (
+            _EVERY_CHOICE.search(without)
+            and not negated
+            and not _all_variants_in_stock(reading, match.start())
+        ):
+            yield "stock"
+            continue
+        if _OPEN.search(without[: match.start()]) or (
+            match[0].lower().startswith("can ") and not reading.mentions
+        ):
             continue  # "when it will be available" claims nothing
         if re.search(r"\ball\b[^,;.]{0,20}$", without[: match.start()], re.IGNORECASE):
             everyone = named_sources(reading) if len(reading.mentions) > 1 else reading.about(match.start())

@@ -5,6 +5,7 @@ A sentence leaves as soon as it is complete, so the first one is not held back b
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from time import perf_counter
@@ -17,6 +18,7 @@ from persea.values import Message, ModelText, Text, Usage
 
 _FINAL = tuple(".!?…:)]*_\"'”’")
 """What a whole sentence may end with; a rest that ends otherwise was cut off by the model's token limit."""
+_ROW = re.compile(r"\s*(?:[-*•]\s|\d{1,2}[.)]\s|\|.*\|\s*$)")
 _LONGEST = 1200  # characters without an end of sentence; no honest sentence is longer
 
 
@@ -79,9 +81,16 @@ class Speech:
                         held = ""
         finally:
             self._ms = (perf_counter() - begun) * 1000
-        cut_off = self.let_out > 0 and not held.rstrip().endswith(_FINAL)
+        cut_off = (
+            self.let_out > 0 and not held.rstrip().endswith(_FINAL) and not self._is_row(held, max_tokens)
+        )
         if held.strip() and not cut_off and (text := self._shown(held)):
             yield text
+
+    def _is_row(self, held: str, max_tokens: int) -> bool:
+        """Whether `held` is a point of a list or a row of a table, which end without a full stop, and the model was
+        not at its limit."""
+        return bool(_ROW.match(held)) and self._tokens[1] < max_tokens
 
     def _shown(self, sentence: str) -> Text | None:
         if not sentence.strip():

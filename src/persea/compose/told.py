@@ -36,6 +36,7 @@ _SAME = tuple(
         (r"\bdeliver(?:s|ed|ing)?\b", "ship"),
         (r"\b(?:guarantees?|guaranteed)\b", "warranty"),
         (r"\bmoney back\b", "refund"),
+        (r"\bonly(?= (?:covered |costs? |takes? )?(?:for |within )?(?:\d|[$€£¥]))", ""),
         (r"\bon top\b|\bsurcharge\b|\badditional(?:ly)?\b", "extra"),
     )
 )  # fmt: skip
@@ -53,11 +54,15 @@ _NOT_OF_ORDERS = frozenset(
     "half off sale discount discounted reduced saving savings cheap cheaper cheapest free bargain stock available all"
     " every always best only never extra refund warranty guarantee lifetime today tomorrow tonight".split()
 )
+_ANSWER = re.compile(
+    r"^\W*(?:yes|yep|no|nope|sure|sadly|unfortunately|sorry)\b[,.!:;–-]+\s*(?:but |and )?", re.I
+)
 _BELONGS = re.compile(r"\b(?:orders?|ordered|parcel|package|delivery|tracking|shipment|your|total)\b", re.I)
 
 
 def is_told(text: str, evidence: Evidence) -> bool:
     """Whether pages or findings bear out all of `text` (reader text)."""
+    text = _ANSWER.sub("", text)
     return any(_told_by_finding(text, finding) for finding in evidence.findings) or any(
         _told_by_page(text, page, evidence.currency) for page in evidence.pages
     )

@@ -94,7 +94,7 @@ def sentence_end(text: str) -> int | None:
             if measured and (last in _ABBREVIATIONS or len(last) == 1):
                 if not after:
                     return None
-                if after[0].islower():
+                if after[0].islower() or last == "vs":
                     continue
             elif last in _ABBREVIATIONS or (
                 len(last) == 1 and last.isalpha() and last != "i" and not before[0].lower().endswith("size")
