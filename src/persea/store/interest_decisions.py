@@ -1,7 +1,7 @@
 """What people decide about their interests, and what they say they want: kept for a shopper, and given on at sign-in.
 
-A shopper's row is held while something is added, so that nothing is lost to a sign-in at the same moment. What it
-does not do: know which interests there are (interests/portrait.py).
+A shopper's row is held while something is changed, so that nothing is lost to another change or a sign-in at the same
+moment. What it does not do: know which interests there are (interests/portrait.py).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from persea.store.database import Connection
 
 EVERY = "*"
 """In the place of an interest's id: all of them."""
-_MOST = 500  # of each, for one shopper
+_MOST_WISHES = 500  # of one shopper
 
 
 class Stance(StrEnum):
@@ -67,8 +67,7 @@ async def decisions_of(conn: Connection, shopper: UUID) -> dict[str, Decision]:
 
 async def decide(conn: Connection, shopper: UUID, decision: Decision, *, now: datetime) -> None:
     """Puts `decision` in the place of what was decided before. To be called in a transaction."""
-    owner = await _held(conn, shopper)
-    await _make_room(conn, owner)
+    owner = await hold_shopper(conn, shopper)
     await conn.execute(
         "INSERT INTO interest_decision (shopper_key, interest, facet, value, muted, factor, fixed, forgotten_at,"
         " decided_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -83,20 +82,10 @@ async def decide(conn: Connection, shopper: UUID, decision: Decision, *, now: da
 
 async def forget_everything(conn: Connection, shopper: UUID, *, now: datetime) -> None:
     """What was inferred until `now`, decided and stated. To be called in a transaction."""
-    owner = await _held(conn, shopper)
+    owner = await hold_shopper(conn, shopper)
     await conn.execute("DELETE FROM interest_decision WHERE shopper_key = %s", (owner,))
     await conn.execute("DELETE FROM stated_wish WHERE shopper_key = %s", (owner,))
     await decide(conn, owner, Decision(EVERY, EVERY, "", forgotten_at=now), now=now)
-
-
-async def _make_room(conn: Connection, shopper: UUID) -> None:
-    """The oldest give way: what they say of events has long been said by how old these are."""
-    await conn.execute(
-        "DELETE FROM interest_decision WHERE shopper_key = %(shopper)s AND interest IN ("
-        " SELECT interest FROM interest_decision WHERE shopper_key = %(shopper)s AND interest <> %(every)s"
-        " ORDER BY muted, decided_at DESC OFFSET %(most)s)",
-        {"shopper": shopper, "every": EVERY, "most": _MOST},
-    )
 
 
 # ---------------------------------------------------------------- wishes
@@ -119,12 +108,12 @@ async def state_wish(
     conn: Connection, shopper: UUID, facet: str, value: str, stance: Stance, *, said: str, source: str, now: datetime
 ) -> StatedWish:  # fmt: skip
     """What is said again of the same thing takes the place of what was said before. To be called in a transaction."""
-    owner = await _held(conn, shopper)
+    owner = await hold_shopper(conn, shopper)
     row = await (
         await conn.execute("SELECT count(*) FROM stated_wish WHERE shopper_key = %s", (owner,))
     ).fetchone()
     assert row is not None, "count returns a row"
-    if row[0] >= _MOST:
+    if row[0] >= _MOST_WISHES:
         raise BadRequest("There are too many wishes", value=row[0], fix="Delete some first")
     made = await (
         await conn.execute(
@@ -149,11 +138,11 @@ async def take_back_wish(conn: Connection, shopper: UUID, wish: UUID) -> None:
 # ---------------------------------------------------------------- whose they are
 
 
-async def _held(conn: Connection, shopper: UUID) -> UUID:
-    """Whom `shopper` has turned out to be, held until the transaction ends."""
+async def hold_shopper(conn: Connection, shopper: UUID) -> UUID:
+    """Whom `shopper` has turned out to be. Until the transaction ends nobody else decides for them, or signs them in."""
     row = await (
         await conn.execute(
-            "SELECT coalesce(merged_into, key) FROM shopper WHERE key = %s FOR SHARE", (shopper,)
+            "SELECT coalesce(merged_into, key) FROM shopper WHERE key = %s FOR NO KEY UPDATE", (shopper,)
         )
     ).fetchone()
     if row is None:

@@ -64,9 +64,8 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
 
     To be called in a transaction. Of one who is known, or was given away before, nothing is taken.
     """
-    # Who adds something for it holds the row (store/turns.py, store/events.py,
-    # store/interest_decisions.py): what is begun is seen below, or comes
-    # later and follows `merged_into`.
+    # Who adds something for it holds the row (store/turns.py, store/events.py, store/interest_decisions.py): what is
+    # begun is seen below, or comes later and follows `merged_into`.
     given = await conn.execute(
         "UPDATE shopper SET merged_into = %s WHERE key = %s AND external_id IS NULL AND merged_into IS NULL",
         (shopper, anonymous),
