@@ -18,27 +18,27 @@ from collections.abc import Iterable
 # Beginnings of words, but those that end in "$", which are whole words.
 _TRAITS = {
     "health": """
-        diabet glucose$ glukose incontinen inkontinen pregnan schwanger embaraz enceinte grossesse fertil ovulat hiv$
-        aids$ std$ cancer$ krebs$ chemo depress antidepress anxiety$ adhd$ autis dement alzheimer parkinson arthr
-        arthrit rheuma osteopor menopaus menstru wechseljahre contracept verhütung eczema ekzem neuroderm psoria
+        diabet glucose$ glukose incontinen inkontinen pregnan schwanger embaraz femme-enceinte femmes-enceintes grossesse fertility fruchtbark fertilit ovulat hiv$
+        aids$ std$ cancer$ krebs$ chemo depress antidepress anxiety$ adhd$ autis dement alzheimer parkinson
+        arthrit arthrose rheuma osteopor menopaus menstru wechseljahre contracept verhütung eczema ekzem neuroderm psoria
         hemorrhoid haemorrhoid hämorrhoid prosthe prothes orthop orthopäd wheelchair rollstuhl rollator stoma$
         catheter katheter medicine$ medicines$ medication medicament medikament arznei pharmac apothek farmac medical$
         medizin médic prescription inhaler asthma epilep hearing-aid hörgerät audífono smoking-cessation
-        weight-loss slimming abnehm blood-pressure blutdruck addiction detox$ rehab$""",
+        weight-loss slimming abnehmtee abnehmpill blood-pressure blutdruck addiction detox$ rehab$""",
     "religion": """
-        religio church$ kirche iglesia église christian christlich cristian chrétien catholic katholi católic
+        religio church$ kirche iglesia église christian christlich cristiano$ cristiana$ cristianos$ chrétien catholic katholi católic
         protestant evangel bible$ bibel biblia jesus rosary rosenkranz crucifix kruzifix baptism taufe communion$
-        islam muslim koran$ quran halal$ hijab prayer gebet jewish$ jüdisch judaism judío juif torah kosher$ koscher
+        islam muslim koran$ quran halal$ hijab prayer gebet$ gebets jewish$ jüdisch judaism judío juif torah kosher$ koscher
         kippa menorah hindu buddhis sikh ramadan$ eid$ hanukkah$ passover$ bar-mitzvah$""",
     "sexuality": """
         gay$ lesbian lesbisch lgbt queer$ bisexual transgender trans$ pride$ homosex sexual sexuell sexy$ sex-toy
-        sex-toys erotic erotik erótic érotique vibrator dildo condom kondom preserv adult-toys fetish fetisch bdsm$""",
+        sex-toys erotic erotik erótic érotique vibrator dildo condom kondom preservativ adult-toys fetish fetisch bdsm$""",
     "politics": """
-        politic politik polític politique election$ wahlkampf campaign-merch democrat$ democrats$ republican
+        politic politis politik polític politique election$ wahlkampf campaign-merch democrat$ democrats$ republican
         conservative-party labour-party socialist communis anarchis feminis trade-union gewerkschaft sindica syndicat
         maga$ protest$""",
     "ethnicity": """
-        ethnic ethnisch étnic ethnique afro$ afro-hair black-hair latino$ latina$ roma$ gypsy romani indigenous$
+        ethnic ethnisch étnic ethnique afro$ afro-hair black-hair latino$ latina$ gypsy romani indigenous$
         native-american racial$ migrant immigrant""",
 }  # fmt: skip
 _UNTOLD = """
