@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from persea.channels.guard import caller_of
 from persea.channels.wire import GivenText, Json, time_json
@@ -37,6 +37,7 @@ from persea.store.shoppers import find_shopper
 _MOST_WEIGHT = 100.0
 _MOST_FACTOR = 16.0  # "up" four times
 _STEP = 2.0  # "up" doubles, "down" halves
+_LONGEST_WISH = 200  # characters
 
 Weight = Annotated[float, Field(strict=True, ge=0, le=_MOST_WEIGHT, allow_inf_nan=False)]
 
@@ -50,13 +51,20 @@ class Correction(BaseModel):
     weight: Literal["up", "down"] | Weight | None = None
 
 
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    if not 1 <= len(line) <= _LONGEST_WISH:
+        raise ValueError(f"must have 1 to {_LONGEST_WISH} characters")
+    return line
+
+
 class NewWish(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     facet: Facet
-    value: Annotated[GivenText, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    value: Annotated[GivenText, AfterValidator(_one_line)]
     stance: Stance = Stance.ALWAYS
-    said: Annotated[GivenText, StringConstraints(max_length=500)] = ""
+    said: Annotated[GivenText, Field(max_length=500)] = ""
 
 
 def router(database: Database) -> APIRouter:
