@@ -39,7 +39,13 @@ def me(shop: Shop) -> dict[str, str]:
 async def does(
     client: Client, shown: dict[str, str], kind: str, product: str = "boot", **more: object
 ) -> None:
-    told = {"id": f"i-{next(_numbers)}", "event": kind, "product": product, **AGREED, **more}
+    told = {
+        "id": f"i-{next(_numbers)}",
+        "event": kind,
+        **({"product": product} if product else {}),
+        **AGREED,
+        **more,
+    }
     response = await client.post("/api/events", json=told, headers=shown)
     assert (response.status_code, response.json()["joined"]) == (202, 1), response.text
 
@@ -166,6 +172,21 @@ async def test_what_cannot_be_decided_is_refused(
     problem(response, 400, "bad_request")
     after = (await seen(closed, me))["long"][0]
     assert (after["muted"], after["factor"], after["fixed"]) == (False, 1.0, None)
+
+
+async def test_a_short_list_holds_the_weightiest_and_what_was_decided(
+    closed: Client, me: dict[str, str]
+) -> None:
+    """What was muted or corrected stays in sight; `total` tells how many there are in all."""
+    await does(closed, me, "follow", product="", brand="Skerrow")
+    await does(closed, me, "view")
+    price = next(one for one in (await seen(closed, me))["long"] if one["facet"] == "price")
+    await closed.patch(f"/api/me/interests/{price['id']}", json={"muted": True}, headers=me)
+    found = await seen(closed, me, "?limit=1")
+    assert [one["value"] for one in found["long"]] == ["Skerrow", price["value"]]
+    assert found["total"] == {"session": 3, "long": 3}
+    for limit in ("0", "1001", "many"):
+        problem(await closed.get(f"/api/me/interests?limit={limit}", headers=me), 400, "bad_request")
 
 
 async def test_an_interest_that_is_not_there_cannot_be_decided(closed: Client, me: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ Everybody sees and changes their own. A server key with `shoppers:read` may name
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Literal
@@ -18,7 +19,7 @@ from persea.channels.wire import GivenText, Json, time_json
 from persea.errors import BadRequest, Forbidden, NotFound
 from persea.identity.caller import Kind, Scope, needs
 from persea.interests.facets import Facet
-from persea.interests.portrait import Interest, Portrait, portrait_of
+from persea.interests.portrait import Horizon, Interest, Portrait, portrait_of
 from persea.interests.portrait_words import why
 from persea.store.database import Connection, Database
 from persea.store.interest_decisions import (
@@ -73,7 +74,9 @@ def router(database: Database) -> APIRouter:
     @api.get("/interests", response_model=None)
     @needs(Scope.INTERESTS)
     async def interests(
-        request: Request, shopper: Annotated[GivenText | None, Query(max_length=200)] = None
+        request: Request,
+        shopper: Annotated[GivenText | None, Query(max_length=200)] = None,
+        limit: int = Query(100, ge=1, le=1_000),
     ) -> dict[str, Json]:
         now = datetime.now(UTC)
         async with database.reading() as conn:
@@ -82,8 +85,8 @@ def router(database: Database) -> APIRouter:
         return {
             "as_of": time_json(seen.as_of),
             "stated": [_wish_json(wish) for wish in seen.stated],
-            "session": [_interest_json(interest) for interest in seen.session],
-            "long": [_interest_json(interest) for interest in seen.long],
+            **{one.value: _listed(seen.of(one), limit) for one in (Horizon.SESSION, Horizon.LONG)},
+            "total": {one.value: len(seen.of(one)) for one in (Horizon.SESSION, Horizon.LONG)},
         }
 
     @api.delete("/interests", status_code=204, response_model=None)
@@ -199,6 +202,19 @@ def _corrected(before: Decision, correction: Correction) -> Decision:
 
 
 # ---------------------------------------------------------------- as JSON
+
+
+def _listed(interests: Sequence[Interest], limit: int) -> list[Json]:
+    """The weightiest, for or against, and all that the person has decided about; in their order."""
+    least = sorted((abs(one.weight) for one in interests), reverse=True)[:limit][-1:]
+    room = limit
+    listed: list[Json] = []
+    for one in interests:
+        is_weighty = bool(least) and abs(one.weight) >= least[0] and room > 0
+        room -= is_weighty
+        if is_weighty or one.decision is not None:
+            listed.append(_interest_json(one))
+    return listed
 
 
 def _interest_json(interest: Interest) -> dict[str, Json]:

@@ -30,8 +30,12 @@ class Facet(StrEnum):
     PRODUCT = "product"
 
 
-def facets_of(deed: Deed, things: Mapping[str, Thing]) -> Iterator[tuple[Facet, str, str, float]]:
-    """(facet, value, label, share), each value once; nothing that tells of a person's traits."""
+About = tuple[Facet, str, str, float]
+"""(facet, value, label, share)"""
+
+
+def facets_of(deed: Deed, things: Mapping[str, Thing]) -> Iterator[About]:
+    """Each value once; nothing that tells of a person's traits."""
     if deed.kind is EventKind.FOLLOW:
         name, _, value = deed.subject.partition(":")
         if (
@@ -67,7 +71,7 @@ def _words_of(thing: Thing) -> Iterator[str]:
         yield from values
 
 
-def _features(thing: Thing, chosen: Mapping[str, str]) -> Iterator[tuple[Facet, str, str, float]]:
+def _features(thing: Thing, chosen: Mapping[str, str]) -> Iterator[About]:
     """Attributes and chosen options. Several values of one name share: each may be the one that was meant."""
     listed = {name: values for name, values in thing.attributes if name not in chosen}
     for name, values in (listed | {name: (value,) for name, value in chosen.items()}).items():

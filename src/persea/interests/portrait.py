@@ -12,14 +12,16 @@ what a product is about (interests/facets.py). docs/profile.md describes it.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
-from persea.interests.facets import Facet, facets_of
+from persea.interests.facets import About, Facet, facets_of
 from persea.store.database import Connection
 from persea.store.events import EventKind
 from persea.store.interest_decisions import (
@@ -130,6 +132,7 @@ class Portrait:
         return next((one for one in (*self.long, *self.session) if one.id == id), None)
 
 
+@lru_cache(20_000)
 def interest_id(facet: Facet, value: str) -> str:
     """The same for ever, in both horizons, however the value is cased."""
     return hashlib.blake2b(f"{facet.value}\0{value.casefold()}".encode(), digest_size=8).hexdigest()
@@ -156,14 +159,15 @@ def portrait(
 ) -> Portrait:
     """`deeds` the newest first; what is not in `things` makes no interest."""
     decided = decisions or {}
+    spoken = [(deed, said, tuple(facets_of(deed, things))) for deed, said in _said(deeds)]
     found = {
-        horizon: _interests(deeds, things, horizon, now, decided, stated) for horizon in (Horizon.SESSION, Horizon.LONG)
+        horizon: _interests(spoken, things, horizon, now, decided, stated) for horizon in (Horizon.SESSION, Horizon.LONG)
     }  # fmt: skip
     return Portrait(now, tuple(stated), found[Horizon.SESSION], found[Horizon.LONG])
 
 
 def _interests(
-    deeds: Sequence[Deed],
+    spoken: Sequence[tuple[Deed, float, Sequence[About]]],
     things: Mapping[str, Thing],
     horizon: Horizon,
     now: datetime,
@@ -173,12 +177,12 @@ def _interests(
     half_life = HALF_LIVES[horizon]
     every = decisions.get(EVERY)
     gathered: dict[str, _Gathered] = {}
-    for deed, said in _said(deeds):
+    for deed, said, about in spoken:
         age = max(now - deed.at, timedelta(0))
         if age > _FAINT * half_life or _is_forgotten(deed, every):
             continue
         fresh = said * 2 ** -(age / half_life)
-        for facet, value, label, share in facets_of(deed, things):
+        for facet, value, label, share in about:
             id = interest_id(facet, value)
             if not _is_forgotten(deed, decisions.get(id)):
                 entry = gathered.setdefault(id, _Gathered(facet, value, label))
@@ -239,6 +243,8 @@ def _add_decided(
 
 def _against(facet: Facet, value: str, stated: Sequence[StatedWish]) -> StatedWish | None:
     """The wish that says never to this. "leather" speaks of "Material: leather", "Boots" of "Outdoor > Boots"."""
+    if not stated:
+        return None
     whole = value.casefold()
     parts = {
         Facet.ATTRIBUTE: {whole, whole.rpartition(": ")[2]},
@@ -262,4 +268,4 @@ async def portrait_of(conn: Connection, shopper: UUID, *, now: datetime) -> Port
     ids |= {one.value for one in decisions.values() if one.facet == Facet.PRODUCT}
     things = await things_named(conn, ids)
     stated = await wishes_of(conn, shopper)
-    return portrait(deeds, things, now=now, decisions=decisions, stated=stated)
+    return await asyncio.to_thread(portrait, deeds, things, now=now, decisions=decisions, stated=stated)

@@ -14,6 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+_REMEMBERED = 20_000  # texts: a shop says the same of many products
 
 # Beginnings of words, but those that end in "$", which are whole words.
 _TRAITS = {
@@ -71,14 +74,20 @@ def _parted(text: str) -> str:
 
 def trait_spoken_of(texts: Iterable[str]) -> str | None:
     """The trait ("health", "religion", …) of which one of `texts` speaks; None where none does."""
-    for text in texts:
-        parted = _parted(text)
-        for trait, pattern in _TRAIT_PATTERNS.items():
-            if pattern.search(parted):
-                return trait
-    return None
+    return next((trait for trait in map(_trait_in, texts) if trait is not None), None)
 
 
 def is_untold(*texts: str) -> bool:
     """Whether a facet or value tells of an age, a sex or a diet."""
-    return any(_AN_AGE.search(text) or _UNTOLD_PATTERN.search(_parted(text)) for text in texts)
+    return any(map(_tells, texts))
+
+
+@lru_cache(_REMEMBERED)
+def _trait_in(text: str) -> str | None:
+    parted = _parted(text)
+    return next((trait for trait, pattern in _TRAIT_PATTERNS.items() if pattern.search(parted)), None)
+
+
+@lru_cache(_REMEMBERED)
+def _tells(text: str) -> bool:
+    return bool(_AN_AGE.search(text) or _UNTOLD_PATTERN.search(_parted(text)))
