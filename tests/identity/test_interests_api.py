@@ -286,6 +286,7 @@ async def test_decisions_and_wishes_go_along_at_sign_in(shop: Shop, closed: Clie
     await closed.patch(f"/api/me/interests/{ids['product']}", json={"muted": True}, headers=me)
     await closed.patch(f"/api/me/interests/{ids['product']}", json={"weight": 3}, headers=visitor)
     await closed.delete(f"/api/me/interests/{ids['price']}", headers=visitor)
+    await closed.patch(f"/api/me/interests/{ids['price']}", json={"muted": True}, headers=me)
     newer = {**LEATHER, "value": "LEATHER", "stance": "always"}
     await closed.post("/api/me/wishes", json=newer, headers=visitor)
     await closed.post("/api/me/wishes", json={**LEATHER, "value": "wool"}, headers=visitor)
@@ -293,7 +294,8 @@ async def test_decisions_and_wishes_go_along_at_sign_in(shop: Shop, closed: Clie
     found = await seen(closed, me)
     (product,) = named(found, "product", "boot")
     assert (product["fixed"], product["muted"], len(product["events"])) == (3.0, False, 2)
-    assert all(one["facet"] != "price" for one in found["long"])
+    (price,) = (one for one in found["long"] if one["facet"] == "price")
+    assert (price["muted"], price["events"]) == (True, [])
     assert [(one["value"], one["stance"]) for one in found["stated"]] == [
         ("wool", "never"), ("LEATHER", "always"),
     ]  # fmt: skip

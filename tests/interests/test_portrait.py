@@ -23,7 +23,7 @@ DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 SHOE = Thing(
     "shoe", "Tempo Shoe", "Pacewright", ("Sports", "Shoes", "Running shoes"), ("running",),
     (("Material", ("mesh", "rubber")), ("Waterproof", ("yes",)), ("Vegan", ("yes",)), ("Drop", ("8 mm",)),
-     ("Lined", ("no",)), ("Colour", ("Coral", "Slate"))),
+     ("Lined", ("no",)), ("Colour", ("Coral", "Slate")), ("Size", ("41", "42"))),
     Money(8900, "USD"),
 )  # fmt: skip
 BOOT = Thing("boot", "Fell Boot", "Skerrow", ("Sports", "Shoes", "Boots"), price=Money(20000, "USD"))
@@ -232,6 +232,7 @@ def test_a_correction_changes_the_weight_and_leaves_the_events() -> None:
     assert (doubled.weight, doubled.inferred) == (1.0, 0.5)
     fixed = the(seen(view, **{BRAND: decided(fixed=3.0)}), Facet.BRAND, "Pacewright")
     assert (fixed.weight, fixed.inferred, len(fixed.events)) == (3.0, 0.5, 1)
+    assert [one.weight for one in seen(**{BRAND: decided(fixed=3.0)}).long] == [3.0]
     zero = seen(view, **{BRAND: decided(fixed=0.0)})
     assert all(one.facet is not Facet.BRAND for one in zero.counting(Horizon.LONG))
 
@@ -251,7 +252,9 @@ def test_a_deleted_interest_comes_back_from_new_events_only() -> None:
 
 def test_what_was_said_never_to_does_not_count() -> None:
     """A stated wish overrules what was inferred of the same; one that says always does not."""
-    never = seen(deed(EventKind.VIEW), stated=(wish("Mesh"), wish("Shoes", Facet.CATEGORY)))
+    never = seen(
+        deed(EventKind.VIEW), stated=(wish("Mesh"), wish("Shoes", Facet.CATEGORY), wish("Pacewright"))
+    )
     overruled = [one.value for one in never.long if one.overruled_by]
     assert sorted(overruled) == ["Material: mesh", "Sports > Shoes", "Sports > Shoes > Running shoes"]
     assert all(one.value not in overruled for one in never.counting(Horizon.LONG))

@@ -66,13 +66,14 @@ async def decisions_of(conn: Connection, shopper: UUID) -> dict[str, Decision]:
 
 
 async def decide(conn: Connection, shopper: UUID, decision: Decision, *, now: datetime) -> None:
-    """Puts `decision` in the place of what was decided before. To be called in a transaction."""
+    """Puts `decision` in the place of what was decided before; what was forgotten stays so. To be called in a transaction."""
     owner = await hold_shopper(conn, shopper)
     await conn.execute(
         "INSERT INTO interest_decision (shopper_key, interest, facet, value, muted, factor, fixed, forgotten_at,"
         " decided_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
         " ON CONFLICT (shopper_key, interest) DO UPDATE SET muted = excluded.muted, factor = excluded.factor,"
-        " fixed = excluded.fixed, forgotten_at = excluded.forgotten_at, decided_at = excluded.decided_at",
+        " fixed = excluded.fixed, forgotten_at = greatest(interest_decision.forgotten_at, excluded.forgotten_at),"
+        " decided_at = excluded.decided_at",
         (
             owner, decision.interest, decision.facet, decision.value, decision.muted, decision.factor,
             decision.fixed, decision.forgotten_at, now,
