@@ -24,7 +24,15 @@ from persea import __version__
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
-from persea.channels import conversations_api, events_api, identity_api, offers_api, openai_api, web
+from persea.channels import (
+    conversations_api,
+    events_api,
+    identity_api,
+    interests_api,
+    offers_api,
+    openai_api,
+    web,
+)
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
@@ -218,6 +226,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(identity_api.router(persea.database))
     app.include_router(offers_api.router(persea.house))
     app.include_router(events_api.router(persea.database, kept=settings.events_kept))
+    app.include_router(interests_api.router(persea.database))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)

@@ -49,6 +49,12 @@ POST    /api/session                           3 3 3 3 3 y 3 3 1 1
 POST    /api/sign-in                           3 3 3 3 3 3 3 y 1 1
 PATCH   /api/offers                            y y 3 3 y 3 3 3 1 1
 POST    /api/events                            y y 3 3 3 y y y y 1
+GET     /api/me/interests                      y y y 3 3 3 y y y 1
+DELETE  /api/me/interests                      y y y 3 3 3 y y y 1
+PATCH   /api/me/interests/{interest}           y y y 3 3 3 y y y 1
+DELETE  /api/me/interests/{interest}           y y y 3 3 3 y y y 1
+POST    /api/me/wishes                         y y y 3 3 3 y y y 1
+DELETE  /api/me/wishes/{wish}                  y y y 3 3 3 y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
@@ -62,6 +68,8 @@ BODIES = {
     "/api/offers": {"offers": [{"id": "boot", "stock": 4}]},
     "/api/conversations/{conversation}": {"title": "Boots"},
     "/api/events": {"event": "view", "product": "boot"},
+    "/api/me/interests/{interest}": {"muted": True},
+    "/api/me/wishes": {"facet": "attribute", "value": "leather", "stance": "never"},
     "/page": None,
 }
 
@@ -129,7 +137,8 @@ async def test_each_caller_gets_what_the_table_says(
     """Let in, refused for want of a credential, or refused because this one does not suffice."""
     where = (
         path.replace("{product_id:path}", "boot").replace("{guide_id:path}", "returns").replace("{name}", "persea-auto")
-        .replace("{conversation}", NOBODY_ID).replace("{product_id}", "bt-harrow-high").replace("/page", "/page/chat.js")
+        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
+        .replace("{product_id}", "bt-harrow-high").replace("/page", "/page/chat.js")
     )  # fmt: skip
     assert len(expected) == len(callers)
     got = []

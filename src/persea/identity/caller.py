@@ -27,6 +27,7 @@ class Scope(StrEnum):
     ADMIN = "admin"  # everything, and the metrics
 
     OWN = "own"  # turns and conversations of one's own
+    INTERESTS = "interests"  # see one's own interests, and those of whom one may read
     SESSION = "session"  # open an anonymous session on another site's page
     SIGN_IN = "sign-in"  # become a shopper whom the shop knows
     KNOWN = "known"  # be told that there is no such address
@@ -39,7 +40,8 @@ GRANTED = (
 """What a server key can be given."""
 
 _ALWAYS = frozenset({Scope.EVERYBODY, Scope.KNOWN})
-_VISITING = _ALWAYS | {Scope.CATALOG_READ, Scope.EVENTS_WRITE, Scope.OWN}
+_OWN = (Scope.OWN, Scope.INTERESTS)
+_VISITING = _ALWAYS | {Scope.CATALOG_READ, Scope.EVENTS_WRITE, *_OWN}
 _ON_A_PAGE = _ALWAYS | {Scope.CATALOG_READ, Scope.EVENTS_WRITE, Scope.CHAT}
 
 
@@ -56,10 +58,10 @@ class Kind(StrEnum):
 
 
 SCOPES: dict[Kind, frozenset[Scope]] = {
-    Kind.OPEN: _ALWAYS | set(GRANTED) | {Scope.OWN},
+    Kind.OPEN: _ALWAYS | set(GRANTED) | set(_OWN),
     Kind.PUBLISHABLE: _ON_A_PAGE | {Scope.SESSION},
-    Kind.SESSION: _ON_A_PAGE | {Scope.OWN},
-    Kind.SHOPPER: _ON_A_PAGE | {Scope.OWN, Scope.SIGN_IN},
+    Kind.SESSION: _ON_A_PAGE | set(_OWN),
+    Kind.SHOPPER: _ON_A_PAGE | {*_OWN, Scope.SIGN_IN},
     Kind.VISITOR: _VISITING,
     Kind.NOBODY: frozenset({Scope.EVERYBODY}),
 }
@@ -67,9 +69,11 @@ SCOPES: dict[Kind, frozenset[Scope]] = {
 
 
 def server_scopes(given: tuple[str, ...]) -> frozenset[Scope]:
-    """`admin` stands for all that can be given, `chat` for conversations too."""
+    """`admin` stands for all that can be given; `chat` for what is the caller's own too."""
     granted = set(GRANTED) if Scope.ADMIN in given else {Scope(scope) for scope in given}
-    return frozenset(_ALWAYS | granted | ({Scope.OWN} if Scope.CHAT in granted else set()))
+    own = set(_OWN) if Scope.CHAT in granted else set()
+    reads = {Scope.INTERESTS} if Scope.SHOPPERS_READ in granted else set()
+    return frozenset(_ALWAYS | granted | own | reads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from uuid import UUID
 
 from persea.store.database import Connection
+from persea.store.interest_decisions import give_decisions
 from persea.store.keys import IS_GOOD
 from persea.store.sessions import CAN_GO_ON
 
@@ -27,6 +28,14 @@ async def known_shopper(conn: Connection, external_id: str) -> UUID:
         ).fetchone()
     assert row is not None, "it was made by us or by another"
     return UUID(str(row[0]))
+
+
+async def find_shopper(conn: Connection, external_id: str) -> UUID | None:
+    """The shopper of that id of the shop's; None where there is none."""
+    row = await (
+        await conn.execute("SELECT key FROM shopper WHERE external_id = %s", (external_id,))
+    ).fetchone()
+    return None if row is None else UUID(str(row[0]))
 
 
 async def shops_id_of(conn: Connection, shopper: UUID) -> str | None:
@@ -60,8 +69,8 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
 
     To be called in a transaction. Of one who is known, or was given away before, nothing is taken.
     """
-    # Who adds something for it holds the row (store/turns.py, store/events.py): what is begun is seen below, or comes
-    # later and follows `merged_into`.
+    # Who adds something for it holds the row (store/turns.py, store/events.py, store/interest_decisions.py): what is
+    # begun is seen below, or comes later and follows `merged_into`.
     given = await conn.execute(
         "UPDATE shopper SET merged_into = %s WHERE key = %s AND external_id IS NULL AND merged_into IS NULL",
         (shopper, anonymous),
@@ -73,5 +82,6 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
         "UPDATE conversation SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous)
     )
     await conn.execute("UPDATE event SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
+    await give_decisions(conn, anonymous, shopper)
     await conn.execute("UPDATE device SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
     return moved.rowcount
