@@ -64,7 +64,7 @@ _NEAREST = (
 )
 _VEGAN = (
     "The shop does not state of any of these that it is vegan. With no leather, wool or other animal stuff in the record, {names} {come} nearest.",
-    "No record says “vegan”; {names} {come} nearest, as neither leather nor wool nor the like is listed there.",
+    "No record says “vegan”; with leather, wool and the like left out, {names} {come} nearest.",
 )
 _MOST_MISSING = 3
 _NEAR = (
