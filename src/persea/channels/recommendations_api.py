@@ -5,6 +5,7 @@ Every number that adds up to a score is told where it is asked for (`explain`), 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -40,34 +41,45 @@ class ListKind(StrEnum):
     BUY_AGAIN = "buy-again"
 
 
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    category: list[str]
+    max_price: str | None
+    in_stock: bool
+
+
+def _limits(
+    category: list[GivenText] = Query([]), max_price: str | None = None, in_stock: bool = False
+) -> _Limits:
+    return _Limits(category, max_price, in_stock)
+
+
+Limits = Annotated[_Limits, Depends(_limits)]
+
+
 def router(database: Database, recommender: Recommender) -> APIRouter:
     api = APIRouter(prefix="/api")
 
-    async def limits(
-        category: list[GivenText] = Query([]), max_price: str | None = None, in_stock: bool = False
-    ) -> Filters:
+    async def filters_of(limits: _Limits) -> Filters:
         highest = None
-        if max_price:
+        if limits.max_price:
             async with database.reading() as conn:
-                highest = given_money(max_price, "max_price", (await load_shop(conn)).currency)
-        return Filters(
-            categories=tuple(one.rpartition(">")[2].strip() for one in category),
-            max_price=highest,
-            in_stock=in_stock,
-        )
-
-    Limits = Annotated[Filters, Depends(limits)]
+                currency = (await load_shop(conn)).currency
+            highest = given_money(limits.max_price, "max_price", currency)
+        categories = tuple(one.rpartition(">")[2].strip() for one in limits.category)
+        return Filters(categories=categories, max_price=highest, in_stock=limits.in_stock)
 
     @api.get("/recommendations", response_model=None)
     @needs(Scope.CATALOG_READ)
     async def recommendations(
         request: Request,
-        filters: Limits,
+        limits: Limits,
         shopper: Annotated[GivenText | None, Query(max_length=200)] = None,
         k: Count = 10,
         kind: ListKind = ListKind.FOR_YOU,
         explain: bool = False,
     ) -> dict[str, Json]:
+        filters = await filters_of(limits)
         whose = await _whose(database, caller_of(request), shopper)
         if kind is ListKind.TRENDING:
             found = await recommender.trending(whose, k, filters)
@@ -79,12 +91,14 @@ def router(database: Database, recommender: Recommender) -> APIRouter:
 
     @api.get("/products/{product_id:path}/similar", response_model=None)
     @needs(Scope.CATALOG_READ)
-    async def similar(product_id: GivenText, filters: Limits, k: Count = 10) -> dict[str, Json]:
+    async def similar(product_id: GivenText, limits: Limits, k: Count = 10) -> dict[str, Json]:
+        filters = await filters_of(limits)
         return await _beside(database, product_id, await recommender.similar(product_id, k, filters), filters)
 
     @api.get("/products/{product_id:path}/goes-with", response_model=None)
     @needs(Scope.CATALOG_READ)
-    async def goes_with(product_id: GivenText, filters: Limits, k: Count = 10) -> dict[str, Json]:
+    async def goes_with(product_id: GivenText, limits: Limits, k: Count = 10) -> dict[str, Json]:
+        filters = await filters_of(limits)
         return await _beside(
             database, product_id, await recommender.goes_with(product_id, k, filters), filters
         )
