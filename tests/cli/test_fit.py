@@ -22,7 +22,7 @@ def folder() -> Iterator[Path]:
 
 def rows(shoppers: int) -> str:
     begun = datetime.now(UTC) - timedelta(days=2)
-    products = ["bt-harrow-high", "bt-fellside", "bt-harrow-mid"]
+    products = ["bt-harrow-high", "bt-fellside", "bt-ridgeline-mid"]
     lines = ["shopper,event,product,time"]
     for shopper in range(shoppers):
         for at in range(2):
