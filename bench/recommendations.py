@@ -3,8 +3,8 @@
     script/bench recommendations                   20 s at 200 events a second, on the demo shop and its year of events
     script/bench recommendations --seconds N --per-s N --json
 
-A server of its own with the demo shop, its made-up year of events imported and fitted. Then events flow in, each a
-POST of its own at an even pace, while new shoppers one after the other view products. Timed is: the event (202, it is
+A server of its own with the demo shop, its made-up year of events imported and fitted. Then events flow in at an
+even pace, in batches of --batch, while new shoppers one after the other view products. Timed is: the event (202, it is
 written), then the recommendations with their explanation, until they have been read. Each answer must name the very
 product that was viewed; one that does not ends the bench. The load and the asker share this machine with the server:
 compare, do not quote.
@@ -75,29 +75,36 @@ def viewed(shopper: str, product: str) -> dict[str, object]:
 class Flow:
     """Events of other shoppers, at an even pace."""
 
-    def __init__(self, http: httpx2.AsyncClient, products: list[str], per_s: int) -> None:
+    def __init__(self, http: httpx2.AsyncClient, products: list[str], per_s: int, batch: int) -> None:
         self._http = http
         self._products = products
         self._per_s = per_s
+        self._batch = batch
         self.taken = 0
 
     async def run(self, seconds: float) -> float:
         """How many seconds it took in all."""
         random, begun = Random(7), perf_counter()
         under_way: set[asyncio.Task[None]] = set()
-        for number in range(int(seconds * self._per_s)):
+        for number in range(0, int(seconds * self._per_s), self._batch):
             await asyncio.sleep(max(0.0, begun + number / self._per_s - perf_counter()))
-            one = viewed(f"other-{random.randrange(500)}", random.choice(self._products))
-            task = asyncio.create_task(self._tell({"id": f"flow-{number}", **one}))
+            events = [
+                {
+                    "id": f"flow-{number + at}",
+                    **viewed(f"other-{random.randrange(500)}", random.choice(self._products)),
+                }
+                for at in range(self._batch)
+            ]
+            task = asyncio.create_task(self._tell(events))
             under_way.add(task)
             task.add_done_callback(under_way.discard)
         if under_way:
             await asyncio.wait(under_way)
         return perf_counter() - begun
 
-    async def _tell(self, event: dict[str, object]) -> None:
-        response = await self._http.post("/api/events", json=event)
-        self.taken += response.status_code == 202
+    async def _tell(self, events: list[dict[str, object]]) -> None:
+        response = await self._http.post("/api/events", json=events)
+        self.taken += response.json()["joined"]
 
 
 async def ask(http: httpx2.AsyncClient, products: list[str], until_s: float) -> list[tuple[float, float]]:
@@ -111,7 +118,7 @@ async def ask(http: httpx2.AsyncClient, products: list[str], until_s: float) -> 
         told = await http.post("/api/events", json={"id": f"ask-{number}", **viewed(shopper, product)})
         between = perf_counter()
         answer = await http.get(
-            "/api/recommendations", params={"shopper": shopper, "k": "100", "explain": "true"}
+            "/api/recommendations", params={"shopper": shopper, "k": "20", "explain": "true"}
         )
         ended = perf_counter()
         causes = {
@@ -133,7 +140,7 @@ async def measure(url: str, fitted: str, products: list[str], asked: argparse.Na
         httpx2.AsyncClient(base_url=url, timeout=60) as own,
     ):
         await ask(own, products, perf_counter() + 1)  # the first request maps the model
-        flow = Flow(others, products, asked.per_s)
+        flow = Flow(others, products, asked.per_s, asked.batch)
         seconds, took = await asyncio.gather(
             flow.run(asked.seconds), ask(own, products, perf_counter() + asked.seconds)
         )
@@ -149,6 +156,7 @@ def main() -> None:
     )
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--per-s", type=int, default=200)
+    parser.add_argument("--batch", type=int, default=10)
     parser.add_argument("--shoppers", type=int, default=500)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
