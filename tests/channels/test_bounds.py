@@ -22,6 +22,7 @@ ANSWER = b"HTTP/1.1 200 OK"
 
 class _Hasty(PatientProtocol):
     headers_s = 0.4
+    body_s = 1.0
 
 
 class _Server(uvicorn.Server):
@@ -117,6 +118,14 @@ async def test_a_body_that_never_comes_is_cut_off(port: int) -> None:
     """The same without a single byte."""
     answer, _ = await talk(port, head(length=1000))
     assert error_in(answer) == (408, "too_slow")
+
+
+async def test_a_body_that_nobody_reads_is_cut_off(port: int) -> None:
+    """One that was refused before any of it was read keeps the connection no longer, however it trickles."""
+    refused = head(length=1000, close=False).replace(b"127.0.0.1", b"evil.example")
+    answer, seconds = await talk(port, refused, *[b"x"] * 80, gap_s=0.05)
+    assert answer.startswith(b"HTTP/1.1 403")
+    assert seconds < 2.5
 
 
 async def test_headers_that_trickle_are_cut_off(port: int) -> None:

@@ -127,7 +127,8 @@ def test_the_audit_tells_what_was_done(folder: Path, tmp_path: Path) -> None:
     for command in (
         ("shop", "set", "--name", "Tarn"), ("synonyms", "load", str(words)), ("synonyms", "clear"),
         ("import", "catalog", str(feed)), ("sync", "add", "https://shop.example/feed.xml?key=geheim"),
-        ("sync", "remove", "1"), ("embedding", "use", "--built-in"), ("model", "use", "--built-in", "--no-check"),
+        ("sync", "remove", "1"), ("embedding", "use", "--built-in"),
+        ("model", "use", "--url", "http://us:geheim@127.0.0.1:9/v1?key=geheim", "--name", "m", "--no-check"),
         ("missed", "--forget"),
     ):  # fmt: skip
         ended = run_persea(*command, data_dir=folder)
@@ -143,6 +144,7 @@ def test_the_audit_tells_what_was_done(folder: Path, tmp_path: Path) -> None:
     assert by_action["shop.set"]["detail"] == "name Tarn"
     assert by_action["import.catalog"]["subject"] == "feed.jsonl"
     assert by_action["import.catalog"]["detail"] == "1 new, 0 changed, 0 removed"
+    assert by_action["model.use"]["subject"] == "m at http://127.0.0.1:9/v1"
     assert by_action["sync.add"]["subject"] == "https://shop.example/feed.xml"
     told = run_persea("audit", "--most", "2", "--since", "1h", data_dir=folder).stdout
     assert len(told.splitlines()) == 2

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import timedelta
 
 import pytest
+from keyed_shop import Shop
 
-from persea.errors import BadRequest
+from persea.errors import BadRequest, NotFound
 from persea.identity.keys import mint, origin_of
+from persea.store.keys import is_closed, revoke_key
 
 
 def test_a_key_is_256_random_bits_behind_what_it_is() -> None:
@@ -58,3 +61,28 @@ def test_what_is_no_origin_is_refused(text: str) -> None:
     """No wildcard, no path, no password, no other scheme."""
     with pytest.raises(BadRequest, match="This is no origin of pages"):
         origin_of(text)
+
+
+async def test_a_key_that_has_expired_still_keeps_the_server_closed(shop: Shop) -> None:
+    """Time alone opens nothing: a server behind a proxy would answer everybody after its next start."""
+    async with shop.persea.database.connection() as conn:
+        await conn.execute("UPDATE api_key SET revoked_at = now() WHERE revoked_at IS NULL")
+        assert not await is_closed(conn)
+    await shop.key(origins=("https://shop.example",))
+    async with shop.persea.database.reading() as conn:
+        assert not await is_closed(conn)
+    _, made = await shop.key("chat", expires=timedelta(seconds=-1))
+    async with shop.persea.database.connection() as conn:
+        assert await is_closed(conn)
+        await revoke_key(conn, made.id)
+        assert not await is_closed(conn)
+
+
+async def test_all_keys_of_a_name_end_together(shop: Shop) -> None:
+    """A name is free again when its key has expired: each that is ended is told, the good one among them."""
+    _, expired = await shop.key("chat", expires=timedelta(seconds=-1), name="till")
+    _, good = await shop.key("chat", name="till")
+    async with shop.persea.database.connection() as conn:
+        assert {one.id for one in await revoke_key(conn, "till")} == {expired.id, good.id}
+        with pytest.raises(NotFound, match="No key of that name or id can be revoked: till"):
+            await revoke_key(conn, "till")

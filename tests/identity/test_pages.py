@@ -9,6 +9,8 @@ import httpx2
 import pytest
 from keyed_shop import HOST, OTHER_SHOP, SHOP, STRANGER, Client, Shop, bearer, problem
 
+from persea.identity.ways_in import WaysIn
+from persea.store.database import Database
 from persea.store.keys import revoke_key
 
 OWN = f"http://{HOST}"
@@ -16,7 +18,8 @@ NOT_ACCEPTED = "Requests from pages of another site are not accepted"
 
 
 @pytest.fixture(scope="module")
-async def closed(shop: Shop) -> AsyncIterator[Client]:
+async def closed(shop: Shop, publishable: str, elsewhere: str) -> AsyncIterator[Client]:
+    """Begun after the keys were made: a new origin is known within five seconds."""
     async with shop.serving() as client:
         yield client
 
@@ -73,6 +76,18 @@ async def test_a_preflight_from_elsewhere_is_refused(closed: Client, publishable
     response = await preflight(closed, origin)
     assert problem(response, 403, "forbidden").startswith(NOT_ACCEPTED)
     assert readable_by(response) is None
+
+
+async def test_no_origin_is_asked_for_by_itself(shop: Shop, publishable: str, postgres_url: str) -> None:
+    """However many are made up: which are known is read together every few seconds, and else costs nothing."""
+    database = Database(postgres_url, shop.persea.settings.shop)
+    await database.open()
+    ways_in = WaysIn(database, environment_keys=(), is_open=False, visitors=False)
+    assert await ways_in.knows_origin(SHOP)
+    await database.close()
+    for number in range(2_000):
+        assert not await ways_in.knows_origin(f"https://{number}.example")
+    assert await ways_in.knows_origin(SHOP)
 
 
 async def test_only_the_api_is_for_other_pages(closed: Client, publishable: str) -> None:
@@ -185,6 +200,39 @@ async def test_a_session_is_renewed_with_its_conversations(
     assert len(listed.json()["conversations"]) == 1
 
 
+async def renewed(shop: Shop, closed: Client, publishable: str, token: str) -> str:
+    response = await closed.post("/api/session", json={"session": token}, headers=bearer(publishable, SHOP))
+    again: str = response.json()["token"]
+    return again
+
+
+async def conversations(closed: Client, token: str) -> int:
+    listed = await closed.get("/api/conversations", headers=bearer(token, SHOP))
+    return len(listed.json()["conversations"])
+
+
+async def test_a_token_that_was_renewed_opens_nothing_later(
+    shop: Shop, closed: Client, publishable: str
+) -> None:
+    """Two tabs may renew it in the same minute, and both go on; who finds it afterwards begins anew."""
+    old = await session_of(closed, publishable)
+    await closed.post("/api/turns", json={"text": "boots"}, headers=bearer(old, SHOP))
+    tabs = [await renewed(shop, closed, publishable, old) for _ in range(2)]
+    async with shop.persea.database.connection() as conn:
+        await conn.execute(
+            "UPDATE session SET renewed_at = renewed_at - interval '2 minutes',"
+            " expires_at = expires_at - interval '2 minutes' WHERE renewed_at IS NOT NULL"
+        )
+    found = await renewed(shop, closed, publishable, old)
+    assert [await conversations(closed, token) for token in (*tabs, found)] == [1, 1, 0]
+    signed = await closed.post(
+        "/api/sign-in", json={"session": old}, headers=bearer(shop.token("who-found-it"), SHOP)
+    )
+    assert signed.json() == {"conversations": 0}
+    tabs = [await renewed(shop, closed, publishable, tab) for tab in tabs]
+    assert [await conversations(closed, tab) for tab in tabs] == [1, 1]
+
+
 async def test_another_key_or_a_month_later_begins_anew(
     shop: Shop, closed: Client, publishable: str, elsewhere: str
 ) -> None:
@@ -261,6 +309,14 @@ async def test_a_form_cannot_write(closed: Client, publishable: str) -> None:
         "/api/turns", content=b'{"text": "boots"}', headers=bearer(token, SHOP) | kind
     )
     assert problem(response, 400, "bad_request").startswith("The body must be JSON")
+
+
+async def test_our_name_under_another_scheme_is_not_our_page(shop: Shop) -> None:
+    """Of what an app may call itself, nothing is believed."""
+    async with shop.serving(visitors=True) as client:
+        for origin in (f"app://{HOST}", f"chrome-extension://{HOST}", f"://{HOST}", HOST):
+            response = await client.post("/api/turns", json={"text": "boots"}, headers={"origin": origin})
+            assert problem(response, 403, "forbidden").startswith(NOT_ACCEPTED)
 
 
 async def test_the_open_server_serves_widgets_too(shop: Shop, publishable: str) -> None:

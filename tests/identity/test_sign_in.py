@@ -12,7 +12,7 @@ from keyed_shop import HOST, SHOP, STRANGER, Client, Shop, bearer, problem
 
 from persea.identity.keys import new_id
 from persea.identity.shopper import sign
-from persea.store.keys import add_signing_key, list_signing_keys
+from persea.store.keys import add_signing_key, list_signing_keys, revoke_key
 from persea.store.sessions import find_key_session, open_key_session, open_session
 from persea.store.shoppers import known_shopper, sign_in
 from persea.store.turns import begin_turn
@@ -88,6 +88,32 @@ async def test_a_widgets_session_comes_along(shop: Shop, closed: Client, name: s
         problem(await closed.get("/api/conversations", headers=bearer(token, SHOP)), 401, "unauthorised")
 
 
+async def test_a_session_that_can_be_renewed_comes_along(shop: Shop, closed: Client, name: str) -> None:
+    """A day later as well; not after a month, nor once its key is revoked."""
+    key, made = await shop.key(origins=(SHOP,))
+    other, _ = await shop.key(origins=(SHOP,))
+
+    async def spoken(with_key: str, ended: str) -> str:
+        token: str = (await closed.post("/api/session", headers=bearer(with_key, SHOP))).json()["token"]
+        await say(closed, f"ended {ended} ago", token, SHOP)
+        async with shop.persea.database.connection() as conn:
+            await conn.execute(
+                "UPDATE session SET expires_at = now() - %s::interval WHERE token_hash = sha256(%s::text::bytea)",
+                (ended, token),
+            )
+        return token
+
+    sessions = [await spoken(other, "1 day"), await spoken(other, "31 days"), await spoken(key, "0 s")]
+    async with shop.persea.database.connection() as conn:
+        await revoke_key(conn, made.id)
+    moved = [
+        await closed.post("/api/sign-in", json={"session": one}, headers=bearer(shop.token(name), SHOP))
+        for one in sessions
+    ]
+    assert [one.json()["conversations"] for one in moved] == [1, 0, 0]
+    assert await titles(closed, shop.token(name)) == ["ended 1 day ago"]
+
+
 async def test_a_token_works_from_an_app_but_not_from_a_strangers_page(
     shop: Shop, closed: Client, name: str
 ) -> None:
@@ -95,6 +121,14 @@ async def test_a_token_works_from_an_app_but_not_from_a_strangers_page(
     assert await titles(closed, shop.token(name)) == []
     response = await closed.get("/api/conversations", headers=bearer(shop.token(name), STRANGER))
     assert problem(response, 403, "forbidden").startswith(f"No key is for pages of this origin: {STRANGER}")
+
+
+@pytest.mark.parametrize("kid", ["sign\x00", "sign\ud800", "sign\n"])
+async def test_a_token_names_its_key_in_printable_letters(closed: Client, kid: str) -> None:
+    """What no database can hold is refused as any other name that is not known, and is no failure in here."""
+    forged = sign("7", key_id=kid, secret="x" * 43, lasts_s=60)
+    told = problem(await closed.get("/api/shop", headers=bearer(forged)), 401, "unauthorised")
+    assert "it names no signing key that is known" in told
 
 
 async def test_sign_in_is_for_shopper_tokens(shop: Shop, closed: Client) -> None:

@@ -99,6 +99,17 @@ async def test_an_address_is_counted_behind_the_proxy(shop: Shop) -> None:
         assert codes == [200, 200, 200, 429, 429]
 
 
+async def test_a_proxy_may_add_a_header_of_its_own(shop: Shop) -> None:
+    """Some write whom they heard from into a second header, below the one that the visitor has made up."""
+    limits = replace(UNLIMITED, address=FEW)
+    async with shop.serving(visitors=True, limits=limits, trusted_proxies=("192.0.2.7",)) as client:
+        codes = []
+        for number in range(5):
+            forwarded = [("x-forwarded-for", f"6.6.6.{number}"), ("x-forwarded-for", "198.51.100.1")]
+            codes.append((await client.get("/api/shop", headers=forwarded)).status_code)
+        assert codes == [200, 200, 200, 429, 429]
+
+
 async def test_guessing_keys_is_slow(shop: Shop) -> None:
     """After a few wrong keys an address waits, whatever key it shows next; pages that ask from there are let be."""
     key, _ = await shop.key("chat")

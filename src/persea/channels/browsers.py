@@ -53,7 +53,8 @@ def page_of(headers: Headers, own_hosts: tuple[str, ...], scheme: str) -> Page:
     """`own_hosts` are the names and ports by which this server is reached, as the Host header writes them."""
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if origin:
-        own = origin.partition("://")[2].lower() in own_hosts and origin != "null"
+        scheme_of_page, _, host = origin.lower().partition("://")
+        own = scheme_of_page in ("http", "https") and host in own_hosts
         return Page(origin.lower(), is_foreign=not own or site == "cross-site")
     if site == "same-origin":
         return Page(f"{scheme}://{own_hosts[0]}", is_foreign=False)

@@ -181,13 +181,14 @@ class Guard:
                 "https" if headers.get("x-forwarded-proto", scheme).strip().lower() == "https" else "http"
             )
         scope["scheme"] = scheme
+        forwarded_for = ",".join(headers.getlist("x-forwarded-for"))  # a proxy may add a line of its own
         own = (headers.get("host", "").lower(), *((self._public_host,) if self._public_host else ()))
         return _Asked(
             method=scope["method"],
             path=scope["path"],
             headers=headers,
             scheme=scheme,
-            address=limited_as(visitor_address(peer, headers.get("x-forwarded-for", ""), self._proxies)),
+            address=limited_as(visitor_address(peer, forwarded_for, self._proxies)),
             page=page_of(headers, own, scheme),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -132,14 +133,15 @@ def revoke(
     """End a key, and all sessions that it opened. The next request with it is refused."""
     settings = load_settings(data_dir)
 
-    async def work() -> ApiKey:
+    async def work() -> Sequence[ApiKey]:
         async with opened(settings) as database, database.connection() as conn:
             ended = await revoke_key(conn, name)
-            await note(conn, "key.revoke", ended.id, ended.name)
+            for one in ended:
+                await note(conn, "key.revoke", one.id, one.name)
             return ended
 
-    ended = run(work())
-    typer.echo(f"Revoked {ended.id} ({ended.name})")
+    for one in run(work()):
+        typer.echo(f"Revoked {one.id} ({one.name})")
 
 
 @key.command(name="rotate-signing")

@@ -11,6 +11,7 @@ from persea.app import Persea
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
 from persea.cli.deeds import note
 from persea.errors import SettingsError
+from persea.llm.addresses import shown_address
 from persea.llm.choose import build_model
 from persea.llm.probe import FoundEndpoint, Speed, check, find_local_models
 from persea.seams import ModelChoice
@@ -134,7 +135,7 @@ def _offer(endpoint: FoundEndpoint) -> str:
 
 def _described(choice: ModelChoice) -> str:
     if choice.url:
-        return f"{choice.name or 'the first model'} at {choice.url}"
+        return f"{choice.name or 'the first model'} at {shown_address(choice.url)}"
     return f"{choice.gguf_path}, embedded" if choice.gguf_path else "the small built-in model"
 
 

@@ -23,7 +23,7 @@ from persea.cli.console import DataDir, app, load_settings, run, say, set_up_log
 from persea.cli.schedule import schedule
 from persea.errors import DatabaseError, FeedRefused, SettingsError
 from persea.settings import Settings
-from persea.store.keys import has_good_key
+from persea.store.keys import is_closed
 from persea.store.postgres_place import has_cluster
 from persea.store.terms import refresh_terms
 
@@ -57,7 +57,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
     try:
         async with Persea.opened(settings, notify=say) as persea:
             async with persea.database.reading() as conn:
-                has_keys = bool(settings.api_keys) or await has_good_key(conn, kind="server")
+                has_keys = bool(settings.api_keys) or await is_closed(conn)
             _check_address(host, has_keys=has_keys)
             if demo:
                 report = await fill_products(persea.database, persea.embedder.embed_products)

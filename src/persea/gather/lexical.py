@@ -20,6 +20,7 @@ _NAMES = "AC"  # weights of title, brand and category in the text search
 _TELLING = "ABC"  # these, and attributes, tags and options
 # Words that are so common that this many products hold them add no product to those that hold rarer ones.
 _MOST_WITH_SOME = 3_000
+_LARGE, _MOST_WITH_SOME_OF_LARGE = 30_000, 1_000  # of a large shop the rarest word brings enough
 _VALUES = "B"  # attributes, tags and options
 _GOODS = -1
 _OPTION_WORD = re.compile(r"(?:[^\W_]|\.)+")  # as variant.option_words is split
@@ -109,7 +110,7 @@ async def ask(
     documents, model_key, option_words, *_ = rows[0]
     return Asked(
         every=_every(places, called, strict=strict and not goods) if places else None,
-        some=_some(places),
+        some=_some(places, documents),
         vectors=tuple(_vectors(places, documents)),
         wishes=_wishes(split, frozenset(option_words)),
         documents=documents,
@@ -193,7 +194,7 @@ def _quoted(term: _Term, fields: str = "") -> str:
     return f"'{lexeme}'" + (f":{fields}" if fields else "")
 
 
-def _some(places: Sequence[_Place]) -> str | None:
+def _some(places: Sequence[_Place], documents: int) -> str | None:
     """What holds one of the rarer words. The common ones would bring in a good part of the shop, to be thrown away:
     a rare word counts more than they do."""
     ways = sorted(
@@ -202,11 +203,12 @@ def _some(places: Sequence[_Place]) -> str | None:
         for way in place
         if all(term.df for term in way.terms)
     )
+    most = _MOST_WITH_SOME if documents <= _LARGE else _MOST_WITH_SOME_OF_LARGE
     chosen: list[str] = []
     products = 0
     for df, way in ways:
         products += df
-        if chosen and products > _MOST_WITH_SOME:
+        if chosen and products > most:
             break
         chosen.append(way)
     return " | ".join(chosen) or None

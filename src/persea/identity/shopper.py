@@ -28,12 +28,12 @@ def looks_like_token(text: str) -> bool:
 
 
 def key_named(token: str) -> str | None:
-    """The id of the signing key that `token` names; None where it names none."""
+    """The id of the signing key that `token` names; None where it names none that could be one."""
     try:
         name = jwt.get_unverified_header(token).get("kid")
     except jwt.InvalidTokenError:
         return None
-    return name if isinstance(name, str) else None
+    return name if isinstance(name, str) and name.isprintable() else None
 
 
 def shopper_of(token: str, secrets: Mapping[str, str], *, now_s: float | None = None) -> str:

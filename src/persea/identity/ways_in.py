@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import hmac
 import math
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -24,12 +23,11 @@ from persea.identity.caller import Caller, Kind, caller_of_kind, server_scopes
 from persea.identity.keys import PUBLISHABLE_PREFIX, SERVER_PREFIX, SESSION_PREFIX, hashed
 from persea.identity.shopper import key_named, looks_like_token, shopper_of
 from persea.store.database import Connection, Database
-from persea.store.keys import find_key, knows_origin, signing_secret
+from persea.store.keys import find_key, known_origins, signing_secret
 from persea.store.sessions import find_key_session, find_session
 from persea.store.shoppers import known_shopper
 
-_REMEMBERED_S = 5.0  # whether an origin is known
-_MOST_ORIGINS = 1_000
+_REMEMBERED_S = 5.0  # which origins are known
 _FROM_PAGES = (Kind.PUBLISHABLE, Kind.SESSION, Kind.SHOPPER)
 """Who may ask from another site's page."""
 
@@ -56,18 +54,19 @@ class WaysIn:
         self._environment_keys = tuple(key.encode() for key in environment_keys)
         self.is_open = is_open
         self._visitors = visitors
-        self._origins: OrderedDict[str, tuple[bool, float]] = OrderedDict()
+        self._origins: frozenset[str] = frozenset()
+        self._origins_read_s = -math.inf
 
     async def knows_origin(self, origin: str) -> bool:
-        """Whether any publishable key is for pages of `origin`; as it was a few seconds ago."""
-        known, at_s = self._origins.get(origin, (False, -math.inf))
-        if monotonic() - at_s > _REMEMBERED_S:
+        """Whether any publishable key is for pages of `origin`; as it was a few seconds ago.
+
+        All are read together: this is asked for those whom no limit holds back, too.
+        """
+        if monotonic() - self._origins_read_s > _REMEMBERED_S:
             async with self._database.reading() as conn:
-                known = await knows_origin(conn, origin)
-            self._origins[origin] = (known, monotonic())
-            while len(self._origins) > _MOST_ORIGINS:
-                self._origins.popitem(last=False)
-        return known
+                self._origins = await known_origins(conn)
+            self._origins_read_s = monotonic()
+        return origin in self._origins
 
     async def caller(self, shown: Shown) -> Caller:
         """Raises Unauthorised or Forbidden for what is shown and not good."""
@@ -120,7 +119,7 @@ class WaysIn:
         if secret is None and self.is_open:
             return None  # a token of somebody else's
         external_id = shopper_of(token, {} if name is None or secret is None else {name: secret})
-        if shown.is_foreign and not (shown.origin and await knows_origin(conn, shown.origin)):
+        if shown.is_foreign and not (shown.origin and shown.origin in await known_origins(conn)):
             raise _unknown_page(shown.origin or "null")
         return caller_of_kind(Kind.SHOPPER, shopper=await known_shopper(conn, external_id))
 

@@ -12,6 +12,8 @@ from persea.errors import NotFound
 from persea.store.database import Connection
 
 _NOTED_EVERY = timedelta(minutes=1)  # that a key is used: not with each request
+IS_GOOD = "k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())"
+"""Of a row k of api_key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +86,30 @@ async def list_keys(conn: Connection) -> Sequence[ApiKey]:
     return [_key(row) for row in rows]
 
 
-async def revoke_key(conn: Connection, name: str) -> ApiKey:
-    """Ends a key that is good, by its id or its name. Raises NotFound."""
-    row = await (
+async def revoke_key(conn: Connection, name: str) -> Sequence[ApiKey]:
+    """Ends what is not revoked yet, by its id or its name; several where one of that name has expired before.
+
+    Raises NotFound.
+    """
+    rows = await (
         await conn.execute(
             f"UPDATE api_key SET revoked_at = now() WHERE revoked_at IS NULL AND (id = %(name)s OR name = %(name)s)"  # noqa: S608
             f" RETURNING {_COLUMNS}",
             {"name": name},
         )
-    ).fetchone()
-    if row is None:
+    ).fetchall()
+    if not rows:
         raise NotFound(
             "No key of that name or id can be revoked", value=name, fix="persea key list names them"
         )
-    return _key(row)
+    return [_key(row) for row in rows]
 
 
 async def has_good_key(conn: Connection, *, name: str | None = None, kind: str | None = None) -> bool:
     """Whether a key of that name and kind is there that is neither revoked nor expired."""
     row = await (
         await conn.execute(
-            "SELECT EXISTS (SELECT FROM api_key WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())"
+            f"SELECT EXISTS (SELECT FROM api_key AS k WHERE {IS_GOOD}"  # noqa: S608
             " AND (%(name)s::text IS NULL OR name = %(name)s) AND (%(kind)s::text IS NULL OR kind = %(kind)s))",
             {"name": name, "kind": kind},
         )
@@ -112,16 +117,20 @@ async def has_good_key(conn: Connection, *, name: str | None = None, kind: str |
     return row == (True,)
 
 
-async def knows_origin(conn: Connection, origin: str) -> bool:
-    """Whether any good publishable key is for pages of `origin`."""
+async def is_closed(conn: Connection) -> bool:
+    """Whether a server key is there that nobody has revoked. One that has expired counts: time is not to open a server."""
     row = await (
-        await conn.execute(
-            "SELECT EXISTS (SELECT FROM api_key WHERE origins @> ARRAY[%s] AND revoked_at IS NULL"
-            " AND (expires_at IS NULL OR expires_at > now()))",
-            (origin,),
-        )
+        await conn.execute("SELECT EXISTS (SELECT FROM api_key WHERE kind = 'server' AND revoked_at IS NULL)")
     ).fetchone()
     return row == (True,)
+
+
+async def known_origins(conn: Connection) -> frozenset[str]:
+    """Those that any good publishable key is for pages of."""
+    rows = await (
+        await conn.execute(f"SELECT DISTINCT unnest(k.origins) FROM api_key AS k WHERE {IS_GOOD}")  # noqa: S608
+    ).fetchall()
+    return frozenset(str(origin) for (origin,) in rows)
 
 
 async def add_signing_key(conn: Connection, id: str, secret: str, *, others_end_in: timedelta) -> None:

@@ -13,10 +13,15 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from persea.store.database import Connection
+from persea.store.keys import IS_GOOD
 
 LASTS = timedelta(hours=1)
-_RENEWABLE = timedelta(days=30)  # after its end
-_OVERLAP = timedelta(minutes=1)  # in which the old token is still good: another tab may be using it
+# For 30 days after its end it can be renewed; for a minute after that it is still good: another tab may be using it.
+CAN_GO_ON = (
+    "session.expires_at > now() - interval '30 days'"
+    " AND (session.renewed_at IS NULL OR session.renewed_at > now() - interval '1 minute')"
+)
+"""Of a session of a key: whether it is good, or could be made so again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,9 @@ async def find_key_session(conn: Connection, token: str) -> KeySession | None:
     """None where there is none, or it has ended, or its key has."""
     row = await (
         await conn.execute(
-            "SELECT s.shopper_key, k.id, k.origins, k.per_minute FROM session AS s JOIN api_key AS k ON k.id = s.key_id"
-            " WHERE s.token_hash = %s AND s.expires_at > now() AND k.revoked_at IS NULL"
-            " AND (k.expires_at IS NULL OR k.expires_at > now())",
+            "SELECT s.shopper_key, k.id, k.origins, k.per_minute"  # noqa: S608
+            " FROM session AS s JOIN api_key AS k ON k.id = s.key_id"
+            f" WHERE s.token_hash = %s AND s.expires_at > now() AND {IS_GOOD}",
             (_hashed(token),),
         )
     ).fetchone()
@@ -102,16 +107,17 @@ async def open_key_session(
     if goes_on is not None:
         row = await (
             await conn.execute(
-                "UPDATE session SET expires_at = least(expires_at, now() + %s)"
-                " WHERE token_hash = %s AND key_id = %s AND expires_at > now() - %s::interval RETURNING shopper_key",
-                (_OVERLAP, _hashed(goes_on), key_id, _RENEWABLE),
+                "UPDATE session SET expires_at = least(expires_at, now() + interval '1 minute'),"  # noqa: S608
+                " renewed_at = coalesce(renewed_at, now())"
+                f" WHERE token_hash = %s AND key_id = %s AND {CAN_GO_ON} RETURNING shopper_key",
+                (_hashed(goes_on), key_id),
             )
         ).fetchone()
         shopper = None if row is None else row[0]
         # Whoever goes on leaves a row at each hour: those that nobody can go on with any more are taken away.
         await conn.execute(
-            "DELETE FROM session WHERE shopper_key = %s AND expires_at < now() - %s::interval",
-            (shopper, _RENEWABLE),
+            f"DELETE FROM session WHERE shopper_key = %s AND NOT ({CAN_GO_ON})",  # noqa: S608
+            (shopper,),
         )
     if shopper is None:
         row = await (await conn.execute("INSERT INTO shopper DEFAULT VALUES RETURNING key")).fetchone()

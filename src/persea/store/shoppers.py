@@ -6,6 +6,8 @@ import hashlib
 from uuid import UUID
 
 from persea.store.database import Connection
+from persea.store.keys import IS_GOOD
+from persea.store.sessions import CAN_GO_ON
 
 
 async def known_shopper(conn: Connection, external_id: str) -> UUID:
@@ -36,12 +38,15 @@ async def shops_id_of(conn: Connection, shopper: UUID) -> str | None:
 async def sign_in(conn: Connection, token: str, shopper: UUID) -> int:
     """Gives what the anonymous session of `token` holds to `shopper`, and ends that session; how many conversations.
 
-    To be called in a transaction. A second call finds no session, so that nothing is given twice or to two.
+    To be called in a transaction. A second call finds no session, so that nothing is given twice or to two. A token
+    that could not be renewed any more gives nothing either.
     """
     row = await (
         await conn.execute(
-            "DELETE FROM session USING shopper AS s WHERE token_hash = %s AND s.key = shopper_key"
-            " AND s.external_id IS NULL AND s.merged_into IS NULL RETURNING s.key",
+            "DELETE FROM session USING shopper AS s WHERE token_hash = %s AND s.key = shopper_key"  # noqa: S608
+            " AND s.external_id IS NULL AND s.merged_into IS NULL AND (session.key_id IS NULL"
+            f" OR ({CAN_GO_ON} AND EXISTS (SELECT FROM api_key AS k WHERE k.id = session.key_id AND {IS_GOOD})))"
+            " RETURNING s.key",
             (hashlib.sha256(token.encode()).digest(),),
         )
     ).fetchone()
