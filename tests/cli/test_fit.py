@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import urllib.parse
+import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,3 +63,47 @@ def test_fitting_keeps_versions_and_goes_back(folder: Path, tmp_path: Path) -> N
         again = run_persea("fit", "--rollback", data_dir=data)
         assert again.returncode == 1
         assert "no version before" in again.stderr
+
+
+def ask(url: str, path: str, body: object = None, **query: object) -> dict[str, Any]:
+    request = urllib.request.Request(
+        f"{url}{path}?{urllib.parse.urlencode(query)}",
+        data=None if body is None else json.dumps(body).encode(),
+        headers={"content-type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=30) as response:
+        answer: dict[str, Any] = json.load(response)
+    return answer
+
+
+def test_a_running_server_recommends_by_the_year_that_was_imported(folder: Path, tmp_path: Path) -> None:
+    """`persea demo`, `persea import events`, `persea fit`: the server follows, and each event shows at once."""
+    written = run_persea("demo", tmp_path / "demo", "--pictures", "none", "--shoppers", "30")
+    assert written.returncode == 0, written.stderr
+    data = folder / "data"
+    with running_server(data) as server:
+        before = ask(server.url, "/api/recommendations", shopper="fresh")["version"]
+        events = tmp_path / "demo" / "events.jsonl"
+        went_in = run_persea("import", "events", events, "--consent", "personalization", data_dir=data)
+        assert went_in.returncode == 0, went_in.stderr
+        assert run_persea("fit", data_dir=data).returncode == 0
+        popular = ask(server.url, "/api/recommendations", shopper="fresh", k=4)
+        assert popular["kind"] == "trending"
+        assert popular["version"] != before
+        viewed = [one["id"] for one in popular["results"]]
+        lists = [viewed]
+        for number, product in enumerate(viewed):
+            event = {"id": f"v-{number}", "event": "view", "shopper": "fresh", "product": product}
+            if number == 3:
+                event |= {"event": "purchase", "amount": "20.00", "currency": "USD", "order": "o"}
+            told = ask(server.url, "/api/events", {**event, "consent": ["personalization"]})
+            assert told["joined"] == 1
+            answer = ask(server.url, "/api/recommendations", shopper="fresh", explain="true", k=50)
+            causes = [
+                (cause["event"]["kind"], cause["event"]["product"])
+                for one in answer["results"] for cause in one["why"]["contributions"] if cause["event"]
+            ]  # fmt: skip
+            assert (event["event"], product) in causes
+            lists.append([one["id"] for one in answer["results"]])
+            assert product not in lists[-1]
+            assert lists[-1] != lists[-2]
