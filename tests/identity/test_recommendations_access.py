@@ -46,7 +46,7 @@ async def test_a_server_key_with_its_scope_names_shoppers(shop: Shop, closed: Cl
     answer = await told(closed, key, shopper="walker", explain="true")
     assert (answer["kind"], answer["version"], answer["results"][0]["id"]) == ("for-you", None, "trail")
     why = answer["results"][0]["why"]
-    assert why["sentence"] == "because it is like what you know: you viewed Fellside Waterproof Boot today"
+    assert why["sentence"] == "because it is like Fellside Waterproof Boot, which you viewed today"
     unknown = await told(closed, key, shopper="never-seen")
     assert unknown["kind"] == "trending"
     assert len(unknown["results"]) == 4

@@ -13,11 +13,11 @@ from persea.store.event_history import Happened
 from persea.store.events import EventKind
 
 _DID = {
-    EventKind.VIEW: "viewed",
+    EventKind.VIEW: "viewed {}",
     EventKind.ADD_TO_CART: "put {} in the cart",
-    EventKind.PURCHASE: "bought",
-    EventKind.LIKE: "liked",
-    EventKind.SAVE: "saved",
+    EventKind.PURCHASE: "bought {}",
+    EventKind.LIKE: "liked {}",
+    EventKind.SAVE: "saved {}",
     EventKind.RATING: "rated {} well",
 }
 _TIMES = {1: "", 2: " twice", 3: " three times"}
@@ -53,13 +53,10 @@ def because(shares: Sequence[Share], titles: dict[str, str], now: datetime) -> s
     last = f" {'last ' if len(days) > 1 else ''}{_when(days[-1], now.astimezone(UTC).date())}"
     comma = "," if len(days) > 1 else ""
     title = titles.get(product, product)
-    did = _DID[kind].format(title) if "{}" in _DID[kind] else f"{_DID[kind]} {title}"
     alike = sum(share.amount for share in of_it if share.is_content) > by_product[product] / 2
-    return (
-        f"because it is like what you know: you {did}{often}{comma}{last}"
-        if alike
-        else (f"because you {did}{often}{comma}{last}")
-    )
+    if alike:
+        return f"because it is like {title}, which you {_DID[kind].replace(' {}', '')}{often}{comma}{last}"
+    return f"because you {_DID[kind].format(title)}{often}{comma}{last}"
 
 
 def _when(day: date, today: date) -> str:

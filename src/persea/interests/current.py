@@ -52,6 +52,8 @@ class CurrentInterests:
             versions = await current_versions(conn)
         if not self._is_fresh(versions):
             async with self._changing:
+                async with self._database.reading() as conn:
+                    versions = await current_versions(conn)  # another may have waited for a newer one
                 if not self._is_fresh(versions):
                     await self._change(versions)
         assert self._now is not None, "it has just been made"
