@@ -31,6 +31,7 @@ from persea.channels import (
     interests_api,
     offers_api,
     openai_api,
+    recommendations_api,
     web,
 )
 from persea.channels.doors import doors_of
@@ -41,6 +42,8 @@ from persea.gather.current_lexicon import CurrentLexicon
 from persea.identity.caller import Scope, needs
 from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
+from persea.interests.current import CurrentInterests
+from persea.interests.recommend import Recommender
 from persea.llm.addresses import checked_address
 from persea.llm.choose import build_model
 from persea.llm.client import check_key
@@ -79,6 +82,7 @@ class Persea:
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
+        self.interests = CurrentInterests(database, settings.data_dir)
         self._asked_at_s = -_QUIET_S
         self._lexicon = CurrentLexicon(database)
         self._vocabulary: tuple[int, Vocabulary] | None = None
@@ -221,6 +225,9 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     pages, files = web.page_routes()
     app.include_router(pages)
     app.mount("/page", files)
+    # Before the shop's: /api/products/{id} takes any path.
+    recommender = Recommender(persea.database, persea.interests)
+    app.include_router(recommendations_api.router(persea.database, recommender))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
     app.include_router(identity_api.router(persea.database))

@@ -37,6 +37,9 @@ GET     /api/openapi.json                      y y 3 3 3 3 3 3 1 1
 GET     /api/shop                              y y 3 y 3 y y y y 1
 GET     /api/search                            y y 3 y 3 y y y y 1
 GET     /api/products/{product_id:path}        y y 3 y 3 y y y y 1
+GET     /api/products/{product_id:path}/similar y y 3 y 3 y y y y 1
+GET     /api/products/{product_id:path}/goes-with y y 3 y 3 y y y y 1
+GET     /api/recommendations                   y y 3 y 3 y y y y 1
 GET     /api/guides/{guide_id:path}            y y 3 y 3 y y y y 1
 GET     /api/posts                             y y 3 y 3 y y y y 1
 POST    /api/turns                             y y y 3 3 3 y y y 1

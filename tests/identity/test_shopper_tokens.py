@@ -13,7 +13,7 @@ from persea.errors import Unauthorised
 from persea.identity.shopper import key_named, looks_like_token, shopper_of, sign
 
 SECRETS = {"sign_a": "a" * 48, "sign_b": "b" * 48}
-NOW = time.time()
+NOW = time.time()  # as the tests are collected: limits below are far from it
 
 
 def made(
@@ -43,7 +43,7 @@ def test_each_good_key_signs(id: str) -> None:
 @pytest.mark.parametrize("audience", ["persea", ["shop", "persea"], None])
 def test_an_audience_may_be_left_out(audience: object) -> None:
     """Where it is there, it must name persea."""
-    claims = {"sub": "7", "exp": NOW + 60, **({} if audience is None else {"aud": audience})}
+    claims = {"sub": "7", "exp": NOW + 7_200, **({} if audience is None else {"aud": audience})}
     assert shopper_of(made(claims), SECRETS) == "7"
 
 
@@ -52,16 +52,16 @@ def test_an_audience_may_be_left_out(audience: object) -> None:
     [
         ({"sub": "7", "exp": NOW - 120}, "it has expired"),
         ({"sub": "7"}, "it has no exp"),
-        ({"exp": NOW + 60}, "it has no sub"),
-        ({"sub": "", "exp": NOW + 60}, "its sub is no id"),
-        ({"sub": "x" * 201, "exp": NOW + 60}, "its sub is no id"),
-        ({"sub": "a\x00b", "exp": NOW + 60}, "its sub is no id"),
-        ({"sub": "a\nb", "exp": NOW + 60}, "its sub is no id"),
-        ({"sub": "7", "exp": NOW + 90_000}, "it is good for longer than a day"),
-        ({"sub": "7", "exp": NOW + 60, "aud": "somebody"}, "it is meant for another"),
-        ({"sub": "7", "exp": NOW + 60, "aud": ["x"]}, "it is meant for another"),
-        ({"sub": "7", "exp": NOW + 60, "nbf": NOW + 600}, "its signature or form is wrong"),
-        ({"sub": 7, "exp": NOW + 60}, "its signature or form is wrong"),
+        ({"exp": NOW + 7_200}, "it has no sub"),
+        ({"sub": "", "exp": NOW + 7_200}, "its sub is no id"),
+        ({"sub": "x" * 201, "exp": NOW + 7_200}, "its sub is no id"),
+        ({"sub": "a\x00b", "exp": NOW + 7_200}, "its sub is no id"),
+        ({"sub": "a\nb", "exp": NOW + 7_200}, "its sub is no id"),
+        ({"sub": "7", "exp": NOW + 180_000}, "it is good for longer than a day"),
+        ({"sub": "7", "exp": NOW + 7_200, "aud": "somebody"}, "it is meant for another"),
+        ({"sub": "7", "exp": NOW + 7_200, "aud": ["x"]}, "it is meant for another"),
+        ({"sub": "7", "exp": NOW + 7_200, "nbf": NOW + 7_000}, "its signature or form is wrong"),
+        ({"sub": 7, "exp": NOW + 7_200}, "its signature or form is wrong"),
         ({"sub": "7", "exp": float("inf")}, "its signature or form is wrong"),
         ({"sub": "7", "exp": "soon"}, "its signature or form is wrong"),
     ],
@@ -75,13 +75,13 @@ def test_a_token_that_says_the_wrong_thing_is_refused(claims: dict[str, object],
 @pytest.mark.parametrize(
     "token",
     [
-        made({"sub": "7", "exp": NOW + 60}, secret="c" * 48),
-        made({"sub": "7", "exp": NOW + 60}, kid="sign_b"),
-        made({"sub": "7", "exp": NOW + 60}, kid="sign_c"),
-        made({"sub": "7", "exp": NOW + 60}, kid=None),
-        made({"sub": "7", "exp": NOW + 60}, how="HS384", secret="a" * 48),
-        f"{part({'alg': 'none', 'kid': 'sign_a'})}.{part({'sub': '7', 'exp': NOW + 60})}.",
-        f"{part({'alg': 'HS256', 'kid': ['sign_a']})}.{part({'sub': '7', 'exp': NOW + 60})}.abc",
+        made({"sub": "7", "exp": NOW + 7_200}, secret="c" * 48),
+        made({"sub": "7", "exp": NOW + 7_200}, kid="sign_b"),
+        made({"sub": "7", "exp": NOW + 7_200}, kid="sign_c"),
+        made({"sub": "7", "exp": NOW + 7_200}, kid=None),
+        made({"sub": "7", "exp": NOW + 7_200}, how="HS384", secret="a" * 48),
+        f"{part({'alg': 'none', 'kid': 'sign_a'})}.{part({'sub': '7', 'exp': NOW + 7_200})}.",
+        f"{part({'alg': 'HS256', 'kid': ['sign_a']})}.{part({'sub': '7', 'exp': NOW + 7_200})}.abc",
         "eyJ.eyJ.x",
         "eyJhbGciOiJIUzI1NiJ9..",
         "eyJ\xe9.a.b",
@@ -96,9 +96,9 @@ def test_a_forged_token_is_refused(token: str) -> None:
 
 def test_a_changed_token_is_refused() -> None:
     """The signature holds the claims: another's id in its place is not believed."""
-    head, _, signature = made({"sub": "7", "exp": NOW + 60}).split(".")
+    head, _, signature = made({"sub": "7", "exp": NOW + 7_200}).split(".")
     with pytest.raises(Unauthorised):
-        shopper_of(f"{head}.{part({'sub': '8', 'exp': NOW + 60})}.{signature}", SECRETS)
+        shopper_of(f"{head}.{part({'sub': '8', 'exp': NOW + 7_200})}.{signature}", SECRETS)
 
 
 def test_a_refusal_repeats_nothing_of_the_token() -> None:

@@ -19,6 +19,7 @@ from persea.channels.wire import (
     Json,
     card_json,
     facets_json,
+    given_money,
     money_json,
     post_json,
     review_json,
@@ -38,7 +39,7 @@ from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
 from persea.turn import House, HouseNow, shows_cards
-from persea.values import Card, Filters, Money, Turn
+from persea.values import Card, Filters, Turn
 
 PAGE = Path(__file__).parent / "page"
 _SHOWN_REVIEWS = 10
@@ -140,8 +141,8 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         filters = Filters(
             categories=tuple(one.rpartition(">")[2].strip() for one in category),
             brands=tuple(brand),
-            min_price=_money(min_price, "min_price", house.shop.currency),
-            max_price=_money(max_price, "max_price", house.shop.currency),
+            min_price=given_money(min_price, "min_price", house.shop.currency),
+            max_price=given_money(max_price, "max_price", house.shop.currency),
             in_stock=in_stock,
             on_sale=on_sale,
             min_rating=min_rating,
@@ -259,13 +260,3 @@ def _option(pair: str) -> tuple[str, str]:
     if not (colon and name.strip() and value.strip()):
         raise BadRequest("option must be a name and a value", value=pair, fix="Write it like size:42")
     return name.strip().lower(), value.strip().lower()
-
-
-def _money(value: str | None, name: str, currency: str) -> Money | None:
-    """A price of a query ("120", "79.90") in `currency`."""
-    if value is None or value == "":
-        return None
-    parsed = Money.parse(value, currency)
-    if parsed is None or parsed.amount_minor < 0:
-        raise BadRequest(f"{name} must be a price", value=value, fix=f"Write it in {currency}, such as 79.90")
-    return parsed

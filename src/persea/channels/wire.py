@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from pydantic import AfterValidator
 from starlette.requests import Request
 
-from persea.errors import PerseaError, RequestError
+from persea.errors import BadRequest, PerseaError, RequestError
 from persea.gather.facets import Count, Facets
 from persea.origin import Origin
 from persea.values import Card, Money, Post, Review
@@ -39,6 +39,16 @@ GivenText = Annotated[str, AfterValidator(clean)]
 
 def money_json(money: Money | None) -> Json:
     return None if money is None else {"amount_minor": money.amount_minor, "currency": money.currency}
+
+
+def given_money(value: str | None, name: str, currency: str) -> Money | None:
+    """A price of a query ("120", "79.90") in `currency`."""
+    if value is None or value == "":
+        return None
+    parsed = Money.parse(value, currency)
+    if parsed is None or parsed.amount_minor < 0:
+        raise BadRequest(f"{name} must be a price", value=value, fix=f"Write it in {currency}, such as 79.90")
+    return parsed
 
 
 def facets_json(facets: Facets) -> Json:

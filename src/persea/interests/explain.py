@@ -45,12 +45,13 @@ def explain(
         raise KeyError(product)
     factor = float((1 + model.popularity[row]) ** -less_popular)
     found: list[Contribution] = []
+    theirs = dict(zip(*(part.tolist() for part in model.content.looked_up(row)), strict=True))
     for r, event in profile.newest_first():
         found += _by_behaviour(model, event, r, row)
         fading = (1 + r) ** -model.decay.content
-        found += _by_content(model, event, event.weight * fading, row)
+        found += _by_content(model, event, event.weight * fading, theirs)
     for wish in profile.wishes:
-        found += _by_content(model, wish, wish.weight, row)
+        found += _by_content(model, wish, wish.weight, theirs)
     share = float(model.popularity_share(np.array([row], np.int32))[0])
     found.append(Contribution(POPULARITY, POPULARITY_WEIGHT * share))
     scaled = [
@@ -75,13 +76,12 @@ def _by_behaviour(model: InterestModel, event: Interaction, r: int, row: int) ->
 
 
 def _by_content(
-    model: InterestModel, cause: Interaction | Wish, weight: float, row: int
+    model: InterestModel, cause: Interaction | Wish, weight: float, theirs: dict[int, float]
 ) -> list[Contribution]:
     if isinstance(cause, Wish):
         held, x = model.content.vector_of(cause.attributes)
     else:
         held, x = model.content_of(cause.product, cause.attributes)
-    theirs = dict(zip(*(part.tolist() for part in model.content.looked_up(row)), strict=True))
     terms = [
         (value * theirs[one], one)
         for one, value in zip(held.tolist(), x.tolist(), strict=True)

@@ -5,7 +5,7 @@ Which product was told is looked up when it is read, so that one which came to t
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -53,12 +53,15 @@ class Sale:
     currency: str | None
 
 
-async def newest_history(conn: Connection, shopper: UUID, *, limit: int = 200) -> list[Happened]:
-    """What `shopper` did last, the newest first."""
+async def newest_history(
+    conn: Connection, shopper: UUID, *, limit: int = 200, kinds: Collection[EventKind] = tuple(EventKind)
+) -> list[Happened]:
+    """What `shopper` did last of these kinds, the newest first."""
     cursor = await conn.execute(
         "SELECT at, kind, told_product(product, variant), value, subject FROM ("
-        " SELECT * FROM event WHERE shopper_key = %s ORDER BY at DESC LIMIT %s) AS newest ORDER BY at DESC, id",
-        (shopper, limit),
+        " SELECT * FROM event WHERE shopper_key = %s AND kind = ANY(%s) ORDER BY at DESC LIMIT %s) AS newest"
+        " ORDER BY at DESC, id",
+        (shopper, [kind.value for kind in kinds], limit),
     )
     return [
         Happened(at, EventKind(kind), product, value, subject)

@@ -1,0 +1,152 @@
+"""Lists of products for a shopper, or beside a product: what the model ranks, less what may not be shown.
+
+Every list is in the model's order, and exact: where filters leave too few, more are ranked until there are enough or
+no more. What it does not do: decide who may ask for whose.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from persea.interests.current import CurrentInterests
+from persea.interests.explain import Explanation, explain
+from persea.interests.history import WEIGHTS, History
+from persea.interests.model import POPULARITY_WEIGHT, InterestModel
+from persea.interests.profile import Profile, Wish
+from persea.interests.rank import Ranked, rank
+from persea.store.database import Connection, Database
+from persea.store.event_history import newest_history
+from persea.store.recommendable import bought_again, done_with, showable, traits_of
+from persea.values import Filters
+
+FOR_YOU, TRENDING, BUY_AGAIN = "for-you", "trending", "buy-again"
+SIMILAR, GOES_WITH = "similar", "goes-with"
+_MORE = 8  # times as many are ranked where filters have left too few
+_AT_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    product: str
+    score: float
+    explanation: Explanation | None = None
+    """None where the score is no sum of events: what is trending, or bought again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    kind: str
+    """What the list is: of a shopper without a history TRENDING, whatever was asked for."""
+    version: int | None
+    """Of the model; None where none is fitted."""
+    items: tuple[Recommended, ...]
+    history: History = field(default_factory=lambda: History.of(()))
+
+
+class Recommender:
+    def __init__(self, database: Database, current: CurrentInterests) -> None:
+        self._database = database
+        self._current = current
+
+    async def for_you(
+        self, shopper: UUID | None, count: int, filters: Filters, *, explained: bool
+    ) -> Recommendations:
+        """By what `shopper` did up to this moment. What they had to do with is left out."""
+        if shopper is None:
+            return await self.trending(None, count, filters)
+        async with self._database.reading() as conn:
+            history = History.of(await newest_history(conn, shopper, kinds=tuple(WEIGHTS)))
+        if not history.profile.events:
+            return await self.trending(shopper, count, filters)
+        version, model = await self._current.model()
+        profile = history.profile
+        async with self._database.reading() as conn:
+            without = await done_with(conn, shopper) | {event.product for event in profile.events}
+            ranked = await _shown(conn, model, profile, count, filters, without)
+        told = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
+        return Recommendations(FOR_YOU, version, told, history)
+
+    async def trending(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
+        """What the last days' events were about, then what is popular."""
+        version, model = await self._current.model()
+        trend = [Ranked(one.product, one.amount) for one in await self._current.trend()]
+        async with self._database.reading() as conn:
+            without = set() if shopper is None else await done_with(conn, shopper)
+            wanted = [one for one in trend if one.product not in without]
+            items = await _first_showable(conn, wanted, count, filters)
+            if len(items) < count:
+                left_out = without | {one.product for one in items}
+                items += await _shown(conn, model, Profile(), count - len(items), filters, left_out)
+        return Recommendations(TRENDING, version, _plain(items))
+
+    async def buy_again(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
+        """What `shopper` bought on several days; the score is on how many."""
+        if shopper is None:
+            return Recommendations(BUY_AGAIN, None, ())
+        async with self._database.reading() as conn:
+            repeated = [Ranked(id, float(days)) for id, days in await bought_again(conn, shopper)]
+            items = await _first_showable(conn, repeated, count, filters)
+        return Recommendations(BUY_AGAIN, None, _plain(items))
+
+    async def similar(self, product: str, count: int, filters: Filters) -> Recommendations | None:
+        """What has most in common with `product`; None where there is no such product."""
+        version, model = await self._current.model()
+        async with self._database.reading() as conn:
+            traits = await traits_of(conn, product)
+            if traits is None:
+                return None
+            wish = Profile(wishes=(Wish(traits),))
+            ranked = await _shown(conn, model, wish, count, filters, {product})
+        return Recommendations(SIMILAR, version, _plain(_above_popularity(ranked)))
+
+    async def goes_with(self, product: str, count: int, filters: Filters) -> Recommendations | None:
+        """What shoppers turned to after `product`, by behaviour alone; None where there is no such product."""
+        version, model = await self._current.model()
+        behaviour = replace(model, content_weight=0.0)
+        async with self._database.reading() as conn:
+            if await traits_of(conn, product) is None:
+                return None
+            after = Profile.in_order((product,))
+            ranked = await _shown(conn, behaviour, after, count, filters, {product})
+        return Recommendations(GOES_WITH, version, _plain(_above_popularity(ranked)))
+
+
+async def _shown(
+    conn: Connection,
+    model: InterestModel,
+    profile: Profile,
+    count: int,
+    filters: Filters,
+    without: Collection[str],
+) -> list[Ranked]:
+    """The best `count` that may be shown."""
+    asked = count * _AT_FIRST
+    while True:
+        ranked = await asyncio.to_thread(rank, model, profile, asked, without=without)
+        found = await _first_showable(conn, ranked, count, filters)
+        if len(found) == count or len(ranked) < asked:
+            return found
+        asked *= _MORE
+
+
+async def _first_showable(
+    conn: Connection, ranked: Sequence[Ranked], count: int, filters: Filters
+) -> list[Ranked]:
+    may = await showable(conn, [one.product for one in ranked], filters)
+    return [one for one in ranked if one.product in may][:count]
+
+
+def _above_popularity(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Without what only popularity speaks for."""
+    return [one for one in ranked if one.score > POPULARITY_WEIGHT]
+
+
+def _plain(ranked: Sequence[Ranked]) -> tuple[Recommended, ...]:
+    return tuple(Recommended(one.product, one.score) for one in ranked)
+
+
+def _explained(model: InterestModel, profile: Profile, ranked: Sequence[Ranked]) -> tuple[Recommended, ...]:
+    return tuple(Recommended(one.product, one.score, explain(model, profile, one.product)) for one in ranked)
