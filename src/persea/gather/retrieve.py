@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
+from weakref import WeakKeyDictionary
 
 from psycopg import sql
 from psycopg.rows import TupleRow
@@ -36,6 +38,9 @@ _RELEVANT = 0.3  # share of the best score that an ordered list ("cheapest …")
 _FEW = (
     15_000  # products whose vectors are compared one by one in less time than the index takes to find enough
 )
+# A guess decides how the nearest are looked for, and nothing of what is found: it need not be of this moment.
+_GUESS_HOLDS_S, _MOST_GUESSES = 60.0, 200
+_GUESSED: WeakKeyDictionary[Connection, dict[Filters, tuple[float, int]]] = WeakKeyDictionary()
 _LACKING = (
     0.6  # what is left of the score of a product that has not in stock together what it has of the wishes
 )
@@ -216,6 +221,18 @@ async def _few_meet(conn: Connection, filters: Filters, keys: Sequence[int] | No
         return True
     if filters == Filters():
         return False
+    known = _GUESSED.setdefault(conn, {})
+    guessed_at, guess = known.get(filters, (-_GUESS_HOLDS_S, 0))
+    if monotonic() - guessed_at >= _GUESS_HOLDS_S:
+        if len(known) >= _MOST_GUESSES:
+            known.clear()
+        guess = await _guess(conn, filters, keys)
+        known[filters] = (monotonic(), guess)
+    return guess <= _FEW
+
+
+async def _guess(conn: Connection, filters: Filters, keys: Sequence[int] | None) -> int:
+    """How many products meet `filters`, as the planner guesses."""
     params: Params = {}
     query = sql.SQL("EXPLAIN (FORMAT JSON) SELECT FROM product_terms AS t WHERE {}").format(
         row_conditions("t", filters, params, keys, by_price=True).all
@@ -223,7 +240,7 @@ async def _few_meet(conn: Connection, filters: Filters, keys: Sequence[int] | No
     row = await (await conn.execute(query, params)).fetchone()
     assert row is not None, "EXPLAIN returns its plan"
     plan = json.loads(row[0]) if isinstance(row[0], str) else row[0]
-    return int(plan[0]["Plan"]["Plan Rows"]) <= _FEW
+    return int(plan[0]["Plan"]["Plan Rows"])
 
 
 async def _rows(
