@@ -18,8 +18,12 @@ from recommending import fit_and_keep, tell_demo_year
 
 from persea.app import Persea, create_app
 from persea.catalog.demo.fill import fill_products
+from persea.interests.facets import Facet
+from persea.interests.portrait import interest_id
 from persea.settings import Settings
 from persea.store.fitted_models import MOST_KEPT, list_models, roll_back
+from persea.store.interest_decisions import Decision, Stance, decide, state_wish
+from persea.store.interest_facts import things_named
 from stocked import a_product, stock
 
 BOOTS = "Hiking boots"
@@ -108,6 +112,50 @@ async def test_three_views_and_a_purchase_show_in_the_very_next_list(client: Cli
     bought = some[2]["title"]
     assert f"you bought {bought} today" in sentences or f"{bought}, which you bought today" in sentences
     assert all(one["why"]["sentence"].startswith("because ") for one in answer["results"])
+
+
+async def test_the_next_list_obeys_what_a_person_decided(persea: Persea, client: Client, name: str) -> None:
+    """A deleted interest's events rank nothing any more until something new happens; what is never wanted never comes."""
+    some = await boots(client)
+    other = (await client.get("/api/search", params={"q": "teapot", "k": 1})).json()["results"][0]
+    for product in (some[0], other):
+        await tell(client, name, "view", product["id"])
+
+    async def causes() -> set[str]:
+        answer = await asked(client, shopper=name, explain=True, k=50)
+        assert answer["kind"] == "for-you"
+        return {
+            cause["event"]["product"]
+            for one in answer["results"] for cause in one["why"]["contributions"] if cause["event"]
+        }  # fmt: skip
+
+    assert await causes() == {some[0]["id"], other["id"]}
+    async with persea.database.connection() as conn:
+        row = await (await conn.execute("SELECT key FROM shopper WHERE external_id = %s", (name,))).fetchone()
+        assert row is not None
+        (boot,) = (await things_named(conn, [some[0]["id"]])).values()
+        path = " > ".join(boot.category_path)
+        now = datetime.now(UTC)
+        gone = Decision(interest_id(Facet.CATEGORY, path), Facet.CATEGORY, path, forgotten_at=now)
+        await decide(conn, row[0], gone, now=now)
+    assert await causes() == {other["id"]}
+    await tell(client, name, "view", some[1]["id"])
+    assert await causes() == {some[1]["id"], other["id"]}
+    of_leather = (
+        "SELECT id FROM product WHERE id = ANY(%s) AND concat(title, attributes, description) ~* 'leather'"
+    )
+    lists = [ids(await asked(client, shopper=name, k=100))]
+    async with persea.database.connection() as conn:
+        said = "never leather"
+        await state_wish(
+            conn, row[0], Facet.ATTRIBUTE, "leather", Stance.NEVER, said=said, source="test", now=now
+        )
+    lists.append(ids(await asked(client, shopper=name, k=100)))
+    async with persea.database.connection() as conn:
+        before, after = [await (await conn.execute(of_leather, (list(one),))).fetchall() for one in lists]
+    assert before
+    assert not after
+    assert len(lists[1]) == 100
 
 
 async def test_a_sentence_counts_and_dates_the_views(client: Client, name: str) -> None:

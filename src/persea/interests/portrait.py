@@ -179,12 +179,12 @@ def _interests(
     gathered: dict[str, _Gathered] = {}
     for deed, said, about in spoken:
         age = max(now - deed.at, timedelta(0))
-        if age > _FAINT * half_life or _is_forgotten(deed, every):
+        if age > _FAINT * half_life or is_forgotten(deed, every):
             continue
         fresh = said * 2 ** -(age / half_life)
         for facet, value, label, share in about:
             id = interest_id(facet, value)
-            if not _is_forgotten(deed, decisions.get(id)):
+            if not is_forgotten(deed, decisions.get(id)):
                 entry = gathered.setdefault(id, _Gathered(facet, value, label))
                 entry.reasons.append(Reason(deed.id, deed.at, deed.kind, deed.product_id, fresh * share))
     if horizon is Horizon.LONG:
@@ -221,7 +221,7 @@ def _says(deed: Deed) -> float:
     return weight
 
 
-def _is_forgotten(deed: Deed, decision: Decision | None) -> bool:
+def is_forgotten(deed: Deed, decision: Decision | None) -> bool:
     """A clock that runs ahead makes nothing outlast its deletion, and what comes in late from before makes nothing new."""
     return (
         decision is not None

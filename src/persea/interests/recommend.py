@@ -15,6 +15,7 @@ from persea.interests.current import CurrentInterests
 from persea.interests.explain import Explanation, explain
 from persea.interests.history import WEIGHTS, History
 from persea.interests.model import POPULARITY_WEIGHT, InterestModel
+from persea.interests.obeyed import owned, wished
 from persea.interests.profile import Profile, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
@@ -58,12 +59,14 @@ class Recommender:
         if shopper is None:
             return await self.trending(None, count, filters)
         async with self._database.reading() as conn:
-            history = History.of(await newest_history(conn, shopper, kinds=tuple(WEIGHTS)))
+            happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
+            history = History.of(await owned(conn, shopper, happened))
         if not history.profile.events:
             return await self.trending(shopper, count, filters)
         version, model = await self._current.model()
         profile = history.profile
         async with self._database.reading() as conn:
+            filters = await wished(conn, shopper, filters)
             without = await done_with(conn, shopper) | {event.product for event in profile.events}
             ranked = await _shown(conn, model, profile, count, filters, without)
         told = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
@@ -75,6 +78,7 @@ class Recommender:
         trend = [Ranked(one.product, one.amount) for one in await self._current.trend()]
         async with self._database.reading() as conn:
             without = set() if shopper is None else await done_with(conn, shopper)
+            filters = filters if shopper is None else await wished(conn, shopper, filters)
             wanted = [one for one in trend if one.product not in without]
             items = await _first_showable(conn, wanted, count, filters)
             if len(items) < count:
