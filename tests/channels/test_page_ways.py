@@ -207,9 +207,9 @@ async def test_a_page_that_is_not_there(wire: Wire, visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("page_speaks", "shop_speaks", "told"),
     [
-        ("de", "en", "Dieser Laden antwortet auf Englisch."),
-        ("ar", "en-GB", "يجيب هذا المتجر باللغة الإنجليزية."),
-        ("en", "de", "This shop answers in German."),
+        ("de", "en", "Die Waren dieses Ladens sind auf Englisch beschrieben."),
+        ("ar", "en-GB", "منتجات هذا المتجر موصوفة باللغة الإنجليزية."),
+        ("en", "de", "This shop’s goods are described in German."),
         ("en", "en-GB", None),
     ],
 )
