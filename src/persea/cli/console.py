@@ -45,7 +45,10 @@ COMMANDS = {
         "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
     ),
     "events": (("events",), "Look at what came in of shoppers' events."),
-    "fit": (("fit",), "Learn from shoppers' events what they want next; list versions, or go back one."),
+    "fit": (
+        ("fit",),
+        "Learn from the shop's events what shoppers want next. A running server uses it at its next request.",
+    ),
     "missed": (
         ("missed",),
         "List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing.",
