@@ -266,7 +266,7 @@ async def test_an_edit_that_fails_drops_nothing(database: Database) -> None:
 
 async def test_suggestions_mode_and_usage_are_kept_with_the_answer(database: Database) -> None:
     """What was kept is read as it was given."""
-    usage = Usage(7, 5, "m", 31.5, 12.25, 3.0, ("price",), "model_timeout")
+    usage = Usage(7, 5, "m", 31.5, 12.25, 3.0, ("price",), model_error="model_timeout")
     async with database.connection() as conn:
         session = await open_session(conn, None)
         turn = uuid.uuid4()
