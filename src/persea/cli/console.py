@@ -183,6 +183,20 @@ def has_person() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+class _Stderr:
+    """Writes each line to what stderr is at that moment: whoever runs a command within a program may put another in its
+    place, and close it afterwards."""
+
+    def msg(self, message: str) -> None:
+        print(message, file=sys.stderr, flush=True)
+
+    debug = info = warning = error = critical = log = msg
+
+
+def _stderr(*_: object) -> _Stderr:
+    return _Stderr()
+
+
 def set_up_logs(level: str) -> None:
     """Structured logs as JSON lines on stderr; readable ones where a person looks on."""
     number = getattr(logging, level.upper())
@@ -198,6 +212,6 @@ def set_up_logs(level: str) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_stderr,
         cache_logger_on_first_use=True,
     )
