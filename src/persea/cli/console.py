@@ -188,7 +188,8 @@ class _Stderr:
     place, and close it afterwards."""
 
     def msg(self, message: str) -> None:
-        print(message, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{message}\n")
+        sys.stderr.flush()
 
     debug = info = warning = error = critical = log = msg
 
