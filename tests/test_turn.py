@@ -78,8 +78,8 @@ class Heard:
         return self.events[-1]
 
 
-def a_turn() -> Turn:
-    return Turn(str(uuid.uuid4()), datetime.now(UTC), "USD", "http://127.0.0.1:8000")
+def a_turn(id: str = "") -> Turn:
+    return Turn(id or str(uuid.uuid4()), datetime.now(UTC), "USD", "http://127.0.0.1:8000")
 
 
 async def reply(
@@ -349,14 +349,17 @@ async def test_care_and_small_talk_never_reach_a_model(demo: Persea, question: s
 # ---------------------------------------------------------------- composed answers under the lock
 
 
+@pytest.mark.parametrize("wording", range(8))
 @pytest.mark.parametrize("texts", CONVERSATIONS, ids=lambda texts: texts[0])
-async def test_every_sentence_we_compose_passes_our_own_lock(demo: Persea, texts: tuple[str, ...]) -> None:
-    """What is composed from records holds to the rules that a model's words are held to."""
+async def test_every_sentence_we_compose_passes_our_own_lock(
+    demo: Persea, texts: tuple[str, ...], wording: int
+) -> None:
+    """What is composed from records, in whichever wording, holds to the rules that a model's words are held to."""
     house = await without_model(demo)
     history: list[Message] = []
     for text in texts:
         message = Message(Role.USER, text)
-        answer = await reply(house, text, history)
+        answer = await reply(house, text, history, turn=a_turn(f"wording {wording}"))
         assert isinstance(answer.last, Done)
         assert answer.text.strip()
         if answer.last.mode is Mode.SHOPPING:

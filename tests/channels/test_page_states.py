@@ -140,6 +140,7 @@ async def test_what_was_said_is_said_anew(wire: Wire, visit: Visit) -> None:
     assert len(wire.asked) == 2
     await page.keyboard.press("Enter")
     await dialog.get_by_role("button", name="Send again").click()
+    await expect(page.locator(".turn")).to_have_count(1)
     await expect(page.locator(".question")).to_have_text("shoes")
     await expect(page.locator(".prose")).to_have_text("Here you are.")
     await expect(page.get_by_label("Your request")).to_be_focused()

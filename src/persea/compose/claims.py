@@ -45,7 +45,7 @@ _WHETHER = re.compile(
     re.I,
 )
 _OF_WHAT_FOLLOWS = re.compile(
-    r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|\d|the|also the|our|this)\b))",
+    r"\W*(?:(?:yes|no|sure|well|good news)\W+)?(?:(?:you|it) can (?!(?:also )?(?:find|see|get|have|pick|choose|go|trust|expect)\b)|there(?:'s| is| are)\b(?! (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|the|also the|our|this)\b))",
     re.I,
 )
 """Says something of a product before it is named: "there's storage under the seat of the sofa bed"."""

@@ -17,13 +17,13 @@ _SENTENCES = 4
 
 _SOME = (
     "Of {matched} {things}, these {shown} fit best.",
-    "There are {matched} {things} to choose from; the closest {shown} are here.",
+    "There are {matched} {things} to choose from; the first {shown} are here.",
     "Among {matched} {things}, these {shown} answer best.",
     "{shown} {things} to begin with, out of {matched}.",
     "You have {matched} {things} to choose from, the best fit first.",
     "From {matched} {things}, here are the {shown} that suit best.",
     "The first {shown} of {matched} {things} are here.",
-    "Looking at {things}, there are {matched}, and these {shown} lead.",
+    "Looking at {things}, I count {matched}, and these {shown} come first.",
     "Here is where I would begin: {shown} of {matched} {things}.",
 )
 _ALL = (
@@ -44,7 +44,7 @@ _ORDERED = (
 _NARROWED_SOME = (
     "That narrows it to {matched} {things}; the first {shown} are here.",
     "With that in mind, {matched} {things} fit, and these {shown} fit best.",
-    "Narrowed down, it is {matched} {things}, the closest {shown} first.",
+    "Narrowed down, it is {matched} {things}, the best {shown} first.",
     "Keeping to that, there are {matched} {things}, {shown} of them on show.",
 )
 _NARROWED_ALL = (

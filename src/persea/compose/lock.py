@@ -234,7 +234,7 @@ _IT_IS = re.compile(
 )
 """Opens with an "it" that stands for nothing: "it's usually worth reading …"."""
 _ANSWERS = re.compile(
-    r"\W*(?:(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b|there(?:'s| is| are)\b|you (?:need|have|'ll need) to\b|you can (?!(?:also |always )?(?:find|see|ask|tell|let|choose|pick|get|have)\b)|"
+    r"\W*(?:(?:yes|yep|yeah|no|nope)\b\W+(?:there|you|it|the|its)\b|there(?:'s| is| are)\b(?! [^.;]{3,90} to choose from\b)|you (?:need|have|'ll need) to\b|you can (?!(?:also |always )?(?:find|see|ask|tell|let|choose|pick|get|have)\b)|"
     r"an? [a-z-]+(?: [a-z-]+)? (?:is|comes) (?:included|supplied|in the box|provided|with it)\b|all (?:\w+ )?[a-z]+ (?:are|have|can|come)\b)",
     re.IGNORECASE,
 )
