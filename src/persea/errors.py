@@ -17,6 +17,7 @@ PerseaError                     what went wrong, with which value, and what to d
 │   ├── ModelRejected           the endpoint refused the request (401, 403, 404, 400)
 │   ├── ModelInterrupted        the stream broke after text had already come
 │   └── ModelBadReply           an answer that does not follow the wire format
+├── ToolError                   a tool could not do what it was asked; carries `retry_differently`
 ├── InterestsError
 │   ├── EventsUnreadable        a file of events, or of attributes, cannot be understood
 │   └── ModelFileUnreadable     a saved model of interests is damaged, or of another version
@@ -107,6 +108,18 @@ class FetchFailed(CatalogError):
 
 class FetchRefused(CatalogError):
     code = "fetch_refused"
+
+
+class ToolError(PerseaError):
+    """`retry_differently`: other arguments may do; otherwise the person is to be told."""
+
+    code = "tool"
+
+    def __init__(
+        self, what: str, *, value: object = None, fix: str = "", retry_differently: bool = False
+    ) -> None:
+        super().__init__(what, value=value, fix=fix)
+        self.retry_differently = retry_differently
 
 
 class InterestsError(PerseaError):

@@ -9,9 +9,51 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from persea.values import Message, ModelEvent
+from persea.values import Effort, Message, ModelEvent, Record, Turn
 
 Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolSpec:
+    """What a model is told of a tool. `parameters` is a JSON schema of an object, as text."""
+
+    name: str
+    description: str
+    parameters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an answer is to be made. What an endpoint cannot do is left out of the request, not an error."""
+
+    effort: Effort | None = None
+    """None: as quickly as the model allows."""
+    tools: tuple[ToolSpec, ...] = ()
+    schema: str | None = None
+    """A JSON schema, as text, that the answer has to fit."""
+
+
+QUICKLY = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """What a tool gave: `text` for a model, which is data and never obeyed; `records` are evidence for the lock."""
+
+    text: str
+    records: tuple[Record, ...] = ()
+
+
+class Tool(Protocol):
+    """Something exact that a turn can ask: gather.calculate, gather.dates, gather.find_goods, …"""
+
+    @property
+    def spec(self) -> ToolSpec: ...
+
+    async def run(self, arguments: str, turn: Turn) -> ToolResult:
+        """`arguments` is JSON as a model or the planner wrote it. Raises ToolError, which says whether to try differently
+        or to tell the person."""
 
 
 class LanguageModel(Protocol):
@@ -26,9 +68,15 @@ class LanguageModel(Protocol):
         """True where the model is too small to be trusted with wording facts (the built-in one)."""
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int, temperature: float = 0.3
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        temperature: float = 0.3,
+        manner: Manner = QUICKLY,
     ) -> AsyncGenerator[ModelEvent, None]:
-        """ModelText as it comes, then one ModelUsage where the endpoint tells.
+        """ModelThought and ModelText as they come, then ModelToolCalls where it wants tools, then one ModelUsage where
+        the endpoint tells. `max_tokens` bounds what is said; room to think comes on top.
 
         Raises a ModelError; ModelInterrupted only after text has come. Closing the generator ends the request.
         """

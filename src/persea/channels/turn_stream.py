@@ -19,16 +19,21 @@ from persea.errors import DatabaseUnavailable, PerseaError, RequestError
 from persea.store.turns import finish_turn
 from persea.turn import House, run_turn
 from persea.values import (
+    Account,
     Card,
     Cards,
     Citation,
     Done,
     Failed,
+    Lane,
     Message,
     Mode,
     ReplyEvent,
+    Routed,
     Status,
     Text,
+    Thought,
+    ToolStep,
     Turn,
     Usage,
 )
@@ -125,7 +130,8 @@ def _note(said: _Said, event: ReplyEvent) -> None:
 
 
 _NAMES: dict[type[ReplyEvent], str] = {
-    Status: "status", Text: "text", Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Failed: "error",
+    Status: "status", Routed: "routed", Thought: "thought", ToolStep: "tool", Lane: "lane", Account: "account", Text: "text",
+    Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Failed: "error",
 }  # fmt: skip
 
 

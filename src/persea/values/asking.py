@@ -13,6 +13,17 @@ class Role(StrEnum):
     SYSTEM = "system"
     USER = "user"
     ASSISTANT = "assistant"
+    TOOL = "tool"
+    """What a tool gave for a call; said to a model only, and no part of a conversation that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A model asks for a tool; `arguments` is JSON as the model wrote it, unchecked."""
+
+    id: str
+    name: str
+    arguments: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,19 @@ class Message:
     role: Role
     text: str
     product_ids: tuple[str, ...] = ()
+    tool_calls: tuple[ToolCall, ...] = ()
+    """Of an assistant's message to a model: what it asked for."""
+    tool_call_id: str = ""
+    """Of a tool's message: the call that it answers."""
+
+
+class Effort(StrEnum):
+    """How long a model may think before it answers."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
 
 
 class Kind(StrEnum):
@@ -169,4 +193,6 @@ def measure(record: Record, order: Order) -> Decimal | None:
 
 class Mode(StrEnum):
     FAST = "fast"
+    THINKING = "thinking"
+    CONTEMPLATING = "contemplating"
     SHOPPING = "shopping"

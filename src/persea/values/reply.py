@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from persea.origin import Origin
-from persea.values.asking import Mode
+from persea.values.asking import Effort, Mode, ToolCall
 from persea.values.goods import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one turn may use at most, over all that it asks; None sets no limit. A turn that comes to a limit ends
+    with what it has."""
+
+    tokens: int | None = None
+    """Prompts and completions together."""
+    wall_s: float | None = None
+    cost_micros: int | None = None
+    """Millionths of the currency in which the model's prices are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,11 @@ class Turn:
     max_tokens: int = 400
     kept: bool = False
     """Whether the conversation is kept; where it is not, nothing that is said in it is."""
+    mode: Mode | None = None
+    """The mode that was asked for; None lets the router choose."""
+    effort: Effort | None = None
+    """How long the model may think, where somebody said so."""
+    budget: Budget = Budget()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,14 @@ class Usage:
     """(kind, "filled" or "rewritten") of claims that the record's own figures replaced."""
     model_error: str = ""
     """The code of a model's failure that the answer did without."""
+    reasoning_tokens: int = 0
+    """The part of the completion that was thought, where the model tells."""
+    calls: int = 0
+    """How often a model was asked."""
+    cost_micros: int | None = None
+    """Millionths of the currency in which the model's prices are given; None where no price is known."""
+    cut_short: str = ""
+    """The limit that ended the turn: "tokens", "time", "cost", "day"; empty where none did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +121,69 @@ class Failed:
     retryable: bool = False
 
 
-ReplyEvent = Status | Text | Cards | Citation | Usage | Done | Failed
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """Which mode answers and why, in words for the person, who may overrule it."""
+
+    mode: Mode
+    why: str
+    by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """Thinking as it comes, to be folded away. Nothing in it is checked by the number lock, and it is shown as such."""
+
+    delta: str
+    lane: str = ""
+    """The id of the lane that thinks; empty where there is but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolStep:
+    """What a tool was asked, and what it gave or why it could not; `ok` False where it failed."""
+
+    id: str
+    tool: str
+    asked: str
+    gave: str
+    ok: bool
+    ms: float
+    lane: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One of several agents at work; sent when it begins and each time that its `state` changes."""
+
+    id: str
+    role: str
+    """In a few words for the person: "Sceptic", "Second sample"."""
+    state: str
+    """"working", "done", "stopped" or "failed"."""
+    answer: str = ""
+    tokens: int = 0
+    ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How several agents came to one answer."""
+
+    agreement: float
+    """Share of those that answered whose answer is the one given, 0 to 1."""
+    dissent: tuple[str, ...] = ()
+    """What the others held, in a sentence each."""
+    worth_it: bool = True
+    """False where one agent alone would have said the same."""
+    note: str = ""
+    stopped_early: bool = False
+    lanes: tuple[Lane, ...] = ()
+
+
+ReplyEvent = (
+    Status | Routed | Thought | ToolStep | Lane | Account | Text | Cards | Citation | Usage | Done | Failed
+)
 
 
 # ---------------------------------------------------------------- what a language model says
@@ -108,9 +195,26 @@ class ModelText:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelThought:
+    """What the model thinks before it speaks, where the endpoint shows it."""
+
+    delta: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelToolCalls:
+    """The tools that the model wants, whole, after its last word."""
+
+    calls: tuple[ToolCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelUsage:
     prompt_tokens: int
     completion_tokens: int
+    """With what was thought."""
+    reasoning_tokens: int = 0
+    """The part of them that was thought, where the endpoint tells."""
 
 
-ModelEvent = ModelText | ModelUsage
+ModelEvent = ModelText | ModelThought | ModelToolCalls | ModelUsage
