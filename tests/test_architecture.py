@@ -31,7 +31,7 @@ _EVERYONE = {
 _STAGES = {"perceive", "understand", "gather", "compose"}
 _NOUNS = {"catalog", "interests", "identity", "language", "llm", "store"}
 _AWAY = {"learn", "evaluate"}
-_WITHIN = _EVERYONE | _STAGES | _NOUNS | _AWAY | {"settings", "modes", "turn", "channels"}
+_WITHIN = _EVERYONE | _STAGES | _NOUNS | _AWAY | {"settings", "modes", "house", "hearing", "turn", "channels"}
 
 # Room to the rooms it may import besides itself. A new room is entered here, on purpose.
 _MAY_IMPORT: dict[str, set[str]] = {
@@ -46,7 +46,9 @@ _MAY_IMPORT: dict[str, set[str]] = {
     **{noun: _EVERYONE | {"store"} for noun in _NOUNS - {"store"}},
     **dict.fromkeys(_STAGES, _EVERYONE | _NOUNS),
     "modes": _EVERYONE | _NOUNS | _STAGES,
-    "turn": _EVERYONE | _NOUNS | _STAGES | {"modes"},
+    "house": _EVERYONE | _NOUNS | _STAGES,
+    "hearing": _EVERYONE | _NOUNS | _STAGES | {"house"},
+    "turn": _EVERYONE | _NOUNS | _STAGES | {"modes", "house", "hearing"},
     "channels": _EVERYONE | _NOUNS | {"turn", "gather"},  # a tool may be offered as it is: the search API
     **{room: _EVERYONE | _NOUNS | {"turn"} for room in _AWAY},
     "app": _WITHIN,

@@ -45,6 +45,7 @@ from persea.values import (
     Record,
     ReplyEvent,
     Role,
+    Routed,
     Status,
     Text,
     Turn,
@@ -282,7 +283,7 @@ async def test_cards_come_before_the_model_is_even_asked(demo: Persea) -> None:
             if isinstance(event, Cards):
                 assert server.requests == ()
     kinds = [type(event) for event in events]
-    assert kinds == [Status, Cards, Status, Text, Usage, Done]
+    assert kinds == [Routed, Status, Cards, Status, Text, Usage, Done]
     assert isinstance(events[-1], Done)
     assert events[-1].mode is Mode.SHOPPING
 

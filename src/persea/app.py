@@ -59,9 +59,10 @@ from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
 from persea.store.shop import load_shop
+from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
-from persea.turn import House
+from persea.turn import Allowance, House
 
 _log = structlog.get_logger("persea.app")
 
@@ -79,6 +80,7 @@ class Persea:
         self.database = database
         self.missed = MissedSearches()
         self.withheld = WithheldSentences()
+        self.spending = Spending()
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
@@ -141,7 +143,10 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
-        return House(self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld)
+        return House(
+            self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
+            Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price),
+        )  # fmt: skip
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
         if self._model is not None and self._model[0] == choice:
@@ -162,9 +167,10 @@ class Persea:
         try:
             await self.missed.flush(self.database)
             await self.withheld.flush(self.database)
+            await self.spending.flush(self.database)
         except DatabaseError as error:
             _log.warning(
-                "searches that found nothing, or what was withheld, could not be kept", error=str(error)
+                "searches that found nothing, what was withheld, or what was used could not be kept", error=str(error)
             )
 
     @asynccontextmanager

@@ -16,6 +16,7 @@ PerseaError                     what went wrong, with which value, and what to d
 │   ├── ModelRateLimited        429
 │   ├── ModelRejected           the endpoint refused the request (401, 403, 404, 400)
 │   ├── ModelInterrupted        the stream broke after text had already come
+│   ├── CutShort                what the turn may use is used up; carries which `limit` it was
 │   └── ModelBadReply           an answer that does not follow the wire format
 ├── ToolError                   a tool could not do what it was asked; carries `retry_differently`
 ├── InterestsError
@@ -161,6 +162,16 @@ class ModelRejected(ModelError):
 class ModelInterrupted(ModelError):
     code = "model_interrupted"
     retryable = True
+
+
+class CutShort(ModelError):
+    """`limit`: "tokens", "time", "cost" or "day". What has come by then stands."""
+
+    code = "cut_short"
+
+    def __init__(self, limit: str) -> None:
+        super().__init__("What this answer may use is used up", value=limit)
+        self.limit = limit
 
 
 class ModelBadReply(ModelError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from math import ceil
 from typing import Protocol
 
 import numpy as np
@@ -126,6 +128,18 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Price:
+    """What a million tokens cost, read and written, in one currency: which is as much as millionths for a token."""
+
+    prompt: Decimal
+    completion: Decimal
+
+    def micros(self, prompt_tokens: int, completion_tokens: int) -> int:
+        """Rounded up: what costs something never counts as nothing."""
+        return ceil(prompt_tokens * self.prompt + completion_tokens * self.completion)
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChoice:
     """Which language model answers.
 
@@ -138,6 +152,7 @@ class ModelChoice:
     key: str | None = field(default=None, repr=False)
     gguf_path: str | None = None
     mmproj_path: str | None = None
+    price: Price | None = None
 
     @property
     def built_in(self) -> bool:

@@ -10,6 +10,9 @@
 | PERSEA_TRUSTED_PROXIES | addresses and networks whose X-Forwarded-For and -Proto are believed | none |
 | PERSEA_PUBLIC_URL | how people reach this server, for links | from each request |
 | PERSEA_MODEL_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1), its key, the model | the built-in model |
+| PERSEA_MODEL_PRICE_IN / _OUT | what a million tokens of it cost, read and written | unknown |
+| PERSEA_TURN_TOKENS / _SECONDS / _COST | what one answer may use of the model at most; 0 sets no limit | 60000, 240, 0 |
+| PERSEA_DAY_TOKENS / _COST | the same for all answers of one shopper on one day | 500000, 0 |
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
@@ -26,11 +29,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from persea.errors import SettingsError
-from persea.seams import EmbeddingChoice, ModelChoice
+from persea.seams import EmbeddingChoice, ModelChoice, Price
+from persea.values import Budget
 
 
 def default_data_dir(environ: Mapping[str, str]) -> Path:
@@ -57,6 +62,10 @@ class Settings:
     """From the environment; None leaves the stored choice, or the built-in model."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    turn_budget: Budget = Budget(tokens=60_000, wall_s=240.0)  # noqa: RUF009 - frozen
+    """What one answer may use of the language model."""
+    day_budget: Budget = Budget(tokens=500_000)  # noqa: RUF009 - frozen
+    """What all answers of one shopper may use on one day."""
     events_kept: timedelta = timedelta(days=400)
     """What shoppers did longer ago is deleted."""
     allowed_hosts: tuple[str, ...] = ()
@@ -90,6 +99,14 @@ class Settings:
             public_url=public_url.rstrip("/") if public_url else None,
             model=_model(env),
             embedding=_embedding(env),
+            turn_budget=Budget(
+                tokens=_limit(env, "PERSEA_TURN_TOKENS", 60_000),
+                wall_s=_limit(env, "PERSEA_TURN_SECONDS", 240),
+                cost_micros=_cost(env, "PERSEA_TURN_COST"),
+            ),
+            day_budget=Budget(
+                tokens=_limit(env, "PERSEA_DAY_TOKENS", 500_000), cost_micros=_cost(env, "PERSEA_DAY_COST")
+            ),
             events_kept=_kept(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
@@ -121,6 +138,28 @@ def _kept(env: Mapping[str, str]) -> timedelta:
     return timedelta(days=int(days))
 
 
+def _limit(env: Mapping[str, str], name: str, usual: int) -> int | None:
+    """A whole number; None where it is 0, which sets no limit."""
+    value = env.get(name, str(usual))
+    if not (value.isascii() and value.isdigit() and len(value) <= 12):
+        raise SettingsError(f"{name} must be a whole number", value=value, fix="0 sets no limit")
+    return int(value) or None
+
+
+def _cost(env: Mapping[str, str], name: str) -> int | None:
+    """In millionths; None where it is 0, which sets no limit."""
+    return int(_amount(env, name, Decimal(0)) * 1_000_000) or None
+
+
+def _amount(env: Mapping[str, str], name: str, usual: Decimal) -> Decimal:
+    value = env.get(name)
+    if not value:
+        return usual
+    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", value, re.ASCII):
+        raise SettingsError(f"{name} must be an amount of money", value=value, fix="Write it such as 0.05")
+    return Decimal(value)
+
+
 def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
     value = env.get(name)
     if not value:
@@ -133,7 +172,12 @@ def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | N
 
 def _model(env: Mapping[str, str]) -> ModelChoice | None:
     url, name, key = _endpoint(env, "PERSEA_MODEL")
-    return None if url is None else ModelChoice(url=url, name=name, key=key)
+    if url is None:
+        return None
+    price = None
+    if env.get("PERSEA_MODEL_PRICE_IN") or env.get("PERSEA_MODEL_PRICE_OUT"):
+        price = Price(*(_amount(env, f"PERSEA_MODEL_PRICE_{end}", Decimal(0)) for end in ("IN", "OUT")))
+    return ModelChoice(url=url, name=name, key=key, price=price)
 
 
 def _embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:

@@ -1,54 +1,39 @@
 """One turn of a conversation, from a message to a stream of reply events.
 
-    message -> understand -> choose a mode -> (shopping | explaining | fast) -> events
+    message -> hear -> route -> (explaining | shopping | fast | thinking | contemplating) -> events
 
-Everything a turn does is reached from here. It keeps nothing: channels store what they must.
+Everything a turn does is reached from here. It keeps nothing but what it used: channels store what they must.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from time import perf_counter
 
 from prometheus_client import Counter, Histogram
 
-from persea.gather.codes import read_codes
 from persea.gather.guidance import find_guide
-from persea.gather.kinds import shown_of_kind
-from persea.gather.lexicon import Lexicon
-from persea.gather.naming import named_at_start, named_in_part
-from persea.gather.search import Embed, holds_every_word, products_named
-from persea.gather.wanted import sells
-from persea.gather.worded import reword, spelled
+from persea.hearing import hear
+from persea.house import Allowance as Allowance
+from persea.house import House as House
+from persea.house import HouseNow as HouseNow
 from persea.language.passages import answering
-from persea.language.plain import content_words, singular, words
+from persea.language.plain import content_words
+from persea.llm.metered import Metered
+from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
-from persea.seams import LanguageModel
-from persea.store.database import Database
-from persea.store.missed import MissedSearches
-from persea.store.shop import Shop
-from persea.store.vocabulary import Vocabulary
-from persea.store.withheld import WithheldSentences
+from persea.modes.thinking import think
+from persea.store.spending import Spent
 from persea.understand.foreign import foreign_language
-from persea.understand.framed import framed, goods_word
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
-from persea.understand.intent import (
-    ask_about,
-    ask_at_page,
-    ask_named,
-    compares,
-    generic_words,
-    pointed_at,
-    understand,
-)
-from persea.understand.mode import choose_mode
-from persea.understand.names import asked_of, compare_named, compared_parts, read_about
+from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
+    Budget,
     Cards,
     Care,
     Done,
@@ -56,12 +41,11 @@ from persea.values import (
     Guide,
     Intent,
     Kind,
-    Likely,
     Message,
     Mode,
     ReplyEvent,
     Role,
-    Taken,
+    Routed,
     Turn,
     Usage,
 )
@@ -73,83 +57,119 @@ _WITHHELD = Counter(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What a turn finds: the store, and the shop, its words and the language model as of this moment."""
-
-    database: Database
-    embed: Embed
-    shop: Shop
-    vocabulary: Vocabulary
-    model: LanguageModel | None
-    missed: MissedSearches
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    withheld: WithheldSentences = field(default_factory=WithheldSentences)
-
-
-HouseNow = Callable[[], Awaitable[House]]
-
-
 async def run_turn(
     turn: Turn, message: Message, history: Sequence[Message], house: House
 ) -> AsyncGenerator[ReplyEvent, None]:
     """The reply to `message`, as it comes. `history` is oldest first and does not hold `message`.
 
-    Ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
+    Begins with Routed, ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
     """
     begun = perf_counter()
-    intent, mode = await _understood(message, history, house, turn.currency)
+    intent, base = await hear(message, history, house, turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
+    meter = await _meter(turn, house)
+    routed, events = await _answer(turn, message, history, intent, base, replace(house, model=meter))
+    mode, has_usage = routed.mode, False
+    yield routed
+    try:
+        async with aclosing(events):
+            async for event in events:
+                if isinstance(event, Usage):
+                    has_usage = True
+                    event = _used(event, meter, begun)
+                    for kind in event.withheld:
+                        _WITHHELD.labels(kind, "dropped").inc()
+                    for kind, done in event.mended:
+                        _WITHHELD.labels(kind, done).inc()
+                    if mode is not Mode.SHOPPING:
+                        event = replace(
+                            event, withheld=()
+                        )  # of talk nothing was lost that a shopper would miss
+                elif isinstance(event, Done | Failed):
+                    if meter is not None and meter.calls and not has_usage:
+                        yield _used(Usage(model=meter.name), meter, begun)
+                    outcome = "done" if isinstance(event, Done) else event.code
+                    _TURNS.labels(mode.value, outcome).inc()
+                    _SECONDS.labels(mode.value).observe(perf_counter() - begun)
+                yield event
+    finally:
+        if meter is not None and meter.calls:
+            house.spending.note(turn.payers, Spent(meter.tokens, meter.cost_micros or 0))
+
+
+async def _answer(
+    turn: Turn, message: Message, history: Sequence[Message], intent: Intent, base: Mode, house: House
+) -> tuple[Routed, AsyncGenerator[ReplyEvent, None]]:
+    """Who answers, and the answer as it will come. A mode is one line here."""
     asked = _of_house(message, history, intent, house.shop.locale)
-    guide = await _guide(message, intent, mode, asked, house)
+    guide = await _guide(message, intent, base, asked, house)
     if guide and asked:
-        events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
-    elif guide:
-        events = explain(turn, guide, message.text, history, ())
-    elif asked and not (asked.follows and asked.specific) and (intent.kind is not Kind.ASK or intent.text):
-        events = explain_nothing(turn, asked.matter, history)
-    elif language := _unread_language(message, intent, house):
-        events = explain_language(turn, language, house.vocabulary.departments)
-    elif mode is Mode.SHOPPING:
-        events = shop(
-            turn,
-            intent,
-            message,
-            history,
-            database=house.database,
-            embed=house.embed,
-            lexicon=house.lexicon,
-            model=house.model,
-            departments=house.vocabulary.departments,
-            missed=house.missed,
-            withheld=house.withheld if turn.kept else None,
+        return _OF_PAGES, explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
+    if guide:
+        return _OF_PAGES, explain(turn, guide, message.text, history, ())
+    if asked and not (asked.follows and asked.specific) and (intent.kind is not Kind.ASK or intent.text):
+        return _OF_PAGES, explain_nothing(turn, asked.matter, history)
+    if language := _unread_language(message, intent, house):
+        return _UNREAD, explain_language(turn, language, house.vocabulary.departments)
+    model = house.model
+    capable = model is not None and not model.weak
+    routed = route(intent, message.text, base, turn.mode, turn.effort, capable=capable, reckons=False)
+    turn = replace(turn, effort=effort_for(turn.mode, routed.mode, turn.effort))
+    departments, withheld = house.vocabulary.departments, house.withheld if turn.kept else None
+    if routed.mode is Mode.SHOPPING:
+        wanted = intent if base is Mode.SHOPPING else as_wanted(intent, message.text)
+        return routed, shop(
+            turn, wanted, message, history,
+            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
+            departments=departments, missed=house.missed, withheld=withheld,
+        )  # fmt: skip
+    if model is not None and routed.mode is Mode.THINKING:
+        return routed, think(turn, message, history, model=model, tools=house.tools, withheld=withheld)
+    if model is not None and routed.mode is Mode.CONTEMPLATING:
+        return routed, contemplate(turn, message, history, model=model, tools=house.tools, withheld=withheld)
+    return routed, talk(
+        turn, intent, message, history,
+        model=model, shop_name=house.shop.name or "this shop", departments=departments, withheld=withheld,
+    )  # fmt: skip
+
+
+_OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.")
+_UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")
+
+
+async def _meter(turn: Turn, house: House) -> Metered | None:
+    """The model, with what this turn may use of it, and what is left of the day; None where there is no model."""
+    if house.model is None:
+        return None
+    allowed, day = house.allowance, house.allowance.day
+    if turn.payers and day != Budget():
+        async with house.database.reading() as conn:
+            spent = await house.spending.today(conn, turn.payers)
+        day = Budget(
+            tokens=None if day.tokens is None else day.tokens - spent.tokens,
+            cost_micros=None if day.cost_micros is None else day.cost_micros - spent.cost_micros,
         )
-    else:
-        events = talk(
-            turn,
-            intent,
-            message,
-            history,
-            model=house.model,
-            shop_name=house.shop.name or "this shop",
-            departments=house.vocabulary.departments,
-            withheld=house.withheld if turn.kept else None,
-        )
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, Usage):
-                event = replace(event, total_ms=(perf_counter() - begun) * 1000)
-                for kind in event.withheld:
-                    _WITHHELD.labels(kind, "dropped").inc()
-                for kind, done in event.mended:
-                    _WITHHELD.labels(kind, done).inc()
-                if mode is Mode.FAST:
-                    event = replace(event, withheld=())  # of talk nothing was lost that a shopper would miss
-            elif isinstance(event, Done | Failed):
-                outcome = "done" if isinstance(event, Done) else event.code
-                _TURNS.labels(mode.value, outcome).inc()
-                _SECONDS.labels(mode.value).observe(perf_counter() - begun)
-            yield event
+    return Metered(
+        house.model, turn.budget.within(allowed.turn), price=allowed.price, day=day if turn.payers else None
+    )
+
+
+def _used(usage: Usage, meter: Metered | None, begun: float) -> Usage:
+    """With what all that were asked in this turn have used."""
+    usage = replace(usage, total_ms=(perf_counter() - begun) * 1000)
+    if meter is None or not meter.calls:
+        return replace(usage, cut_short=meter.cut_short if meter else "")
+    return replace(
+        usage,
+        prompt_tokens=meter.prompt_tokens,
+        completion_tokens=meter.completion_tokens,
+        reasoning_tokens=meter.reasoning_tokens,
+        model=meter.name,
+        model_ms=meter.model_ms,
+        calls=meter.calls,
+        cost_micros=meter.cost_micros,
+        cut_short=meter.cut_short,
+    )
 
 
 def _unread_language(message: Message, intent: Intent, house: House) -> str | None:
@@ -194,135 +214,10 @@ async def _guide(
     return guide if meets or (asked.insists and not intent.refines) else None
 
 
-async def _understood(
-    message: Message, history: Sequence[Message], house: House, currency: str
-) -> tuple[Intent, Mode]:
-    locale = house.shop.locale
-    typed = message.text
-    message, *history = await _without_codes((message, *history), house)
-    intent = understand(message, history, house.vocabulary, currency)
-    if intent.care is None:
-        written, earlier = await _spelled(message, history, house)
-        if written is not message:
-            intent = understand(written, earlier, house.vocabulary, currency)
-        if written.text != typed:
-            intent = replace(intent, reread=_reread(typed, written.text))
-    if intent.care is None and (about := read_about(message.text)):
-        async with house.database.connection() as conn:
-            named = await products_named(conn, about.name)
-        if named:
-            intent = ask_at_page(named[0], about, house.vocabulary)
-            return intent, choose_mode(intent, message.text, shop_has_it=True)
-    if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
-        intent = await _of_goods(intent, message, history, house)
-    has_it = False
-    if intent.shopping is Likely.MAYBE:
-        async with house.database.connection() as conn:
-            has_it = await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
-    unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
-    plain = replace(message, text=framed(message.text, locale))
-    if (unclear or compares(plain)) and intent.care is None:
-        async with house.database.connection() as conn:
-            named = await products_named(conn, message.text)
-        if len(named) > 1 or (named and unclear):
-            intent = ask_about(named, plain)
-        elif compares(plain):
-            intent = await _compared(plain, history, house, currency) or intent
-    if (
-        intent.kind in (Kind.FIND, Kind.TALK)
-        and intent.care is None
-        and (rest := goods_word(asked_of(plain.text)))
-    ):
-        async with house.database.connection() as conn:
-            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
-        intent = ask_named(taken, plain, house.vocabulary) if taken else intent
-    weak = house.model is None or house.model.weak
-    said = intent.text.split()
-    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
-    return intent, choose_mode(intent, plain.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
-
-
-async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:
-    """`intent` about those of the kind it speaks of that are on the screen; where none are and the shop has no such
-    kind ("the world cup"), it was no question about goods."""
-    async with house.database.connection() as conn:
-        if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
-            return replace(intent, subject_ids=shown, text="", goods="")
-        held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
-    return intent if held else Intent(Kind.TALK, message.text)
-
-
-async def _compared(
-    message: Message, history: Sequence[Message], house: House, currency: str
-) -> Intent | None:
-    """The comparison of what `message` calls by parts of names, or points to; None where it calls nothing so."""
-    parts = tuple(map(goods_word, compared_parts(message.text)))
-    if len(parts) < 2:
-        return None
-    generic = generic_words(house.vocabulary)
-    known: list[Taken | str] = []
-    unknown: list[str] = []
-    async with house.database.connection() as conn:
-        for part in parts:
-            taken = await named_in_part(conn, part, _on_screen(history), generic)
-            pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
-            known += [taken] if taken else pointed
-            unknown += [] if taken or pointed else [part]
-    if any(isinstance(one, Taken) for one in known):
-        return compare_named(known, unknown)
-    nothing = not history and all(not {singular(word) for word in words(part)} & generic for part in parts)
-    return compare_named((), unknown) if nothing else None
-
-
-def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
-    """What was shown, the newest first; what was shown long ago is off the screen."""
-    return tuple(dict.fromkeys(id for ids in _lists_seen(history) for id in ids))
-
-
-def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
-    """What each of the last answers with products showed, the newest first."""
-    lists = [earlier.product_ids for earlier in history if earlier.product_ids]
-    return lists[-_LISTS_SEEN:][::-1]
-
-
-_LISTS_SEEN = 3
-
-
-async def _without_codes(messages: Sequence[Message], house: House) -> list[Message]:
-    """With the names of products in the place of codes, so that all that is said of names holds for these."""
-    async with house.database.reading() as conn:
-        coded = await read_codes(conn, [one.text if one.role is Role.USER else "" for one in messages])
-    return [replace(one, text=code.text) if code else one for one, code in zip(messages, coded, strict=True)]
-
-
-async def _spelled(
-    message: Message, history: Sequence[Message], house: House
-) -> tuple[Message, Sequence[Message]]:
-    """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
-    said = [one for one in (*history, message) if one.role is Role.USER]
-    async with house.database.reading() as conn:
-        texts = await spelled(conn, [one.text for one in said], house.lexicon)
-    if all(one.text == text for one, text in zip(said, texts, strict=True)):
-        return message, history
-    meant = iter(texts)
-    *earlier, last = (
-        replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
-    )
-    return last, earlier
-
-
-def _reread(typed: str, meant: str) -> tuple[tuple[str, str], ...]:
-    """The words that were read as others; where blanks were moved, the whole of it."""
-    said, read = words(typed), words(meant)
-    if len(said) == len(read):
-        return tuple((one, other) for one, other in zip(said, read, strict=True) if one != other)
-    return ((" ".join(said), " ".join(read)),)
-
-
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
-    intent, mode = await _understood(message, (), house, turn.currency)
+    intent, mode = await hear(message, (), house, turn.currency)
     if mode is not Mode.SHOPPING:
         return False
     events = shop(

@@ -9,15 +9,16 @@ from __future__ import annotations
 import asyncio
 import re
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from persea.channels.guard import COOKIE, caller_of
+from persea.channels.guard import COOKIE, caller_of, payers_of
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
 from persea.errors import BadRequest
@@ -40,9 +41,9 @@ from persea.store.conversations import (
 )
 from persea.store.database import Connection
 from persea.store.sessions import Session, open_session
-from persea.store.turns import begin_again, begin_turn
+from persea.store.turns import Manners, begin_again, begin_turn, manners_of, set_manners
 from persea.turn import HouseNow
-from persea.values import Message, Role, Turn
+from persea.values import Effort, Message, Mode, Role, Turn
 
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
@@ -59,6 +60,9 @@ class TurnRequest(BaseModel):
     conversation: uuid.UUID | None = None
     edits: uuid.UUID | None = None
     retries: uuid.UUID | None = None
+    mode: Literal["auto", "fast", "thinking", "contemplating", "shopping"] | None = None
+    """None: as the conversation has it."""
+    effort: Literal["auto", "none", "low", "medium", "high"] | None = None
 
 
 class NewTitle(BaseModel):
@@ -113,8 +117,14 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
             heading, kept = await read_conversation(conn, shopper, conversation)
+            manners = await manners_of(conn, conversation)
         base = base_url(request, public_url)
-        return {**_heading_json(heading), "messages": [_message_json(message, base) for message in kept]}
+        return {
+            **_heading_json(heading),
+            "mode": manners.mode.value if manners.mode else "auto",
+            "effort": manners.effort.value if manners.effort else None,
+            "messages": [_message_json(message, base) for message in kept],
+        }
 
     @api.patch("/conversations/{conversation}", response_model=None)
     @needs(Scope.OWN)
@@ -147,6 +157,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         async with house.database.connection() as conn:
             session = await open_session(conn, None) if shopper is None else Session(shopper, None)
             conversation, said, history = await _begun(conn, session.shopper, body, text, turn_id)
+            manners = await _manners(conn, conversation, body)
         turn = Turn(
             id=str(turn_id),
             started_at=datetime.now(UTC),
@@ -154,6 +165,9 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             base_url=base_url(request, public_url),
             shopper_id=str(session.shopper),
             kept=True,
+            mode=manners.mode,
+            effort=manners.effort,
+            payers=payers_of(request, session.shopper),
         )
         response = StreamingResponse(
             turn_stream(turn, Message(Role.USER, said), history, house, conversation),
@@ -225,6 +239,19 @@ async def _begun(
     assert text is not None, "only a retry has none"
     conversation, history = await begin_turn(conn, shopper, body.conversation, turn_id, text)
     return conversation, text, history
+
+
+async def _manners(conn: Connection, conversation: uuid.UUID, body: TurnRequest) -> Manners:
+    """As the conversation has it, changed by what is said anew, which it remembers."""
+    manners = await manners_of(conn, conversation)
+    if body.mode is None and body.effort is None:
+        return manners
+    if body.mode is not None:
+        manners = replace(manners, mode=None if body.mode == "auto" else Mode(body.mode))
+    if body.effort is not None:
+        manners = replace(manners, effort=None if body.effort == "auto" else Effort(body.effort))
+    await set_manners(conn, conversation, manners)
+    return manners
 
 
 def _heading_json(heading: Heading) -> dict[str, Json]:

@@ -53,6 +53,7 @@ from persea.identity.caller import Scope as Right
 from persea.identity.limits import Limits
 from persea.identity.turnstile import Turnstile
 from persea.identity.ways_in import Shown, WaysIn, is_of_pages, may_ask_from_pages
+from persea.store.spending import payers
 
 COOKIE = "persea_session"
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -213,7 +214,7 @@ class Guard:
         _check_need(caller, need)
         if asked.page.is_foreign:  # no route is to see a cookie that does not count
             scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"cookie"]
-        scope.setdefault("state", {})[_CALLER] = caller
+        scope.setdefault("state", {}).update({_CALLER: caller, _ADDRESS: asked.address})
         await self._app(scope, receive, send)
 
     def _check_host(self, host: str) -> None:
@@ -265,6 +266,7 @@ class Guard:
 
 
 _CALLER = "persea_caller"
+_ADDRESS = "persea_address"
 
 
 def caller_of(request: Request) -> Caller:
@@ -272,6 +274,16 @@ def caller_of(request: Request) -> Caller:
     caller = request.scope["state"][_CALLER]
     assert isinstance(caller, Caller), "the guard puts it there"
     return caller
+
+
+def payers_of(request: Request, shopper: uuid.UUID | None = None) -> tuple[str, ...]:
+    """Those whose day a turn counts to; nobody's on the open server, and for the shop's own servers. `shopper`: whose
+    session has just been opened."""
+    caller = caller_of(request)
+    if caller.kind in (Kind.OPEN, Kind.SERVER):
+        return ()
+    address = request.scope["state"][_ADDRESS]
+    return payers(shopper or caller.shopper, address)
 
 
 def _check_need(caller: Caller, need: Need) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from persea.errors import SettingsError
 from persea.llm.addresses import shown_address
 from persea.llm.choose import build_model
 from persea.llm.probe import FoundEndpoint, Speed, check, find_local_models
-from persea.seams import ModelChoice
+from persea.seams import ModelChoice, Price
 from persea.settings import Settings
 from persea.store.language_model import load_choice, save_choice
 
@@ -59,6 +60,12 @@ def use(
     built_in: Annotated[
         bool, typer.Option("--built-in", help="The small model that comes with Persea.")
     ] = False,
+    price_in: Annotated[
+        float | None, typer.Option(min=0, help="What a million tokens cost that it reads.", show_default=False)
+    ] = None,
+    price_out: Annotated[
+        float | None, typer.Option(min=0, help="And a million that it writes.", show_default=False)
+    ] = None,
     check_it: Annotated[
         bool, typer.Option("--check/--no-check", help="Ask it something before switching.")
     ] = True,
@@ -76,8 +83,15 @@ def use(
         key=key if url else None,
         gguf_path=str(gguf.absolute()) if gguf else None,
         mmproj_path=str(mmproj.absolute()) if mmproj else None,
+        price=_price(price_in, price_out),
     )
     run(_use(settings, choice, check_it))
+
+
+def _price(price_in: float | None, price_out: float | None) -> Price | None:
+    if price_in is None and price_out is None:
+        return None
+    return Price(Decimal(str(price_in or 0)), Decimal(str(price_out or 0)))
 
 
 async def _use(settings: Settings, choice: ModelChoice, check_it: bool) -> None:
@@ -115,6 +129,8 @@ async def _show(settings: Settings, as_json: bool) -> None:
                     "name": choice.name,
                     "gguf": choice.gguf_path,
                     "built_in": choice.built_in,
+                    "price_in": float(choice.price.prompt) if choice.price else None,
+                    "price_out": float(choice.price.completion) if choice.price else None,
                 },
                 "from_environment": settings.model is not None,
                 "found": [{"kind": f.kind, "url": f.url, "models": list(f.models)} for f in found],

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 
 from persea.compose.bare import is_scale
 from persea.compose.evidence import Evidence, Source, find_mentions
@@ -64,6 +66,37 @@ def of_the_model(sentence: str) -> tuple[Origin, ...]:
         text[figure.start : figure.end].strip() for figure in find_figures(text.lower()) if not figure.spelled
     )
     return tuple(Origin(written, sentence.find(written), "model") for written in found)
+
+
+def of_the_tools(
+    sentence: str, found: Sequence[tuple[str, str]], question: str, as_of: datetime | None, currency: str
+) -> tuple[Origin, ...]:
+    """Of talk that tools took part in: what a tool gave (`found`: its name and its words), what the question holds,
+    and the rest, which is the model's own."""
+    text = reader_text(sentence)
+    told = [(tool, find_figures(reader_text(given).lower(), currency)) for tool, given in found]
+    asked = find_figures(reader_text(question).lower(), currency)
+    origins = []
+    for figure in find_figures(text.lower(), currency):
+        if figure.spelled:
+            continue
+        written = text[figure.start : figure.end].strip()
+        tool = next((name for name, given in told if any(_rounds(figure, one) for one in given)), "")
+        kind = "tool" if tool else "wish" if any(_rounds(figure, one) for one in asked) else "model"
+        origins.append(Origin(written, sentence.find(written), kind, tool, as_of=as_of if tool else None))
+    return tuple(origins)
+
+
+def _rounds(figure: Figure, known: Figure) -> bool:
+    """Whether `figure` is `known`, as precisely as it is written; a unit is not always repeated."""
+    if figure.unit and known.unit and figure.unit != known.unit:
+        return False
+    written, given = figure.value / figure.factor, known.value / known.factor
+    if figure.unit and known.unit:
+        given = known.value / figure.factor
+    return abs(abs(written) - abs(given)) * 2 <= Decimal(10) ** -figure.decimals and (
+        figure.decimals > 0 or abs(written) == abs(given).quantize(Decimal(1)) or written == given
+    )
 
 
 def _origin(figure: Figure, written: str, start: int, reading: Reading) -> Origin:

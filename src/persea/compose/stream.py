@@ -11,10 +11,11 @@ from contextlib import aclosing
 from time import perf_counter
 
 from persea.compose.heard import Fate, Heard
-from persea.language.plain import sentence_end
-from persea.seams import LanguageModel
+from persea.compose.thoughts import Thinking
+from persea.language.plain import sentence_end, sentences
+from persea.seams import QUICKLY, LanguageModel, Manner
 from persea.store.withheld import WithheldSentences
-from persea.values import Message, ModelText, ModelUsage, Text, Usage
+from persea.values import Message, ModelText, ModelThought, ModelUsage, Text, Thought, Usage
 
 _FINAL = tuple(".!?…:)]*_\"'”’")
 """What a whole sentence may end with; a rest that ends otherwise was cut off by the model's token limit."""
@@ -33,6 +34,7 @@ class Speech:
         self._said: set[str] = set()
         self._put_right: set[str] = set()
         self._tokens = (0, 0)
+        self._reasoning_tokens = 0
         self._ms = 0.0
         self.let_out = 0
 
@@ -41,6 +43,7 @@ class Speech:
         return Usage(
             prompt_tokens=prompt_tokens,
             completion_tokens=completion_tokens,
+            reasoning_tokens=self._reasoning_tokens,
             model=self._model.name,
             search_ms=search_ms,
             model_ms=self._ms,
@@ -62,16 +65,25 @@ class Speech:
         for heard in self.mended:
             withheld.note(heard.said, heard.shown, heard.kinds, heard.fate.value, self._model.name)
 
-    async def sentences(self, prompt: Sequence[Message], *, max_tokens: int) -> AsyncGenerator[Text, None]:
-        """The sentences that may leave, white space kept, with the origins of their figures. Raises ModelError; closing it ends the request."""
-        held, begun = "", perf_counter()
+    async def sentences(
+        self, prompt: Sequence[Message], *, max_tokens: int, manner: Manner = QUICKLY
+    ) -> AsyncGenerator[Text | Thought, None]:
+        """The sentences that may leave, white space kept, with the origins of their figures, and what the model thinks
+        before them. Raises ModelError; closing it ends the request."""
+        held, begun, thinking = "", perf_counter(), Thinking()
         try:
-            async with aclosing(self._model.stream(prompt, max_tokens=max_tokens)) as events:
+            answer = self._model.stream(prompt, max_tokens=max_tokens, manner=manner)
+            async with aclosing(answer) as events:
                 async for event in events:
                     if isinstance(event, ModelUsage):
                         self._tokens = (event.prompt_tokens, event.completion_tokens)
+                        self._reasoning_tokens = event.reasoning_tokens
+                    if isinstance(event, ModelThought) and (thought := thinking.feed(event.delta)):
+                        yield Thought(thought)
                     if not isinstance(event, ModelText):
                         continue
+                    if thought := thinking.end():
+                        yield Thought(thought)
                     held += event.delta
                     while (end := sentence_end(held)) is not None:
                         sentence, held = held[:end], held[end:]
@@ -87,6 +99,11 @@ class Speech:
         )
         if held.strip() and not cut_off and (text := self._shown(held)):
             yield text
+
+    def read_whole(self, answer: str) -> list[Text]:
+        """The sentences of an `answer` that has come already, as far as they may leave."""
+        shown = (self._shown(sentence) for sentence in sentences(answer))
+        return [text for text in shown if text is not None]
 
     def _is_row(self, held: str, max_tokens: int) -> bool:
         """Whether `held` is a point of a list or a row of a table, which end without a full stop, and the model was

@@ -30,6 +30,15 @@ def excerpt(marked: str, found: tuple[str, str]) -> str:
     return f"{'…' if start else ''}{plain[start:stop].strip()}{'…' if stop < len(plain) else ''}"
 
 
+def shortened(text: str, longest: int) -> str:
+    """At most `longest` characters of the beginning of `text`, in plain words on one line, and "…" where more came."""
+    plain = " ".join(reader_text(_LINE_MARK.sub("", text)).split())
+    if len(plain) <= longest:
+        return plain
+    space = plain.rfind(" ", longest // 2, longest)
+    return f"{plain[: space if space > 0 else longest - 1].strip()}…"
+
+
 def _word_start(text: str, from_: int, to: int) -> int:
     """The first beginning of a word in `text[from_:to]`, or `from_` where one word fills it."""
     space = text.find(" ", from_ - 1, to)

@@ -7,6 +7,7 @@ from contextlib import aclosing
 
 from persea.compose.brief.write import brief_talk, speaks
 from persea.compose.care import write_care
+from persea.compose.cut import cut_short
 from persea.compose.outside import read_of_capable, read_of_weak
 from persea.compose.prompt import prompt_for_talk
 from persea.compose.stream import Speech
@@ -17,8 +18,8 @@ from persea.compose.talk import (
     write_small_talk,
     write_unreachable,
 )
-from persea.errors import ModelError
-from persea.seams import LanguageModel
+from persea.errors import CutShort, ModelError
+from persea.seams import LanguageModel, Manner
 from persea.store.withheld import WithheldSentences
 from persea.values import (
     Done,
@@ -70,14 +71,20 @@ async def talk(
     speech = Speech(model, read_of_weak if model.weak else read_of_capable)
     prompt = prompt_for_talk(message.text, history, weak=model.weak)
     limit = min(_WEAK_TOKENS, turn.max_tokens) if model.weak else turn.max_tokens
+    said, cut = "", ""
     try:
-        async with aclosing(speech.sentences(prompt, max_tokens=limit)) as sentences:
+        answer = speech.sentences(prompt, max_tokens=limit, manner=Manner(effort=turn.effort))
+        async with aclosing(answer) as sentences:
             async for sentence in sentences:
+                said += sentence.delta if isinstance(sentence, Text) else ""
                 yield sentence
+    except CutShort as error:
+        cut = error.limit
+        yield Text(cut_short(cut, turn.locale, after=said))
     except ModelError as error:
         yield Failed(error.code, f"{UNREACHABLE} ({error.what}.)", error.retryable)
         return
-    if speech.let_out == 0:
+    if speech.let_out == 0 and not cut:
         yield Text(NOTHING_TO_SAY)
     if model.weak and not any(SMALL_MODEL in text for text in earlier):
         yield Text(f"\n\n{SMALL_MODEL}")

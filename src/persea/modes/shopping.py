@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
 
+from persea.compose.cut import cut_short
 from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
 from persea.compose.leading import extreme
@@ -23,11 +24,11 @@ from persea.compose.reread import reread
 from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
 from persea.compose.write import write
-from persea.errors import ModelError
+from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
-from persea.seams import LanguageModel
+from persea.seams import LanguageModel, Manner
 from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
 from persea.store.withheld import WithheldSentences
@@ -97,10 +98,14 @@ async def shop(
         prompt = prompt_for_shopping(message.text, history, intent, gathered)
         failed = ""
         try:
-            async with aclosing(speech.sentences(prompt, max_tokens=turn.max_tokens)) as sentences:
+            answer = speech.sentences(prompt, max_tokens=turn.max_tokens, manner=Manner(effort=turn.effort))
+            async with aclosing(answer) as sentences:
                 async for sentence in sentences:
-                    spoken += sentence.delta
+                    spoken += sentence.delta if isinstance(sentence, Text) else ""
                     yield sentence
+        except CutShort as error:
+            if spoken:
+                yield Text(cut_short(error.limit, intent.locale, after=spoken))
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
         usage = replace(speech.usage(search_ms), model_error=failed)

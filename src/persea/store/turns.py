@@ -7,14 +7,14 @@ not hidden.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
 from persea.errors import NotFound
 from persea.store.database import Connection
-from persea.values import Card, Message, Mode, Role, Usage
+from persea.values import Card, Effort, Message, Mode, Role, Usage
 
 _TITLE = 80
 _REMEMBERED = 40  # messages of a conversation that a turn looks back on
@@ -89,6 +89,34 @@ async def begin_again(
         )
     await _keep_question(conn, conversation, turn_id, said)
     return said, history
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the turns of a conversation are answered; None leaves it to the router."""
+
+    mode: Mode | None = None
+    effort: Effort | None = None
+
+
+async def set_manners(conn: Connection, conversation: UUID, manners: Manners) -> None:
+    """Keeps them with the conversation, for this turn and those after it."""
+    await conn.execute(
+        "UPDATE conversation SET mode = %s, effort = %s WHERE key = %s",
+        (
+            manners.mode.value if manners.mode else None,
+            manners.effort.value if manners.effort else None,
+            conversation,
+        ),
+    )
+
+
+async def manners_of(conn: Connection, conversation: UUID) -> Manners:
+    row = await (
+        await conn.execute("SELECT mode, effort FROM conversation WHERE key = %s", (conversation,))
+    ).fetchone()
+    mode, effort = row or (None, None)  # deleted by another request in the meantime
+    return Manners(mode and Mode(mode), effort and Effort(effort))
 
 
 async def _take_up(conn: Connection, shopper: UUID, conversation: UUID) -> None:

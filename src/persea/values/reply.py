@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from persea.origin import Origin
 from persea.values.asking import Effort, Mode, ToolCall
 from persea.values.goods import Record
+
+_Amount = TypeVar("_Amount", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,18 @@ class Budget:
     wall_s: float | None = None
     cost_micros: int | None = None
     """Millionths of the currency in which the model's prices are given."""
+
+    def within(self, other: Budget) -> Budget:
+        """What both allow."""
+        return Budget(
+            _less(self.tokens, other.tokens),
+            _less(self.wall_s, other.wall_s),
+            _less(self.cost_micros, other.cost_micros),
+        )
+
+
+def _less(one: _Amount | None, other: _Amount | None) -> _Amount | None:
+    return min((amount for amount in (one, other) if amount is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,8 @@ class Turn:
     effort: Effort | None = None
     """How long the model may think, where somebody said so."""
     budget: Budget = Budget()
+    payers: tuple[str, ...] = ()
+    """Those whose day this turn is counted to, as store.spending names them; none where no day is counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""Who takes part where several think about one question, and what is said of how it went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from persea.compose import phrases
+from persea.values import Lane
+
+_OPEN = re.compile(
+    r"\b(?:should (?:i|we|one|it|they)|shall (?:i|we)|pros and cons|trade-?offs?|opinions?|views?|what do you think|which (?:is|would be|one is) (?:better|best|wiser)|"
+    r"better (?:idea|choice|option)|how (?:would|should|could|can) (?:you|i|we)|ideas?|advise|advice|recommend|suggest|worth (?:it|the)|"
+    r"argue|discuss|debate|ways? to|plan (?:for|a|my|our)|write|draft|explain|why (?:is|are|do|does|did|was|were|would|should))\b",
+    re.IGNORECASE,
+)
+SIDES = (
+    ("Advocate", "what speaks for it, at its strongest"),
+    ("Sceptic", "what speaks against it, what could go wrong, what is not known"),
+    ("Practitioner", "what it takes in practice: effort, money, time, the first step"),
+    ("Outsider", "what somebody from another field would notice, other ways altogether"),
+    ("Historian", "how such things have gone before, and what follows from that"),
+)
+"""Role and side of each, the first ones first."""
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
+
+
+def is_open(question: str) -> bool:
+    """Whether `question` has no one result, so that it is looked at from several sides instead of worked out anew."""
+    return _OPEN.search(question) is not None
+
+
+def role_of_sample(place: int) -> str:
+    return f"{_ORDINALS[place]} sample"
+
+
+def note_on(lanes: Sequence[Lane], agreement: float) -> str:
+    """In a sentence or two: how many answered, whether they agreed, and whether one would have done."""
+    answered = [lane for lane in lanes if lane.state == "done"]
+    stopped = sum(lane.state == "stopped" for lane in lanes)
+    failed = sum(lane.state == "failed" for lane in lanes)
+    many = phrases.capital(phrases.number(len(answered)))
+    told = [f"{many} of {phrases.number(len(lanes))} answered"]
+    told += [f"{phrases.number(stopped)} {'was' if stopped == 1 else 'were'} stopped"] if stopped else []
+    told += [f"{phrases.number(failed)} failed"] if failed else []
+    first = f"{phrases.listing(told)}."
+    if len(answered) < 2:
+        return first
+    tokens = sum(lane.tokens for lane in lanes)
+    times = tokens / max(sum(lane.tokens for lane in answered) / len(answered), 1)
+    cost = f" It took {tokens:,} tokens, {times:.1f} times what one takes." if tokens else ""
+    if agreement >= 1:
+        return f"{first} They said the same: one alone would have done.{cost}"
+    return f"{first} They did not all say the same.{cost}"

@@ -1,0 +1,157 @@
+"""How a message is heard, before a mode is chosen: codes and misspellings read, names of products found, understood.
+
+The rules of `understand` are asked with what the store knows of names, words and goods. No model takes part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from persea.gather.codes import read_codes
+from persea.gather.kinds import shown_of_kind
+from persea.gather.naming import named_at_start, named_in_part
+from persea.gather.search import holds_every_word, products_named
+from persea.gather.wanted import sells
+from persea.gather.worded import reword, spelled
+from persea.house import House
+from persea.language.plain import singular, words
+from persea.understand.framed import framed, goods_word
+from persea.understand.intent import (
+    ask_about,
+    ask_at_page,
+    ask_named,
+    compares,
+    generic_words,
+    pointed_at,
+    understand,
+)
+from persea.understand.mode import choose_mode
+from persea.understand.names import asked_of, compare_named, compared_parts, read_about
+from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
+
+
+async def hear(
+    message: Message, history: Sequence[Message], house: House, currency: str
+) -> tuple[Intent, Mode]:
+    """What `message` asks for in the light of `history`, and whether that is the shop's business or talk."""
+    locale = house.shop.locale
+    typed = message.text
+    message, *history = await _without_codes((message, *history), house)
+    intent = understand(message, history, house.vocabulary, currency)
+    if intent.care is None:
+        written, earlier = await _spelled(message, history, house)
+        if written is not message:
+            intent = understand(written, earlier, house.vocabulary, currency)
+        if written.text != typed:
+            intent = replace(intent, reread=_reread(typed, written.text))
+    if intent.care is None and (about := read_about(message.text)):
+        async with house.database.connection() as conn:
+            named = await products_named(conn, about.name)
+        if named:
+            intent = ask_at_page(named[0], about, house.vocabulary)
+            return intent, choose_mode(intent, message.text, shop_has_it=True)
+    if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
+        intent = await _of_goods(intent, message, history, house)
+    has_it = False
+    if intent.shopping is Likely.MAYBE:
+        async with house.database.connection() as conn:
+            has_it = await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
+    unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
+    plain = replace(message, text=framed(message.text, locale))
+    if (unclear or compares(plain)) and intent.care is None:
+        async with house.database.connection() as conn:
+            named = await products_named(conn, message.text)
+        if len(named) > 1 or (named and unclear):
+            intent = ask_about(named, plain)
+        elif compares(plain):
+            intent = await _compared(plain, history, house, currency) or intent
+    if (
+        intent.kind in (Kind.FIND, Kind.TALK)
+        and intent.care is None
+        and (rest := goods_word(asked_of(plain.text)))
+    ):
+        async with house.database.connection() as conn:
+            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
+        intent = ask_named(taken, plain, house.vocabulary) if taken else intent
+    weak = house.model is None or house.model.weak
+    said = intent.text.split()
+    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
+    return intent, choose_mode(intent, plain.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
+
+
+async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:
+    """`intent` about those of the kind it speaks of that are on the screen; where none are and the shop has no such
+    kind ("the world cup"), it was no question about goods."""
+    async with house.database.connection() as conn:
+        if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
+            return replace(intent, subject_ids=shown, text="", goods="")
+        held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
+    return intent if held else Intent(Kind.TALK, message.text)
+
+
+async def _compared(
+    message: Message, history: Sequence[Message], house: House, currency: str
+) -> Intent | None:
+    """The comparison of what `message` calls by parts of names, or points to; None where it calls nothing so."""
+    parts = tuple(map(goods_word, compared_parts(message.text)))
+    if len(parts) < 2:
+        return None
+    generic = generic_words(house.vocabulary)
+    known: list[Taken | str] = []
+    unknown: list[str] = []
+    async with house.database.connection() as conn:
+        for part in parts:
+            taken = await named_in_part(conn, part, _on_screen(history), generic)
+            pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
+            known += [taken] if taken else pointed
+            unknown += [] if taken or pointed else [part]
+    if any(isinstance(one, Taken) for one in known):
+        return compare_named(known, unknown)
+    nothing = not history and all(not {singular(word) for word in words(part)} & generic for part in parts)
+    return compare_named((), unknown) if nothing else None
+
+
+def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
+    """What was shown, the newest first; what was shown long ago is off the screen."""
+    return tuple(dict.fromkeys(id for ids in _lists_seen(history) for id in ids))
+
+
+def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
+    """What each of the last answers with products showed, the newest first."""
+    lists = [earlier.product_ids for earlier in history if earlier.product_ids]
+    return lists[-_LISTS_SEEN:][::-1]
+
+
+_LISTS_SEEN = 3
+
+
+async def _without_codes(messages: Sequence[Message], house: House) -> list[Message]:
+    """With the names of products in the place of codes, so that all that is said of names holds for these."""
+    async with house.database.reading() as conn:
+        coded = await read_codes(conn, [one.text if one.role is Role.USER else "" for one in messages])
+    return [replace(one, text=code.text) if code else one for one, code in zip(messages, coded, strict=True)]
+
+
+async def _spelled(
+    message: Message, history: Sequence[Message], house: House
+) -> tuple[Message, Sequence[Message]]:
+    """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
+    said = [one for one in (*history, message) if one.role is Role.USER]
+    async with house.database.reading() as conn:
+        texts = await spelled(conn, [one.text for one in said], house.lexicon)
+    if all(one.text == text for one, text in zip(said, texts, strict=True)):
+        return message, history
+    meant = iter(texts)
+    *earlier, last = (
+        replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
+    )
+    return last, earlier
+
+
+def _reread(typed: str, meant: str) -> tuple[tuple[str, str], ...]:
+    """The words that were read as others; where blanks were moved, the whole of it."""
+    said, read = words(typed), words(meant)
+    if len(said) == len(read):
+        return tuple((one, other) for one, other in zip(said, read, strict=True) if one != other)
+    return ((" ".join(said), " ".join(read)),)

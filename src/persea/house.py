@@ -1,0 +1,46 @@
+"""What a turn finds when it begins: the store, and the shop, its words, its model and its tools as of this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from persea.gather.lexicon import Lexicon
+from persea.gather.search import Embed
+from persea.seams import LanguageModel, Price, Tool
+from persea.store.database import Database
+from persea.store.missed import MissedSearches
+from persea.store.shop import Shop
+from persea.store.spending import Spending
+from persea.store.vocabulary import Vocabulary
+from persea.store.withheld import WithheldSentences
+from persea.values import Budget
+
+_NO_LIMIT = Budget()
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one turn may use of a language model, and all turns of one shopper on one day; `price` of its tokens."""
+
+    turn: Budget = _NO_LIMIT
+    day: Budget = _NO_LIMIT
+    price: Price | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    database: Database
+    embed: Embed
+    shop: Shop
+    vocabulary: Vocabulary
+    model: LanguageModel | None
+    missed: MissedSearches
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    withheld: WithheldSentences = field(default_factory=WithheldSentences)
+    spending: Spending = field(default_factory=Spending)
+    allowance: Allowance = Allowance()
+    tools: tuple[Tool, ...] = ()
+
+
+HouseNow = Callable[[], Awaitable[House]]
