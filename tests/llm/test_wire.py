@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persea.errors import ModelBadReply
-from persea.llm.wire import DONE, ErrorBody, EventLines, ThinkingFilter, parse_chunk
+from persea.llm.said import ThoughtSplitter
+from persea.llm.wire import DONE, ErrorBody, EventLines, parse_chunk
 
 STREAM = (
     b": keep-alive\r\n\r\n"
@@ -62,22 +63,24 @@ def test_reported_errors_are_read_in_their_many_forms(body: bytes, message: str,
 
 
 @pytest.mark.parametrize(
-    ("whole", "said"),
+    ("whole", "thought", "said"),
     [
-        ("Dry boots.", "Dry boots."),
-        ("<think>hm</think>Dry.", "Dry."),
-        ("\n<think>\nhm </thin k\n</think>\n\n Dry. <think>", "Dry. <think>"),
-        ("<think></think>", ""),
-        ("<think>never closed </thin", ""),
-        ("<thin", "<thin"),
-        ("<thinner> soles", "<thinner> soles"),
-        ("  Dry", "  Dry"),
-        ("", ""),
+        ("Dry boots.", "", "Dry boots."),
+        ("<think>hm</think>Dry.", "hm", "Dry."),
+        ("\n<think>\nhm </thin k\n</think>\n\n Dry. <think>", "\nhm </thin k\n", "Dry. <think>"),
+        ("<think></think>", "", ""),
+        ("<think>never closed </thin", "never closed </thin", ""),
+        ("<thin", "", "<thin"),
+        ("<thinner> soles", "", "<thinner> soles"),
+        ("  Dry", "", "  Dry"),
+        ("", "", ""),
     ],
 )
 @given(size=st.integers(1, 9))
-def test_leading_thoughts_are_dropped_however_they_are_cut(whole: str, said: str, size: int) -> None:
-    """A leading <think> block goes, everything else stays, whatever the size of the pieces."""
-    thinking = ThinkingFilter()
-    pieces = [whole[i : i + size] for i in range(0, len(whole), size)]
-    assert "".join(thinking.feed(piece) for piece in pieces) + thinking.end() == said
+def test_leading_thoughts_are_parted_however_they_are_cut(
+    whole: str, thought: str, said: str, size: int
+) -> None:
+    """A leading <think> block is thought, everything else said, whatever the size of the pieces."""
+    splitter = ThoughtSplitter()
+    told = [splitter.feed(whole[i : i + size]) for i in range(0, len(whole), size)] + [splitter.end()]
+    assert ("".join(part for part, _ in told), "".join(part for _, part in told)) == (thought, said)

@@ -6,6 +6,7 @@ What a chunk means is not looked at beyond that; a transport's errors pass throu
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, AsyncIterator
 
 import httpx2
@@ -21,9 +22,13 @@ _END_WAIT_S = 0.1
 class ChunkReader:
     """Reads chunks from a response under the two timeouts."""
 
-    def __init__(self, data: AsyncIterator[bytes], deadline: float, gap_timeout_s: float) -> None:
+    def __init__(
+        self, data: AsyncIterator[bytes], deadline: float, gap_timeout_s: float, *, end_by: float = math.inf
+    ) -> None:
+        """`deadline` is for the first word, `end_by` for the whole answer, both by the loop's clock."""
         self._data = data
-        self._limit = deadline
+        self._limit = min(deadline, end_by)
+        self._end_by = end_by
         self._gap_timeout_s = gap_timeout_s
         self.finished = False
         """Whether the answer came to its end."""
@@ -35,6 +40,8 @@ class ChunkReader:
         closed = False
         while not closed:
             try:
+                if loop.time() > self._limit:  # what never waits is never timed out
+                    raise TimeoutError
                 async with asyncio.timeout_at(self._limit):
                     data = await anext(self._data, None)
             except (TimeoutError, httpx2.RequestError):
@@ -49,10 +56,10 @@ class ChunkReader:
                     chunk = parse_chunk(payload)
                     if chunk.finish_reason:
                         self._finish(loop.time() + _USAGE_WAIT_S)
-                    elif not self.finished and (chunk.text or chunk.reasoning):
-                        self._limit = loop.time() + self._gap_timeout_s
+                    elif not self.finished and chunk.alive:
+                        self._limit = min(loop.time() + self._gap_timeout_s, self._end_by)
                     yield chunk
 
     def _finish(self, limit: float) -> None:
+        self._limit = min(limit, self._limit) if self.finished else limit
         self.finished = True
-        self._limit = limit

@@ -1,5 +1,4 @@
-"""What comes over the wire of a streamed chat completion: bytes to events, events to chunks, text without
-the model's thinking.
+"""What comes over the wire of a streamed chat completion: bytes to events, events to chunks.
 
 The format is OpenAI's chat completion chunks as server-sent events, one line an event, as every compatible
 endpoint writes it; fields that Persea does not use are not looked at. Sans I/O.
@@ -7,7 +6,9 @@ endpoint writes it; fields that Persea does not use are not looked at. Sans I/O.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import json
+
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from persea.errors import ModelBadReply
 
@@ -26,7 +27,7 @@ class EventLines:
     def feed(self, data: bytes) -> list[bytes]:
         """The payloads completed by `data`. Raises ModelBadReply where this is no event stream."""
         *lines, self._rest = (self._rest + data).split(b"\n")
-        if len(self._rest) > _MAX_LINE_BYTES:
+        if any(len(line) > _MAX_LINE_BYTES for line in (*lines, self._rest)):
             raise ModelBadReply("The model endpoint sent a line without end", value=_shown(self._rest))
         payloads = []
         for line in lines:
@@ -50,11 +51,50 @@ class _Wire(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class _Function(_Wire):
+    name: str | None = None
+    arguments: str | dict[str, JsonValue] | None = None
+
+
+class ToolCallPiece(_Wire):
+    """A piece of a tool call; OpenAI sends id and name with the first piece, others again and again, or never."""
+
+    index: int | None = None
+    id: str | None = None
+    function: _Function = _Function()
+
+    @property
+    def name(self) -> str:
+        return self.function.name or ""
+
+    @property
+    def arguments(self) -> str:
+        given = self.function.arguments
+        return json.dumps(given) if isinstance(given, dict) else given or ""
+
+
+class _Part(_Wire):
+    """Of content in parts, as Mistral's thinking models send it."""
+
+    type: str = "text"
+    text: str = ""
+    thinking: str | tuple[_Part, ...] = ""
+
+    @property
+    def thought(self) -> str:
+        return (
+            self.thinking if isinstance(self.thinking, str) else "".join(part.text for part in self.thinking)
+        )
+
+
 class _Delta(_Wire):
-    content: str | None = None
+    content: str | tuple[_Part, ...] | None = None
     refusal: str | None = None
     reasoning_content: str | None = None
+    """DeepSeek, llama.cpp, older vLLM."""
     reasoning: str | None = None
+    """vLLM, Ollama, OpenRouter."""
+    tool_calls: tuple[ToolCallPiece, ...] | None = None
 
 
 class _Choice(_Wire):
@@ -62,9 +102,19 @@ class _Choice(_Wire):
     finish_reason: str | None = None
 
 
+class _CompletionDetails(_Wire):
+    reasoning_tokens: int | None = None
+
+
 class _Usage(_Wire):
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    completion_tokens_details: _CompletionDetails | None = None
+
+    @property
+    def reasoning_tokens(self) -> int:
+        details = self.completion_tokens_details
+        return (details.reasoning_tokens or 0) if details else 0
 
 
 class _Error(_Wire):
@@ -103,14 +153,28 @@ class Chunk(_Wire):
         """What the model says, a refusal included: it is meant for the person. NUL, which no store keeps, goes."""
         if not self.choices:
             return ""
-        delta = self.choices[0].delta
-        return (delta.content or delta.refusal or "").replace("\x00", "")
+        content = self.choices[0].delta.content
+        if isinstance(content, tuple):
+            content = "".join(part.text for part in content)
+        return (content or self.choices[0].delta.refusal or "").replace("\x00", "")
 
     @property
-    def reasoning(self) -> bool:
-        return bool(self.choices) and bool(
-            self.choices[0].delta.reasoning_content or self.choices[0].delta.reasoning
-        )
+    def thought(self) -> str:
+        if not self.choices:
+            return ""
+        delta = self.choices[0].delta
+        parts = delta.content if isinstance(delta.content, tuple) else ()
+        thought = delta.reasoning_content or delta.reasoning or "".join(part.thought for part in parts)
+        return thought.replace("\x00", "")
+
+    @property
+    def tool_calls(self) -> tuple[ToolCallPiece, ...]:
+        return (self.choices[0].delta.tool_calls or ()) if self.choices else ()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it shows that the model is at work."""
+        return bool(self.text or self.thought or self.tool_calls)
 
     @property
     def finish_reason(self) -> str | None:
@@ -136,48 +200,6 @@ class ListedModel(_Wire):
 
 class ModelList(_Wire):
     data: tuple[ListedModel, ...]
-
-
-class ThinkingFilter:
-    """Holds back a <think>…</think> that opens an answer: it is not part of what the model says."""
-
-    _OPEN, _CLOSE = "<think>", "</think>"
-
-    def __init__(self) -> None:
-        self._held = ""
-        self._state = "undecided"  # then "thinking", "after" (blank lines go too), "speaking"
-
-    def feed(self, text: str) -> str:
-        """What of all that was held and `text` can be said now."""
-        if self._state == "speaking":
-            return text
-        self._held += text
-        if self._state == "undecided":
-            start = self._held.lstrip()
-            if len(start) < len(self._OPEN) and self._OPEN.startswith(start):
-                return ""
-            if not start.startswith(self._OPEN):
-                return self._speak(self._held)
-            self._held, self._state = start[len(self._OPEN) :], "thinking"
-        if self._state == "thinking":
-            thought, closed, said = self._held.partition(self._CLOSE)
-            if not closed:
-                self._held = thought[1 - len(self._CLOSE) :]  # the tag may come in pieces
-                return ""
-            self._held, self._state = said, "after"
-        said = self._held.lstrip()
-        if said:
-            return self._speak(said)
-        self._held = ""
-        return ""
-
-    def end(self) -> str:
-        """What is left when the answer is over: the beginning of a tag that never became one."""
-        return self._held if self._state == "undecided" else ""
-
-    def _speak(self, said: str) -> str:
-        self._held, self._state = "", "speaking"
-        return said
 
 
 def _is_word(code: int | str | None) -> bool:
