@@ -170,7 +170,8 @@ class Persea:
             await self.spending.flush(self.database)
         except DatabaseError as error:
             _log.warning(
-                "searches that found nothing, what was withheld, or what was used could not be kept", error=str(error)
+                "searches that found nothing, what was withheld, or what was used could not be kept",
+                error=str(error),
             )
 
     @asynccontextmanager

@@ -9,26 +9,56 @@ https://platform.openai.com/docs/api-reference/chat
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 import uuid
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import aclosing
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
+from persea.channels.guard import payers_of
 from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, origin_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.identity.caller import Scope, needs
 from persea.language.plain import markdown_escaped
 from persea.store.records import ids_of_links
 from persea.turn import House, HouseNow, run_turn
-from persea.values import Card, Cards, Done, Failed, Message, Mode, Role, Text, Turn, Usage
+from persea.values import (
+    Account,
+    Card,
+    Cards,
+    Done,
+    Effort,
+    Failed,
+    Message,
+    Mode,
+    ReplyEvent,
+    Role,
+    Routed,
+    Text,
+    Thought,
+    ToolStep,
+    Turn,
+    Usage,
+)
 
 MODEL = "persea-auto"
+_MODES: dict[str, Mode | None] = {
+    MODEL: None,
+    **{
+        f"persea-{mode.value}": mode for mode in (Mode.FAST, Mode.THINKING, Mode.CONTEMPLATING, Mode.SHOPPING)
+    },
+}
+"""The models that are listed, and which mode each stands for."""
+_EFFORTS = {"minimal": Effort.LOW, "xhigh": Effort.HIGH, **{effort.value: effort for effort in Effort}}
+_LOOK_AGAIN_S = 0.25  # whether anybody still waits for an answer that comes in one piece
 _MAX_CHARACTERS = 32_000
 _MAX_MESSAGES = 400
 _REMEMBERED = 40
@@ -59,6 +89,7 @@ class ChatRequest(BaseModel):
     max_tokens: int | None = Field(default=None, ge=1)
     max_completion_tokens: int | None = Field(default=None, ge=1)
     n: int = Field(default=1, ge=1, le=1)
+    reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +101,37 @@ class _Answer:
     cards: tuple[Card, ...] = ()
     usage: Usage = field(default_factory=Usage)
     mode: Mode = Mode.FAST
+    thoughts: str = ""
+    routed: Routed | None = None
+    tools: list[ToolStep] = field(default_factory=list)
+    account: Account | None = None
+    failed: Failed | None = None
+
+    def note(self, event: ReplyEvent) -> None:
+        match event:
+            case Text(delta, origins):
+                self.origins += [origin_json(origin, len(self.text)) for origin in origins]
+                self.text += delta
+            case Thought(delta, lane):
+                self.thoughts += "" if lane else delta  # of several at once nothing could be read
+            case Cards(cards):
+                self.cards = cards
+            case Routed():
+                self.routed = event
+            case ToolStep():
+                self.tools.append(event)
+            case Account():
+                self.account = event
+            case Usage():
+                self.usage = event
+            case Done():
+                self.mode = event.mode
+            case Failed():
+                self.failed = event
+
+    @property
+    def finish_reason(self) -> str:
+        return "length" if self.usage.cut_short else "stop"
 
 
 def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
@@ -79,13 +141,13 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
     @api.get("/models", response_model=None)
     @needs(Scope.CHAT)
     async def models() -> dict[str, Json]:
-        return {"object": "list", "data": [_model_json()]}
+        return {"object": "list", "data": [_model_json(name) for name in _MODES]}
 
     @api.get("/models/{name}", response_model=None)
     @needs(Scope.CHAT)
     async def model(name: str) -> dict[str, Json]:
         _check_model(name)
-        return _model_json()
+        return _model_json(name)
 
     @api.post("/chat/completions", response_model=None)
     @needs(Scope.CHAT, is_turn=True)
@@ -108,26 +170,44 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
             currency=house.shop.currency,
             base_url=base_url(request, public_url),
             max_tokens=min(body.max_completion_tokens or body.max_tokens or 400, 4000),
+            mode=_MODES[body.model],
+            effort=_EFFORTS[body.reasoning_effort] if body.reasoning_effort else None,
+            payers=payers_of(request),
         )
         if body.stream:
             with_usage = body.stream_options is not None and body.stream_options.include_usage
             return StreamingResponse(
-                _stream(turn, history, house, with_usage),
+                _stream(turn, history, house, body.model, with_usage),
                 media_type="text/event-stream",
                 headers={"cache-control": "no-cache", "x-accel-buffering": "no"},
             )
-        return await _whole(turn, history, house)
+        return await _while_awaited(request, _whole(turn, history, house, body.model))
 
     return api
 
 
-def _model_json() -> dict[str, Json]:
-    return {"id": MODEL, "object": "model", "created": 0, "owned_by": "persea"}
+def _model_json(name: str) -> dict[str, Json]:
+    return {"id": name, "object": "model", "created": 0, "owned_by": "persea"}
 
 
 def _check_model(name: str) -> None:
-    if name != MODEL:
-        raise NotFound("No such model", value=name, fix=f"Use {MODEL}")
+    if name not in _MODES:
+        raise NotFound(
+            "No such model", value=name, fix=f"Use {MODEL}, or one of the others that /v1/models lists"
+        )
+
+
+async def _while_awaited(request: Request, answer: Coroutine[None, None, JSONResponse]) -> JSONResponse:
+    """`answer`, which ends as soon as the client has gone."""
+    answering = asyncio.ensure_future(answer)
+    try:
+        while not answering.done():
+            await asyncio.wait({answering}, timeout=_LOOK_AGAIN_S)
+            if not answering.done() and await request.is_disconnected():
+                raise BadRequest("The client has gone")
+        return answering.result()
+    finally:
+        answering.cancel()
 
 
 async def _history(messages: Sequence[ChatMessage], house: House) -> list[Message]:
@@ -171,6 +251,11 @@ def _extension(turn: Turn, answer: _Answer) -> dict[str, Json]:
         "mode": answer.mode.value,
         "turn_id": turn.id,
         "figures": list(answer.origins),
+        "routed": asdict(answer.routed) if answer.routed else None,
+        "tools": [asdict(step) for step in answer.tools],
+        "account": asdict(answer.account) if answer.account else None,
+        "cost_micros": answer.usage.cost_micros,
+        "cut_short": answer.usage.cut_short,
     }
 
 
@@ -203,94 +288,73 @@ def _usage_json(usage: Usage) -> dict[str, Json]:
         "prompt_tokens": usage.prompt_tokens,
         "completion_tokens": usage.completion_tokens,
         "total_tokens": usage.prompt_tokens + usage.completion_tokens,
+        "completion_tokens_details": {"reasoning_tokens": usage.reasoning_tokens},
     }
 
 
-async def _whole(turn: Turn, history: list[Message], house: House) -> JSONResponse:
+def _failed_json(failed: Failed) -> dict[str, Json]:
+    return {"error": {"message": failed.message, "type": "server_error", "code": failed.code, "param": None}}
+
+
+async def _whole(turn: Turn, history: list[Message], house: House, model: str) -> JSONResponse:
     answer = _Answer()
-    async for event in run_turn(turn, history[-1], history[:-1], house):
-        match event:
-            case Text(delta, origins):
-                answer.origins += [origin_json(origin, len(answer.text)) for origin in origins]
-                answer.text += delta
-            case Cards(cards):
-                answer.cards = cards
-            case Usage():
-                answer.usage = event
-            case Done():
-                answer.mode = event.mode
-            case Failed(code, message):
-                body: dict[str, Json] = {
-                    "error": {"message": message, "type": "server_error", "code": code, "param": None}
-                }
-                return JSONResponse(body, 502)
-    return JSONResponse(
-        {
-            "id": f"chatcmpl-{turn.id}",
-            "object": "chat.completion",
-            "created": int(time.time()),
-            "model": MODEL,
-            "choices": [
-                {
-                    "index": 0,
-                    "message": {
-                        "role": "assistant",
-                        "content": answer.text + _links(answer.cards, turn.base_url),
-                        "refusal": None,
-                        "persea": _extension(turn, answer),
-                    },
-                    "logprobs": None,
-                    "finish_reason": "stop",
-                }
-            ],
-            "usage": _usage_json(answer.usage),
-        }
-    )
+    async with aclosing(run_turn(turn, history[-1], history[:-1], house)) as events:
+        async for event in events:
+            answer.note(event)
+    if answer.failed:
+        return JSONResponse(_failed_json(answer.failed), 502)
+    message: dict[str, Json] = {
+        "role": "assistant",
+        "content": answer.text + _links(answer.cards, turn.base_url),
+        "refusal": None,
+        "persea": _extension(turn, answer),
+    }
+    if answer.thoughts:
+        message["reasoning_content"] = answer.thoughts
+    choice: Json = {"index": 0, "message": message, "logprobs": None, "finish_reason": answer.finish_reason}
+    head = _head(turn, model, int(time.time())) | {"object": "chat.completion"}
+    return JSONResponse(head | {"choices": [choice], "usage": _usage_json(answer.usage)})
 
 
-async def _stream(turn: Turn, history: list[Message], house: House, with_usage: bool) -> AsyncIterator[bytes]:
-    created = int(time.time())
+async def _stream(
+    turn: Turn, history: list[Message], house: House, model: str, with_usage: bool
+) -> AsyncIterator[bytes]:
+    head = _head(turn, model, int(time.time()))
     answer = _Answer()
 
     def chunk(delta: dict[str, Json], finish: str | None = None, **more: Json) -> bytes:
         choice: Json = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
-        return sse(_head(turn, created) | {"choices": [choice]} | more)
+        return sse(head | {"choices": [choice]} | more)
 
     yield chunk({"role": "assistant", "content": ""})
     try:
-        async for event in run_turn(turn, history[-1], history[:-1], house):
-            match event:
-                case Text(delta, origins):
-                    answer.origins += [origin_json(origin, len(answer.text)) for origin in origins]
-                    answer.text += delta
-                    yield chunk({"content": delta})
-                case Cards(cards):
-                    answer.cards = cards
-                case Usage():
-                    answer.usage = event
-                case Done():
-                    answer.mode = event.mode
-                case Failed(code, message):
-                    yield sse(
-                        {"error": {"message": message, "type": "server_error", "code": code, "param": None}}
-                    )
-                    return
+        async with aclosing(run_turn(turn, history[-1], history[:-1], house)) as events:
+            async for event in events:
+                answer.note(event)
+                match event:
+                    case Text(delta):
+                        yield chunk({"content": delta})
+                    case Thought(delta, ""):
+                        yield chunk({"reasoning_content": delta})
+                    case Failed():
+                        yield sse(_failed_json(event))
+                        return
     except PerseaError as error:
         yield sse(error_json(error))
         return
     links = _links(answer.cards, turn.base_url)
     if links:
         yield chunk({"content": links})
-    yield chunk({}, "stop", persea=_extension(turn, answer))
+    yield chunk({}, answer.finish_reason, persea=_extension(turn, answer))
     if with_usage:
-        yield sse(_head(turn, created) | {"choices": [], "usage": _usage_json(answer.usage)})
+        yield sse(head | {"choices": [], "usage": _usage_json(answer.usage)})
     yield b"data: [DONE]\n\n"
 
 
-def _head(turn: Turn, created: int) -> dict[str, Json]:
+def _head(turn: Turn, model: str, created: int) -> dict[str, Json]:
     return {
         "id": f"chatcmpl-{turn.id}",
         "object": "chat.completion.chunk",
         "created": created,
-        "model": MODEL,
+        "model": model,
     }

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import uuid
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from persea.app import Persea
 from persea.channels.wire import card_json
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
+from persea.errors import printable
 from persea.settings import Settings
 from persea.turn import run_turn
-from persea.values import Card, Cards, Done, Failed, Message, Role, Text, Turn, Usage
+from persea.values import (
+    Account,
+    Card,
+    Cards,
+    Done,
+    Effort,
+    Failed,
+    Lane,
+    Message,
+    Mode,
+    Role,
+    Routed,
+    Text,
+    Thought,
+    ToolStep,
+    Turn,
+    Usage,
+)
 
 
 @app.command()
@@ -24,24 +43,67 @@ def chat(
         str | None,
         typer.Argument(help="Ask this and end. Without it, talk line by line.", show_default=False),
     ] = None,
+    mode: Annotated[
+        Literal["auto", "fast", "thinking", "contemplating", "shopping"],
+        typer.Option(help="How answers are worked out; /mode NAME changes it in a talk."),
+    ] = "auto",
+    effort: Annotated[
+        Literal["none", "low", "medium", "high"] | None,
+        typer.Option(help="How long the model may think; /effort NAME changes it.", show_default=False),
+    ] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the shop something. Without a message it reads lines, from you or from a pipe."""
-    run(_chat(load_settings(data_dir), message, as_json))
+    talk = _Talk(_mode(mode), None if effort is None else Effort(effort), as_json)
+    run(_chat(load_settings(data_dir), message, talk))
 
 
-async def _chat(settings: Settings, message: str | None, as_json: bool) -> None:
+@dataclass(slots=True)
+class _Talk:
+    """One talk as it goes on."""
+
+    mode: Mode | None
+    effort: Effort | None
+    as_json: bool
+    history: list[Message] = field(default_factory=list)
+
+    def obey(self, line: str) -> bool:
+        """Whether `line` is a command ("/mode thinking"), which is followed then."""
+        command = _COMMAND.fullmatch(line)
+        if command is None:
+            return False
+        what, name = command["what"], command["name"].lower()
+        names = ["auto", *(Mode if what == "mode" else Effort)]
+        if name not in names:
+            say(f"There is no {what} {name}. There are: {', '.join(names)}.")
+        elif what == "mode":
+            self.mode = _mode(name)
+            say(f"From now on: {name}.")
+        else:
+            self.effort = None if name == "auto" else Effort(name)
+            say(f"From now on with {name} effort.")
+        return True
+
+
+_COMMAND = re.compile(r"/(?P<what>mode|effort)\b\s*(?P<name>\w*)\s*")
+
+
+def _mode(name: str) -> Mode | None:
+    return None if name == "auto" else Mode(name)
+
+
+async def _chat(settings: Settings, message: str | None, talk: _Talk) -> None:
     async with Persea.opened(settings, notify=say) as persea:
-        history: list[Message] = []
         if message is not None:
-            await _ask(persea, message, history, as_json)
+            await _ask(persea, message, talk)
             return
         person = sys.stdin.isatty()
         if person:
-            say("Ask away; an empty line or Ctrl-D ends it.")
+            say("Ask away; /mode thinking changes the mode; an empty line or Ctrl-D ends it.")
         while line := _next_line(person):
-            await _ask(persea, line, history, as_json)
+            if not talk.obey(line):
+                await _ask(persea, line, talk)
 
 
 def _next_line(person: bool) -> str:
@@ -50,19 +112,34 @@ def _next_line(person: bool) -> str:
     return sys.stdin.readline().strip()
 
 
-async def _ask(persea: Persea, message: str, history: list[Message], as_json: bool) -> None:
-    """One turn; prints it and adds both sides to `history`."""
+async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
+    """One turn; prints it and adds both sides to the history. What is thought on the way goes to stderr."""
     house = await persea.house()
-    turn = Turn(str(uuid.uuid4()), datetime.now(UTC), house.shop.currency, persea.settings.public_url or "")
+    turn = Turn(
+        str(uuid.uuid4()), datetime.now(UTC), house.shop.currency, persea.settings.public_url or "",
+        mode=talk.mode, effort=talk.effort,
+    )  # fmt: skip
     asked, text = Message(Role.USER, message), ""
     cards: tuple[Card, ...] = ()
     usage, failed, mode = Usage(), None, None
-    async for event in run_turn(turn, asked, history, house):
+    routed, account = None, None
+    async for event in run_turn(turn, asked, talk.history, house):
         match event:
             case Text(delta):
                 text += delta
-                if not as_json:
+                if not talk.as_json:
                     typer.echo(delta, nl=False)
+            case Thought(delta, ""):
+                typer.secho(printable(delta), err=True, nl=False, dim=True)
+            case ToolStep():
+                say(f"[{event.tool}: {event.asked} = {event.gave}]")
+            case Lane():
+                say(f"[{event.role}: {event.state}{f', {event.answer}' if event.answer else ''}]")
+            case Account():
+                account = event
+                say(event.note)
+            case Routed():
+                routed = event
             case Cards(shown):
                 cards = shown
             case Usage():
@@ -71,12 +148,14 @@ async def _ask(persea: Persea, message: str, history: list[Message], as_json: bo
                 mode = event.mode.value
             case Failed():
                 failed = event
-    if as_json:
+    if talk.as_json:
         out(
             {
                 "text": text,
                 "cards": [card_json(card, turn.base_url) for card in cards],
                 "mode": mode,
+                "routed": asdict(routed) if routed else None,
+                "account": asdict(account) if account else None,
                 "turn_id": turn.id,
                 "usage": asdict(usage),
                 "error": asdict(failed) if failed else None,
@@ -88,7 +167,7 @@ async def _ask(persea: Persea, message: str, history: list[Message], as_json: bo
             typer.echo(f"  {place}. {_line(card)}")
         if failed:
             say(failed.message)
-    history += [asked, Message(Role.ASSISTANT, text, tuple(card.record.id for card in cards))]
+    talk.history += [asked, Message(Role.ASSISTANT, text, tuple(card.record.id for card in cards))]
 
 
 def _line(card: Card) -> str:

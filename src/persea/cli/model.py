@@ -61,7 +61,8 @@ def use(
         bool, typer.Option("--built-in", help="The small model that comes with Persea.")
     ] = False,
     price_in: Annotated[
-        float | None, typer.Option(min=0, help="What a million tokens cost that it reads.", show_default=False)
+        float | None,
+        typer.Option(min=0, help="What a million tokens cost that it reads.", show_default=False),
     ] = None,
     price_out: Annotated[
         float | None, typer.Option(min=0, help="And a million that it writes.", show_default=False)

@@ -16,9 +16,7 @@ async def load_choice(conn: Connection) -> ModelChoice | None:
         return None
     url, name, key, gguf_path, mmproj_path, price_in, price_out = row
     price = None if price_in is None or price_out is None else Price(price_in, price_out)
-    return ModelChoice(
-        url=url, name=name, key=key, gguf_path=gguf_path, mmproj_path=mmproj_path, price=price
-    )
+    return ModelChoice(url=url, name=name, key=key, gguf_path=gguf_path, mmproj_path=mmproj_path, price=price)
 
 
 async def save_choice(conn: Connection, choice: ModelChoice | None) -> None:
