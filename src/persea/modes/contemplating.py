@@ -247,14 +247,10 @@ async def _weighed(
     """By rule where the results can be compared, else by the model, else by what most share. Raises CutShort."""
     results = [result_of(agent.work.answer, currency) for agent in answered]
     group = largest_group(results)
-    if len(answered) == 1 or (len(group) * 2 > len(answered) or (group and None not in results)):
-        places = group or (0,)
-        held = tuple(
-            f"{agent.lane.role} held: {stated(agent.work.answer) or shortened(agent.work.answer, _LONGEST_ANSWER)}"
-            for place, agent in enumerate(answered)
-            if place not in places
-        )
-        return _Verdict(without_result(answered[places[0]].work.answer), len(places) / len(answered), held)
+    is_majority = len(group) * 2 > len(answered)
+    measured = all(result is not None and not result.text for result in results)
+    if len(answered) == 1 or (not is_open(question) and (is_majority or measured)):
+        return _counted(answered, group or (0,))
     answers = [(agent.lane.role, agent.work.answer) for agent in answered]
     try:
         said = await said_whole(
@@ -269,15 +265,23 @@ async def _weighed(
     return _Verdict(judged.answer, judged.agreement, judged.dissent)
 
 
+def _counted(answered: Sequence[_Agent], group: Sequence[int]) -> _Verdict:
+    """The answer of those in `group`, which say the same."""
+    rest = [agent for place, agent in enumerate(answered) if place not in group]
+    first = answered[group[0]].work.answer
+    return _Verdict(without_result(first), len(group) / len(answered), tuple(map(_held, rest)))
+
+
+def _held(agent: _Agent) -> str:
+    result = stated(agent.work.answer) or shortened(agent.work.answer, _LONGEST_ANSWER)
+    return f"{agent.lane.role} held: {result}"
+
+
 def _most_shared(answered: Sequence[_Agent]) -> _Verdict:
     """Without a judge: the answer that shares most with the others; that they agree is not known."""
     answers = [without_result(agent.work.answer) for agent in answered]
     place = most_shared(answers)
-    held = tuple(
-        f"{agent.lane.role} held: {shortened(agent.work.answer, _LONGEST_ANSWER)}"
-        for agent in answered
-        if agent is not answered[place]
-    )
+    held = tuple(_held(agent) for agent in answered if agent is not answered[place])
     return _Verdict(answers[place], 1 / len(answered), held)
 
 
