@@ -27,7 +27,9 @@ from persea.values import (
 
 ASK = (Message(Role.USER, "How many boots are two pairs?"),)
 THOUGHT = "0123456789abcdef" * 4  # sixteen pieces of four characters
-CALCULATE = ToolSpec("calculate", "Works out a sum.", '{"type":"object","properties":{"sum":{"type":"string"}}}')
+CALCULATE = ToolSpec(
+    "calculate", "Works out a sum.", '{"type":"object","properties":{"sum":{"type":"string"}}}'
+)
 SCHEMA = '{"type":"object","properties":{"boots":{"type":"integer"}},"required":["boots"]}'
 DIALECTS = ["openai", "muse", "vllm", "deepseek", "llama.cpp", "ollama"]
 
@@ -132,10 +134,15 @@ async def test_effort_is_asked_for_in_each_dialect(dialect: str, effort: Effort)
 async def test_two_rounds_of_tools(dialect: str) -> None:
     """Two calls at once, then one more, then the answer: calls come whole, what tools gave goes back beside them, and
     DeepSeek is told its thoughts again."""
-    both = (Call(name="calculate", arguments='{"sum": "2*2"}'), Call(name="calculate", arguments='{"sum": "1+1"}'))
+    both = (
+        Call(name="calculate", arguments='{"sum": "2*2"}'),
+        Call(name="calculate", arguments='{"sum": "1+1"}'),
+    )
     steps = (
         Reply(reasoning=THOUGHT, tool_calls=both),
-        Reply(text="One more.", reasoning=THOUGHT, tool_calls=(Call(name="calculate", arguments='{"sum":"4"}'),)),
+        Reply(
+            text="One more.", reasoning=THOUGHT, tool_calls=(Call(name="calculate", arguments='{"sum":"4"}'),)
+        ),
         Reply(text="Four boots.", reasoning=THOUGHT),
     )
     manner = Manner(effort=Effort.HIGH, tools=(CALCULATE,))
