@@ -88,6 +88,7 @@ class CallReader:
     def __init__(self) -> None:
         self._held = ""
         self._within = False
+        self._after_call = False
         self.calls: list[WrittenCall] = []
 
     def feed(self, text: str) -> str:
@@ -96,6 +97,9 @@ class CallReader:
         said = ""
         while True:
             if not self._within:
+                if self._after_call:  # lines between calls say nothing
+                    self._held = self._held.lstrip()
+                    self._after_call = not self._held
                 before, opened, rest = self._held.partition(self._OPEN)
                 if not opened:
                     keep = _begun(self._held, self._OPEN)
@@ -107,9 +111,9 @@ class CallReader:
             written, closed, rest = self._held.partition(self._CLOSE)
             if not closed:
                 return said + self._let_go() if len(self._held) > _LONGEST_CALL else said
-            said += self._take(written, self._CLOSE)
-            # Lines between calls say nothing.
-            self._held, self._within = rest.lstrip("\n"), False
+            not_a_call = self._take(written, self._CLOSE)
+            said += not_a_call
+            self._held, self._within, self._after_call = rest, False, not not_a_call
 
     def end(self) -> tuple[str, bool]:
         """(said, cut off): what is left when the answer is over, and whether a call was begun and not ended. Some

@@ -25,14 +25,15 @@ from types import TracebackType
 from typing import Self
 
 import uvicorn
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from persea.llm.script import Echo, Error, Playback, Refusal, Reply, Script
-from persea.llm.scripted_events import Asked, events, whole
+from persea.llm.script import Error, Playback, Reply, Script
+from persea.llm.scripted_dialects import SHAPES, Wanted, refusal, thought
+from persea.llm.scripted_events import Asked, Speaker
 
 _REMEMBERED_REQUESTS = 10_000
 
@@ -44,27 +45,25 @@ class _Part(BaseModel):
 
 class _Message(BaseModel):
     role: str
-    content: str | list[_Part] = ""
+    content: str | list[_Part] | None = None
 
     @property
     def text(self) -> str:
         if isinstance(self.content, str):
             return self.content
-        return "".join(part.text for part in self.content)
+        return "".join(part.text for part in self.content or ())
 
 
 class _StreamOptions(BaseModel):
     include_usage: bool = False
 
 
-class _ChatRequest(BaseModel):
+class _ChatRequest(Wanted):
+    model_config = ConfigDict(extra="allow")
+
     model: str
     messages: list[_Message]
     stream: bool = False
-    max_tokens: int | None = None
-    max_completion_tokens: int | None = None
-    temperature: float | None = None
-    reasoning_effort: str | None = None
     stream_options: _StreamOptions | None = None
 
 
@@ -158,49 +157,58 @@ class ScriptedServer:
         return _error(401, f"Incorrect API key provided: {request.headers.get('authorization', 'none')}")
 
     async def _models(self, request: Request) -> Response:
-        model = {"id": self._script.model, "object": "model", "created": 0, "owned_by": "scripted"}
+        shape = SHAPES[self._script.dialect]
+        model = {"id": self._script.model, "object": "model", "created": 0, "owned_by": shape.owned_by}
+        model |= dict(shape.listed)
         return self._unauthorised(request) or JSONResponse({"object": "list", "data": [model]})
 
     async def _complete(self, request: Request) -> Response:
         if refused := self._unauthorised(request):
             return refused
+        data = await request.body()
         try:
-            body = _ChatRequest.model_validate_json(await request.body())
+            body = _ChatRequest.model_validate_json(data)
         except ValidationError as error:
             return _error(400, f"Not a chat completion request: {error}")
+        sent: dict[str, JsonValue] = json.loads(data)
         asked = Asked(
             at_s=time.monotonic(),
             model=body.model,
             messages=tuple((message.role, message.text) for message in body.messages),
-            parameters=frozenset(body.model_fields_set),
+            parameters=frozenset(sent),
             max_tokens=body.max_completion_tokens or body.max_tokens,
             temperature=body.temperature,
             headers=tuple(request.headers.items()),
             client_port=request.client.port if request.client else 0,
+            body=sent,
         )
         self._asked.append(asked)
         for parameter in self._script.refuses:
             if parameter in asked.parameters:
                 return _error(400, f"Unsupported parameter: '{parameter}' is not supported with this model.")
-        step = self._playback.next_step(asked.last_user_text)
+        refusing = refusal(self._script.dialect, body, asked.parameters, asked.sent_messages)
+        if refusing is not None:
+            return JSONResponse(refusing, 400)
+        step = self._playback.next_step(asked.last_user_text, after_tools=asked.ends_in_tool)
         if step is None:
             return _error(400, f"No step of the script matches {asked.last_user_text!r}")
         if isinstance(step, Error):
             await asyncio.sleep(step.delay_s)
             return _error(step.status, step.message, step.retry_after_s)
+        if isinstance(step, Reply):
+            step = step.model_copy(update={"reasoning": thought(self._script.dialect, step.reasoning, body)})
+        speaker = Speaker(SHAPES[self._script.dialect], asked)
         if not body.stream:
             await asyncio.sleep(step.delay_s)
-            return JSONResponse(whole(step, asked))
+            return JSONResponse(speaker.whole(step))
         tell_usage = body.stream_options is not None and body.stream_options.include_usage
-        return StreamingResponse(self._play(step, asked, tell_usage), media_type="text/event-stream")
+        return StreamingResponse(self._play(speaker.events(step, tell_usage)), media_type="text/event-stream")
 
-    async def _play(
-        self, step: Reply | Echo | Refusal, asked: Asked, tell_usage: bool
-    ) -> AsyncIterator[bytes]:
+    async def _play(self, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         self._open += 1
         self.most_open = max(self.most_open, self._open)
         try:
-            async for event in events(step, asked, tell_usage):
+            async for event in events:
                 yield event
         except (asyncio.CancelledError, GeneratorExit):
             self.abandoned += 1
