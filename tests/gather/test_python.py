@@ -57,7 +57,7 @@ async def _said(tool: RunPython, code: str) -> str:
         ("print('a')\n[n * n for n in range(4)]", "a\n[0, 1, 4, 9]"),
         ("import math\nmath.isqrt(10**20)", "10000000000"),
         ("def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(15)", "610"),
-        ("import json\njson.dumps({'a': [1, 2]})", "'{\"a\": [1, 2]}'"),
+        ("import json\njson.dumps({'a': [1, 2]})", '{"a": [1, 2]}'),
         ("import re\nre.findall('[0-9]+', 'a1b22')", "['1', '22']"),
         ("from datetime import date\n(date(2027, 6, 1) - date(2027, 3, 3)).days", "90"),
     ],

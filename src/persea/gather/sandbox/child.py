@@ -54,7 +54,8 @@ def main() -> None:
     )  # fmt: skip
 
 
-try:
-    main()
-except OSError:  # what it was, the parent cannot mend either
-    os._exit(CANNOT_START)
+if __name__ == "__main__":
+    try:
+        main()
+    except OSError:  # what it was, the parent cannot mend either
+        os._exit(CANNOT_START)
