@@ -37,8 +37,11 @@ from persea.channels import (
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
 from persea.channels.wire import Json, error_json
+from persea.compose.quotes import quotable, quotable_page
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.gather.current_lexicon import CurrentLexicon
+from persea.gather.sandbox.process import Sandbox, find_monty
+from persea.gather.toolbox import shop_tools
 from persea.identity.caller import Scope, needs
 from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
@@ -87,6 +90,8 @@ class Persea:
         self.interests = CurrentInterests(database, settings.data_dir)
         self._asked_at_s = -_QUIET_S
         self._lexicon = CurrentLexicon(database)
+        monty = find_monty()
+        self._sandbox = Sandbox(monty) if monty else None
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
@@ -143,9 +148,13 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
+        toolbox = shop_tools(
+            self.database, embed, lexicon,
+            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page,
+        )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
-            Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price),
+            Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox,
         )  # fmt: skip
 
     async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
-from persea.seams import LanguageModel, Price, Tool
+from persea.gather.toolbox import Toolbox
+from persea.seams import LanguageModel, Price
 from persea.store.database import Database
 from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
@@ -17,6 +18,7 @@ from persea.store.withheld import WithheldSentences
 from persea.values import Budget
 
 _NO_LIMIT = Budget()
+_NO_TOOLS = Toolbox({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class House:
     withheld: WithheldSentences = field(default_factory=WithheldSentences)
     spending: Spending = field(default_factory=Spending)
     allowance: Allowance = Allowance()
-    tools: tuple[Tool, ...] = ()
+    toolbox: Toolbox = _NO_TOOLS
 
 
 HouseNow = Callable[[], Awaitable[House]]

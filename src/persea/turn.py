@@ -124,9 +124,11 @@ async def _answer(
             departments=departments, missed=house.missed, withheld=withheld,
         )  # fmt: skip
     if model is not None and routed.mode is Mode.THINKING:
-        return routed, think(turn, message, history, model=model, tools=house.tools, withheld=withheld)
+        return routed, think(turn, message, history, model=model, toolbox=house.toolbox, withheld=withheld)
     if model is not None and routed.mode is Mode.CONTEMPLATING:
-        return routed, contemplate(turn, message, history, model=model, tools=house.tools, withheld=withheld)
+        return routed, contemplate(
+            turn, message, history, model=model, toolbox=house.toolbox, withheld=withheld
+        )
     return routed, talk(
         turn, intent, message, history,
         model=model, shop_name=house.shop.name or "this shop", departments=departments, withheld=withheld,

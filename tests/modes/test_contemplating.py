@@ -10,6 +10,7 @@ from acting import Acting, Asked, Says, a_question, a_turn, heard, in_order, tex
 
 from persea.compose.prompt import JUDGE_RULES
 from persea.errors import ModelUnavailable
+from persea.gather.toolbox import Toolbox
 from persea.llm.metered import Metered
 from persea.modes.contemplating import contemplate
 from persea.values import Account, Budget, Done, Effort, Failed, Lane, Message, Mode, ReplyEvent
@@ -22,7 +23,7 @@ async def contemplated(
     model: Acting | Metered, text: str = SUM, effort: Effort = Effort.MEDIUM
 ) -> list[ReplyEvent]:
     turn = a_turn(Mode.CONTEMPLATING, effort)
-    return await heard(contemplate(turn, a_question(text), (), model=model, tools=()))
+    return await heard(contemplate(turn, a_question(text), (), model=model, toolbox=Toolbox({})))
 
 
 def account_of(events: list[ReplyEvent]) -> Account:
@@ -182,7 +183,7 @@ async def test_who_leaves_stops_every_agent_at_once() -> None:
     model = Acting(in_order(Says("Answer: 1", delay_s=30)))
     turn = a_turn(Mode.CONTEMPLATING, Effort.HIGH)
     message: Message = a_question(SUM)
-    events = contemplate(turn, message, (), model=model, tools=())
+    events = contemplate(turn, message, (), model=model, toolbox=Toolbox({}))
     async for event in events:
         if isinstance(event, Lane) and event.id == "5":
             break

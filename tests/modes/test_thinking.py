@@ -7,6 +7,8 @@ from acting import Abacus, Acting, Says, a_question, a_turn, call, heard, in_ord
 
 from persea.compose.prompt import THINK_RULES
 from persea.errors import ModelUnavailable
+from persea.gather.as_data import marked
+from persea.gather.toolbox import Toolbox
 from persea.llm.metered import Metered
 from persea.modes.thinking import think
 from persea.modes.working import PACES
@@ -32,8 +34,8 @@ SHARE = '{"expression": "0.17 * 2340 / 6"}'
 async def thought_of(
     model: Acting | Metered, text: str = QUESTION, *, effort: Effort = Effort.LOW, tool: Abacus | None = None
 ) -> list[ReplyEvent]:
-    tools = (tool or Abacus({SHARE: "66.30"}),)
-    return await heard(think(a_turn(effort=effort), a_question(text), (), model=model, tools=tools))
+    toolbox = Toolbox.of([tool or Abacus({SHARE: "66.30"})])
+    return await heard(think(a_turn(effort=effort), a_question(text), (), model=model, toolbox=toolbox))
 
 
 async def test_a_tool_is_asked_and_its_result_is_the_answer() -> None:
@@ -58,7 +60,7 @@ async def test_a_tool_is_asked_and_its_result_is_the_answer() -> None:
     assert model.asked[0].manner.tools[0].name == "calculate"
     assert [(m.role, m.text) for m in model.asked[1].messages[-2:]] == [
         (Role.ASSISTANT, "Let me see. "),
-        (Role.TOOL, "66.30"),
+        (Role.TOOL, marked("calculate", "66.30")),
     ]
 
 
@@ -80,7 +82,7 @@ async def test_the_calls_are_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("retry", "told"), [(True, "Other arguments may do."), (False, "Do not try it again.")]
+    ("retry", "told"), [(True, "Try with other arguments."), (False, "Do not try again; tell the person.")]
 )
 async def test_a_tool_that_fails_says_whether_to_try_differently(retry: bool, told: str) -> None:
     """The model reads why a tool could not, and goes on."""
@@ -89,7 +91,7 @@ async def test_a_tool_that_fails_says_whether_to_try_differently(retry: bool, to
     [step] = [event for event in events if isinstance(event, ToolStep)]
     assert not step.ok
     assert told in step.gave
-    assert model.asked[1].messages[-1].text == step.gave
+    assert step.gave in model.asked[1].messages[-1].text
     assert text_of(events).strip() == "I cannot say."
 
 
@@ -98,7 +100,7 @@ async def test_a_tool_that_there_is_not_is_named() -> None:
     model = Acting(in_order(Says("", calls=(call("{}", name="launch"),)), Says("Well.")))
     events = await thought_of(model)
     [step] = [event for event in events if isinstance(event, ToolStep)]
-    assert step.gave == "There is no tool launch. There are: calculate."
+    assert step.gave.startswith("There is no such tool: launch. There are: calculate")
 
 
 async def test_a_plan_in_front_of_the_answer_is_thinking() -> None:

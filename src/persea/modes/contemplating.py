@@ -26,9 +26,10 @@ from persea.compose.stream import Speech
 from persea.compose.talk import NOTHING_TO_SAY, UNREACHABLE
 from persea.compose.worked import ReadWorked
 from persea.errors import CutShort, ModelError
+from persea.gather.toolbox import Toolbox
 from persea.language.excerpt import shortened
 from persea.modes.working import Work, said_whole
-from persea.seams import LanguageModel, Tool, ToolResult
+from persea.seams import LanguageModel, ToolResult
 from persea.store.withheld import WithheldSentences
 from persea.values import (
     Account,
@@ -125,13 +126,13 @@ async def contemplate(
     history: Sequence[Message],
     *,
     model: LanguageModel,
-    tools: Sequence[Tool],
+    toolbox: Toolbox,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One turn of several agents over a capable `model`: Status, Lanes, Thoughts, ToolSteps, Account, Text, Usage, Done; or
     Failed where none of them could answer."""
     yield Status("thinking")
-    board = _Board(_agents(turn, message, history, model, tools))
+    board = _Board(_agents(turn, message, history, model, toolbox))
     async with aclosing(_at_work(board, sampled=not is_open(message.text))) as events:
         async for event in events:
             yield event
@@ -172,7 +173,7 @@ def _agents(
     message: Message,
     history: Sequence[Message],
     model: LanguageModel,
-    tools: Sequence[Tool],
+    toolbox: Toolbox,
 ) -> list[_Agent]:
     effort = turn.effort or Effort.MEDIUM
     count = _AGENTS[effort]
@@ -183,7 +184,7 @@ def _agents(
         role, side = SIDES[place] if opens else (role_of_sample(place), "")
         prompt = prompt_for_thinking(message.text, history, sampled=not opens, role=side)
         heat = 0.3 if opens or place == 0 else _SAMPLED_AT
-        work = Work(model, turn, tools, effort=effort, lane=id, temperature=heat)
+        work = Work(model, turn, toolbox, effort=effort, lane=id, temperature=heat)
         agents.append(_Agent(Lane(id, role, "working"), work, prompt))
     return agents
 

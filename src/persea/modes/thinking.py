@@ -20,8 +20,9 @@ from persea.compose.talk import NOTHING_TO_SAY, UNREACHABLE
 from persea.compose.thoughts import shown_thought
 from persea.compose.worked import ReadWorked
 from persea.errors import CutShort, ModelError
+from persea.gather.toolbox import Toolbox
 from persea.modes.working import PACES, Work, said_whole
-from persea.seams import LanguageModel, Tool
+from persea.seams import LanguageModel
 from persea.store.withheld import WithheldSentences
 from persea.values import (
     Done,
@@ -67,13 +68,13 @@ async def think(
     history: Sequence[Message],
     *,
     model: LanguageModel,
-    tools: Sequence[Tool],
+    toolbox: Toolbox,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One turn of thinking with a capable `model`: Status, Thoughts and ToolSteps, Text, Usage, Done; or Failed."""
     yield Status("thinking")
     effort = turn.effort or Effort.MEDIUM
-    work = Work(model, turn, tools, effort=effort)
+    work = Work(model, turn, toolbox, effort=effort)
     limit = ""
     try:
         async with aclosing(_worked(work, message, history, model, effort)) as events:

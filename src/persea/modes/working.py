@@ -13,7 +13,9 @@ from time import perf_counter
 
 from persea.compose.thoughts import Thinking
 from persea.errors import ModelError, ToolError
-from persea.seams import LanguageModel, Manner, Tool, ToolResult
+from persea.gather.as_data import as_data, marked
+from persea.gather.toolbox import Toolbox
+from persea.seams import LanguageModel, Manner, ToolResult
 from persea.values import (
     Effort,
     Message,
@@ -28,10 +30,8 @@ from persea.values import (
     Turn,
 )
 
-_TOOL_S = 15.0
 _TOOLS_AT_ONCE = 4
 _PLAN, _PLAN_END = "<plan>", "</plan>"
-_LONGEST_GIVEN = 4_000  # characters of what a tool gave
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Work:
         self,
         model: LanguageModel,
         turn: Turn,
-        tools: Sequence[Tool],
+        toolbox: Toolbox,
         *,
         effort: Effort,
         lane: str = "",
@@ -68,7 +68,7 @@ class Work:
     ) -> None:
         self._model = model
         self._turn = turn
-        self._tools = {tool.spec.name: tool for tool in tools}
+        self._toolbox = toolbox
         self._effort = effort
         self._pace = PACES[effort]
         self._lane = lane
@@ -115,8 +115,7 @@ class Work:
         self, messages: Sequence[Message], may_call: bool
     ) -> AsyncGenerator[Thought | ModelToolCalls, None]:
         """One answer of the model: what it says is kept in `answer`, a plan in front of it is let out as a thought."""
-        specs = tuple(tool.spec for tool in self._tools.values()) if may_call else ()
-        manner = Manner(effort=self._effort, tools=specs)
+        manner = Manner(effort=self._effort, tools=self._toolbox.specs if may_call else ())
         thinking, planning = Thinking(), _Planning()
         answer = self._model.stream(
             messages, max_tokens=self._turn.max_tokens, temperature=self._temperature, manner=manner
@@ -147,33 +146,28 @@ class Work:
 
     async def _one(self, call: ToolCall, at_once: asyncio.Semaphore) -> tuple[ToolStep, Message]:
         async with at_once:
-            step, result = await run_tool(self._tools, call, self._turn, self._lane)
+            step, result = await run_tool(self._toolbox, call, self._turn, self._lane)
         if result is not None:
             self.found.append((call.name, result))
-        return step, Message(Role.TOOL, step.gave[:_LONGEST_GIVEN], tool_call_id=call.id)
+        told = result or ToolResult(step.gave)
+        return step, Message(Role.TOOL, marked(call.name, told.text), tool_call_id=call.id)
 
 
 async def run_tool(
-    tools: dict[str, Tool], call: ToolCall, turn: Turn, lane: str = ""
+    toolbox: Toolbox, call: ToolCall, turn: Turn, lane: str = ""
 ) -> tuple[ToolStep, ToolResult | None]:
     """What a tool gave, or why it could not; None for the result then."""
-    begun, result, ok = perf_counter(), None, False
-    tool = tools.get(call.name)
-    if tool is None:
-        gave = f"There is no tool {call.name}. There are: {', '.join(tools) or 'none'}."
-    else:
-        try:
-            async with asyncio.timeout(_TOOL_S):
-                result = await tool.run(call.arguments, turn)
-            gave, ok = result.text, True
-        except ToolError as error:
-            gave = f"{error}. " + (
-                "Other arguments may do." if error.retry_differently else "Do not try it again."
-            )
-        except TimeoutError:
-            gave = f"It took longer than {_TOOL_S:.0f} seconds. Do not try it again."
+    begun, result = perf_counter(), None
+    try:
+        result = await toolbox.answer(call.name, call.arguments, turn)
+        gave = result.text
+    except ToolError as error:
+        then = (
+            "Try with other arguments." if error.retry_differently else "Do not try again; tell the person."
+        )
+        gave = as_data(f"{error}\n{then}")
     ms = (perf_counter() - begun) * 1000
-    return ToolStep(call.id, call.name, call.arguments, gave, ok, ms, lane), result
+    return ToolStep(call.id, call.name, call.arguments, gave, result is not None, ms, lane), result
 
 
 class _Planning:
