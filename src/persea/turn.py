@@ -2,7 +2,8 @@
 
     message -> understand -> choose a mode -> (shopping | explaining | fast) -> events
 
-Everything a turn does is reached from here. It keeps nothing: channels store what they must.
+Everything a turn does is reached from here. It keeps nothing but what the shopper wants remembered: channels store what
+they must.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from persea.language.passages import answering
 from persea.language.plain import content_words, singular, words
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
+from persea.modes.heeding import heed
+from persea.modes.remembering import answer, remember
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
 from persea.store.database import Database
@@ -100,9 +103,15 @@ async def run_turn(
     begun = perf_counter()
     intent, mode = await _understood(message, history, house, turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
+    heard = await remember(
+        turn, message, history, intent, database=house.database, vocabulary=house.vocabulary
+    )
+    intent, heeding = heed(intent, heard.wishes, house.vocabulary, turn.currency)
     asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, mode, asked, house)
-    if guide and asked:
+    if heard.answer:
+        events, mode = answer(turn, heard), Mode.FAST
+    elif guide and asked:
         events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
     elif guide:
         events = explain(turn, guide, message.text, history, ())
@@ -121,6 +130,7 @@ async def run_turn(
             lexicon=house.lexicon,
             model=house.model,
             departments=house.vocabulary.departments,
+            heeding=heeding,
             missed=house.missed,
             withheld=house.withheld if turn.kept else None,
         )
@@ -135,6 +145,8 @@ async def run_turn(
             departments=house.vocabulary.departments,
             withheld=house.withheld if turn.kept else None,
         )
+    for wish in heard.stated:
+        yield wish
     async with aclosing(events):
         async for event in events:
             if isinstance(event, Usage):

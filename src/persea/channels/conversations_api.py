@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import re
 import uuid
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -39,10 +41,12 @@ from persea.store.conversations import (
     search_conversations,
 )
 from persea.store.database import Connection
+from persea.store.events import Purpose
+from persea.store.interest_decisions import StatedWish, wishes_of
 from persea.store.sessions import Session, open_session
 from persea.store.turns import begin_again, begin_turn
 from persea.turn import HouseNow
-from persea.values import Message, Role, Turn
+from persea.values import Memory, Message, Role, Turn, Wished
 
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
@@ -59,6 +63,8 @@ class TurnRequest(BaseModel):
     conversation: uuid.UUID | None = None
     edits: uuid.UUID | None = None
     retries: uuid.UUID | None = None
+    consent: list[Purpose] = []
+    """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
 
 
 class NewTitle(BaseModel):
@@ -113,8 +119,10 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
             heading, kept = await read_conversation(conn, shopper, conversation)
+            wishes = [] if shopper is None else await wishes_of(conn, shopper)
         base = base_url(request, public_url)
-        return {**_heading_json(heading), "messages": [_message_json(message, base) for message in kept]}
+        messages: list[Json] = [_message_json(message, base, wishes) for message in kept]
+        return {**_heading_json(heading), "messages": messages}
 
     @api.patch("/conversations/{conversation}", response_model=None)
     @needs(Scope.OWN)
@@ -154,6 +162,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             base_url=base_url(request, public_url),
             shopper_id=str(session.shopper),
             kept=True,
+            memory=_memory(request, body),
         )
         response = StreamingResponse(
             turn_stream(turn, Message(Role.USER, said), history, house, conversation),
@@ -168,6 +177,12 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         return response
 
     return api
+
+
+def _memory(request: Request, body: TurnRequest) -> Memory:
+    """Global Privacy Control is believed before every consent; the person may still be asked."""
+    has_agreed = Purpose.PERSONALIZATION in body.consent and request.headers.get("sec-gpc") != "1"
+    return Memory.ON if has_agreed else Memory.ASK
 
 
 def _is_secure(request: Request, public_url: str | None) -> bool:
@@ -231,7 +246,9 @@ def _heading_json(heading: Heading) -> dict[str, Json]:
     return {"id": str(heading.id), "title": heading.title, "updated_at": time_json(heading.updated_at)}
 
 
-def _message_json(message: Kept, base: str) -> dict[str, Json]:
+def _message_json(message: Kept, base: str, wishes: Sequence[StatedWish]) -> dict[str, Json]:
+    """With what of `wishes` was said in its turn, and has not been taken back."""
+    said = [wish for wish in wishes if wish.turn_id == message.turn_id and message.role is Role.ASSISTANT]
     return {
         "role": message.role.value,
         "turn_id": str(message.turn_id),
@@ -242,6 +259,10 @@ def _message_json(message: Kept, base: str) -> dict[str, Json]:
         "mode": None if message.mode is None else message.mode.value,
         "suggestions": list(message.suggestions),
         "usage": None if message.usage is None else usage_json(message.usage),
+        "wishes": [
+            asdict(Wished(wish.facet, wish.value, wish.stance.value, wish.said, str(wish.id)))
+            for wish in said[::-1]
+        ],
     }
 
 

@@ -31,6 +31,7 @@ from persea.values import (
     Text,
     Turn,
     Usage,
+    Wished,
 )
 
 _log = structlog.get_logger("persea.web")
@@ -125,7 +126,8 @@ def _note(said: _Said, event: ReplyEvent) -> None:
 
 
 _NAMES: dict[type[ReplyEvent], str] = {
-    Status: "status", Text: "text", Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Failed: "error",
+    Status: "status", Text: "text", Cards: "cards", Citation: "citation", Usage: "usage", Done: "done",
+    Wished: "wish", Failed: "error",
 }  # fmt: skip
 
 

@@ -61,9 +61,7 @@ class Recommender:
             return await self.trending(None, count, filters)
         async with self._database.reading() as conn:
             happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
-            history = History.of(
-                happened, await corrections(conn, shopper, happened, now=datetime.now(UTC))
-            )
+            history = History.of(happened, await corrections(conn, shopper, happened, now=datetime.now(UTC)))
         if not history.profile.events:
             return await self.trending(shopper, count, filters)
         version, model = await self._current.model()

@@ -32,7 +32,9 @@ _BEGINS = (
 _ENDS = (
     r"(?=\s*(?:$|[.,;:!)])|\s+(?:and|but|so|because|please|though|und|aber|bitte|y|pero|et|mais)\b|\s[–—-]\s)"
 )
-_REPORTED = re.compile(r"\b(?:says?|said|thinks?|told|tells?|claims?|called|if|wenn|falls|si|dice|dit)\b[^.;!?]*$")
+_REPORTED = re.compile(
+    r"\b(?:says?|said|thinks?|told|tells?|claims?|called|if|wenn|falls|si|dice|dit)\b[^.;!?]*$"
+)
 _PASSING = re.compile(
     r"^\s*,?\s*(?:today|tonight|this (?:week|time|month|year)|for (?:now|once|this|the)\b|right now|at the moment|these days"
     r"|heute|diesmal|hoy|esta vez|aujourd'hui|cette fois)"
@@ -49,6 +51,13 @@ _SMALLEST_SIZE, _LARGEST_SIZE = 15, 70  # of what is a size when no word says so
 _LONG_SIZES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "extra small": "xs", "2xl": "xxl", "3xl": "xxxl"}  # fmt: skip
 _BUDGET = re.compile(r"up to (?P<money>\S.*?) for (?P<goods>.+)", re.IGNORECASE)
 _MOST = 5  # of one message
+_AS_CONDITIONS = (
+    (re.compile(r"\bi (?:really |just )?(?:never|don't ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)\b"
+                r"(?: anything)?(?: (?:made )?(?:of|from|in|with))?(?= \w)"), "no"),
+    (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?vegan{_ENDS}"), "no leather"),
+    (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?vegetarian{_ENDS}"), ""),
+    (re.compile(r"\bi (?:always |usually |normally |generally )?(?:wear|take)(?: an?)?(?: size)? (?=\d\d(?:[.,]5)?\b(?! \w+s\b))"), "size "),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +92,26 @@ def beyond_stated(text: str, found: Sequence[Stated]) -> str:
     for start, end in sorted({one.span for one in found}, reverse=True):
         read = f"{read[:start]} {read[end:]}"
     read = _REMEMBER.sub("", " ".join(read.split()))
-    return re.sub(r"^(?:\W|and\b|but\b|so\b|please\b|remember\b)+|[\s.,;:!]+$", "", read, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:\W|and\b|but\b|so\b|please\b|that\b|remember\b)+|[\s.,;:!]+$", "", read, flags=re.IGNORECASE
+    )
+
+
+def as_condition(text: str) -> str:
+    """`text` (lower-case reader text) with such statements put as conditions of the request that they stand in."""
+    for pattern, put in _AS_CONDITIONS:
+        text = pattern.sub(put, text)
+    return text
 
 
 def budget_of(value: str, currency: str) -> tuple[Money, str] | None:
     """(the most, the goods) of a wish's value ("up to $100.00 for shoes"); None where it is no such value."""
     told = _BUDGET.fullmatch(value)
-    money = None if told is None else Money.parse(told["money"].strip("$€£ ").split()[0].replace(",", ""), currency)
+    money = (
+        None
+        if told is None
+        else Money.parse(told["money"].strip("$€£ ").split()[0].replace(",", ""), currency)
+    )
     return None if told is None or money is None else (money, told["goods"])
 
 

@@ -40,6 +40,7 @@ from persea.values.reply import (
     Citation,
     Done,
     Failed,
+    Memory,
     ModelEvent,
     ModelText,
     ModelUsage,
@@ -48,6 +49,7 @@ from persea.values.reply import (
     Text,
     Turn,
     Usage,
+    Wished,
 )
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "Kind",
     "Likely",
     "Matter",
+    "Memory",
     "Message",
     "Mode",
     "ModelEvent",
@@ -86,6 +89,7 @@ __all__ = [
     "Turn",
     "Usage",
     "Variant",
+    "Wished",
     "currency_exponent",
     "measure",
 ]

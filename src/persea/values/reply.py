@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from persea.origin import Origin
 from persea.values.asking import Mode
 from persea.values.goods import Record
+
+
+class Memory(StrEnum):
+    """What a turn may keep of what the shopper says of themselves."""
+
+    OFF = "off"
+    """Nothing: nobody is known, or the conversation is not kept."""
+    ASK = "ask"
+    """Nothing yet: the shopper has not agreed, and may be asked."""
+    ON = "on"
+    """The shopper has agreed to personalisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class Turn:
     max_tokens: int = 400
     kept: bool = False
     """Whether the conversation is kept; where it is not, nothing that is said in it is."""
+    memory: Memory = Memory.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,20 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Cards:
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Something that the shopper has said of themselves, which lasts: "never leather"."""
+
+    facet: str
+    value: str
+    stance: str
+    """always or never"""
+    said: str
+    """In their own words."""
+    id: str | None = None
+    """By which it is taken back; None where it was not kept, as the shopper has not agreed: they may be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +123,7 @@ class Failed:
     retryable: bool = False
 
 
-ReplyEvent = Status | Text | Cards | Citation | Usage | Done | Failed
+ReplyEvent = Status | Text | Cards | Wished | Citation | Usage | Done | Failed
 
 
 # ---------------------------------------------------------------- what a language model says
