@@ -10,6 +10,9 @@ from persea.language.plain import markdown_escaped
 from persea.store.interest_decisions import Stance
 from persea.values import Money
 
+AWish = tuple[str, str, Stance]
+"""(facet, value, stance)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Heeded:
@@ -22,8 +25,8 @@ class Heeded:
     first: str = ""
     """The preferred brand that stands before the others."""
     budget: Money | None = None
-    against: tuple[str, ...] = ()
-    """Never wanted, asked for now, and shown."""
+    against: tuple[tuple[str, AWish], ...] = ()
+    """What is asked for now and shown, and the wish that it goes against."""
     is_kept: bool = True
 
 
@@ -39,6 +42,7 @@ class _Sayings:
     against: str
     against_said: str
     and_: str
+    or_: str
     noted: str
     once: str
     forgotten: str
@@ -53,10 +57,10 @@ class _Sayings:
 
 
 _ENGLISH = _Sayings(
-    without="without {what}", empty="nothing with {what}", size="in {what}, in stock", first="{what} first", budget="up to {what}",
+    without="without {what}", empty="nothing with {what}", size="in {what} and in stock", first="{what} first", budget="up to {what}",
     kept="{parts}, as you asked me to remember.", said="{parts}, as you said.",
-    against="You asked me to remember: no {what}. As you ask for it now, it is shown.",
-    against_said="You said: no {what}. As you ask for it now, it is shown.", and_=" and ",
+    against="You asked me to remember: {wish}. As you ask for {what} now, it is shown.",
+    against_said="You said: {wish}. As you ask for {what} now, it is shown.", and_=" and ", or_=" or ",
     noted="Noted: {what}. I keep to it from now on, in your other conversations here too. What are you looking for?",
     once="Understood: {what}. I keep to it while we talk. What are you looking for?",
     forgotten="Forgotten: {what}.", everything="All of it is forgotten: what you asked me to remember, and what followed from what you did here.",
@@ -68,8 +72,8 @@ _ENGLISH = _Sayings(
 _GERMAN = _Sayings(
     without="ohne {what}", empty="nichts mit {what}", size="in {what} vorrätig", first="{what} zuerst", budget="bis {what}",
     kept="Wie gemerkt: {parts}.", said="Wie Sie sagten: {parts}.",
-    against="Gemerkt ist: kein {what}. Weil Sie jetzt danach fragen, ist es dabei.",
-    against_said="Sie sagten: kein {what}. Weil Sie jetzt danach fragen, ist es dabei.", and_=" und ",
+    against="Gemerkt ist: {wish}. Weil Sie jetzt nach {what} fragen, ist es dabei.",
+    against_said="Sie sagten: {wish}. Weil Sie jetzt nach {what} fragen, ist es dabei.", and_=" und ", or_=" oder ",
     noted="Gemerkt: {what}. Daran halte ich mich von jetzt an, auch in anderen Gesprächen hier. Was suchen Sie?",
     once="Verstanden: {what}. Daran halte ich mich in diesem Gespräch. Was suchen Sie?",
     forgotten="Vergessen: {what}.", everything="Alles ist vergessen: was ich mir merken sollte, und was aus Ihrem Tun hier folgte.",
@@ -78,10 +82,10 @@ _GERMAN = _Sayings(
     nobody="Hier weiß ich nicht, wer Sie sind, und merke mir nichts.", never_of="kein {what}", size_of="Größe {what}",
 )  # fmt: skip
 _SPANISH = _Sayings(
-    without="sin {what}", empty="nada con {what}", size="en {what}, disponible", first="primero {what}", budget="hasta {what}",
+    without="sin {what}", empty="nada con {what}", size="en {what} y disponible", first="primero {what}", budget="hasta {what}",
     kept="Como pediste recordar: {parts}.", said="Como dijiste: {parts}.",
-    against="Pediste recordar: sin {what}. Como ahora lo pides, se muestra.",
-    against_said="Dijiste: sin {what}. Como ahora lo pides, se muestra.", and_=" y ",
+    against="Pediste recordar: {wish}. Como ahora pides {what}, se muestra.",
+    against_said="Dijiste: {wish}. Como ahora pides {what}, se muestra.", and_=" y ", or_=" o ",
     noted="Anotado: {what}. Lo tendré en cuenta desde ahora, también en otras conversaciones aquí. ¿Qué buscas?",
     once="Entendido: {what}. Lo tendré en cuenta en esta conversación. ¿Qué buscas?",
     forgotten="Olvidado: {what}.", everything="Todo está olvidado: lo que pediste recordar y lo que se dedujo de lo que hiciste aquí.",
@@ -90,10 +94,10 @@ _SPANISH = _Sayings(
     nobody="Aquí no sé quién eres y no recuerdo nada.", never_of="sin {what}", size_of="talla {what}",
 )  # fmt: skip
 _FRENCH = _Sayings(
-    without="sans {what}", empty="rien avec {what}", size="en {what}, en stock", first="{what} d’abord", budget="jusqu’à {what}",
+    without="sans {what}", empty="rien avec {what}", size="en {what} et en stock", first="{what} d’abord", budget="jusqu’à {what}",
     kept="Comme vous m’avez demandé de le retenir : {parts}.", said="Comme vous l’avez dit : {parts}.",
-    against="Vous m’avez demandé de retenir : pas de {what}. Comme vous en demandez maintenant, il y en a.",
-    against_said="Vous avez dit : pas de {what}. Comme vous en demandez maintenant, il y en a.", and_=" et ",
+    against="Vous m’avez demandé de retenir : {wish}. Comme vous demandez maintenant {what}, il y en a.",
+    against_said="Vous avez dit : {wish}. Comme vous demandez maintenant {what}, il y en a.", and_=" et ", or_=" ou ",
     noted="Noté : {what}. J’en tiens compte désormais, aussi dans vos autres conversations ici. Que cherchez-vous ?",
     once="Compris : {what}. J’en tiens compte dans cette conversation. Que cherchez-vous ?",
     forgotten="Oublié : {what}.", everything="Tout est oublié : ce que vous m’avez demandé de retenir, et ce qui découlait de vos actions ici.",
@@ -110,9 +114,10 @@ def heeded_note(heeded: Heeded, locale: str) -> str:
     parts = []
     if heeded.without:
         pattern = say.empty if heeded.is_empty else say.without
-        parts.append(pattern.format(what=_listed(heeded.without, say)))
+        parts.append(pattern.format(what=_listed(heeded.without, say, either=True)))
     if heeded.size:
-        parts.append(say.size.format(what=markdown_escaped(heeded.size.upper())))
+        size = say.size_of.format(what=markdown_escaped(heeded.size.upper()))
+        parts.append(say.size.format(what=size))
     if heeded.budget is not None:
         parts.append(say.budget.format(what=heeded.budget))
     if heeded.first:
@@ -123,18 +128,20 @@ def heeded_note(heeded: Heeded, locale: str) -> str:
         told.append((say.kept if heeded.is_kept else say.said).format(parts=joined))
     if heeded.against:
         pattern = say.against if heeded.is_kept else say.against_said
-        told.append(pattern.format(what=_listed(heeded.against, say)))
+        asked = dict.fromkeys(term for term, _ in heeded.against)
+        wishes = dict.fromkeys(wish for _, wish in heeded.against)
+        told.append(pattern.format(what=_listed(tuple(asked), say), wish=_wishes(tuple(wishes), say)))
     text = " ".join(told)
     return text[:1].upper() + text[1:]
 
 
-def noted(wishes: Sequence[tuple[str, str, Stance]], locale: str, *, is_kept: bool) -> str:
-    """The answer to who has only said what they want for good; `wishes` as (facet, value, stance)."""
+def noted(wishes: Sequence[AWish], locale: str, *, is_kept: bool) -> str:
+    """The answer to who has only said what they want for good."""
     say = _say(locale)
     return (say.noted if is_kept else say.once).format(what=_wishes(wishes, say))
 
 
-def forgotten(wishes: Sequence[tuple[str, str, Stance]], locale: str) -> str:
+def forgotten(wishes: Sequence[AWish], locale: str) -> str:
     say = _say(locale)
     return say.forgotten.format(what=_wishes(wishes, say)) if wishes else say.unknown
 
@@ -143,7 +150,7 @@ def forgotten_everything(locale: str) -> str:
     return _say(locale).everything
 
 
-def known(wishes: Sequence[tuple[str, str, Stance]], url: str, locale: str) -> str:
+def known(wishes: Sequence[AWish], url: str, locale: str) -> str:
     """What is remembered, and where the rest is to be seen."""
     say = _say(locale)
     told = say.known.format(what=_wishes(wishes, say)) if wishes else say.nothing
@@ -158,7 +165,7 @@ def _say(locale: str) -> _Sayings:
     return _SAYINGS.get(locale, _ENGLISH)
 
 
-def _wishes(wishes: Sequence[tuple[str, str, Stance]], say: _Sayings) -> str:
+def _wishes(wishes: Sequence[AWish], say: _Sayings) -> str:
     def put(facet: str, value: str, stance: Stance) -> str:
         escaped = markdown_escaped(value)
         if stance is Stance.NEVER:
@@ -168,6 +175,8 @@ def _wishes(wishes: Sequence[tuple[str, str, Stance]], say: _Sayings) -> str:
     return "; ".join(put(*wish) for wish in wishes)
 
 
-def _listed(terms: Sequence[str], say: _Sayings) -> str:
+def _listed(terms: Sequence[str], say: _Sayings, *, either: bool = False) -> str:
     names = [markdown_escaped(term) for term in terms]
-    return say.and_.join([*([", ".join(names[:-1])] if names[:-1] else []), names[-1]])
+    return (say.or_ if either else say.and_).join(
+        [*([", ".join(names[:-1])] if names[:-1] else []), names[-1]]
+    )

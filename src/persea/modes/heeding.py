@@ -19,8 +19,8 @@ from persea.language.plain import words
 from persea.store.interest_decisions import Stance
 from persea.store.vocabulary import Vocabulary
 from persea.understand.stated import budget_of
-from persea.understand.stated_words import NEVER_VEGAN
-from persea.values import Gathered, Intent, Kind, Money, Order, Outcome, Record
+from persea.understand.stated_words import LIKEWISE, NEVER_VEGAN
+from persea.values import Gathered, Intent, Kind, Money, Record
 
 _NAMED = (Facet.BRAND, Facet.CATEGORY, Facet.ATTRIBUTE)
 _SEARCHED = (Kind.FIND, Kind.MORE)
@@ -42,12 +42,13 @@ class Heeding:
 
     plain: Intent
     """The request without them."""
-    never: tuple[str, ...] = ()
+    never: tuple[tuple[str, ...], ...] = ()
+    """Each with what is of the same stuff; without what the request says itself."""
     size: str = ""
     likes: tuple[str, ...] = ()
     budget: Money | None = None
-    against: tuple[str, ...] = ()
-    """Never wanted, and now asked for."""
+    against: tuple[tuple[str, Wish], ...] = ()
+    """What is asked for now, and was never wanted."""
     all_kept: bool = True
     """False where some of it was only said in this conversation."""
 
@@ -59,17 +60,23 @@ def heed(
     if intent.kind not in _SEARCHED or intent.care is not None or not wishes:
         return intent, None
     asked = {folded(word) for text in (intent.text, *intent.filters.brands) for word in words(text)}
-    terms = dict.fromkeys(term for wish in wishes for term in _never(wish, vocabulary.locale))
-    against = tuple(term for term in terms if asked.issuperset(folded(word) for word in words(term)))
     known = {folded(term) for term in intent.filters.exclude_terms}
-    never = tuple(term for term in terms if term not in against and folded(term) not in known)
+    never: dict[str, None] = {}
+    against: list[tuple[str, Wish]] = []
+    stuffs = [(wish, terms) for wish in wishes for terms in _never(wish, vocabulary.locale)]
+    for wish, terms in stuffs:
+        if named := [term for term in terms if asked.issuperset(folded(word) for word in words(term))]:
+            against.append((named[0], wish))
+        else:
+            never |= dict.fromkeys(term for term in terms if folded(term) not in known)
+    said_now = [terms for _, terms in stuffs if folded(terms[0]) in known]
     heeding = Heeding(
         plain=intent,
-        never=never,
+        never=tuple(terms for _, terms in stuffs if terms[0] in never and terms not in said_now),
         size=_size(intent, wishes, vocabulary),
         likes=_likes(intent, wishes),
         budget=_budget(intent, wishes, currency),
-        against=against,
+        against=tuple(against),
         all_kept=all(wish.is_kept for wish in wishes),
     )
     filters = replace(intent.filters, exclude_terms=(*intent.filters.exclude_terms, *never))
@@ -83,10 +90,13 @@ def heed(
     return changed, heeding if changed != intent or against else None
 
 
-def _never(wish: Wish, locale: str) -> tuple[str, ...]:
+def _never(wish: Wish, locale: str) -> list[tuple[str, ...]]:
+    """What must not be: each with what is of the same stuff."""
     if wish.stance is Stance.NEVER and wish.facet in _NAMED:
-        return (wish.value.rpartition(": ")[2].rpartition(" > ")[2].lower(),)
-    return tuple(NEVER_VEGAN.get(locale, NEVER_VEGAN["en"])) if _is_vegan(wish) else ()
+        terms = [wish.value.rpartition(": ")[2].rpartition(" > ")[2].lower()]
+    else:
+        terms = NEVER_VEGAN.get(locale, NEVER_VEGAN["en"]) if _is_vegan(wish) else []
+    return [(term, *LIKEWISE.get(term, ())) for term in terms]
 
 
 def _is_vegan(wish: Wish) -> bool:
@@ -132,6 +142,14 @@ def _budget(intent: Intent, wishes: Sequence[Wish], currency: str) -> Money | No
     return None
 
 
+def as_told(intent: Intent, heeding: Heeding, found: Gathered) -> Intent:
+    """`intent` for the words of a list: a must-not that nobody said just now is told apart, where it mattered."""
+    if not found.records:
+        return intent
+    filters = replace(intent.filters, exclude_terms=heeding.plain.filters.exclude_terms)
+    return replace(intent, filters=filters)
+
+
 # ---------------------------------------------------------------- what came of it
 
 
@@ -140,7 +158,11 @@ def came_of(heeding: Heeding, found: Gathered, plain: Gathered) -> Heeded:
     shown = found.records
     ids = {record.id for record in shown}
     gone = [record for record in plain.records if record.id not in ids]
-    left_out = tuple(term for term in heeding.never if any(_speaks(record, term) for record in gone))
+    left_out = tuple(
+        terms[0]
+        for terms in dict.fromkeys(heeding.never)
+        if any(_speaks(record, term) for record in gone for term in terms)
+    )
     brands = [(record.brand or "").lower() in heeding.likes for record in shown]
     is_lifted = any(brands) and not all(brands) and brands == sorted(brands, reverse=True)
     first = shown[0].brand if is_lifted and [r.id for r in plain.records] != [r.id for r in shown] else None
@@ -149,17 +171,19 @@ def came_of(heeding: Heeding, found: Gathered, plain: Gathered) -> Heeded:
         is_empty=not shown and bool(left_out),
         size=heeding.size if shown and all(_has_size(record, heeding.size) for record in shown) else "",
         first=first or "",
-        budget=heeding.budget if shown and _within(found, heeding) else None,
-        against=tuple(term for term in heeding.against if any(_speaks(record, term) for record in shown)),
+        budget=heeding.budget if shown and _within(shown, heeding.budget) else None,
+        against=tuple(
+            (term, (wish.facet, wish.value, wish.stance))
+            for term, wish in heeding.against
+            if any(_speaks(record, term) for record in shown)
+        ),
         is_kept=heeding.all_kept,
     )
 
 
-def _within(found: Gathered, heeding: Heeding) -> bool:
-    return (
-        heeding.budget is not None
-        and found.outcome is not Outcome.RELAXED
-        and heeding.plain.order is not Order.CHEAPEST
+def _within(shown: Sequence[Record], budget: Money | None) -> bool:
+    return budget is not None and all(
+        record.price is not None and record.price.amount_minor <= budget.amount_minor for record in shown
     )
 
 

@@ -188,11 +188,9 @@ async def _of_memory(
     if shopper is None:
         spoken = _in_conversation(history, vocabulary, turn.currency)
         gone = [one for one in spoken if _is_meant(asked, one, spoken[:1], vocabulary, turn.currency)]
-        return (
-            forgotten([(one.facet.value, one.value, one.stance) for one in gone], turn.locale)
-            if gone
-            else None
-        )
+        if not gone and asked.wanted is not Wanted.LAST:
+            return None
+        return forgotten([(one.facet.value, one.value, one.stance) for one in gone], turn.locale)
     async with database.connection() as conn:
         wishes = await wishes_of(conn, shopper)
         if asked.wanted is Wanted.TOLD:
@@ -205,7 +203,11 @@ async def _of_memory(
         meant = [wish for wish in wishes if _is_meant(asked, wish, last, vocabulary, turn.currency)]
         for wish in meant:
             await take_back_wish(conn, shopper, wish.id)
-    if not meant and not _names_statement(asked, vocabulary, turn.currency):
+    if (
+        not meant
+        and asked.wanted is not Wanted.LAST
+        and not _names_statement(asked, vocabulary, turn.currency)
+    ):
         return None
     return forgotten([(wish.facet, wish.value, wish.stance) for wish in meant], turn.locale)
 

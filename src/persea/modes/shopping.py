@@ -28,7 +28,7 @@ from persea.errors import ModelError
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
-from persea.modes.heeding import Heeding, came_of
+from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel
 from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
@@ -111,7 +111,8 @@ async def shop(
         speech.tell(withheld)
     earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:
-        spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
+        told = as_told(intent, heeding, gathered) if heeding else intent
+        spoken = write(told, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
         yield Text(spoken, origins_of_text(spoken, evidence))
     if heeding and (note := heeded_note(came_of(heeding, gathered, plain), intent.locale)):
         yield Text(f"\n\n{note}")

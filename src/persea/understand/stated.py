@@ -51,11 +51,13 @@ _SMALLEST_SIZE, _LARGEST_SIZE = 15, 70  # of what is a size when no word says so
 _LONG_SIZES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "extra small": "xs", "2xl": "xxl", "3xl": "xxxl"}  # fmt: skip
 _BUDGET = re.compile(r"up to (?P<money>\S.*?) for (?P<goods>.+)", re.IGNORECASE)
 _MOST = 5  # of one message
+_ASKS_ON = re.compile(
+    r"(\bno [\w-]+(?: (?:or|and) [\w-]+)?),\s+(?=(?:but |so |and |now )?(?:show|find|i|i'm|do|can|could|what|which|any|give|looking|please|are|is)\b)"
+)
 _AS_CONDITIONS = (
     (re.compile(r"\bi (?:really |just )?(?:never|don't ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)\b"
                 r"(?: anything)?(?: (?:made )?(?:of|from|in|with))?(?= \w)"), "no"),
-    (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?vegan{_ENDS}"), "no leather"),
-    (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?vegetarian{_ENDS}"), ""),
+    (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?(?:vegan|vegetarian){_ENDS}"), ""),
     (re.compile(r"\bi (?:always |usually |normally |generally )?(?:wear|take)(?: an?)?(?: size)? (?=\d\d(?:[.,]5)?\b(?! \w+s\b))"), "size "),
 )  # fmt: skip
 
@@ -99,9 +101,12 @@ def beyond_stated(text: str, found: Sequence[Stated]) -> str:
 
 def as_condition(text: str) -> str:
     """`text` (lower-case reader text) with such statements put as conditions of the request that they stand in."""
+    plain = text
     for pattern, put in _AS_CONDITIONS:
-        text = pattern.sub(put, text)
-    return text
+        plain = pattern.sub(put, plain)
+    if not re.search(r"\w", plain):  # a diet and nothing else: of a list that was shown, what it asks first
+        return "no leather"
+    return text if plain == text else _ASKS_ON.sub(r"\1. ", plain)
 
 
 def budget_of(value: str, currency: str) -> tuple[Money, str] | None:

@@ -94,10 +94,17 @@ MATERIALS = frozenset(
     """.split()
 )
 
+LIKEWISE = {
+    "leather": ("suede", "nubuck"), "wool": ("merino", "lambswool"), "fur": ("sheepskin", "shearling"), "plastic": ("plastics",),
+    "leder": ("wildleder", "nubuk"), "wolle": ("schurwolle", "merino"), "cuero": ("ante",), "lana": ("merino",),
+    "cuir": ("daim",), "laine": ("mérinos",),
+}  # fmt: skip
+"""What is of the same stuff, whatever a shop calls it."""
+
 NEVER_VEGAN = {
-    "en": "leather suede nubuck wool merino cashmere mohair angora alpaca silk fur sheepskin shearling feather beeswax".split(),
-    "de": "leder wolle schurwolle merino kaschmir seide pelz daunen federn lammfell bienenwachs".split(),
-    "es": "cuero ante lana merino cachemira seda plumas cera-de-abeja".split(),
-    "fr": "cuir daim laine mérinos cachemire soie fourrure plumes".split(),
+    "en": "leather wool cashmere mohair angora alpaca silk fur feather beeswax".split(),
+    "de": "leder wolle kaschmir seide pelz daunen federn lammfell bienenwachs".split(),
+    "es": "cuero lana cachemira seda plumas".split(),
+    "fr": "cuir laine cachemire soie fourrure plumes".split(),
 }
 """What a vegan's goods are not made of, as shops in that language write it."""
