@@ -203,6 +203,8 @@ async def _of_memory(
         meant = [wish for wish in wishes if _is_meant(asked, wish, last, vocabulary, turn.currency)]
         for wish in meant:
             await take_back_wish(conn, shopper, wish.id)
+    if not meant and turn.memory is not Memory.ON:  # what was only said here counts no more either
+        return await _of_memory(asked, None, turn, history, database, vocabulary)
     if (
         not meant
         and asked.wanted is not Wanted.LAST
