@@ -58,7 +58,9 @@ _AS_CONDITIONS = (
     (re.compile(r"\bi (?:really |just )?(?:never|don't ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)\b"
                 r"(?: anything)?(?: (?:made )?(?:of|from|in|with))?(?= \w)"), "no"),
     (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?(?:vegan|vegetarian){_ENDS}"), ""),
-    (re.compile(r"\bi (?:always |usually |normally |generally )?(?:wear|take)(?: an?)?(?: size)? (?=\d\d(?:[.,]5)?\b(?! \w+s\b))"), "size "),
+    (re.compile(r"\bi (?:always |usually |normally |generally |mostly )?(?:wear|take|have)(?: an?)? size(?= \w)"), "size"),
+    (re.compile(r"\bmy (?:shoe |shirt |jacket |trouser |dress |glove )?size is(?: always| usually)?(?= \w)"), "size"),
+    (re.compile(r"\bi (?:always |usually |normally |generally |mostly )?(?:wear|take)(?: an?)? (?=\d\d(?:[.,]5)?\b(?! \w+s\b))"), "size "),
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ export default {
   "wish.kept": "سأتذكر: {what}.",
   "wish.undo": "تراجع",
   "wish.stop": "اسألني أولًا",
-  "wish.offered": "هل أتذكر هذا وما تقوله عن نفسك لاحقًا؟ {what}",
+  "wish.offered": "هل أتذكر «{what}» وما تقوله عن نفسك لاحقًا؟",
   "wish.keep": "تذكّر",
   "wish.undone": "نُسي: {what}.",
   "wish.stopped": "من الآن سأسأل أولًا.",

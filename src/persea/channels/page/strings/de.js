@@ -60,7 +60,7 @@ export default {
   "wish.kept": "Gemerkt: {what}.",
   "wish.undo": "Rückgängig",
   "wish.stop": "Erst fragen",
-  "wish.offered": "Soll ich mir das merken, und was Sie sonst von sich sagen? {what}",
+  "wish.offered": "Soll ich mir „{what}“ merken, und was Sie sonst von sich sagen?",
   "wish.keep": "Merken",
   "wish.undone": "Vergessen: {what}.",
   "wish.stopped": "Von jetzt an frage ich erst.",

@@ -63,7 +63,7 @@ export default {
   "wish.kept": "Remembered: {what}.",
   "wish.undo": "Undo",
   "wish.stop": "Ask me first",
-  "wish.offered": "Shall I remember this, and what else you say of yourself? {what}",
+  "wish.offered": "Shall I remember “{what}”, and what else you say of yourself?",
   "wish.keep": "Remember",
   "wish.undone": "Forgotten: {what}.",
   "wish.stopped": "From now on I ask first.",
