@@ -110,8 +110,8 @@ async def _ask(
         for place, card in enumerate(cards, 1):
             typer.echo(f"  {place}. {_line(card)}")
         for wish in wishes:
-            never = "never " if wish.stance == "never" else ""
-            say(f"  Remembered: {wish.facet} {never}{wish.value}. “Forget that” takes it back.")
+            kind = "never " if wish.stance == "never" else "size " if wish.facet == "size" else ""
+            say(f"  Remembered: {kind}{wish.value}. “Forget that” takes it back.")
         if failed:
             say(failed.message)
     history += [asked, Message(Role.ASSISTANT, text, tuple(card.record.id for card in cards))]

@@ -27,6 +27,7 @@ from persea.store.interest_decisions import (
     wishes_of,
 )
 from persea.store.vocabulary import Vocabulary
+from persea.understand.care import read_care
 from persea.understand.content import FILLER
 from persea.understand.errand import is_for_another
 from persea.understand.memory import OfMemory, Wanted, asked_of_memory
@@ -77,16 +78,19 @@ async def remember(
         if told is not None:
             return Heard(answer=told)
     before = [reader_text(one.text).lower() for one in history if one.role is Role.USER]
-    if intent.care not in _HARMLESS or is_for_another(reader_text(message.text).lower(), before, intent):
+    read = reader_text(message.text).lower()
+    if intent.care not in _HARMLESS or is_for_another(read, before, intent):
         return Heard()
-    said = stated(message.text, vocabulary, turn.currency)
+    is_harmless = read_care(read, about_goods=False) in _HARMLESS  # however much it is about goods, too
+    said = stated(message.text, vocabulary, turn.currency) if is_harmless else ()
     wishes: list[StatedWish] = []
     kept: list[StatedWish] = []
     if shopper is not None:
         async with database.connection() as conn:
             if turn.memory is Memory.ON:
                 kept = [made for one in said if (made := await _kept(conn, shopper, one, turn)) is not None]
-                await _mention(conn, shopper, intent, turn)
+                if is_harmless:
+                    await _mention(conn, shopper, intent, turn)
             wishes = await wishes_of(conn, shopper)
     spoken = () if turn.memory is Memory.ON else _in_conversation(history, vocabulary, turn.currency)
     known_now = {(wish.facet, wish.value.lower()) for wish in wishes}
