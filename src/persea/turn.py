@@ -2,7 +2,8 @@
 
     message -> hear -> route -> (explaining | shopping | fast | thinking | contemplating) -> events
 
-Everything a turn does is reached from here. It keeps nothing but what it used: channels store what they must.
+Everything a turn does is reached from here. It keeps nothing but what it used and what the shopper wants remembered:
+channels store what they must.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from persea.llm.metered import Metered
 from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
+from persea.modes.heeding import heed
+from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
 from persea.modes.thinking import think
 from persea.store.spending import Spent
@@ -67,10 +70,15 @@ async def run_turn(
     begun = perf_counter()
     intent, base = await hear(message, history, house, turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
+    heard = await remember(
+        turn, message, history, intent, database=house.database, vocabulary=house.vocabulary
+    )
     meter = await _meter(turn, house)
-    routed, events = await _answer(turn, message, history, intent, base, replace(house, model=meter))
+    routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
     yield routed
+    for wish in heard.stated:
+        yield wish
     try:
         async with aclosing(events):
             async for event in events:
@@ -98,9 +106,18 @@ async def run_turn(
 
 
 async def _answer(
-    turn: Turn, message: Message, history: Sequence[Message], intent: Intent, base: Mode, house: House
+    turn: Turn,
+    message: Message,
+    history: Sequence[Message],
+    intent: Intent,
+    base: Mode,
+    heard: Heard,
+    house: House,
 ) -> tuple[Routed, AsyncGenerator[ReplyEvent, None]]:
     """Who answers, and the answer as it will come. A mode is one line here."""
+    intent, heeding = heed(intent, heard.wishes, house.vocabulary, turn.currency)
+    if heard.answer:
+        return _OF_WISHES, answer(turn, heard)
     asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, base, asked, house)
     if guide and asked:
@@ -121,7 +138,7 @@ async def _answer(
         return routed, shop(
             turn, wanted, message, history,
             database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
-            departments=departments, missed=house.missed, withheld=withheld,
+            departments=departments, heeding=heeding, missed=house.missed, withheld=withheld,
         )  # fmt: skip
     if model is not None and routed.mode is Mode.THINKING:
         return routed, think(turn, message, history, model=model, toolbox=house.toolbox, withheld=withheld)
@@ -136,6 +153,7 @@ async def _answer(
 
 
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.")
+_OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.")
 _UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")
 
 

@@ -7,6 +7,7 @@ import math
 import os
 import secrets
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -156,6 +157,53 @@ async def test_the_next_list_obeys_what_a_person_decided(persea: Persea, client:
     assert before
     assert not after
     assert len(lists[1]) == 100
+
+
+async def test_a_corrected_weight_changes_the_list_and_its_exact_reasons(
+    persea: Persea, client: Client, name: str
+) -> None:
+    """Up and down count an event double and half, a weight of zero not at all, and parts still add up to each score."""
+    boot = (await boots(client))[0]
+    other = (await client.get("/api/search", params={"q": "teapot", "k": 1})).json()["results"][0]
+    for product in (boot, other):
+        await tell(client, name, "view", product["id"])
+    async with persea.database.connection() as conn:
+        row = await (await conn.execute("SELECT key FROM shopper WHERE external_id = %s", (name,))).fetchone()
+        assert row is not None
+        (thing,) = (await things_named(conn, [boot["id"]])).values()
+    path = " > ".join(thing.category_path)
+    as_is = Decision(interest_id(Facet.CATEGORY, path), Facet.CATEGORY, path)
+
+    async def shares(decision: Decision) -> tuple[list[str], dict[str, float]]:
+        """The list, and for each of its products what the boot added."""
+        now = datetime.now(UTC)
+        async with persea.database.connection() as conn:
+            await decide(conn, row[0], decision, now=now)
+        results = (await asked(client, shopper=name, explain=True, k=100))["results"]
+        added: dict[str, float] = {}
+        for one in results:
+            parts = one["why"]["contributions"]
+            total = math.fsum(part["amount"] for part in parts)
+            assert math.isclose(total, one["score"], rel_tol=0, abs_tol=1e-6)
+            by_boot = [part["amount"] for part in parts if (part["event"] or {}).get("product") == boot["id"]]
+            added[one["id"]] = math.fsum(by_boot)
+        return [one["id"] for one in results], added
+
+    listed, once = await shares(as_is)
+    assert any(once.values())
+    for decision, times in (
+        (replace(as_is, factor=2.0), 2.0),
+        (replace(as_is, factor=0.5), 0.5),
+        (replace(as_is, fixed=0.0), 0.0),
+    ):
+        ranked, added = await shares(decision)
+        both = set(added) & set(once)
+        assert all(math.isclose(added[id], times * once[id], rel_tol=1e-6, abs_tol=1e-9) for id in both)
+        assert ranked != listed
+    _, fourfold = await shares(replace(as_is, fixed=4.0))  # one view, just now, says 1
+    shared = [id for id in fourfold if once.get(id)]
+    assert shared
+    assert all(math.isclose(fourfold[id], 4 * once[id], rel_tol=1e-3) for id in shared)
 
 
 async def test_a_sentence_counts_and_dates_the_views(client: Client, name: str) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import re
 import uuid
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -40,10 +41,12 @@ from persea.store.conversations import (
     search_conversations,
 )
 from persea.store.database import Connection
+from persea.store.events import Purpose
+from persea.store.interest_decisions import StatedWish, wishes_of
 from persea.store.sessions import Session, open_session
 from persea.store.turns import Manners, begin_again, begin_turn, manners_of, set_manners
 from persea.turn import HouseNow
-from persea.values import Effort, Message, Mode, Role, Turn
+from persea.values import Effort, Memory, Message, Mode, Role, Turn, Wished
 
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
@@ -63,6 +66,8 @@ class TurnRequest(BaseModel):
     mode: Literal["auto", "fast", "thinking", "contemplating", "shopping"] | None = None
     """None: as the conversation has it."""
     effort: Literal["auto", "none", "low", "medium", "high"] | None = None
+    consent: list[Purpose] = []
+    """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
 
 
 class NewTitle(BaseModel):
@@ -118,12 +123,14 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         async with house.database.connection() as conn:
             heading, kept = await read_conversation(conn, shopper, conversation)
             manners = await manners_of(conn, conversation)
+            wishes = [] if shopper is None else await wishes_of(conn, shopper)
         base = base_url(request, public_url)
+        messages: list[Json] = [_message_json(message, base, wishes) for message in kept]
         return {
             **_heading_json(heading),
             "mode": manners.mode.value if manners.mode else "auto",
             "effort": manners.effort.value if manners.effort else None,
-            "messages": [_message_json(message, base) for message in kept],
+            "messages": messages,
         }
 
     @api.patch("/conversations/{conversation}", response_model=None)
@@ -168,6 +175,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             mode=manners.mode,
             effort=manners.effort,
             payers=payers_of(request, session.shopper),
+            memory=_memory(request, body),
         )
         response = StreamingResponse(
             turn_stream(turn, Message(Role.USER, said), history, house, conversation),
@@ -182,6 +190,12 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         return response
 
     return api
+
+
+def _memory(request: Request, body: TurnRequest) -> Memory:
+    """Global Privacy Control is believed before every consent; the person may still be asked."""
+    has_agreed = Purpose.PERSONALIZATION in body.consent and request.headers.get("sec-gpc") != "1"
+    return Memory.ON if has_agreed else Memory.ASK
 
 
 def _is_secure(request: Request, public_url: str | None) -> bool:
@@ -258,7 +272,9 @@ def _heading_json(heading: Heading) -> dict[str, Json]:
     return {"id": str(heading.id), "title": heading.title, "updated_at": time_json(heading.updated_at)}
 
 
-def _message_json(message: Kept, base: str) -> dict[str, Json]:
+def _message_json(message: Kept, base: str, wishes: Sequence[StatedWish]) -> dict[str, Json]:
+    """With what of `wishes` was said in its turn, and has not been taken back."""
+    said = [wish for wish in wishes if wish.turn_id == message.turn_id and message.role is Role.ASSISTANT]
     return {
         "role": message.role.value,
         "turn_id": str(message.turn_id),
@@ -269,6 +285,10 @@ def _message_json(message: Kept, base: str) -> dict[str, Json]:
         "mode": None if message.mode is None else message.mode.value,
         "suggestions": list(message.suggestions),
         "usage": None if message.usage is None else usage_json(message.usage),
+        "wishes": [
+            asdict(Wished(wish.facet, wish.value, wish.stance.value, wish.said, str(wish.id)))
+            for wish in said[::-1]
+        ],
     }
 
 

@@ -66,6 +66,8 @@ class NewWish(BaseModel):
     value: Annotated[GivenText, AfterValidator(_one_line)]
     stance: Stance = Stance.ALWAYS
     said: Annotated[GivenText, Field(max_length=500)] = ""
+    turn: uuid.UUID | None = None
+    """Of the conversation in which it was said."""
 
 
 def router(database: Database) -> APIRouter:
@@ -129,7 +131,7 @@ def router(database: Database) -> APIRouter:
         async with database.connection() as conn:
             made = await state_wish(
                 conn, shopper, body.facet.value, body.value, body.stance,
-                said=body.said, source="api", now=datetime.now(UTC),
+                said=body.said, source="api", now=datetime.now(UTC), turn=body.turn,
             )  # fmt: skip
         return _wish_json(made)
 

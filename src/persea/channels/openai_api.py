@@ -1,6 +1,6 @@
 """POST /v1/chat/completions and GET /v1/models for any OpenAI client.
 
-Stateless: the conversation is what the caller sends. The products that earlier answers showed are known from
+Stateless: nothing is kept, and what a known shopper has asked to be remembered is obeyed. The conversation is what the caller sends. The products that earlier answers showed are known from
 their Markdown links. Cards travel in the `persea` extension, on the message and on the last chunk, and as
 links at the end of the text, for clients that show text only.
 
@@ -23,7 +23,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
-from persea.channels.guard import payers_of
+from persea.channels.guard import caller_of, payers_of
 from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, origin_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.identity.caller import Scope, needs
@@ -169,6 +169,7 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
             started_at=datetime.now(UTC),
             currency=house.shop.currency,
             base_url=base_url(request, public_url),
+            shopper_id=None if (shopper := caller_of(request).shopper) is None else str(shopper),
             max_tokens=min(body.max_completion_tokens or body.max_tokens or 400, 4000),
             mode=_MODES[body.model],
             effort=_EFFORTS[body.reasoning_effort] if body.reasoning_effort else None,

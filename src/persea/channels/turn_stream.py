@@ -36,6 +36,7 @@ from persea.values import (
     ToolStep,
     Turn,
     Usage,
+    Wished,
 )
 
 _log = structlog.get_logger("persea.web")
@@ -131,7 +132,7 @@ def _note(said: _Said, event: ReplyEvent) -> None:
 
 _NAMES: dict[type[ReplyEvent], str] = {
     Status: "status", Routed: "routed", Thought: "thought", ToolStep: "tool", Lane: "lane", Account: "account", Text: "text",
-    Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Failed: "error",
+    Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Wished: "wish", Failed: "error",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from persea.channels.wire import card_json
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
 from persea.errors import printable
 from persea.settings import Settings
+from persea.store.shoppers import known_shopper
 from persea.turn import run_turn
 from persea.values import (
     Account,
@@ -25,6 +26,7 @@ from persea.values import (
     Effort,
     Failed,
     Lane,
+    Memory,
     Message,
     Mode,
     Role,
@@ -34,6 +36,7 @@ from persea.values import (
     ToolStep,
     Turn,
     Usage,
+    Wished,
 )
 
 
@@ -51,12 +54,19 @@ def chat(
         Literal["none", "low", "medium", "high"] | None,
         typer.Option(help="How long the model may think; /effort NAME changes it.", show_default=False),
     ] = None,
+    shopper: Annotated[
+        str | None,
+        typer.Option(
+            help="Talk as this shopper, by the shop's id: what they say of themselves is remembered and obeyed.",
+            show_default=False,
+        ),
+    ] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the shop something. Without a message it reads lines, from you or from a pipe."""
     talk = _Talk(_mode(mode), None if effort is None else Effort(effort), as_json)
-    run(_chat(load_settings(data_dir), message, talk))
+    run(_chat(load_settings(data_dir), message, shopper, talk))
 
 
 @dataclass(slots=True)
@@ -66,6 +76,8 @@ class _Talk:
     mode: Mode | None
     effort: Effort | None
     as_json: bool
+    shopper: str | None = None
+    """Whom the shop knows by the id that was given."""
     history: list[Message] = field(default_factory=list)
 
     def obey(self, line: str) -> bool:
@@ -93,8 +105,9 @@ def _mode(name: str) -> Mode | None:
     return None if name == "auto" else Mode(name)
 
 
-async def _chat(settings: Settings, message: str | None, talk: _Talk) -> None:
+async def _chat(settings: Settings, message: str | None, named: str | None, talk: _Talk) -> None:
     async with Persea.opened(settings, notify=say) as persea:
+        talk.shopper = None if named is None else await _known(persea, named)
         if message is not None:
             await _ask(persea, message, talk)
             return
@@ -104,6 +117,11 @@ async def _chat(settings: Settings, message: str | None, talk: _Talk) -> None:
         while line := _next_line(person):
             if not talk.obey(line):
                 await _ask(persea, line, talk)
+
+
+async def _known(persea: Persea, named: str) -> str:
+    async with persea.database.connection() as conn:
+        return str(await known_shopper(conn, named))
 
 
 def _next_line(person: bool) -> str:
@@ -116,11 +134,12 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
     """One turn; prints it and adds both sides to the history. What is thought on the way goes to stderr."""
     house = await persea.house()
     turn = Turn(
-        str(uuid.uuid4()), datetime.now(UTC), house.shop.currency, persea.settings.public_url or "",
-        mode=talk.mode, effort=talk.effort,
+        str(uuid.uuid4()), datetime.now(UTC), house.shop.currency, persea.settings.public_url or "", talk.shopper,
+        mode=talk.mode, effort=talk.effort, memory=Memory.OFF if talk.shopper is None else Memory.ON,
     )  # fmt: skip
     asked, text = Message(Role.USER, message), ""
     cards: tuple[Card, ...] = ()
+    wishes: list[Wished] = []
     usage, failed, mode = Usage(), None, None
     routed, account = None, None
     async for event in run_turn(turn, asked, talk.history, house):
@@ -142,6 +161,8 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
                 routed = event
             case Cards(shown):
                 cards = shown
+            case Wished():
+                wishes.append(event)
             case Usage():
                 usage = event
             case Done():
@@ -153,6 +174,7 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
             {
                 "text": text,
                 "cards": [card_json(card, turn.base_url) for card in cards],
+                "wishes": [asdict(wish) for wish in wishes],
                 "mode": mode,
                 "routed": asdict(routed) if routed else None,
                 "account": asdict(account) if account else None,
@@ -165,6 +187,9 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
         typer.echo("")
         for place, card in enumerate(cards, 1):
             typer.echo(f"  {place}. {_line(card)}")
+        for wish in wishes:
+            kind = "never " if wish.stance == "never" else "size " if wish.facet == "size" else ""
+            say(f"  Remembered: {kind}{wish.value}. “Forget that” takes it back.")
         if failed:
             say(failed.message)
     talk.history += [asked, Message(Role.ASSISTANT, text, tuple(card.record.id for card in cards))]

@@ -42,7 +42,11 @@ def question(intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence
 
 def missing_size(intent: Intent, records: Sequence[Record]) -> str | None:
     """A size that can be had of some of `records` and not of all, where no size was named; None where none is."""
-    if any("size" in name for name, _ in intent.filters.options) or _SIZE_SAID.search(intent.text):
+    if (
+        intent.sizes
+        or any("size" in name for name, _ in intent.filters.options)
+        or _SIZE_SAID.search(intent.text)
+    ):
         return None
     offered = [_sizes(record) for record in records]
     if not all(offered) or len(offered) < 2:

@@ -6,7 +6,7 @@ gather/lexical.py.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from persea.gather.lexical import ask
@@ -51,6 +51,8 @@ async def search(
     order: Order | None = None,
     exact_first: bool = False,
     counting: bool = True,
+    sizes: Sequence[str] = (),
+    likes: Sequence[str] = (),
 ) -> Found:
     """The `k` best products for `wording` under `filters`; where it says nothing, the best rated under `filters`.
 
@@ -58,7 +60,8 @@ async def search(
     `order` sorts what is relevant; without one, relevance does, what is in stock first among equals. `exact_first`
     puts what holds every word before what scores well without: for answers that speak of it. Where words name
     options of a product, the offer of a record is one that has them, if there is one. Where nobody is told how many
-    match, it is quicker without `counting`: `matched` then says no more than whether there are as many as `k`.
+    match, it is quicker without `counting`: `matched` then says no more than whether there are as many as `k`. What lacks
+    one of `sizes` in which it is made, or has it out of stock, goes further down; brands that somebody `likes` further up.
     """
     wishes: Wishes = ()
     if not wording.meant.strip():
@@ -68,13 +71,14 @@ async def search(
         asked = await ask(
             conn, wording, model=meaning.model if meaning else None, goods=goods, strict=exact_first
         )
+        asked = replace(asked, wishes=(*asked.wishes, *_of_sizes(sizes)))
         wishes = asked.wishes
         retrieved = await retrieve(
             conn,
             asked,
             meaning.vector.tolist() if meaning else [0.0],  # of no model: nothing is near then
             filters,
-            k=k,
+            k=k * _LIKED_OF if likes else k,
             order=order,
             all_named=bool(goods),
             exact_first=exact_first,
@@ -86,7 +90,21 @@ async def search(
         found = by_id[record.id]
         scored = replace(record, score=round(found.score, 6))
         hits.append(Hit(scored, found.every_word, found.some_word, found.likeness))
-    return Found(tuple(hits), retrieved.matched)
+    if likes and order is None:
+        hits.sort(key=lambda hit: (exact_first and not hit.every_word, -_liked(hit.record, likes)))
+    return Found(tuple(hits[:k]), retrieved.matched)
+
+
+_LIKED_OF = 3  # times as many are looked at where a brand is preferred
+_LIKED = 1.25  # times the score: a little further up among what fits about as well
+
+
+def _of_sizes(sizes: Sequence[str]) -> Wishes:
+    return (tuple(tuple(size.split()) for size in sizes),) if sizes else ()
+
+
+def _liked(record: Record, likes: Sequence[str]) -> float:
+    return record.score * (_LIKED if (record.brand or "").lower() in likes else 1.0)
 
 
 async def holds_every_word(conn: Connection, wording: Wording) -> bool:

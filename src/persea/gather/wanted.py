@@ -95,6 +95,8 @@ async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Fi
             goods=intent.goods,
             order=intent.order,
             exact_first=True,
+            sizes=intent.sizes,
+            likes=intent.likes,
         )
 
     found = await searched(wording, filters)

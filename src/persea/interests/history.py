@@ -40,11 +40,12 @@ class History:
     _events: Mapping[int, Happened]
 
     @classmethod
-    def of(cls, happened: Sequence[Happened]) -> History:
+    def of(cls, happened: Sequence[Happened], times: Sequence[float] | None = None) -> History:
+        """`times`: how often each counts, as the person has corrected it; once where None."""
         events: dict[int, Happened] = {}
         counted: list[Interaction] = []
-        for one in happened:
-            weight = weight_of(one)
+        for one, often in zip(happened, times or [1.0] * len(happened), strict=True):
+            weight = weight_of(one) * often
             if one.product_id is not None and weight > 0:
                 interaction = Interaction(one.product_id, one.at.timestamp(), weight)
                 counted.append(interaction)

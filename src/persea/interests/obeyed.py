@@ -1,6 +1,7 @@
 """What a person has decided about their interests (docs/profile.md), as lists obey it.
 
-An event speaks of several interests at once. Where one of them was deleted since, or is muted, the event ranks nothing.
+An event speaks of several interests at once. Where one of them was deleted since, or is muted, the event ranks nothing;
+where one was given another weight, the event weighs as many times more or less.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from math import prod
 from uuid import UUID
 
 from persea.interests.facets import Facet, facets_of
 from persea.interests.history import WEIGHTS
-from persea.interests.portrait import interest_id, is_forgotten
+from persea.interests.portrait import Portrait, interest_id, is_forgotten, portrait_of
 from persea.store.database import Connection
 from persea.store.event_history import Happened
 from persea.store.interest_decisions import EVERY, Decision, Stance, decisions_of, wishes_of
@@ -20,33 +23,50 @@ from persea.store.interest_facts import Deed, Thing, newest_deeds, things_named
 from persea.values import Filters
 
 _NAMED = (Facet.BRAND, Facet.CATEGORY, Facet.ATTRIBUTE)
+_MOST_TIMES = 16.0  # as far as one interest can be corrected upwards
 
 
-async def owned(conn: Connection, shopper: UUID, happened: Sequence[Happened]) -> list[Happened]:
-    """Those of the newest events of `shopper` that they have not disowned."""
+async def corrections(
+    conn: Connection, shopper: UUID, happened: Sequence[Happened], *, now: datetime
+) -> list[float]:
+    """For each of the newest events of `shopper`, how many times it weighs as they have decided; 0: they disowned it."""
     decisions = await decisions_of(conn, shopper)
     if not decisions or not happened:
-        return list(happened)
+        return [1.0] * len(happened)
     deeds = await newest_deeds(conn, shopper, tuple(WEIGHTS), limit=len(happened))
     things = await things_named(conn, {deed.product_id for deed in deeds if deed.product_id is not None})
-    gone = await asyncio.to_thread(disowned, deeds, things, decisions)
-    told = {(deed.at, deed.kind, deed.product_id) for deed in gone}
-    return [one for one in happened if (one.at, one.kind, one.product_id) not in told]
+    is_fixed = any(decision.fixed is not None for decision in decisions.values())
+    seen = await portrait_of(conn, shopper, now=now) if is_fixed else Portrait(now)
+    found = await asyncio.to_thread(corrected, deeds, things, decisions, seen)
+    times = {(deed.at, deed.kind, deed.product_id): one for deed, one in zip(deeds, found, strict=True)}
+    return [times.get((one.at, one.kind, one.product_id), 1.0) for one in happened]
 
 
-def disowned(
-    deeds: Sequence[Deed], things: Mapping[str, Thing], decisions: Mapping[str, Decision]
-) -> list[Deed]:
-    """Those that speak of an interest which was deleted since, or is muted."""
+def corrected(
+    deeds: Sequence[Deed], things: Mapping[str, Thing], decisions: Mapping[str, Decision], seen: Portrait
+) -> list[float]:
+    """How many times each counts: the product of how far what it speaks of was corrected. `seen` tells what was inferred."""
     every = decisions.get(EVERY)
 
-    def is_disowned(deed: Deed) -> bool:
-        about = (decisions.get(interest_id(facet, value)) for facet, value, *_ in facets_of(deed, things))
-        return is_forgotten(deed, every) or any(
-            decision is not None and (decision.muted or is_forgotten(deed, decision)) for decision in about
-        )
+    def times(deed: Deed) -> float:
+        ids = {interest_id(facet, value) for facet, value, *_ in facets_of(deed, things)}
+        about = [decisions[id] for id in ids if id in decisions]
+        gone = any(decision.muted or is_forgotten(deed, decision) for decision in about)
+        if gone or is_forgotten(deed, every):
+            return 0.0
+        return min(prod(_times(decision, seen) for decision in about), _MOST_TIMES)
 
-    return [deed for deed in deeds if is_disowned(deed)]
+    return [times(deed) for deed in deeds]
+
+
+def _times(decision: Decision, seen: Portrait) -> float:
+    """The corrected weight as a multiple of what was inferred."""
+    if decision.fixed is None:
+        return decision.factor
+    found = seen.find(decision.interest)
+    inferred = 0.0 if found is None else found.inferred
+    # Of what speaks against an interest no multiple speaks for it: the event counts as it is.
+    return min(decision.fixed / inferred, _MOST_TIMES) if inferred > 0 else float(decision.fixed > 0)
 
 
 async def wished(conn: Connection, shopper: UUID, filters: Filters) -> Filters:

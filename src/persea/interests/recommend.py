@@ -9,13 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 from persea.interests.current import CurrentInterests
 from persea.interests.explain import Explanation, explain
 from persea.interests.history import WEIGHTS, History
 from persea.interests.model import POPULARITY_WEIGHT, InterestModel
-from persea.interests.obeyed import owned, wished
+from persea.interests.obeyed import corrections, wished
 from persea.interests.profile import Profile, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
@@ -60,7 +61,7 @@ class Recommender:
             return await self.trending(None, count, filters)
         async with self._database.reading() as conn:
             happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
-            history = History.of(await owned(conn, shopper, happened))
+            history = History.of(happened, await corrections(conn, shopper, happened, now=datetime.now(UTC)))
         if not history.profile.events:
             return await self.trending(shopper, count, filters)
         version, model = await self._current.model()

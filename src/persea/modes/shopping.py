@@ -20,6 +20,7 @@ from persea.compose.prompt import ALL_RULES, prompt_for_shopping
 from persea.compose.provenance import origins_of_text
 from persea.compose.quotes import quotable
 from persea.compose.reasons import reason
+from persea.compose.remembered import heeded_note
 from persea.compose.reread import reread
 from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
@@ -28,6 +29,7 @@ from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
+from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel, Manner
 from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
@@ -66,15 +68,17 @@ async def shop(
     lexicon: Lexicon,
     model: LanguageModel | None,
     departments: Sequence[str] = (),
+    heeding: Heeding | None = None,
     missed: MissedSearches | None = None,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
-    `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
+    `heeding` is how `intent` was changed by what the shopper wants for good; `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
     async with database.reading() as conn:
         gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
+        plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon) if heeding else gathered
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
@@ -112,8 +116,11 @@ async def shop(
         speech.tell(withheld)
     earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:
-        spoken = write(intent, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
+        told = as_told(intent, heeding, gathered) if heeding else intent
+        spoken = write(told, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
         yield Text(spoken, origins_of_text(spoken, evidence))
+    if heeding and (note := heeded_note(came_of(heeding, gathered, plain), intent.locale)):
+        yield Text(f"\n\n{note}")
     if intent.reread:
         yield Text(f"\n\n{reread(intent)}")
     if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers, intent.locale):

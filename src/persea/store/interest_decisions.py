@@ -50,6 +50,8 @@ class StatedWish:
     """In the person's own words."""
     source: str
     stated_at: datetime
+    turn_id: UUID | None = None
+    """Of the conversation in which it was said."""
 
 
 # ---------------------------------------------------------------- decisions
@@ -95,18 +97,19 @@ async def forget_everything(conn: Connection, shopper: UUID, *, now: datetime) -
 async def wishes_of(conn: Connection, shopper: UUID) -> list[StatedWish]:
     """The newest first."""
     cursor = await conn.execute(
-        "SELECT id, facet, value, stance, said, source, stated_at FROM stated_wish WHERE shopper_key = %s"
+        "SELECT id, facet, value, stance, said, source, stated_at, turn_id FROM stated_wish WHERE shopper_key = %s"
         " ORDER BY stated_at DESC, id",
         (shopper,),
     )
     return [
-        StatedWish(id, facet, value, Stance(stance), said, source, at)
-        async for id, facet, value, stance, said, source, at in cursor
+        StatedWish(id, facet, value, Stance(stance), said, source, at, turn)
+        async for id, facet, value, stance, said, source, at, turn in cursor
     ]
 
 
 async def state_wish(
-    conn: Connection, shopper: UUID, facet: str, value: str, stance: Stance, *, said: str, source: str, now: datetime
+    conn: Connection, shopper: UUID, facet: str, value: str, stance: Stance, *, said: str, source: str, now: datetime,
+    turn: UUID | None = None,
 ) -> StatedWish:  # fmt: skip
     """What is said again of the same thing takes the place of what was said before. To be called in a transaction."""
     owner = await hold_shopper(conn, shopper)
@@ -118,15 +121,15 @@ async def state_wish(
         raise BadRequest("There are too many wishes", value=row[0], fix="Delete some first")
     made = await (
         await conn.execute(
-            "INSERT INTO stated_wish (shopper_key, facet, value, stance, said, source, stated_at)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shopper_key, facet, lower(value)) DO UPDATE SET"
+            "INSERT INTO stated_wish (shopper_key, facet, value, stance, said, source, stated_at, turn_id)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (shopper_key, facet, lower(value)) DO UPDATE SET"
             " value = excluded.value, stance = excluded.stance, said = excluded.said, source = excluded.source,"
-            " stated_at = excluded.stated_at RETURNING id",
-            (owner, facet, value, stance.value, said, source, now),
+            " stated_at = excluded.stated_at, turn_id = excluded.turn_id RETURNING id",
+            (owner, facet, value, stance.value, said, source, now, turn),
         )
     ).fetchone()
     assert made is not None, "it was written"
-    return StatedWish(made[0], facet, value, stance, said, source, now)
+    return StatedWish(made[0], facet, value, stance, said, source, now, turn)
 
 
 async def take_back_wish(conn: Connection, shopper: UUID, wish: UUID) -> None:

@@ -75,6 +75,11 @@ async def begin_again(
         raise NotFound("No such turn in this conversation", value=str(instead_of))
     key, before = row
     said = str(before) if text is None else text
+    await conn.execute(  # and what it asked to remember: what is said anew says it again, or does not
+        "DELETE FROM stated_wish WHERE turn_id IN (SELECT turn_id FROM message WHERE conversation_key = %s"
+        " AND role = 'user' AND key >= %s)",
+        (conversation, key),
+    )
     # By turns, not by messages: the answer of an earlier turn may have been kept later.
     await conn.execute(
         "DELETE FROM message WHERE conversation_key = %(conversation)s AND turn_id IN (SELECT turn_id FROM message"

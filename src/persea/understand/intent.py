@@ -31,6 +31,7 @@ from persea.understand.framed import framed
 from persea.understand.goods import ask_of_goods
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import About, asked_of, compared_parts
+from persea.understand.stated import as_condition
 from persea.understand.thing import names_a_thing, thing_of
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
@@ -220,6 +221,7 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
+    text = as_condition(text)
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     care = read_care(text, about_goods=False)
     if care is Care.EMERGENCY:

@@ -45,6 +45,7 @@ from persea.values.reply import (
     Done,
     Failed,
     Lane,
+    Memory,
     ModelEvent,
     ModelText,
     ModelThought,
@@ -58,6 +59,7 @@ from persea.values.reply import (
     ToolStep,
     Turn,
     Usage,
+    Wished,
 )
 
 __all__ = [
@@ -78,6 +80,7 @@ __all__ = [
     "Lane",
     "Likely",
     "Matter",
+    "Memory",
     "Message",
     "Mode",
     "ModelEvent",
@@ -106,6 +109,7 @@ __all__ = [
     "Turn",
     "Usage",
     "Variant",
+    "Wished",
     "currency_exponent",
     "measure",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeVar
 
 from persea.origin import Origin
@@ -37,6 +38,17 @@ def _less(one: _Amount | None, other: _Amount | None) -> _Amount | None:
     return min((amount for amount in (one, other) if amount is not None), default=None)
 
 
+class Memory(StrEnum):
+    """What a turn may keep of what the shopper says of themselves."""
+
+    OFF = "off"
+    """Nothing: nobody is known, or the conversation is not kept."""
+    ASK = "ask"
+    """Nothing yet: the shopper has not agreed, and may be asked."""
+    ON = "on"
+    """The shopper has agreed to personalisation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The facts of one turn."""
@@ -58,6 +70,7 @@ class Turn:
     budget: Budget = Budget()
     payers: tuple[str, ...] = ()
     """Those whose day this turn is counted to, as store.spending names them; none where no day is counted."""
+    memory: Memory = Memory.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,20 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Cards:
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Something that the shopper has said of themselves, which lasts: "never leather"."""
+
+    facet: str
+    value: str
+    stance: str
+    """always or never"""
+    said: str
+    """In their own words."""
+    id: str | None = None
+    """By which it is taken back; None where it was not kept, as the shopper has not agreed: they may be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +226,19 @@ class Account:
 
 
 ReplyEvent = (
-    Status | Routed | Thought | ToolStep | Lane | Account | Text | Cards | Citation | Usage | Done | Failed
+    Status
+    | Routed
+    | Thought
+    | ToolStep
+    | Lane
+    | Account
+    | Text
+    | Cards
+    | Wished
+    | Citation
+    | Usage
+    | Done
+    | Failed
 )
 
 

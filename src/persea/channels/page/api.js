@@ -35,6 +35,10 @@ export class Api {
     await this.#send(path, { method: "DELETE" });
   }
 
+  async post(path, body) {
+    return (await this.#send(path, withBody("POST", body))).json();
+  }
+
   async patch(path, changes) {
     await this.#send(path, withBody("PATCH", changes));
   }

@@ -23,6 +23,7 @@ import "./components/shelf.js";
 import { empty, note, notice, problem, seeds, skeleton } from "./components/states.js";
 import "./components/talks.js";
 import { toast } from "./components/toast.js";
+import { wishNote } from "./components/wish.js";
 import { el } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
 import * as some from "./specimens.js";
@@ -146,6 +147,12 @@ function chosen() {
   ];
 }
 
+function wishes() {
+  const wish = { id: "1", facet: "attribute", value: "leather", stance: "never", said: "" };
+  const send = async (deed, now) => ({ ...now, id: "1" });
+  return part("components/wish.js", state("remembered", wishNote(wish, send)), state("offered", wishNote({ ...wish, id: null }, send)));
+}
+
 function states() {
   return part(
     "components/states.js",
@@ -209,7 +216,7 @@ function directions() {
 
 function fill() {
   for (const old of main.querySelectorAll(".part")) old.remove();
-  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), writing(), ...chosen(), states(), ...above(), ...shown());
+  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), writing(), ...chosen(), states(), wishes(), ...above(), ...shown());
 }
 
 const main = document.querySelector("#style");

@@ -9,7 +9,10 @@ import "./components/answer.js";
 import { priceWords } from "./components/card.js";
 import { confirmed } from "./components/dialog.js";
 import "./components/question.js";
+import { agree, hasAgreed } from "./agreed.js";
 import { ApiError } from "./api.js";
+import { toast } from "./components/toast.js";
+import { wishWords } from "./components/wish.js";
 import { el } from "./dom.js";
 import { t } from "./words.js";
 
@@ -96,6 +99,7 @@ export class Turns {
         turn = this.#newTurn(message.text);
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
+        for (const wish of message.wishes ?? []) this.#wish(turn, wish);
         replay(answerOf(turn), message);
       }
     }
@@ -165,7 +169,8 @@ export class Turns {
     announcer.begin();
     answer.status(t("answer.moment"));
     try {
-      for await (const { type, data } of api.turn(request, own.signal)) this.#show(turn, type, data);
+      const consent = hasAgreed() && { consent: ["personalization"] };
+      for await (const { type, data } of api.turn({ ...request, ...consent }, own.signal)) this.#show(turn, type, data);
     } catch (error) {
       if (own.signal.aborted) answer.stop();
       else fail(answer, error);
@@ -178,6 +183,11 @@ export class Turns {
         if (turn.dataset.turn) ended();
       }
     }
+  }
+
+  #wish(turn, wish) {
+    const { api } = this.#parts;
+    answerOf(turn).wish(wish, (deed, now) => done(() => DEEDS[deed](api, now, turn.dataset.turn)));
   }
 
   #busy(busy) {
@@ -206,6 +216,10 @@ export class Turns {
         answer.showCards(data.cards);
         announcer.say(data.cards.map(spoken).join("; "));
         break;
+      case "wish":
+        this.#wish(turn, data);
+        announcer.say(data.id ? t("wish.kept", { what: wishWords(data) }) : t("wish.offered", { what: wishWords(data) }));
+        break;
       case "citation":
         answer.cite(data);
         break;
@@ -219,6 +233,37 @@ export class Turns {
         answer.fail(data);
         break;
     }
+  }
+}
+
+// What can be done about a wish; each resolves to it as it is then.
+const DEEDS = {
+  async undo(api, wish) {
+    try {
+      await api.delete(`/api/me/wishes/${encodeURIComponent(wish.id)}`);
+    } catch (error) {
+      if (error.code !== "not_found") throw error; // taken back elsewhere
+    }
+    return wish;
+  },
+  async keep(api, { facet, value, stance, said }, turn) {
+    const kept = await api.post("/api/me/wishes", { facet, value, stance, said, turn });
+    agree(true);
+    return kept;
+  },
+  async stop(api, wish) {
+    agree(false);
+    return wish;
+  },
+};
+
+async function done(deed) {
+  try {
+    return await deed();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    toast(error.message, "problem");
+    return null;
   }
 }
 

@@ -18,6 +18,7 @@ import { markOrigins } from "./origins.js";
 import { Prose } from "./prose.js";
 import "./shelf.js";
 import { note, problem, seeds, skeleton } from "./states.js";
+import { wishNote } from "./wish.js";
 
 // On a narrow screen what is found is seen first, and the text grows below it.
 const NARROW = matchMedia("(max-width: 40rem)");
@@ -80,6 +81,11 @@ export class PerseaAnswer extends HTMLElement {
     const amount = ms < TENTH_MS ? `${Math.max(1, Math.round(ms))} ms` : `${number(ms / 1000, { maximumFractionDigits: 1 })} s`;
     this.#tools.append(el("bdi", { class: "took" }, [model, amount].filter(Boolean).join(" · ")));
     if (withheld.length) this.#notes.append(note(t("answer.held")));
+  }
+
+  /** What the person has said of themselves; `send` as in wish.js. */
+  wish(wish, send) {
+    this.#notes.append(wishNote(wish, send));
   }
 
   finish(suggestions) {

@@ -64,6 +64,17 @@ export default {
   "answer.retry": "أجب من جديد",
   "answer.toEnd": "إلى النهاية",
 
+  "wish.label": "ما أتذكره",
+  "wish.kept": "سأتذكر: {what}.",
+  "wish.undo": "تراجع",
+  "wish.stop": "اسألني أولًا",
+  "wish.offered": "هل أتذكر «{what}» وما تقوله عن نفسك لاحقًا؟",
+  "wish.keep": "تذكّر",
+  "wish.undone": "نُسي: {what}.",
+  "wish.stopped": "من الآن سأسأل أولًا.",
+  "wish.never": "بدون {value}",
+  "wish.size": "مقاسك {value}",
+
   "origin.record": "{what} لـ«{label}»، من سجلّ المتجر",
   "origin.page": "من صفحة المتجر «{label}»",
   "origin.tool": "جرى البحث عنه من أجل هذه الإجابة",

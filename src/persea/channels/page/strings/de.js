@@ -56,6 +56,17 @@ export default {
   "answer.retry": "Neu antworten",
   "answer.toEnd": "Zum Ende",
 
+  "wish.label": "Was gemerkt ist",
+  "wish.kept": "Gemerkt: {what}.",
+  "wish.undo": "Rückgängig",
+  "wish.stop": "Erst fragen",
+  "wish.offered": "Soll ich mir „{what}“ merken, und was Sie sonst von sich sagen?",
+  "wish.keep": "Merken",
+  "wish.undone": "Vergessen: {what}.",
+  "wish.stopped": "Von jetzt an frage ich erst.",
+  "wish.never": "kein {value}",
+  "wish.size": "Sie tragen Größe {value}",
+
   "origin.record": "{what} von „{label}“, aus den Daten des Shops",
   "origin.page": "von der Seite „{label}“ des Shops",
   "origin.tool": "für diese Antwort nachgesehen",

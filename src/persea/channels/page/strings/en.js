@@ -59,6 +59,17 @@ export default {
   "answer.retry": "Answer again",
   "answer.toEnd": "To the end",
 
+  "wish.label": "What is remembered",
+  "wish.kept": "Remembered: {what}.",
+  "wish.undo": "Undo",
+  "wish.stop": "Ask me first",
+  "wish.offered": "Shall I remember “{what}”, and what else you say of yourself?",
+  "wish.keep": "Remember",
+  "wish.undone": "Forgotten: {what}.",
+  "wish.stopped": "From now on I ask first.",
+  "wish.never": "no {value}",
+  "wish.size": "you take size {value}",
+
   "origin.record": "{what} of “{label}”, from the shop’s record",
   "origin.page": "from the shop’s page “{label}”",
   "origin.tool": "looked up for this answer",

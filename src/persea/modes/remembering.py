@@ -1,0 +1,256 @@
+"""What a turn hears of the shopper themselves: kept where they have agreed, told and forgotten where they ask for it.
+
+Nothing is heard where a turn is about somebody else's goods, a gift, or a subject that needs care: then neither is a wish
+taken, nor one that was taken before applied, nor does a product that is asked about become an interest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from persea.compose.remembered import forgotten, forgotten_everything, known, nobody_known, noted
+from persea.errors import BadRequest
+from persea.interests.facets import Facet
+from persea.language.plain import reader_text
+from persea.modes.heeding import Wish
+from persea.store.database import Connection, Database
+from persea.store.events import Event, EventKind, Purpose, Who, keep_events
+from persea.store.interest_decisions import (
+    StatedWish,
+    forget_everything,
+    state_wish,
+    take_back_wish,
+    wishes_of,
+)
+from persea.store.vocabulary import Vocabulary
+from persea.understand.care import read_care
+from persea.understand.content import FILLER
+from persea.understand.errand import is_for_another
+from persea.understand.memory import OfMemory, Wanted, asked_of_memory
+from persea.understand.stated import Stated, beyond_stated, stated
+from persea.values import (
+    Care,
+    Done,
+    Intent,
+    Kind,
+    Memory,
+    Message,
+    Mode,
+    ReplyEvent,
+    Role,
+    Text,
+    Turn,
+    Wished,
+)
+
+_MOST_MENTIONED = 3  # products; a question about more is about the list
+_MENTIONS = (Kind.ASK, Kind.COMPARE)
+_HARMLESS = (None, Care.MONEY)  # "my budget" is no question of finance
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    wishes: tuple[Wish, ...] = ()
+    """What holds for this turn, the newest first."""
+    stated: tuple[Wished, ...] = ()
+    """What has just been said."""
+    answer: str = ""
+    """Where the message was about nothing else."""
+
+
+async def remember(
+    turn: Turn,
+    message: Message,
+    history: Sequence[Message],
+    intent: Intent,
+    *,
+    database: Database,
+    vocabulary: Vocabulary,
+) -> Heard:
+    """What `message` says of the shopper, and what is known of their wishes; keeps and forgets what is to be."""
+    shopper = None if turn.shopper_id is None else UUID(turn.shopper_id)
+    if asked := asked_of_memory(message.text):
+        told = await _of_memory(asked, shopper, turn, history, database, vocabulary)
+        if told is not None:
+            return Heard(answer=told)
+    before = [reader_text(one.text).lower() for one in history if one.role is Role.USER]
+    read = reader_text(message.text).lower()
+    if intent.care not in _HARMLESS or is_for_another(read, before, intent):
+        return Heard()
+    is_harmless = read_care(read, about_goods=False) in _HARMLESS  # however much it is about goods, too
+    said = stated(message.text, vocabulary, turn.currency) if is_harmless else ()
+    wishes: list[StatedWish] = []
+    kept: list[StatedWish] = []
+    if shopper is not None:
+        async with database.connection() as conn:
+            if turn.memory is Memory.ON:
+                kept = [made for one in said if (made := await _kept(conn, shopper, one, turn)) is not None]
+                if is_harmless:
+                    await _mention(conn, shopper, intent, turn)
+            wishes = await wishes_of(conn, shopper)
+    spoken = () if turn.memory is Memory.ON else _in_conversation(history, vocabulary, turn.currency)
+    known_now = {(wish.facet, wish.value.lower()) for wish in wishes}
+    own = [Wish(one.facet, one.value, one.stance, is_kept=False) for one in (*said[::-1], *spoken)]
+    return Heard(
+        wishes=(
+            *(wish for wish in own if (wish.facet, wish.value.lower()) not in known_now),
+            *(Wish(wish.facet, wish.value, wish.stance) for wish in wishes),
+        ),
+        stated=_told(said, kept, turn.memory),
+        answer=_noted(message.text, said, history, turn),
+    )
+
+
+async def answer(turn: Turn, heard: Heard) -> AsyncGenerator[ReplyEvent, None]:
+    """Text, Done."""
+    yield Text(heard.answer)
+    yield Done(turn.id, Mode.FAST)
+
+
+# ---------------------------------------------------------------- kept
+
+
+async def _kept(conn: Connection, shopper: UUID, one: Stated, turn: Turn) -> StatedWish | None:
+    """None where there are too many already."""
+    try:
+        return await state_wish(
+            conn, shopper, one.facet.value, one.value, one.stance, said=one.said, source="chat",
+            now=datetime.now(UTC), turn=UUID(turn.id),
+        )  # fmt: skip
+    except BadRequest:
+        return None
+
+
+async def _mention(conn: Connection, shopper: UUID, intent: Intent, turn: Turn) -> None:
+    """What is asked about a product is an event of it."""
+    ids = intent.subject_ids if intent.kind in _MENTIONS and not intent.care else ()
+    if not 0 < len(ids) <= _MOST_MENTIONED:
+        return
+    now = datetime.now(UTC)
+    who = Who(shopper=shopper)
+    await keep_events(
+        conn,
+        [
+            Event(
+                uuid5(NAMESPACE_URL, f"persea mention {turn.id} {id}"), now, EventKind.CHAT_MENTION, who,
+                (Purpose.PERSONALIZATION,), product=id, turn_id=turn.id,
+            )
+            for id in ids
+        ],
+        received_at=now,
+    )  # fmt: skip
+
+
+def _told(said: Sequence[Stated], kept: Sequence[StatedWish], memory: Memory) -> tuple[Wished, ...]:
+    if memory is Memory.ON:
+        return tuple(Wished(one.facet, one.value, one.stance.value, one.said, str(one.id)) for one in kept)
+    if memory is Memory.OFF:
+        return ()
+    return tuple(Wished(one.facet.value, one.value, one.stance.value, one.said) for one in said)
+
+
+def _noted(text: str, said: Sequence[Stated], history: Sequence[Message], turn: Turn) -> str:
+    """The answer to a message that says nothing else; in the middle of a list it narrows the list instead."""
+    rest = re.findall(r"[^\W_]+", beyond_stated(text, said).lower())
+    if not said or not FILLER.issuperset(rest) or any(one.product_ids for one in history):
+        return ""
+    wishes = [(one.facet.value, one.value, one.stance) for one in said]
+    return noted(wishes, turn.locale, is_kept=turn.memory is Memory.ON)
+
+
+def _in_conversation(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:
+    """What was said of oneself earlier in a conversation of which nothing is kept, the newest first."""
+    found: list[Stated] = []
+    for one in history:
+        if one.role is Role.USER:
+            if (asked := asked_of_memory(one.text)) and asked.wanted is not Wanted.TOLD:
+                found = [
+                    known for known in found if not _is_meant(asked, known, found[-1:], vocabulary, currency)
+                ]
+            found += stated(one.text, vocabulary, currency)
+    return tuple(found[::-1])
+
+
+# ---------------------------------------------------------------- told and forgotten
+
+
+async def _of_memory(
+    asked: OfMemory,
+    shopper: UUID | None,
+    turn: Turn,
+    history: Sequence[Message],
+    database: Database,
+    vocabulary: Vocabulary,
+) -> str | None:
+    """The answer; None where the words mean something else here ("forget that" of a list)."""
+    if asked.wanted in (Wanted.TOLD, Wanted.EVERYTHING) and shopper is None:
+        return nobody_known(turn.locale)
+    if shopper is None:
+        spoken = _in_conversation(history, vocabulary, turn.currency)
+        gone = [one for one in spoken if _is_meant(asked, one, spoken[:1], vocabulary, turn.currency)]
+        if not gone and asked.wanted is not Wanted.LAST:
+            return None
+        return forgotten([(one.facet.value, one.value, one.stance) for one in gone], turn.locale)
+    async with database.connection() as conn:
+        wishes = await wishes_of(conn, shopper)
+        if asked.wanted is Wanted.TOLD:
+            url = f"{turn.base_url}/api/me/interests"
+            return known([(wish.facet, wish.value, wish.stance) for wish in wishes], url, turn.locale)
+        if asked.wanted is Wanted.EVERYTHING:
+            await forget_everything(conn, shopper, now=datetime.now(UTC))
+            return forgotten_everything(turn.locale)
+        last = _last_said(history, vocabulary, turn.currency)
+        meant = [wish for wish in wishes if _is_meant(asked, wish, last, vocabulary, turn.currency)]
+        for wish in meant:
+            await take_back_wish(conn, shopper, wish.id)
+    if not meant and turn.memory is not Memory.ON:  # what was only said here counts no more either
+        return await _of_memory(asked, None, turn, history, database, vocabulary)
+    if (
+        not meant
+        and asked.wanted is not Wanted.LAST
+        and not _names_statement(asked, vocabulary, turn.currency)
+    ):
+        return None
+    return forgotten([(wish.facet, wish.value, wish.stance) for wish in meant], turn.locale)
+
+
+def _last_said(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:
+    """What the newest message that said anything of oneself said."""
+    for one in reversed(history):
+        if one.role is Role.USER and (said := stated(one.text, vocabulary, currency)):
+            return said
+    return ()
+
+
+_SIZES, _BUDGETS = re.compile(r"\b(?:size|sizes)\b"), re.compile(r"\bbudgets?\b")
+
+
+def _is_meant(
+    asked: OfMemory,
+    wish: Stated | StatedWish,
+    last: Sequence[Stated],
+    vocabulary: Vocabulary,
+    currency: str,
+) -> bool:
+    if asked.wanted is Wanted.EVERYTHING:
+        return True
+    named = last if asked.wanted is Wanted.LAST else stated(asked.what, vocabulary, currency)
+    if any((one.facet, one.value.lower()) == (wish.facet, wish.value.lower()) for one in named):
+        return True
+    if asked.wanted is Wanted.LAST:
+        return False
+    if wish.facet == Facet.SIZE and _SIZES.search(asked.what):
+        return True
+    if wish.facet == Facet.PRICE and _BUDGETS.search(asked.what):
+        return True
+    return asked.what.removeprefix("about ").removeprefix("the ") == wish.value.lower()
+
+
+def _names_statement(asked: OfMemory, vocabulary: Vocabulary, currency: str) -> bool:
+    return asked.wanted is Wanted.THIS and asked.what.startswith(("i ", "i'm", "my ")) and bool(
+        stated(asked.what, vocabulary, currency) or _SIZES.search(asked.what) or _BUDGETS.search(asked.what)
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Wishes taken from turns over HTTP, on a real server: under whose consent, how long they are shown, whose they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+import pytest
+from page_turns import begun, kept, turn
+
+from persea_server import Server, run_persea
+
+AGREED = {"consent": ["personalization"]}
+
+
+def wishes(told: list[Any]) -> list[dict[str, Any]]:
+    return [event.data for event in told if event.name == "wish"]
+
+
+def text(told: list[Any]) -> str:
+    return "".join(event.data["delta"] for event in told if event.name == "text")
+
+
+def stated(http: httpx2.Client) -> list[tuple[str, str]]:
+    return [(one["value"], one["stance"]) for one in http.get("/api/me/interests").json()["stated"]]
+
+
+def test_a_wish_comes_as_an_event_and_is_undone_by_its_id(http: httpx2.Client) -> None:
+    """Under consent it is kept with its id, shown again with its turn, and gone once it is taken back."""
+    told = turn(http, "I never wear leather", **AGREED)  # type: ignore[arg-type]
+    [wish] = wishes(told)
+    assert {name: wish[name] for name in ("facet", "value", "stance", "said")} == {
+        "facet": "attribute", "value": "leather", "stance": "never", "said": "I never wear leather",
+    }  # fmt: skip
+    assert stated(http) == [("leather", "never")]
+    assert kept(http, begun(told))[-1]["wishes"] == [wish]
+    assert "Without leather, as you asked me to remember." in text(turn(http, "hiking boots"))
+    assert http.delete(f"/api/me/wishes/{wish['id']}").status_code == 204
+    assert kept(http, begun(told))[-1]["wishes"] == []
+    assert "remember" not in text(turn(http, "hiking boots"))
+
+
+@pytest.mark.parametrize(
+    ("consent", "headers"),
+    [([], {}), (["analytics"], {}), (["personalization"], {"sec-gpc": "1"})],
+)
+def test_without_consent_it_is_only_offered(
+    http: httpx2.Client, consent: list[str], headers: dict[str, str]
+) -> None:
+    """No id, nothing kept; what the person then asks for themselves is, and belongs to the turn."""
+    http.headers |= headers
+    told = turn(http, "I never wear leather", consent=consent)  # type: ignore[arg-type]
+    [wish] = wishes(told)
+    assert wish["id"] is None
+    assert stated(http) == []
+    given = {name: wish[name] for name in ("facet", "value", "stance", "said")}
+    made = http.post("/api/me/wishes", json={**given, "turn": told[0].data["turn_id"]})
+    assert made.status_code == 201
+    assert [one["id"] for one in kept(http, begun(told))[-1]["wishes"]] == [made.json()["id"]]
+
+
+def test_what_is_said_anew_takes_the_wish_along(http: httpx2.Client) -> None:
+    """A message that is edited into another is forgotten with its wish; one said again keeps it once."""
+    told = turn(http, "I never wear leather", **AGREED)  # type: ignore[arg-type]
+    conversation, turn_id = begun(told), told[0].data["turn_id"]
+    again = turn(http, "", conversation, retries=turn_id, **AGREED)  # type: ignore[arg-type]
+    assert stated(http) == [("leather", "never")]
+    turn(http, "hiking boots", conversation, edits=again[0].data["turn_id"], **AGREED)  # type: ignore[arg-type]
+    assert stated(http) == []
+
+
+def test_an_unknown_purpose_is_refused(http: httpx2.Client) -> None:
+    """A slip in the consent is told, and not taken for none."""
+    response = http.post("/api/turns", json={"text": "boots", "consent": ["personalisation"]})
+    assert (response.status_code, response.json()["error"]["code"]) == (400, "bad_request")
+
+
+def test_an_openai_client_is_obeyed_and_not_remembered(http: httpx2.Client) -> None:
+    """Its answer has the usual shape; nothing is kept of it, and within the messages sent it holds."""
+    turn(http, "hello")  # a shopper of this cookie
+    said = [
+        {"role": "user", "content": "I never wear leather"},
+        {"role": "assistant", "content": "Understood."},
+        {"role": "user", "content": "hiking boots"},
+    ]
+    for messages in (said[:1], said):
+        response = http.post("/v1/chat/completions", json={"model": "persea-auto", "messages": messages})
+        assert response.status_code == 200
+        message = response.json()["choices"][0]["message"]
+        assert set(message["persea"]) == {"cards", "mode", "turn_id", "figures"}
+    assert "Without leather, as you said." in message["content"]
+    assert stated(http) == []
+    turn(http, "I never wear leather", **AGREED)  # type: ignore[arg-type]
+    asked = {"model": "persea-auto", "messages": said[2:]}
+    content = http.post("/v1/chat/completions", json=asked).json()["choices"][0]["message"]["content"]
+    assert "Without leather, as you asked me to remember." in content
+
+
+def test_the_terminal_remembers_for_a_shopper_that_is_named(server: Server) -> None:
+    """It says so on stderr, and obeys the next time; without a name nobody is known."""
+    data = server.data_dir
+    told = run_persea("chat", "I never wear leather", "--shopper", "walker-1", data_dir=data)
+    assert told.returncode == 0, told.stderr
+    assert "Remembered: never leather. “Forget that” takes it back." in told.stderr
+    boots = run_persea("chat", "hiking boots", "--shopper", "walker-1", data_dir=data)
+    assert "Without leather, as you asked me to remember." in boots.stdout
+    nobody = run_persea("chat", "hiking boots", data_dir=data)
+    assert "remember" not in nobody.stdout
