@@ -7,16 +7,18 @@ no more. What it does not do: decide who may ask for whose.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from uuid import UUID
 
-from persea.interests.current import CurrentInterests
-from persea.interests.explain import Explanation, explain
+from persea.interests.current import CurrentInterests, Trend
+from persea.interests.explain import POPULARITY, POST, TREND, Contribution, Explanation, added_up, explain
 from persea.interests.history import WEIGHTS, History
 from persea.interests.model import POPULARITY_WEIGHT, InterestModel
 from persea.interests.obeyed import owned, wished
-from persea.interests.profile import Profile, Wish
+from persea.interests.posts import creators_followed, recent_showings, shown_in_trends, shown_to
+from persea.interests.profile import Profile, Shown, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
 from persea.store.event_history import newest_history
@@ -34,13 +36,13 @@ class Recommended:
     product: str
     score: float
     explanation: Explanation | None = None
-    """None where the score is no sum of events: what is trending, or bought again."""
+    """None where nobody asked for it, or the score is no sum: what is bought again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
     kind: str
-    """What the list is: of a shopper without a history TRENDING, whatever was asked for."""
+    """What the list is: of a shopper of whom nothing is known TRENDING, whatever was asked for."""
     version: int | None
     """Of the model; None where none is fitted."""
     items: tuple[Recommended, ...]
@@ -55,36 +57,43 @@ class Recommender:
     async def for_you(
         self, shopper: UUID | None, count: int, filters: Filters, *, explained: bool
     ) -> Recommendations:
-        """By what `shopper` did up to this moment. What they had to do with is left out."""
+        """By what `shopper` did up to this moment, and whom they follow. What they had to do with is left out."""
         if shopper is None:
             return await self.trending(None, count, filters)
+        now = datetime.now(UTC)
         async with self._database.reading() as conn:
             happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
             history = History.of(await owned(conn, shopper, happened))
-        if not history.profile.events:
+            recent = await recent_showings(conn, now)
+            followed = await creators_followed(conn, shopper) if recent else set()
+        profile = replace(history.profile, shown=shown_to(recent, followed, now))
+        if not profile.events and not any(one.is_followed for one in profile.shown):
             return await self.trending(shopper, count, filters)
         version, model = await self._current.model()
-        profile = history.profile
         async with self._database.reading() as conn:
             filters = await wished(conn, shopper, filters)
             without = await done_with(conn, shopper) | {event.product for event in profile.events}
             ranked = await _shown(conn, model, profile, count, filters, without)
-        told = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
-        return Recommendations(FOR_YOU, version, told, history)
+        items = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
+        return Recommendations(FOR_YOU, version, items, history)
 
     async def trending(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
-        """What the last days' events were about, then what is popular."""
+        """What the last days' events were about and recent posts show, then what is popular."""
         version, model = await self._current.model()
-        trend = [Ranked(one.product, one.amount) for one in await self._current.trend()]
+        trend, now = await self._current.trend(), datetime.now(UTC)
         async with self._database.reading() as conn:
+            shown = shown_in_trends(await recent_showings(conn, now), trend[0].amount if trend else 0.0, now)
             without = set() if shopper is None else await done_with(conn, shopper)
             filters = filters if shopper is None else await wished(conn, shopper, filters)
-            wanted = [one for one in trend if one.product not in without]
+            reasons = _trending(trend, shown)
+            wanted = [
+                Ranked(one.product, one.score) for one in reasons.values() if one.product not in without
+            ]
             items = await _first_showable(conn, wanted, count, filters)
             if len(items) < count:
                 left_out = without | {one.product for one in items}
                 items += await _shown(conn, model, Profile(), count - len(items), filters, left_out)
-        return Recommendations(TRENDING, version, _plain(items))
+        return Recommendations(TRENDING, version, tuple(_of_everybody(one, reasons) for one in items))
 
     async def buy_again(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
         """What `shopper` bought on several days; the score is on how many."""
@@ -141,6 +150,21 @@ async def _first_showable(
 ) -> list[Ranked]:
     may = await showable(conn, [one.product for one in ranked], filters)
     return [one for one in ranked if one.product in may][:count]
+
+
+def _trending(trend: Sequence[Trend], shown: Sequence[Shown]) -> dict[str, Explanation]:
+    """The best first; of equal ones in their own order."""
+    parts = {one.product: [Contribution(TREND, one.amount)] for one in trend}
+    for one in shown:
+        parts.setdefault(one.product, []).append(Contribution(POST, one.amount, one))
+    summed = [added_up(product, of_it) for product, of_it in parts.items()]
+    return {one.product: one for one in sorted(summed, key=lambda one: -one.score)}
+
+
+def _of_everybody(one: Ranked, reasons: Mapping[str, Explanation]) -> Recommended:
+    """What no event or post speaks for is there for its popularity."""
+    popular = added_up(one.product, [Contribution(POPULARITY, one.score)])
+    return Recommended(one.product, one.score, reasons.get(one.product, popular))
 
 
 def _above_popularity(ranked: Sequence[Ranked]) -> list[Ranked]:
