@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from persea.interests.profile import EVENT_WEIGHTS, Interaction, Profile
 from persea.store.event_history import Happened
@@ -22,9 +23,9 @@ WEIGHTS: Mapping[EventKind, float] = {
 """Of the kinds that count. A like, save and good rating count like a cart, which nobody has measured."""
 
 
-def weight_of(event: Happened) -> float:
-    """0 for what does not count: a kind without weight, what was taken back, few stars."""
-    weight = WEIGHTS.get(event.kind, 0.0)
+def weight_of(event: Happened, tuned: Mapping[str, float] = MappingProxyType({})) -> float:
+    """0 for what does not count: a kind without weight, what was taken back, few stars. `tuned` goes before WEIGHTS."""
+    weight = tuned.get(event.kind, WEIGHTS.get(event.kind, 0.0))
     if event.kind in (EventKind.LIKE, EventKind.SAVE) and event.value == 0:
         return 0.0
     if event.kind is EventKind.RATING and (event.value or 0.0) < _GOOD_STARS:
@@ -40,11 +41,12 @@ class History:
     _events: Mapping[int, Happened]
 
     @classmethod
-    def of(cls, happened: Sequence[Happened]) -> History:
+    def of(cls, happened: Sequence[Happened], tuned: Mapping[str, float] = MappingProxyType({})) -> History:
+        """Weighed as the model of the shop says (`InterestModel.kind_weights`)."""
         events: dict[int, Happened] = {}
         counted: list[Interaction] = []
         for one in happened:
-            weight = weight_of(one)
+            weight = weight_of(one, tuned)
             if one.product_id is not None and weight > 0:
                 interaction = Interaction(one.product_id, one.at.timestamp(), weight)
                 counted.append(interaction)

@@ -47,6 +47,8 @@ class InterestModel:
     content: Content
     content_weight: float
     decay: Decay
+    kind_weights: Mapping[str, float] = field(default_factory=dict)
+    """What an event weighs by the name of its kind, where the shop's own events told; else as history.py says."""
     _events: float = field(init=False)
 
     def __post_init__(self) -> None:

@@ -63,13 +63,14 @@ class Recommender:
         now = datetime.now(UTC)
         async with self._database.reading() as conn:
             happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
-            history = History.of(await owned(conn, shopper, happened))
+            happened = await owned(conn, shopper, happened)
             recent = await recent_showings(conn, now)
             followed = await creators_followed(conn, shopper) if recent else set()
+        version, model = await self._current.model()
+        history = History.of(happened, model.kind_weights)
         profile = replace(history.profile, shown=shown_to(recent, followed, now))
         if not profile.events and not any(one.is_followed for one in profile.shown):
             return await self.trending(shopper, count, filters)
-        version, model = await self._current.model()
         async with self._database.reading() as conn:
             filters = await wished(conn, shopper, filters)
             without = await done_with(conn, shopper) | {event.product for event in profile.events}
