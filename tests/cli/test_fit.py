@@ -54,10 +54,13 @@ def test_fitting_keeps_versions_and_goes_back(folder: Path, tmp_path: Path) -> N
             assert "counting pairs" in fitted.stderr
             assert "Only 40 events" in fitted.stderr
             assert "40 events of 20 shoppers" in fitted.stdout
+            assert fitted.stdout.rstrip().endswith("; defaults")
+            assert "too few later events to tune by" in fitted.stderr
         listed = json.loads(run_persea("fit", "--list", "--json", data_dir=data).stdout)
         assert [(one["events"], one["shoppers"], one["is_current"]) for one in listed] == [
             (40, 20, True), (40, 20, False),
         ]  # fmt: skip
+        assert [one["tuning"]["shoppers"] for one in listed] == [0, 0]
         back = run_persea("fit", "--rollback", "--json", data_dir=data)
         assert [one["is_current"] for one in json.loads(back.stdout)] == [False, True]
         again = run_persea("fit", "--rollback", data_dir=data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from toy import toy
 
 from persea.interests.explain import CONTENT, POPULARITY, explain
 from persea.interests.model import BEHAVIOUR
-from persea.interests.profile import Interaction, Profile, Wish
+from persea.interests.profile import Interaction, Profile, Shown, Wish
 from persea.interests.rank import rank
 
 _LETTERS = "abcdefghij"
@@ -26,15 +28,28 @@ _events = st.builds(
     attributes=st.sampled_from([(), ("k0",), ("k1", "b1", "nobody's")]),
 )
 _wishes = st.builds(Wish, st.sampled_from([("k0",), ("b1", "k2"), ("nobody's",)]), st.floats(0.1, 2.0))
+_posts = st.builds(
+    Shown,
+    product=st.sampled_from([*_LETTERS, "new", "unknown"]),
+    amount=st.floats(0.001, 0.4),
+    post=st.just("p"),
+    author=st.just("Ada"),
+    title=st.just(""),
+    at=st.just(datetime(2026, 11, 1, tzinfo=UTC)),
+    is_followed=st.booleans(),
+)
 _profiles = st.builds(
-    Profile, st.lists(_events, max_size=12).map(tuple), st.lists(_wishes, max_size=2).map(tuple)
+    Profile,
+    st.lists(_events, max_size=12).map(tuple),
+    st.lists(_wishes, max_size=2).map(tuple),
+    st.lists(_posts, max_size=4, unique_by=lambda one: one.product).map(tuple),
 )
 
 
 @settings(max_examples=150, deadline=None)
 @given(_profiles, st.sampled_from([0.0, 0.3, 1.0]))
 def test_contributions_sum_to_the_score(profile: Profile, less_popular: float) -> None:
-    """Within 1e-6, for every product that is ranked, with events at once, unknown products and wishes."""
+    """Within 1e-6, for every product that is ranked, with events at once, unknown products, wishes and posts."""
     for one in rank(_MODEL, profile, 20, without=(), less_popular=less_popular):
         why = explain(_MODEL, profile, one.product, less_popular=less_popular)
         assert why.score == pytest.approx(one.score, abs=1e-6)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import psycopg
@@ -21,10 +22,12 @@ from persea.app import Persea, create_app
 from persea.catalog.demo.fill import fill_products
 from persea.interests.facets import Facet
 from persea.interests.portrait import interest_id
+from persea.interests.recommend import Recommender
 from persea.settings import Settings
 from persea.store.fitted_models import MOST_KEPT, list_models, roll_back
 from persea.store.interest_decisions import Decision, Stance, decide, state_wish
 from persea.store.interest_facts import things_named
+from persea.values import Filters
 from stocked import a_product, stock
 
 BOOTS = "Hiking boots"
@@ -157,6 +160,91 @@ async def test_the_next_list_obeys_what_a_person_decided(persea: Persea, client:
     assert before
     assert not after
     assert len(lists[1]) == 100
+
+
+async def shopper_key(persea: Persea, name: str) -> UUID:
+    async with persea.database.connection() as conn:
+        row = await (await conn.execute("SELECT key FROM shopper WHERE external_id = %s", (name,))).fetchone()
+    assert row is not None
+    key: UUID = row[0]
+    return key
+
+
+async def test_what_was_seen_does_not_come_back_with_a_decision(
+    persea: Persea, client: Client, name: str
+) -> None:
+    """Muting what was looked at takes its reasons away, and brings none of it into the list."""
+    some = await boots(client)
+    async with persea.database.connection() as conn:
+        things = await things_named(conn, [one["id"] for one in some])
+    boot = things[some[0]["id"]]
+    other = next(thing for thing in things.values() if thing.brand != boot.brand)
+    assert boot.brand is not None
+    for product in (boot.id, other.id):
+        await tell(client, name, "view", product)
+    key, now = await shopper_key(persea, name), datetime.now(UTC)
+    async with persea.database.connection() as conn:
+        muted = Decision(interest_id(Facet.BRAND, boot.brand), Facet.BRAND, boot.brand, muted=True)
+        await decide(conn, key, muted, now=now)
+    listed = ids(await asked(client, shopper=name, k=100))
+    assert not {boot.id, other.id} & set(listed)
+
+
+async def test_what_was_sent_back_or_disliked_is_done_with(client: Client, name: str) -> None:
+    """A return and a rating of two stars; one of three is no verdict against a product, but it was seen."""
+    trending = ids(await asked(client, kind="trending"))
+    await tell(client, name, "return", trending[0], order="o-3")
+    await tell(client, name, "rating", trending[1], value=2)
+    assert not set(trending[:2]) & set(ids(await asked(client, shopper=name, k=100)))
+
+
+async def test_a_wish_for_something_makes_a_first_list(persea: Persea, client: Client, name: str) -> None:
+    """What is always wanted ranks for a shopper who has done nothing yet, and says so; sums stay exact."""
+    some = (await boots(client))[0]
+    await tell(client, name, "search", some["id"], query="boots")
+    key, now = await shopper_key(persea, name), datetime.now(UTC)
+    assert (await asked(client, shopper=name))["kind"] == "trending"
+    async with persea.database.connection() as conn:
+        (boot,) = (await things_named(conn, [some["id"]])).values()
+        assert boot.brand is not None
+        await state_wish(
+            conn, key, Facet.BRAND, boot.brand, Stance.ALWAYS, said="my brand", source="test", now=now
+        )
+    answer = await asked(client, shopper=name, explain=True, k=5)
+    assert answer["kind"] == "for-you"
+    async with persea.database.connection() as conn:
+        things = await things_named(conn, ids(answer))
+    assert {thing.brand for thing in things.values()} == {boot.brand}
+    for one in answer["results"]:
+        assert one["why"]["sentence"] == "because you said “my brand”"
+        parts = one["why"]["contributions"]
+        assert math.isclose(sum(part["amount"] for part in parts), one["score"], abs_tol=1e-6)
+        assert any(part.get("wish") == "my brand" for part in parts)
+
+
+async def test_never_holds_beside_a_product_too(persea: Persea, client: Client, name: str) -> None:
+    """What its shopper never wants, a product by its id too, is in no list of theirs."""
+    popular = ids(await asked(client, kind="trending"))[0]
+    await tell(client, name, "view", popular)
+    key, now = await shopper_key(persea, name), datetime.now(UTC)
+    for_all = Recommender(persea.database, persea.interests)
+    before = await for_all.similar(popular, key, 10, Filters())
+    assert before is not None
+    first = before.items[0].product
+    async with persea.database.connection() as conn:
+        await state_wish(
+            conn, key, Facet.PRODUCT, first, Stance.NEVER, said="not that", source="test", now=now
+        )
+    for found in (
+        await for_all.similar(popular, key, 10, Filters()),
+        await for_all.goes_with(popular, key, 10, Filters()),
+        await for_all.for_you(key, 100, Filters(), explained=False),
+    ):
+        assert found is not None
+        assert first not in {one.product for one in found.items}
+    others = await for_all.similar(popular, None, 10, Filters())
+    assert others is not None
+    assert others.items[0].product == first
 
 
 async def test_a_corrected_weight_changes_the_list_and_its_exact_reasons(

@@ -17,9 +17,9 @@ from persea.channels.guard import caller_of
 from persea.channels.wire import GivenText, Json, given_money, money_json, time_json
 from persea.errors import Forbidden, NotFound
 from persea.identity.caller import Caller, Kind, Scope, needs
-from persea.interests.because import POPULAR, TRENDING, Share, because
-from persea.interests.explain import CONTENT, POPULARITY, Contribution
-from persea.interests.profile import Interaction
+from persea.interests.because import Share, because
+from persea.interests.explain import CONTENT, TREND, Contribution
+from persea.interests.profile import Interaction, Shown, Wish
 from persea.interests.recommend import Recommendations, Recommended, Recommender
 from persea.store.database import Database
 from persea.store.event_history import Happened
@@ -30,7 +30,6 @@ from persea.store.shoppers import shops_id_of
 from persea.values import Filters, Record
 
 MOST = 100
-_POPULAR_BELOW = 1e-5  # a score of popularity alone; a trend begins at half an event
 
 Count = Annotated[int, Query(ge=1, le=MOST)]
 
@@ -91,17 +90,21 @@ def router(database: Database, recommender: Recommender) -> APIRouter:
 
     @api.get("/products/{product_id:path}/similar", response_model=None)
     @needs(Scope.CATALOG_READ)
-    async def similar(product_id: GivenText, limits: Limits, k: Count = 10) -> dict[str, Json]:
-        filters = await filters_of(limits)
-        return await _beside(database, product_id, await recommender.similar(product_id, k, filters), filters)
+    async def similar(
+        product_id: GivenText, request: Request, limits: Limits, k: Count = 10
+    ) -> dict[str, Json]:
+        filters, whose = await filters_of(limits), caller_of(request).shopper
+        found = await recommender.similar(product_id, whose, k, filters)
+        return await _beside(database, product_id, found, filters)
 
     @api.get("/products/{product_id:path}/goes-with", response_model=None)
     @needs(Scope.CATALOG_READ)
-    async def goes_with(product_id: GivenText, limits: Limits, k: Count = 10) -> dict[str, Json]:
-        filters = await filters_of(limits)
-        return await _beside(
-            database, product_id, await recommender.goes_with(product_id, k, filters), filters
-        )
+    async def goes_with(
+        product_id: GivenText, request: Request, limits: Limits, k: Count = 10
+    ) -> dict[str, Json]:
+        filters, whose = await filters_of(limits), caller_of(request).shopper
+        found = await recommender.goes_with(product_id, whose, k, filters)
+        return await _beside(database, product_id, found, filters)
 
     return api
 
@@ -163,10 +166,8 @@ def _result(
 
 def _why(one: Recommended, found: Recommendations, titles: dict[str, str]) -> dict[str, Json]:
     if one.explanation is None:
-        part, sentence = _PARTS[found.kind]
-        if found.kind == ListKind.TRENDING and one.score < _POPULAR_BELOW:
-            part, sentence = POPULARITY, POPULAR
-        return {"sentence": sentence, "contributions": [{"part": part, "amount": one.score, "event": None}]}
+        told: list[Json] = [{"part": "bought again", "amount": one.score, "event": None}]
+        return {"sentence": "because you bought it before", "contributions": told}
     shares: list[Share] = []
     listed: list[Json] = []
     for given in one.explanation.contributions:
@@ -174,10 +175,14 @@ def _why(one: Recommended, found: Recommendations, titles: dict[str, str]) -> di
         if event is not None:
             shares.append(Share(given.amount, event, given.part == CONTENT))
         listed.append(_contribution(given, event, titles))
-    return {"sentence": because(shares, titles, datetime.now(UTC)), "contributions": listed}
-
-
-_PARTS = {"trending": ("trending", TRENDING), "buy-again": ("bought again", "because you bought it before")}
+    parts = one.explanation.contributions
+    sentence = because(
+        shares, titles, datetime.now(UTC),
+        shown=next((given.cause for given in parts if isinstance(given.cause, Shown)), None),
+        wished=[(given.cause, given.amount) for given in parts if isinstance(given.cause, Wish)],
+        trend=sum(given.amount for given in parts if given.part == TREND),
+    )  # fmt: skip
+    return {"sentence": sentence, "contributions": listed}
 
 
 def _contribution(given: Contribution, event: Happened | None, titles: dict[str, str]) -> dict[str, Json]:
@@ -188,6 +193,16 @@ def _contribution(given: Contribution, event: Happened | None, titles: dict[str,
             "product": event.product_id,
             "title": titles.get(event.product_id),
             "at": time_json(event.at),
+        }
+    if isinstance(given.cause, Wish):
+        told["wish"] = given.cause.said
+    if isinstance(given.cause, Shown):
+        told["post"] = {
+            "id": given.cause.post,
+            "author": given.cause.author,
+            "title": given.cause.title,
+            "at": time_json(given.cause.at),
+            "followed": given.cause.is_followed,
         }
     if given.shared:
         told["shared"] = list(given.shared)

@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -17,11 +18,12 @@ from persea.cli.deeds import note
 from persea.cli.opened import opened
 from persea.errors import InterestsError
 from persea.interests.saved import save_model
-from persea.learn.fit_interests import fit_interests
+from persea.learn.fit_interests import FitSettings, fit_interests
 from persea.learn.shop_events import read_shop_events, says_something
+from persea.learn.tune_interests import Tuned, changes, tune_interests
 from persea.settings import Settings
 from persea.store.database import Database
-from persea.store.fitted_models import FittedModel, keep_model, list_models, roll_back
+from persea.store.fitted_models import FittedModel, Tuning, keep_model, list_models, roll_back
 from persea.store.recommendable import traits_of_products
 
 _FEW_EVENTS = 1_000
@@ -33,6 +35,10 @@ def fit(
         bool, typer.Option("--rollback", help="Go back to the version before the current one.")
     ] = False,
     listing: Annotated[bool, typer.Option("--list", help="List the versions that are kept.")] = False,
+    tune: Annotated[
+        bool,
+        typer.Option(help="Choose settings on the shop's own later events, where that is surely better."),
+    ] = True,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -40,7 +46,7 @@ def fit(
     if rollback and listing:
         raise typer.BadParameter("give one of --rollback and --list")
     settings = settings_of_shop(data_dir)
-    versions = run(_done(settings, _rollback if rollback else None if listing else _fit))
+    versions = run(_done(settings, _rollback if rollback else None if listing else partial(_fit, tune=tune)))
     if as_json:
         out([{**asdict(one), "made_at": one.made_at.isoformat()} for one in versions])
         return
@@ -59,7 +65,7 @@ async def _done(settings: Settings, work: Callable[[Database], Awaitable[None]] 
             return await list_models(conn)
 
 
-async def _fit(database: Database) -> None:
+async def _fit(database: Database, *, tune: bool) -> None:
     begun = perf_counter()
     say("Reading events")
     async with database.connection() as conn:
@@ -74,7 +80,10 @@ async def _fit(database: Database) -> None:
         )
     if len(events) < _FEW_EVENTS:
         say(f"Only {len(events):,} events: most recommendations will be by content")
-    model = await asyncio.to_thread(fit_interests, events, traits, None, _progress)
+    tuned = (
+        await asyncio.to_thread(tune_interests, events, traits, _tuning) if tune else Tuned(FitSettings(), 0)
+    )
+    model = await asyncio.to_thread(fit_interests, events, traits, tuned.settings, _progress)
     with tempfile.TemporaryDirectory(prefix="persea-fit-") as folder:
         file = Path(folder) / "model"
         await asyncio.to_thread(save_model, model, file)
@@ -86,6 +95,9 @@ async def _fit(database: Database) -> None:
                 shoppers=len(events.shoppers),
                 products=len(model.products),
                 seconds=perf_counter() - begun,
+                tuning=Tuning(
+                    tuned.shoppers, tuned.ndcg_10, tuned.ndcg_10_of_defaults, changes(tuned.settings)
+                ),
             )
             await note(conn, "interests.fit", detail=f"version {version}, {len(events):,} events")
 
@@ -102,8 +114,22 @@ def _progress(doing: str, share: float) -> None:
     say(f"{share:4.0%}  {doing}")
 
 
+def _tuning(doing: str, share: float) -> None:
+    say(f"{share:4.0%}  tuning: {doing}")
+
+
 def _line(one: FittedModel) -> str:
     return (
         f"{one.key:>4}{'*' if one.is_current else ' '} {one.made_at:%Y-%m-%d %H:%M:%S}  {one.events:,} events of"
-        f" {one.shoppers:,} shoppers, {one.products:,} products, {one.seconds:.1f} s"
+        f" {one.shoppers:,} shoppers, {one.products:,} products, {one.seconds:.1f} s{_how_tuned(one.tuning)}"
     )
+
+
+def _how_tuned(tuning: Tuning) -> str:
+    if not tuning.shoppers:
+        return "; defaults"
+    figures = f"N@10 {tuning.ndcg_10:.4f}, {tuning.ndcg_10_of_defaults:.4f} with the defaults, on {tuning.shoppers:,}"
+    if not tuning.changed:
+        return f"; defaults, nothing was surely better ({figures} shoppers)"
+    changed = ", ".join(f"{name} {value:g}" for name, value in tuning.changed.items())
+    return f"; tuned: {changed} ({figures} shoppers)"

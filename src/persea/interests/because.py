@@ -1,4 +1,4 @@
-"""One sentence, in plain English, for why a product was recommended: the event that did most for it.
+"""One sentence, in plain English, for why a product was recommended: the event or post that did most for it.
 
 It says what was counted, not what somebody thought. It does not add up: that is what the contributions are for.
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from persea.interests.profile import Shown, Wish
 from persea.store.event_history import Happened
 from persea.store.events import EventKind
 
@@ -35,14 +36,31 @@ class Share:
     is_content: bool
 
 
-def because(shares: Sequence[Share], titles: dict[str, str], now: datetime) -> str:
-    """Of the product that did most; without events, of popularity."""
+def because(
+    shares: Sequence[Share],
+    titles: dict[str, str],
+    now: datetime,
+    *,
+    shown: Shown | None = None,
+    wished: Sequence[tuple[Wish, float]] = (),
+    trend: float = 0.0,
+) -> str:
+    """Of the product, wish, post or trend that did most; without any, of popularity."""
     by_product: dict[str, float] = {}
     for share in shares:
         product = share.event.product_id or ""
         by_product[product] = by_product.get(product, 0.0) + share.amount
+    most = max((*by_product.values(), trend))
+    by_wish: dict[str, float] = {}
+    for wish, amount in wished:
+        by_wish[wish.said] = by_wish.get(wish.said, 0.0) + amount
+    said = max(by_wish, key=lambda one: by_wish[one], default="")
+    if said and by_wish[said] > max(most, 0.0 if shown is None else shown.amount):
+        return f"because you said “{said}”"
+    if shown is not None and shown.amount > most:
+        return _shown(shown, now)
     if not by_product:
-        return POPULAR
+        return TRENDING if trend else POPULAR
     product = max(by_product, key=lambda one: by_product[one])
     of_it = [share for share in shares if share.event.product_id == product]
     kind = max(_DID, key=lambda one: sum(share.amount for share in of_it if share.event.kind is one))
@@ -57,6 +75,12 @@ def because(shares: Sequence[Share], titles: dict[str, str], now: datetime) -> s
     if alike:
         return f"because it is like {title}, which you {_DID[kind].replace(' {}', '')}{often}{comma}{last}"
     return f"because you {_DID[kind].format(title)}{often}{comma}{last}"
+
+
+def _shown(one: Shown, now: datetime) -> str:
+    post = f"a post of {one.author}" if one.author else f"the post “{one.title}”" if one.title else "a post"
+    day = _when(one.at.astimezone(UTC).date(), now.astimezone(UTC).date())
+    return f"because it was shown in {post}{', whom you follow,' if one.is_followed else ''} {day}"
 
 
 def _when(day: date, today: date) -> str:

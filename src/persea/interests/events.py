@@ -6,8 +6,8 @@ file happens to have (a catalogue number, say) is no knowledge. Without times ea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,8 @@ class EventTable:
     step: Ints  # (events,) from 0 within each shopper; equal at the same moment
     weight: Singles  # (events,) above 0
     time: Floats | None  # (events,) seconds; None where only the order is known
+    kind: Ints | None = None  # (events,) numbers of `kinds`; None where no kinds are told
+    kinds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         shapes = {self.shopper.shape, self.product.shape, self.step.shape, self.weight.shape}
@@ -46,8 +48,11 @@ class EventTable:
         products: Iterable[str],
         times: Sequence[float] | None = None,
         weights: Sequence[float] | None = None,
+        kinds: Sequence[str] | None = None,
     ) -> EventTable:
         """From columns in any order, one value an event; without times, in the order they happened."""
+        kind_number: dict[str, int] = {}
+        kind = [kind_number.setdefault(one, len(kind_number)) for one in kinds or ()]
         shopper_number: dict[str, int] = {}
         product_number: dict[str, int] = {}
         shopper = np.array(
@@ -63,6 +68,8 @@ class EventTable:
             product,
             None if times is None else np.asarray(times, np.float64),
             np.ones(len(shopper), np.float32) if weights is None else np.asarray(weights, np.float32),
+            None if kinds is None else np.array(kind, np.int32),
+            tuple(kind_number),
         )
 
     @classmethod
@@ -74,6 +81,8 @@ class EventTable:
         product: Ints,
         time: Floats | None,
         weight: Singles,
+        kind: Ints | None = None,
+        kinds: tuple[str, ...] = (),
     ) -> EventTable:
         """Sorts by shopper and time; what is equal keeps its order. Events that weigh nothing are left out."""
         kept = np.flatnonzero(weight > 0)
@@ -81,20 +90,27 @@ class EventTable:
         order = kept[np.lexsort(keys)]
         shopper, product, weight = shopper[order], product[order], weight[order]
         time = None if time is None else time[order]
-        return cls(shoppers, products, shopper, product, _steps(shopper, time), weight, time)
+        kind = None if kind is None else kind[order]
+        return cls(shoppers, products, shopper, product, _steps(shopper, time), weight, time, kind, kinds)
 
     def only(self, kept: NDArray[np.bool_]) -> EventTable:
         """The events where `kept` is true; steps stay as they are."""
-        time = None if self.time is None else self.time[kept]
-        return EventTable(
-            self.shoppers,
-            self.products,
-            self.shopper[kept],
-            self.product[kept],
-            self.step[kept],
-            self.weight[kept],
-            time,
+        return replace(
+            self,
+            shopper=self.shopper[kept],
+            product=self.product[kept],
+            step=self.step[kept],
+            weight=self.weight[kept],
+            time=None if self.time is None else self.time[kept],
+            kind=None if self.kind is None else self.kind[kept],
         )
+
+    def weighed(self, by_kind: Mapping[str, float]) -> EventTable:
+        """With these weights, above 0, for the events of these kinds."""
+        if self.kind is None or not by_kind:
+            return self
+        new = np.array([by_kind.get(one, 0.0) for one in self.kinds], np.float32)[self.kind]
+        return replace(self, weight=np.where(new > 0, new, self.weight))
 
     def shopper_starts(self) -> Offsets:
         """(shoppers with events + 1,) where each one's events begin."""

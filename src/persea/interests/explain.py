@@ -1,29 +1,33 @@
-"""Why a product was recommended: the share of every event, wish and part, which add up to its score.
+"""Why a product was recommended: the share of every event, wish, post and part, which add up to its score.
 
 No approximation and no second model: these are the terms of the sum that model.py scores with.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from persea.interests.model import BEHAVIOUR, POPULARITY_WEIGHT, InterestModel
-from persea.interests.profile import Interaction, Profile, Wish
+from persea.interests.profile import Interaction, Profile, Shown, Wish
 
 CONTENT = "content"
 POPULARITY = "popularity"
+POST = "post"
+TREND = "trending"
+"""What the last days' events add to a product where a list is of everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one part adds to a score because of one event or wish; popularity has no cause."""
+    """What one part adds to a score because of one event, wish or post; popularity has no cause."""
 
     part: str
-    """One of BEHAVIOUR, CONTENT or POPULARITY."""
+    """One of BEHAVIOUR, CONTENT, POST, POPULARITY or TREND."""
     amount: float
-    cause: Interaction | Wish | None = None
+    cause: Interaction | Wish | Shown | None = None
     shared: tuple[str, ...] = ()
     """For CONTENT: the attributes in common, what says most first."""
 
@@ -52,13 +56,18 @@ def explain(
         found += _by_content(model, event, event.weight * fading, theirs)
     for wish in profile.wishes:
         found += _by_content(model, wish, wish.weight, theirs)
+    found += [Contribution(POST, one.amount, one) for one in profile.shown if one.product == product]
     share = float(model.popularity_share(np.array([row], np.int32))[0])
     found.append(Contribution(POPULARITY, POPULARITY_WEIGHT * share))
     scaled = [
         Contribution(one.part, one.amount * factor, one.cause, one.shared) for one in found if one.amount
     ]
-    scaled.sort(key=lambda one: -one.amount)
-    return Explanation(product, sum(one.amount for one in scaled), tuple(scaled))
+    return added_up(product, scaled)
+
+
+def added_up(product: str, contributions: Sequence[Contribution]) -> Explanation:
+    ordered = sorted(contributions, key=lambda one: -one.amount)
+    return Explanation(product, sum(one.amount for one in ordered), tuple(ordered))
 
 
 def _by_behaviour(model: InterestModel, event: Interaction, r: int, row: int) -> list[Contribution]:

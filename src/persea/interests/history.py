@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from persea.interests.profile import EVENT_WEIGHTS, Interaction, Profile
 from persea.store.event_history import Happened
@@ -22,9 +23,9 @@ WEIGHTS: Mapping[EventKind, float] = {
 """Of the kinds that count. A like, save and good rating count like a cart, which nobody has measured."""
 
 
-def weight_of(event: Happened) -> float:
-    """0 for what does not count: a kind without weight, what was taken back, few stars."""
-    weight = WEIGHTS.get(event.kind, 0.0)
+def weight_of(event: Happened, tuned: Mapping[str, float] = MappingProxyType({})) -> float:
+    """0 for what does not count: a kind without weight, what was taken back, few stars. `tuned` goes before WEIGHTS."""
+    weight = tuned.get(event.kind, WEIGHTS.get(event.kind, 0.0))
     if event.kind in (EventKind.LIKE, EventKind.SAVE) and event.value == 0:
         return 0.0
     if event.kind is EventKind.RATING and (event.value or 0.0) < _GOOD_STARS:
@@ -40,12 +41,18 @@ class History:
     _events: Mapping[int, Happened]
 
     @classmethod
-    def of(cls, happened: Sequence[Happened], times: Sequence[float] | None = None) -> History:
-        """`times`: how often each counts, as the person has corrected it; once where None."""
+    def of(
+        cls,
+        happened: Sequence[Happened],
+        tuned: Mapping[str, float] = MappingProxyType({}),
+        times: Sequence[float] | None = None,
+    ) -> History:
+        """Weighed as the model of the shop says (`InterestModel.kind_weights`), each so many `times` as the person has
+        corrected it; once where None."""
         events: dict[int, Happened] = {}
         counted: list[Interaction] = []
         for one, often in zip(happened, times or [1.0] * len(happened), strict=True):
-            weight = weight_of(one) * often
+            weight = weight_of(one, tuned) * often
             if one.product_id is not None and weight > 0:
                 interaction = Interaction(one.product_id, one.at.timestamp(), weight)
                 counted.append(interaction)

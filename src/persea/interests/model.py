@@ -4,10 +4,10 @@
     x_i          the unit vector of i's attributes (content.py)
     score(u, j) = sum over u's events e = (product i, place r, weight w):
                         w (1 + r)^-h sum over k of M_k[i, j]  +  w c (1 + r)^-g x_i . x_j
-                  + 1e-6 popularity share of j
+                  + shown(u, j) + 1e-6 popularity share of j
 
-r is 0 for the newest moment. A stated wish is an event of content alone, at r = 0. Every term belongs to one event,
-so what made a score is known exactly (explain.py). Rows are in order of popularity; of equal scores the lower row
+r is 0 for the newest moment. A stated wish is an event of content alone, at r = 0. shown is what a recent post adds
+(posts.py). Every term belongs to one event or post, so what made a score is known exactly (explain.py). Rows are in order of popularity; of equal scores the lower row
 comes first.
 """
 
@@ -47,6 +47,8 @@ class InterestModel:
     content: Content
     content_weight: float
     decay: Decay
+    kind_weights: Mapping[str, float] = field(default_factory=dict)
+    """What an event weighs by the name of its kind, where the shop's own events told; else as history.py says."""
     _events: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,7 +77,7 @@ class InterestModel:
         return self.popularity[rows] / max(self._events, 1.0)
 
     def amounts(self, profile: Profile) -> tuple[Ints, Floats]:
-        """(rows, what is added to each) by all events and wishes; a row stands there once for each addition."""
+        """(rows, what is added to each) by all events, wishes and posts; a row stands there once for each addition."""
         trail = [
             (row, event.weight, r, event.attributes)
             for r, event in profile.newest_first()
@@ -95,12 +97,18 @@ class InterestModel:
         for wish in profile.wishes:
             vectors.append(self._of_attributes(wish.attributes, self.content_weight * wish.weight))
         alike, alike_by = self.content.amounts(*_added(vectors))
-        return np.concatenate((self.column[at], alike)), np.concatenate((behaved, alike_by))
+        shown, shown_by = self._shown(profile)
+        return np.concatenate((self.column[at], alike, shown)), np.concatenate((behaved, alike_by, shown_by))
 
     def content_of(self, product: str, attributes: Sequence[str]) -> tuple[Ints, Singles]:
         """x of a product, or of `attributes` where the product is not known."""
         row = self.products.row(product)
         return self.content.vector_of(attributes) if row is None else self.content.vector(row)
+
+    def _shown(self, profile: Profile) -> tuple[Ints, Floats]:
+        known = [(self.products.row(one.product), one.amount) for one in profile.shown]
+        found = [(row, amount) for row, amount in known if row is not None]
+        return np.array([row for row, _ in found], np.int32), np.array([by for _, by in found], np.float64)
 
     def _of_attributes(self, attributes: Sequence[str], weight: float) -> tuple[Ints, Floats]:
         held, x = self.content.vector_of(attributes)

@@ -7,7 +7,7 @@ where one was given another weight, the event weighs as many times more or less.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from math import prod
@@ -16,10 +16,12 @@ from uuid import UUID
 from persea.interests.facets import Facet, facets_of
 from persea.interests.history import WEIGHTS
 from persea.interests.portrait import Portrait, interest_id, is_forgotten, portrait_of
+from persea.interests.profile import Wish
 from persea.store.database import Connection
 from persea.store.event_history import Happened
 from persea.store.interest_decisions import EVERY, Decision, Stance, decisions_of, wishes_of
 from persea.store.interest_facts import Deed, Thing, newest_deeds, things_named
+from persea.store.recommendable import traits_of
 from persea.values import Filters
 
 _NAMED = (Facet.BRAND, Facet.CATEGORY, Facet.ATTRIBUTE)
@@ -71,9 +73,44 @@ def _times(decision: Decision, seen: Portrait) -> float:
 
 async def wished(conn: Connection, shopper: UUID, filters: Filters) -> Filters:
     """`filters` with what the person never wants."""
-    never = [
-        wish.value.rpartition(": ")[2].rpartition(" > ")[2].lower()
-        for wish in await wishes_of(conn, shopper)
-        if wish.stance is Stance.NEVER and wish.facet in _NAMED
-    ]
-    return replace(filters, exclude_terms=(*filters.exclude_terms, *never)) if never else filters
+    never = [wish for wish in await wishes_of(conn, shopper) if wish.stance is Stance.NEVER]
+    if not never:
+        return filters
+    terms = [_last_name(wish.value) for wish in never if wish.facet in _NAMED]
+    ids = [wish.value for wish in never if wish.facet == Facet.PRODUCT]
+    return replace(
+        filters,
+        exclude_terms=(*filters.exclude_terms, *terms),
+        exclude_ids=(*filters.exclude_ids, *ids),
+    )
+
+
+async def wanted(conn: Connection, shopper: UUID) -> tuple[Wish, ...]:
+    """What the person always wants, as what products have in common; a price or a size is none of that."""
+    always = [wish for wish in await wishes_of(conn, shopper) if wish.stance is Stance.ALWAYS]
+    found: list[Wish] = []
+    for wish in always:
+        if wish.facet == Facet.PRODUCT:
+            traits = await traits_of(conn, wish.value) or ()
+        else:
+            traits = tuple(_trait(wish.facet, wish.value))
+        if traits:
+            found.append(Wish(traits, said=wish.said or wish.value))
+    return tuple(found)
+
+
+def _trait(facet: str, value: str) -> Iterator[str]:
+    """As `traits_of_products` writes it."""
+    lower = value.lower()
+    if facet == Facet.BRAND:
+        yield f"brand:{lower}"
+    elif facet == Facet.CATEGORY:
+        yield f"category:{_last_name(value)}"
+    elif facet == Facet.ATTRIBUTE and ": " in value:
+        name, _, held = lower.partition(": ")
+        yield f"{name}:{held}"
+
+
+def _last_name(value: str) -> str:
+    """ "boots" of "Outdoor > Boots", "leather" of "Material: leather"."""
+    return value.rpartition(": ")[2].rpartition(" > ")[2].lower()

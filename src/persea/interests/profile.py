@@ -1,8 +1,9 @@
-"""One shopper: what they did and what they said they want. The model scores from it as it is at the moment."""
+"""One shopper: what they did, what they said they want, and what is shown to them. The model scores from it as it is at the moment."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 EVENT_WEIGHTS = {"view": 1.0, "cart": 0.5, "purchase": 0.5}
 """By the kind of an event, where no value is given. What is bought was looked at before: the cart and the order add to
@@ -30,6 +31,23 @@ class Wish:
 
     attributes: tuple[str, ...]
     weight: float = 1.0
+    said: str = ""
+    """In the person's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product that a recent post shows (posts.py)."""
+
+    product: str
+    amount: float
+    """What it adds to the product's score."""
+    post: str
+    author: str
+    title: str
+    at: datetime
+    is_followed: bool
+    """Whether the shopper follows the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,8 @@ class Profile:
     events: tuple[Interaction, ...] = ()
     """In any order; those at the same moment in any."""
     wishes: tuple[Wish, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    """What recent posts show, each product once."""
 
     @classmethod
     def in_order(cls, products: tuple[str, ...]) -> Profile:

@@ -7,17 +7,18 @@ no more. What it does not do: decide who may ask for whose.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from persea.interests.current import CurrentInterests
-from persea.interests.explain import Explanation, explain
+from persea.interests.current import CurrentInterests, Trend
+from persea.interests.explain import POPULARITY, POST, TREND, Contribution, Explanation, added_up, explain
 from persea.interests.history import WEIGHTS, History
 from persea.interests.model import POPULARITY_WEIGHT, InterestModel
-from persea.interests.obeyed import corrections, wished
-from persea.interests.profile import Profile, Wish
+from persea.interests.obeyed import corrections, wanted, wished
+from persea.interests.posts import creators_followed, recent_showings, shown_in_trends, shown_to
+from persea.interests.profile import Profile, Shown, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
 from persea.store.event_history import newest_history
@@ -35,13 +36,13 @@ class Recommended:
     product: str
     score: float
     explanation: Explanation | None = None
-    """None where the score is no sum of events: what is trending, or bought again."""
+    """None where nobody asked for it, or the score is no sum: what is bought again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
     kind: str
-    """What the list is: of a shopper without a history TRENDING, whatever was asked for."""
+    """What the list is: of a shopper of whom nothing is known TRENDING, whatever was asked for."""
     version: int | None
     """Of the model; None where none is fitted."""
     items: tuple[Recommended, ...]
@@ -56,36 +57,46 @@ class Recommender:
     async def for_you(
         self, shopper: UUID | None, count: int, filters: Filters, *, explained: bool
     ) -> Recommendations:
-        """By what `shopper` did up to this moment. What they had to do with is left out."""
+        """By what `shopper` did up to this moment, and whom they follow. What they had to do with is left out."""
         if shopper is None:
             return await self.trending(None, count, filters)
+        now = datetime.now(UTC)
         async with self._database.reading() as conn:
             happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
-            history = History.of(happened, await corrections(conn, shopper, happened, now=datetime.now(UTC)))
-        if not history.profile.events:
-            return await self.trending(shopper, count, filters)
+            times = await corrections(conn, shopper, happened, now=now)
+            always = await wanted(conn, shopper)
+            recent = await recent_showings(conn, now)
+            followed = await creators_followed(conn, shopper, now) if recent else set()
         version, model = await self._current.model()
-        profile = history.profile
+        history = History.of(happened, model.kind_weights, times)
+        profile = replace(history.profile, wishes=always, shown=shown_to(recent, followed, now))
+        if not (profile.events or profile.wishes or any(one.is_followed for one in profile.shown)):
+            return await self.trending(shopper, count, filters)
         async with self._database.reading() as conn:
             filters = await wished(conn, shopper, filters)
-            without = await done_with(conn, shopper) | {event.product for event in profile.events}
+            # What counts no more, muted or deleted, was seen all the same.
+            without = await done_with(conn, shopper) | {one.product_id for one in happened if one.product_id}
             ranked = await _shown(conn, model, profile, count, filters, without)
-        told = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
-        return Recommendations(FOR_YOU, version, told, history)
+        items = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
+        return Recommendations(FOR_YOU, version, items, history)
 
     async def trending(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
-        """What the last days' events were about, then what is popular."""
+        """What the last days' events were about and recent posts show, then what is popular."""
         version, model = await self._current.model()
-        trend = [Ranked(one.product, one.amount) for one in await self._current.trend()]
+        trend, now = await self._current.trend(), datetime.now(UTC)
         async with self._database.reading() as conn:
+            shown = shown_in_trends(await recent_showings(conn, now), trend[0].amount if trend else 0.0, now)
             without = set() if shopper is None else await done_with(conn, shopper)
             filters = filters if shopper is None else await wished(conn, shopper, filters)
-            wanted = [one for one in trend if one.product not in without]
+            reasons = _trending(trend, shown)
+            wanted = [
+                Ranked(one.product, one.score) for one in reasons.values() if one.product not in without
+            ]
             items = await _first_showable(conn, wanted, count, filters)
             if len(items) < count:
                 left_out = without | {one.product for one in items}
                 items += await _shown(conn, model, Profile(), count - len(items), filters, left_out)
-        return Recommendations(TRENDING, version, _plain(items))
+        return Recommendations(TRENDING, version, tuple(_of_everybody(one, reasons) for one in items))
 
     async def buy_again(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
         """What `shopper` bought on several days; the score is on how many."""
@@ -96,24 +107,31 @@ class Recommender:
             items = await _first_showable(conn, repeated, count, filters)
         return Recommendations(BUY_AGAIN, None, _plain(items))
 
-    async def similar(self, product: str, count: int, filters: Filters) -> Recommendations | None:
-        """What has most in common with `product`; None where there is no such product."""
+    async def similar(
+        self, product: str, shopper: UUID | None, count: int, filters: Filters
+    ) -> Recommendations | None:
+        """What has most in common with `product`, less what `shopper` never wants; None where there is no such product."""
         version, model = await self._current.model()
         async with self._database.reading() as conn:
             traits = await traits_of(conn, product)
             if traits is None:
                 return None
+            filters = filters if shopper is None else await wished(conn, shopper, filters)
             wish = Profile(wishes=(Wish(traits),))
             ranked = await _shown(conn, model, wish, count, filters, {product})
         return Recommendations(SIMILAR, version, _plain(_above_popularity(ranked)))
 
-    async def goes_with(self, product: str, count: int, filters: Filters) -> Recommendations | None:
-        """What shoppers turned to after `product`, by behaviour alone; None where there is no such product."""
+    async def goes_with(
+        self, product: str, shopper: UUID | None, count: int, filters: Filters
+    ) -> Recommendations | None:
+        """What shoppers turned to after `product`, by behaviour alone, less what `shopper` never wants; None where there is
+        no such product."""
         version, model = await self._current.model()
         behaviour = replace(model, content_weight=0.0)
         async with self._database.reading() as conn:
             if await traits_of(conn, product) is None:
                 return None
+            filters = filters if shopper is None else await wished(conn, shopper, filters)
             after = Profile.in_order((product,))
             ranked = await _shown(conn, behaviour, after, count, filters, {product})
         return Recommendations(GOES_WITH, version, _plain(_above_popularity(ranked)))
@@ -142,6 +160,21 @@ async def _first_showable(
 ) -> list[Ranked]:
     may = await showable(conn, [one.product for one in ranked], filters)
     return [one for one in ranked if one.product in may][:count]
+
+
+def _trending(trend: Sequence[Trend], shown: Sequence[Shown]) -> dict[str, Explanation]:
+    """The best first; of equal ones in their own order."""
+    parts = {one.product: [Contribution(TREND, one.amount)] for one in trend}
+    for one in shown:
+        parts.setdefault(one.product, []).append(Contribution(POST, one.amount, one))
+    summed = [added_up(product, of_it) for product, of_it in parts.items()]
+    return {one.product: one for one in sorted(summed, key=lambda one: -one.score)}
+
+
+def _of_everybody(one: Ranked, reasons: Mapping[str, Explanation]) -> Recommended:
+    """What no event or post speaks for is there for its popularity."""
+    popular = added_up(one.product, [Contribution(POPULARITY, one.score)])
+    return Recommended(one.product, one.score, reasons.get(one.product, popular))
 
 
 def _above_popularity(ranked: Sequence[Ranked]) -> list[Ranked]:

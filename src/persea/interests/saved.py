@@ -35,6 +35,7 @@ class _Head(BaseModel):
     content_weight: float
     behaviour_decay: float
     content_decay: float
+    kind_weights: dict[str, float] = {}
 
 
 class _Place(BaseModel):
@@ -67,6 +68,7 @@ def save_model(model: InterestModel, file: Path) -> None:
         content_weight=model.content_weight,
         behaviour_decay=model.decay.behaviour,
         content_decay=model.decay.content,
+        kind_weights=dict(model.kind_weights),
     )
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
@@ -139,6 +141,7 @@ def _model(head: _Head, arrays: Arrays) -> InterestModel:
         Content(Numbering(_ids("attributes", arrays)), _singles("rarity", arrays), (block,)),
         head.content_weight,
         Decay(head.behaviour_decay, head.content_decay),
+        head.kind_weights,
     )
 
 

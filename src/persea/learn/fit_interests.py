@@ -49,6 +49,8 @@ class FitSettings:
     list_length: int = 100
     step_length: int = 20
     """How many of a row take part in two steps."""
+    kind_weights: tuple[tuple[str, float], ...] = ()
+    """What events of a kind weigh, where not what their table says."""
 
 
 def _silent(_doing: str, _share: float) -> None:
@@ -64,6 +66,7 @@ def fit_interests(
     """Fits on all events; products of `attributes` that have none are known by their content. CPU, one thread."""
     settings = settings or FitSettings()
     attributes = attributes or {}
+    events = events.weighed(dict(settings.kind_weights))
     progress("numbering products", 0.0)
     products, row, popularity = number_products(events, attributes)
     progress("weighing attributes", 0.05)
@@ -91,6 +94,7 @@ def fit_interests(
         content,
         settings.content,
         Decay(settings.behaviour_decay, settings.content_decay),
+        dict(settings.kind_weights),
     )
     progress("done", 1.0)
     return model

@@ -14,6 +14,7 @@ async def read_shop_events(conn: Connection) -> EventTable:
     products: list[str] = []
     times: list[float] = []
     weights: list[float] = []
+    kinds: list[str] = []
     async for one in persons_events(conn):
         happened = one.happened
         weight = weight_of(happened)
@@ -22,7 +23,8 @@ async def read_shop_events(conn: Connection) -> EventTable:
             products.append(happened.product_id)
             times.append(happened.at.timestamp())
             weights.append(weight)
-    return EventTable.of(shoppers, products, times, weights)
+            kinds.append(happened.kind)
+    return EventTable.of(shoppers, products, times, weights, kinds)
 
 
 def says_something(events: EventTable) -> bool:

@@ -6,16 +6,34 @@ in a version's file, interests/saved.py knows.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from psycopg.types.json import Jsonb
 
 from persea.store.database import Connection
 
 MOST_KEPT = 5
 _PIECE_BYTES = 8 << 20
 _ONE_AT_A_TIME = 0x66697474  # "fitt": who makes a version current waits for who does
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What was chosen on the shop's own later events, and how good it was for shoppers who took no part in it."""
+
+    shoppers: int = 0
+    """Who decided; 0 where they were too few, or nobody asked for it."""
+    ndcg_10: float = 0.0
+    """Of the best that was found, whether it is used or not."""
+    ndcg_10_of_defaults: float = 0.0
+    changed: Mapping[str, float] = field(default_factory=dict)
+    """What is used instead of the defaults, by name; empty where these stayed."""
+
+
+UNTUNED = Tuning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +45,29 @@ class FittedModel:
     products: int
     seconds: float
     is_current: bool
+    tuning: Tuning
 
 
 async def keep_model(
-    conn: Connection, file: Path, *, events: int, shoppers: int, products: int, seconds: float
+    conn: Connection,
+    file: Path,
+    *,
+    events: int,
+    shoppers: int,
+    products: int,
+    seconds: float,
+    tuning: Tuning = UNTUNED,
 ) -> int:
     """Writes `file` as a new version, makes it current and deletes the oldest. To be called in a transaction."""
     await _alone(conn)
     await conn.execute("UPDATE fitted_model SET is_current = false WHERE is_current")
     cursor = await conn.execute(
-        "INSERT INTO fitted_model (events, shoppers, products, seconds, is_current)"
-        " VALUES (%s, %s, %s, %s, true) RETURNING key",
-        (events, shoppers, products, seconds),
+        "INSERT INTO fitted_model (events, shoppers, products, seconds, is_current,"
+        " tuned_on, tuned_ndcg, defaults_ndcg, tuned) VALUES (%s, %s, %s, %s, true, %s, %s, %s, %s) RETURNING key",
+        (
+            *(events, shoppers, products, seconds),
+            *(tuning.shoppers, tuning.ndcg_10, tuning.ndcg_10_of_defaults, Jsonb(dict(tuning.changed))),
+        ),
     )
     row = await cursor.fetchone()
     assert row is not None, "an insert returns its row"
@@ -73,9 +102,13 @@ async def roll_back(conn: Connection) -> int | None:
 async def list_models(conn: Connection) -> list[FittedModel]:
     """The newest first."""
     cursor = await conn.execute(
-        "SELECT key, made_at, events, shoppers, products, seconds, is_current FROM fitted_model ORDER BY key DESC"
+        "SELECT key, made_at, events, shoppers, products, seconds, is_current,"
+        " tuned_on, tuned_ndcg, defaults_ndcg, tuned FROM fitted_model ORDER BY key DESC"
     )
-    return [FittedModel(*row) async for row in cursor]
+    return [
+        FittedModel(key, made_at, events, shoppers, products, seconds, is_current, Tuning(*tuning))
+        async for key, made_at, events, shoppers, products, seconds, is_current, *tuning in cursor
+    ]
 
 
 async def model_pieces(conn: Connection, key: int) -> AsyncIterator[bytes]:

@@ -6,6 +6,8 @@ What it does not do: find out which products a post names (references.py), or be
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from psycopg.rows import dict_row
@@ -13,6 +15,18 @@ from psycopg.rows import dict_row
 from persea.store.database import Connection
 from persea.store.reviews import Written
 from persea.values import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """That a post shows a product."""
+
+    product: str
+    post: str
+    author: str
+    title: str
+    at: datetime
+    """When the post was published."""
 
 
 async def write_posts(
@@ -96,3 +110,16 @@ async def latest_posts(conn: Connection, limit: int, *, product_id: str | None =
             )
         ).fetchall()
     return [Post(**(row | {"product_ids": tuple(row["product_ids"])})) for row in rows]
+
+
+async def showings(conn: Connection, *, since: datetime, until: datetime, posts: int) -> list[Showing]:
+    """The visible products of the newest `posts` that were published between, the newest post first."""
+    cursor = await conn.execute(
+        "SELECT p.id, post.id, post.author, post.title, post.published_at FROM ("
+        " SELECT * FROM post WHERE published_at BETWEEN %s AND %s ORDER BY published_at DESC, key DESC LIMIT %s"
+        ") AS post JOIN post_product AS shown ON shown.post_key = post.key"
+        " JOIN product AS p ON p.key = shown.product_key"
+        " WHERE p.visible ORDER BY post.published_at DESC, post.key DESC, shown.position",
+        (since, until, posts),
+    )
+    return [Showing(*row) async for row in cursor]

@@ -50,10 +50,10 @@ async def showable(conn: Connection, ids: Sequence[str], filters: Filters) -> se
 
 
 async def done_with(conn: Connection, shopper: UUID) -> set[str]:
-    """What `shopper` has bought or hidden, however long ago."""
+    """What `shopper` has bought, sent back, hidden or given few stars, however long ago."""
     cursor = await conn.execute(
         "SELECT told_product(product, variant) FROM (SELECT DISTINCT product, variant FROM event"
-        " WHERE shopper_key = %s AND kind IN ('purchase', 'hide')) AS told",
+        " WHERE shopper_key = %s AND (kind IN ('purchase', 'return', 'hide') OR kind = 'rating' AND value < 3)) AS told",
         (shopper,),
     )
     return {id async for (id,) in cursor if id is not None}
