@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -110,3 +111,61 @@ def test_a_running_server_recommends_by_the_year_that_was_imported(folder: Path,
             lists.append([one["id"] for one in answer["results"]])
             assert product not in lists[-1]
             assert lists[-1] != lists[-2]
+
+
+def boot(id: str, title: str, category: str) -> str:
+    given = {
+        "id": id,
+        "title": title,
+        "category": f"Outdoor > {category}",
+        "price": "80.00",
+        "currency": "USD",
+    }
+    return json.dumps(given) + "\n"
+
+
+def why(url: str, product: str, shopper: str) -> dict[str, Any]:
+    answer = ask(url, "/api/recommendations", shopper=shopper, explain="true")
+    told: dict[str, Any] = next(one["why"] for one in answer["results"] if one["id"] == product)
+    return told
+
+
+def test_a_new_product_comes_at_once(tmp_path: Path) -> None:
+    """Imported while the server runs, without a fit: within a minute it is in the list of who viewed what is like it,
+    by content; and, once a post shows it, in the list of who has never been here."""
+    folder = shared_folder()
+    data = folder / "data"
+
+    def went_in(kind: str, lines: str) -> None:
+        (tmp_path / f"{kind}.jsonl").write_text(lines)
+        done = run_persea("import", kind, tmp_path / f"{kind}.jsonl", data_dir=data)
+        assert done.returncode == 0, done.stderr
+
+    def viewed(shopper: str, product: str) -> dict[str, Any]:
+        return {"event": "view", "shopper": shopper, "product": product, "consent": ["personalization"]}
+
+    try:
+        with running_server(data, "--no-demo") as server:
+            goods = [boot(f"b{at}", f"Boot {at}", "Boots" if at < 3 else "Tents") for at in range(6)]
+            went_in("catalog", "".join(goods))
+            events = [viewed(f"s{at}", f"b{(at + next) % 6}") for at in range(12) for next in range(2)]
+            assert ask(server.url, "/api/events", [*events, viewed("fresh", "b0")])["rejected"] == 0
+            assert run_persea("fit", data_dir=data).returncode == 0
+            version = ask(server.url, "/api/recommendations", shopper="fresh")["version"]
+            begun = time.monotonic()
+            went_in("catalog", boot("new", "Brand New Boot", "Boots"))
+            assert {one["part"] for one in why(server.url, "new", "fresh")["contributions"]} == {"content"}
+            assert time.monotonic() - begun < 60
+            post = {
+                "id": "p",
+                "title": "Look",
+                "author": "Ada",
+                "published_at": datetime.now(UTC).isoformat(),
+            }
+            went_in("posts", json.dumps({**post, "product_ids": ["new"]}))
+            told = why(server.url, "new", "never-here")
+            assert [one["part"] for one in told["contributions"]] == ["post"]
+            assert told["sentence"] == "because it was shown in a post of Ada today"
+            assert ask(server.url, "/api/recommendations", shopper="fresh")["version"] == version
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

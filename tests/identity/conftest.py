@@ -34,3 +34,14 @@ async def shop(postgres_url: str) -> AsyncIterator[Shop]:
         yield opened
     async with await psycopg.AsyncConnection.connect(postgres_url, autocommit=True) as conn:
         await conn.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+async def demo_shop(demo: Persea) -> AsyncIterator[Shop]:
+    """The demo shop, with a key to sign with that ends with the test."""
+    opened = Shop(demo, new_id("sign"), secrets.token_urlsafe(32))
+    async with demo.database.connection() as conn:
+        await add_signing_key(conn, opened.signing_id, opened.signing_secret, others_end_in=timedelta(days=1))
+    yield opened
+    async with demo.database.connection() as conn:
+        await conn.execute("DELETE FROM signing_key WHERE id = %s", (opened.signing_id,))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from keyed_shop import SHOP, Client, Shop, bearer, problem
 
-from persea.app import Persea
 from persea.catalog.demo.shop import demo_products
-from persea.identity.keys import new_id
 from persea.interests.portrait import Horizon, portrait_of
-from persea.store.keys import add_signing_key
 from persea.store.sessions import find_key_session
 from persea.store.shoppers import find_shopper
 
@@ -62,17 +58,6 @@ def named(found: dict[str, Any], facet: str, value: str, horizon: str = "long") 
 
 
 # ---------------------------------------------------------------- the demo shop
-
-
-@pytest.fixture
-async def demo_shop(demo: Persea) -> AsyncIterator[Shop]:
-    """The demo shop, with a key to sign with that ends with the test."""
-    opened = Shop(demo, new_id("sign"), secrets.token_urlsafe(32))
-    async with demo.database.connection() as conn:
-        await add_signing_key(conn, opened.signing_id, opened.signing_secret, others_end_in=timedelta(days=1))
-    yield opened
-    async with demo.database.connection() as conn:
-        await conn.execute("DELETE FROM signing_key WHERE id = %s", (opened.signing_id,))
 
 
 async def test_a_new_shoppers_trail_running_on_the_demo_shop(demo_shop: Shop) -> None:
