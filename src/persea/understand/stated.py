@@ -200,8 +200,8 @@ def _known(part: str, kind: str, vocabulary: Vocabulary) -> tuple[Facet, str] | 
     if kind == "prefer":
         return None
     if name in MATERIALS or folded(name) in MATERIALS:
-        return Facet.ATTRIBUTE, name
+        return Facet.ATTRIBUTE, written
     valued = any(name in values for _, values in vocabulary.options) and name.isalpha() and len(name) > 2
     if kind != "dislike" and (name in COLOURS or valued):
-        return Facet.ATTRIBUTE, name
+        return Facet.ATTRIBUTE, written
     return None
