@@ -109,6 +109,7 @@ def test_a_budget_is_read_back_from_its_value() -> None:
         ("I'm vegan, show me hiking boots", (), (), "hiking boots"),
         ("I never wear leather, show me hiking boots", ("leather",), (), "hiking boots"),
         ("I take a size 9, show me hiking boots", (), (("size", "9"),), "hiking boots"),
+        ("I'm looking for hiking boots and I can't stand polyester", ("polyester",), (), "hiking boots"),
         ("I wear size 42", (), (("size", "42"),), ""),
         ("I never wear wool", ("wool",), (), ""),
     ],

@@ -57,6 +57,7 @@ _ASKS_ON = re.compile(
 _AS_CONDITIONS = (
     (re.compile(r"\b(?:i|we) (?:really |just )?(?:(?:never ever|never|do(?:n'?t| not) ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)|do(?:n'?t| not) wear)\b"
                 r"(?: anything)?(?: (?:made )?(?:of|from|in|with))?(?= \w)"), "no"),
+    (re.compile(r"\bi (?:really |just )?(?:can'?t|cannot) stand(?= \w)"), "no"),
     (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?(?:vegan|vegetarian){_ENDS}"), ""),
     (re.compile(r"\bi (?:always |usually |normally |generally |mostly )?(?:wear|take|have)(?: an?)? size(?= \w)"), "size"),
     (re.compile(r"\bmy (?:shoe |shirt |jacket |trouser |dress |glove )?size is(?: always| usually)?(?= \w)"), "size"),
