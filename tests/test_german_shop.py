@@ -96,3 +96,15 @@ async def test_questions_to_the_shop_are_answered_in_german(database: Database) 
     """Where no page tells of deliveries that is said, in place of a guess."""
     _, answer, _ = await said(await german_shop(database), "Wie lange dauert die Lieferung?")
     assert answer.startswith("Dazu hat mir der Shop nichts mitgeteilt")
+
+
+async def test_what_is_said_of_oneself_in_german_is_heeded_and_told_in_german(database: Database) -> None:
+    """In the next request of the conversation; what asks for it after all gets it, and that is said, too."""
+    house = await german_shop(database)
+    never = "Ich trage nie Baumwolle"
+    _, answer, _ = await said(house, never)
+    assert answer.startswith("Verstanden: ohne Baumwolle.")
+    cards, answer, _ = await said(house, never, "Handtücher")
+    assert (cards, "Wie Sie sagten: ohne Baumwolle." in answer) == ({"leinen"}, True), answer
+    cards, answer, _ = await said(house, never, "Handtücher aus Bio-Baumwolle")
+    assert "bio" in cards, answer

@@ -103,6 +103,15 @@ async def test_never_leather_holds_in_the_next_conversation_and_is_said(shopper:
     assert len(shopper.shown) == 6
 
 
+async def test_what_the_shop_lacks_anyway_is_not_laid_to_a_wish(shopper: Shopper) -> None:
+    """Where there is nothing with or without it, the answer does not speak of it."""
+    await shopper.say("never leather")
+    shopper.begin_anew()
+    await shopper.say("show me a trombone")
+    assert shopper.shown == ()
+    assert "leather" not in shopper.text
+
+
 async def test_a_request_that_contradicts_wins_and_is_told(shopper: Shopper) -> None:
     """Leather boots are shown to who never wears leather, with a word about it; the wish stays."""
     await shopper.say("never leather")

@@ -58,7 +58,7 @@ async def test_it_is_offered_kept_and_undone_by_keys_alone(server_url: str, visi
 
 @pytest.mark.parametrize(
     ("lang", "words", "undo"),
-    [("en", "Remembered: no leather.", "Undo"), ("de", "Gemerkt: kein leather.", "Rückgängig"), ("ar", "leather", "تراجع")],
+    [("en", "Remembered: no leather.", "Undo"), ("de", "Gemerkt: ohne leather.", "Rückgängig"), ("ar", "leather", "تراجع")],
 )  # fmt: skip
 async def test_it_speaks_the_pages_language(
     wire: Wire, visit: Visit, lang: str, words: str, undo: str

@@ -79,7 +79,7 @@ _GERMAN = _Sayings(
     forgotten="Vergessen: {what}.", everything="Alles ist vergessen: was ich mir merken sollte, und was aus Ihrem Tun hier folgte.",
     unknown="Das hatte ich mir nicht gemerkt.", nothing="Sie haben mich nichts merken lassen.",
     known="Gemerkt ist: {what}.", inferred=" Was sonst bekannt ist, warum, und wie es sich ändern lässt: {url}",
-    nobody="Hier weiß ich nicht, wer Sie sind, und merke mir nichts.", never_of="kein {what}", size_of="Größe {what}",
+    nobody="Hier weiß ich nicht, wer Sie sind, und merke mir nichts.", never_of="ohne {what}", size_of="Größe {what}",
 )  # fmt: skip
 _SPANISH = _Sayings(
     without="sin {what}", empty="nada con {what}", size="en {what} y disponible", first="primero {what}", budget="hasta {what}",
@@ -176,7 +176,8 @@ def _wishes(wishes: Sequence[AWish], say: _Sayings) -> str:
 
 
 def _listed(terms: Sequence[str], say: _Sayings, *, either: bool = False) -> str:
-    names = [markdown_escaped(term) for term in terms]
+    # What is never wanted is told in lower case, and German writes stuffs with a capital.
+    names = [markdown_escaped(term.capitalize() if say is _GERMAN else term) for term in terms]
     return (say.or_ if either else say.and_).join(
         [*([", ".join(names[:-1])] if names[:-1] else []), names[-1]]
     )

@@ -142,9 +142,10 @@ def _budget(intent: Intent, wishes: Sequence[Wish], currency: str) -> Money | No
     return None
 
 
-def as_told(intent: Intent, heeding: Heeding, found: Gathered) -> Intent:
-    """`intent` for the words of a list: a must-not that nobody said just now is told apart, where it mattered."""
-    if not found.records:
+def as_told(intent: Intent, heeding: Heeding, found: Gathered, plain: Gathered) -> Intent:
+    """`intent` for the words of the answer: a must-not that nobody said just now is told apart, and stands in the way only
+    where there is something without it."""
+    if not found.records and plain.records:
         return intent
     filters = replace(intent.filters, exclude_terms=heeding.plain.filters.exclude_terms)
     return replace(intent, filters=filters)

@@ -86,7 +86,7 @@ async def remember(
     wishes: list[StatedWish] = []
     kept: list[StatedWish] = []
     if shopper is not None:
-        async with database.connection() as conn:
+        async with database.connection() if turn.memory is Memory.ON else database.reading() as conn:
             if turn.memory is Memory.ON:
                 kept = [made for one in said if (made := await _kept(conn, shopper, one, turn)) is not None]
                 if is_harmless:

@@ -116,7 +116,7 @@ async def shop(
         speech.tell(withheld)
     earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:
-        told = as_told(intent, heeding, gathered) if heeding else intent
+        told = as_told(intent, heeding, gathered, plain) if heeding else intent
         spoken = write(told, gathered, turn_id=turn.id, earlier=earlier_answers, departments=departments)
         yield Text(spoken, origins_of_text(spoken, evidence))
     if heeding and (note := heeded_note(came_of(heeding, gathered, plain), intent.locale)):

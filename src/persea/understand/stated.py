@@ -55,8 +55,9 @@ _ASKS_ON = re.compile(
     r"(\bno [\w-]+(?: (?:or|and) [\w-]+)?),\s+(?=(?:but |so |and |now )?(?:show|find|i|i'm|do|can|could|what|which|any|give|looking|please|are|is)\b)"
 )
 _AS_CONDITIONS = (
-    (re.compile(r"\bi (?:really |just )?(?:never|don't ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)\b"
+    (re.compile(r"\b(?:i|we) (?:really |just )?(?:(?:never ever|never|do(?:n'?t| not) ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)|do(?:n'?t| not) wear)\b"
                 r"(?: anything)?(?: (?:made )?(?:of|from|in|with))?(?= \w)"), "no"),
+    (re.compile(r"\bi (?:really |just )?(?:can'?t|cannot) stand(?= \w)"), "no"),
     (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?(?:vegan|vegetarian){_ENDS}"), ""),
     (re.compile(r"\bi (?:always |usually |normally |generally |mostly )?(?:wear|take|have)(?: an?)? size(?= \w)"), "size"),
     (re.compile(r"\bmy (?:shoe |shirt |jacket |trouser |dress |glove )?size is(?: always| usually)?(?= \w)"), "size"),
@@ -170,7 +171,8 @@ def _read(
             yield made(Facet.PRICE, f"up to {money} for {goods.strip()}")
     else:
         stance = Stance.NEVER if kind in ("never", "dislike") else Stance.ALWAYS
-        told = [_known(part, kind, vocabulary) for part in _AND.split(read[slice(*match.span("what"))])]
+        which = "what" if match["what"] is not None else "whatever"
+        told = [_known(part, kind, vocabulary) for part in _AND.split(read[slice(*match.span(which))])]
         if not all(told):  # "I never wear wool hats": what is not known may change what the rest means
             return
         while (more := _MORE.match(read, span[1])) and (known := _known(more["what"], kind, vocabulary)):
@@ -199,8 +201,8 @@ def _known(part: str, kind: str, vocabulary: Vocabulary) -> tuple[Facet, str] | 
     if kind == "prefer":
         return None
     if name in MATERIALS or folded(name) in MATERIALS:
-        return Facet.ATTRIBUTE, name
+        return Facet.ATTRIBUTE, written
     valued = any(name in values for _, values in vocabulary.options) and name.isalpha() and len(name) > 2
     if kind != "dislike" and (name in COLOURS or valued):
-        return Facet.ATTRIBUTE, name
+        return Facet.ATTRIBUTE, written
     return None

@@ -64,7 +64,7 @@ export default {
   "wish.keep": "Merken",
   "wish.undone": "Vergessen: {what}.",
   "wish.stopped": "Von jetzt an frage ich erst.",
-  "wish.never": "kein {value}",
+  "wish.never": "ohne {value}",
   "wish.size": "Sie tragen Größe {value}",
 
   "origin.record": "{what} von „{label}“, aus den Daten des Shops",
