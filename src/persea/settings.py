@@ -10,6 +10,7 @@
 | PERSEA_TRUSTED_PROXIES | addresses and networks whose X-Forwarded-For and -Proto are believed | none |
 | PERSEA_PUBLIC_URL | how people reach this server, for links | from each request |
 | PERSEA_MODEL_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1), its key, the model | the built-in model |
+| PERSEA_MODEL_PROBE | off: a server does not try out by itself what a model can do | on |
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
@@ -55,6 +56,8 @@ class Settings:
     public_url: str | None = None
     model: ModelChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    model_probe: bool = True
+    """Whether a server tries out by itself what a model can do."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
     events_kept: timedelta = timedelta(days=400)
@@ -77,18 +80,16 @@ class Settings:
         given = env.get("PERSEA_DATA_DIR")
         folder = data_dir or (Path(given) if given else default_data_dir(env))
         public_url = env.get("PERSEA_PUBLIC_URL")
-        visitors = env.get("PERSEA_VISITORS", "off").lower()
-        if visitors not in ("on", "off"):
-            raise SettingsError("PERSEA_VISITORS must be on or off", value=visitors)
         return cls(
             data_dir=folder.expanduser().absolute(),
             database_url=_url(env, "PERSEA_DATABASE_URL", ("postgresql", "postgres")),
             shop=shop,
             api_keys=_list(env, "PERSEA_API_KEY"),
-            visitors=visitors == "on",
+            visitors=_switch(env, "PERSEA_VISITORS", default=False),
             trusted_proxies=_proxies(env),
             public_url=public_url.rstrip("/") if public_url else None,
             model=_model(env),
+            model_probe=_switch(env, "PERSEA_MODEL_PROBE", default=True),
             embedding=_embedding(env),
             events_kept=_kept(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
@@ -98,6 +99,13 @@ class Settings:
 
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
+def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    given = env.get(name, "").lower() or ("on" if default else "off")
+    if given not in ("on", "off"):
+        raise SettingsError(f"{name} must be on or off", value=given)
+    return given == "on"
 
 
 def _proxies(env: Mapping[str, str]) -> tuple[str, ...]:

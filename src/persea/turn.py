@@ -49,6 +49,7 @@ from persea.understand.intent import (
 from persea.understand.mode import choose_mode
 from persea.understand.names import asked_of, compare_named, compared_parts, read_about
 from persea.values import (
+    Capabilities,
     Cards,
     Care,
     Done,
@@ -85,6 +86,8 @@ class House:
     missed: MissedSearches
     lexicon: Lexicon = field(default_factory=Lexicon)
     withheld: WithheldSentences = field(default_factory=WithheldSentences)
+    capabilities: Capabilities = field(default_factory=Capabilities)
+    """What the model was found to be able to do; all unknown where it was not tried out."""
 
 
 HouseNow = Callable[[], Awaitable[House]]
