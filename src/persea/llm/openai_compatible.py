@@ -145,17 +145,23 @@ class OpenAICompatible:
         address = f"{parts.scheme}://{parts.netloc}{path}"
         try:
             async with asyncio.timeout(_LIST_TIMEOUT_S):
-                if body is None:
-                    told = await self._client.get(
-                        address, cast_to=httpx2.Response, options={"headers": self._headers}
-                    )
-                else:
-                    told = await self._client.post(
-                        address, cast_to=httpx2.Response, body=body, options={"headers": self._headers}
-                    )
-                return told.content
+                try:
+                    return await self._fetched(address, body)
+                except openai.APIConnectionError:  # a kept connection that the server has just let go
+                    return await self._fetched(address, body)
         except (openai.APIError, httpx2.RequestError, OSError) as error:
             raise translated(error, self._endpoint) from error
+
+    async def _fetched(self, address: str, body: dict[str, str] | None) -> bytes:
+        if body is None:
+            told = await self._client.get(
+                address, cast_to=httpx2.Response, options={"headers": self._headers}
+            )
+        else:
+            told = await self._client.post(
+                address, cast_to=httpx2.Response, body=body, options={"headers": self._headers}
+            )
+        return told.content
 
     async def stream(
         self,
