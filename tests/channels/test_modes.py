@@ -62,7 +62,10 @@ def test_a_conversation_remembers_its_mode_and_effort(odd: httpx2.Client) -> Non
     assert named(turn(odd, "why do we ponder more?", talk), "routed")[0]["mode"] == "thinking"
     kept = odd.get(f"/api/conversations/{talk}").json()
     assert (kept["mode"], kept["effort"]) == ("thinking", "low")
-    assert named(turn(odd, "why do they ponder again?", talk, mode="fast", effort="auto"), "routed")[0]["mode"] == "fast"
+    assert (
+        named(turn(odd, "why do they ponder again?", talk, mode="fast", effort="auto"), "routed")[0]["mode"]
+        == "fast"
+    )
     kept = odd.get(f"/api/conversations/{talk}").json()
     assert (kept["mode"], kept["effort"]) == ("fast", None)
     turn(odd, "why do they ponder again?", talk, mode="auto")
@@ -83,7 +86,9 @@ def test_a_mode_that_there_is_not_is_refused(odd: httpx2.Client, body: dict[str,
 def test_leaving_in_the_middle_leaves_every_agent(odd: httpx2.Client, scripted: ScriptedServer) -> None:
     """Whoever stops a contemplating turn stops all its calls to the model within a second."""
     before = scripted.abandoned
-    with odd.stream("POST", "/api/turns", json={"text": "why do people brood?", "mode": "contemplating"}) as response:
+    with odd.stream(
+        "POST", "/api/turns", json={"text": "why do people brood?", "mode": "contemplating"}
+    ) as response:
         states = (event for event in events(response.iter_lines()) if event.name == "lane")
         for _ in range(3):
             next(states)
