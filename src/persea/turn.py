@@ -27,6 +27,7 @@ from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
+from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
 from persea.modes.thinking import think
@@ -118,6 +119,11 @@ async def _answer(
     intent, heeding = heed(intent, heard.wishes, house.vocabulary, turn.currency)
     if heard.answer:
         return _OF_WISHES, answer(turn, heard)
+    sum_done = None
+    if intent.care is None and turn.mode is not Mode.SHOPPING:
+        sum_done = await reckoned(message.text, turn, house.toolbox)
+    if sum_done is not None:
+        return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
     asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, base, asked, house)
     if guide and asked:
@@ -130,7 +136,7 @@ async def _answer(
         return _UNREAD, explain_language(turn, language, house.vocabulary.departments)
     model = house.model
     capable = model is not None and not model.weak
-    routed = route(intent, message.text, base, turn.mode, turn.effort, capable=capable, reckons=False)
+    routed = route(intent, message.text, base, turn.mode, turn.effort, capable=capable)
     turn = replace(turn, effort=effort_for(turn.mode, routed.mode, turn.effort))
     departments, withheld = house.vocabulary.departments, house.withheld if turn.kept else None
     if routed.mode is Mode.SHOPPING:
@@ -152,6 +158,7 @@ async def _answer(
     )  # fmt: skip
 
 
+_RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.")
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.")
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.")
 _UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")

@@ -128,6 +128,10 @@ def scripted() -> Iterator[ScriptedServer]:
         Reply(match="breaks off", text=RIVER, chunk_chars=8, fault=Fault(kind="disconnect", after_chunks=6)),
         Error(match="refuses", status=403, message="not for you"),
         Reply(match="zero byte", text="A zero\x00 byte."),
+        Reply(
+            match="ponder", text="It makes four.\nAnswer: 4", reasoning="Two and two it is. ", chunk_chars=40
+        ),
+        Reply(match="brood", text=RIVER, gap_s=0.1, chunk_chars=8),
         Reply(text="A quiet answer."),
     )
     with ScriptedServer(Script(steps=steps)) as server:

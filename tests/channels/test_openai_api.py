@@ -20,6 +20,17 @@ from persea.values import Money
 
 REQUEST = "waterproof hiking boots under $120"
 CARD_KEYS = {"id", "title", "price", "url", "image_url", "in_stock", "list_price", "as_of"}
+EXTENSION_KEYS = {
+    "cards",
+    "mode",
+    "turn_id",
+    "figures",
+    "routed",
+    "tools",
+    "account",
+    "cost_micros",
+    "cut_short",
+}
 LINE = re.compile(
     r"^- \[(?P<title>.+)\]\((?P<url>\S+)\) · (?P<start>from )?(?P<price>\$[\d,]+\.\d\d)"
     r"(?: \(regularly (?P<regular>\$[\d,]+\.\d\d)\))? · (?P<stock>in stock|out of stock)$"
@@ -79,10 +90,14 @@ def is_error(response: httpx2.Response, status: int, code: str) -> str:
 # ---------------------------------------------------------------- models
 
 
-def test_one_model_is_listed_and_found_by_name(client: openai.OpenAI) -> None:
-    """The client lists persea-auto alone and can ask for it by name."""
-    assert [model.id for model in client.models.list()] == ["persea-auto"]
-    assert client.models.retrieve("persea-auto").owned_by == "persea"
+MODELS = ["persea-auto", "persea-fast", "persea-thinking", "persea-contemplating", "persea-shopping"]
+
+
+def test_a_model_is_listed_for_each_mode_and_found_by_name(client: openai.OpenAI) -> None:
+    """The client lists the modes as models and can ask for each by name."""
+    assert [model.id for model in client.models.list()] == MODELS
+    for name in MODELS:
+        assert client.models.retrieve(name).owned_by == "persea"
     with pytest.raises(openai.NotFoundError):
         client.models.retrieve("gpt-4o")
 
@@ -91,6 +106,42 @@ def test_an_unknown_model_is_not_found(client: openai.OpenAI) -> None:
     """Asking another model is a NotFoundError that names the right one."""
     with pytest.raises(openai.NotFoundError, match=r"No such model: gpt-4o\. Use persea-auto"):
         client.chat.completions.create(model="gpt-4o", messages=said(REQUEST))
+
+
+# ---------------------------------------------------------------- modes
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_goods_come_from_the_records_in_every_mode(client: openai.OpenAI, model: str) -> None:
+    """The same request brings the same cards whichever mode is asked, and the answer names the model asked."""
+    completion = client.chat.completions.create(model=model, messages=said(REQUEST))
+    usual = asked(client, REQUEST)[1]
+    extension = (completion.choices[0].message.model_extra or {})["persea"]
+    assert completion.model == model
+    assert extension["mode"] == "shopping"
+    assert [card["id"] for card in extension["cards"]] == [card["id"] for card in usual]
+    assert extension["routed"]["mode"] == "shopping"
+    assert extension["routed"]["by_person"] is (model == "persea-shopping")
+
+
+def test_the_small_model_says_that_it_does_not_gain(client: openai.OpenAI) -> None:
+    """With the built-in model contemplating answers as fast does, and says why."""
+    completion = client.chat.completions.create(
+        model="persea-contemplating", messages=said("why does it rain?")
+    )
+    extension = (completion.choices[0].message.model_extra or {})["persea"]
+    assert extension["mode"] == "fast"
+    assert "small built-in model" in extension["routed"]["why"]
+    assert extension["account"] is None
+
+
+@pytest.mark.parametrize("effort", ["none", "minimal", "low", "medium", "high"])
+def test_an_effort_is_accepted(client: openai.OpenAI, effort: Any) -> None:
+    """Every effort that OpenAI's clients can name is understood; for goods it changes no card."""
+    completion = client.chat.completions.create(
+        model="persea-auto", messages=said("hello"), reasoning_effort=effort
+    )
+    assert completion.choices[0].message.content
 
 
 # ---------------------------------------------------------------- answers
@@ -105,7 +156,7 @@ def test_a_whole_answer_is_a_chat_completion_with_the_extension(client: openai.O
     assert message.role == "assistant"
     assert message.model_extra is not None
     extension = message.model_extra["persea"]
-    assert set(extension) == {"cards", "mode", "turn_id", "figures"}
+    assert set(extension) == EXTENSION_KEYS
     assert extension["mode"] == "shopping"
     assert completion.id == f"chatcmpl-{uuid.UUID(extension['turn_id'])}"
     assert 1 <= len(extension["cards"]) <= 6
@@ -132,7 +183,7 @@ def test_a_streamed_answer_is_the_whole_one_in_pieces(client: openai.OpenAI) -> 
     assert with_extension == [chunks[-1]]
     assert chunks[-1].model_extra is not None
     extension = chunks[-1].model_extra["persea"]
-    assert set(extension) == {"cards", "mode", "turn_id", "figures"}
+    assert set(extension) == EXTENSION_KEYS
     assert chunks[-1].id == f"chatcmpl-{extension['turn_id']}"
     text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks)
     _, cards = asked(client, REQUEST)

@@ -145,7 +145,7 @@ def test_chat_answers_once_as_json(shop: Server) -> None:
     ended = run_persea("chat", "--json", "a hoodie under 50", data_dir=shop.data_dir)
     assert ended.returncode == 0, ended.stderr
     answer = json.loads(ended.stdout)
-    assert set(answer) == {"text", "cards", "mode", "turn_id", "usage", "error"}
+    assert set(answer) == {"text", "cards", "mode", "routed", "account", "turn_id", "usage", "error"}
     assert (answer["mode"], answer["error"]) == ("shopping", None)
     assert {card["id"] for card in answer["cards"]} == {"742", "743"}
     prices = [str(Money(**card["price"])) for card in answer["cards"]]
@@ -188,7 +188,21 @@ def test_the_running_server_follows_a_change_of_model(shop: Server, http: httpx2
         assert "does not accept the key (401)" in wrong.stderr
         assert "k-2" not in wrong.stderr
         assert http.get("/api/shop").json()["model"]["weak"] is True
-        used = run_persea("model", "use", "--url", scripted.url, "--key", "k-1", data_dir=shop.data_dir)
+        used = run_persea(
+            *(
+                "model",
+                "use",
+                "--url",
+                scripted.url,
+                "--key",
+                "k-1",
+                "--price-in",
+                "2.5",
+                "--price-out",
+                "10",
+            ),
+            data_dir=shop.data_dir,
+        )
         assert used.returncode == 0, used.stderr
         assert used.stdout == f"Now answering: the first model at {scripted.url}\n"
         assert asked(http, "why is there a tide?")[0] == "The tide comes from the moon."
@@ -196,7 +210,9 @@ def test_the_running_server_follows_a_change_of_model(shop: Server, http: httpx2
         assert (told["name"], told["weak"], told["can"]["tools"]) == ("tidal", False, "unknown")
         shown = run_persea("model", "--json", data_dir=shop.data_dir)
         model = json.loads(shown.stdout)
-        assert model["model"] == {"url": scripted.url, "name": None, "gguf": None, "built_in": False}
+        assert model["model"] == {
+            "url": scripted.url, "name": None, "gguf": None, "built_in": False, "price_in": 2.5, "price_out": 10.0,
+        }  # fmt: skip
         assert model["from_environment"] is False
         assert "k-1" not in shown.stdout + shown.stderr
     back = run_persea("model", "use", "--built-in", "--no-check", data_dir=shop.data_dir)

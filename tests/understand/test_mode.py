@@ -18,9 +18,8 @@ def routed(
     base: Mode = Mode.FAST,
     effort: Effort | None = None,
     capable: bool = True,
-    reckons: bool = False,
 ) -> Routed:
-    return route(intent, said, base, asked, effort, capable=capable, reckons=reckons)
+    return route(intent, said, base, asked, effort, capable=capable)
 
 
 @pytest.mark.parametrize(
@@ -107,12 +106,6 @@ def test_a_small_model_gains_nothing_and_it_is_said() -> None:
         assert (found.mode, found.by_person) == (Mode.FAST, False)
         assert "small built-in model" in found.why
     assert routed("Prove it", capable=False).mode is Mode.FAST
-
-
-def test_what_can_be_reckoned_is_reckoned_in_every_mode() -> None:
-    """No model could better it."""
-    for mode in (None, Mode.FAST, Mode.THINKING, Mode.CONTEMPLATING):
-        assert "reckoned exactly" in routed("17 % of 2,340?", mode, reckons=True).why
 
 
 def test_effort_is_as_was_said() -> None:

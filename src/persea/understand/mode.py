@@ -80,12 +80,11 @@ def route(
     effort: Effort | None,
     *,
     capable: bool,
-    reckons: bool,
 ) -> Routed:
     """Which mode answers, and why.
 
     `base` is what choose_mode found; `asked` and `effort` are what the person or the client chose; `capable`: whether
-    there is a model that can reason; `reckons`: whether the question can be reckoned exactly.
+    there is a model that can reason.
     """
     if intent.care is not None:
         return Routed(Mode.FAST, "On such a subject I say what is safe to say, in every mode.")
@@ -95,8 +94,6 @@ def route(
         return Routed(Mode.SHOPPING, "You chose shopping: only the shop's records answer.", by_person=True)
     if base is Mode.SHOPPING:
         return Routed(Mode.SHOPPING, _SHOPPING[asked])
-    if reckons:
-        return Routed(Mode.FAST, "It can be reckoned exactly, without a language model.")
     if asked in (Mode.THINKING, Mode.CONTEMPLATING) and not capable:
         return Routed(Mode.FAST, _TOO_SMALL[asked])
     if asked is not None:
