@@ -136,6 +136,13 @@ def test_numbers_are_read_as_written(text: str, locale: str, expression: str | N
     assert (plan and plan.calls[0].arguments) == (expression and f'{{"expression": "{expression}"}}')
 
 
+def test_dollars_have_cents_in_every_shop() -> None:
+    """A shop that sells in yen reads dollars with their cents."""
+    plan = plan_reckoning("what's 15% off $79.90?", locale="en", currency="JPY")
+    assert plan is not None
+    assert plan.calls[0].arguments == '{"expression": "$79.90 - 15%"}'
+
+
 def test_reading_is_quick() -> None:
     """No message takes long, not even one made to."""
     draw = random.Random(5)
