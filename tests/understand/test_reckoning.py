@@ -70,7 +70,8 @@ async def _answer(asked: Asked) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("name", "of", "answered"), [("reckonings.txt", 120, 119), ("reckonings_fresh.txt", 40, 39), ("reckonings_last.txt", 29, 25)]
+    ("name", "of", "answered"),
+    [("reckonings.txt", 120, 119), ("reckonings_fresh.txt", 40, 39), ("reckonings_last.txt", 29, 25)],
 )
 async def test_no_answer_is_wrong(name: str, of: int, answered: int) -> None:
     """Most questions are answered, and none wrongly: what is not understood is left to others."""
