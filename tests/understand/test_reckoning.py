@@ -1,6 +1,6 @@
 """What is read as a sum or a question of dates, answered by the real tools, and what is never read as one.
 
-The numbers are of sets that were written beside the patterns; reckonings_fresh.txt was not used to mend them. docs/log.md
+The numbers are of sets that were written beside the patterns; reckonings_last.txt was not used to mend them. docs/log.md
 says what they came to when each was first tried.
 """
 
@@ -70,7 +70,8 @@ async def _answer(asked: Asked) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("name", "of", "answered"), [("reckonings.txt", 120, 119), ("reckonings_fresh.txt", 40, 33)]
+    ("name", "of", "answered"),
+    [("reckonings.txt", 120, 119), ("reckonings_fresh.txt", 40, 39), ("reckonings_last.txt", 29, 25)],
 )
 async def test_no_answer_is_wrong(name: str, of: int, answered: int) -> None:
     """Most questions are answered, and none wrongly: what is not understood is left to others."""
@@ -85,7 +86,7 @@ async def test_no_answer_is_wrong(name: str, of: int, answered: int) -> None:
 def test_requests_for_goods_are_none(currency: str) -> None:
     """Prices, offers, sizes, terms of the shop and picks from a list are no sums, whatever figures they hold."""
     others = _others()
-    assert len(others) == 123
+    assert len(others) == 124
     caught = [text for locale, text in others if plan_reckoning(text, locale=locale, currency=currency)]
     assert caught == []
 
@@ -134,6 +135,13 @@ def test_numbers_are_read_as_written(text: str, locale: str, expression: str | N
     """Separators are read by the language; where both readings are open, there is none."""
     plan = plan_reckoning(text, locale=locale, currency="EUR")
     assert (plan and plan.calls[0].arguments) == (expression and f'{{"expression": "{expression}"}}')
+
+
+def test_dollars_have_cents_in_every_shop() -> None:
+    """A shop that sells in yen reads dollars with their cents."""
+    plan = plan_reckoning("what's 15% off $79.90?", locale="en", currency="JPY")
+    assert plan is not None
+    assert plan.calls[0].arguments == '{"expression": "$79.90 - 15%"}'
 
 
 def test_reading_is_quick() -> None:

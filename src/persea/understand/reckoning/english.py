@@ -41,7 +41,7 @@ _PIECES = {
     "split": r"(?:split|divided?|shared?|sharing|dividing|splitting)(?: up)?(?: equally| evenly| fairly)?",
     "among": r"(?:(?:equally |evenly )?(?:between|among|amongst|across|by|into))",
     "tip": r"(?:(?:,? and)? ?,?(?:with|plus|including|incl|adding|and add|add|and) (?:a |an |the )?{p} (?:tip|gratuity|service charge|service))",
-    "each": r"(?:[,.]? (?:how much|what)(?: (?:does|do|would|will|must|should|is))? (?:each|everyone|everybody|each person|each one|each of us|we each)(?: of us| of them| person| one)?(?: have to)?(?: pay| owe| get| gets| pays| share)?)?",
+    "each": r"(?:[,.]? (?:how much|what)(?: (?:does|do|would|will|must|should|is))? (?:each|everyone|everybody|each person|each one|each of us|we each)(?: of us| of them| person| one)?(?: have to)?(?: pay| owe| get| gets| pays| share)?|[,.;]? what(?:'s| is) (?:each|everyone's|each one's) share)?",
     "day": r"(?:(?:on )?(?:what|which) (?:day(?: of the week)?|date|weekday)|what(?:'s| is| was| will be) the (?:date|day))",
     "is": r"(?:is it|is|will it be|will be|would it be|would be|was it|was|does|falls|'s)",
     "span": r"(?P<s>days?|weeks?|months?|years?|business days?|working days?|weekdays?|fortnights?)",
@@ -70,6 +70,13 @@ def _of_list(function: str) -> Build:
         return sum_of(f"{function}({numbers})")
 
     return build
+
+
+def _each_of_us(s: Slots) -> Call:
+    """What each pays; where nobody asks that, nothing."""
+    if s.match[0].endswith(s.text("a")):
+        raise Unclear
+    return split(s)
 
 
 def _apart(s: Slots) -> Call:
@@ -207,6 +214,19 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
         r"how (?:many|much) {u} (?:are|is)?(?: there)? ?(?:in|to|make|makes) (?:a|an|one) (?P<v>[a-z]+(?: (?:foot|feet|yard|mile|ounce|gallon|pint|meter|metre))?)",
         convert_one,
     ),
+    (r"(?:what|how much) (?:would|will) {p} of {a} (?:be|come to|make)", share),
+    (
+        r"(?:a |an )?{p} (?:tip|gratuity) on {a}[,.;]? (?:how much|what) (?:is|would) (?:that|it)(?: be)?",
+        share,
+    ),
+    (
+        r"(?:we are|we're|there are) {n}(?: of us| people)?(?: and|,|;) (?:the|our) (?:bill|total|check) (?:is|was|comes to|came to) {a}{each}",
+        _each_of_us,
+    ),
+    (r"{ask}{p} (?:sales tax|tax|vat|gst|interest|commission) (?:on|of|for) {a}", share),
+    (r"{a} plus {b} (?:equals|is|makes) (?:what|how much)", between_two("+")),
+    (r"{a} minus {b} (?:equals|is|leaves) (?:what|how much)", between_two("-")),
+    (r"{a} out of {b} (?:as a percentage|as a percent|in percent)", rest),
     # percentages of two amounts
     (
         r"(?:what is )?{a} (?:is|as|out of|of) (?:what|which|a) (?:percent|percentage|per cent)(?: of)? {b}",

@@ -119,7 +119,7 @@ def amount(text: str, manner: Manner) -> str | None:
     if digits is None or written is None:
         return digits
     code = _currency(written, manner)
-    exponent = currency_exponent(manner.currency if code == "$" else code or "")
+    exponent = currency_exponent("USD" if code == "$" else code or "")
     if code is None or len(digits.partition(".")[2]) > exponent:
         return None
     return f"${digits}" if code == "$" else f"{digits} {code}"
