@@ -13,7 +13,10 @@ from psycopg.conninfo import conninfo_to_dict
 from recommending import tell_lines
 
 from persea.interests.current import CurrentInterests
+from persea.interests.recommend import Recommender
 from persea.store.database import Database
+from persea.store.recommendable import shopper_of_id
+from persea.values import Filters
 from persea_server import run_persea
 from stocked import a_product, stock
 
@@ -66,3 +69,7 @@ async def test_a_noisy_kind_is_turned_down_and_the_list_of_versions_says_so(
     assert old == {"shoppers": 0, "ndcg_10": 0, "ndcg_10_of_defaults": 0, "changed": {}}
     weights = (await current.model())[1].kind_weights
     assert weights == {kind: weight for kind, weight in new["changed"].items() if kind in ("view", "like")}
+    async with database.reading() as conn:
+        shopper = await shopper_of_id(conn, "s0")
+    found = await Recommender(database, current).for_you(shopper, 5, Filters(), explained=True)
+    assert {event.weight for event in found.history.profile.events} == {1.0, weights["like"]}
