@@ -90,6 +90,12 @@ class Dialect:
         """Its thoughts are not shown, whether they come before the first word or later."""
         return self.family is Family.MUSE
 
+    @property
+    def shows_thinking(self) -> bool:
+        """Whether an answer without a sign of thought, where it was asked for, means that the model has none. Others may
+        find a question too easy for it."""
+        return not self.effort or self.family in (Family.VLLM, Family.LLAMA_CPP, Family.OLLAMA)
+
     def room(self, effort: Effort | None) -> int:
         """Tokens to think in. A model that is not known to think gets them only where it is asked to."""
         wanted = effort not in (None, Effort.NONE) and self.thinks is not False
