@@ -170,6 +170,22 @@ async def test_a_preferred_brand_is_lifted(shopper: Shopper) -> None:
     assert after[0] == brand
 
 
+async def test_a_material_that_is_always_wanted_is_lifted(shopper: Shopper) -> None:
+    """Cotton goes up among T-shirts, and other materials are still shown."""
+
+    async def places() -> list[int]:
+        shopper.begin_anew()
+        await shopper.say("t-shirts")
+        return [at for at, one in enumerate(await shopper.records()) if "cotton" in str(one.attributes).lower()]
+
+    before = await places()
+    shopper.begin_anew()
+    await shopper.say("I always wear cotton")
+    after = await places()
+    assert after[: len(before)] <= before
+    assert after[0] == 0
+
+
 async def test_a_budget_of_goods_is_a_limit_for_these(shopper: Shopper) -> None:
     """Where no price is named, and for no other goods."""
     await shopper.say("my budget for hiking boots is 100 dollars")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from persea.gather.lexical import ask
 from persea.gather.retrieve import browse, retrieve
 from persea.gather.wording import Wording
+from persea.language.plain import words
 from persea.seams import QueryVector
 from persea.store.database import Connection
 from persea.store.records import Wishes, read_records
@@ -61,7 +62,7 @@ async def search(
     puts what holds every word before what scores well without: for answers that speak of it. Where words name
     options of a product, the offer of a record is one that has them, if there is one. Where nobody is told how many
     match, it is quicker without `counting`: `matched` then says no more than whether there are as many as `k`. What lacks
-    one of `sizes` in which it is made, or has it out of stock, goes further down; brands that somebody `likes` further up.
+    one of `sizes` in which it is made, or has it out of stock, goes further down; brands and features that somebody `likes` further up.
     """
     wishes: Wishes = ()
     if not wording.meant.strip():
@@ -104,7 +105,9 @@ def _of_sizes(sizes: Sequence[str]) -> Wishes:
 
 
 def _liked(record: Record, likes: Sequence[str]) -> float:
-    return record.score * (_LIKED if (record.brand or "").lower() in likes else 1.0)
+    told = {value.lower() for _, values in (*record.attributes, *record.options) for value in values}
+    told |= {word for value in told for word in words(value)} | {(record.brand or "").lower()}
+    return record.score * (1.0 if told.isdisjoint(likes) else _LIKED)
 
 
 async def holds_every_word(conn: Connection, wording: Wording) -> bool:

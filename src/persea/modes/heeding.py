@@ -23,6 +23,7 @@ from persea.understand.stated_words import LIKEWISE, NEVER_VEGAN
 from persea.values import Gathered, Intent, Kind, Money, Record
 
 _NAMED = (Facet.BRAND, Facet.CATEGORY, Facet.ATTRIBUTE)
+_DIETS = ("vegan", "vegetarian")
 _SEARCHED = (Kind.FIND, Kind.MORE)
 
 
@@ -82,8 +83,10 @@ def heed(
     filters = replace(intent.filters, exclude_terms=(*intent.filters.exclude_terms, *never))
     if heeding.budget is not None:
         filters = replace(filters, max_price=heeding.budget)
-    if "vegan" in vocabulary.flags and any(_is_vegan(wish) for wish in wishes):
-        filters = replace(filters, flags=tuple(dict.fromkeys((*filters.flags, "vegan"))))
+    diets = tuple(
+        diet for diet in _DIETS if diet in vocabulary.flags and any(_is(wish, diet) for wish in wishes)
+    )
+    filters = replace(filters, flags=tuple(dict.fromkeys((*filters.flags, *diets))))
     changed = replace(
         intent, filters=filters, sizes=(heeding.size,) if heeding.size else (), likes=heeding.likes
     )
@@ -95,12 +98,12 @@ def _never(wish: Wish, locale: str) -> list[tuple[str, ...]]:
     if wish.stance is Stance.NEVER and wish.facet in _NAMED:
         terms = [wish.value.rpartition(": ")[2].rpartition(" > ")[2].lower()]
     else:
-        terms = NEVER_VEGAN.get(locale, NEVER_VEGAN["en"]) if _is_vegan(wish) else []
+        terms = NEVER_VEGAN.get(locale, NEVER_VEGAN["en"]) if _is(wish, "vegan") else []
     return [(term, *LIKEWISE.get(term, ())) for term in terms]
 
 
-def _is_vegan(wish: Wish) -> bool:
-    return wish.stance is Stance.ALWAYS and wish.facet == Facet.ATTRIBUTE and wish.value.lower() == "vegan"
+def _is(wish: Wish, diet: str) -> bool:
+    return wish.stance is Stance.ALWAYS and wish.facet == Facet.ATTRIBUTE and wish.value.lower() == diet
 
 
 def _size(intent: Intent, wishes: Sequence[Wish], vocabulary: Vocabulary) -> str:
@@ -125,9 +128,13 @@ def _size(intent: Intent, wishes: Sequence[Wish], vocabulary: Vocabulary) -> str
 def _likes(intent: Intent, wishes: Sequence[Wish]) -> tuple[str, ...]:
     if intent.filters.brands or intent.order:
         return ()
-    return tuple(
-        dict.fromkeys(w.value.lower() for w in wishes if w.facet == Facet.BRAND and w.stance is Stance.ALWAYS)
+    wanted = (
+        wish
+        for wish in wishes
+        if wish.stance is Stance.ALWAYS and wish.facet in (Facet.BRAND, Facet.ATTRIBUTE)
     )
+    said = (wish.value.rpartition(": ")[2].lower() for wish in wanted)
+    return tuple(dict.fromkeys(value for value in said if value not in _DIETS))
 
 
 def _budget(intent: Intent, wishes: Sequence[Wish], currency: str) -> Money | None:

@@ -101,7 +101,7 @@ async def remember(
             *(Wish(wish.facet, wish.value, wish.stance) for wish in wishes),
         ),
         stated=_told(said, kept, turn.memory),
-        answer=_noted(message.text, said, history, turn),
+        answer=_noted(message.text, said, history, turn, is_kept=len(kept) == len(said)),
     )
 
 
@@ -153,13 +153,15 @@ def _told(said: Sequence[Stated], kept: Sequence[StatedWish], memory: Memory) ->
     return tuple(Wished(one.facet.value, one.value, one.stance.value, one.said) for one in said)
 
 
-def _noted(text: str, said: Sequence[Stated], history: Sequence[Message], turn: Turn) -> str:
+def _noted(
+    text: str, said: Sequence[Stated], history: Sequence[Message], turn: Turn, *, is_kept: bool
+) -> str:
     """The answer to a message that says nothing else; in the middle of a list it narrows the list instead."""
     rest = re.findall(r"[^\W_]+", beyond_stated(text, said).lower())
     if not said or not FILLER.issuperset(rest) or any(one.product_ids for one in history):
         return ""
     wishes = [(one.facet.value, one.value, one.stance) for one in said]
-    return noted(wishes, turn.locale, is_kept=turn.memory is Memory.ON)
+    return noted(wishes, turn.locale, is_kept=is_kept)
 
 
 def _in_conversation(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:

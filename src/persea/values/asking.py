@@ -140,7 +140,7 @@ class Intent:
     sizes: tuple[str, ...] = ()
     """The shopper's own, in lower case: of what fits, products that come in one of them and have it go first."""
     likes: tuple[str, ...] = ()
-    """Brands that the shopper prefers, in lower case: theirs is ranked a little higher."""
+    """Brands, materials and colours that the shopper prefers, in lower case: what has one is ranked a little higher."""
     refines: bool = False
     """True where it narrows or changes the request before it."""
     locale: str = "en"
