@@ -32,7 +32,7 @@ def running_server(data_dir: Path, *options: str, env: dict[str, str] | None = N
         [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", str(data_dir), *options],
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PERSEA_LOG_LEVEL": "warning", **(env or {})},
+        env={**os.environ, "PERSEA_MODEL_PROBE": "off", "PERSEA_LOG_LEVEL": "warning", **(env or {})},
     )
     said: list[str] = []
     ready = threading.Event()
@@ -72,7 +72,7 @@ def run_persea(
         text=True,
         timeout=_COMMAND_S,
         check=False,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, "PERSEA_MODEL_PROBE": "off", **(env or {})},
     )
 
 

@@ -48,6 +48,7 @@ from persea.identity.ways_in import WaysIn
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
 from persea.llm.addresses import checked_address
+from persea.llm.capability_upkeep import CapabilityUpkeep
 from persea.llm.choose import build_model
 from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
@@ -55,6 +56,7 @@ from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
+from persea.store.capabilities import load_capabilities
 from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
 from persea.store.events import forget_old_events
@@ -66,6 +68,7 @@ from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
 from persea.turn import Allowance, House
+from persea.values import Capabilities
 
 _log = structlog.get_logger("persea.app")
 
@@ -88,7 +91,7 @@ class Persea:
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
         self.interests = CurrentInterests(database, settings.data_dir)
-        self._asked_at_s = -_QUIET_S
+        self._asked_at_s: float | None = None
         self._lexicon = CurrentLexicon(database)
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
@@ -129,7 +132,7 @@ class Persea:
             self.database,
             self.embedders,
             from_environment=self.settings.embedding,
-            is_quiet=lambda: monotonic() - self._asked_at_s >= _QUIET_S,
+            is_quiet=lambda: self._asked_at_s is None or monotonic() - self._asked_at_s >= _QUIET_S,
             on_progress=on_progress,
         )
 
@@ -140,6 +143,7 @@ class Persea:
             shop = await load_shop(conn)
             embedding_model = await active_model(conn)
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
+            capabilities = await load_capabilities(conn, choice) or Capabilities()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
                 self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
             vocabulary = self._vocabulary[1]
@@ -154,10 +158,20 @@ class Persea:
         )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
-            Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox,
+            Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
         )  # fmt: skip
 
-    async def _model_for(self, choice: ModelChoice) -> LanguageModel | None:
+    def _quiet_s(self) -> float | None:
+        """For how long nobody has asked; None: nobody did yet."""
+        return None if self._asked_at_s is None else monotonic() - self._asked_at_s
+
+    async def model_now(self) -> tuple[ModelChoice, LanguageModel]:
+        """The chosen model, not yet reached or started."""
+        async with self.database.reading() as conn:
+            choice = self.settings.model or await load_choice(conn) or ModelChoice()
+        return choice, await self._model_for(choice)
+
+    async def _model_for(self, choice: ModelChoice) -> LanguageModel:
         if self._model is not None and self._model[0] == choice:
             return self._model[1]
         async with self._changing_model:
@@ -219,6 +233,22 @@ class Persea:
             forgetting.cancel()
             with suppress(asyncio.CancelledError):
                 await forgetting
+
+    @asynccontextmanager
+    async def trying_models_out(self) -> AsyncIterator[None]:
+        """Finds out in quiet moments, until the block ends, what the model can do, where the settings let it."""
+        if not self.settings.model_probe:
+            yield
+            return
+        keeping = asyncio.create_task(
+            CapabilityUpkeep(self.database, self.model_now, self._quiet_s).keep(), name="model-probing"
+        )
+        try:
+            yield
+        finally:
+            keeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeping
 
     async def warm_model(self) -> None:
         """Begins to start an embedded model, so that the first talk need not wait for it."""

@@ -15,7 +15,7 @@ from persea.store.shop import Shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary
 from persea.store.withheld import WithheldSentences
-from persea.values import Budget
+from persea.values import Budget, Capabilities
 
 _NO_LIMIT = Budget()
 _NO_TOOLS = Toolbox({})
@@ -43,6 +43,8 @@ class House:
     spending: Spending = field(default_factory=Spending)
     allowance: Allowance = Allowance()
     toolbox: Toolbox = _NO_TOOLS
+    capabilities: Capabilities = field(default_factory=Capabilities)
+    """What the model was found to be able to do; all unknown where it was not tried out."""
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -13,6 +13,7 @@
 | PERSEA_MODEL_PRICE_IN / _OUT | what a million tokens of it cost, read and written | unknown |
 | PERSEA_TURN_TOKENS / _SECONDS / _COST | what one answer may use of the model at most; 0 sets no limit | 60000, 240, 0 |
 | PERSEA_DAY_TOKENS / _COST | the same for all answers of one shopper on one day | 500000, 0 |
+| PERSEA_MODEL_PROBE | off: a server does not try out by itself what a model can do | on |
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
@@ -60,6 +61,8 @@ class Settings:
     public_url: str | None = None
     model: ModelChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    model_probe: bool = True
+    """Whether a server tries out by itself what a model can do."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
     turn_budget: Budget = Budget(tokens=60_000, wall_s=240.0)  # noqa: RUF009 - frozen
@@ -86,18 +89,16 @@ class Settings:
         given = env.get("PERSEA_DATA_DIR")
         folder = data_dir or (Path(given) if given else default_data_dir(env))
         public_url = env.get("PERSEA_PUBLIC_URL")
-        visitors = env.get("PERSEA_VISITORS", "off").lower()
-        if visitors not in ("on", "off"):
-            raise SettingsError("PERSEA_VISITORS must be on or off", value=visitors)
         return cls(
             data_dir=folder.expanduser().absolute(),
             database_url=_url(env, "PERSEA_DATABASE_URL", ("postgresql", "postgres")),
             shop=shop,
             api_keys=_list(env, "PERSEA_API_KEY"),
-            visitors=visitors == "on",
+            visitors=_switch(env, "PERSEA_VISITORS", default=False),
             trusted_proxies=_proxies(env),
             public_url=public_url.rstrip("/") if public_url else None,
             model=_model(env),
+            model_probe=_switch(env, "PERSEA_MODEL_PROBE", default=True),
             embedding=_embedding(env),
             turn_budget=Budget(
                 tokens=_limit(env, "PERSEA_TURN_TOKENS", 60_000),
@@ -115,6 +116,13 @@ class Settings:
 
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
+def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    given = env.get(name, "").lower() or ("on" if default else "off")
+    if given not in ("on", "off"):
+        raise SettingsError(f"{name} must be on or off", value=given)
+    return given == "on"
 
 
 def _proxies(env: Mapping[str, str]) -> tuple[str, ...]:

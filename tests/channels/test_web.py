@@ -295,7 +295,12 @@ def test_the_shop_says_what_the_page_opens_with(http: httpx2.Client, odd: httpx2
         assert any(event.name == "cards" for event in turn(http, example))
     other = odd.get("/api/shop").json()
     assert (other["is_demo"], other["product_count"]) == (False, len(ODD_IDS) + len(ADDRESSES))
-    assert other["model"] == {"name": "scripted", "weak": False}
+    abilities = ("json_schema", "tools", "parallel_tools", "vision", "audio", "reasoning")
+    assert other["model"] == {
+        "name": "scripted",
+        "weak": False,
+        "can": dict.fromkeys(abilities, "unknown"),
+    }
 
 
 def test_files_of_the_page_stay_the_page_s(http: httpx2.Client) -> None:

@@ -17,6 +17,7 @@ from persea.llm.script import Error, Reply, Script
 from persea.llm.scripted import ScriptedServer
 from persea.values import Money
 from persea_server import Server, run_persea, running_server, shared_folder
+from probed_script import able
 
 FEED = "woocommerce_sample_products.csv"
 
@@ -205,7 +206,8 @@ def test_the_running_server_follows_a_change_of_model(shop: Server, http: httpx2
         assert used.returncode == 0, used.stderr
         assert used.stdout == f"Now answering: the first model at {scripted.url}\n"
         assert asked(http, "why is there a tide?")[0] == "The tide comes from the moon."
-        assert http.get("/api/shop").json()["model"] == {"name": "tidal", "weak": False}
+        told = http.get("/api/shop").json()["model"]
+        assert (told["name"], told["weak"], told["can"]["tools"]) == ("tidal", False, "unknown")
         shown = run_persea("model", "--json", data_dir=shop.data_dir)
         model = json.loads(shown.stdout)
         assert model["model"] == {
@@ -224,6 +226,30 @@ def test_the_environment_s_model_is_not_changed_by_hand(shop: Server) -> None:
     ended = run_persea("model", "use", "--built-in", data_dir=shop.data_dir, env=env)
     assert ended.returncode == 1
     assert "PERSEA_MODEL_URL is set and decides. Unset it to choose here" in ended.stderr
+
+
+# ---------------------------------------------------------------- what the model can do
+
+
+def test_the_model_is_tried_out(shop: Server, http: httpx2.Client) -> None:
+    """`persea model probe` tells each result as it comes and a table at the end, or JSON alone; the doctor and the page
+    know of it from then on."""
+    with ScriptedServer(able("vllm")) as scripted:
+        env = {"PERSEA_MODEL_URL": scripted.url, "PERSEA_MODEL_NAME": "boots-7b"}
+        before = run_persea("doctor", data_dir=shop.data_dir, env=env)
+        assert "not tried out yet" in before.stdout
+        ended = run_persea("model", "probe", data_dir=shop.data_dir, env=env)
+        assert ended.returncode == 0, ended.stderr
+        assert "several tools at once    yes" in ended.stdout
+        assert "40,960 tokens" in ended.stdout
+        assert "several tools at once    yes" in ended.stderr
+        told = run_persea("model", "probe", "--json", data_dir=shop.data_dir, env=env)
+        assert json.loads(told.stdout)["can"]["vision"]["can"] == "yes"
+        after = run_persea("doctor", data_dir=shop.data_dir, env=env)
+        assert "can: JSON schema, tools, several tools at once, pictures, sounds" in after.stdout
+    failed = run_persea("model", "probe", data_dir=shop.data_dir, env=env)
+    assert failed.returncode == 1
+    assert "cannot be reached" in failed.stderr
 
 
 # ---------------------------------------------------------------- doctor

@@ -119,7 +119,13 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             "open": is_open,
             "product_count": count,
             "examples": list(examples),
-            "model": None if model is None else {"name": model.name, "weak": model.weak},
+            "model": None
+            if model is None
+            else {
+                "name": model.name,
+                "weak": model.weak,
+                "can": {name: ability.can.value for name, ability in house.capabilities.abilities()},
+            },
         }
 
     @api.get("/search", response_model=None)

@@ -13,15 +13,18 @@ import typer
 
 from persea import __version__
 from persea.app import Persea
+from persea.cli.abilities import summary
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run
 from persea.cli.model import _try
 from persea.errors import PerseaError
 from persea.llm.probe import find_local_models
 from persea.seams import ModelChoice
 from persea.settings import Settings
+from persea.store.capabilities import load_capabilities
 from persea.store.language_model import load_choice
 from persea.store.records import count_products
 from persea.store.shop import load_shop
+from persea.values import Capabilities
 
 _WANTED_CPU = ("avx2", "fma", "f16c")  # llama.cpp as shipped needs them on x86-64
 _EXTRAS = (("torch", "training of ranking models", "pip install torch"),)
@@ -60,7 +63,7 @@ async def _examine(settings: Settings) -> list[Finding]:
         _cpu(),
         _data_dir(settings.data_dir),
     ]
-    choice = settings.model or ModelChoice()
+    choice, known = settings.model or ModelChoice(), None
     try:
         async with Persea.opened(settings) as persea:
             async with persea.database.connection() as conn:
@@ -71,6 +74,7 @@ async def _examine(settings: Settings) -> list[Finding]:
                 ).fetchone()
                 shop, products = await load_shop(conn), await count_products(conn)
                 choice = settings.model or await load_choice(conn) or ModelChoice()
+                known = await load_capabilities(conn, choice)
             kind = "external" if settings.database_url else "embedded"
             versions = f"PostgreSQL {row[0]}, pgvector {row[1]}" if row else "PostgreSQL"
             findings.append(Finding("database", "ok", f"{kind}, {versions}"))
@@ -87,6 +91,7 @@ async def _examine(settings: Settings) -> list[Finding]:
     except PerseaError as error:
         findings.append(Finding("database", "missing", _reason(error), error.fix))
     findings.append(await _model(settings, choice))
+    findings.append(_abilities(known))
     for endpoint in await find_local_models():
         if endpoint.url != choice.url:
             findings.append(
@@ -139,6 +144,12 @@ async def _model(settings: Settings, choice: ModelChoice) -> Finding:
         return Finding("language model", "missing", f"{name}: {_reason(error)}", error.fix)
     rate = f", {speed.tokens_per_s:.0f} tokens/s" if speed.tokens_per_s else ""
     return Finding("language model", "ok", f"{name}, first word after {speed.first_token_s:.1f} s{rate}")
+
+
+def _abilities(known: Capabilities | None) -> Finding:
+    if known is None or known.probed_at is None:
+        return Finding("what it can do", "note", "not tried out yet", "To try it out: persea model probe")
+    return Finding("what it can do", "ok", f"{summary(known)}; tried out on {known.probed_at:%Y-%m-%d}")
 
 
 def _reason(error: PerseaError) -> str:

@@ -9,15 +9,18 @@ from typing import Annotated
 import typer
 
 from persea.app import Persea
+from persea.cli.abilities import ability_line, as_told, table
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
 from persea.cli.deeds import note
 from persea.errors import SettingsError
 from persea.llm.addresses import shown_address
+from persea.llm.capability_upkeep import probe_and_keep
 from persea.llm.choose import build_model
 from persea.llm.probe import FoundEndpoint, Speed, check, find_local_models
 from persea.seams import ModelChoice, Price
 from persea.settings import Settings
 from persea.store.language_model import load_choice, save_choice
+from persea.values import Ability
 
 model = typer.Typer(help="Show or choose the language model.", invoke_without_command=True)
 app.add_typer(model, name="model")
@@ -93,6 +96,28 @@ def _price(price_in: float | None, price_out: float | None) -> Price | None:
     if price_in is None and price_out is None:
         return None
     return Price(Decimal(str(price_in or 0)), Decimal(str(price_out or 0)))
+
+
+@model.command()
+def probe(data_dir: DataDir = None, as_json: AsJson = False) -> None:
+    """Try out what the chosen model can do: schemas, tools, pictures, sounds, thinking. Takes a minute or two."""
+    run(_probe(load_settings(data_dir), as_json))
+
+
+async def _probe(settings: Settings, as_json: bool) -> None:
+    async with Persea.opened(settings, notify=say) as persea:
+        choice, answering = await persea.model_now()
+        say(f"Trying out {_described(choice)}")
+
+        def tell(name: str, ability: Ability) -> None:
+            say(ability_line(name, ability))
+
+        found = await probe_and_keep(persea.database, choice, answering, tell)
+    if as_json:
+        out(as_told(choice, answering.name, found))
+        return
+    for line in table(answering.name, found):
+        typer.echo(line)
 
 
 async def _use(settings: Settings, choice: ModelChoice, check_it: bool) -> None:

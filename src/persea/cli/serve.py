@@ -91,6 +91,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                 schedule(persea.database, settings),
                 persea.keeping_missed(),
                 persea.forgetting_events(),
+                persea.trying_models_out(),
                 _beside(lambda: fill_texts(persea.database), "the demo shop's texts are not in"),
                 _beside(lambda: refresh_terms(persea.database), "products are not analysed anew"),
                 _embeddings(persea),

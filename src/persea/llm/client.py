@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import ssl
+from functools import cache
 
 import httpx2
 import openai
@@ -35,11 +37,18 @@ def open_client(base_url: str, key: str | None, *, connect_timeout_s: float) -> 
         timeout=timeout,
         http_client=httpx2.AsyncClient(
             timeout=timeout,
+            verify=_trust(not on_loopback(base_url)),
             limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100),
             trust_env=not on_loopback(base_url),
             follow_redirects=False,
         ),
     )
+
+
+@cache
+def _trust(from_environment: bool) -> ssl.SSLContext:
+    """Whom we trust, read once: it takes 40 ms in which nobody else is served."""
+    return httpx2.create_ssl_context(trust_env=from_environment)
 
 
 def check_key(key: str | None) -> None:

@@ -77,6 +77,19 @@ class EmbeddedModel:
         if not self._closed and self._now_running() is None and not self._is_starting():
             self._begin()
 
+    @property
+    def file_said(self) -> str:
+        """Stands for the file; it changes with it."""
+        try:
+            stat = (self._gguf_path or built_in_file()).stat()
+        except (OSError, ModelUnavailable):
+            return ""
+        return f"{stat.st_size}-{stat.st_mtime_ns}"
+
+    async def reached(self) -> OpenAICompatible:
+        """The client of the child, which is started if need be; as long-lived as the child. Raises ModelUnavailable."""
+        return (await self._running()).client
+
     async def stream(
         self,
         messages: Sequence[Message],

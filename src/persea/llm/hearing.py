@@ -16,6 +16,8 @@ from persea.values import ModelEvent, ModelText, ModelThought, ModelUsage, ToolC
 # No model puts more into one token, on average.
 _CHARACTERS_A_TOKEN = 16
 _MORE_CHARACTERS = 4096
+# A chunk that says nothing is not free either.
+_LEAST_CHARACTERS = 4
 _MOST_CALLS = 64
 _LONGEST_ARGUMENTS = 1 << 18
 
@@ -50,7 +52,7 @@ class Hearing:
             told = chunk.usage
             self.usage = ModelUsage(told.prompt_tokens, told.completion_tokens, told.reasoning_tokens)
         self.finish_reason = self.finish_reason or chunk.finish_reason
-        self._left -= len(chunk.text) + len(chunk.thought)
+        self._left -= max(len(chunk.text) + len(chunk.thought), _LEAST_CHARACTERS)
         if self._left < 0:
             raise ModelBadReply(
                 "The model endpoint goes on long after the answer's limit",

@@ -18,11 +18,12 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionChunk
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from persea.errors import (
     ModelBadReply,
@@ -115,6 +116,11 @@ class OpenAICompatible:
         return self._weak
 
     @property
+    def dialect(self) -> Dialect:
+        """As it was learnt so far."""
+        return self._dialect
+
+    @property
     def _endpoint(self) -> Endpoint:
         return Endpoint(self._address, self.name, self._key)
 
@@ -125,6 +131,37 @@ class OpenAICompatible:
                 return await self._list_models()
         except (openai.APIError, httpx2.RequestError, OSError) as error:
             raise translated(error, self._endpoint) from error
+
+    async def listed(self) -> dict[str, JsonValue]:
+        """What the endpoint's list says of this model; empty where it does not list it. Raises ModelError."""
+        listed = await self.models()
+        if not self.name and listed:
+            self._listed_name = listed[0].id
+        return next((model.model_dump() for model in listed if model.id == self.name), {})
+
+    async def fetch(self, path: str, body: dict[str, str] | None = None) -> bytes:
+        """What the server says at `path` beside its API, such as llama.cpp's /props. Raises ModelError."""
+        parts = urlsplit(str(self._client.base_url))
+        address = f"{parts.scheme}://{parts.netloc}{path}"
+        try:
+            async with asyncio.timeout(_LIST_TIMEOUT_S):
+                try:
+                    return await self._fetched(address, body)
+                except openai.APIConnectionError:  # a kept connection that the server has just let go
+                    return await self._fetched(address, body)
+        except (openai.APIError, httpx2.RequestError, OSError) as error:
+            raise translated(error, self._endpoint) from error
+
+    async def _fetched(self, address: str, body: dict[str, str] | None) -> bytes:
+        if body is None:
+            told = await self._client.get(
+                address, cast_to=httpx2.Response, options={"headers": self._headers}
+            )
+        else:
+            told = await self._client.post(
+                address, cast_to=httpx2.Response, body=body, options={"headers": self._headers}
+            )
+        return told.content
 
     async def stream(
         self,

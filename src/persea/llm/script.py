@@ -10,7 +10,7 @@ A script is JSON:
      "steps": [...]}                 replayed in order, the last one repeated
 
 Every step has a `kind`, and may have a `match`: a regular expression searched, without regard to case, in
-the last user message. A step whose `match` is found answers, however often; the steps without one are
+the last user message, where a picture stands as [image_url CRC]. A step whose `match` is found answers, however often; the steps without one are
 replayed in order. One with `after_tools` answers only a request that ends in what a tool gave. The kinds and their
 further fields:
 

@@ -18,6 +18,7 @@ import socket
 import sys
 import threading
 import time
+import zlib
 from collections import deque
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -41,6 +42,16 @@ _REMEMBERED_REQUESTS = 10_000
 class _Part(BaseModel):
     type: str
     text: str = ""
+    image_url: dict[str, JsonValue] | None = None
+    input_audio: dict[str, JsonValue] | None = None
+
+    @property
+    def told(self) -> str:
+        """The text; a picture or a sound stands as the checksum of what was sent for it."""
+        attached = self.image_url or self.input_audio
+        if attached is None:
+            return self.text
+        return f"[{self.type} {zlib.crc32(json.dumps(attached, sort_keys=True).encode()):08x}]"
 
 
 class _Message(BaseModel):
@@ -51,7 +62,7 @@ class _Message(BaseModel):
     def text(self) -> str:
         if isinstance(self.content, str):
             return self.content
-        return "".join(part.text for part in self.content or ())
+        return "".join(part.told for part in self.content or ())
 
 
 class _StreamOptions(BaseModel):

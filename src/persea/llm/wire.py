@@ -192,7 +192,9 @@ def parse_chunk(payload: bytes) -> Chunk:
 
 
 class ListedModel(_Wire):
-    """A model that an endpoint says it has."""
+    """A model that an endpoint says it has, with all that it says of it."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     id: str
     owned_by: str | None = None

@@ -24,6 +24,7 @@ from persea.values.asking import (
     ToolCall,
     measure,
 )
+from persea.values.capabilities import ABILITIES, Ability, Can, Capabilities
 from persea.values.goods import (
     Filters,
     Guide,
@@ -61,8 +62,12 @@ from persea.values.reply import (
 )
 
 __all__ = [
+    "ABILITIES",
+    "Ability",
     "Account",
     "Budget",
+    "Can",
+    "Capabilities",
     "Card",
     "Cards",
     "Care",
