@@ -49,6 +49,10 @@ async def _said(**arguments: object) -> str:
             {"operation": "convert_zone", "start": "2026-11-28T15:00", "zone": "Europe/Berlin", "to_zone": "America/New_York"},
             "is Saturday, 28 November 2026 (2026-11-28) 09:00 America/New_York",
         ),
+        (
+            {"operation": "convert_zone", "start": "2026-10-25T02:30", "zone": "Europe/Berlin", "to_zone": "UTC"},
+            "00:30 UTC (the clocks show that time twice on that day; the first is meant)",
+        ),
         ({"operation": "duration", "start": "2026-11-28T09:15", "end": "2026-11-29T17:00"}, "1 day 7 hours 45 minutes"),
         (
             {"operation": "duration", "start": "2026-03-29T00:00", "end": "2026-03-30T00:00", "zone": "Europe/Berlin"},

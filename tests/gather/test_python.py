@@ -223,7 +223,9 @@ async def test_what_looks_around_sees_nothing(tool: RunPython, code: str) -> Non
 
 
 async def test_process_has_no_rights(tool: RunPython) -> None:
-    """While a program runs, its process has no environment, no new privileges, no core, and its limits."""
+    """While a program runs, its process has no environment, no files of ours, no new privileges, and its limits."""
+    kept = os.open(SECRET_FILE, os.O_RDONLY)
+    os.set_inheritable(kept, True)
     running = asyncio.create_task(_said(tool, "while True: pass"))
     await asyncio.sleep(0.7)
     (child,) = _children()
@@ -234,6 +236,10 @@ async def test_process_has_no_rights(tool: RunPython) -> None:
     assert status["NoNewPrivs"] == "1"
     assert int(status["CapEff"], 16) == 0
     assert (proc / "environ").read_bytes() == b""
+    files = {entry.name: str(entry.readlink()) for entry in (proc / "fd").iterdir()}
+    assert sorted(files, key=int)[:3] == ["0", "1", "2"]
+    assert len(files) == 4
+    assert sum("memfd:program" in file for file in files.values()) == 1
     limits = (proc / "limits").read_text()
     assert "Max file size             0                    0" in limits
     assert "Max core file size        0                    0" in limits
@@ -242,8 +248,19 @@ async def test_process_has_no_rights(tool: RunPython) -> None:
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
+    os.close(kept)
     assert not proc.exists()
     assert await _said(tool, "1") == "1"
+
+
+async def test_programs_run_beside_many_open_files(tool: RunPython) -> None:
+    """A busy server has many files open, and the program's gets a high number."""
+    opened = [os.open("/dev/null", os.O_RDONLY) for _ in range(400)]
+    try:
+        assert await _said(tool, "6 * 7") == "42"
+    finally:
+        for file in opened:
+            os.close(file)
 
 
 async def test_deadline_ends_a_program_that_does_not_end_itself() -> None:

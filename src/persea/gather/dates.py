@@ -239,7 +239,9 @@ def _convert_zone(asked: DatesArguments, now: datetime) -> str:
         there = start.astimezone(_zone(asked.to_zone))
     except OverflowError as error:
         raise out_of_range(start) from error
-    return f"{_say_time(start)} is {_say_time(there)}."
+    twice = start.utcoffset() != start.replace(fold=1).utcoffset()
+    note = " (the clocks show that time twice on that day; the first is meant)" if twice else ""
+    return f"{_say_time(start)} is {_say_time(there)}{note}."
 
 
 def _duration(asked: DatesArguments, now: datetime) -> str:

@@ -15,6 +15,7 @@ import sys
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38  # prctl(2)
 _CLONE_NEWUSER, _CLONE_NEWNET, _CLONE_NEWIPC = 0x10000000, 0x40000000, 0x08000000  # unshare(2)
 _OPEN_FILES = 16
+_ALL_FILES = 1 << 20
 CANNOT_START = 70
 _NOBODY = 65534
 
@@ -23,12 +24,13 @@ _MAX_FEED_S, _MAX_MEMORY, _MAX_DEPTH = "2", "64MB", "200"
 
 def main() -> None:
     monty, code_fd, address_space, cpu_s = sys.argv[1:5]
-    libc = ctypes.CDLL(None, use_errno=True)
     program = os.open(monty, os.O_RDONLY | os.O_CLOEXEC)
+    low, high = sorted((int(code_fd), program))
+    for first, last in ((3, low), (low + 1, high), (high + 1, _ALL_FILES)):
+        os.closerange(first, last)  # not every event loop keeps its own files to itself
+    libc = ctypes.CDLL(None, use_errno=True)
     if libc.unshare(_CLONE_NEWNET | _CLONE_NEWIPC) != 0:  # as root
-        libc.unshare(
-            _CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC
-        )  # where users may; else Monty's wall stands alone
+        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWIPC)  # where users may
     for what, limit in (
         (resource.RLIMIT_CPU, int(cpu_s)),
         (resource.RLIMIT_AS, int(address_space)),

@@ -74,7 +74,7 @@ class Sandbox:
             self._waiting -= 1
 
     async def _run(self, code: bytes) -> Ran:
-        handed = os.memfd_create("program", os.MFD_ALLOW_SEALING)
+        handed = os.memfd_create("program")
         try:
             os.write(handed, code)
             os.lseek(handed, 0, os.SEEK_SET)

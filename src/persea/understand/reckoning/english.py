@@ -12,6 +12,7 @@ from persea.understand.reckoning.slots import (
     between_two,
     change,
     convert,
+    convert_one,
     cube_root,
     days_between,
     less,
@@ -35,17 +36,18 @@ from persea.understand.reckoning.slots import (
 )
 
 _PIECES = {
-    "ask": r"(?:(?:what(?:'s| is| are| does| do| would| would be| will be| s)?|whats|how much(?:'s| is| are| does| would| would be| will be| do i| do we)?|calculate|compute|work out|figure out|give me|find|tell me|i need|i want)(?: the| a| an)? )",
+    "ask": r"(?:(?:what(?:'s| is| are| does| do| would| would be| will be| s)?|whats|how much(?:'s| is| are| does| would| would be| will be| do i| do we)?|(?:what|how much) (?:do|would|will|should) (?:i|we) pay for|calculate|compute|work out|figure out|tell me)(?: the| a| an)? )",
     "people": r"(?: (?:people|persons?|friends|ways|of us|guests|colleagues|coworkers|kids|children|siblings|roommates|flatmates|housemates|parts|diners|adults|men|women|players|members))?",
     "split": r"(?:split|divided?|shared?|sharing|dividing|splitting)(?: up)?(?: equally| evenly| fairly)?",
     "among": r"(?:(?:equally |evenly )?(?:between|among|amongst|across|by|into))",
-    "tip": r"(?:(?:,? and)? ?,?(?:with|plus|including|incl|adding|add|and) (?:a |an |the )?{p} (?:tip|gratuity|service charge|service))",
-    "each": r"(?:,? (?:how much|what) (?:does|do|would|will|must|should|is) (?:each|everyone|everybody|each person|each one|each of us|we each)(?: of us| of them| person| one)?(?: have to)?(?: pay| owe| get| gets| pays| share)?)?",
-    "day": r"(?:what|which) (?:day(?: of the week)?|date|weekday)",
+    "tip": r"(?:(?:,? and)? ?,?(?:with|plus|including|incl|adding|and add|add|and) (?:a |an |the )?{p} (?:tip|gratuity|service charge|service))",
+    "each": r"(?:[,.]? (?:how much|what)(?: (?:does|do|would|will|must|should|is))? (?:each|everyone|everybody|each person|each one|each of us|we each)(?: of us| of them| person| one)?(?: have to)?(?: pay| owe| get| gets| pays| share)?|[,.;]? what(?:'s| is) (?:each|everyone's|each one's) share)?",
+    "day": r"(?:(?:on )?(?:what|which) (?:day(?: of the week)?|date|weekday)|what(?:'s| is| was| will be) the (?:date|day))",
     "is": r"(?:is it|is|will it be|will be|would it be|would be|was it|was|does|falls|'s)",
     "span": r"(?P<s>days?|weeks?|months?|years?|business days?|working days?|weekdays?|fortnights?)",
     "born": r"(?:born (?:on )?|whose birthday is |with a birthday on )",
 }
+_LISTED = 20
 _SPANS = {
     **dict.fromkeys(("day", "days"), "days"), **dict.fromkeys(("week", "weeks"), "weeks"),
     **dict.fromkeys(("month", "months"), "months"), **dict.fromkeys(("year", "years"), "years"),
@@ -68,6 +70,27 @@ def _of_list(function: str) -> Build:
         return sum_of(f"{function}({numbers})")
 
     return build
+
+
+def _each_of_us(s: Slots) -> Call:
+    """What each pays; where nobody asks that, nothing."""
+    if s.match[0].endswith(s.text("a")):
+        raise Unclear
+    return split(s)
+
+
+def _apart(s: Slots) -> Call:
+    """Small numbers may be those of a list that is on the screen."""
+    if all(s.text(name).isdigit() and int(s.text(name)) <= _LISTED for name in ("a", "b")):
+        raise Unclear
+    return between_two("-")(s)
+
+
+def _after_a_date(s: Slots) -> Call:
+    """Without a question; "two weeks from now" answers one."""
+    if s.day().isalpha():
+        raise Unclear
+    return moved(_SPANS, 1)(s)
 
 
 def _clock(s: Slots) -> Call:
@@ -125,7 +148,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
         split,
     ),
     (
-        r"(?:{ask}|can you |could you |help me )?(?:if (?:i|we) )?{split} (?:a |an |the |our |my )?(?:(?:bill|total|cost|check|sum|dinner) of )?{a}(?: bill| check| dinner| meal| total)?{among} {n}{people}(?:{tip})?{each}",
+        r"(?:{ask}|can you |could you |help me )?(?:if (?:i|we) )?{split} (?:a |an |the |our |my )?(?:(?:bill|total|cost|check|sum|dinner) of )?{a}(?: bill| check| dinner| meal| total)? {among} {n}{people}(?:{tip})?{each}",
         split,
     ),
     (
@@ -137,7 +160,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
         split,
     ),
     (
-        r"(?:if )?{n}{people} (?:split|share|divide)(?: equally| evenly)? (?:a |an |the )?(?:bill of )?{a}(?: bill)?(?: equally| evenly)?(?:{tip})?{each}",
+        r"(?:if )?{n}{people} (?:are )?(?:split|share|divide|splitting|sharing|dividing)(?: equally| evenly)? (?:a |an |the )?(?:bill of )?{a}(?: bill| dinner| meal| check)?(?: equally| evenly)?(?:{tip})?{each}",
         split,
     ),
     # taxes, changes by percent, sums of two, journeys, weeks
@@ -154,12 +177,11 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"{ask}?(?:what|which) (?:percent|percentage|per cent) of {b} is {a}", rest),
     (r"{ask}?(?:percent|percentage|per cent) of {b} is {a}", rest),
     (r"{ask}{a} plus {b}", between_two("+")),
-    (r"add {a} (?:and|to) {b}", between_two("+")),
     (r"{ask}sum of {a} and {b}", between_two("+")),
     (r"{ask}{a} minus {b}", between_two("-")),
-    (r"{ask}difference between {a} and {b}", between_two("-")),
+    (r"{ask}difference between {a} and {b}", _apart),
     (rf"{{ask}}?(?:sum|total) of {_LIST}", _of_list("sum")),
-    (rf"add(?: up)? {_LIST}", _of_list("sum")),
+    (rf"add up {_LIST}", _of_list("sum")),
     (
         r"how long (?:does|will|would) it take to (?:drive|travel|cover|go|walk|ride|cycle|run|fly) {q} at {r}",
         _travel,
@@ -171,6 +193,40 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     ),
     (r"(?:what|which) (?:iso |calendar )?week(?: number)?(?: of the year)? is {d}(?: in)?", week),
     (r"what's the (?:iso |calendar )?week number(?: today| now)?", week),
+    (r"(?:how much|what) {p} of {a} is", share),
+    (r"(?:take|knock|deduct) {p} off(?: of)? {a}", less),
+    (r"{a} (?:less|minus) {p}[,.;]? (?:what's that|what is that|how much is that|is what|is how much)", less),
+    (r"{ask}?(?:tip|gratuity) of {p} (?:on|for) {a}", share),
+    (
+        r"what (?:does|do) {a} come to (?:after adding|after|with|plus|including) {p}(?: (?:vat|tax|sales tax|gst|tip))?",
+        more,
+    ),
+    (
+        r"{a} (?:incl|including|inclusive of|with) {p} (?:vat|tax|gst)[,.;]? what(?:'s| is) (?:the )?(?:net|net price|price before tax|net amount)",
+        without,
+    ),
+    (r"{ask}?(?:what |which )?(?:percentage|percent|per cent) is {a} of {b}", rest),
+    (
+        r"by (?:how many percent|how much percent|what percentage|what percent) (?:did|does|has|is|was) [a-z' ]{1,40} from {a} to {b}",
+        change,
+    ),
+    (
+        r"how (?:many|much) {u} (?:are|is)?(?: there)? ?(?:in|to|make|makes) (?:a|an|one) (?P<v>[a-z]+(?: (?:foot|feet|yard|mile|ounce|gallon|pint|meter|metre))?)",
+        convert_one,
+    ),
+    (r"(?:what|how much) (?:would|will) {p} of {a} (?:be|come to|make)", share),
+    (
+        r"(?:a |an )?{p} (?:tip|gratuity) on {a}[,.;]? (?:how much|what) (?:is|would) (?:that|it)(?: be)?",
+        share,
+    ),
+    (
+        r"(?:we are|we're|there are) {n}(?: of us| people)?(?: and|,|;) (?:the|our) (?:bill|total|check) (?:is|was|comes to|came to) {a}{each}",
+        _each_of_us,
+    ),
+    (r"{ask}{p} (?:sales tax|tax|vat|gst|interest|commission) (?:on|of|for) {a}", share),
+    (r"{a} plus {b} (?:equals|is|makes) (?:what|how much)", between_two("+")),
+    (r"{a} minus {b} (?:equals|is|leaves) (?:what|how much)", between_two("-")),
+    (r"{a} out of {b} (?:as a percentage|as a percent|in percent)", rest),
     # percentages of two amounts
     (
         r"(?:what is )?{a} (?:is|as|out of|of) (?:what|which|a) (?:percent|percentage|per cent)(?: of)? {b}",
@@ -195,11 +251,11 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
         power,
     ),
     (r"{ask}(?:half|a half|one half)(?: of)? {a}", part(1, 2)),
-    (r"(?:{ask}|what is )?(?:a |one |1/)?third of {a}", part(1, 3)),
+    (r"{ask}(?:a |one )?third of {a}", part(1, 3)),
     (r"{ask}(?:two thirds|two-thirds) of {a}", part(2, 3)),
     (r"{ask}(?:a |one )?quarter of {a}", part(1, 4)),
     (r"{ask}(?:three quarters|three-quarters) of {a}", part(3, 4)),
-    (r"{ask}?(?:double|twice) {a}", part(2, 1)),
+    (r"{ask}(?:double|twice) {a}", part(2, 1)),
     (rf"{{ask}}?(?:average|mean) (?:of|between) {_LIST}", _of_list("avg")),
     (rf"{{ask}}?median of {_LIST}", _of_list("median")),
     (
@@ -243,7 +299,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     ),
     (
         r"{n} {span} (?:after|from) {d}(?:,? what(?: date| day)? (?:is|will) (?:that|it)(?: be)?)?",
-        moved(_SPANS, 1),
+        _after_a_date,
     ),
     (
         r"how (?:many (?:more )?(?:days|weeks|months|business days|working days|weekdays|sleeps|nights)|long|much time) (?:is it |are there |do we have |are left |is left |remain |left |is there |to go )?(?:until|till|til|to|before|from (?:today|now) (?:until|till|to)) {d}(?: from (?:now|today))?",
@@ -259,7 +315,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     ),
     (r"{ask}?(?:number of )?(?:business |working )?days between {d} and {e}", days_between),
     (r"(?:(?:on )?{day}|when) {is} {d}(?: on| fall on| be| this year)?", weekday),
-    (r"(?:on )?(?:{day}) (?:does|did|will) {d} (?:fall|land|be)(?: on)?", weekday),
+    (r"(?:on )?(?:{day}) (?:does|did|will) {d} (?:fall|land|be)(?: on)?(?: this year)?", weekday),
     (r"is {d} a (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend)", weekday),
     (
         r"(?:what's|what is|whats) (?:today's date|the date(?: today)?|today)|(?:what|which) (?:day|date)(?: of the week)? is (?:it|today)(?: today)?|what's the day today",

@@ -21,6 +21,7 @@ _PART = re.compile(
 _COMMAND = re.compile(r"(?:calculate|compute|work out|solve|evaluate|berechne|rechne|calcula|calcule)")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _SIGNS = {"×": "*", "·": "*", "x": "*", "÷": "/", ":": "/", "**": "^"}
+_LISTED = 20
 _CLEAR = frozenset("+*^×÷·")
 
 
@@ -82,4 +83,6 @@ def _is_sum(text: str, signs: list[str], asked: bool, commanded: bool) -> bool:
         return True
     if asked and signs == ["-"] and "/" not in text:
         return True
+    if set(signs) == {"+"} and all(int(digits) <= _LISTED for digits in re.findall(r"\d+", text)):
+        return False  # "1 + 2" may be what is picked from a list
     return clear and (spaced or len(signs) > 1 or "*" in signs) and _PLAIN.search(text) is not None

@@ -20,8 +20,11 @@ _MONEY = (
 AMOUNT = rf"(?:{_SIGN} ?{NUMBER}|{NUMBER} ?{_MONEY}\b|{NUMBER} ?[€$£¥₹]|{NUMBER})"
 MONEY = rf"(?:{_SIGN} ?{NUMBER}|{NUMBER} ?(?:{_MONEY}(?!\w)))"
 PERCENT = rf"{NUMBER} ?(?:%|percent|per cent|prozent|por ciento|pour ?cent)"
-UNIT = r"(?:[°µ]?[^\W\d_]+[23²³]?(?:[ /](?:per )?[^\W\d_]+[23²³]?){0,2})"
 _ONE_UNIT = r"(?:[°µ]?[^\W\d_]+[23²³]?)"
+UNIT = (
+    rf"(?:(?:square|sq|cubic|cu|fluid|fl|imperial|us|uk|nautical|degrees?|grad|grados|degrés) {_ONE_UNIT}"
+    rf"|{_ONE_UNIT} (?:cuadrados|carrés)|{_ONE_UNIT}(?:/| per ){_ONE_UNIT}|{_ONE_UNIT})"
+)
 QUANTITY = rf"(?:{NUMBER} ?(?:{UNIT})(?: (?:and )?{NUMBER} ?{_ONE_UNIT})?)"
 _EN = "one two three four five six seven eight nine ten eleven twelve"
 _COUNTS = {
@@ -116,7 +119,7 @@ def amount(text: str, manner: Manner) -> str | None:
     if digits is None or written is None:
         return digits
     code = _currency(written, manner)
-    exponent = currency_exponent(manner.currency if code == "$" else code or "")
+    exponent = currency_exponent("USD" if code == "$" else code or "")
     if code is None or len(digits.partition(".")[2]) > exponent:
         return None
     return f"${digits}" if code == "$" else f"{digits} {code}"

@@ -24,7 +24,7 @@ from persea.understand.reckoning.slots import (
 )
 
 _PIECES = {
-    "ask": r"(?:combien (?:font|fait|ça fait|coûte|coûtent|est-ce que ça fait) |(?:quel(?:le)? est|calcule[rz]?|c'est combien) (?:le |la )?|ça fait combien,? )",
+    "ask": r"(?:combien (?:font|fait|ça fait|est-ce que ça fait) |(?:quel(?:le)? est|calcule[rz]?|c'est combien) (?:le |la )?|ça fait combien,? )",
     "people": r"(?: (?:personnes|amis|parts|amies|convives|collègues|enfants))?",
     "among": r"(?:entre|par|divisés? par|partagés? entre|répartis? entre)",
     "tip": r"(?: (?:avec|plus)(?: un)? {p} de pourboire)",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from persea.understand.reckoning.slots import (
     Build,
+    Call,
     Rule,
+    Slots,
     between_two,
     convert,
     days_between,
@@ -18,6 +20,7 @@ from persea.understand.reckoning.slots import (
     share,
     since,
     split,
+    sum_of,
     today,
     until,
     week,
@@ -26,7 +29,7 @@ from persea.understand.reckoning.slots import (
 )
 
 _PIECES = {
-    "ask": r"(?:(?:was|wie ?viel|wieviel) (?:ist|sind|ergibt|ergeben|macht|machen|wären|wäre|kostet|kosten) |berechne |rechne )",
+    "ask": r"(?:(?:was|wie ?viel|wieviel) (?:ist|sind|ergibt|ergeben|macht|machen|wären|wäre) |berechne |rechne )",
     "people": r"(?: (?:personen|leute|freunde|leuten|freunden|teile|teilen|köpfe|köpfen|kollegen|kinder|kindern|gäste|gästen))?",
     "among": r"(?:auf|unter|durch|zwischen|geteilt durch|verteilt auf|aufgeteilt auf)",
     "tip": r"(?: (?:plus|mit|inklusive|inkl\.?) {p} trinkgeld)",
@@ -38,6 +41,12 @@ _SPANS = {
     **dict.fromkeys(("monat", "monate", "monaten"), "months"), **dict.fromkeys(("jahr", "jahre", "jahren"), "years"),
     **dict.fromkeys(("werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen"), "working_days"),
 }  # fmt: skip
+
+
+def _money_split(s: Slots) -> Call:
+    return sum_of(f"{s.amount('m')} / {s.count()}")
+
+
 _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"{ask}?{p} von {a}(?:,? {among} {n}{people}(?: verteilt| aufgeteilt)?)?", share),
     (r"{ask}{p} trinkgeld (?:auf|von|bei) {a}", share),
@@ -48,9 +57,11 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"{ask}{a} (?:ohne|netto bei|abzüglich) {p} (?:mehrwertsteuer|mwst\.?)", without),
     (r"{ask}?{bill}{a} {among} {n}{people}{tip}", split),
     (r"{ask}?{bill}{a}{tip} {among} {n}{people}(?: aufgeteilt| verteilt)?", split),
-    (r"(?:teile |wir teilen |teil )?{bill}{a} {among} {n}{people}(?: aufteilen| verteilen| aufgeteilt)?(?:{tip})?", split),
+    (r"(?:teile |wir teilen |teil ){bill}{a} {among} {n}{people}(?:{tip})?", split),
+    (r"{bill}{a} {among} {n} (?:personen|leuten?|freunden?|kollegen|köpfe|gäste)(?: aufteilen| verteilen| aufgeteilt)?(?:{tip})?", split),
+    (r"{bill}{m} (?:geteilt )?durch {n}", _money_split),
     (r"wie ?viel prozent (?:sind|ist|von) {a} von {b}", rest),
-    (r"{ask}?{a} (?:mal|multipliziert mit) {b}", between_two("*")),
+    (r"{ask}{a} (?:mal|multipliziert mit) {b}", between_two("*")),
     (r"{ask}?{a} geteilt durch {b}", between_two("/")),
     (r"{ask}{a} (?:plus|und) {b}", between_two("+")),
     (r"{ask}{a} minus {b}", between_two("-")),

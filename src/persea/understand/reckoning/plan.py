@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from persea.understand.reckoning import english, french, german, spanish
@@ -28,14 +26,14 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[\s,]*(?:please|pls|thanks|thank you|thx|exactly|roughly|approximately|in total|altogether|all together|bitte|danke|genau|"
-    r"por favor|gracias|s'il (?:te|vous) plaît|svp|merci|=)$"
+    r"por favor|gracias|s'il (?:te|vous) plaît|svp|merci)$"
 )
 _LIKELY = re.compile(
     r"\d|\b(?:days?|weeks?|months?|date|time|today|how long|tage?|wochen?|datum|heute|kalenderwoche|kw|wievielten|lange|d[ií]as?|"
-    r"semanas?|fecha|falta|queda|jours?|semaines?|date|mois|when|born|half|double|third|quarter)\b"
+    r"semanas?|fecha|falta|queda|jours?|semaines?|date|mois|when|born|half|double|third|quarter|how many)\b"
 )
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "−": "-", "–": "-", "×": "×"})
-_FEET = re.compile(r"(\d)\s?['′]\s?(\d{1,2})(?!\d)\s?(?:\"|''|″)?")
+_FEET = re.compile(r"(\d)\s?['′]\s?(\d{1,2})(?!\d)(?:\s?(?:\"|''|″))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,28 @@ def plan_reckoning(text: str, *, locale: str = "en", currency: str = "USD") -> P
     short = locale[:2].lower()
     for language in dict.fromkeys((short if short in _RULES else "en", *_RULES)):
         manner = Manner(language, short, currency)
-        for call in _calls(said, manner):
+        try:
+            call = _call(said, manner)
+        except Unclear:
+            return None  # another language may read it, but as something that was not said
+        if call is not None:
             return _plan(call, language)
     written = expression(said, Manner(short if short in _RULES else "en", short, currency))
     return None if written is None else _plan(Call("calculate", {"expression": written}), short)
 
 
-def _calls(said: str, manner: Manner) -> Iterator[Call]:
+def _call(said: str, manner: Manner) -> Call | None:
+    """None where no pattern explains `said`. Raises Unclear where some do, and none of them surely."""
+    unclear = False
     for rule in _RULES[manner.language]:
-        match = rule.pattern().fullmatch(said)
-        if match:
-            with suppress(Unclear):
-                yield rule.build(Slots(match, manner))
+        if match := rule.pattern().fullmatch(said):
+            try:
+                return rule.build(Slots(match, manner))
+            except Unclear:
+                unclear = True
+    if unclear:
+        raise Unclear
+    return None
 
 
 def _plan(call: Call, language: str) -> Plan:

@@ -162,15 +162,18 @@ def between_two(sign: str) -> Build:
 def convert(s: Slots) -> Call:
     expression, of = s.quantity()
     target = s.unit()
-    if not of or not _alike(of, target):
-        raise Unclear
-    if expression.endswith(f" {target}"):
+    same = expression.count(" ") == 1 and expression.endswith(f" {target}")
+    if not of or kind(target) != of or same:
         raise Unclear
     return sum_of(f"{expression} in {target}")
 
 
-def _alike(kind_of: str, target: str) -> bool:
-    return kind(target) == kind_of
+def convert_one(s: Slots) -> Call:
+    """ "How many feet are in a mile": one of the unit `v`."""
+    target, of = s.unit(), s.unit("v")
+    if kind(of) != kind(target) or of == target:
+        raise Unclear
+    return sum_of(f"1 {of} in {target}")
 
 
 def rest(s: Slots) -> Call:

@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"(?:divide|reparte|dividir|repartir) (?:una cuenta de )?{a} entre {n}{people}(?:{tip})?", split),
     (r"(?:divide|reparte|dividir|repartir) (?:una cuenta de )?{a}{tip} entre {n}{people}", split),
     (r"qu[eé] porcentaje de {b} es {a}", rest),
-    (r"{ask}?{a} (?:por|multiplicado por) {b}", between_two("*")),
+    (r"{ask}{a} (?:por|multiplicado por) {b}", between_two("*")),
     (r"{ask}?{a} (?:dividido|dividida) (?:entre|por) {b}", between_two("/")),
     (r"{ask}{a} entre {b}", between_two("/")),
     (r"{ask}{a} más {b}", between_two("+")),
