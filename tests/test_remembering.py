@@ -176,7 +176,9 @@ async def test_a_material_that_is_always_wanted_is_lifted(shopper: Shopper) -> N
     async def places() -> list[int]:
         shopper.begin_anew()
         await shopper.say("t-shirts")
-        return [at for at, one in enumerate(await shopper.records()) if "cotton" in str(one.attributes).lower()]
+        return [
+            at for at, one in enumerate(await shopper.records()) if "cotton" in str(one.attributes).lower()
+        ]
 
     before = await places()
     shopper.begin_anew()

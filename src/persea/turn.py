@@ -38,6 +38,7 @@ from persea.understand.house import HouseQuestion, house_question
 from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
     Budget,
+    Can,
     Cards,
     Care,
     Done,
@@ -146,11 +147,14 @@ async def _answer(
             database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
             departments=departments, heeding=heeding, missed=house.missed, withheld=withheld,
         )  # fmt: skip
+    reasons = house.capabilities.reasoning.can is Can.YES
     if model is not None and routed.mode is Mode.THINKING:
-        return routed, think(turn, message, history, model=model, toolbox=house.toolbox, withheld=withheld)
+        return routed, think(
+            turn, message, history, model=model, toolbox=house.toolbox, reasons=reasons, withheld=withheld
+        )
     if model is not None and routed.mode is Mode.CONTEMPLATING:
         return routed, contemplate(
-            turn, message, history, model=model, toolbox=house.toolbox, withheld=withheld
+            turn, message, history, model=model, toolbox=house.toolbox, reasons=reasons, withheld=withheld
         )
     return routed, talk(
         turn, intent, message, history,

@@ -22,6 +22,7 @@ from persea.compose.evidence import Evidence
 from persea.compose.lock import Lock
 from persea.compose.stream import Speech
 from persea.findings import Fact, Finding
+from persea.seams import QUICKLY, Manner
 from persea.values import Guide, Message, ModelEvent, ModelText, Money, Record
 
 HERE = Path(__file__).parent
@@ -46,7 +47,12 @@ class Recited:
     weak: bool = False
 
     async def stream(
-        self, messages: Sequence[Message], *, max_tokens: int, temperature: float = 0.3
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        temperature: float = 0.3,
+        manner: Manner = QUICKLY,
     ) -> AsyncGenerator[ModelEvent, None]:
         for piece in self.pieces:
             yield ModelText(piece)

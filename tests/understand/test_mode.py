@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persea.understand.mode import effort_for, route
-from persea.values import Care, Effort, Intent, Kind, Mode, Routed
+from persea.values import Care, Effort, Intent, Kind, Likely, Mode, Routed
 
 TALK = Intent(Kind.TALK)
 
@@ -90,6 +90,45 @@ def test_goods_stay_with_the_shop_s_records_in_every_mode(mode: Mode | None) -> 
     assert (
         routed("boots under $100", mode, intent=Intent(Kind.FIND), base=Mode.SHOPPING).mode is Mode.SHOPPING
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "goods", "asked"),
+    [
+        (
+            "A cellar has 7 boxes with 20 bottles each. 8 are drunk at a feast. How many are left?",
+            "bottles",
+            None,
+        ),
+        ("A tent costs $120 after a 20% discount. What did it cost before?", "tent", None),
+        ("Think hard: is a dog or a cat better for a flat?", "", None),
+        ("Seat Ann, Ben and Cem: Ann must not sit next to Ben, and never before Cem", "", Mode.THINKING),
+    ],
+)
+def test_what_only_speaks_of_things_is_no_request_for_goods(
+    said: str, goods: str, asked: Mode | None
+) -> None:
+    """An exercise, and what is to be thought about, is thought about where a model can; a small one leaves it be."""
+    intent = Intent(Kind.FIND, said, goods, shopping=Likely.YES)
+    assert routed(said, asked, intent=intent, base=Mode.SHOPPING).mode in (Mode.THINKING, Mode.CONTEMPLATING)
+    assert routed(said, asked, intent=intent, base=Mode.SHOPPING, capable=False).mode is Mode.SHOPPING
+
+
+@pytest.mark.parametrize("mode", [None, Mode.THINKING, Mode.CONTEMPLATING])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "compare hiking boots and sandals for me",
+        "My room is 3 m by 4 m, and I have 100 euros. What rug do you have?",
+        "I need boots for 2 children of 8 and 10. How much would that be?",
+        "think hard: which tent for 2 people and 3 nights?",
+        "pros and cons of a wool jumper",
+    ],
+)
+def test_a_request_is_one_however_it_is_put(said: str, mode: Mode | None) -> None:
+    """What names goods of the shop stays with its records, in a mode that thinks as well."""
+    intent = Intent(Kind.FIND, said, "boots", shopping=Likely.YES)
+    assert routed(said, mode, intent=intent, base=Mode.SHOPPING).mode is Mode.SHOPPING
 
 
 @pytest.mark.parametrize("mode", [None, *Mode])

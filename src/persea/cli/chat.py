@@ -159,6 +159,8 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
                 say(event.note)
             case Routed():
                 routed = event
+                if talk.mode is not None and not event.by_person:
+                    say(event.why)
             case Cards(shown):
                 cards = shown
             case Wished():

@@ -17,7 +17,9 @@ from persea.compose.outside import reasons_about_shop
 from persea.compose.prompt import ALL_RULES
 from persea.compose.provenance import of_the_tools
 from persea.compose.secrets import tells_secret
+from persea.language.numbers import find_figures
 from persea.language.plain import reader_text
+from persea.origin import Origin
 from persea.seams import ToolResult
 
 
@@ -45,6 +47,18 @@ class ReadWorked:
             return self._lock.read(sentence)
         if kinds := reasons_about_shop(sentence):
             return self._lock.read(sentence) if evidence.records else Heard(sentence, "", kinds, Fate.DROPPED)
-        told = [(tool, result.text) for tool, result in self.found]
-        origins = of_the_tools(sentence, told, self.question, self.as_of, self.currency)
+        origins = self._origins(sentence, [(tool, result.text) for tool, result in self.found])
+        if evidence.records and self._prices_something(sentence):
+            return self._lock.read(sentence)
         return Heard(sentence, sentence, (), Fate.SAID, origins)
+
+    def _prices_something(self, sentence: str) -> bool:
+        """Whether it states an amount that was neither asked about nor reckoned: of goods that the records do not name."""
+        reckoned = [(tool, result.text) for tool, result in self.found if not result.records]
+        own = {origin.figure for origin in self._origins(sentence, reckoned) if origin.kind == "model"}
+        text = reader_text(sentence)
+        figures = find_figures(text.lower(), self.currency)
+        return any(figure.is_money and text[figure.start : figure.end].strip() in own for figure in figures)
+
+    def _origins(self, sentence: str, found: Sequence[tuple[str, str]]) -> tuple[Origin, ...]:
+        return of_the_tools(sentence, found, self.question, self.as_of, self.currency)

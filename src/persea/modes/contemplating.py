@@ -127,12 +127,13 @@ async def contemplate(
     *,
     model: LanguageModel,
     toolbox: Toolbox,
+    reasons: bool = False,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One turn of several agents over a capable `model`: Status, Lanes, Thoughts, ToolSteps, Account, Text, Usage, Done; or
     Failed where none of them could answer."""
     yield Status("thinking")
-    board = _Board(_agents(turn, message, history, model, toolbox))
+    board = _Board(_agents(turn, message, history, model, toolbox, reasons))
     async with aclosing(_at_work(board, sampled=not is_open(message.text))) as events:
         async for event in events:
             yield event
@@ -174,6 +175,7 @@ def _agents(
     history: Sequence[Message],
     model: LanguageModel,
     toolbox: Toolbox,
+    reasons: bool,
 ) -> list[_Agent]:
     effort = turn.effort or Effort.MEDIUM
     count = _AGENTS[effort]
@@ -182,7 +184,7 @@ def _agents(
     for place in range(count):
         id = str(place + 1)
         role, side = SIDES[place] if opens else (role_of_sample(place), "")
-        prompt = prompt_for_thinking(message.text, history, sampled=not opens, role=side)
+        prompt = prompt_for_thinking(message.text, history, reasons=reasons, sampled=not opens, role=side)
         heat = 0.3 if opens or place == 0 else _SAMPLED_AT
         work = Work(model, turn, toolbox, effort=effort, lane=id, temperature=heat)
         agents.append(_Agent(Lane(id, role, "working"), work, prompt))

@@ -69,15 +69,18 @@ async def think(
     *,
     model: LanguageModel,
     toolbox: Toolbox,
+    reasons: bool = False,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """One turn of thinking with a capable `model`: Status, Thoughts and ToolSteps, Text, Usage, Done; or Failed."""
+    """One turn of thinking with a capable `model`: Status, Thoughts and ToolSteps, Text, Usage, Done; or Failed.
+    `reasons`: the model thinks by itself; another is told to plan."""
     yield Status("thinking")
     effort = turn.effort or Effort.MEDIUM
     work = Work(model, turn, toolbox, effort=effort)
     limit = ""
     try:
-        async with aclosing(_worked(work, message, history, model, effort)) as events:
+        prompt = prompt_for_thinking(message.text, history, reasons=reasons)
+        async with aclosing(_worked(work, message.text, prompt, model, effort)) as events:
             async for event in events:
                 yield event
     except CutShort as cut:
@@ -103,17 +106,16 @@ async def think(
 
 
 async def _worked(
-    work: Work, message: Message, history: Sequence[Message], model: LanguageModel, effort: Effort
+    work: Work, question: str, prompt: list[Message], model: LanguageModel, effort: Effort
 ) -> AsyncGenerator[Thought | ToolStep, None]:
     """Works it out, and anew where a check finds fault with it, as often as the effort is worth."""
-    prompt = prompt_for_thinking(message.text, history)
     for checks_left in range(PACES[effort].checks, -1, -1):
         async with aclosing(work.run(prompt)) as events:
             async for event in events:
                 yield event
         if not checks_left or not work.answer.strip():
             return
-        problem = await _problem(work, message.text, model)
+        problem = await _problem(work, question, model)
         if not problem:
             return
         yield Thought(shown_thought(f"\nA check found: {problem}\n"))

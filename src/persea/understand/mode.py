@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from persea.language.plain import content_words, reader_text, words
+from persea.language.numbers import find_figures
+from persea.language.plain import content_words, reader_text, sentences, words
 from persea.understand.intent import SHOP_VERB
 from persea.values import Effort, Intent, Kind, Likely, Mode, Routed
 
@@ -60,10 +61,10 @@ _WORTH_THINKING: tuple[tuple[re.Pattern[str], str], ...] = (
      "It takes more than one step to answer."),
 )  # fmt: skip
 _QUANTITY = re.compile(
-    r"\d|\b(?:half|twice|double|dozen|per cent|percent|each|average|total|altogether|remaining)\b"
+    r"\d[\d.,]*|\b(?:half|twice|double|dozen|per cent|percent|each|average|total|altogether|remaining)\b"
 )
 _ASKS_AMOUNT = re.compile(
-    r"\b(?:how (?:much|many|long|far|old|fast|often)|what (?:is|are|would be|remains)|when (?:will|do|does|would)|calculate|solve)\b"
+    r"\b(?:how (?:much|many|long|far|old|fast|often)|what (?:is|are|was|were|did|does|would|will|remains)|when (?:will|do|does|would)|calculate|solve)\b"
 )
 _CONDITION = re.compile(
     r"\b(?:must(?:n't| not)?|at least|at most|no more than|exactly|unless|only if|if|but not|neither|except|without|before|after|next to|not (?:next|beside|on)|never)\b"
@@ -90,6 +91,14 @@ def route(
         return Routed(Mode.FAST, "On such a subject I say what is safe to say, in every mode.")
     if intent.kind in _SMALL_TALK:
         return Routed(Mode.FAST, "Small talk needs no thinking.")
+    text = reader_text(said).lower()
+    if (
+        base is Mode.SHOPPING
+        and capable
+        and asked is not Mode.SHOPPING
+        and _is_no_request(intent, text, asked)
+    ):
+        base = Mode.FAST
     if asked is Mode.SHOPPING:
         return Routed(Mode.SHOPPING, "You chose shopping: only the shop's records answer.", by_person=True)
     if base is Mode.SHOPPING:
@@ -100,7 +109,6 @@ def route(
         return Routed(asked, f"You chose {asked.value}.", by_person=True)
     if not capable or effort is Effort.NONE:
         return Routed(Mode.FAST, "One pass answers it.")
-    text = reader_text(said).lower()
     if _SEVERAL.search(text):
         return Routed(Mode.CONTEMPLATING, "You asked for several opinions, or for hard thinking.")
     if effort is not None:
@@ -108,6 +116,30 @@ def route(
     if why := _worth_thinking(text):
         return Routed(Mode.THINKING, why)
     return Routed(Mode.FAST, "It is short and plain: one pass answers it.")
+
+
+_EXERCISE = re.compile(
+    r"\b(?:how (?:many|much|long|old|far|fast|often)|what (?:did|does|do|would|will|was|were)|what is the (?:total|sum|average|result|difference|answer)|when|who)\b[^?.]*\?\W*$"
+)
+_OF_THE_SHOP = re.compile(r"\b(?:you|your|in stock|cheapest|size)\b")
+
+
+def _is_no_request(intent: Intent, text: str, asked: Mode | None) -> bool:
+    """Whether `text` only speaks of things as a shop has them: an exercise that tells its own figures, and, where no
+    kind of thing that the shop has is named, what is to be thought about."""
+    if intent.kind is not Kind.FIND or intent.subject_ids or intent.refines:
+        return False
+    if SHOP_VERB.search(text) or _OF_THE_SHOP.search(text):
+        return False
+    *told, last = sentences(text)
+    if told and _EXERCISE.search(last) and len(find_figures(" ".join(told))) >= 2:
+        return True
+    if intent.goods:
+        return False
+    thinks = asked in (Mode.THINKING, Mode.CONTEMPLATING)
+    return bool(_SEVERAL.search(text)) or (
+        thinks and (intent.shopping is Likely.MAYBE or bool(_worth_thinking(text)))
+    )
 
 
 _SHOPPING = {
