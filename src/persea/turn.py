@@ -12,6 +12,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
+from uuid import UUID
 
 from prometheus_client import Counter, Histogram
 
@@ -27,9 +28,12 @@ from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
+from persea.modes.noting import set_apart
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
+from persea.modes.summing import recall, sum_up
+from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
 from persea.store.spending import Spent
 from persea.understand.foreign import foreign_language
@@ -51,6 +55,7 @@ from persea.values import (
     ReplyEvent,
     Role,
     Routed,
+    Text,
     Turn,
     Usage,
 )
@@ -70,17 +75,21 @@ async def run_turn(
     Begins with Routed, ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
     """
     begun = perf_counter()
+    message, asking = set_apart(message, house.vocabulary, turn.currency)
     intent, base = await hear(message, history, house, turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     heard = await remember(
-        turn, message, history, intent, database=house.database, vocabulary=house.vocabulary
+        turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
+    turn = await recall(turn, heard.notes, history, house)
     meter = await _meter(turn, house)
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
     yield routed
-    for wish in heard.stated:
-        yield wish
+    for said in heard.stated:
+        yield said
+    if heard.foreword:
+        yield Text(f"{heard.foreword}\n\n")
     try:
         async with aclosing(events):
             async for event in events:
@@ -104,7 +113,22 @@ async def run_turn(
                 yield event
     finally:
         if meter is not None and meter.calls:
-            house.spending.note(turn.payers, Spent(meter.tokens, meter.cost_micros or 0))
+            _count(turn, meter, house)
+
+
+async def sum_up_after(turn: Turn, house: House) -> None:
+    """After the answer, and not in its way: a capable model words what has grown long, and it counts to the same day."""
+    meter = None if turn.conversation_id is None else await _meter(turn, house)
+    if meter is None or turn.conversation_id is None:
+        return
+    try:
+        await sum_up(UUID(turn.conversation_id), meter, house)
+    finally:
+        _count(turn, meter, house)
+
+
+def _count(turn: Turn, meter: Metered, house: House) -> None:
+    house.spending.note(turn.payers, Spent(meter.tokens, meter.cost_micros or 0), is_written=not turn.private)
 
 
 async def _answer(
@@ -145,7 +169,7 @@ async def _answer(
         return routed, shop(
             turn, wanted, message, history,
             database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
-            departments=departments, heeding=heeding, missed=house.missed, withheld=withheld,
+            departments=departments, heeding=heeding, missed=None if turn.private else house.missed, withheld=withheld,
         )  # fmt: skip
     reasons = house.capabilities.reasoning.can is Can.YES
     if model is not None and routed.mode is Mode.THINKING:

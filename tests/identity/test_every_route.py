@@ -48,6 +48,7 @@ DELETE  /api/conversations                     y y y 3 3 3 y y y 1
 GET     /api/conversations/{conversation}      y y y 3 3 3 y y y 1
 PATCH   /api/conversations/{conversation}      y y y 3 3 3 y y y 1
 DELETE  /api/conversations/{conversation}      y y y 3 3 3 y y y 1
+GET     /api/conversations/{conversation}/summary y y y 3 3 3 y y y 1
 POST    /api/session                           3 3 3 3 3 y 3 3 1 1
 POST    /api/sign-in                           3 3 3 3 3 3 3 y 1 1
 PATCH   /api/offers                            y y 3 3 y 3 3 3 1 1
@@ -58,6 +59,13 @@ PATCH   /api/me/interests/{interest}           y y y 3 3 3 y y y 1
 DELETE  /api/me/interests/{interest}           y y y 3 3 3 y y y 1
 POST    /api/me/wishes                         y y y 3 3 3 y y y 1
 DELETE  /api/me/wishes/{wish}                  y y y 3 3 3 y y y 1
+GET     /api/me/notes                          y y y 3 3 3 y y y 1
+POST    /api/me/notes                          y y y 3 3 3 y y y 1
+DELETE  /api/me/notes                          y y y 3 3 3 y y y 1
+PATCH   /api/me/notes/{note}                   y y y 3 3 3 y y y 1
+DELETE  /api/me/notes/{note}                   y y y 3 3 3 y y y 1
+GET     /api/me/memory                         y y y 3 3 3 y y y 1
+PATCH   /api/me/memory                         y y y 3 3 3 y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
@@ -73,6 +81,9 @@ BODIES = {
     "/api/events": {"event": "view", "product": "boot"},
     "/api/me/interests/{interest}": {"muted": True},
     "/api/me/wishes": {"facet": "attribute", "value": "leather", "stance": "never"},
+    "/api/me/notes": {"text": "I have a small kitchen"},
+    "/api/me/notes/{note}": {"text": "I have a small kitchen"},
+    "/api/me/memory": {"on": True},
     "/page": None,
 }
 
@@ -140,7 +151,7 @@ async def test_each_caller_gets_what_the_table_says(
     """Let in, refused for want of a credential, or refused because this one does not suffice."""
     where = (
         path.replace("{product_id:path}", "boot").replace("{guide_id:path}", "returns").replace("{name}", "persea-auto")
-        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
+        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{note}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
         .replace("{product_id}", "bt-harrow-high").replace("/page", "/page/chat.js")
     )  # fmt: skip
     assert len(expected) == len(callers)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from persea.channels.guard import COOKIE, caller_of, payers_of
+from persea.channels.private import MOST_MESSAGES, Before, private_turn, said_before
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
 from persea.errors import BadRequest
@@ -44,8 +45,9 @@ from persea.store.database import Connection
 from persea.store.events import Purpose
 from persea.store.interest_decisions import StatedWish, wishes_of
 from persea.store.sessions import Session, open_session
+from persea.store.summaries import check_own
 from persea.store.turns import Manners, begin_again, begin_turn, manners_of, set_manners
-from persea.turn import HouseNow
+from persea.turn import HouseNow, summary_of
 from persea.values import Effort, Memory, Message, Mode, Role, Turn, Wished
 
 _A_YEAR_S = 31_536_000
@@ -68,6 +70,9 @@ class TurnRequest(BaseModel):
     effort: Literal["auto", "none", "low", "medium", "high"] | None = None
     consent: list[Purpose] = []
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
+    private: bool = False
+    """Nothing is kept; `history` is what was said before."""
+    history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
 
 
 class NewTitle(BaseModel):
@@ -133,6 +138,19 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             "messages": messages,
         }
 
+    @api.get("/conversations/{conversation}/summary", response_model=None)
+    @needs(Scope.OWN)
+    async def summary(conversation: uuid.UUID, request: Request) -> dict[str, Json]:
+        house, shopper = await house_now(), caller_of(request).shopper
+        async with house.database.connection() as conn:
+            await check_own(conn, shopper, conversation)
+            lines = await summary_of(conn, conversation)
+        told: list[Json] = [
+            {"text": line.text, "turns": [str(one) for one in line.turns], "made_by": line.made_by}
+            for line in lines
+        ]
+        return {"id": str(conversation), "lines": told}
+
     @api.patch("/conversations/{conversation}", response_model=None)
     @needs(Scope.OWN)
     async def rename(conversation: uuid.UUID, body: NewTitle, request: Request) -> dict[str, Json]:
@@ -159,6 +177,13 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
     async def turns(body: TurnRequest, request: Request) -> Response:
         text = _checked_text(body)
         house = await house_now()
+        if body.private:
+            manners = _changed(Manners(), body)
+            private = private_turn(
+                request, house, base_url(request, public_url), mode=manners.mode, effort=manners.effort
+            )
+            message = Message(Role.USER, text or "")
+            return _streamed(turn_stream(private, message, said_before(body.history), house, None))
         turn_id = uuid.uuid4()
         shopper = caller_of(request).shopper
         async with house.database.connection() as conn:
@@ -176,12 +201,9 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             effort=manners.effort,
             payers=payers_of(request, session.shopper),
             memory=_memory(request, body),
+            conversation_id=str(conversation),
         )
-        response = StreamingResponse(
-            turn_stream(turn, Message(Role.USER, said), history, house, conversation),
-            media_type="text/event-stream",
-            headers=_STREAM_HEADERS,
-        )
+        response = _streamed(turn_stream(turn, Message(Role.USER, said), history, house, conversation))
         if session.token:
             response.set_cookie(
                 COOKIE, session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
@@ -190,6 +212,10 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         return response
 
     return api
+
+
+def _streamed(events: AsyncIterator[bytes]) -> StreamingResponse:
+    return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM_HEADERS)
 
 
 def _memory(request: Request, body: TurnRequest) -> Memory:
@@ -223,6 +249,12 @@ async def _searched(
 def _checked_text(body: TurnRequest) -> str | None:
     """What is said; None where the turn says again what was said. Raises BadRequest."""
     text = body.text.strip()
+    if body.private and (body.conversation or body.edits or body.retries):
+        raise BadRequest(
+            "A private turn belongs to no conversation", fix="Leave conversation, edits and retries out"
+        )
+    if body.history and not body.private:
+        raise BadRequest("history is for private turns", fix="Name the conversation, or send private")
     if body.edits and body.retries:
         raise BadRequest("A turn either edits or retries", fix="Send edits or retries, not both")
     if (body.edits or body.retries) and body.conversation is None:
@@ -260,11 +292,16 @@ async def _manners(conn: Connection, conversation: uuid.UUID, body: TurnRequest)
     manners = await manners_of(conn, conversation)
     if body.mode is None and body.effort is None:
         return manners
+    manners = _changed(manners, body)
+    await set_manners(conn, conversation, manners)
+    return manners
+
+
+def _changed(manners: Manners, body: TurnRequest) -> Manners:
     if body.mode is not None:
         manners = replace(manners, mode=None if body.mode == "auto" else Mode(body.mode))
     if body.effort is not None:
         manners = replace(manners, effort=None if body.effort == "auto" else Effort(body.effort))
-    await set_manners(conn, conversation, manners)
     return manners
 
 

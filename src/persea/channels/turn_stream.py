@@ -17,7 +17,7 @@ import structlog
 from persea.channels.wire import Json, card_json, origin_json, sse, told
 from persea.errors import DatabaseUnavailable, PerseaError, RequestError
 from persea.store.turns import finish_turn
-from persea.turn import House, run_turn
+from persea.turn import House, run_turn, sum_up_after
 from persea.values import (
     Account,
     Card,
@@ -28,6 +28,7 @@ from persea.values import (
     Lane,
     Message,
     Mode,
+    Noted,
     ReplyEvent,
     Routed,
     Status,
@@ -39,6 +40,7 @@ from persea.values import (
     Wished,
 )
 
+_SUMMING_S = 30.0
 _log = structlog.get_logger("persea.web")
 
 
@@ -56,13 +58,16 @@ class _Said:
 
 
 async def turn_stream(
-    turn: Turn, message: Message, history: Sequence[Message], house: House, conversation: uuid.UUID
+    turn: Turn, message: Message, history: Sequence[Message], house: House, conversation: uuid.UUID | None
 ) -> AsyncIterator[bytes]:
-    """The turn that has begun in `conversation`, as it comes. To be closed where nobody listens any more."""
+    """The turn that has begun in `conversation`, as it comes; None: in one of which nothing is kept. To be closed where nobody
+    listens any more."""
     said = _Said()
     kept = False
 
     async def keep() -> None:
+        if conversation is None:
+            return
         async with house.database.connection() as conn:
             await finish_turn(
                 conn,
@@ -77,7 +82,7 @@ async def turn_stream(
             )
 
     try:
-        yield sse({"conversation": str(conversation), "turn_id": turn.id}, "start")
+        yield sse({"conversation": conversation and str(conversation), "turn_id": turn.id}, "start")
         async with aclosing(run_turn(turn, message, history, house)) as events:
             async for event in events:
                 _note(said, event)
@@ -85,6 +90,7 @@ async def turn_stream(
                     await keep()
                     kept = True
                 yield sse(_event_json(event, turn.base_url), _NAMES[type(event)])
+        _keep_later(asyncio.ensure_future(_summed_up(turn, house)), turn.id)
     except PerseaError as error:
         said.failed = error.code
         _log.warning("turn failed", turn=turn.id, error=str(error))
@@ -96,6 +102,14 @@ async def turn_stream(
         if not kept:
             # The person has gone or stopped it: this task is being cancelled, so another one keeps what was said.
             _keep_later(asyncio.ensure_future(keep()), turn.id)
+
+
+async def _summed_up(turn: Turn, house: House) -> None:
+    try:
+        async with asyncio.timeout(_SUMMING_S):
+            await sum_up_after(turn, house)
+    except (TimeoutError, PerseaError) as error:
+        _log.warning("a conversation was not summed up", turn=turn.id, error=str(error))
 
 
 _keeping: set[asyncio.Future[None]] = set()
@@ -132,7 +146,7 @@ def _note(said: _Said, event: ReplyEvent) -> None:
 
 _NAMES: dict[type[ReplyEvent], str] = {
     Status: "status", Routed: "routed", Thought: "thought", ToolStep: "tool", Lane: "lane", Account: "account", Text: "text",
-    Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Wished: "wish", Failed: "error",
+    Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Wished: "wish", Noted: "note", Failed: "error",
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from persea.compose.agreement import largest_group, most_shared, result_of, stat
 from persea.compose.cut import cut_short
 from persea.compose.deliberation import SIDES, is_open, note_on, role_of_sample
 from persea.compose.heard import Fate
-from persea.compose.prompt import prompt_for_judge, prompt_for_thinking
+from persea.compose.prompt import background_of, prompt_for_judge, prompt_for_thinking
 from persea.compose.stream import Speech
 from persea.compose.talk import NOTHING_TO_SAY, UNREACHABLE
 from persea.compose.worked import ReadWorked
@@ -184,7 +184,9 @@ def _agents(
     for place in range(count):
         id = str(place + 1)
         role, side = SIDES[place] if opens else (role_of_sample(place), "")
-        prompt = prompt_for_thinking(message.text, history, reasons=reasons, sampled=not opens, role=side)
+        prompt = prompt_for_thinking(
+            message.text, history, reasons=reasons, sampled=not opens, role=side, known=background_of(turn)
+        )
         heat = 0.3 if opens or place == 0 else _SAMPLED_AT
         work = Work(model, turn, toolbox, effort=effort, lane=id, temperature=heat)
         agents.append(_Agent(Lane(id, role, "working"), work, prompt))

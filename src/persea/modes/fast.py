@@ -9,7 +9,7 @@ from persea.compose.brief.write import brief_talk, speaks
 from persea.compose.care import write_care
 from persea.compose.cut import cut_short
 from persea.compose.outside import read_of_capable, read_of_weak
-from persea.compose.prompt import prompt_for_talk
+from persea.compose.prompt import background_of, prompt_for_talk
 from persea.compose.stream import Speech
 from persea.compose.talk import (
     NOTHING_TO_SAY,
@@ -69,7 +69,7 @@ async def talk(
         return
     yield Status("thinking")
     speech = Speech(model, read_of_weak if model.weak else read_of_capable)
-    prompt = prompt_for_talk(message.text, history, weak=model.weak)
+    prompt = prompt_for_talk(message.text, history, weak=model.weak, known=background_of(turn))
     limit = min(_WEAK_TOKENS, turn.max_tokens) if model.weak else turn.max_tokens
     said, cut = "", ""
     try:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from persea.compose.notes import notes_told, remembering_is_off
 from persea.compose.remembered import forgotten, forgotten_everything, known, nobody_known, noted
 from persea.errors import BadRequest
 from persea.interests.facets import Facet
 from persea.language.plain import reader_text
 from persea.modes.heeding import Wish
+from persea.modes.noting import for_prompt, forget_meant, note_down, noted_here, recollection
 from persea.store.database import Connection, Database
 from persea.store.events import Event, EventKind, Purpose, Who, keep_events
 from persea.store.interest_decisions import (
@@ -26,11 +28,13 @@ from persea.store.interest_decisions import (
     take_back_wish,
     wishes_of,
 )
+from persea.store.notes import Note, forget_notes, is_remembering, notes_of
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
 from persea.understand.content import FILLER
 from persea.understand.errand import is_for_another
 from persea.understand.memory import OfMemory, Wanted, asked_of_memory
+from persea.understand.notes import Asking
 from persea.understand.stated import Stated, beyond_stated, stated
 from persea.values import (
     Care,
@@ -40,6 +44,7 @@ from persea.values import (
     Memory,
     Message,
     Mode,
+    Noted,
     ReplyEvent,
     Role,
     Text,
@@ -56,10 +61,14 @@ _HARMLESS = (None, Care.MONEY)  # "my budget" is no question of finance
 class Heard:
     wishes: tuple[Wish, ...] = ()
     """What holds for this turn, the newest first."""
-    stated: tuple[Wished, ...] = ()
+    stated: tuple[Wished | Noted, ...] = ()
     """What has just been said."""
     answer: str = ""
     """Where the message was about nothing else."""
+    notes: tuple[str, ...] = ()
+    """What was asked to be remembered before, as far as a prompt has room for it."""
+    foreword: str = ""
+    """What of the message is answered before the rest of it."""
 
 
 async def remember(
@@ -70,13 +79,54 @@ async def remember(
     *,
     database: Database,
     vocabulary: Vocabulary,
+    asking: Asking | None = None,
 ) -> Heard:
-    """What `message` says of the shopper, and what is known of their wishes; keeps and forgets what is to be."""
+    """What `message` says of the shopper, and what is known of them; keeps and forgets what is to be. `asking`: what it
+    asked to have noted, and has been set apart from it."""
     shopper = None if turn.shopper_id is None else UUID(turn.shopper_id)
     if asked := asked_of_memory(message.text):
         told = await _of_memory(asked, shopper, turn, history, database, vocabulary)
         if told is not None:
             return Heard(answer=told)
+    is_off, notes = False, list[Note]()
+    if shopper is not None:
+        async with database.reading() as conn:
+            is_off = not await is_remembering(conn, shopper)
+            notes = [] if is_off else await notes_of(conn, shopper)
+    if is_off:  # nobody is known, then
+        turn, shopper = replace(turn, memory=Memory.OFF, shopper_id=None), None
+    noting = None
+    if asking is not None:
+        async with (
+            database.connection() if shopper and turn.memory is Memory.ON else database.reading() as conn
+        ):
+            noting = await note_down(conn, shopper, asking, turn, is_off=is_off)
+        if noting is not None and not asking.rest:
+            return Heard(stated=(noting.event,) if noting.event else (), answer=noting.answer)
+    if intent.care is not Care.EMERGENCY and (
+        told := recollection(message.text, notes, noted_here(history, turn.locale), turn.locale)
+    ):
+        return Heard(answer=told)
+    heard = await _of_goods(turn, shopper, message, history, intent, database, vocabulary)
+    events = (noting.event,) if noting is not None and noting.event is not None else ()
+    return replace(
+        heard,
+        stated=(*heard.stated, *events),
+        notes=for_prompt(message.text, notes, turn.locale),
+        foreword=noting.answer if noting is not None else "",
+    )
+
+
+async def _of_goods(
+    turn: Turn,
+    shopper: UUID | None,
+    message: Message,
+    history: Sequence[Message],
+    intent: Intent,
+    database: Database,
+    vocabulary: Vocabulary,
+) -> Heard:
+    """The wishes about goods: those that are said, and those that hold."""
     before = [reader_text(one.text).lower() for one in history if one.role is Role.USER]
     read = reader_text(message.text).lower()
     if intent.care not in _HARMLESS or is_for_another(read, before, intent):
@@ -198,13 +248,16 @@ async def _of_memory(
             return None
         return forgotten([(one.facet.value, one.value, one.stance) for one in gone], turn.locale)
     async with database.connection() as conn:
-        wishes = await wishes_of(conn, shopper)
+        wishes, notes = await wishes_of(conn, shopper), await notes_of(conn, shopper)
         if asked.wanted is Wanted.TOLD:
-            url = f"{turn.base_url}/api/me/interests"
-            return known([(wish.facet, wish.value, wish.stance) for wish in wishes], url, turn.locale)
+            is_off = not await is_remembering(conn, shopper)
+            return _all_told(wishes, notes, turn, is_off=is_off)
         if asked.wanted is Wanted.EVERYTHING:
             await forget_everything(conn, shopper, now=datetime.now(UTC))
+            await forget_notes(conn, shopper)
             return forgotten_everything(turn.locale)
+        if told := await forget_meant(conn, shopper, asked, notes, history, turn.locale):
+            return told
         last = _last_said(history, vocabulary, turn.currency)
         meant = [wish for wish in wishes if _is_meant(asked, wish, last, vocabulary, turn.currency)]
         for wish in meant:
@@ -218,6 +271,14 @@ async def _of_memory(
     ):
         return None
     return forgotten([(wish.facet, wish.value, wish.stance) for wish in meant], turn.locale)
+
+
+def _all_told(wishes: Sequence[StatedWish], notes: Sequence[Note], turn: Turn, *, is_off: bool) -> str:
+    url = f"{turn.base_url}/api/me/interests"
+    of_notes = notes_told([(note.text, note.noted_at.date()) for note in notes], turn.locale)
+    of_wishes = known([(wish.facet, wish.value, wish.stance) for wish in wishes], url, turn.locale)
+    told = [of_notes, of_wishes] if wishes or not notes else [of_notes]
+    return " ".join(filter(None, [remembering_is_off(turn.locale) if is_off else "", *told]))
 
 
 def _last_said(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:

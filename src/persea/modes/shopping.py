@@ -16,7 +16,7 @@ from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
 from persea.compose.leading import extreme
 from persea.compose.lock import Lock
-from persea.compose.prompt import ALL_RULES, prompt_for_shopping
+from persea.compose.prompt import ALL_RULES, background_of, prompt_for_shopping
 from persea.compose.provenance import origins_of_text
 from persea.compose.quotes import quotable
 from persea.compose.reasons import reason
@@ -99,7 +99,7 @@ async def shop(
     if model is not None and not model.weak and gathered.records and _worth_wording(intent, gathered):
         yield Status("writing")
         speech = Speech(model, Lock(evidence, ALL_RULES).read)
-        prompt = prompt_for_shopping(message.text, history, intent, gathered)
+        prompt = prompt_for_shopping(message.text, history, intent, gathered, background_of(turn))
         failed = ""
         try:
             answer = speech.sentences(prompt, max_tokens=turn.max_tokens, manner=Manner(effort=turn.effort))

@@ -14,7 +14,7 @@ from contextlib import aclosing
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from persea.compose.cut import cut_short
-from persea.compose.prompt import prompt_for_check, prompt_for_thinking
+from persea.compose.prompt import background_of, prompt_for_check, prompt_for_thinking
 from persea.compose.stream import Speech
 from persea.compose.talk import NOTHING_TO_SAY, UNREACHABLE
 from persea.compose.thoughts import shown_thought
@@ -79,7 +79,7 @@ async def think(
     work = Work(model, turn, toolbox, effort=effort)
     limit = ""
     try:
-        prompt = prompt_for_thinking(message.text, history, reasons=reasons)
+        prompt = prompt_for_thinking(message.text, history, reasons=reasons, known=background_of(turn))
         async with aclosing(_worked(work, message.text, prompt, model, effort)) as events:
             async for event in events:
                 yield event

@@ -8,6 +8,7 @@ from uuid import UUID
 from persea.store.database import Connection
 from persea.store.interest_decisions import give_decisions
 from persea.store.keys import IS_GOOD
+from persea.store.notes import give_notes
 from persea.store.sessions import CAN_GO_ON
 
 
@@ -83,5 +84,6 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
     )
     await conn.execute("UPDATE event SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
     await give_decisions(conn, anonymous, shopper)
+    await give_notes(conn, anonymous, shopper)
     await conn.execute("UPDATE device SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
     return moved.rowcount

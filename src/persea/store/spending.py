@@ -1,6 +1,7 @@
 """What each shopper and each address has used of a language model today.
 
-It is noted in memory and written every few seconds, so that no answer waits for it. Yesterday's rows are deleted.
+It is noted in memory and written every few seconds, so that no answer waits for it. Yesterday's rows are deleted. What a
+private turn used counts until this process ends, and is never written.
 """
 
 from __future__ import annotations
@@ -42,10 +43,16 @@ class Spending:
 
     def __init__(self) -> None:
         self._noted: dict[tuple[date, str], Spent] = {}
+        self._unwritten: dict[tuple[date, str], Spent] = {}
 
-    def note(self, payers: tuple[str, ...], spent: Spent) -> None:
+    def note(self, payers: tuple[str, ...], spent: Spent, *, is_written: bool = True) -> None:
+        today = datetime.now(UTC).date()
         for payer in payers:
-            self._add((datetime.now(UTC).date(), payer), spent)
+            if is_written:
+                self._add((today, payer), spent)
+            else:
+                self._unwritten = {key: one for key, one in self._unwritten.items() if key[0] == today}
+                self._unwritten[today, payer] = self._unwritten.get((today, payer), _NOTHING) + spent
 
     async def today(self, conn: Connection, payers: tuple[str, ...]) -> Spent:
         """The most that one of `payers` has used of a shopper's day, which is a tenth of an address's."""
@@ -56,7 +63,12 @@ class Spending:
         )
         written = {payer: Spent(tokens, cost) async for payer, tokens, cost in cursor}
         shares = [
-            _share(payer, written.get(payer, _NOTHING) + self._noted.get((today, payer), _NOTHING))
+            _share(
+                payer,
+                written.get(payer, _NOTHING)
+                + self._noted.get((today, payer), _NOTHING)
+                + self._unwritten.get((today, payer), _NOTHING),
+            )
             for payer in payers
         ]
         return Spent(

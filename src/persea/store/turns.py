@@ -80,6 +80,17 @@ async def begin_again(
         " AND role = 'user' AND key >= %s)",
         (conversation, key),
     )
+    await conn.execute(
+        "DELETE FROM note WHERE turn_id IN (SELECT turn_id FROM message WHERE conversation_key = %s"
+        " AND role = 'user' AND key >= %s)",
+        (conversation, key),
+    )
+    await conn.execute(  # the summary speaks of what is deleted: it is made anew from what is left
+        "DELETE FROM summary_line WHERE conversation_key = %(conversation)s AND EXISTS (SELECT FROM summary_line AS line"
+        " JOIN message AS m ON m.turn_id = ANY(line.turn_ids) WHERE line.conversation_key = %(conversation)s"
+        " AND m.conversation_key = %(conversation)s AND m.role = 'user' AND m.key >= %(key)s)",
+        {"conversation": conversation, "key": key},
+    )
     # By turns, not by messages: the answer of an earlier turn may have been kept later.
     await conn.execute(
         "DELETE FROM message WHERE conversation_key = %(conversation)s AND turn_id IN (SELECT turn_id FROM message"

@@ -15,7 +15,9 @@ from persea.language.plain import reader_text
 _POLITE = r"^\W*(?:(?:please|can you|could you|would you|hey|ok|okay|and|so|actually|bitte|kannst du|por favor)[\s,]+)*"
 _TOLD = re.compile(
     _POLITE
-    + r"(?:(?:tell me |show me )?what (?:all )?(?:do|did|have) you (?:(?:know|remembered|remember)(?: all)?(?: (?:about|of|on) (?:me|myself))?"
+    + r"(?:what (?:all )?(?:did|have) i (?:ask|asked|tell|told) you to (?:remember|note|keep in mind)|what (?:are|were) my notes|(?:show|list|read)(?: me)? my notes"
+    r"|was (?:solltest|sollst|wolltest) du dir (?:alles )?merken|was habe ich dich gebeten,? dir zu merken|(?:que|qué) te (?:pedí|dije) que (?:recordaras|recordases)"
+    r"|(?:que|qué) te pedí recordar|(?:qu'est-ce que je t'ai|que t'ai-je) demandé de retenir|(?:tell me |show me )?what (?:all )?(?:do|did|have) you (?:(?:know|remembered|remember)(?: all)?(?: (?:about|of|on) (?:me|myself))?"
     r"|(?:saved|save|stored|store|kept|keep) (?:about|of|on) (?:me|myself))|(?:tell me|show me) what you (?:know|remember)(?: about me)?"
     r"|do you (?:know|remember) anything about me|was (?:weißt|weisst) du (?:alles )?(?:über|von) mi(?:ch|r)"
     r"|(?:que|qué) sabes (?:de|sobre) mí|(?:que|qu'est-ce que tu) sais(?:-tu)? (?:de|sur) moi)[\s?!.]*$"

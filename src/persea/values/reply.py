@@ -71,6 +71,14 @@ class Turn:
     payers: tuple[str, ...] = ()
     """Those whose day this turn is counted to, as store.spending names them; none where no day is counted."""
     memory: Memory = Memory.OFF
+    conversation_id: str | None = None
+    """Of a conversation that is kept."""
+    private: bool = False
+    """Nothing of it is written anywhere, not even what names nobody."""
+    notes: tuple[str, ...] = ()
+    """What the shopper asked to have remembered, as far as it may bear on this turn; in their own words."""
+    summary: tuple[str, ...] = ()
+    """What the turns before those that a prompt holds came to, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,15 @@ class Wished:
     """In their own words."""
     id: str | None = None
     """By which it is taken back; None where it was not kept, as the shopper has not agreed: they may be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the shopper has asked to have remembered, in their own words."""
+
+    text: str
+    id: str | None = None
+    """By which it is deleted; None where it was not kept, as the shopper has not agreed: it holds while one talks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +252,7 @@ ReplyEvent = (
     | Text
     | Cards
     | Wished
+    | Noted
     | Citation
     | Usage
     | Done
