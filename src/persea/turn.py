@@ -81,7 +81,7 @@ async def run_turn(
     heard = await remember(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
-    turn = await recall(turn, heard.notes, history, house)
+    turn = await recall(turn, heard.notes, history, model=house.model, database=house.database)
     meter = await _meter(turn, house)
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
@@ -122,7 +122,7 @@ async def sum_up_after(turn: Turn, house: House) -> None:
     if meter is None or turn.conversation_id is None:
         return
     try:
-        await sum_up(UUID(turn.conversation_id), meter, house)
+        await sum_up(UUID(turn.conversation_id), meter, house.database)
     finally:
         _count(turn, meter, house)
 

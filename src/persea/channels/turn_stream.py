@@ -82,7 +82,7 @@ async def turn_stream(
             )
 
     try:
-        yield sse({"conversation": conversation and str(conversation), "turn_id": turn.id}, "start")
+        yield sse({"conversation": str(conversation) if conversation else None, "turn_id": turn.id}, "start")
         async with aclosing(run_turn(turn, message, history, house)) as events:
             async for event in events:
                 _note(said, event)

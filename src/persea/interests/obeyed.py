@@ -19,7 +19,7 @@ from persea.interests.portrait import Portrait, interest_id, is_forgotten, portr
 from persea.interests.profile import Wish
 from persea.store.database import Connection
 from persea.store.event_history import Happened
-from persea.store.interest_decisions import EVERY, Decision, Stance, decisions_of, wishes_of
+from persea.store.interest_decisions import EVERY, Decision, Stance, decisions_of, wishes_in_use
 from persea.store.interest_facts import Deed, Thing, newest_deeds, things_named
 from persea.store.recommendable import traits_of
 from persea.values import Filters
@@ -73,7 +73,7 @@ def _times(decision: Decision, seen: Portrait) -> float:
 
 async def wished(conn: Connection, shopper: UUID, filters: Filters) -> Filters:
     """`filters` with what the person never wants."""
-    never = [wish for wish in await wishes_of(conn, shopper) if wish.stance is Stance.NEVER]
+    never = [wish for wish in await wishes_in_use(conn, shopper) if wish.stance is Stance.NEVER]
     if not never:
         return filters
     terms = [_last_name(wish.value) for wish in never if wish.facet in _NAMED]
@@ -87,7 +87,7 @@ async def wished(conn: Connection, shopper: UUID, filters: Filters) -> Filters:
 
 async def wanted(conn: Connection, shopper: UUID) -> tuple[Wish, ...]:
     """What the person always wants, as what products have in common; a price or a size is none of that."""
-    always = [wish for wish in await wishes_of(conn, shopper) if wish.stance is Stance.ALWAYS]
+    always = [wish for wish in await wishes_in_use(conn, shopper) if wish.stance is Stance.ALWAYS]
     found: list[Wish] = []
     for wish in always:
         if wish.facet == Facet.PRODUCT:

@@ -20,11 +20,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from persea.compose.prompt import IN_PROMPT, prompt_for_summary
 from persea.compose.summing import as_read, is_of, summed_up
 from persea.errors import ModelError
-from persea.house import House
 from persea.language.excerpt import shortened
 from persea.modes.working import said_whole
 from persea.seams import LanguageModel
-from persea.store.database import Connection
+from persea.store.database import Connection, Database
 from persea.store.summaries import BY_RECORDS, PastTurn, SummaryLine, keep_summary, past_turns, summary_lines
 from persea.values import Message, Role, Turn
 
@@ -71,16 +70,23 @@ SUMMARY_SCHEMA = json.dumps(
 )
 
 
-async def recall(turn: Turn, notes: tuple[str, ...], history: Sequence[Message], house: House) -> Turn:
+async def recall(
+    turn: Turn,
+    notes: tuple[str, ...],
+    history: Sequence[Message],
+    *,
+    model: LanguageModel | None,
+    database: Database,
+) -> Turn:
     """`turn` with what its prompts are to know beside the last messages. Of a model too small for it nothing is asked."""
     turn = replace(turn, notes=notes)
-    if house.model is None or house.model.weak or len(history) <= IN_PROMPT:
+    if model is None or model.weak or len(history) <= IN_PROMPT:
         return turn
     if turn.conversation_id is None:
         lines = summed_up(_spoken(history)[: -IN_PROMPT // 2])
     else:
         conversation = UUID(turn.conversation_id)
-        async with house.database.connection() as conn:
+        async with database.connection() as conn:
             lines = await summary_of(conn, conversation, until=UUID(turn.id))
     return replace(turn, summary=tuple(line.text for line in lines))
 
@@ -98,10 +104,10 @@ async def summary_of(conn: Connection, conversation: UUID, *, until: UUID | None
     return lines
 
 
-async def sum_up(conversation: UUID, model: LanguageModel, house: House) -> None:
+async def sum_up(conversation: UUID, model: LanguageModel, database: Database) -> None:
     """Has a capable `model` word the older part of the conversation where enough has come that it has not worded. Where it
     fails the fixed words stand."""
-    async with house.database.connection() as conn:
+    async with database.connection() as conn:
         older = _older(await past_turns(conn, conversation), None)
         worded = {
             id for line in _of_model(await summary_lines(conn, conversation), older) for id in line.turns
@@ -111,7 +117,7 @@ async def sum_up(conversation: UUID, model: LanguageModel, house: House) -> None
     lines = await _worded(model, older[-_TURNS_READ:])
     if not lines:
         return
-    async with house.database.connection() as conn:
+    async with database.connection() as conn:
         now = _older(await past_turns(conn, conversation), None)
         if lines := _of_model(lines, now):  # what was edited in the meantime is worded the next time
             await keep_summary(conn, conversation, _brought_up(lines, now))

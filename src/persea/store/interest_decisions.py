@@ -13,6 +13,7 @@ from uuid import UUID
 
 from persea.errors import BadRequest, NotFound
 from persea.store.database import Connection
+from persea.store.notes import SWITCH_ON, SWITCHED_OFF, is_remembering
 
 EVERY = "*"
 """In the place of an interest's id: all of them."""
@@ -107,12 +108,22 @@ async def wishes_of(conn: Connection, shopper: UUID) -> list[StatedWish]:
     ]
 
 
+async def wishes_in_use(conn: Connection, shopper: UUID) -> list[StatedWish]:
+    """The newest first; none while the shopper has remembering switched off."""
+    return await wishes_of(conn, shopper) if await is_remembering(conn, shopper) else []
+
+
 async def state_wish(
     conn: Connection, shopper: UUID, facet: str, value: str, stance: Stance, *, said: str, source: str, now: datetime,
     turn: UUID | None = None,
 ) -> StatedWish:  # fmt: skip
-    """What is said again of the same thing takes the place of what was said before. To be called in a transaction."""
+    """What is said again of the same thing takes the place of what was said before. To be called in a transaction.
+
+    Raises BadRequest where there are too many, and where remembering is switched off.
+    """
     owner = await hold_shopper(conn, shopper)
+    if not await is_remembering(conn, owner):
+        raise BadRequest(SWITCHED_OFF, fix=SWITCH_ON)
     row = await (
         await conn.execute("SELECT count(*) FROM stated_wish WHERE shopper_key = %s", (owner,))
     ).fetchone()

@@ -13,6 +13,8 @@ from persea.errors import BadRequest, NotFound
 from persea.store.database import Connection
 
 LONGEST_NOTE = 500  # characters
+SWITCHED_OFF = "Remembering is switched off"
+SWITCH_ON = 'PATCH /api/me/memory with {"on": true} switches it on'
 _MOST_NOTES = 200  # of one shopper
 
 
@@ -146,7 +148,5 @@ async def _owner(conn: Connection, shopper: UUID) -> UUID:
     if row is None:
         raise NotFound("There is no such shopper")
     if not await is_remembering(conn, shopper):
-        raise BadRequest(
-            "Remembering is switched off", fix='PATCH /api/me/memory with {"on": true} switches it on'
-        )
+        raise BadRequest(SWITCHED_OFF, fix=SWITCH_ON)
     return UUID(str(row[0]))
