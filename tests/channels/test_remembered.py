@@ -69,6 +69,39 @@ def test_what_is_said_anew_takes_the_wish_along(http: httpx2.Client) -> None:
     assert stated(http) == []
 
 
+def test_a_note_comes_as_an_event_and_goes_with_its_turn(http: httpx2.Client) -> None:
+    """Kept under consent with the turn, listed, and deleted where the message is edited into another."""
+    told = turn(http, "remember that I have a small kitchen", **AGREED)  # type: ignore[arg-type]
+    [note] = [event.data for event in told if event.name == "note"]
+    assert note["text"] == "I have a small kitchen"
+    [listed] = http.get("/api/me/notes").json()["notes"]
+    assert (listed["id"], listed["turn"]) == (note["id"], told[0].data["turn_id"])
+    turn(http, "hello", begun(told), edits=listed["turn"], **AGREED)  # type: ignore[arg-type]
+    assert http.get("/api/me/notes").json()["notes"] == []
+    told = turn(http, "remember that I have a small kitchen")
+    assert [event.data["id"] for event in told if event.name == "note"] == [None]
+    assert "only if you agree" in text(told)
+    assert http.get("/api/me/notes").json()["notes"] == []
+
+
+def test_a_long_conversation_has_a_summary_with_its_sources(http: httpx2.Client) -> None:
+    """Of all but the last two turns; another's, and one that is deleted, has none."""
+    told = turn(http, "hiking boots")
+    conversation = begun(told)
+    path = f"/api/conversations/{conversation}/summary"
+    assert http.get(path).json() == {"id": conversation, "lines": []}
+    for words in ("the cheapest one", "thanks"):
+        turn(http, words, conversation)
+    [line] = http.get(path).json()["lines"]
+    assert line["text"].startswith("Asked: “hiking boots”. Shown: ")
+    assert (line["turns"], line["made_by"]) == ([told[0].data["turn_id"]], "records")
+    with httpx2.Client(base_url=http.base_url, timeout=60) as other:
+        turn(other, "hello")
+        assert other.get(path).status_code == 404
+    http.delete(f"/api/conversations/{conversation}")
+    assert http.get(path).status_code == 404
+
+
 def test_an_unknown_purpose_is_refused(http: httpx2.Client) -> None:
     """A slip in the consent is told, and not taken for none."""
     response = http.post("/api/turns", json={"text": "boots", "consent": ["personalisation"]})

@@ -112,7 +112,9 @@ async def sum_up(conversation: UUID, model: LanguageModel, database: Database) -
         worded = {
             id for line in _of_model(await summary_lines(conn, conversation), older) for id in line.turns
         }
-    if model.weak or sum(turn.id not in worded for turn in older) < _DUE:
+    last = max((place for place, turn in enumerate(older) if turn.id in worded), default=-1)
+    since = len(older) - 1 - last
+    if model.weak or not since or since % _DUE:  # where it failed, it is not asked at each turn again
         return
     lines = await _worded(model, older[-_TURNS_READ:])
     if not lines:
