@@ -21,10 +21,10 @@ _LONGEST = 500  # characters
 _LEADS = tuple(
     re.compile(rf"^\W*{pattern}(?P<what>\S.*)$", re.IGNORECASE | re.DOTALL)
     for pattern in (
-        r"(?:(?:please|can you|could you|would you|will you|i(?:'d like| want) you to|hey|ok|okay|and|also)[\s,]+)*"
-        r"(?:remember|keep in mind|bear in mind|don't forget|do not forget|make a note|note)"
-        r"(?: for me| please| for (?:later|next time))?(?P<that>,? that\s+|\s*:\s*|\s+(?=(?:i|i'm|i've|my|we|we're|our)\b))",
-        r"(?:(?:bitte|kannst du|könntest du|und|auch)[\s,]+)*(?:merke? dir|merken sie sich|(?:dir )?merken|denke? (?:bitte )?daran|vergiss nicht)"
+        r"(?:(?:please|can you|could you|would you|will you|i(?:'d like| want) you to|hey|ok|okay|and|also|just)[\s,]+)*"
+        r"(?:remember|keep in mind|bear in mind|don't forget|do not forget|make a note|write down|memori[sz]e|note)"
+        r"(?: for me| please| this| for (?:later|next time))?(?P<that>,? that\s+|\s*:\s*|\s*,\s*(?=i\b|i'm\b|my\b|we\b|our\b)|\s+(?=(?:i|i'm|i've|my|we|we're|our)\b))",
+        r"(?:(?:bitte|kannst du|könntest du|und|auch)[\s,]+)*(?:merke? dir|merken sie sich|(?:dir )?merken|denke? (?:bitte )?daran|vergiss nicht|behalte? im kopf)"
         r"(?: bitte| mal)?(?P<that>\s*,?\s*dass\s+|\s*:\s*|\s*,?\s+(?=(?:ich|mein\w*|wir|unser\w*)\b))",
         r"(?:(?:por favor|y)[\s,]+)*(?:recuerda|acuérdate de|apunta|anota|no olvides|ten en cuenta)(?: por favor)?(?P<that>\s+que\s+|\s*:\s*)",
         r"(?:(?:s'il (?:te|vous) plaît|et)[\s,]+)*(?:retiens|retenez|souviens-toi|rappelle-toi|note|notez|n'oublie pas)(?: bien)?"
@@ -37,6 +37,7 @@ _VERBS = (
     r"|collects?|cooks?|sleeps?|rides?|runs?|grows?|goes|go|travels?|suffers?)"
 )
 _IS_CLAUSE = re.compile(rf"^(?:\S+\s+){{0,7}}?(?:{_VERBS}\b|(?:\w+'(?:s|m|re|ve)\b\s+\w))", re.IGNORECASE)
+_IS_TOLD = re.compile(r"^(?:the|my|our|i|we)(?: \S+){3}", re.IGNORECASE)
 _OF_WHAT_WAS_SEEN = re.compile(
     r"^(?!my\b|our\b|the\b|i\b|we\b|you\b)\w+(?: \w+)? (?:you|i|we) \w+", re.IGNORECASE
 )
@@ -70,12 +71,17 @@ def asked_to_note(text: str) -> Asking | None:
         what, rest = _parted(found["what"])
         what = " ".join(what.split()).strip(" ,;")
         asks = what.endswith("?") and not re.match(
-            r"^\W*(?:please )?(?:can|could|would|will) you\b", read, re.IGNORECASE
+            r"^\W*(?:please )?(?:(?:can|could|would|will) you|(?:kannst|könntest) du)\b", read, re.IGNORECASE
         )
         what = re.sub(r"[.!?\s]+$", "", what)
         if asks or not 2 < len(what) <= _LONGEST or len(what.split()) < 2:
             return None
-        is_said = ":" in found["that"] or language > 0 or _IS_CLAUSE.match(what)
+        is_said = (
+            ":" in found["that"]
+            or language > 0
+            or _IS_CLAUSE.match(what)
+            or ("that" in found["that"] and _IS_TOLD.match(what))
+        )
         if not is_said or _OF_WHAT_WAS_SEEN.match(what):
             return None
         return Asking(what, rest)
