@@ -28,7 +28,7 @@ from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
-from persea.modes.noting import set_apart
+from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
@@ -76,7 +76,8 @@ async def run_turn(
     """
     begun = perf_counter()
     message, asking = set_apart(message, house.vocabulary, turn.currency)
-    intent, base = await hear(message, history, house, turn.currency)
+    said_before = without_notes(history, house.vocabulary, turn.currency)
+    intent, base = await hear(message, said_before, house, turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     heard = await remember(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking

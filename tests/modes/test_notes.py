@@ -94,6 +94,19 @@ async def test_what_is_asked_besides_is_answered(talker: Talker) -> None:
     assert talker.shown == with_note
 
 
+async def test_a_note_in_between_changes_nothing_of_what_is_looked_for(talker: Talker) -> None:
+    """Neither its words nor that it was said: "cheaper ones" goes on from the goods."""
+    await talker.say("hiking boots")
+    await talker.say("cheaper ones")
+    plain = talker.shown
+    assert plain
+    talker.history = []
+    await talker.say("Remember that I have narrow feet, and show me hiking boots")
+    await talker.say("remember that my daughter's birthday is on 12 May")
+    await talker.say("cheaper ones")
+    assert talker.shown == plain
+
+
 async def test_a_wish_about_goods_stays_a_wish(talker: Talker) -> None:
     """It is heeded as before, and is no note besides."""
     assert "vegan" in await talker.say("remember that I'm vegan")

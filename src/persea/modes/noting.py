@@ -58,6 +58,19 @@ def set_apart(message: Message, vocabulary: Vocabulary, currency: str) -> tuple[
     return (replace(message, text=asking.rest) if asking.rest else message), asking
 
 
+def without_notes(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> list[Message]:
+    """As a request for goods is understood by it: to have something noted changes nothing of what was asked for."""
+    kept: list[Message] = []
+    is_noted = False
+    for one in history:
+        if one.role is Role.USER:
+            one, asking = set_apart(one, vocabulary, currency)
+            is_noted = asking is not None and not asking.rest
+        if not is_noted:
+            kept.append(one)
+    return kept
+
+
 async def note_down(
     conn: Connection, shopper: UUID | None, asking: Asking, turn: Turn, *, is_off: bool
 ) -> Noting | None:
