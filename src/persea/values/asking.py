@@ -89,6 +89,32 @@ class Care(StrEnum):
     MONEY = "money"
 
 
+class Sign(StrEnum):
+    """What an emergency is about, as far as its words tell."""
+
+    CARDIAC = "cardiac"
+    STROKE = "stroke"
+    BREATHING = "breathing"
+    CHOKING = "choking"
+    ANAPHYLAXIS = "anaphylaxis"
+    BLEEDING = "bleeding"
+    SEIZURE = "seizure"
+    HEAD_INJURY = "head_injury"
+    MENINGITIS = "meningitis"
+    INFANT_FEVER = "infant_fever"
+    PREGNANCY = "pregnancy"
+    BURN = "burn"
+    DIABETIC = "diabetic"
+    HEAT = "heat"
+    SEPSIS = "sepsis"
+    DROWNING_ELECTRIC = "drowning_electric"
+    POISONING = "poisoning"
+    OVERDOSE = "overdose"
+    SELF_HARM = "self_harm"
+    ABUSE = "abuse"
+    THREAT_OF_VIOLENCE = "threat_of_violence"
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """ "Cheaper ones": further along `order` than every product of `than_ids`."""
@@ -137,6 +163,10 @@ class Intent:
     """The words of what ASK asks."""
     shopping: Likely = Likely.NO
     care: Care | None = None
+    sign: Sign | None = None
+    """Of an emergency: what it is about."""
+    spoken: str = ""
+    """Of care: the language of the message, where the gate can tell; else empty."""
     refines: bool = False
     """True where it narrows or changes the request before it."""
     locale: str = "en"

@@ -1,0 +1,3 @@
+"""x"""
+from persea.understand.red_flags import Table
+GERMAN = Table("de", "PERSON: x")

@@ -1,0 +1,3 @@
+"""x"""
+from persea.understand.red_flags import Table
+SPANISH = Table("es", "PERSON: x")
