@@ -13,6 +13,7 @@ KIN: CHILD, mama, mutter, mutti, papa, vater, vati, oma, opa, grossmutter, gross
 OTHER: KIN, jemand, jemandem, er, ihn, ihm, sie, ihr, ihre, sein, seine, seinen, seiner, leute, person, mensch, typ, alle, uns, die
 ME: ich, mich, mir, mein, meine, meinen, meinem, meiner, wir, uns, unser, unsere, unserem
 PERSON: ME, OTHER
+HUMAN: sohn, tochter, kind, baby, mann, frau, mutter, vater, oma, opa, bruder, schwester, mein kleiner, meine kleine, freundin
 PET: hund, hunde, hundin, welpe*, katze*, kater, hamster, kaninchen, pferd*, papagei*, meerschwein*, vogel, fische, wellensittich*
 GOODS: shirt*, tshirt*, pulli*, tasse*, buch, bucher, roman*, film*, dvd, album, spiel*, poster, kostum*, kette, armband, plusch*, kissen, decke, matratze*, hulle*, etui, tasche*, halter*, creme*, salbe, gel, spray, ol, gerat*, messgerat*,
   melder, uhr, gurt, bandage, socken, strumpfe, schuhe, stiefel, hose, jacke*, mantel, kleid*, bh, mutze, helm, handschuhe, maske, brille, lampe, kerze, vase, pflanze, tee, kochbuch, ratgeber, serie, band namens, figur, lego, geschenk*, geburtstag, grosse, farbe, preis, lieferung, verkauft ihr, habt ihr, suche, empfehl*, angebot, set, heft, krimi, box, ball, medaillon
@@ -177,6 +178,7 @@ GOODS2: armelschnitt, schnittfest*, schnittschutz*, stoff
 bleeding: [angeschossen, niedergestochen, messerstich*, stichverletzung, schusswunde, aufgespiesst, verblutet, verblute] PERSON @10 -FICTION
 burn: [verbrannt, verbruht, verbrennung*, brandblase*, brandwunde, verbruhung, blasen, brennt, in flammen, feuer gefangen, verbruhte, verbrannte] [gross*, riesig*, kochend*, heissem, heisses, ol, wasser, tee, kaffee, fett, herdplatte, gesicht, brust, schwarz, weiss, haut, kind, baby, haare, kleidung, arm, bein, beine, hand, offen, wohnung, kuche, haus, pfanne, saure, auge*, strom] PERSON @16 -PET -CREME
 CREME: narben, kuchen, toast, kerze, holz, gebaeck, kalorien
+burn: [kochend*, siedend*, heissem wasser, heissem ol, heissem tee, heissem kaffee, heissem fett, heisse suppe] [ubergossen, verbruht*, uber sich, uber die hand, uber den arm, uber die beine, uber das bein, gekippt, geschuttet, uber ihn, uber mich, verschuttet, gegossen] @10 -PET
 burn: [kochend*, heissem, heisses, heisse, siedend*] [wasser, ol, fett, tee, kaffee, suppe, milch] [uber, verschuttet, gekippt, gegossen, gezogen, getropft, blasen, ubergossen] [PERSON] [blasen, haut, arm, bein, beine, brust, gesicht, hand, gekippt, ubergossen, uber, kind] @16 -GOODS
 burn: [ins auge, in die augen, im auge, in den augen] [reiniger, saure, lauge, bleiche, chlor, kalk, chemikal*, kleber, pfeffer*, zement, spritzer, entkalker] @12
 burn: [kuche, wohnung, haus, pfanne, bett, akku, vorhang, fritteuse, zimmer] [brennt, in flammen, feuer, in brand, qualmt] @4 -FICTION -GOODS

@@ -152,11 +152,15 @@ def read_flags(forms: Forms, tongue: Tongue, guarded: Callable[[dict[str, list[S
     found = found_classes(forms, tongue)
     if not found:
         return None
+    if "HUMAN" in found:
+        found.pop("PET", None)  # "the dog is fine, but my son ..."
+    by_person = "GOODS" in found  # who says nothing of goods says "I" without saying it
     weak_void: bool | None = None
     for rule in tongue.rules:
-        if not all(term in found for term in rule.terms) or any(name in found for name in rule.unless):
+        terms = rule.terms if by_person else tuple(term for term in rule.terms if term != "PERSON")
+        if not all(term in found for term in terms) or any(name in found for name in rule.unless):
             continue
-        if not _together(rule, found):
+        if not _together(rule, [found[term][:_MOST_PLACES] for term in terms]):
             continue
         if rule.weak:
             weak_void = guarded(found) if weak_void is None else weak_void
@@ -205,8 +209,7 @@ def _fits(wanted: str, ways: Iterable[str]) -> bool:
     return wanted in ways
 
 
-def _together(rule: Rule, found: dict[str, list[Span]]) -> bool:
-    places = [found[term][:_MOST_PLACES] for term in rule.terms]
+def _together(rule: Rule, places: Sequence[list[Span]]) -> bool:
     for chosen in product(*places):
         first, last = min(start for start, _ in chosen), max(end for _, end in chosen)
         if last - first > rule.window + len(chosen):
@@ -225,7 +228,7 @@ def _overlap(chosen: Sequence[Span]) -> bool:
 
 def _by_weight(found: dict[str, list[Span]], tongue: Tongue) -> Flag | None:
     """Several complaints of a person at once, none of which is a red flag by itself."""
-    if "PERSON" not in found or "PAST" in found or "PET" in found:
+    if ("GOODS" in found and "PERSON" not in found) or "PAST" in found or "PET" in found:
         return None
     told = {name: tongue.weights[name] for name in found if name in tongue.weights}
     if sum(told.values()) < _ENOUGH or len(told) < 2:

@@ -38,6 +38,8 @@ def told_figures(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
         if word[0].isdigit():
             found += _heat(value)
             found += _sugar(value, words[max(0, at - _NEAR) : at])
+            if 140 <= value <= 240 or 20 <= value <= 38:
+                found += ("#pulse",)
             if value >= 5:
                 found += ("#many",)
         if found:

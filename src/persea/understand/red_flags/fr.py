@@ -12,6 +12,7 @@ KIN: CHILD, maman, mere, papa, pere, mamie, papi, papy, grand mere, grand pere, 
 OTHER: KIN, quelqu, il, elle, ils, elles, lui, le, la, les, leur, on, homme, dame, monsieur, personne, type, mec, gens, son, sa, ses, tout le monde
 ME: je, j, me, m, moi, mon, ma, mes, nous, notre, nos, jai, chui, jarrive, jpeux
 PERSON: ME, OTHER
+HUMAN: fils, fille, enfant*, bebe, mari, femme, mere, pere, mamie, papi, frere, soeur, copain, copine
 PET: chien, chienne, chiot, chat, chatte, chaton, hamster, lapin, cheval, perroquet, poisson rouge, oiseau
 GOODS: tee shirt, tshirt, t shirt, mug, tasse, livre*, roman*, film*, album, jeu, jeux, poster, affiche, deguisement*, costume*, collier*, bracelet*, peluche*, jouet*, puzzle*, coussin*, oreiller*, couverture*, matelas, housse*, etui*, support*, creme*, gel, spray, huile de, appareil*, tensiometre*, montre*, ceinture*, attelle*, chaussettes, chaussures, bottes, veste*, manteau*, robe*, soutien gorge, brassiere, bonnet, casque*, gants, masque*, lunettes, lampe*, bougie*, plante*, recette*, serie, podcast, figurine*, cadeau*, anniversaire, taille, couleur, prix, livraison, cherche, vendez, avez vous, recommand*, promo*, kit, set, organisateur*, multiprise*, detecteur*, body, pyjama
 PAST: l an dernier, annee derniere, l annee derniere, l ete dernier, il y a des annees, il y a _ ans, il y a _ mois, reeducation, survecu, survivant*, quand j etais petit*, autrefois, depuis des annees, depuis son, apres son
