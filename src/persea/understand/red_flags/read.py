@@ -5,6 +5,7 @@ All tables are asked, that of the message's own language first; only there are s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,17 +13,18 @@ from persea.language.function_words import function_words
 from persea.language.inflection import unaccented
 from persea.language.known_words import known_words
 from persea.language.plain import reader_text
-from persea.understand.red_flags.engine import Forms, Span, Tongue, compiled, read_flags
+from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, read_flags
 from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.es import SPANISH
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.figures import told_figures
+from persea.understand.red_flags.topics import TOPICS
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
-from persea.values import Sign
+from persea.values import Care, Sign
 
-_TABLES = (ENGLISH, GERMAN, SPANISH, FRENCH)
-_LANGUAGES = tuple(table.language for table in _TABLES)
+_TABLES = {"signs": (ENGLISH, GERMAN, SPANISH, FRENCH), "topics": TOPICS}
+_LANGUAGES = ("en", "de", "es", "fr")
 _COMMON = 20_000  # of a word in a large collection of books; a rarer one may be a slip as well
 _REMEMBERED = 8_192
 
@@ -32,6 +34,14 @@ class RedFlag:
     sign: Sign
     language: str
     """That of the words by which it was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that needs care and is no emergency."""
+
+    care: Care
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +55,35 @@ def red_flag(text: str) -> RedFlag | None:
     words = said_words(reader_text(text))
     if not words:
         return None
+    flag = _first(words, "signs", _voids_weak)
+    return RedFlag(Sign(flag.kind), flag.language) if flag else None
+
+
+def topic_of_care(text: str) -> Topic | None:
+    """Health, law or money, where `text` asks about one of them and about nothing that a shop has or does."""
+    words = said_words(reader_text(text))
+    flag = _first(words, "topics", _of_shop) if words else None
+    return Topic(Care(flag.kind), flag.language) if flag else None
+
+
+def _first(words: list[str], tables: str, voids: Callable[[dict[str, list[Span]]], bool]) -> Flag | None:
     own = language_of(words)
     figures = told_figures(words)
     for language in (own, *(one for one in _LANGUAGES if one != own)):
-        reader = _reader(language)
+        reader = _reader(tables, language)
         forms = [
-            (word, *figures.get(at, ()), *(_meant(word, language) if language == own else ()))
+            (word, *figures.get(at, ()), *(_meant(word, tables, language) if language == own else ()))
             for at, word in enumerate(words)
         ]
-        if flag := read_flags(forms, reader.tongue, _voids_weak):
-            return RedFlag(Sign(flag.kind), flag.language)
+        if flag := read_flags(forms, reader.tongue, voids):
+            return flag
     return None
 
 
 def language_of(words: list[str]) -> str:
     """The language whose small words `words` (without accents) hold most of; English where they tell nothing."""
     counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
-    counts["en"] += 0.5  # type: ignore[assignment]
-    return max(counts, key=lambda language: counts[language])
+    return max(counts, key=lambda language: counts[language])  # the first of those that have most
 
 
 @lru_cache(maxsize=8)
@@ -71,15 +92,15 @@ def _small_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _reader(language: str) -> _Reader:
-    tongue = compiled(next(table for table in _TABLES if table.language == language))
+def _reader(tables: str, language: str) -> _Reader:
+    tongue = compiled(next(table for table in _TABLES[tables] if table.language == language))
     return _Reader(tongue, slips_of(tongue.vocabulary))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _meant(word: str, language: str) -> tuple[str, ...]:
+def _meant(word: str, tables: str, language: str) -> tuple[str, ...]:
     """What `word` may be a slip of; nothing where it is a word."""
-    reader = _reader(language)
+    reader = _reader(tables, language)
     if word in reader.tongue.vocabulary or word in _small_words(language):
         return ()
     if any(word.startswith(begun) for begun in reader.tongue.begun if len(begun) > 3):
@@ -88,6 +109,10 @@ def _meant(word: str, language: str) -> tuple[str, ...]:
         return ()
     meant = mended(word, reader.slips)
     return (meant,) if meant else ()
+
+
+def _of_shop(found: dict[str, list[Span]]) -> bool:
+    return "SHOP" in found
 
 
 def _voids_weak(found: dict[str, list[Span]]) -> bool:
