@@ -7,7 +7,7 @@ What it does not do: know any word of any language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -27,6 +27,8 @@ Forms = Sequence[tuple[str, ...]]
 class Rule:
     kind: str
     terms: tuple[str, ...]
+    needs: frozenset[str]
+    """Its terms, but whom it is about: who says nothing of goods says "I" without saying it."""
     ordered: bool
     unless: tuple[str, ...]
     window: int
@@ -41,15 +43,23 @@ class Flag:
     language: str
 
 
+@dataclass(slots=True)
+class Node:
+    """Where the items that begin with the same words go on, and the classes of those that end here."""
+
+    exact: dict[str, Node] = field(default_factory=dict)
+    begun: dict[str, Node] = field(default_factory=dict)
+    """By the beginning of the next word."""
+    any: Node | None = None
+    names: list[str] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """A table as it is looked up."""
 
     language: str
-    exact: dict[str, list[tuple[tuple[str, ...], str]]]
-    """First word of an item: the words behind it, and its class."""
-    begun: dict[str, list[tuple[tuple[str, ...], str]]]
-    """The same by the beginning of the first word."""
+    items: Node
     rules: tuple[Rule, ...]
     weights: dict[str, int]
     vocabulary: frozenset[str]
@@ -77,16 +87,25 @@ def compiled(table: Table) -> Tongue:
             classes.setdefault(head, []).extend(_items(tail))
         else:
             rules.append(_rule(head, tail, classes))
-    exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    items = Node()
     known: set[str] = set()
     for name in classes:
         for words in dict.fromkeys(_said(name, classes, ())):
-            first = words[0]
-            where = begun if first.endswith("*") else exact
-            where.setdefault(first.rstrip("*"), []).append((words[1:], name))
+            _enter(items, words, name)
             known.update(word.rstrip("*") for word in words if not word.startswith("_"))
-    return Tongue(table.language, exact, begun, tuple(rules), weights, frozenset(known), kinds)
+    return Tongue(table.language, items, tuple(rules), weights, frozenset(known), kinds)
+
+
+def _enter(node: Node, words: tuple[str, ...], name: str) -> None:
+    for word in words:
+        if word == "_":
+            node.any = node.any or Node()
+            node = node.any
+        elif word.endswith("*"):
+            node = node.begun.setdefault(word[:-1], Node())
+        else:
+            node = node.exact.setdefault(word, Node())
+    node.names.append(name)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -118,7 +137,7 @@ def _rule(head: str, tail: str, classes: dict[str, list[str]]) -> Rule:
             terms.append(part)
     if not terms:
         raise ValueError(f"A rule of the table of red flags has no terms: {head}: {tail}")
-    return Rule(head.rstrip("?"), tuple(terms), ordered, tuple(unless), window, head.endswith("?"))
+    return Rule(head.rstrip("?"), tuple(terms), frozenset(terms), ordered, tuple(unless), window, head.endswith("?"))
 
 
 def _said(name: str, classes: dict[str, list[str]], within: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -154,12 +173,13 @@ def read_flags(forms: Forms, tongue: Tongue, guarded: Callable[[dict[str, list[S
         return None
     if "HUMAN" in found:
         found.pop("PET", None)  # "the dog is fine, but my son ..."
-    by_person = "GOODS" in found  # who says nothing of goods says "I" without saying it
+    by_person = "GOODS" in found
+    said = found.keys() if by_person else {*found, "PERSON"}
     weak_void: bool | None = None
     for rule in tongue.rules:
-        terms = rule.terms if by_person else tuple(term for term in rule.terms if term != "PERSON")
-        if not all(term in found for term in terms) or any(name in found for name in rule.unless):
+        if not rule.needs <= said or any(name in found for name in rule.unless):
             continue
+        terms = rule.terms if by_person else [term for term in rule.terms if term != "PERSON"]
         if not _together(rule, [found[term][:_MOST_PLACES] for term in terms]):
             continue
         if rule.weak:
@@ -173,7 +193,7 @@ def read_flags(forms: Forms, tongue: Tongue, guarded: Callable[[dict[str, list[S
 def found_classes(forms: Forms, tongue: Tongue) -> dict[str, list[Span]]:
     """Where each class is said. Words of idioms count for nothing."""
     hidden: set[int] = set()
-    spans = list(_spans(forms, tongue))
+    spans = _spans(forms, tongue)
     for name, start, end in spans:
         if name == "~":
             hidden.update(range(start, end))
@@ -184,29 +204,28 @@ def found_classes(forms: Forms, tongue: Tongue) -> dict[str, list[Span]]:
     return found
 
 
-def _spans(forms: Forms, tongue: Tongue) -> Iterator[tuple[str, int, int]]:
-    for at, ways in enumerate(forms):
-        for word in ways:
-            begins = [tongue.exact.get(word, ())]
-            begins += [tongue.begun.get(word[:size], ()) for size in range(2, len(word) + 1)]
-            for items in begins:
-                for rest, name in items:
-                    if not rest or _goes_on(forms, at + 1, rest):
-                        yield name, at, at + 1 + len(rest)
+def _spans(forms: Forms, tongue: Tongue) -> list[tuple[str, int, int]]:
+    spans: list[tuple[str, int, int]] = []
+    for start in range(len(forms)):
+        reached = [(tongue.items, start)]
+        while reached:
+            node, at = reached.pop()
+            spans += [(name, start, at) for name in node.names]
+            if at < len(forms):
+                reached += [(after, at + 1) for after in _after(node, forms[at])]
+    return spans
 
 
-def _goes_on(forms: Forms, at: int, rest: tuple[str, ...]) -> bool:
-    if at + len(rest) > len(forms):
-        return False
-    return all(_fits(wanted, forms[at + n]) for n, wanted in enumerate(rest))
-
-
-def _fits(wanted: str, ways: Iterable[str]) -> bool:
-    if wanted == "_":
-        return True
-    if wanted.endswith("*"):
-        return any(way.startswith(wanted[:-1]) for way in ways)
-    return wanted in ways
+def _after(node: Node, ways: Sequence[str]) -> Iterator[Node]:
+    if node.any:
+        yield node.any
+    for word in ways:
+        if word in node.exact:
+            yield node.exact[word]
+        if node.begun:
+            for size in range(1, len(word) + 1):
+                if (after := node.begun.get(word[:size])) is not None:
+                    yield after
 
 
 def _together(rule: Rule, places: Sequence[list[Span]]) -> bool:

@@ -27,6 +27,7 @@ _TABLES = {"signs": (ENGLISH, GERMAN, SPANISH, FRENCH), "topics": TOPICS}
 _LANGUAGES = ("en", "de", "es", "fr")
 _COMMON = 20_000  # of a word in a large collection of books; a rarer one may be a slip as well
 _REMEMBERED = 8_192
+_SOME = 2  # small words of a language from which it may be the message's
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Topic:
 class _Reader:
     tongue: Tongue
     slips: Slips
+    begun: tuple[str, ...]
+    """Beginnings of words that the table knows."""
 
 
 def red_flag(text: str) -> RedFlag | None:
@@ -67,9 +70,11 @@ def topic_of_care(text: str) -> Topic | None:
 
 
 def _first(words: list[str], tables: str, voids: Callable[[dict[str, list[Span]]], bool]) -> Flag | None:
-    own = language_of(words)
+    counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
+    own = max(counts, key=lambda language: counts[language])  # the first of those that have most
+    others = [one for one in _LANGUAGES if one != own and (counts[one] >= _SOME or counts[own] < _SOME)]
     figures = told_figures(words)
-    for language in (own, *(one for one in _LANGUAGES if one != own)):
+    for language in (own, *others):
         reader = _reader(tables, language)
         forms = [
             (word, *figures.get(at, ()), *(_meant(word, tables, language) if language == own else ()))
@@ -80,12 +85,6 @@ def _first(words: list[str], tables: str, voids: Callable[[dict[str, list[Span]]
     return None
 
 
-def language_of(words: list[str]) -> str:
-    """The language whose small words `words` (without accents) hold most of; English where they tell nothing."""
-    counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
-    return max(counts, key=lambda language: counts[language])  # the first of those that have most
-
-
 @lru_cache(maxsize=8)
 def _small_words(language: str) -> frozenset[str]:
     return frozenset(unaccented(word) for word in function_words(language))
@@ -94,7 +93,7 @@ def _small_words(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _reader(tables: str, language: str) -> _Reader:
     tongue = compiled(next(table for table in _TABLES[tables] if table.language == language))
-    return _Reader(tongue, slips_of(tongue.vocabulary))
+    return _Reader(tongue, slips_of(tongue.vocabulary), tuple(begun for begun in tongue.items.begun if len(begun) > 3))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -103,7 +102,7 @@ def _meant(word: str, tables: str, language: str) -> tuple[str, ...]:
     reader = _reader(tables, language)
     if word in reader.tongue.vocabulary or word in _small_words(language):
         return ()
-    if any(word.startswith(begun) for begun in reader.tongue.begun if len(begun) > 3):
+    if word.startswith(reader.begun):
         return ()
     if known_words("en").get(word, 0) > (_COMMON if language == "en" else _COMMON * 100):
         return ()
