@@ -24,7 +24,7 @@ from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.language.passages import answering
 from persea.language.plain import content_words, singular, words
-from persea.modes.explaining import explain, explain_language, explain_nothing
+from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.shopping import shop
 from persea.seams import LanguageModel
@@ -33,6 +33,7 @@ from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.vocabulary import Vocabulary
 from persea.store.withheld import WithheldSentences
+from persea.understand.care import emergency
 from persea.understand.foreign import foreign_language
 from persea.understand.framed import framed, goods_word
 from persea.understand.goods import seeks_advice
@@ -102,7 +103,9 @@ async def run_turn(
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, mode, asked, house)
-    if guide and asked:
+    if guide and intent.care and not asked:
+        events = explain_care(turn, guide, intent, message.text, history)
+    elif guide and asked:
         events = explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
     elif guide:
         events = explain(turn, guide, message.text, history, ())
@@ -179,14 +182,14 @@ async def _guide(
     if (
         asked is None
         and not advice
-        and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care)
+        and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care is Care.EMERGENCY)
     ):
         return None
     async with house.database.reading() as conn:
         if asked is None:
             guide = await find_guide(conn, message.text)
             entitled = guide and content_words(intent.text) & content_words(guide.title)
-            return guide if entitled or not advice else None
+            return guide if entitled or not (advice or intent.care) else None
         guide = await find_guide(conn, asked.text, asked.matter, asked.context)
     if guide is None or not asked.follows:
         return guide
@@ -197,6 +200,8 @@ async def _guide(
 async def _understood(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
+    if urgent := emergency(message, history):
+        return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
     typed = message.text
     message, *history = await _without_codes((message, *history), house)

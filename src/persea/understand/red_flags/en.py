@@ -291,6 +291,8 @@ cardiac: [my, his, her, mums, dads, the, in, on] > CHEST > PAINED @9 -GARMENT2 -
 cardiac: PAINED CHEST [my, his, her, im, i, hes, shes, he, she, mum, dad, husband, wife, nan, gran*, feel*, in the, of the] @10 -GARMENT2 -PET -GOODSTIGHT
 GARMENT2: bra, bras, shirt*, jacket*, dress, top, vest, waders, coat, suit, wetsuit, blouse, hoodie, sweater, fit, fits, size, sizing, fitting, strap, garmin, binder, plate carrier, tattoo, rig, harness, sunburn*, waxed, waxing, press, gym, workout, doms, card, valentine*
 GOODSTIGHT: pendant, locket, necklace, poster, mug, candle, tin
+CHESTGOODS: patch*, relief, cushion*, pillow*, book*, poster*, monitor*, mug*, shirt*, balm, rub, spray, game*, song*, album*, exercise*, binder*, bra, bras
+cardiac: [chest pain*, chest is hurting, tightness in chest, chest pressure, chest tightness] -CHESTGOODS -PAST -FICTION -ASKS -PET
 cardiac?: [chest pain*, chest pressure, chest tightness, pain in chest, pains in chest, chest tight*, angina, tight chest, chest hurts]
 cardiac: [chest pain*, tight chest, angina, chest hurts, chest tightness, pressure in chest, chest pressure] [arm, jaw, NOW, SWEATY, BREATHLESS, DIZZY, VOMIT, radiat*, shoulder, spreading, breath*] @20
 cardiac: [indigestion, heartburn, heavy band, elephant, tightness, pressure, squeezing, pain, ache, heaviness, burning] [arm, jaw, back, shoulder*, neck, teeth, between my shoulder*, down my arm, left arm, both arms] [SWEATY, BREATHLESS, DIZZY, VOMIT, spread*, radiat*, goes down, going down, shooting, travel*, breath, pale, sick, chest] @24 PERSON -PET

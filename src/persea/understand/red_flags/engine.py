@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from persea.understand.red_flags import Table
 
@@ -137,7 +137,9 @@ def _rule(head: str, tail: str, classes: dict[str, list[str]]) -> Rule:
             terms.append(part)
     if not terms:
         raise ValueError(f"A rule of the table of red flags has no terms: {head}: {tail}")
-    return Rule(head.rstrip("?"), tuple(terms), frozenset(terms), ordered, tuple(unless), window, head.endswith("?"))
+    return Rule(
+        head.rstrip("?"), tuple(terms), frozenset(terms), ordered, tuple(unless), window, head.endswith("?")
+    )
 
 
 def _said(name: str, classes: dict[str, list[str]], within: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -235,14 +237,14 @@ def _together(rule: Rule, places: Sequence[list[Span]]) -> bool:
             continue
         if len(chosen) > 1 and _overlap(chosen):
             continue
-        if not rule.ordered or all(a[0] < b[0] for a, b in zip(chosen, chosen[1:], strict=False)):
+        if not rule.ordered or all(a[0] < b[0] for a, b in pairwise(chosen)):
             return True
     return False
 
 
 def _overlap(chosen: Sequence[Span]) -> bool:
     ordered = sorted(chosen)
-    return any(b[0] < a[1] for a, b in zip(ordered, ordered[1:], strict=False))
+    return any(b[0] < a[1] for a, b in pairwise(ordered))
 
 
 def _by_weight(found: dict[str, list[Span]], tongue: Tongue) -> Flag | None:

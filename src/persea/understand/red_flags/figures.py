@@ -56,7 +56,15 @@ def _value(word: str) -> float | None:
 
 def _ages(value: float, words: Sequence[str], at: int, after: Sequence[str]) -> tuple[str, ...]:
     unit = after[0] if after else ""
-    months = value / 30 if unit in _DAYS else value / 4.35 if unit in _WEEKS else value if unit in _MONTHS else None
+    months = (
+        value / 30
+        if unit in _DAYS
+        else value / 4.35
+        if unit in _WEEKS
+        else value
+        if unit in _MONTHS
+        else None
+    )
     if months is None:
         return ()
     if unit in _WEEKS and 20 <= value <= 42:

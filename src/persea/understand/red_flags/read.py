@@ -13,14 +13,14 @@ from persea.language.function_words import function_words
 from persea.language.inflection import unaccented
 from persea.language.known_words import known_words
 from persea.language.plain import reader_text
-from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, read_flags
 from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
+from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, read_flags
 from persea.understand.red_flags.es import SPANISH
-from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.figures import told_figures
-from persea.understand.red_flags.topics import TOPICS
+from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
+from persea.understand.red_flags.topics import TOPICS
 from persea.values import Care, Sign
 
 _TABLES = {"signs": (ENGLISH, GERMAN, SPANISH, FRENCH), "topics": TOPICS}
@@ -93,7 +93,9 @@ def _small_words(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _reader(tables: str, language: str) -> _Reader:
     tongue = compiled(next(table for table in _TABLES[tables] if table.language == language))
-    return _Reader(tongue, slips_of(tongue.vocabulary), tuple(begun for begun in tongue.items.begun if len(begun) > 3))
+    return _Reader(
+        tongue, slips_of(tongue.vocabulary), tuple(begun for begun in tongue.items.begun if len(begun) > 3)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
