@@ -20,7 +20,9 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
-    r"\b(?:you (?:have|are suffering from|probably have)|sie haben|usted tiene|vous avez)\b", re.IGNORECASE
+    r"\b(?:you (?:probably |clearly )?have (?!to\b|the right|a right|any\b|questions)|you are suffering from|sie haben (?!das recht|anspruch|angst|fragen)"
+    r"|usted tiene (?!derecho|que\b)|vous avez (?!peur|besoin|le droit|droit))",
+    re.IGNORECASE,
 )
 _POISONS = (Sign.POISONING, Sign.OVERDOSE)
 _VIOLENT = (Sign.ABUSE, Sign.THREAT_OF_VIOLENCE)
