@@ -76,7 +76,13 @@ def test_every_answer_is_there_in_every_language() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Take 400 mg twice a day.", "Give 5 ml.", "2 tablets at night", "You have a sprain.", "Sie haben eine Grippe."],
+    [
+        "Take 400 mg twice a day.",
+        "Give 5 ml.",
+        "2 tablets at night",
+        "You have a sprain.",
+        "Sie haben eine Grippe.",
+    ],
 )
 def test_doses_and_diagnoses_are_seen(text: str) -> None:
     """A text that states a dose or a diagnosis is known as one."""

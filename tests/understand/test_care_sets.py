@@ -45,7 +45,9 @@ class Measured:
 
 def lines_of(path: Path) -> list[Line]:
     said = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [Line(one["text"], one["lang"], one.get("kind") or one.get("near") or one["topic"]) for one in said]
+    return [
+        Line(one["text"], one["lang"], one.get("kind") or one.get("near") or one["topic"]) for one in said
+    ]
 
 
 def sets_named(name: str) -> list[Path]:
@@ -126,7 +128,11 @@ def took_ms(text: str) -> float:
 
 
 def print_rates() -> None:
-    for name, measure in (("red_flags", flags_caught), ("lookalikes", lookalikes_spared), ("care_topics", topics_right)):
+    for name, measure in (
+        ("red_flags", flags_caught),
+        ("lookalikes", lookalikes_spared),
+        ("care_topics", topics_right),
+    ):
         for path in sets_named(name):
             lines = lines_of(path)
             for language in ("all", *sorted({line.language for line in lines})):

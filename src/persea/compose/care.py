@@ -24,7 +24,7 @@ _DIAGNOSIS = re.compile(
     r"|usted tiene (?!derecho|que\b)|vous avez (?!peur|besoin|le droit|droit))",
     re.IGNORECASE,
 )
-_POISONS = (Sign.POISONING, Sign.OVERDOSE)
+_POISONS = (Sign.POISONING, Sign.OVERDOSE, Sign.GENERAL)
 _VIOLENT = (Sign.ABUSE, Sign.THREAT_OF_VIOLENCE)
 
 
@@ -35,7 +35,7 @@ def write_care(intent: Intent, currency: str = "", turn_id: str = "", earlier: S
     say = _words_of(intent)
     if intent.care is Care.EMERGENCY:
         return _emergency(
-            intent.sign or Sign.CARDIAC, say, numbers_for(intent.locale, currency), turn_id, earlier
+            intent.sign or Sign.GENERAL, say, numbers_for(intent.locale, currency), turn_id, earlier
         )
     whole = say.unknown[intent.care]
     if not any(whole in text for text in earlier):
@@ -76,7 +76,8 @@ def _first_words(sign: Sign, say: CareWords, call: str, crisis: str) -> str:
         return say.self_harm.format(crisis=crisis or "988, 116 123", call=call)
     if sign is Sign.ABUSE:
         return say.abuse.format(call=call)
-    return f"{say.call.format(call=call)} {say.do[sign]}"
+    opening = say.maybe if sign is Sign.GENERAL else say.call
+    return f"{opening.format(call=call)} {say.do[sign]}"
 
 
 def _lines(sign: Sign, say: CareWords, numbers: Numbers | None) -> str:
@@ -88,6 +89,6 @@ def _lines(sign: Sign, say: CareWords, numbers: Numbers | None) -> str:
         return " ".join(filter(None, (violence, talk)))
     if sign in _POISONS:
         poison = say.poison.format(poison=known.poison) if known.poison else ""
-        talk = say.crisis.format(crisis=known.crisis) if known.crisis and sign is Sign.OVERDOSE else ""
+        talk = say.crisis.format(crisis=known.crisis) if known.crisis and sign is not Sign.POISONING else ""
         return " ".join(filter(None, (poison, talk)))
     return ""

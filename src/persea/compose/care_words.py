@@ -16,6 +16,8 @@ class CareWords:
     """Sentences with slots: `{call}` is the emergency number, `{other}` those of elsewhere."""
 
     call: str
+    maybe: str
+    """Opens where it is not told what happened."""
     elsewhere: str
     crisis: str
     crisis_anywhere: str
@@ -35,6 +37,7 @@ class CareWords:
 
 ENGLISH = CareWords(
     call="**Call {call} now.**",
+    maybe="**If somebody is hurt, very unwell or in danger, call {call} now.**",
     elsewhere="Elsewhere: {other}.",
     crisis="To talk to someone at any hour: **{crisis}**.",
     crisis_anywhere="To talk to someone: 988 in the US and Canada, 116 123 in the UK, Ireland and much of Europe.",
@@ -59,6 +62,7 @@ ENGLISH = CareWords(
         Sign.DROWNING_ELECTRIC: "Do not touch them while they touch the current: switch it off first. Whoever was under water or had a shock has to be seen, even if they feel well. If they do not breathe, begin rescue breaths and chest compressions.",
         Sign.POISONING: "Do not make them vomit, and keep the packet at hand. After fumes or gas, go out into fresh air first and use no switches or flames.",
         Sign.OVERDOSE: "Do this even if they feel well now. Do not make them vomit, say what was taken and when, stay with them, and lay them on their side if they are drowsy. Give naloxone if there is some and it may be an opioid.",
+        Sign.GENERAL: "Say where you are and what happened, and stay on the line. If I have misread you, just ask again in other words.",
         Sign.THREAT_OF_VIOLENCE: "Ask for the police. Get away from whoever could be hurt or could hurt you, to where there are others, and put the weapon out of reach if it is yours. If you are afraid of what you may do, say just that: they will help you.",
     },
     self_harm="**Please talk to someone right now: {crisis}.** If you are about to act, or have already hurt yourself, call **{call}**. Move away from what you could use and let somebody be with you. If it is about somebody else, stay with them and call for them. I am glad that you said it.",

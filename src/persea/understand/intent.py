@@ -34,7 +34,7 @@ from persea.understand.names import About, asked_of, compared_parts
 from persea.understand.red_flags.read import red_flag
 from persea.understand.thing import names_a_thing, thing_of
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
-from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
+from persea.values import Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
 _GREET = re.compile(
     r"^(?:hi|hiya|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|hallo|hola|bonjour|sup|"

@@ -113,6 +113,8 @@ class Sign(StrEnum):
     SELF_HARM = "self_harm"
     ABUSE = "abuse"
     THREAT_OF_VIOLENCE = "threat_of_violence"
+    GENERAL = "general"
+    """Somebody seems to be in need; what of cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from persea.values import Care, Sign
 
 GERMAN = CareWords(
     call="**Rufen Sie jetzt {call} an.**",
+    maybe="**Ist jemand verletzt, sehr krank oder in Gefahr, rufen Sie jetzt {call} an.**",
     elsewhere="Anderswo: {other}.",
     crisis="Rund um die Uhr reden: **{crisis}**.",
     crisis_anywhere="Reden können Sie zum Beispiel unter 116 123 oder 0800 111 0 111 (Deutschland), 142 (Österreich), 143 (Schweiz).",
@@ -31,6 +32,7 @@ GERMAN = CareWords(
         Sign.DROWNING_ELECTRIC: "Nicht anfassen, solange Strom fließt: erst abschalten. Wer unter Wasser war oder einen Schlag bekam, muss untersucht werden, auch wenn es ihm gut geht. Ohne Atmung: beatmen und Herzdruckmassage.",
         Sign.POISONING: "Nicht erbrechen lassen, die Packung bereithalten. Nach Dämpfen oder Gas zuerst an die frische Luft, keine Schalter, keine Flammen.",
         Sign.OVERDOSE: "Auch wenn es jetzt noch gut geht. Nicht erbrechen lassen, sagen, was und wann genommen wurde, dabeibleiben, bei Benommenheit auf die Seite legen.",
+        Sign.GENERAL: "Sagen Sie, wo Sie sind und was geschehen ist, und bleiben Sie in der Leitung. Habe ich Sie falsch verstanden, fragen Sie mit anderen Worten noch einmal.",
         Sign.THREAT_OF_VIOLENCE: "Verlangen Sie die Polizei (in Deutschland 110). Gehen Sie weg von denen, die gefährdet sind oder Sie gefährden, dorthin, wo andere sind. Haben Sie Angst vor dem, was Sie tun könnten, sagen Sie genau das: Man hilft Ihnen.",
     },
     self_harm="**Bitte reden Sie jetzt mit jemandem: {crisis}.** Sind Sie kurz davor oder haben sich schon verletzt, rufen Sie **{call}** an. Gehen Sie weg von dem, was Sie benutzen könnten, und lassen Sie jemanden bei sich sein. Geht es um jemand anderen, bleiben Sie dort und rufen Sie für ihn an. Gut, dass Sie es gesagt haben.",
@@ -59,6 +61,7 @@ GERMAN = CareWords(
 )  # fmt: skip
 SPANISH = CareWords(
     call="**Llame ahora al {call}.**",
+    maybe="**Si alguien está herido, muy mal o en peligro, llame ahora al {call}.**",
     elsewhere="En otros países: {other}.",
     crisis="Para hablar con alguien a cualquier hora: **{crisis}**.",
     crisis_anywhere="Para hablar con alguien: 024 en España, 800 911 2000 en México, 988 en Estados Unidos.",
@@ -83,6 +86,7 @@ SPANISH = CareWords(
         Sign.DROWNING_ELECTRIC: "No toque a quien toca la corriente: córtela antes. Quien estuvo bajo el agua o recibió una descarga debe ser examinado aunque se sienta bien. Si no respira, ventilaciones y compresiones.",
         Sign.POISONING: "No provoque el vómito y tenga el envase a mano. Con humos o gas, primero salga al aire libre, sin tocar interruptores ni llamas.",
         Sign.OVERDOSE: "Aunque ahora se sienta bien. No provoque el vómito, diga qué se tomó y cuándo, quédese y póngala de lado si está adormilada.",
+        Sign.GENERAL: "Diga dónde está y qué ha pasado, y no cuelgue. Si le he entendido mal, pregunte de nuevo con otras palabras.",
         Sign.THREAT_OF_VIOLENCE: "Pida la policía. Aléjese de quien corre peligro o le pone en peligro y vaya donde haya gente. Si teme lo que usted pueda hacer, dígalo así: le ayudarán.",
     },
     self_harm="**Por favor, hable ahora con alguien: {crisis}.** Si está a punto de hacerlo o ya se ha hecho daño, llame al **{call}**. Aléjese de lo que podría usar y deje que alguien esté con usted. Si es por otra persona, quédese con ella y llame por ella. Me alegra que lo haya dicho.",
@@ -111,6 +115,7 @@ SPANISH = CareWords(
 )  # fmt: skip
 FRENCH = CareWords(
     call="**Appelez le {call} maintenant.**",
+    maybe="**Si quelqu’un est blessé, très mal ou en danger, appelez le {call} maintenant.**",
     elsewhere="Ailleurs : {other}.",
     crisis="Pour parler à quelqu’un à toute heure : **{crisis}**.",
     crisis_anywhere="Pour parler à quelqu’un : 3114 en France, 143 en Suisse, 988 au Canada.",
@@ -135,6 +140,7 @@ FRENCH = CareWords(
         Sign.DROWNING_ELECTRIC: "Ne touchez pas la personne tant qu’il y a du courant : coupez-le d’abord. Qui a été sous l’eau ou a reçu une décharge doit être examiné, même s’il va bien. Sans respiration : insufflations et massage cardiaque.",
         Sign.POISONING: "Ne faites pas vomir et gardez l’emballage. Avec des vapeurs ou du gaz, sortez d’abord à l’air libre, sans interrupteur ni flamme.",
         Sign.OVERDOSE: "Même si tout semble aller. Ne faites pas vomir, dites ce qui a été pris et quand, restez là et mettez la personne sur le côté si elle somnole.",
+        Sign.GENERAL: "Dites où vous êtes et ce qui s’est passé, et restez en ligne. Si je vous ai mal compris, redemandez avec d’autres mots.",
         Sign.THREAT_OF_VIOLENCE: "Demandez la police (17 en France). Éloignez-vous de qui est en danger ou vous met en danger, allez là où il y a du monde. Si vous avez peur de ce que vous pourriez faire, dites-le ainsi : on vous aidera.",
     },
     self_harm="**S’il vous plaît, parlez à quelqu’un maintenant : {crisis}.** Si vous êtes sur le point d’agir ou vous êtes déjà blessé, appelez le **{call}**. Éloignez-vous de ce que vous pourriez utiliser et laissez quelqu’un être avec vous. S’il s’agit d’une autre personne, restez auprès d’elle et appelez pour elle. C’est bien de l’avoir dit.",

@@ -168,13 +168,12 @@ def _ways(item: str) -> Iterator[tuple[str, ...]]:
 # ---------------------------------------------------------------- reading a message
 
 
-def read_flags(forms: Forms, tongue: Tongue, guarded: Callable[[dict[str, list[Span]]], bool]) -> Flag | None:
-    """The first rule of `tongue` that the message meets; `guarded` says of its classes whether weak rules are void."""
-    found = found_classes(forms, tongue)
+def read_flags(
+    found: dict[str, list[Span]], tongue: Tongue, guarded: Callable[[dict[str, list[Span]]], bool]
+) -> Flag | None:
+    """The first rule of `tongue` that the classes in `found` meet; `guarded` says whether they void weak rules."""
     if not found:
         return None
-    if "HUMAN" in found:
-        found.pop("PET", None)  # "the dog is fine, but my son ..."
     by_person = "GOODS" in found
     said = found.keys() if by_person else {*found, "PERSON"}
     weak_void: bool | None = None
@@ -203,6 +202,8 @@ def found_classes(forms: Forms, tongue: Tongue) -> dict[str, list[Span]]:
     for name, start, end in spans:
         if name != "~" and hidden.isdisjoint(range(start, end)):
             found.setdefault(name, []).append((start, end))
+    if "HUMAN" in found:
+        found.pop("PET", None)  # "the dog is fine, but my son ..."
     return found
 
 

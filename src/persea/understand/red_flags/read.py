@@ -15,8 +15,9 @@ from persea.language.known_words import known_words
 from persea.language.plain import reader_text
 from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
-from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, read_flags
+from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
+from persea.understand.red_flags.evidence import weighs_enough
 from persea.understand.red_flags.figures import told_figures
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
@@ -58,8 +59,13 @@ def red_flag(text: str) -> RedFlag | None:
     words = said_words(reader_text(text))
     if not words:
         return None
-    flag = _first(words, "signs", _voids_weak)
-    return RedFlag(Sign(flag.kind), flag.language) if flag else None
+    if flag := _first(words, "signs", _voids_weak):
+        return RedFlag(Sign(flag.kind), flag.language)
+    if _languages_of(words)[0] == "en" and weighs_enough(words, *_english(words)):
+        topic = _first(words, "topics", _of_shop)
+        if topic is None or topic.kind == Care.MEDICAL:
+            return RedFlag(Sign.GENERAL, "en")
+    return None
 
 
 def topic_of_care(text: str) -> Topic | None:
@@ -70,19 +76,38 @@ def topic_of_care(text: str) -> Topic | None:
 
 
 def _first(words: list[str], tables: str, voids: Callable[[dict[str, list[Span]]], bool]) -> Flag | None:
-    counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
-    own = max(counts, key=lambda language: counts[language])  # the first of those that have most
-    others = [one for one in _LANGUAGES if one != own and (counts[one] >= _SOME or counts[own] < _SOME)]
-    figures = told_figures(words)
-    for language in (own, *others):
+    languages = _languages_of(words)
+    for language in languages:
         reader = _reader(tables, language)
-        forms = [
-            (word, *figures.get(at, ()), *(_meant(word, tables, language) if language == own else ()))
-            for at, word in enumerate(words)
-        ]
-        if flag := read_flags(forms, reader.tongue, voids):
+        forms = _forms(words, tables, language, mending=language == languages[0])
+        if flag := read_flags(found_classes(forms, reader.tongue), reader.tongue, voids):
             return flag
     return None
+
+
+def _english(words: list[str]) -> tuple[list[str], dict[str, list[Span]]]:
+    """`words` as they were meant, and the classes in them."""
+    forms = _forms(words, "signs", "en", mending=True)
+    meant = [(_meant(word, "signs", "en") or (word,))[0] for word in words]
+    return meant, found_classes(forms, _reader("signs", "en").tongue)
+
+
+def _forms(words: list[str], tables: str, language: str, *, mending: bool) -> list[tuple[str, ...]]:
+    figures = told_figures(words)
+    return [
+        (word, *figures.get(at, ()), *(_meant(word, tables, language) if mending else ()))
+        for at, word in enumerate(words)
+    ]
+
+
+def _languages_of(words: list[str]) -> list[str]:
+    """The language that most small words of `words` belong to, the first of several; then those that it may be as well."""
+    counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
+    own = max(counts, key=lambda language: counts[language])
+    return [
+        own,
+        *(one for one in _LANGUAGES if one != own and (counts[one] >= _SOME or counts[own] < _SOME)),
+    ]
 
 
 @lru_cache(maxsize=8)
