@@ -324,6 +324,11 @@ def _reread(typed: str, meant: str) -> tuple[tuple[str, str], ...]:
     return ((" ".join(said), " ".join(read)),)
 
 
+def in_need(text: str) -> bool:
+    """Whether `text` tells of an emergency, of which nothing is counted or kept as a wish."""
+    return emergency(Message(Role.USER, text)) is not None
+
+
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
