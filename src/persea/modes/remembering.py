@@ -81,7 +81,8 @@ async def remember(
     read = reader_text(message.text).lower()
     if intent.care not in _HARMLESS or is_for_another(read, before, intent):
         return Heard()
-    is_harmless = read_care(read, about_goods=False) in _HARMLESS  # however much it is about goods, too
+    topic = read_care(read, about_goods=False)  # however much it is about goods, too
+    is_harmless = topic is None or topic.care in _HARMLESS
     said = stated(message.text, vocabulary, turn.currency) if is_harmless else ()
     wishes: list[StatedWish] = []
     kept: list[StatedWish] = []
