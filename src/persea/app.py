@@ -68,6 +68,7 @@ from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
 from persea.turn import Allowance, House
+from persea.understand.red_flags.read import compile_tables
 from persea.values import Capabilities
 
 _log = structlog.get_logger("persea.app")
@@ -251,7 +252,8 @@ class Persea:
                 await keeping
 
     async def warm_model(self) -> None:
-        """Begins to start an embedded model, so that the first talk need not wait for it."""
+        """Begins to compile the care gate's tables and to start an embedded model, so that the first talk need not wait."""
+        asyncio.get_running_loop().run_in_executor(None, compile_tables)
         house = await self.house()
         if isinstance(house.model, EmbeddedModel):
             house.model.warm()

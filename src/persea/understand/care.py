@@ -18,7 +18,7 @@ _LOOKED_BACK = 8  # messages of a person in which an emergency still counts
 _ELSEWHERE = re.compile(
     r"\b(?:show me|do you (?:have|sell|stock)|have you got|looking for|i(?:'d| would) like to (?:buy|order)|recommend|in stock|how much (?:is|are|does)|cheapest|cheaper"
     r"|under [$€£]?\d|deliver\w*|shipping|return policy|track my|gift for|zeig\w*|habt ihr|haben sie|suche|was kostet|lieferung|günstig\w*|busco|tienen|tenéis|muéstrame"
-    r"|cuánto cuesta|envío|je cherche|avez-vous|montre\w*|combien coûte|livraison)\b",
+    r"|cuánto cuesta|envío|talla|size \w+|größe \w+|pointure|je cherche|avez-vous|montre\w*|combien coûte|livraison)\b",
     re.IGNORECASE,
 )
 _DISTRESS = re.compile(

@@ -68,6 +68,15 @@ def red_flag(text: str) -> RedFlag | None:
     return None
 
 
+def compile_tables() -> None:
+    """Some two seconds of CPU time that the first message of each language would wait for."""
+    for language in _LANGUAGES:
+        for tables in _TABLES:
+            _reader(tables, language)
+        _small_words(language)
+    known_words("en")
+
+
 def topic_of_care(text: str) -> Topic | None:
     """Health, law or money, where `text` asks about one of them and about nothing that a shop has or does."""
     words = said_words(reader_text(text))
