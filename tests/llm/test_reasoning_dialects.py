@@ -238,6 +238,20 @@ async def test_tools_that_are_refused_are_left_out() -> None:
         assert ["tools" in asked.parameters for asked in server.requests] == [True, False]
 
 
+async def test_openai_thinks_or_calls_tools() -> None:
+    """Newer models refuse the two together: with tools no thought is asked for, without them it still is."""
+    call = Reply(reasoning=THOUGHT, tool_calls=(Call(name="calculate"),))
+    with ScriptedServer(script("openai", call, Reply(text="Four.", reasoning=THOUGHT))) as server:
+        model = OpenAICompatible(server.url, name="boots-7b")
+        first = await heard(model, Manner(effort=Effort.HIGH, tools=(CALCULATE,)))
+        second = await heard(model, Manner(effort=Effort.HIGH))
+        await model.close()
+        efforts = [asked.body["reasoning_effort"] for asked in server.requests]
+    assert [event for event in first if isinstance(event, ModelToolCalls)]
+    assert (usage(first).reasoning_tokens, usage(second).reasoning_tokens) == (0, 16)
+    assert efforts[-2:] == ["none", "high"]
+
+
 async def test_muse_gets_no_schema_that_refers_to_itself() -> None:
     """A recursive schema of a tool is cut where it would begin again."""
     tree = (

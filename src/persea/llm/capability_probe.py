@@ -216,7 +216,13 @@ async def _calls_tools(prober: _Prober) -> Ability:
     answer = await prober.ask([question, asked, *gave], manner)
     if "317" not in answer.text:
         return Ability(Can.NO, _short(f"it did not use what the tool gave: {answer.text!r}"))
-    return Ability(Can.YES, "written into its text" if prober.model.dialect.unread_tools else "")
+    dialect = prober.model.dialect
+    how = (
+        ""
+        if dialect.thinks_with_tools
+        else "without thinking, which this endpoint does not take beside tools"
+    )
+    return Ability(Can.YES, "written into its text" if dialect.unread_tools else how)
 
 
 async def _calls_at_once(prober: _Prober) -> Ability:

@@ -58,6 +58,8 @@ class Dialect:
     effort: bool = True
     """It can be asked to think more or less."""
     refused_efforts: frozenset[str] = frozenset()
+    thinks_with_tools: bool = True
+    """False: it takes tools only where it is asked not to think, as OpenAI's newer models do in chat completions."""
     switch: bool = True
     """The family's own parameter for thinking is taken."""
     room_limit: int = _ROOM[Effort.HIGH]
@@ -88,6 +90,12 @@ class Dialect:
         """Its thoughts are not shown, whether they come before the first word or later."""
         return self.family is Family.MUSE
 
+    @property
+    def shows_thinking(self) -> bool:
+        """Whether an answer without a sign of thought, where it was asked for, means that the model has none. Others may
+        find a question too easy for it."""
+        return not self.effort or self.family in (Family.VLLM, Family.LLAMA_CPP, Family.OLLAMA)
+
     def room(self, effort: Effort | None) -> int:
         """Tokens to think in. A model that is not known to think gets them only where it is asked to."""
         wanted = effort not in (None, Effort.NONE) and self.thinks is not False
@@ -101,7 +109,7 @@ class Dialect:
     ) -> dict[str, object]:
         """The part of a request's body that is said differently to different endpoints, without the messages."""
         body: dict[str, object] = {self._limit_name: max_tokens + self.room(manner.effort)}
-        body |= self._thinking(manner.effort)
+        body |= self._thinking(manner)
         if self.temperature:
             body["temperature"] = temperature
         if self.stream_usage:
@@ -126,7 +134,7 @@ class Dialect:
         """The dialect that avoids what `refusal` (the text of a 400 or 422) names, if any."""
         text = refusal.lower()
         return (
-            self._taught_thinking(text, manner.effort)
+            self._taught_thinking(text, manner)
             or self._taught_tools(text, manner)
             or self._taught_schema(text, manner)
             or self._taught_common(text, manner.effort)
@@ -141,16 +149,20 @@ class Dialect:
         """A model that thinks, and of which nobody wanted it, is asked to be quick about it."""
         return Effort.NONE if effort is None and self.thinks else effort
 
-    def _thinking(self, effort: Effort | None) -> dict[str, object]:
-        asked = self._asked(effort)
+    def _thinking(self, manner: Manner) -> dict[str, object]:
+        if manner.tools and self.tools and not self.thinks_with_tools:
+            return {"reasoning_effort": "none"}
+        asked = self._asked(manner.effort)
         if asked is None:
             return {}
         body = thinking_switch(self.family, asked) if self.switch else {}
         value = effort_value(self.family, asked, self.refused_efforts) if self.effort else None
         return body if value is None else body | {"reasoning_effort": value}
 
-    def _taught_thinking(self, text: str, effort: Effort | None) -> Dialect | None:
-        said = self._thinking(effort)
+    def _taught_thinking(self, text: str, manner: Manner) -> Dialect | None:
+        said = self._thinking(manner)
+        if manner.tools and self.thinks_with_tools and "tools" in text and "reasoning_effort" in text:
+            return replace(self, thinks_with_tools=False)
         if "reasoning_effort" in said and _EFFORT.search(text):
             value = str(said["reasoning_effort"])
             if re.search(rf"\b{value}\b", text) and _OF_VALUES.search(text):

@@ -18,12 +18,11 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionChunk
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
 from persea.errors import (
     ModelBadReply,
@@ -32,21 +31,19 @@ from persea.errors import (
     ModelRejected,
     ModelUnavailable,
 )
-from persea.llm.addresses import checked_address, shown_address
-from persea.llm.client import headers_for, open_client
 from persea.llm.dialects import Dialect
 from persea.llm.failures import Endpoint, asked_to_wait_s, reported, translated
 from persea.llm.families import known_family, listed_family
 from persea.llm.hearing import Hearing
 from persea.llm.reading import ChunkReader
 from persea.llm.request_form import Attachment, message_params
-from persea.llm.wire import ErrorBody, ListedModel, ModelList
+from persea.llm.server import Server
+from persea.llm.wire import ErrorBody, ListedModel
 from persea.seams import QUICKLY, Manner
 from persea.values import Effort, Message, ModelEvent, ModelText, ModelToolCalls
 
 _LONGEST_RETRY_AFTER_S = 5.0
 _FIRST_BACKOFF_S = 0.25
-_LIST_TIMEOUT_S = 10.0
 _FAMILY_TIMEOUT_S = 3.0
 _REMEMBERED_THOUGHTS = 1000
 # Refusals of which a parameter may be the reason; llama.cpp answers some with 500.
@@ -88,9 +85,7 @@ class OpenAICompatible:
         retries: int = 2,
         answer_timeout_s: float = 1800,
     ) -> None:
-        base_url = checked_address(base_url)
-        self._address = shown_address(base_url)
-        self._key = key
+        self._server = Server(base_url, key, connect_timeout_s=connect_timeout_s)
         self._given_name = name
         self._listed_name: str | None = None
         self._weak = weak
@@ -98,13 +93,10 @@ class OpenAICompatible:
         self._gap_timeout_s = gap_timeout_s
         self._retries = retries
         self._answer_timeout_s = answer_timeout_s
-        family = known_family(base_url, name or "")
+        family = known_family(self._server.base_url, name or "")
         self._knows_family = family is not None
         self._dialect = Dialect() if family is None else Dialect(family)
         self._thoughts: OrderedDict[str, str] = OrderedDict()
-        # Waiting for the answer is bounded where it is read, more finely than here.
-        self._client = open_client(base_url, key, connect_timeout_s=connect_timeout_s)
-        self._headers = headers_for(key)
 
     @property
     def name(self) -> str:
@@ -122,15 +114,11 @@ class OpenAICompatible:
 
     @property
     def _endpoint(self) -> Endpoint:
-        return Endpoint(self._address, self.name, self._key)
+        return self._server.endpoint(self.name)
 
     async def models(self) -> tuple[ListedModel, ...]:
         """What the endpoint lists. Raises ModelError."""
-        try:
-            async with asyncio.timeout(_LIST_TIMEOUT_S):
-                return await self._list_models()
-        except (openai.APIError, httpx2.RequestError, OSError) as error:
-            raise translated(error, self._endpoint) from error
+        return await self._server.models(self.name)
 
     async def listed(self) -> dict[str, JsonValue]:
         """What the endpoint's list says of this model; empty where it does not list it. Raises ModelError."""
@@ -141,27 +129,7 @@ class OpenAICompatible:
 
     async def fetch(self, path: str, body: dict[str, str] | None = None) -> bytes:
         """What the server says at `path` beside its API, such as llama.cpp's /props. Raises ModelError."""
-        parts = urlsplit(str(self._client.base_url))
-        address = f"{parts.scheme}://{parts.netloc}{path}"
-        try:
-            async with asyncio.timeout(_LIST_TIMEOUT_S):
-                try:
-                    return await self._fetched(address, body)
-                except openai.APIConnectionError:  # a kept connection that the server has just let go
-                    return await self._fetched(address, body)
-        except (openai.APIError, httpx2.RequestError, OSError) as error:
-            raise translated(error, self._endpoint) from error
-
-    async def _fetched(self, address: str, body: dict[str, str] | None) -> bytes:
-        if body is None:
-            told = await self._client.get(
-                address, cast_to=httpx2.Response, options={"headers": self._headers}
-            )
-        else:
-            told = await self._client.post(
-                address, cast_to=httpx2.Response, body=body, options={"headers": self._headers}
-            )
-        return told.content
+        return await self._server.fetch(path, body, self.name)
 
     async def stream(
         self,
@@ -219,7 +187,7 @@ class OpenAICompatible:
                     raise failure from error
             except RuntimeError as error:
                 # The transport's way to say that `close` came in between, as when models are switched.
-                if not self._client.is_closed():
+                if not self._server.client.is_closed():
                     raise
                 kind = ModelInterrupted if spoken else ModelUnavailable
                 raise kind("This model is no longer in use", value=self.name, fix="Ask again") from error
@@ -227,7 +195,7 @@ class OpenAICompatible:
             await asyncio.sleep(pause_s)
 
     async def close(self) -> None:
-        await self._client.close()
+        await self._server.close()
 
     async def _answer(self, question: _Question, deadline: float) -> AsyncGenerator[ModelEvent, None]:
         """One attempt; raises foreign errors as they are."""
@@ -299,7 +267,7 @@ class OpenAICompatible:
         self, stack: AsyncExitStack, name: str, question: _Question
     ) -> openai.AsyncAPIResponse[openai.AsyncStream[ChatCompletionChunk]]:
         """The response, closed by `stack`; asked again in another dialect where the endpoint teaches one."""
-        create = self._client.chat.completions.with_streaming_response.create
+        create = self._server.client.chat.completions.with_streaming_response.create
         manner = question.manner
         dialect = self._dialect
         tried = {dialect}
@@ -319,7 +287,7 @@ class OpenAICompatible:
                         model=name,
                         messages=said,
                         stream=True,
-                        extra_headers=self._headers,
+                        extra_headers=self._server.headers,
                         extra_body=parameters,
                     )
                 )
@@ -345,7 +313,7 @@ class OpenAICompatible:
         self._knows_family = True
         try:
             async with asyncio.timeout(_FAMILY_TIMEOUT_S):
-                listed = await self._list_models()
+                listed = await self._server.list_models()
         except (openai.APIError, httpx2.RequestError, OSError, ModelError):
             return  # it lists nothing; the answer itself will tell what is wrong
         own = [model for model in listed if model.id == self.name] or listed
@@ -354,7 +322,7 @@ class OpenAICompatible:
     def _learn_thinking(self, hearing: Hearing, effort: Effort | None) -> None:
         if hearing.thinks:
             self._dialect = replace(self._dialect, thinks=True)
-        elif hearing.spoke and effort in (Effort.LOW, Effort.MEDIUM, Effort.HIGH):
+        elif hearing.spoke and effort not in (None, Effort.NONE) and self._dialect.shows_thinking:
             self._dialect = replace(self._dialect, thinks=self._dialect.thinks or False)
 
     def _remember(self, thought: str, call_ids: Sequence[str]) -> None:
@@ -368,7 +336,7 @@ class OpenAICompatible:
 
     async def _model_name(self) -> str:
         if not self.name:
-            listed = await self._list_models()
+            listed = await self._server.list_models()
             if not listed:
                 raise ModelRejected(
                     "The model endpoint lists no model",
@@ -377,19 +345,6 @@ class OpenAICompatible:
                 )
             self._listed_name = listed[0].id
         return self.name
-
-    async def _list_models(self) -> tuple[ListedModel, ...]:
-        response = await self._client.get(
-            "/models", cast_to=httpx2.Response, options={"headers": self._headers}
-        )
-        try:
-            return ModelList.model_validate_json(response.content).data
-        except ValidationError as error:
-            raise ModelBadReply(
-                f"What answers at {self._endpoint.address} is not an OpenAI-compatible endpoint",
-                value=response.text[:100],
-                fix="Check the address; it usually ends in /v1",
-            ) from error
 
     def _pause_s(self, failures: int, error: Exception) -> float | None:
         """How long to wait before asking again; None: do not."""

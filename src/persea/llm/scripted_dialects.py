@@ -75,6 +75,8 @@ class Shape:
     """What the list of models says besides."""
     comment: bytes = b""
     """Sent first, to keep the connection alive."""
+    beside: tuple[str, JsonValue] | None = None
+    """What is told at an address beside the API, and where."""
 
 
 SHAPES: dict[str, Shape] = {
@@ -90,8 +92,15 @@ SHAPES: dict[str, Shape] = {
         "reasoning_content",
         tells_thought_tokens=False,
         listed=(("meta", {"n_ctx_train": 32768, "vocab_type": 2}),),
+        beside=("/props", {"default_generation_settings": {"n_ctx": 16384}, "build_info": "b1-scripted"}),
     ),
-    "ollama": Shape("library", "reasoning", tells_thought_tokens=False, calls_in_pieces=False),
+    "ollama": Shape(
+        "library",
+        "reasoning",
+        tells_thought_tokens=False,
+        calls_in_pieces=False,
+        beside=("/api/show", {"model_info": {"qwen3.context_length": 40960}, "capabilities": ["completion"]}),
+    ),
 }
 
 
@@ -99,7 +108,7 @@ def thought(dialect: DialectName, reasoning: str, wanted: Wanted) -> str:
     """As much of the script's reasoning as this dialect's model thinks when it is asked so."""
     if dialect == "plain":
         return reasoning
-    effort = wanted.reasoning_effort or {"openai": "none", "muse": "medium"}.get(dialect, "high")
+    effort = wanted.reasoning_effort or {"openai": "medium", "muse": "medium"}.get(dialect, "high")
     if dialect == "deepseek":
         off = wanted.thinking is not None and wanted.thinking.type == "disabled"
         effort = {"medium": "high", "minimal": "low"}.get(effort, effort)
@@ -149,6 +158,11 @@ def _openai(wanted: Wanted, given: frozenset[str]) -> dict[str, JsonValue] | Non
         return _error(
             f"Unsupported value: 'reasoning_effort' does not support '{wanted.reasoning_effort}' with this model. "
             "Supported values are: 'none', 'low', 'medium', and 'high'."
+        )
+    if wanted.tools and wanted.reasoning_effort != "none":
+        return _error(
+            "Function tools with reasoning_effort are not supported for this model in /v1/chat/completions. "
+            "To use function tools, use /v1/responses or set reasoning_effort to 'none'."
         )
     described = (wanted.response_format.json_schema or {}) if wanted.response_format else {}
     schema = described.get("schema")
