@@ -67,6 +67,28 @@ async def test_programs_run(tool: RunPython, code: str, told: str) -> None:
     assert await _said(tool, code) == told
 
 
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("x = 1\nx / 0", "The program failed: ZeroDivisionError: division by zero (line 2)"),
+        (
+            "def f():\n    return [][3]\nf()",
+            "The program failed: IndexError: list index out of range (line 2)",
+        ),
+        (
+            "import os\nimport numpy",
+            "The program failed: ModuleNotFoundError: No module named 'numpy' (line 2)",
+        ),
+    ],
+)
+async def test_failures_say_what_and_where(tool: RunPython, code: str, why: str) -> None:
+    """A program that fails is told what it was and in which line, so that it can be mended."""
+    with pytest.raises(ToolError) as failed:
+        await _said(tool, code)
+    assert str(failed.value).startswith(why)
+    assert failed.value.retry_differently
+
+
 DUNDER = "().__class__.__base__.__subclasses__()"
 ESCAPES = {
     "subclasses of object": DUNDER,

@@ -29,7 +29,7 @@ _CANNOT_START = 70  # as child.py says
 _MARK = re.compile(r"^[\d.]+(?:ns|[µμ]s|ms|s) ❯ ?", re.MULTILINE)
 """What Monty puts before the value of the last expression, or before an error."""
 
-_PLACE = re.compile(r"/proc/self/fd/\d+")
+_PLACE = re.compile(r'File "[^"]*", line (\d+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +132,22 @@ def _ran(code_left: int, printed: str, told: str) -> Ran:
     if code_left == 0:
         return Ran(printed, last)
     if code_left == 1 and (told.startswith("error:") or last.startswith("error:")):
-        why = _PLACE.sub("program", (last or told).removeprefix("error:").strip())
         raise ToolError(
             "The program failed",
-            value=why[-1500:],
+            value=_why((last or told).removeprefix("error:").strip()),
             fix="Mend the program, or do without",
             retry_differently=True,
         )
     if code_left == _CANNOT_START:
         raise ToolError("Programs cannot be run here", fix="Tell the person, and answer without")
     raise _stopped("crashed or took more than it may")
+
+
+def _why(traceback: str) -> str:
+    """The last line, which says what it was, and the line of the program where it was."""
+    said = traceback.splitlines()[-1] if traceback else "no reason given"
+    places = _PLACE.findall(traceback)
+    return f"{said[:160]} (line {places[-1]})" if places else said[:180]
 
 
 def _stopped(why: str) -> ToolError:
