@@ -51,7 +51,13 @@ async def _rejected(settings: Settings, most: int, forget: bool, as_json: bool) 
         about = one.rejection
         words = " ".join(
             part
-            for part in (one.source, about.place, about.field, f'"{about.value}"' if about.value else "")
+            for part in (
+                one.source,
+                about.place,
+                f"id {about.event_id}" if about.event_id else "",
+                about.field,
+                f'"{about.value}"' if about.value else "",
+            )
             if part
         )
         typer.echo(printable(f"{one.at:%Y-%m-%d %H:%M:%S}  {words}: {about.reason}"))
