@@ -66,12 +66,12 @@ def test_consent_may_follow(folder: Path, tmp_path: Path, ids: bool) -> None:
     shoppers', and none is in twice."""
     file = tmp_path / "log.csv"
     moment = YESTERDAY.isoformat(timespec="seconds")
-    rows = [f"u{n % 3},view,boot,{moment},{f'e-{ids}-{n}' if ids else ''}\n" for n in range(6)]
+    rows = [f"u{n % 3},view,shoe,{moment},{f'e-{ids}-{n}' if ids else ''}\n" for n in range(6)]
     file.write_text("shopper,event,product,time,id\n" + "".join(rows))
     ended = run_persea("import", "events", file, data_dir=folder / "data")
     said = ended.stderr.index("No event says what its shopper has agreed to")
     assert "run again with it, and the same events become theirs, none twice" in ended.stderr
-    assert "6 events of products that the catalogue does not hold: boot" in ended.stderr[said:]
+    assert "6 events of products that the catalogue does not hold: shoe" in ended.stderr[said:]
     assert ": 6 of nobody, 0 known already" in ended.stdout
     joined = 6 if ids else 3  # two alike of one shopper are the same event
     agreed = ("--consent", "personalization")

@@ -58,6 +58,10 @@ PATCH   /api/me/interests/{interest}           y y y 3 3 3 y y y 1
 DELETE  /api/me/interests/{interest}           y y y 3 3 3 y y y 1
 POST    /api/me/wishes                         y y y 3 3 3 y y y 1
 DELETE  /api/me/wishes/{wish}                  y y y 3 3 3 y y y 1
+GET     /api/me/export                         y y y 3 3 3 y y y 1
+DELETE  /api/me                                y y y 3 3 3 y y y 1
+DELETE  /api/me/consent/personalization        y y y 3 3 3 y y y 1
+POST    /api/me/consent/personalization        y y y 3 3 3 y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
