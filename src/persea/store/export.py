@@ -120,14 +120,15 @@ async def _conversations(database: Database, shopper: UUID) -> AsyncIterator[str
         async with database.reading() as conn:
             page = {"shopper": shopper, "at": at, "id": id, "page": _PAGE}
             rows = await (await conn.execute(_CONVERSATIONS, page)).fetchall()
-        for at, id, text in rows:
+        for _, conversation, text in rows:
             yield f'{comma}{text.rstrip()[:-1]}, "messages": ['
-            async for piece in _separated(_messages(database, shopper, id)):
+            async for piece in _separated(_messages(database, shopper, conversation)):
                 yield piece
             yield "]}"
             comma = ",\n"
         if len(rows) < _PAGE:
             return
+        at, id = rows[-1][0], rows[-1][1]
 
 
 async def _messages(database: Database, shopper: UUID, conversation: UUID) -> AsyncIterator[str]:
