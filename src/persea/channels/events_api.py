@@ -51,6 +51,11 @@ _FOR_OTHERS = (Kind.SERVER, Kind.OPEN)
 _EVENTS = Counter(
     "persea_events_total", "Events told, by who told them and what became of them", ["source", "fate"]
 )
+_UNKNOWN = Counter(
+    "persea_events_unknown_products_total",
+    "Events about products that the catalogue does not hold",
+    ["source"],
+)
 
 
 def router(database: Database, *, kept: timedelta) -> APIRouter:
@@ -160,12 +165,17 @@ def _told(settled: Settled, kept: Kept, source: Kind) -> dict[str, Json]:
         "ignored": settled.ignored,
         "too_old": settled.too_old,
         "rejected": len(settled.rejected),
-        "unknown": kept.unknown,
     }
     for fate, count in fates.items():
         _EVENTS.labels(source.value, fate).inc(count)
+    _UNKNOWN.labels(source.value).inc(kept.unknown)
     problems: list[Json] = [
         {"place": one.place, "id": one.event_id, "field": one.field, "value": one.value, "reason": one.reason}
         for one in settled.rejected[:_TOLD_PROBLEMS]
     ]
-    return {**fates, "unknown_products": list(kept.unknown_products), "problems": problems}
+    return {
+        **fates,
+        "unknown": kept.unknown,
+        "unknown_products": list(kept.unknown_products),
+        "problems": problems,
+    }
