@@ -29,6 +29,7 @@ from persea.channels import (
     events_api,
     identity_api,
     interests_api,
+    leaving_api,
     offers_api,
     openai_api,
     recommendations_api,
@@ -282,6 +283,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(offers_api.router(persea.house))
     app.include_router(events_api.router(persea.database, kept=settings.events_kept))
     app.include_router(interests_api.router(persea.database))
+    app.include_router(leaving_api.router(persea.database))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)
