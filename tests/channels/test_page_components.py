@@ -237,7 +237,9 @@ async def test_a_lane_that_has_not_changed_stays(wire: Wire, visit: Visit) -> No
         }"""
     )
     assert kept == [4, True, False]
-    await expect(page.locator("#components-lanes-js li .state").nth(1)).to_have_text("Done")
+    await expect(page.locator("#components-lanes-js li .state").nth(1)).to_have_text(
+        "Done · 412 tokens · 2.3 s"
+    )
 
 
 async def test_gallery(wire: Wire, visit: Visit) -> None:

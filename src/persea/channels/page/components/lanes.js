@@ -5,7 +5,7 @@
  */
 
 import { el } from "../dom.js";
-import { houseLanguage, listing, seconds, t } from "../words.js";
+import { houseLanguage, seconds, t } from "../words.js";
 import { icon } from "./icons.js";
 import { seeds } from "./states.js";
 import { Trail } from "./trail.js";
@@ -69,17 +69,16 @@ export class PerseaLanes extends HTMLElement {
 }
 
 function told({ role, state, answer, tokens, ms }) {
-  const took = [tokens > 0 && t("usage.tokens", { count: tokens }), ms > 0 && seconds(ms)].filter(Boolean);
+  const took = [t(`lane.${state}`), tokens > 0 && t("usage.tokens", { count: tokens }), ms > 0 && seconds(ms)].filter(Boolean);
   return [
     el(
       "p",
       { class: "who" },
       el("span", { class: "sign" }, state === "working" ? seeds() : icon(MARKS[state])),
       el("strong", {}, el("bdi", { lang: houseLanguage() }, role)),
-      el("span", { class: "state" }, t(`lane.${state}`)),
     ),
+    el("p", { class: "state" }, took.join(" · ")),
     answer && el("p", { class: "said", dir: "auto" }, answer),
-    took.length > 0 && state !== "working" && el("p", { class: "took" }, listing(took)),
   ].filter(Boolean);
 }
 

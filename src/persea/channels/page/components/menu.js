@@ -80,12 +80,12 @@ function walk(event, entries, leave) {
   }
 }
 
-// Below the button and in line with its end, or above it where there is no room below.
-export function place(menu, button) {
+/** Puts `menu` below `button` and in line with its end (or its `start`), or above it where there is no room below. */
+export function place(menu, button, start = false) {
   const near = button.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const rightward = getComputedStyle(button).direction === "rtl";
-  const x = rightward ? near.left : near.right - width;
+  const x = rightward !== start ? near.left : near.right - width;
   const below = near.bottom + 4;
   menu.style.translate = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px ${below + height > innerHeight ? near.top - height - 4 : below}px`;
 }

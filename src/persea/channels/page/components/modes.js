@@ -131,7 +131,7 @@ export class PerseaMode extends HTMLElement {
     this.#button.focus();
   }
 
-  #place = () => place(this.#panel, this.#button);
+  #place = () => place(this.#panel, this.#button, true);
 }
 
 customElements.define("persea-mode", PerseaMode);

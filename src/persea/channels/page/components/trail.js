@@ -36,6 +36,10 @@ export class Trail {
     this.#prose?.write(this.#prose.text, false);
   }
 
+  toTop() {
+    this.node.scrollTop = 0;
+  }
+
   // The newest words stay in view, unless the reader has gone back to earlier ones.
   #last = 0;
   #follow() {

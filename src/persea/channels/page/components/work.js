@@ -29,6 +29,8 @@ export class PerseaWork extends HTMLElement {
     this.hidden = true; // until there is something in it
     this.append(this.#fold);
     this.#summary.addEventListener("click", () => (this.#touched = true));
+    // Who opens what is over reads it from its beginning.
+    this.#fold.addEventListener("toggle", () => this.#ended && this.#fold.open && this.#trail?.toTop());
   }
 
   disconnectedCallback() {

@@ -93,7 +93,7 @@ export default {
 
   "account.title": "كيف وصلوا إلى ذلك",
   "account.agreement": "الاتفاق: {share}",
-  "account.dissent": "رأى آخرون",
+  "account.dissent": "من خالف",
   "account.worth": "كان سؤال عدّة مفيدًا",
   "account.notWorth": "كان واحد وحده يكفي",
   "account.early": "أُوقف مبكرًا: اتفق ما يكفي",

@@ -85,7 +85,7 @@ export default {
 
   "account.title": "Wie es dazu kam",
   "account.agreement": "Einigkeit: {share}",
-  "account.dissent": "Andere meinten",
+  "account.dissent": "Wer es anders sah",
   "account.worth": "Mehrere zu fragen hat sich gelohnt",
   "account.notWorth": "Einer allein hätte gereicht",
   "account.early": "Früh beendet: genug waren sich einig",

@@ -88,7 +88,7 @@ export default {
 
   "account.title": "How they came to it",
   "account.agreement": "Agreement: {share}",
-  "account.dissent": "Others held",
+  "account.dissent": "Who differed",
   "account.worth": "Worth asking several",
   "account.notWorth": "One alone would have done",
   "account.early": "Stopped early: enough agreed",
