@@ -77,7 +77,7 @@ function told({ role, state, answer, tokens, ms }) {
       el("span", { class: "sign" }, state === "working" ? seeds() : icon(MARKS[state])),
       el("strong", {}, el("bdi", { lang: houseLanguage() }, role)),
     ),
-    el("p", { class: "state" }, took.join(" · ")),
+    el("p", { class: "state" }, ...took.flatMap((piece, index) => [index > 0 && " · ", el("span", {}, piece)])),
     answer && el("p", { class: "said", dir: "auto" }, answer),
   ].filter(Boolean);
 }
