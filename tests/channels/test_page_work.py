@@ -238,5 +238,5 @@ async def test_what_the_server_explains_says_its_language(wire: Wire, visit: Vis
     page = await visit(f"{wire.url}/?lang={lang}")
     await ask(page, "hello")
     await expect(page.locator(".account")).to_be_visible()
-    for words in (".routed p span", ".lanes bdi", ".dissent li", ".account .note span"):
+    for words in (".routed p span", ".lanes bdi", ".dissent ul", ".account .note"):
         await expect(page.locator(words)).to_have_attribute("lang", "en")

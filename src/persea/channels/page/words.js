@@ -59,7 +59,8 @@ export function number(value, options) {
 /** A time as a person reads it: "12 ms" where it is a blink, else "1.8 s". */
 export function seconds(ms) {
   const blink = ms > 0 && ms < TENTH_MS;
-  return blink ? `${number(Math.max(1, Math.round(ms)))} ms` : `${number(ms / 1000, { maximumFractionDigits: 1 })} s`;
+  const words = blink ? `${number(Math.max(1, Math.round(ms)))} ms` : `${number(ms / 1000, { maximumFractionDigits: 1 })} s`;
+  return RIGHT_TO_LEFT.includes(language) ? `\u2066${words}\u2069` : words; // in its own direction
 }
 
 /** "41, 42" as the language lists them. */

@@ -15,15 +15,15 @@ export function agreementWords({ agreement }) {
 
 export function accountNote(account) {
   const { dissent, note, stopped_early: early, worth_it: worth } = account;
-  const words = (tag, text) => el(tag, { dir: "auto", lang: houseLanguage() }, text);
+  const own = { dir: "auto", lang: houseLanguage() };
   const mark = (name, text) => el("li", {}, icon(name), text);
   return el(
     "section",
     { class: "account", "aria-label": t("account.title") },
     el("p", { class: "agreed" }, bar(account.agreement), el("span", {}, agreementWords(account))),
     el("ul", { class: "marks", role: "list" }, mark(worth ? "check" : "notice", t(worth ? "account.worth" : "account.notWorth")), early && mark("stop", t("account.early"))),
-    dissent.length > 0 && el("div", { class: "dissent" }, el("strong", {}, t("account.dissent")), el("ul", {}, ...dissent.map((one) => words("li", one)))),
-    note && el("p", { class: "note" }, words("span", note)),
+    dissent.length > 0 && el("div", { class: "dissent" }, el("strong", {}, t("account.dissent")), el("ul", own, ...dissent.map((one) => el("li", {}, one)))),
+    note && el("p", { class: "note", ...own }, note),
   );
 }
 
