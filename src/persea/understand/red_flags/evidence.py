@@ -15,6 +15,8 @@ from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
 _ENOUGH = 0.5  # log-odds; see docs/log.md for what other values cost
+_SURELY = 2.0
+"""Where it asks about health, law or money, of which it may be a plain question."""
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
 _ENDINGS = ("ing", "in", "ed", "es", "s")
@@ -26,12 +28,16 @@ _TELLING = frozenset(
 )
 
 
-def weighs_enough(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> bool:
-    """Whether the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency."""
+def weighs_enough(
+    words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]], *, asks: bool
+) -> bool:
+    """Whether the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency; `asks` where
+    they ask about health, law or money."""
     if len(words) < _FEWEST or _TELLING.isdisjoint(found) or "PET" in found:
         return False
     weights = _weights()
-    return weights["bias"] + sum(weights.get(name, 0.0) for name in features(words, meant, found)) > _ENOUGH
+    told = weights["bias"] + sum(weights.get(name, 0.0) for name in features(words, meant, found))
+    return told > (_SURELY if asks else _ENOUGH)
 
 
 def features(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> set[str]:

@@ -61,9 +61,9 @@ def red_flag(text: str) -> RedFlag | None:
         return None
     if flag := _first(words, "signs", _voids_weak):
         return RedFlag(Sign(flag.kind), flag.language)
-    if _languages_of(words)[0] == "en" and weighs_enough(words, *_english(words)):
-        topic = _first(words, "topics", _of_shop)
-        if topic is None or topic.kind == Care.MEDICAL:
+    if _languages_of(words)[0] == "en":
+        asks = _first(words, "topics", _of_shop) is not None
+        if weighs_enough(words, *_english(words), asks=asks):
             return RedFlag(Sign.GENERAL, "en")
     return None
 
