@@ -178,15 +178,19 @@ async def _write(
     """Those that were not in, or only without their person, by id. Of one of nobody the hour in which it came is kept."""
     columns = [list(column) for column in zip(*(_row(*row) for row in rows), strict=True)]
     cursor = await conn.execute(
-        "INSERT INTO event (id, at, kind, shopper_key, product, variant, subject, value, quantity, amount_minor,"
+        # Each product that was told is looked up once: millions of events are about thousands of products.
+        "WITH told AS (SELECT * FROM unnest(%s::uuid[], %s::timestamptz[], %s::text[],"
+        " %s::uuid[], %s::text[], %s::text[], %s::text[], %s::real[], %s::integer[], %s::bigint[], %s::text[],"
+        " %s::text[], %s::text[], %s::text[], %s::text[]) AS t (id, at, kind, shopper, product, variant, subject,"
+        " value, quantity, amount, currency, order_id, turn, impression, purposes)),"
+        " unknown AS MATERIALIZED (SELECT product, variant FROM (SELECT DISTINCT product, variant FROM told"
+        " WHERE product IS NOT NULL OR variant IS NOT NULL) AS named WHERE told_product(product, variant) IS NULL)"
+        " INSERT INTO event (id, at, kind, shopper_key, product, variant, subject, value, quantity, amount_minor,"
         " currency, order_id, turn_id, impression_id, purposes, source, received_at)"
         " SELECT id, at, kind, shopper, product, variant, subject, value, quantity, amount, currency, order_id,"
         " turn, impression, string_to_array(purposes, ' '), %s, CASE WHEN shopper IS NULL"
         " THEN date_trunc('hour', %s::timestamptz) ELSE %s::timestamptz END"
-        " FROM unnest(%s::uuid[], %s::timestamptz[], %s::text[],"
-        " %s::uuid[], %s::text[], %s::text[], %s::text[], %s::real[], %s::integer[], %s::bigint[], %s::text[],"
-        " %s::text[], %s::text[], %s::text[], %s::text[]) AS told (id, at, kind, shopper, product, variant, subject,"
-        " value, quantity, amount, currency, order_id, turn, impression, purposes)"
+        " FROM told"
         " ON CONFLICT (id) DO UPDATE SET at = excluded.at, shopper_key = excluded.shopper_key,"
         " subject = excluded.subject, value = excluded.value, amount_minor = excluded.amount_minor,"
         " currency = excluded.currency, order_id = excluded.order_id, turn_id = excluded.turn_id,"
@@ -194,11 +198,11 @@ async def _write(
         " received_at = excluded.received_at"
         " WHERE event.shopper_key IS NULL AND excluded.shopper_key IS NOT NULL"
         # An untouched row has no xmax; one that was there has that of this very change.
-        " RETURNING id, xmax = 0, CASE WHEN coalesce(product, variant) IS NOT NULL"
-        " AND told_product(product, variant) IS NULL THEN coalesce(product, variant) END",
-        (source, received_at, received_at, *columns),
+        " RETURNING id, xmax = 0, CASE WHEN (coalesce(product, ''), coalesce(variant, '')) IN"
+        " (SELECT coalesce(product, ''), coalesce(variant, '') FROM unknown) THEN coalesce(product, variant) END",
+        (*columns, source, received_at, received_at),
     )
-    return {id: _Written(is_new, product) async for id, is_new, product in cursor}
+    return {id: _Written(is_new, product) for id, is_new, product in await cursor.fetchall()}
 
 
 async def _twins(

@@ -2,7 +2,7 @@
 
 People tell of an emergency in more ways than rules foresee, but they tell of a person, a body and what is wrong, where a
 request for goods names things. The weights are those of a logistic regression (L2), fitted by script/fit-care-evidence on
-the texts in tests/understand/care/; evidence_en.txt holds them, one a line. The sum tells no kind of emergency.
+the texts in tests/understand/care/ and on prose of all sorts; evidence_en.txt holds them, one a line. The sum tells no kind of emergency.
 """
 
 from __future__ import annotations
@@ -14,30 +14,19 @@ from importlib import resources
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-_ENOUGH = 0.5  # log-odds; see docs/log.md for what other values cost
-_SURELY = 2.0
-"""Where it asks about health, law or money, of which it may be a plain question."""
+_ENOUGH = -0.5  # log-odds; see docs/log.md for what other values cost
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
 _ENDINGS = ("ing", "in", "ed", "es", "s")
-_TELLING = frozenset(
-    "UNCONSCIOUS BLUE BREATHLESS WHEEZE CONFUSED SLEEPY VOMIT BLOODY CHILLS FEVER DIZZY SWEATY HEARTBAD NUMB VISION HEADACHE"
-    " SEVERE PAINED SWELL HIVES RASH PURPLE STIFFNECK LIGHTHURTS WEAKSIDE JERK THIRST PANIC BODY LIMB LOSTUSE SELFKILL WISHDEAD"
-    " SUICIDE SELFHURT WRIST BLADE HITS KILLS PILLS TOXIC INGEST ALLERGEN SWOLLENFACE OBJECT CHEST DROOP SPEECH TRAUMA PREG BLOOD"
-    " HEAVY WOUND SCALD DIAB INFECT ELECTRIC".split()
-)
 
 
-def weighs_enough(
-    words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]], *, asks: bool
-) -> bool:
-    """Whether the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency; `asks` where
-    they ask about health, law or money."""
-    if len(words) < _FEWEST or _TELLING.isdisjoint(found) or "PET" in found:
+def weighs_enough(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> bool:
+    """Whether the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency."""
+    if len(words) < _FEWEST or "PET" in found:
         return False
     weights = _weights()
     told = weights["bias"] + sum(weights.get(name, 0.0) for name in features(words, meant, found))
-    return told > (_SURELY if asks else _ENOUGH)
+    return told > _ENOUGH
 
 
 def features(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> set[str]:

@@ -56,16 +56,19 @@ class _Reader:
 
 def red_flag(text: str) -> RedFlag | None:
     """The emergency that `text`, as it was typed, tells of; None where it tells of none."""
+    if flag := red_flag_by_rule(text):
+        return flag
     words = said_words(reader_text(text))
-    if not words:
-        return None
-    if flag := _first(words, "signs", _voids_weak):
-        return RedFlag(Sign(flag.kind), flag.language)
-    if _languages_of(words)[0] == "en":
-        asks = _first(words, "topics", _of_shop) is not None
-        if weighs_enough(words, *_english(words), asks=asks):
-            return RedFlag(Sign.GENERAL, "en")
+    if words and _languages_of(words)[0] == "en" and weighs_enough(words, *_english(words)):
+        return RedFlag(Sign.GENERAL, "en")
     return None
+
+
+def red_flag_by_rule(text: str) -> RedFlag | None:
+    """As `red_flag`, by the tables alone, which tell what it is about."""
+    words = said_words(reader_text(text))
+    flag = _first(words, "signs", _voids_weak) if words else None
+    return RedFlag(Sign(flag.kind), flag.language) if flag else None
 
 
 def compile_tables() -> None:
