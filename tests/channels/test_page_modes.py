@@ -140,6 +140,30 @@ async def test_the_mode_is_told_and_overruled(wire: Wire, visit: Visit) -> None:
     assert wire.asked[-1] == {"text": "more", "conversation": "c1"}
 
 
+@pytest.mark.parametrize(
+    ("weak", "by_person", "others"),
+    [
+        (True, False, []),
+        (False, False, ["Thinking"]),
+        (False, True, ["Fast", "Thinking", "Contemplating"]),
+    ],
+)
+async def test_goods_are_answered_from_the_records_in_every_mode(
+    wire: Wire, visit: Visit, weak: bool, by_person: bool, others: list[str]
+) -> None:
+    """Where the shop answers because goods were asked for, only what would change something is offered."""
+    wire.weak = weak
+    wire.answer = answer_of(routed("shopping", WHY, by_person), sse("text", delta="Boots."), DONE)
+    page = await visit(wire.url)
+    await ask(page, "boots")
+    await expect(page.locator(".prose").first).to_have_text("Boots.")
+    button = page.get_by_role("button", name="Answer another way")
+    await expect(button).to_have_count(1 if others else 0)
+    if others:
+        await button.click()
+        await expect(page.get_by_role("menuitem")).to_have_text(others)
+
+
 async def test_it_is_overruled_while_it_comes(wire: Wire, visit: Visit) -> None:
     """Nobody has to wait for an answer that they do not want: it is stopped, and the other one comes."""
     slow = wire.answer = Pausing(routed("contemplating"), sse("lane", **a_lane("1", "working")))

@@ -233,10 +233,16 @@ async def test_an_error_ends_the_lanes(wire: Wire, visit: Visit) -> None:
 async def test_what_the_server_explains_says_its_language(wire: Wire, visit: Visit, lang: str) -> None:
     """Roles and reasons come in English; a page in another language marks them, so that they are spoken rightly."""
     wire.answer = answer_of(
-        routed("contemplating"), sse("lane", **a_lane("1", "done")), account(a_lane("1", "done")), DONE
+        routed("contemplating"),
+        tool(),
+        sse("lane", **a_lane("1", "done")),
+        account(a_lane("1", "done")),
+        DONE,
     )
     page = await visit(f"{wire.url}/?lang={lang}")
     await ask(page, "hello")
     await expect(page.locator(".account")).to_be_visible()
+    for said in (".tool .asked p", ".tool .gave p"):  # a sum reads from the left wherever it stands
+        await expect(page.locator(said)).to_have_css("direction", "ltr")
     for words in (".routed p span", ".lanes bdi", ".dissent ul", ".account .note"):
         await expect(page.locator(words)).to_have_attribute("lang", "en")

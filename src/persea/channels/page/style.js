@@ -168,7 +168,7 @@ function ways() {
     node.step(some.FAILED_STEP);
   };
   return [
-    part("components/modes.js", state("closed", made("persea-mode")), el("div", { class: "row" }, panel("thinking", true), panel("auto", false))),
+    part("components/modes.js", state("closed", made("persea-mode")), state("where the model reasons", panel("thinking", true)), state("where it is small", panel("auto", false))),
     part("components/routed.js", state("chosen for one", routedLine({ mode: "thinking", why: "It is about code." }, MODES.slice(1, 4), toast)), state("kept", routedLine({ mode: "fast", why: "" }, [], toast))),
     part("components/work.js", state("at work", work(think)), state("before the answer", work((node) => (think(node), node.foldAway()))), state("stopped", work((node) => (think(node), node.stop())))),
     part("components/trail.js", state("a tool", toolRow(some.STEP)), state("a tool that failed", toolRow(some.FAILED_STEP))),

@@ -107,7 +107,7 @@ export class Turns {
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
         for (const wish of message.wishes ?? []) this.#wish(turn, wish);
-        if (message.mode) this.#routed(turn, { mode: message.mode, why: "" });
+        if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
         replay(answerOf(turn), message);
       }
     }
@@ -187,7 +187,10 @@ export class Turns {
 
   #routed(turn, routed) {
     const { capable, modes } = this.#parts.composer;
-    const others = modes ? offered(capable).filter((mode) => mode !== "auto" && mode !== routed.mode) : [];
+    // Goods are answered from the shop's records in every mode; all that another could add is that the model thinks first.
+    const fixed = routed.mode === "shopping" && !routed.by_person;
+    const could = (mode) => mode !== "auto" && mode !== routed.mode && (!fixed || mode === "thinking");
+    const others = modes ? offered(capable).filter(could) : [];
     answerOf(turn).routed(routed, others);
   }
 

@@ -18,8 +18,8 @@ export function accountNote(account) {
   const own = { dir: "auto", lang: houseLanguage() };
   const mark = (name, text) => el("li", {}, icon(name), text);
   return el(
-    "section",
-    { class: "account", "aria-label": t("account.title") },
+    "div",
+    { class: "account", role: "group", "aria-label": t("account.title") },
     el("p", { class: "agreed" }, bar(account.agreement), el("span", {}, agreementWords(account))),
     el("ul", { class: "marks", role: "list" }, mark(worth ? "check" : "notice", t(worth ? "account.worth" : "account.notWorth")), early && mark("stop", t("account.early"))),
     dissent.length > 0 && el("div", { class: "dissent" }, el("strong", {}, t("account.dissent")), el("ul", own, ...dissent.map((one) => el("li", {}, one)))),

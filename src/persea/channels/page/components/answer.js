@@ -117,7 +117,7 @@ export class PerseaAnswer extends HTMLElement {
 
   /** What the turn took and what the number lock held back. */
   usage(usage) {
-    this.#tools.append(el("bdi", { class: "took" }, usageWords(usage).join(" · ")));
+    this.#tools.append(el("span", { class: "took" }, ...usageWords(usage).flatMap((piece, index) => [index > 0 && " · ", el("bdi", {}, piece)])));
     const cut = cutWords(usage);
     if (cut) this.#notes.append(note(cut, { class: "note cut" }));
     if (usage.withheld.length) this.#notes.append(note(t("answer.held")));

@@ -55,9 +55,14 @@ export function toolRow({ tool, asked, gave, ok, ms }) {
     { class: ok ? "tool" : "tool failed" },
     icon(ok ? "tool" : "problem"),
     el("p", {}, el("code", { dir: "ltr" }, tool), !ok && " ", !ok && el("strong", {}, t("lane.failed")), " ", el("small", {}, seconds(ms))),
-    el("p", { class: "asked", dir: "auto" }, el("span", { class: "unseen" }, `${t("thought.asked")}: `), spelled(asked)),
-    el("p", { class: "gave", dir: "auto" }, el("span", { class: "unseen" }, `${t("thought.gave")}: `), gave),
+    part("asked", t("thought.asked"), spelled(asked)),
+    part("gave", t("thought.gave"), gave),
   );
+}
+
+// What is said keeps its own direction, whatever that of its name is.
+function part(kind, name, said) {
+  return el("div", { class: kind }, el("span", { class: "unseen" }, `${name}: `), el("p", { dir: "auto" }, said));
 }
 
 // A model asks in JSON; what it asks for is in the values.

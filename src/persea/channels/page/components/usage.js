@@ -1,5 +1,5 @@
 /**
- * What a turn took, in one line: the model, time, calls, tokens, money; and the limit that ended it.
+ * What a turn took, in pieces: the model, time, calls, tokens, money; and the limit that ended it.
  */
 
 import { number, seconds, t } from "../words.js";
@@ -7,7 +7,7 @@ import { number, seconds, t } from "../words.js";
 const MICROS = 1_000_000;
 const CUT = { tokens: "usage.cutTokens", time: "usage.cutTime", cost: "usage.cutCost", day: "usage.cutDay" };
 
-/** "scripted · 1.8 s · 2 calls · 1,240 tokens, 800 of them thought · cost 0.0012" */
+/** "scripted", "1.8 s", "2 calls", "1,240 tokens", "800 of them thought", "cost 0.0012" */
 export function usageWords({ model, total_ms: ms, calls = 0, prompt_tokens: read = 0, completion_tokens: written = 0, reasoning_tokens: thought = 0, cost_micros: cost = null }) {
   const tokens = read + written;
   return [
