@@ -24,3 +24,31 @@ from dataclasses import dataclass
 class Table:
     language: str
     text: str
+
+
+COMPLAINTS = r"""
+! UNCONSCIOUS: 3 cardiac
+! BLUE: 3 breathing
+! BREATHLESS: 3 breathing
+! BLOODY: 2 bleeding
+! CONFUSED: 2 stroke
+! SLEEPY: 2 sepsis
+! SEVERE: 2 cardiac
+! PURPLE: 2 meningitis
+! JERK: 2 seizure
+! WHEEZE: 1 breathing
+! VISION: 2 stroke
+! NUMB: 1 stroke
+! HEARTBAD: 2 cardiac
+! VOMIT: 1 poisoning
+! CHILLS: 1 sepsis
+! FEVER: 1 sepsis
+! DIZZY: 1 cardiac
+! SWEATY: 1 cardiac
+! HEADACHE: 1 stroke
+! STIFFNECK: 1 meningitis
+! LIGHTHURTS: 1 meningitis
+! HIVES: 1 anaphylaxis
+! THIRST: 1 diabetic
+"""
+"""What classes of complaints weigh, in every language; a table may say otherwise of one."""

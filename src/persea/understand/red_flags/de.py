@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from persea.understand.red_flags import Table
+from persea.understand.red_flags import COMPLAINTS, Table
 
 GERMAN = Table(
     "de",
-    r"""
+    COMPLAINTS
+    + r"""
 CHILD: kind, kindes, kinder, kleinkind, kleine, kleiner, kleinen, baby*, saugling*, neugeboren*, sohn, sohnes, tochter, junge, madchen, enkel*, neffe*, nichte*, zwilling*, teenager, schuler*, bub
 KIN: CHILD, mama, mutter, mutti, papa, vater, vati, oma, opa, grossmutter, grossvater, frau, mann, ehemann, ehefrau, freund, freundin, partner*, bruder, schwester, onkel, tante, cousin*,
   nachbar*, kolleg*, mitbewohner*, kumpel, ex, chef, verlobte*, schwiegermutter, schwiegervater, eltern
@@ -47,29 +48,6 @@ LIGHTHURTS: licht tut, licht __ weh, lichtempfindlich*, lichtscheu, vertragt kei
 THIRST: durst*, trinkt standig, trinkt literweise
 SWELL: geschwollen*, schwillt, anschwill*, zugeschwollen, dick, schwell*
 HIVES: quaddel*, nesselsucht, juckt uberall, juckt am ganzen, ausschlag am ganzen, juckreiz am ganzen, rot am ganzen
-! UNCONSCIOUS: 3 cardiac
-! BLUE: 3 breathing
-! BREATHLESS: 3 breathing
-! BLOODY: 2 bleeding
-! CONFUSED: 2 stroke
-! SLEEPY: 2 sepsis
-! SEVERE: 2 cardiac
-! PURPLE: 2 meningitis
-! JERK: 2 seizure
-! WHEEZE: 1 breathing
-! VISION: 2 stroke
-! NUMB: 1 stroke
-! HEARTBAD: 2 cardiac
-! VOMIT: 1 poisoning
-! CHILLS: 1 sepsis
-! FEVER: 1 sepsis
-! DIZZY: 1 cardiac
-! SWEATY: 1 cardiac
-! HEADACHE: 1 stroke
-! STIFFNECK: 1 meningitis
-! LIGHTHURTS: 1 meningitis
-! HIVES: 1 anaphylaxis
-! THIRST: 1 diabetic
 # ------------------------------------------------------------ self-harm
 self_harm: [umbringen, bring|bringe mich um, bringt sich um, sich umgebracht, mich umzubringen, sich umzubringen, mich toten, selbst toten, selbstmord*, suizid*, das leben nehmen, mir das leben, mein leben beenden, dem leben ein ende, schluss machen mit dem leben, mit allem schluss, aus dem leben scheiden, mich erhangen, erhange mich, erhangen, vom balkon springen, von der brucke springen, vor den zug, aus dem fenster springen, pulsadern, aufschlitzen, mich erschiessen, mich vergiften] [ich, mich, mir, er, sie, sich, meine, mein, KIN] @12 -FICTION -GOODS -OTHERKILL
 OTHERKILL: bring ihn um, bring sie um, ihn umbringen, meinen chef um, jemanden umbringen, euch umbringen, sie alle umbringen, meinen chef, ich bring dich

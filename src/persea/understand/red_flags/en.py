@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from persea.understand.red_flags import Table
+from persea.understand.red_flags import COMPLAINTS, Table
 
 ENGLISH = Table(
     "en",
-    r"""
+    COMPLAINTS
+    + r"""
 # ------------------------------------------------------------ who
 CHILD: baby, babys, bub, toddler, infant, newborn, son*, sons, daughter*, dauter, kid, kids, kiddo, child, childs, children, boy, boys, girl, girls, grandson,
   granddaughter, grandchild*, little one, lo, nephew*, niece*, pupil in, teen, teenager, twins, year|yr old, lad, lass
@@ -111,29 +112,7 @@ PANIC: i think im dying, feel like im dying, am i dying, im dying help, im gonna
 LIMB: arm, arms, hand, hands, leg, legs, face, fingers, foot, mouth, tongue, lip, cheek, side, smile
 BODY: hand*, arm*, leg*, face, chest, back, foot, feet, neck, head, eye*, stomach, thigh*, wrist*, finger*, thumb, skin, body, belly, tummy, shin, calf, knee, palm, scalp, hair, mouth, throat, shoulder*, toe*, ankle*
 LOSTUSE: cant lift, cannot lift, cant move, cant raise, cant feel, cant use, cant hold, cannot move, cant grip, keeps dropping, wont move, wont do what, wont work, not working, stopped working, doesnt work, dont work, weak*, limp, paralys*, paralyz*, numb*, num, tingl*, heavy, dead, dropped, droop*, useless, floppy, gone dead, no strength, hanging, wont lift, drags, dragging, fallen, gone funny, gone weird, gave way, giving way
-! UNCONSCIOUS: 3 cardiac
-! BLUE: 3 breathing
-! BREATHLESS: 3 breathing
-! BLOODY: 2 bleeding
-! CONFUSED: 2 stroke
-! SLEEPY: 2 sepsis
-! SEVERE: 2 cardiac
-! PURPLE: 2 meningitis
-! JERK: 2 seizure
 ! WHEEZE: 2 breathing
-! VISION: 2 stroke
-! NUMB: 1 stroke
-! HEARTBAD: 2 cardiac
-! VOMIT: 1 poisoning
-! CHILLS: 1 sepsis
-! FEVER: 1 sepsis
-! DIZZY: 1 cardiac
-! SWEATY: 1 cardiac
-! HEADACHE: 1 stroke
-! STIFFNECK: 1 meningitis
-! LIGHTHURTS: 1 meningitis
-! HIVES: 1 anaphylaxis
-! THIRST: 1 diabetic
 ! SWELL: 1 anaphylaxis
 # ------------------------------------------------------------ self-harm
 SELFKILL: kill|killing|killed|kil myself|himself|herself|themself|themselves|ourselves|yourself, kill my|him|her|them self, end my|his|her own? life, ending my|his|her own? life, end it all, end it tonight, end it now, end things tonight, just end it, ending it, ending it all, ending things tonight, take|taking|took my|his|her own? life, taking my own life, off myself|himself|herself, do myself in, unalive*, kms, commit suicide, commiting suicide, committing suicide, top myself, end myself,

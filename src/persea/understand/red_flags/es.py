@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from persea.understand.red_flags import Table
+from persea.understand.red_flags import COMPLAINTS, Table
 
 SPANISH = Table(
     "es",
-    r"""
+    COMPLAINTS
+    + r"""
 CHILD: nino, nina, ninos, nene, nena, hijo, hija, hijos, bebe*, recien nacid*, chico, chica, peque, pequeno, pequena, nieto, nieta, sobrin*, gemel*, adolescente, crio, cria, mellizo*
 KIN: CHILD, mama, madre, papa, padre, abuelo, abuela, yaya, yayo, mujer, marido, esposo, esposa, novio, novia, pareja, hermano, hermana, tio, tia, primo, prima, amigo, amiga, vecin*, companer*, suegr*, jefe, ex, mami, papi, colega
 OTHER: KIN, alguien, el, ella, ellos, lo, la, le, se, su, sus, persona, hombre, senor, senora, gente, tipo, todos, les, los
@@ -43,29 +44,6 @@ STIFFNECK: cuello rigido, rigidez de nuca, rigidez en el cuello, rigidez de cuel
 LIGHTHURTS: molesta la luz, luz le molesta, luz me molesta, fotofobia, no soporta la luz, duele la luz
 THIRST: mucha sed, sed, bebe muchisima agua, no para de beber, orina mucho, no para de orinar
 HIVES: ronchas, urticaria, picor por todo, pica todo, habones, ronchas por todo, sarpullido por todo
-! UNCONSCIOUS: 3 cardiac
-! BLUE: 3 breathing
-! BREATHLESS: 3 breathing
-! BLOODY: 2 bleeding
-! CONFUSED: 2 stroke
-! SLEEPY: 2 sepsis
-! SEVERE: 2 cardiac
-! PURPLE: 2 meningitis
-! JERK: 2 seizure
-! WHEEZE: 1 breathing
-! VISION: 2 stroke
-! NUMB: 1 stroke
-! HEARTBAD: 2 cardiac
-! VOMIT: 1 poisoning
-! CHILLS: 1 sepsis
-! FEVER: 1 sepsis
-! DIZZY: 1 cardiac
-! SWEATY: 1 cardiac
-! HEADACHE: 1 stroke
-! STIFFNECK: 1 meningitis
-! LIGHTHURTS: 1 meningitis
-! HIVES: 1 anaphylaxis
-! THIRST: 1 diabetic
 # ------------------------------------------------------------ self-harm
 self_harm: [matarme, suicid*, quitarme la vida, quitarse la vida, quitarme del medio, acabar con mi vida, acabar con su vida, acabar con todo, terminar con todo, terminar con mi vida, poner fin a mi vida, se quiere matar, quiere matarse, intento matarse, matarse, me voy a matar, me quiero matar, ahorcarme, ahorcarse, colgarme, tirarme por, tirarme al, tirarme del, tirarme de, tirarme a las vias, saltar del puente, saltar por la ventana, cortarme las venas, cortarse las venas, pegarme un tiro, me corto las venas] PERSON @12 -FICTION
 self_harm: [quiero morir*, quiere morir*, queria morir*, quisiera morir*, ganas de morir*, prefiero morir*, ojala me muera, ojala no despierte, ojala estuviera muert*, estar muert*, no quiero vivir, no quiere vivir, no quiero seguir, no quiero seguir viviendo, no quiero seguir aqui, no quiero existir, no quiero despertar, no despertar mas, no despertar nunca, no despertarme, dormir para siempre, dormirme y no despertar, ganas de vivir, sin ganas de vivir, para que vivir, no vale la pena vivir, no merece la pena vivir, la vida no tiene sentido, nada tiene sentido, ya no tiene sentido, no tiene sentido seguir, no tengo motivos para vivir, no aguanto mas, ya no puedo mas, no puedo mas con, mejor sin mi, mejor si no estuviera, estarian mejor sin mi, nadie me echaria de menos, nadie me va a echar de menos, nadie me extranaria, nadie lo notaria, nadie se daria cuenta, si desaparezco, si no estuviera, si me muero, soy una carga, desaparecer para siempre, desaparecer y no, desaparecer de este, no volver nunca, desaparecer ya, desaparecer del mundo, acabar con este dolor, que todo acabe, carta de despedida, despedirme de todos, no veo salida, no le veo salida, cansado de vivir, cansada de vivir, hart* de vivir] PERSON @12 -FICTION -GOODS

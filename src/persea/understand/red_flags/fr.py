@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from persea.understand.red_flags import Table
+from persea.understand.red_flags import COMPLAINTS, Table
 
 FRENCH = Table(
     "fr",
-    r"""
+    COMPLAINTS
+    + r"""
 CHILD: enfant*, bebe*, nourrisson*, nouveau ne, nouveau nee, fils, fille, garcon, petit, petite, gamin*, gosse*, neveu, niece, jumeau*, jumelle*, ado, adolescent*, petit fils, petite fille, loulou
 KIN: CHILD, maman, mere, papa, pere, mamie, papi, papy, grand mere, grand pere, mari, femme, epouse, epoux, copain, copine, compagnon, compagne, conjoint, conjointe, frere, soeur, oncle, tante, cousin*, ami, amie, voisin*, collegue*, coloc*, patron, ex, beau pere, belle mere, tonton, tata
 OTHER: KIN, quelqu, il, elle, ils, elles, lui, le, la, les, leur, on, homme, dame, monsieur, personne, type, mec, gens, son, sa, ses, tout le monde
@@ -43,29 +44,6 @@ STIFFNECK: nuque raide, raideur de la nuque, raideur nuque, cou raide, nuque blo
 LIGHTHURTS: lumiere fait mal, lumiere lui fait mal, lumiere me fait mal, supporte pas la lumiere, supporte plus la lumiere, gene* par la lumiere, lumiere le gene, lumiere la gene, photophob*
 THIRST: tres soif, soif, boit enormement, boit sans arret, pisse tout le temps
 HIVES: urticaire, plaques rouges, plaques partout, demange* partout, gratte partout, boutons partout, demangeaison*
-! UNCONSCIOUS: 3 cardiac
-! BLUE: 3 breathing
-! BREATHLESS: 3 breathing
-! BLOODY: 2 bleeding
-! CONFUSED: 2 stroke
-! SLEEPY: 2 sepsis
-! SEVERE: 2 cardiac
-! PURPLE: 2 meningitis
-! JERK: 2 seizure
-! WHEEZE: 1 breathing
-! VISION: 2 stroke
-! NUMB: 1 stroke
-! HEARTBAD: 2 cardiac
-! VOMIT: 1 poisoning
-! CHILLS: 1 sepsis
-! FEVER: 1 sepsis
-! DIZZY: 1 cardiac
-! SWEATY: 1 cardiac
-! HEADACHE: 1 stroke
-! STIFFNECK: 1 meningitis
-! LIGHTHURTS: 1 meningitis
-! HIVES: 1 anaphylaxis
-! THIRST: 1 diabetic
 # ------------------------------------------------------------ self-harm
 self_harm: [me tuer, me suicider, suicid*, se suicider, se tuer, me foutre en l air, se foutre en l air, mettre fin a mes jours, mettre fin a ses jours, en finir, en finir avec la vie, me pendre, se pendre, me jeter, sauter du pont, sauter par la fenetre, sauter d un pont, m ouvrir les veines, me tailler les veines, ouvrir les veines, trancher les veines, me tirer une balle, me flinguer, mettre fin a ma vie, mettre fin a tout, m oter la vie] PERSON @12 -FICTION -GOODS
 self_harm: [envie de mourir, veux mourir, veut mourir, voudrais mourir, prefere mourir, prefererais mourir, voudrais etre mort*, etre mort*, veux plus vivre, plus envie de vivre, envie de vivre, plus vivre, veux plus etre la, plus etre la, ne plus etre la, ne plus exister, plus exister, plus me reveiller, ne pas me reveiller, ne plus me reveiller, jamais me reveiller, me reveiller demain, m endormir pour toujours, dormir pour toujours, vie n a plus de sens, plus de sens, aucun sens, rien n a de sens, ne vaut pas la peine, vaut plus la peine, je n en peux plus, j en peux plus, peux plus continuer, peux plus tenir, plus la force, plus de raison de vivre, aucune raison de vivre, mieux sans moi, serait mieux sans moi, seraient mieux sans moi, personne ne me regrettera, personne ne le remarquerait, personne ne remarquerait, si je disparaissais, si je n etais plus la, si je mourais, manquerai a personne, manquerais a personne, manquerai pas, je suis un poids, suis un fardeau, disparaitre pour toujours, disparaitre pour de bon, que tout s arrete, que ca s arrete, lettre d adieu, dire adieu a, vois pas d issue, vois plus d issue, fatigue de vivre, fatiguee de vivre, marre de vivre, marre de la vie] [je, j, me, m, moi, il, elle, ma, mon, tout, vie, personne, suis, jen, ca] @12 -FICTION -GOODS
