@@ -52,7 +52,12 @@ def persea_server(data_dir: Path, model_url: str, *options: str) -> Iterator[str
         [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", data_dir, *options],
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PERSEA_MODEL_URL": model_url, "PERSEA_MODEL_NAME": "scripted"},
+        env={
+            **os.environ,
+            "PERSEA_MODEL_URL": model_url,
+            "PERSEA_MODEL_NAME": "scripted",
+            "PERSEA_MODEL_PROBE": "off",
+        },
     )
     said: list[str] = []
     ready = threading.Event()

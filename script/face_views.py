@@ -128,6 +128,51 @@ REFUSED = (
     {"code": "model", "message": "The language model does not answer just now.", "retryable": True},
 )
 
+ROUTED = ("routed", {"mode": "thinking", "why": "There is something to reckon in it.", "by_person": False})
+THOUGHT = [
+    ("thought", {"delta": "A square room of 36 m² has walls of 24 m, so 60 m² at 2.5 m. ", "lane": ""}),
+    ("tool", {"id": "1", "tool": "calculate", "asked": '{"expression": "60 / 5.3"}', "gave": "11.32", "ok": True, "ms": 1.2, "lane": ""}),
+    ("thought", {"delta": "So twelve rolls, with a little to spare.", "lane": ""}),
+]  # fmt: skip
+USED = {
+    "model": "a-model", "total_ms": 14200, "calls": 4, "prompt_tokens": 2210, "completion_tokens": 1202, "reasoning_tokens": 840,
+    "cost_micros": 18300, "cut_short": "", "withheld": [],
+}  # fmt: skip
+THOUGHT_OUT = [("text", {"delta": "You need **twelve** rolls."}), ("usage", USED), DONE]
+SEVERAL = ("routed", {"mode": "contemplating", "why": "You chose contemplating.", "by_person": True})
+
+
+def lane(id: str, role: str, state: str, answer: str = "", tokens: int = 0) -> dict[str, object]:
+    return {"id": id, "role": role, "state": state, "answer": answer, "tokens": tokens, "ms": 6.2 * tokens}
+
+
+BEGUN = [
+    ("lane", lane(str(place), role, "working"))
+    for place, role in enumerate(("Advocate", "Sceptic", "Practitioner"), 1)
+]
+BUY = lane("1", "Advocate", "done", "Buy: after four years it has paid for itself.", 412)
+RENT = lane("2", "Sceptic", "done", "Rent: nobody knows where you will live in four years.", 388)
+DEPENDS = lane("3", "Practitioner", "done", "Buy, if the deposit is there.", 402)
+WEIGHED = [
+    *(("lane", one) for one in (BUY, RENT, DEPENDS)),
+    ("account", {"agreement": 0.667, "dissent": ["Sceptic held: rent."], "worth_it": True, "stopped_early": False,
+                 "note": "Three of three answered. They did not all say the same.", "lanes": [BUY, RENT, DEPENDS]}),
+    ("text", {"delta": "Buy, if you will stay for four years and have the deposit."}),
+    ("usage", USED),
+    DONE,
+]  # fmt: skip
+
+
+async def modes(page: Page, url: str) -> None:
+    async def able(route: Route) -> None:
+        shop = await (await route.fetch()).json()
+        await route.fulfill(json={**shop, "model": {"name": "a-model", "weak": False}})
+
+    await page.route("**/api/shop", able)
+    await first(page, url)
+    await page.locator("persea-mode > button").click()
+    await page.locator(".way").nth(2).click()
+
 
 async def stopped(page: Page, url: str) -> None:
     await answering(START, HALF)(page, url)
@@ -308,6 +353,11 @@ VIEWS = (
     View("scrolled", "Further up in a conversation", pushed),
     View("searching", "While it searches", answering(START, SEARCHING)),
     View("writing", "While it writes", answering(START, HALF)),
+    View("modes", "The ways of answering", modes),
+    View("thinking", "While it thinks", answering(START, ROUTED, *THOUGHT)),
+    View("thought", "An answer that was thought through", answering(START, ROUTED, *THOUGHT, *THOUGHT_OUT)),
+    View("lanes", "Several at work", answering(START, SEVERAL, *BEGUN, ("lane", BUY))),
+    View("weighed", "An answer of several, with their account", answering(START, SEVERAL, *BEGUN, *WEIGHED)),
     View("stopped", "Stopped", stopped),
     View("failed", "The answer failed", answering(START, REFUSED)),
     View("lost", "The connection was lost", answering(START, HALF, ends=True)),

@@ -29,6 +29,7 @@ from persea.channels import (
     events_api,
     identity_api,
     interests_api,
+    leaving_api,
     notes_api,
     offers_api,
     openai_api,
@@ -69,6 +70,7 @@ from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
 from persea.turn import Allowance, House
+from persea.understand.red_flags.read import compile_tables
 from persea.values import Capabilities
 
 _log = structlog.get_logger("persea.app")
@@ -252,7 +254,8 @@ class Persea:
                 await keeping
 
     async def warm_model(self) -> None:
-        """Begins to start an embedded model, so that the first talk need not wait for it."""
+        """Begins to compile the care gate's tables and to start an embedded model, so that the first talk need not wait."""
+        asyncio.get_running_loop().run_in_executor(None, compile_tables)
         house = await self.house()
         if isinstance(house.model, EmbeddedModel):
             house.model.warm()
@@ -282,6 +285,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(events_api.router(persea.database, kept=settings.events_kept))
     app.include_router(interests_api.router(persea.database))
     app.include_router(notes_api.router(persea.database))
+    app.include_router(leaving_api.router(persea.database))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)

@@ -16,10 +16,10 @@ from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.house import House
 from persea.language.plain import singular, words
+from persea.understand.care import emergency
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
     ask_about,
-    ask_at_page,
     ask_named,
     compares,
     generic_words,
@@ -27,7 +27,7 @@ from persea.understand.intent import (
     understand,
 )
 from persea.understand.mode import choose_mode
-from persea.understand.names import asked_of, compare_named, compared_parts, read_about
+from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -35,6 +35,8 @@ async def hear(
     message: Message, history: Sequence[Message], house: House, currency: str
 ) -> tuple[Intent, Mode]:
     """What `message` asks for in the light of `history`, and whether that is the shop's business or talk."""
+    if urgent := emergency(message, history):
+        return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
     typed = message.text
     message, *history = await _without_codes((message, *history), house)

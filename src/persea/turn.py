@@ -25,7 +25,7 @@ from persea.language.passages import answering
 from persea.language.plain import content_words
 from persea.llm.metered import Metered
 from persea.modes.contemplating import contemplate
-from persea.modes.explaining import explain, explain_language, explain_nothing
+from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
 from persea.modes.noting import set_apart, without_notes
@@ -36,6 +36,7 @@ from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
 from persea.store.spending import Spent
+from persea.understand.care import emergency
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
@@ -152,6 +153,8 @@ async def _answer(
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
     asked = _of_house(message, history, intent, house.shop.locale)
     guide = await _guide(message, intent, base, asked, house)
+    if guide and intent.care and not asked:
+        return _OF_PAGES, explain_care(turn, guide, intent, message.text, history)
     if guide and asked:
         return _OF_PAGES, explain(turn, guide, asked.text, history, asked.matter.words, asked.context)
     if guide:
@@ -255,19 +258,24 @@ async def _guide(
     if (
         asked is None
         and not advice
-        and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care)
+        and (mode is Mode.SHOPPING or intent.kind is not Kind.TALK or intent.care is Care.EMERGENCY)
     ):
         return None
     async with house.database.reading() as conn:
         if asked is None:
             guide = await find_guide(conn, message.text)
             entitled = guide and content_words(intent.text) & content_words(guide.title)
-            return guide if entitled or not advice else None
+            return guide if entitled or not (advice or intent.care) else None
         guide = await find_guide(conn, asked.text, asked.matter, asked.context)
     if guide is None or not asked.follows:
         return guide
     meets = answering(guide.title, guide.body, asked.text, asked.context, asked.matter.words).meets
     return guide if meets or (asked.insists and not intent.refines) else None
+
+
+def in_need(text: str) -> bool:
+    """Whether `text` tells of an emergency, of which nothing is counted or kept as a wish."""
+    return emergency(Message(Role.USER, text)) is not None
 
 
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:

@@ -378,7 +378,8 @@ def test_care_is_taken_with_no_fact(client: openai.OpenAI, question: str, refers
 def test_an_emergency_gets_the_numbers_to_call(client: openai.OpenAI) -> None:
     """An emergency is answered at once with emergency numbers."""
     answer, cards = asked(client, "my chest pain is getting worse, what should I do?")
-    assert "**Please call your local emergency number now**: 112" in answer
+    assert answer.startswith("**Call 911 now.**")
+    assert "112" in answer
     assert cards == []
 
 

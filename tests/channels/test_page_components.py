@@ -205,8 +205,8 @@ async def test_composer_places(wire: Wire, visit: Visit) -> None:
     composers = part(page, "components/composer.js").locator("persea-composer")
     await expect(composers.first.get_by_role("button")).to_have_count(1)
     await page.evaluate("document.addEventListener('persea-place', (e) => (window.place = e.detail))")
-    names = ["Way of answering", "Add a picture", "Add a document", "Speak"]
-    for name, place in zip(names, ["mode", "picture", "document", "voice"], strict=True):
+    names = ["Add a picture", "Add a document", "Speak"]
+    for name, place in zip(names, ["picture", "document", "voice"], strict=True):
         await composers.last.get_by_role("button", name=name).press("Enter")
         assert await page.evaluate("window.place") == place
 
@@ -222,23 +222,24 @@ async def test_chart_has_its_numbers_as_text(wire: Wire, visit: Visit) -> None:
     assert lengths == sorted(lengths, reverse=True)
 
 
-async def test_lanes_are_heard_once(wire: Wire, visit: Visit) -> None:
-    """A lane that has not changed stays the same node, so that only news is read out."""
+async def test_a_lane_that_has_not_changed_stays(wire: Wire, visit: Visit) -> None:
+    """A lane that is told of again as it was stays the same nodes, so that nothing flickers and the focus stays."""
     page = await style(wire, visit)
     kept = await page.evaluate(
         """() => {
-          const lanes = document.querySelector("persea-lanes");
+          const lanes = document.querySelector("#components-lanes-js persea-lanes");
           const [first, second] = lanes.querySelectorAll("li strong");
-          lanes.lanes = [
-            { id: "1", name: "Boots", state: "done", words: "Ten found, six fit" },
-            { id: "2", name: "Jackets", state: "done", words: "Four fit" },
-          ];
+          const some = { answer: "Buy: after four years it has paid for itself.", tokens: 412, ms: 2310 };
+          lanes.show({ id: "1", role: "Advocate", state: "done", ...some });
+          lanes.show({ id: "2", role: "Sceptic", state: "done", ...some });
           const now = lanes.querySelectorAll("li strong");
           return [now.length, now[0] === first, now[1] === second];
         }"""
     )
-    assert kept == [2, True, False]
-    await expect(page.locator("persea-lanes .state").last).to_have_text("Done")
+    assert kept == [4, True, False]
+    await expect(page.locator("#components-lanes-js li .state").nth(1)).to_have_text(
+        "Done · 412 tokens · 2.3 s"
+    )
 
 
 async def test_gallery(wire: Wire, visit: Visit) -> None:

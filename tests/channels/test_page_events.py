@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -77,6 +78,7 @@ def site() -> Iterator[ShopSite]:
             script = f'<script async src="{server.url}/persea.js" data-key="{key.stdout.strip()}"></script>'
             for path, about in PAGES.items():
                 pages[path] = f"<!doctype html>{about}{BUTTON}<script>{STUB}</script>{script}"
+            pages["/parameter"] = pages["/boot"].replace("persea.js", "persea.js?consnet=personalization")
             yield ShopSite(origin, server.url)
     finally:
         listener.shutdown()
@@ -109,11 +111,13 @@ class Watched:
             await asyncio.sleep(0.1)
         raise AssertionError(self.answers)
 
-    def kept(self) -> dict[str, int]:
+    def kept(self) -> Counter[str]:
         """What became of all events that the server was told so far."""
         text = httpx2.get(f"{self.site.persea}/metrics").text
-        found = re.findall(r'persea_events_total\{fate="(\w+)"\} (\d+)', text)
-        return {fate: int(count) for fate, count in found}
+        counts = Counter[str]()
+        for fate, count in re.findall(r'persea_events_total\{fate="(\w+)",source="\w+"\} (\d+)', text):
+            counts[fate] += int(count)
+        return counts
 
     async def stored(self) -> list[str]:
         kept: list[str] = await self.page.evaluate(
@@ -181,6 +185,22 @@ async def test_withdrawing_consent_forgets_the_session(watched: Watched) -> None
     await watched.page.click("button")
     events = await watched.told(2)
     assert [one["by"] for one in events] == ["ses", "pk"]
+
+
+async def test_a_slip_of_the_pen_is_told_in_the_console(watched: Watched) -> None:
+    """A parameter in the script's address, which it never reads; a call that there is not; a refusal."""
+    said: list[str] = []
+    watched.page.on("console", lambda one: said.append(one.text))
+    await watched.page.goto(f"{watched.site.url}/parameter")
+    await watched.page.evaluate("persea('consnet', ['personalization'])")
+    await watched.told(1)
+    own = [one for one in said if one.startswith("persea.js:")]
+    assert own[0].startswith("persea.js: takes no parameters: http")
+    assert own[0].endswith("/persea.js?consnet=personalization")
+    assert own[1] == "persea.js: no consnet"
+    said.clear()
+    await watched.page.goto(f"{watched.site.url}/boot")
+    assert [one for one in said if "persea.js" in one] == []
 
 
 async def test_global_privacy_control_goes_before_consent(watched: Watched) -> None:

@@ -28,7 +28,8 @@ def bring(folder: Path, file: Path, *options: str) -> dict[str, Any]:
     ended = run_persea("import", "events", file, "--json", *options, data_dir=folder / "data")
     assert ended.returncode == 0, ended.stderr
     told: dict[str, Any] = json.loads(ended.stdout)
-    return {fate: count for fate, count in told.items() if count and fate not in ("seconds", "problems")}
+    beside = ("seconds", "problems", "unknown", "unknown_products")  # this shop has no catalogue
+    return {fate: count for fate, count in told.items() if count and fate not in beside}
 
 
 def test_a_table_goes_in_once(folder: Path, tmp_path: Path) -> None:
@@ -57,6 +58,26 @@ def test_a_table_goes_in_once(folder: Path, tmp_path: Path) -> None:
     assert forgotten.stderr.strip().endswith("Deleted 6 rows")
     empty = run_persea("events", "rejected", data_dir=folder / "data")
     assert empty.stderr.strip() == "No event has been refused."
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_consent_may_follow(folder: Path, tmp_path: Path, ids: bool) -> None:
+    """What would be lost is said before anything is written; run again under consent, the same events are their
+    shoppers', and none is in twice."""
+    file = tmp_path / "log.csv"
+    moment = YESTERDAY.isoformat(timespec="seconds")
+    rows = [f"u{n % 3},view,shoe,{moment},{f'e-{ids}-{n}' if ids else ''}\n" for n in range(6)]
+    file.write_text("shopper,event,product,time,id\n" + "".join(rows))
+    ended = run_persea("import", "events", file, data_dir=folder / "data")
+    said = ended.stderr.index("No event says what its shopper has agreed to")
+    assert "run again with it, and the same events become theirs, none twice" in ended.stderr
+    assert "6 events of products that the catalogue does not hold: shoe" in ended.stderr[said:]
+    assert ": 6 of nobody, 0 known already" in ended.stdout
+    joined = 6 if ids else 3  # two alike of one shopper are the same event
+    agreed = ("--consent", "personalization")
+    assert bring(folder, file, *agreed) == {"upgraded": joined, **({"duplicates": 3} if not ids else {})}
+    assert bring(folder, file, *agreed) == {"duplicates": 6}
+    assert bring(folder, file) == {"duplicates": 6}
 
 
 def test_other_tools_files_go_in_unchanged(folder: Path, tmp_path: Path) -> None:

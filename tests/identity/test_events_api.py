@@ -87,6 +87,51 @@ async def test_without_consent_it_is_only_counted(
     assert problem(response, 400, "bad_request").startswith("consent: all is no purpose")
 
 
+async def test_the_same_told_under_consent_later_becomes_the_persons(
+    shop: Shop, closed: Client, server_key: dict[str, str], name: str
+) -> None:
+    """With an id or without one: none is doubled, and told without consent again it stays theirs."""
+    silent = {"event": "view", "product": "boot", "shopper": name}
+    for given in (
+        [{**silent, "id": f"{name}-{n}"} for n in range(2)],
+        [{**silent, "time": "2026-11-20T10:00:07Z"}],
+    ):
+        many = len(given)
+        assert await tell(closed, server_key, given) == {"counted": many}
+        assert await tell(closed, server_key, given, "?consent=personalization") == {"upgraded": many}
+        assert await tell(closed, server_key, given, "?consent=personalization") == {"duplicates": many}
+        assert await tell(closed, server_key, given) == {"duplicates": many}
+    assert await history(shop, name) == 3
+
+
+async def test_a_misspelt_parameter_is_refused(closed: Client, server_key: dict[str, str], name: str) -> None:
+    """Else every event would be nobody's, and nothing would say so."""
+    response = await closed.post(
+        "/api/events?consnet=personalization", headers=server_key, json=view(shopper=name)
+    )
+    message = problem(response, 400, "bad_request")
+    assert message.startswith("There is no such parameter: consnet. Write ?consent=")
+
+
+async def test_wrong_products_are_told(closed: Client, server_key: dict[str, str], name: str) -> None:
+    """How many events are about them, and the first few; they are kept all the same."""
+    given = [view(shopper=name), view(shopper=name, product="bot"), view(shopper=name, product="bot")]
+    assert await tell(closed, server_key, given) == {"joined": 3, "unknown": 2, "unknown_products": ["bot"]}
+
+
+async def test_what_came_in_is_in_the_metrics(closed: Client, server_key: dict[str, str], name: str) -> None:
+    """By who told it and what became of it."""
+    from prometheus_client import REGISTRY
+
+    def seen(fate: str) -> float:
+        return REGISTRY.get_sample_value("persea_events_total", {"source": "server", "fate": fate}) or 0.0
+
+    before = {fate: seen(fate) for fate in ("joined", "counted", "duplicates", "rejected")}
+    given = view(shopper=name)
+    await tell(closed, server_key, [given, given, {"event": "view", "product": "boot"}, {"event": "veiw"}])
+    assert {fate: seen(fate) - count for fate, count in before.items()} == dict.fromkeys(before, 1.0)
+
+
 async def test_a_page_cannot_write_for_another_shopper(
     shop: Shop, closed: Client, publishable: str, name: str
 ) -> None:
@@ -96,11 +141,13 @@ async def test_a_page_cannot_write_for_another_shopper(
     for shown in (
         bearer(publishable, SHOP), bearer(token, SHOP), bearer(shop.token("somebody-else"), SHOP),
     ):  # fmt: skip
-        told = await tell(closed, shown, view(shopper=name))
+        given = view(shopper=name)
+        told = await tell(closed, shown, given)
         assert told["rejected"] == 1
         assert told["problems"] == [
             {
-                "place": "",
+                "place": "the body",
+                "id": given["id"],
                 "field": "the shopper",
                 "value": "",
                 "reason": "names a shopper: only a server key may, or a shopper token its own",

@@ -18,7 +18,8 @@ from persea.identity.caller import Need, Scope, needs
 NOBODY_ID = "00000000-0000-0000-0000-000000000000"
 CHAT = {"messages": [{"role": "user", "content": "boots"}]}
 
-# What each kind of caller gets of each route, written by hand: y is let in, 1 is 401, 3 is 403.
+# What each kind of caller gets of each route, written by hand: y is let in, 1 is 401, 3 is 403. The last row ends the
+# session that asks.
 #   open · admin key · chat key · catalog:read key · catalog:write key · publishable key · its session ·
 #   shopper token · visitor (let in) · nobody
 TABLE = """
@@ -66,11 +67,15 @@ PATCH   /api/me/notes/{note}                   y y y 3 3 3 y y y 1
 DELETE  /api/me/notes/{note}                   y y y 3 3 3 y y y 1
 GET     /api/me/memory                         y y y 3 3 3 y y y 1
 PATCH   /api/me/memory                         y y y 3 3 3 y y y 1
+GET     /api/me/export                         y y y 3 3 3 y y y 1
+DELETE  /api/me/consent/personalization        y y y 3 3 3 y y y 1
+POST    /api/me/consent/personalization        y y y 3 3 3 y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
 GET     /api/no-such-address                   y y y y y y y y y 1
 GET     /v1/no-such-address                    y y y y y y y y y 1
+DELETE  /api/me                                y y y 3 3 3 y y y 1
 """
 ROWS = [(row[0], row[1], row[2:]) for row in (line.split() for line in TABLE.strip().splitlines())]
 BODIES = {

@@ -86,6 +86,7 @@ def test_a_token_that_says_the_wrong_thing_is_refused(claims: dict[str, object],
         "eyJhbGciOiJIUzI1NiJ9..",
         "eyJ\xe9.a.b",
     ],
+    ids=range(10),
 )
 def test_a_forged_token_is_refused(token: str) -> None:
     """Another's secret, another key's name, no key, another algorithm, none at all, and rubbish."""

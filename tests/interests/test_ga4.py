@@ -124,6 +124,7 @@ def test_an_item_without_an_id_is_kept_aside() -> None:
     given = {"event": "view_item", "ecommerce": {"items": [{"item_name": "Tee"}, TEE]}}
     refused, kept = told([given])
     assert refused == Rejection("[0]", "items.0.item_id", "", "is missing")
+
     assert isinstance(kept, Told)
 
 
@@ -134,3 +135,18 @@ def test_more_items_than_anybody_sends_are_refused() -> None:
     (refused,) = told({"event": "view_item_list", "ecommerce": {"items": [TEE] * 501}})
     assert isinstance(refused, Rejection)
     assert refused.field == "items"
+
+
+def test_a_bad_event_of_a_request_has_its_place_and_its_order() -> None:
+    """GA4's events have no id; an order has."""
+    given = {
+        "client_id": "c",
+        "events": [
+            {"name": "view_item", "params": {"items": [{"item_id": "boot"}]}},
+            {"name": "purchase", "params": {"transaction_id": "o-17", "items": [{"item_name": "Boot"}]}},
+        ],
+    }
+    view, refused = read(given, Reading(NOON), "[4]")
+    assert isinstance(view, Told)
+    assert view.place == "[4].events[0]"
+    assert refused == Rejection("[4].events[1]", "items.0.item_id", "", "is missing", "o-17")

@@ -10,6 +10,7 @@ import pytest
 
 from persea.errors import BadRequest
 from persea.interests.intake.read import Reading, read
+from persea.interests.intake.shown import shown
 from persea.interests.intake.told import Ignored, Item, Told
 from persea.store.events import EventKind, Purpose
 from persea.store.rejected_events import Rejection
@@ -96,7 +97,69 @@ def test_a_list_may_hold_several_formats() -> None:
         }
     )
     assert [item.kind for item in items if isinstance(item, Told)] == [EventKind.VIEW] * 3
-    assert items[3] == Rejection("events[3]", "", "7", "is no object")
+    assert items[3] == Rejection("events[3]", "", "", "is a number, and no object")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"event": "view", "product": "p", "email": "jane@example.com"},
+        {"event": "view", "product": "p", "shoper": "customer-7"},
+        {"event": "view", "product": "p", "jane@example.com": 1},
+        {"event": "jane@example.com", "product": "p"},
+        {"event": "rating", "product": "p", "value": "+49 170 1234567"},
+        {"event": "view", "product": "p", "currency": "(030) 901820"},
+        {"event": "view", "product": "p", "currency": "491701234567"},
+        {"event": "view", "product": "p", "time": "+49 170 1234567"},
+        {"event": "view", "product": "p", "consent": ["jane@example.com"]},
+        {"event": "view", "product": "p", "shopper": ["customer-7"]},
+        {"customer": "customer-7"},
+        {"jane@example.com": "view", "+49 170 1234567": 1},
+        ["jane@example.com"],
+    ],
+)
+def test_nothing_that_could_name_a_person_is_kept_of_a_bad_one(given: Any) -> None:
+    """Of a field that is not known only its name; of what looks like an address or a telephone number nothing."""
+    (item,) = told(given)
+    assert isinstance(item, Rejection)
+    for secret in ("jane", "customer-7", "4567", "901820"):
+        assert secret not in repr(item)
+
+
+@pytest.mark.parametrize(
+    ("id", "kept"),
+    [
+        ("e-1", "e-1"),
+        ("550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        (17, "17"),
+        ("jane@example.com", ""),
+        ("491701234567", ""),
+        ("+49-170-1234567", ""),
+        ("Jane Doe", ""),
+        ("x" * 101, ""),
+    ],
+)
+def test_a_bad_one_is_found_again_by_its_own_id(id: object, kept: str) -> None:
+    """Where that is an id, and nothing else."""
+    (item,) = told({"event": "veiw", "product": "p", "id": id})
+    assert isinstance(item, Rejection)
+    assert (item.event_id, item.value) == (kept, "veiw")
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        ("2026-11-28 12:00:00+01:00", "2026-11-28 12:00:00+01:00"),
+        ("28.11.2026 12:00", ""),
+        ("1700000000", ""),
+        ("5 of 120 x 60", "5 of 120 x 60"),
+        (7.5, "7.5"),
+    ],
+)
+def test_what_is_shown_of_a_value(value: object, seen: str) -> None:
+    """Times as they are commonly written are no telephone numbers; where it is not clear, nothing is shown."""
+    assert shown(value) == seen
+    assert shown("1700000000", is_time=True) == "1700000000"
 
 
 @pytest.mark.parametrize("given", [7, "view", None, True])

@@ -14,6 +14,7 @@ from persea.interests.intake.told import Ignored, Item, Known, Told
 from persea.store.events import EventKind, Purpose
 from persea.store.rejected_events import Rejection
 
+ID = "022bb90c-bbac-11e4-8dfc-aa07a5b093db"  # of the documentation's sample
 NOON = datetime(2026, 11, 28, 12, 0, 1, tzinfo=UTC)
 
 
@@ -118,7 +119,7 @@ def test_a_wrong_clock_is_put_right_by_what_it_showed_when_it_sent(clock: str, a
 def test_a_time_that_cannot_be_is_kept_aside(timestamp: str, reason: str) -> None:
     """Where nothing tells by how much the clock is wrong."""
     given = call("Product Viewed", MONOPOLY, timestamp=timestamp, sentAt=None, receivedAt=None)
-    assert told(given) == [Rejection("", "timestamp", timestamp, reason)]
+    assert told(given) == [Rejection("", "timestamp", timestamp, reason, ID)]
 
 
 def test_a_little_ahead_is_now() -> None:
@@ -155,10 +156,10 @@ def test_a_batch_shares_when_it_was_sent() -> None:
     view, known, page, bad, nonsense = told(batch)
     assert isinstance(view, Told)
     assert view.at == NOON - timedelta(seconds=30)
-    assert known == Known("u", "a")
+    assert known == Known("u", "a", place="batch[1]")
     assert page == Ignored("page")
-    assert bad == Rejection("", "properties.product_id", "", "is missing, and there is no sku")
-    assert nonsense == Ignored("nonsense")
+    assert bad == Rejection("batch[3]", "properties.product_id", "", "is missing, and there is no sku")
+    assert nonsense == Rejection("batch[4]", "", "", "is no object")
 
 
 @pytest.mark.parametrize(
@@ -168,10 +169,13 @@ def test_a_batch_shares_when_it_was_sent() -> None:
             {"messageId": "a\x00b"},
             Rejection("", "messageId", "a\N{REPLACEMENT CHARACTER}b", "holds U+0000, which no id may"),
         ),
-        ({"userId": "\N{PARTY POPPER}"}, Rejection("", "userId", "", "holds PARTY POPPER, which no id may")),
-        ({"userId": "u" * 201}, Rejection("", "userId", "", "is longer than 200 characters")),
-        ({"userId": ["u"]}, Rejection("", "userId", "", "must be a text")),
-        ({"properties": "none"}, Rejection("", "properties", "none", "must be an object")),
+        (
+            {"userId": "\N{PARTY POPPER}"},
+            Rejection("", "userId", "", "holds PARTY POPPER, which no id may", ID),
+        ),
+        ({"userId": "u" * 201}, Rejection("", "userId", "", "is longer than 200 characters", ID)),
+        ({"userId": ["u"]}, Rejection("", "userId", "", "must be a text", ID)),
+        ({"properties": "none"}, Rejection("", "properties", "none", "must be an object", ID)),
     ],
 )
 def test_what_is_wrong_is_told_by_field_and_reason(changes: dict[str, Any], rejection: Rejection) -> None:

@@ -26,7 +26,7 @@ from persea.store.database import Database
 from persea.values import ABILITIES, Ability, Can, Capabilities
 from probed_script import able, name
 
-CONTEXT = {"vllm": 40960, "llama.cpp": 32768}
+CONTEXT = {"vllm": 40960, "llama.cpp": 16384, "ollama": 40960}
 
 
 def found_can(found: Capabilities) -> dict[str, Can]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -44,10 +45,62 @@ async def products(conn: Connection, user_id: str) -> list[str | None]:
 
 async def test_an_event_is_kept_once(database: Database) -> None:
     """Sent again, alone, in another batch or twice in one, it changes nothing."""
+    await stock(database, a_product("boot", "Boot", 100))
     first, second = view(Who("u")), view(NOBODY)
     assert await keep(database, first, second, first) == Kept(joined=1, counted=1, duplicates=1)
     assert await keep(database, second, first) == Kept(duplicates=2)
     assert await keep(database) == Kept()
+
+
+async def test_one_that_was_counted_is_a_persons_when_it_is_told_with_them(database: Database) -> None:
+    """In the same row, with all that was told; told without them again, it stays theirs."""
+    await stock(database, a_product("boot", "Boot", 100))
+    named = view(Who("u"), ago_s=90)
+    assert await keep(database, named.counted()) == Kept(counted=1)
+    assert await keep(database, named) == Kept(upgraded=1)
+    assert await keep(database, named.counted()) == Kept(duplicates=1)
+    assert await keep(database, named, named.counted()) == Kept(duplicates=2)
+    async with database.reading() as conn:
+        (row,) = await newest_history(conn, await known_shopper(conn, "u"))
+        counts = await count_by_day(conn, since=date(2000, 1, 1))
+    assert row.at == named.at
+    assert sum(one.count for one in counts) == 1
+
+
+async def test_one_without_an_id_is_told_apart_from_its_twin(database: Database) -> None:
+    """Counted and joined it has two ids; whichever comes first, it is kept once."""
+    await stock(database, a_product("boot", "Boot", 100))
+    joined = [
+        Event(
+            uuid.uuid4(),
+            NOW,
+            EventKind.VIEW,
+            Who(f"u{number}"),
+            AGREED,
+            "boot",
+            twin=uuid.uuid4(),
+            is_twin=True,
+        )
+        for number in range(3)
+    ]
+    counted = [replace(one.counted(), twin=one.id, is_twin=True) for one in joined]
+    assert await keep(database, *counted[:2]) == Kept(counted=2)
+    assert await keep(database, *joined) == Kept(joined=1, upgraded=2)
+    assert await keep(database, *joined, *counted) == Kept(duplicates=6)
+    other = replace(counted[0], is_twin=False)  # it says of itself that it is without consent
+    assert await keep(database, other) == Kept(counted=1)
+    async with database.reading() as conn:
+        assert [await products(conn, f"u{number}") for number in range(3)] == [["boot"]] * 3
+
+
+async def test_products_that_the_catalogue_does_not_hold_are_named(database: Database) -> None:
+    """How many events are about them, and the first few; of those that are new."""
+    await stock(database, a_product("boot", "Boot", 100))
+    given = [view(Who("u"), f"bot-{number}", ago_s=number) for number in range(7)]
+    kept = await keep(database, *given, view(Who("u")))
+    assert (kept.joined, kept.unknown, len(kept.unknown_products)) == (8, 7, 5)
+    assert set(kept.unknown_products) < {f"bot-{number}" for number in range(7)}
+    assert await keep(database, *given) == Kept(duplicates=7)
 
 
 async def test_batches_that_overlap_at_the_same_time_are_kept_once(database: Database) -> None:

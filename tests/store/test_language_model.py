@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from persea.seams import ModelChoice
+from persea.seams import ModelChoice, Price
 from persea.store.database import Database
 from persea.store.language_model import load_choice, save_choice
 
@@ -14,6 +16,7 @@ from persea.store.language_model import load_choice, save_choice
     [
         ModelChoice(url="http://127.0.0.1:11434/v1", name="boots-7b", key="sk-1"),
         ModelChoice(url="http://127.0.0.1:11434/v1"),
+        ModelChoice(url="http://127.0.0.1:11434/v1", price=Price(Decimal("0.25"), Decimal("2.5"))),
         ModelChoice(gguf_path="/models/a.gguf", mmproj_path="/models/a.mmproj"),
     ],
 )

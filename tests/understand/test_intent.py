@@ -108,6 +108,24 @@ def test_an_emergency_outranks_everything() -> None:
     assert intent.care is Care.EMERGENCY
 
 
+@pytest.mark.parametrize(
+    "said", ["im still here", "it wont stop", "ok", "hello?", "show me bandages, it wont stop bleeding"]
+)
+def test_what_follows_an_emergency_stays_with_it(said: str) -> None:
+    """Nothing is taken for a request or small talk until something else is plainly asked for."""
+    history = [Message(Role.USER, "i want to kill myself"), Message(Role.ASSISTANT, "…")]
+    assert understand(Message(Role.USER, said), history, SHOP, "USD").care is Care.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "said", ["do you sell boots", "black boots in size 10", "what is your return policy?"]
+)
+def test_a_plain_request_ends_it(said: str) -> None:
+    """A shop's own matter after an emergency is answered as such."""
+    history = [Message(Role.USER, "my dad has chest pain"), Message(Role.ASSISTANT, "…")]
+    assert understand(Message(Role.USER, said), history, SHOP, "USD").care is None
+
+
 def test_relatives_add_up() -> None:
     """ "Lighter ones" and then "cheaper" keeps the words, the price limit and both comparisons."""
     history = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,7 @@ from prometheus_client import Counter
 
 from persea.catalog.json_exact import parsed
 from persea.channels.guard import caller_of
-from persea.channels.wire import Json
+from persea.channels.wire import Json, clean
 from persea.errors import BadRequest, TooLarge
 from persea.identity.caller import Caller, Kind, Scope, needs
 from persea.interests.intake.read import Reading, read
@@ -43,8 +44,18 @@ _SCRIPT_HEADERS = {
 _LONG_BYTES = 50_000  # from here on the server reads a body beside what else it does
 _TOLD_PROBLEMS = 20
 _REMEMBERED_S = 5.0
+_WHOLE = "the body"
+"""The place of what stands by itself."""
+_PARAMETERS = ("consent",)
 _FOR_OTHERS = (Kind.SERVER, Kind.OPEN)
-_EVENTS = Counter("persea_events_total", "Events told, by what became of them", ["fate"])
+_EVENTS = Counter(
+    "persea_events_total", "Events told, by who told them and what became of them", ["source", "fate"]
+)
+_UNKNOWN = Counter(
+    "persea_events_unknown_products_total",
+    "Events about products that the catalogue does not hold",
+    ["source"],
+)
 
 
 def router(database: Database, *, kept: timedelta) -> APIRouter:
@@ -75,6 +86,7 @@ def router(database: Database, *, kept: timedelta) -> APIRouter:
     async def events(request: Request, consent: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
         if request.headers.get("content-encoding", "identity") != "identity":
             raise BadRequest("The body must not be compressed", fix="Send it as it is, in several requests")
+        _check_parameters(request)
         purposes = _consent(consent)
         body = await request.body()
         caller, now = caller_of(request), datetime.now(UTC)
@@ -87,11 +99,24 @@ def router(database: Database, *, kept: timedelta) -> APIRouter:
         else:
             settled = _settled(body, teller, house)
         async with database.connection() as conn:
-            done = await keep_events(conn, settled.events, received_at=now, known=settled.known)
+            done = await keep_events(
+                conn, settled.events, received_at=now, known=settled.known, source=caller.kind.value
+            )
             await keep_rejected(conn, caller.kind.value, settled.rejected)
-        return JSONResponse(_told(settled, done), 202)
+        return JSONResponse(_told(settled, done, caller.kind), 202)
 
     return api
+
+
+def _check_parameters(request: Request) -> None:
+    """A slip of the pen would cost what the events may be used for."""
+    odd = next((name for name in request.query_params if name not in _PARAMETERS), None)
+    if odd is not None:
+        raise BadRequest(
+            "There is no such parameter",
+            value=clean(odd)[:100],
+            fix="Write ?consent=personalization,analytics",
+        )
 
 
 def _consent(text: str) -> frozenset[Purpose]:
@@ -125,22 +150,32 @@ def _settled(body: bytes, teller: Teller, house: House) -> Settled:
         raise TooLarge(
             "There are too many events in one request", fix=f"Send at most {MOST_EVENTS:,} at once"
         )
-    return settle(items, teller, house)
+    settled = settle(items, teller, house)
+    settled.rejected = [one if one.place else replace(one, place=_WHOLE) for one in settled.rejected]
+    return settled
 
 
-def _told(settled: Settled, kept: Kept) -> dict[str, Json]:
+def _told(settled: Settled, kept: Kept, source: Kind) -> dict[str, Json]:
     fates = {
         "joined": kept.joined,
+        "upgraded": kept.upgraded,
         "counted": kept.counted,
         "duplicates": kept.duplicates,
+        "withdrawn": kept.withdrawn,
         "ignored": settled.ignored,
         "too_old": settled.too_old,
         "rejected": len(settled.rejected),
     }
     for fate, count in fates.items():
-        _EVENTS.labels(fate).inc(count)
+        _EVENTS.labels(source.value, fate).inc(count)
+    _UNKNOWN.labels(source.value).inc(kept.unknown)
     problems: list[Json] = [
-        {"place": one.place, "field": one.field, "value": one.value, "reason": one.reason}
+        {"place": one.place, "id": one.event_id, "field": one.field, "value": one.value, "reason": one.reason}
         for one in settled.rejected[:_TOLD_PROBLEMS]
     ]
-    return {**fates, "problems": problems}
+    return {
+        **fates,
+        "unknown": kept.unknown,
+        "unknown_products": list(kept.unknown_products),
+        "problems": problems,
+    }

@@ -48,7 +48,7 @@ from persea.errors import (
     Unauthorised,
 )
 from persea.identity.addresses import is_of, limited_as, networks, visitor_address
-from persea.identity.caller import Caller, Kind, Need, caller_of_kind
+from persea.identity.caller import Caller, Kind, Need, caller_of_kind, scope_for
 from persea.identity.caller import Scope as Right
 from persea.identity.limits import Limits
 from persea.identity.turnstile import Turnstile
@@ -291,15 +291,23 @@ def _check_need(caller: Caller, need: Need) -> None:
         return
     if caller.kind in (Kind.NOBODY, Kind.VISITOR):
         raise Unauthorised("This server needs a key", fix="Send it as: Authorization: Bearer KEY")
+    if need.scope is Right.SESSION:
+        fix = "Send it as the Bearer; persea key create NAME --kind publishable --origin ORIGIN makes one"
+        raise Forbidden("Only a publishable key opens a session", value=caller.kind.value, fix=fix)
+    if need.scope is Right.SIGN_IN:
+        fix = "Have the shop's server sign one for the shopper: persea key rotate-signing gives the secret"
+        raise Forbidden("Only a shopper token signs in", value=caller.kind.value, fix=fix)
+    if caller.kind is Kind.PUBLISHABLE and need.scope in (Right.OWN, Right.INTERESTS, Right.LEAVE):
+        fix = "Open one with this key, POST /api/session, and ask with its token"
+        raise Forbidden("This needs a session", fix=fix)
+    wanted = scope_for(need.scope)
+    assert wanted is not None, "everybody has the rest"
+    fix = f"persea key create NAME --scope {wanted} makes one that may"
     if caller.kind is Kind.SERVER:
-        raise Forbidden(
-            "This key may not do that",
-            value=f"it lacks {need.scope}",
-            fix="persea key create makes one that may",
-        )
-    if caller.kind is Kind.PUBLISHABLE and need.scope is Right.OWN:
-        raise Forbidden("This needs a session", fix="Open one: POST /api/session")
-    raise Forbidden("That is not for this caller", value=caller.kind.value, fix="Use a server key")
+        if need.scope is Right.OWN:
+            fix = f"{fix}; what is a shopper's own is for their session or shopper token"
+        raise Forbidden("This key may not do that", value=f"it lacks {wanted}", fix=fix)
+    raise Forbidden("This needs a server key", value=f"with the scope {wanted}", fix=fix)
 
 
 async def _refuse(error: PerseaError, send: Send, *, read_by: str | None, exchange: _Exchange) -> None:

@@ -15,9 +15,10 @@ from fastapi import APIRouter, Query, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from persea.channels.guard import caller_of
+from persea.channels.whom import nobody, whom_of
 from persea.channels.wire import GivenText, Json, time_json
-from persea.errors import BadRequest, Forbidden, NotFound
-from persea.identity.caller import Kind, Scope, needs
+from persea.errors import BadRequest, NotFound
+from persea.identity.caller import Scope, needs
 from persea.interests.facets import Facet
 from persea.interests.portrait import Horizon, Interest, Portrait, portrait_of
 from persea.interests.portrait_words import why
@@ -33,12 +34,15 @@ from persea.store.interest_decisions import (
     state_wish,
     take_back_wish,
 )
-from persea.store.shoppers import find_shopper
 
 _MOST_WEIGHT = 100.0
 _MOST_FACTOR = 16.0  # "up" four times
 _STEP = 2.0  # "up" doubles, "down" halves
 _LONGEST_WISH = 200  # characters
+_FORGOTTEN = (
+    "Nothing that was done until now makes an interest or a recommendation for you again. The events themselves are"
+    " kept: what was bought can be bought again. DELETE /api/me erases them too."
+)
 
 Weight = Annotated[float, Field(strict=True, ge=0, le=_MOST_WEIGHT, allow_inf_nan=False)]
 
@@ -82,7 +86,7 @@ def router(database: Database) -> APIRouter:
     ) -> dict[str, Json]:
         now = datetime.now(UTC)
         async with database.reading() as conn:
-            whom = await _whom(conn, request, shopper)
+            whom = await whom_of(conn, request, shopper, Scope.SHOPPERS_READ)
             seen = Portrait(now) if whom is None else await portrait_of(conn, whom, now=now)
         return {
             "as_of": time_json(seen.as_of),
@@ -91,13 +95,19 @@ def router(database: Database) -> APIRouter:
             "total": {one.value: len(seen.of(one)) for one in (Horizon.SESSION, Horizon.LONG)},
         }
 
-    @api.delete("/interests", status_code=204, response_model=None)
+    @api.delete("/interests", response_model=None)
     @needs(Scope.OWN)
-    async def forget_all(request: Request) -> None:
+    async def forget_all(request: Request) -> dict[str, Json]:
         shopper = _oneself(request)
-        if shopper is not None:
-            async with database.connection() as conn:
-                await forget_everything(conn, shopper, now=datetime.now(UTC))
+        if shopper is None:
+            raise nobody(caller_of(request))
+        async with database.connection() as conn:
+            gone = await forget_everything(conn, shopper, now=datetime.now(UTC))
+        return {
+            "forgotten": {"decisions": gone.decisions, "wishes": gone.wishes},
+            "kept": {"events": gone.events_kept, "purchases": gone.purchases_kept},
+            "note": _FORGOTTEN,
+        }
 
     @api.patch("/interests/{interest}", response_model=None)
     @needs(Scope.OWN)
@@ -125,9 +135,7 @@ def router(database: Database) -> APIRouter:
     async def wish(body: NewWish, request: Request) -> dict[str, Json]:
         shopper = _oneself(request)
         if shopper is None:
-            raise BadRequest(
-                "Nobody is known here to keep a wish for", fix="Ask with a session or a shopper token"
-            )
+            raise nobody(caller_of(request))
         async with database.connection() as conn:
             made = await state_wish(
                 conn, shopper, body.facet.value, body.value, body.stance,
@@ -148,21 +156,6 @@ def router(database: Database) -> APIRouter:
 
 
 # ---------------------------------------------------------------- whose, and which
-
-
-async def _whom(conn: Connection, request: Request, named: str | None) -> uuid.UUID | None:
-    """Who is looked at; None for a visitor who has done nothing yet."""
-    caller = caller_of(request)
-    if named is None:
-        if caller.shopper is None and caller.kind is Kind.SERVER:
-            raise BadRequest("No shopper is named", fix="Add ?shopper= with the shop's id of them")
-        return caller.shopper
-    if Scope.SHOPPERS_READ not in caller.scopes:
-        raise Forbidden("Only a key with shoppers:read may name a shopper", fix="Leave shopper out")
-    found = await find_shopper(conn, named)
-    if found is None:
-        raise NotFound("There is no such shopper", value=named)
-    return found
 
 
 def _oneself(request: Request) -> uuid.UUID | None:

@@ -10,12 +10,10 @@ https://platform.openai.com/docs/api-reference/chat
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 import uuid
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -24,29 +22,21 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
 from persea.channels.guard import caller_of, payers_of
-from persea.channels.wire import Json, absolute, base_url, card_json, clean, error_json, origin_json, sse
+from persea.channels.openai_answer import Answer, extension, failed_json, head, linked, links, usage_json
+from persea.channels.wire import Json, base_url, clean, error_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.identity.caller import Scope, needs
-from persea.language.plain import markdown_escaped
 from persea.store.records import ids_of_links
 from persea.turn import House, HouseNow, run_turn
 from persea.values import (
-    Account,
-    Card,
-    Cards,
-    Done,
     Effort,
     Failed,
     Message,
     Mode,
-    ReplyEvent,
     Role,
-    Routed,
     Text,
     Thought,
-    ToolStep,
     Turn,
-    Usage,
 )
 
 MODEL = "persea-auto"
@@ -62,7 +52,6 @@ _LOOK_AGAIN_S = 0.25  # whether anybody still waits for an answer that comes in 
 _MAX_CHARACTERS = 32_000
 _MAX_MESSAGES = 400
 _REMEMBERED = 40
-_LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})\)")
 
 
 class TextPart(BaseModel):
@@ -90,48 +79,6 @@ class ChatRequest(BaseModel):
     max_completion_tokens: int | None = Field(default=None, ge=1)
     n: int = Field(default=1, ge=1, le=1)
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None = None
-
-
-@dataclass(slots=True)
-class _Answer:
-    """An answer as it grows."""
-
-    text: str = ""
-    origins: list[Json] = field(default_factory=list)
-    cards: tuple[Card, ...] = ()
-    usage: Usage = field(default_factory=Usage)
-    mode: Mode = Mode.FAST
-    thoughts: str = ""
-    routed: Routed | None = None
-    tools: list[ToolStep] = field(default_factory=list)
-    account: Account | None = None
-    failed: Failed | None = None
-
-    def note(self, event: ReplyEvent) -> None:
-        match event:
-            case Text(delta, origins):
-                self.origins += [origin_json(origin, len(self.text)) for origin in origins]
-                self.text += delta
-            case Thought(delta, lane):
-                self.thoughts += "" if lane else delta  # of several at once nothing could be read
-            case Cards(cards):
-                self.cards = cards
-            case Routed():
-                self.routed = event
-            case ToolStep():
-                self.tools.append(event)
-            case Account():
-                self.account = event
-            case Usage():
-                self.usage = event
-            case Done():
-                self.mode = event.mode
-            case Failed():
-                self.failed = event
-
-    @property
-    def finish_reason(self) -> str:
-        return "length" if self.usage.cut_short else "stop"
 
 
 def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
@@ -215,11 +162,11 @@ async def _history(messages: Sequence[ChatMessage], house: House) -> list[Messag
     """The conversation; a client's system messages are not followed here: the shop's rules stand."""
     texts = [(message.role, _text_of(message)) for message in messages]
     spoken = [(role, text) for role, text in texts if role in (Role.USER, Role.ASSISTANT)][-_REMEMBERED:]
-    links = {text: _linked(text) for role, text in spoken if role == Role.ASSISTANT}
+    urls_in = {text: linked(text) for role, text in spoken if role == Role.ASSISTANT}
     shown: dict[str, tuple[str, ...]] = {}
-    if any(links.values()):
+    if any(urls_in.values()):
         async with house.database.reading() as conn:
-            for text, urls in links.items():
+            for text, urls in urls_in.items():
                 shown[text] = tuple(await ids_of_links(conn, urls)) if urls else ()
     return [
         Message(Role(role), text, shown.get(text, ()) if role == Role.ASSISTANT else ())
@@ -246,86 +193,35 @@ def _text_of(message: ChatMessage) -> str:
     return clean(text)
 
 
-def _extension(turn: Turn, answer: _Answer) -> dict[str, Json]:
-    return {
-        "cards": [card_json(card, turn.base_url) for card in answer.cards],
-        "mode": answer.mode.value,
-        "turn_id": turn.id,
-        "figures": list(answer.origins),
-        "routed": asdict(answer.routed) if answer.routed else None,
-        "tools": [asdict(step) for step in answer.tools],
-        "account": asdict(answer.account) if answer.account else None,
-        "cost_micros": answer.usage.cost_micros,
-        "cut_short": answer.usage.cut_short,
-    }
-
-
-def _links(cards: Sequence[Card], base: str) -> str:
-    """The cards as a Markdown list of links, which is also how a later request knows what was shown."""
-    lines = "\n".join(_line(card, base) for card in cards)
-    return f"\n\n{lines}" if lines else ""
-
-
-def _line(card: Card, base: str) -> str:
-    record = card.record
-    facts = [
-        f"{'from ' if record.highest_price else ''}{record.price}" if record.price else "no price listed"
-    ]
-    if record.list_price:
-        facts[0] += f" (regularly {record.list_price})"
-    facts.append("in stock" if record.in_stock else "out of stock")
-    url = (absolute(record.url, base) or "").replace("(", "%28").replace(")", "%29")
-    return f"- [{markdown_escaped(record.title)}]({url}) · {' · '.join(facts)}"
-
-
-def _linked(text: str) -> list[str]:
-    """The addresses that `text` links to, each also as it was before `_line` fitted it for Markdown."""
-    urls = _LINK.findall(text)
-    return [url for fitted in urls for url in (fitted, fitted.replace("%28", "(").replace("%29", ")"))]
-
-
-def _usage_json(usage: Usage) -> dict[str, Json]:
-    return {
-        "prompt_tokens": usage.prompt_tokens,
-        "completion_tokens": usage.completion_tokens,
-        "total_tokens": usage.prompt_tokens + usage.completion_tokens,
-        "completion_tokens_details": {"reasoning_tokens": usage.reasoning_tokens},
-    }
-
-
-def _failed_json(failed: Failed) -> dict[str, Json]:
-    return {"error": {"message": failed.message, "type": "server_error", "code": failed.code, "param": None}}
-
-
 async def _whole(turn: Turn, history: list[Message], house: House, model: str) -> JSONResponse:
-    answer = _Answer()
+    answer = Answer()
     async with aclosing(run_turn(turn, history[-1], history[:-1], house)) as events:
         async for event in events:
             answer.note(event)
     if answer.failed:
-        return JSONResponse(_failed_json(answer.failed), 502)
+        return JSONResponse(failed_json(answer.failed), 502)
     message: dict[str, Json] = {
         "role": "assistant",
-        "content": answer.text + _links(answer.cards, turn.base_url),
+        "content": answer.text + links(answer.cards, turn.base_url),
         "refusal": None,
-        "persea": _extension(turn, answer),
+        "persea": extension(turn, answer),
     }
     if answer.thoughts:
         message["reasoning_content"] = answer.thoughts
     choice: Json = {"index": 0, "message": message, "logprobs": None, "finish_reason": answer.finish_reason}
-    head = _head(turn, model, int(time.time())) | {"object": "chat.completion"}
-    return JSONResponse(head | {"choices": [choice], "usage": _usage_json(answer.usage)})
+    begun = head(turn, model, int(time.time())) | {"object": "chat.completion"}
+    return JSONResponse(begun | {"choices": [choice], "usage": usage_json(answer.usage)})
 
 
 async def _stream(
     turn: Turn, history: list[Message], house: House, model: str, with_usage: bool
 ) -> AsyncIterator[bytes]:
-    head = _head(turn, model, int(time.time()))
-    answer = _Answer()
+    begun = head(turn, model, int(time.time()))
+    answer = Answer()
 
     def chunk(delta: dict[str, Json], finish: str | None = None, **more: Json) -> bytes:
         choice: Json = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
-        return sse(head | {"choices": [choice]} | more)
+        return sse(begun | {"choices": [choice]} | more)
 
     yield chunk({"role": "assistant", "content": ""})
     try:
@@ -338,24 +234,14 @@ async def _stream(
                     case Thought(delta, ""):
                         yield chunk({"reasoning_content": delta})
                     case Failed():
-                        yield sse(_failed_json(event))
+                        yield sse(failed_json(event))
                         return
     except PerseaError as error:
         yield sse(error_json(error))
         return
-    links = _links(answer.cards, turn.base_url)
-    if links:
-        yield chunk({"content": links})
-    yield chunk({}, answer.finish_reason, persea=_extension(turn, answer))
+    if linked_cards := links(answer.cards, turn.base_url):
+        yield chunk({"content": linked_cards})
+    yield chunk({}, answer.finish_reason, persea=extension(turn, answer))
     if with_usage:
-        yield sse(head | {"choices": [], "usage": _usage_json(answer.usage)})
+        yield sse(begun | {"choices": [], "usage": usage_json(answer.usage)})
     yield b"data: [DONE]\n\n"
-
-
-def _head(turn: Turn, model: str, created: int) -> dict[str, Json]:
-    return {
-        "id": f"chatcmpl-{turn.id}",
-        "object": "chat.completion.chunk",
-        "created": created,
-        "model": model,
-    }

@@ -1,4 +1,4 @@
-/* What a shop's page tells Persea: docs/events.md. Nothing is stored before persea("consent", ["personalization"]). */
+/* docs/events.md: nothing is stored before consent */
 (() => {
   const own = document.currentScript, page = window, kept = "persea", local = "localStorage", tab = "sessionStorage";
   if (!own || page.persea?.on) return;
@@ -9,6 +9,7 @@
   const write = (area, text) => {
     try { text ? page[area].setItem(kept, text) : page[area].removeItem(kept); } catch {}
   };
+  const warn = (what) => console.warn("persea.js:", what);
   const known = () => purposes?.includes("personalization");
 
   const consent = (given) => {
@@ -17,7 +18,7 @@
     send();
   };
 
-  // Which answer, and which card of it, led here: the link into the shop says so.
+  // Which answer led here.
   const remember = () => {
     const said = new URLSearchParams(location.search), turn = said.get("persea_turn");
     if (turn) write(tab, JSON.stringify({ turn, impression: said.get("persea_impression") || undefined }));
@@ -57,6 +58,7 @@
       if (answer.status === 401 && token) answer = await tell(await session(token));
       if (answer.status === 429 || answer.status >= 500) throw answer;
       pause = 2000;
+      answer.ok || answer.text().then(warn);
     } catch {
       waiting = [...sent, ...waiting].slice(0, 100);
       setTimeout(send, (pause *= 2));
@@ -64,8 +66,6 @@
     busy = false;
     if (pause === 2000) send();
   };
-
-  // ---- what the page says of its product
 
   const collect = (node) => {
     if (Array.isArray(node)) return node.flatMap(collect);
@@ -80,7 +80,7 @@
     const found = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
       try { return collect(JSON.parse(script.textContent)); } catch { return []; }
     });
-    if (found.length !== 1) return; // none, or a list of them
+    if (found.length !== 1) return; // none, or many
     const { productID, productGroupID, sku } = found[0], id = productID || productGroupID;
     if (id || sku) return { product: id, sku };
   };
@@ -99,8 +99,9 @@
   };
 
   const calls = { track, consent, page: look };
-  page.persea = (what, ...about) => calls[what]?.(...about);
+  page.persea = (what, ...about) => calls[what] ? calls[what](...about) : warn(`no ${what}`);
   page.persea.on = true;
+  /\?(?!v=\w+$)/.test(own.src) && warn(`takes no parameters: ${own.src}`);
   document.addEventListener("click", ({ target }) => {
     const { perseaEvent, perseaProduct } = target.closest?.("[data-persea-event]")?.dataset || {};
     if (perseaEvent) track(perseaEvent, perseaProduct ? { product: perseaProduct } : product);
@@ -111,5 +112,5 @@
   page.addEventListener("pagehide", end);
   asked.forEach((call) => page.persea(...call));
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", look) : look();
-  setTimeout(() => purposes || consent(), 3000); // nobody has asked: only counted
+  setTimeout(() => purposes || consent(), 3000);
 })();

@@ -45,6 +45,7 @@ COMMANDS = {
         "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
     ),
     "events": (("events",), "Look at what came in of shoppers' events."),
+    "shopper": (("shopper",), "Export, erase or let go of what is kept of a shopper."),
     "fit": (
         ("fit",),
         "Learn from the shop's events what shoppers want next. A running server uses it at its next request.",

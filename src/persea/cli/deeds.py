@@ -11,7 +11,12 @@ from persea.store.database import Connection
 
 async def note(conn: Connection, action: str, subject: str = "", detail: str = "") -> None:
     """In the transaction of the deed, or after it where it had several. Nothing secret may be in it."""
-    await note_deed(conn, actor=f"cli:{_user()}", action=action, subject=subject, detail=detail)
+    await note_deed(conn, actor=actor(), action=action, subject=subject, detail=detail)
+
+
+def actor() -> str:
+    """The user of this machine, as the audit calls them."""
+    return f"cli:{_user()}"
 
 
 def bare(address: str) -> str:

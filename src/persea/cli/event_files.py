@@ -19,6 +19,7 @@ from persea.catalog.table import columns, table_rows
 from persea.errors import BadRequest, FeedUnreadable, printable
 from persea.interests.intake import own
 from persea.interests.intake.read import Reading, read
+from persea.interests.intake.shown import shown_name
 from persea.interests.intake.told import Item, Told
 from persea.store.rejected_events import Rejection
 
@@ -97,7 +98,7 @@ class EventFile:
         for row in table_rows(lines):
             if isinstance(row, RowProblem):
                 if row.row_lost:
-                    yield Rejection(f"line {row.line}", row.field, row.value, row.reason)
+                    yield Rejection(f"line {row.line}", shown_name(row.field), "", row.reason)
                 continue
             cells = {ours: row[theirs] for theirs, ours in named.items() if row[theirs]}
             for item in own.read({**cells}, reading.received_at):

@@ -17,17 +17,19 @@ _NEED = "persea_need"
 
 
 class Scope(StrEnum):
-    """What a caller may do. The first six are given to server keys; the rest follow from who somebody is."""
+    """What a caller may do. The first seven are given to server keys; the rest follow from who somebody is."""
 
     CHAT = "chat"  # ask over the OpenAI-compatible API
     CATALOG_READ = "catalog:read"  # the shop, its search, products, texts
     CATALOG_WRITE = "catalog:write"  # prices and stock
     EVENTS_WRITE = "events:write"  # what shoppers did
     SHOPPERS_READ = "shoppers:read"  # what is known of a shopper
+    SHOPPERS_WRITE = "shoppers:write"  # erase a shopper, take back their consent
     ADMIN = "admin"  # everything, and the metrics
 
     OWN = "own"  # turns and conversations of one's own
     INTERESTS = "interests"  # see one's own interests, and those of whom one may read
+    LEAVE = "leave"  # erase oneself, and whom one may
     SESSION = "session"  # open an anonymous session on another site's page
     SIGN_IN = "sign-in"  # become a shopper whom the shop knows
     KNOWN = "known"  # be told that there is no such address
@@ -35,12 +37,19 @@ class Scope(StrEnum):
 
 
 GRANTED = (
-    Scope.CHAT, Scope.CATALOG_READ, Scope.CATALOG_WRITE, Scope.EVENTS_WRITE, Scope.SHOPPERS_READ, Scope.ADMIN,
+    Scope.CHAT, Scope.CATALOG_READ, Scope.CATALOG_WRITE, Scope.EVENTS_WRITE, Scope.SHOPPERS_READ,
+    Scope.SHOPPERS_WRITE, Scope.ADMIN,
 )  # fmt: skip
 """What a server key can be given."""
 
 _ALWAYS = frozenset({Scope.EVERYBODY, Scope.KNOWN})
-_OWN = (Scope.OWN, Scope.INTERESTS)
+_OWN = (Scope.OWN, Scope.INTERESTS, Scope.LEAVE)
+_GIVEN_WITH = {
+    Scope.OWN: Scope.CHAT,
+    Scope.INTERESTS: Scope.SHOPPERS_READ,
+    Scope.LEAVE: Scope.SHOPPERS_WRITE,
+}
+"""Which of those that can be given opens what follows from another."""
 _VISITING = _ALWAYS | {Scope.CATALOG_READ, Scope.EVENTS_WRITE, *_OWN}
 _ON_A_PAGE = _ALWAYS | {Scope.CATALOG_READ, Scope.EVENTS_WRITE, Scope.CHAT}
 
@@ -72,8 +81,13 @@ def server_scopes(given: tuple[str, ...]) -> frozenset[Scope]:
     """`admin` stands for all that can be given; `chat` for what is the caller's own too."""
     granted = set(GRANTED) if Scope.ADMIN in given else {Scope(scope) for scope in given}
     own = set(_OWN) if Scope.CHAT in granted else set()
-    reads = {Scope.INTERESTS} if Scope.SHOPPERS_READ in granted else set()
-    return frozenset(_ALWAYS | granted | own | reads)
+    others = {opened for opened, given_with in _GIVEN_WITH.items() if given_with in granted}
+    return frozenset(_ALWAYS | granted | own | others)
+
+
+def scope_for(scope: Scope) -> Scope | None:
+    """Which scope a server key is to be given for what needs `scope`; None where no server key may."""
+    return scope if scope in GRANTED else _GIVEN_WITH.get(scope)
 
 
 @dataclass(frozen=True, slots=True)

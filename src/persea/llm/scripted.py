@@ -154,6 +154,7 @@ class ScriptedServer:
             routes=[
                 Route("/v1/models", self._models),
                 Route("/v1/chat/completions", self._complete, methods=["POST"]),
+                Route("/{path:path}", self._beside, methods=["GET", "POST"]),
             ]
         )
         # A disconnect on purpose is an application error to uvicorn, and not worth a trace on the screen.
@@ -172,6 +173,12 @@ class ScriptedServer:
         model = {"id": self._script.model, "object": "model", "created": 0, "owned_by": shape.owned_by}
         model |= dict(shape.listed)
         return self._unauthorised(request) or JSONResponse({"object": "list", "data": [model]})
+
+    async def _beside(self, request: Request) -> Response:
+        told = SHAPES[self._script.dialect].beside
+        if told is None or request.url.path != told[0]:
+            return _error(404, "Not found")
+        return self._unauthorised(request) or JSONResponse(told[1])
 
     async def _complete(self, request: Request) -> Response:
         if refused := self._unauthorised(request):

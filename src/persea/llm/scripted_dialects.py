@@ -75,6 +75,8 @@ class Shape:
     """What the list of models says besides."""
     comment: bytes = b""
     """Sent first, to keep the connection alive."""
+    beside: tuple[str, JsonValue] | None = None
+    """What is told at an address beside the API, and where."""
 
 
 SHAPES: dict[str, Shape] = {
@@ -90,8 +92,15 @@ SHAPES: dict[str, Shape] = {
         "reasoning_content",
         tells_thought_tokens=False,
         listed=(("meta", {"n_ctx_train": 32768, "vocab_type": 2}),),
+        beside=("/props", {"default_generation_settings": {"n_ctx": 16384}, "build_info": "b1-scripted"}),
     ),
-    "ollama": Shape("library", "reasoning", tells_thought_tokens=False, calls_in_pieces=False),
+    "ollama": Shape(
+        "library",
+        "reasoning",
+        tells_thought_tokens=False,
+        calls_in_pieces=False,
+        beside=("/api/show", {"model_info": {"qwen3.context_length": 40960}, "capabilities": ["completion"]}),
+    ),
 }
 
 

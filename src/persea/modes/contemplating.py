@@ -8,27 +8,23 @@ what it cost, who differed, and whether it was worth it. It needs a capable mode
 from __future__ import annotations
 
 import asyncio
-import json
-import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from persea.compose.agreement import largest_group, most_shared, result_of, stated, without_result
+from persea.compose.agreement import without_result
 from persea.compose.cut import cut_short
 from persea.compose.deliberation import SIDES, is_open, note_on, role_of_sample
 from persea.compose.heard import Fate
-from persea.compose.prompt import background_of, prompt_for_judge, prompt_for_thinking
+from persea.compose.prompt import background_of, prompt_for_thinking
 from persea.compose.stream import Speech
 from persea.compose.talk import NOTHING_TO_SAY, UNREACHABLE
 from persea.compose.worked import ReadWorked
 from persea.errors import CutShort, ModelError
 from persea.gather.toolbox import Toolbox
-from persea.language.excerpt import shortened
-from persea.modes.working import Work, said_whole
+from persea.modes.weighing import Answer, Verdict, is_settled, unweighed, weigh
+from persea.modes.working import Work
 from persea.seams import LanguageModel, ToolResult
 from persea.store.withheld import WithheldSentences
 from persea.values import (
@@ -50,33 +46,6 @@ from persea.values import (
 _AGENTS = {Effort.NONE: 3, Effort.LOW: 3, Effort.MEDIUM: 3, Effort.HIGH: 5}
 _AT_ONCE = 5
 _SAMPLED_AT = 0.8  # temperature: samples that cannot differ are no samples
-_JUDGE_TOKENS = 600
-_LONGEST_ANSWER = 120  # characters of an agent's answer that its lane shows
-_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
-
-
-class Judgement(BaseModel):
-    """What a judge made of several answers."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    answer: str = Field(min_length=1)
-    agreement: float = Field(ge=0, le=1)
-    dissent: tuple[str, ...] = ()
-
-
-JUDGE_SCHEMA = json.dumps(
-    {
-        "type": "object",
-        "properties": {
-            "answer": {"type": "string"},
-            "agreement": {"type": "number"},
-            "dissent": {"type": "array", "items": {"type": "string"}},
-        },
-        "required": ["answer", "agreement", "dissent"],
-        "additionalProperties": False,
-    }
-)
 
 
 @dataclass(slots=True)
@@ -92,20 +61,9 @@ class _Agent:
     def now(self, state: str) -> Lane:
         """The lane as it is, which is kept: with what it has used."""
         ms = (perf_counter() - self.begun) * 1000 if self.begun else 0.0
-        answer = stated(self.work.answer) or self.work.answer if state == "done" else ""
-        self.lane = replace(
-            self.lane, state=state, answer=shortened(answer, _LONGEST_ANSWER), tokens=self.work.tokens, ms=ms
-        )
+        answer = Answer(self.lane.role, self.work.answer).brief if state == "done" else ""
+        self.lane = replace(self.lane, state=state, answer=answer, tokens=self.work.tokens, ms=ms)
         return self.lane
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """The answer, the share of those who answered that hold it, and what the others held."""
-
-    answer: str
-    agreement: float
-    dissent: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,11 +71,31 @@ class _Board:
     """Where the agents stand, and what they have said to each other's reader."""
 
     agents: list[_Agent]
+    question: str
+    turn: Turn
     said: asyncio.Queue[_Agent | Lane | Thought | ToolStep] = field(default_factory=asyncio.Queue)
     limit: str = ""
 
     def answered(self) -> list[_Agent]:
         return [agent for agent in self.agents if agent.lane.state == "done"]
+
+    def answers(self) -> list[Answer]:
+        return [Answer(agent.lane.role, agent.work.answer) for agent in self.answered()]
+
+    def found(self) -> tuple[tuple[str, ToolResult], ...]:
+        """What tools gave to those that answered."""
+        return tuple(given for agent in self.answered() for given in agent.work.found)
+
+    def shown(self, words: str) -> str:
+        """What an agent says, as far as the lock lets it out in one piece."""
+        heard = self.reader().read(words)
+        return words if heard.fate is Fate.SAID else ""
+
+    def reader(self) -> ReadWorked:
+        return ReadWorked(self.question, self.found(), self.turn.currency, self.turn.started_at)
+
+    def shown_lane(self, agent: _Agent) -> Lane:
+        return replace(agent.lane, answer=self.shown(agent.lane.answer))
 
 
 async def contemplate(
@@ -133,29 +111,27 @@ async def contemplate(
     """One turn of several agents over a capable `model`: Status, Lanes, Thoughts, ToolSteps, Account, Text, Usage, Done; or
     Failed where none of them could answer."""
     yield Status("thinking")
-    board = _Board(_agents(turn, message, history, model, toolbox, reasons))
+    board = _Board(_agents(turn, message, history, model, toolbox, reasons), message.text, turn)
     async with aclosing(_at_work(board, sampled=not is_open(message.text))) as events:
         async for event in events:
             yield event
-    answered = board.answered()
-    found = tuple(given for agent in answered for given in agent.work.found)
-    reader = ReadWorked(message.text, found, turn.currency, turn.started_at)
-    speech = Speech(model, reader.read)
-    if not answered:
+    answers = board.answers()
+    if answers:
+        yield Status("weighing")
+        try:
+            verdict = await weigh(message.text, answers, model, turn.currency)
+        except CutShort as cut:
+            board.limit = cut.limit
+            verdict = unweighed(answers)
+    else:
         failure = next((agent.error for agent in board.agents if agent.error), None)
         if failure is not None and not board.limit:
             yield Failed(failure.code, f"{UNREACHABLE} ({failure.what}.)", failure.retryable)
             return
         partial = max((agent.work.answer for agent in board.agents), key=len)
-        verdict = _Verdict(without_result(partial), 0.0)
-    else:
-        yield Status("weighing")
-        try:
-            verdict = await _weighed(message.text, answered, model, turn.currency)
-        except CutShort as cut:
-            board.limit = cut.limit
-            verdict = _most_shared(answered)
-    yield _account(board, verdict, found, message.text, turn)
+        verdict = Verdict(without_result(partial), 0.0)
+    yield _account(board, verdict)
+    speech = Speech(model, board.reader().read)
     said = ""
     for text in speech.read_whole(verdict.answer):
         said += text.delta
@@ -205,8 +181,8 @@ async def _at_work(board: _Board, *, sampled: bool) -> AsyncGenerator[ReplyEvent
                 yield event
                 continue
             ended += 1
-            yield event.lane
-            if sampled and _enough(board):
+            yield board.shown_lane(event)
+            if sampled and is_settled(board.answers(), len(board.agents), board.turn.currency):
                 break
         for task in tasks.values():
             if task.done() and not task.cancelled() and (fault := task.exception()) is not None:
@@ -240,69 +216,11 @@ async def _run(agent: _Agent, board: _Board, at_once: asyncio.Semaphore) -> None
                 board.said.put_nowait(agent)
 
 
-def _enough(board: _Board) -> bool:
-    """Whether more than half of all say the same by now, so that the others cannot change it."""
-    results = [result_of(agent.work.answer) for agent in board.answered()]
-    return len(largest_group(results)) * 2 > len(board.agents)
-
-
-async def _weighed(
-    question: str, answered: Sequence[_Agent], model: LanguageModel, currency: str
-) -> _Verdict:
-    """By rule where the results can be compared, else by the model, else by what most share. Raises CutShort."""
-    results = [result_of(agent.work.answer, currency) for agent in answered]
-    group = largest_group(results)
-    is_majority = len(group) * 2 > len(answered)
-    measured = all(result is not None and not result.text for result in results)
-    if len(answered) == 1 or (not is_open(question) and (is_majority or measured)):
-        return _counted(answered, group or (0,))
-    answers = [(agent.lane.role, agent.work.answer) for agent in answered]
-    try:
-        said = await said_whole(
-            model, prompt_for_judge(question, answers), schema=JUDGE_SCHEMA, max_tokens=_JUDGE_TOKENS
-        )
-        found = _OBJECT.search(said)
-        judged = Judgement.model_validate_json(found[0] if found else "")
-    except CutShort:
-        raise
-    except (ModelError, ValidationError):
-        return _most_shared(answered)
-    return _Verdict(judged.answer, judged.agreement, judged.dissent)
-
-
-def _counted(answered: Sequence[_Agent], group: Sequence[int]) -> _Verdict:
-    """The answer of those in `group`, which say the same."""
-    rest = [agent for place, agent in enumerate(answered) if place not in group]
-    first = answered[group[0]].work.answer
-    return _Verdict(without_result(first), len(group) / len(answered), tuple(map(_held, rest)))
-
-
-def _held(agent: _Agent) -> str:
-    result = stated(agent.work.answer) or shortened(agent.work.answer, _LONGEST_ANSWER)
-    return f"{agent.lane.role} held: {result}"
-
-
-def _most_shared(answered: Sequence[_Agent]) -> _Verdict:
-    """Without a judge: the answer that shares most with the others; that they agree is not known."""
-    answers = [without_result(agent.work.answer) for agent in answered]
-    place = most_shared(answers)
-    held = tuple(_held(agent) for agent in answered if agent is not answered[place])
-    return _Verdict(answers[place], 1 / len(answered), held)
-
-
-def _account(
-    board: _Board, verdict: _Verdict, found: Sequence[tuple[str, ToolResult]], question: str, turn: Turn
-) -> Account:
+def _account(board: _Board, verdict: Verdict) -> Account:
     """What the lanes and the others say is shown only as far as the lock lets it."""
-    reader = ReadWorked(question, found, turn.currency, turn.started_at)
-
-    def told(words: str) -> str:
-        return words if reader.read(words).fate is Fate.SAID else ""
-
-    lanes = tuple(replace(agent.lane, answer=told(agent.lane.answer)) for agent in board.agents)
-    dissent = tuple(filter(None, map(told, verdict.dissent)))
-    answered = len(board.answered())
-    worth_it = answered > 1 and verdict.agreement < 1
+    lanes = tuple(map(board.shown_lane, board.agents))
+    dissent = tuple(filter(None, map(board.shown, verdict.dissent)))
+    worth_it = len(board.answered()) > 1 and verdict.agreement < 1
     stopped = any(lane.state == "stopped" for lane in lanes) and not board.limit
     note = note_on(lanes, verdict.agreement)
     return Account(round(verdict.agreement, 3), dissent, worth_it, note, stopped, lanes)

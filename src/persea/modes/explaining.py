@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 
+from persea.compose.care import advises, general_note, write_care
 from persea.compose.foreign import only_english
 from persea.compose.guides import nothing_told, quote
 from persea.compose.quotes import quotable_page
 from persea.store.knowledge import guide_path
-from persea.values import Citation, Done, Guide, Matter, Message, Mode, ReplyEvent, Role, Text, Turn
+from persea.values import Citation, Done, Guide, Intent, Matter, Message, Mode, ReplyEvent, Role, Text, Turn
 
 
 async def explain(
@@ -25,6 +26,22 @@ async def explain(
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     guide = quotable_page(guide)
     yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier, locale=turn.locale))
+    yield Citation(guide.title, guide.url or guide_path(guide.id))
+    yield Done(turn.id, Mode.FAST)
+
+
+async def explain_care(
+    turn: Turn, guide: Guide, intent: Intent, question: str, history: Sequence[Message]
+) -> AsyncGenerator[ReplyEvent, None]:
+    """What the shop's own page says of health, law or money, with whom to ask; where that is a dose or a diagnosis, only
+    whom to ask, and where the page is. Text, a Citation, Done."""
+    earlier = [said.text for said in history if said.role is Role.ASSISTANT]
+    guide = quotable_page(guide)
+    told = quote(guide, question, turn_id=turn.id, earlier=earlier, locale=turn.locale)
+    if advises(told):
+        yield Text(write_care(intent, turn.currency, turn.id, earlier))
+    else:
+        yield Text(f"{told}\n\n{general_note(intent)}")
     yield Citation(guide.title, guide.url or guide_path(guide.id))
     yield Done(turn.id, Mode.FAST)
 

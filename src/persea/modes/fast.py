@@ -53,7 +53,7 @@ async def talk(
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     done = Done(turn.id, Mode.FAST)
     if intent.care is not None:
-        yield Text(write_care(intent.care, turn.id, earlier))
+        yield Text(write_care(intent, turn.currency, turn.id, earlier))
         yield done
         return
     if intent.kind in (Kind.GREET, Kind.THANKS, Kind.HELP):

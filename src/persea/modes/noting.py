@@ -23,16 +23,15 @@ from persea.compose.notes import (
     too_many_notes,
 )
 from persea.errors import BadRequest
-from persea.language.plain import reader_text
 from persea.language.unkept import Unkept, never_kept
 from persea.store.database import Connection
 from persea.store.notes import Note, forget_note, keep_note
 from persea.store.vocabulary import Vocabulary
-from persea.understand.care import read_care
+from persea.understand.care import emergency
 from persea.understand.memory import OfMemory, Wanted, asked_of_memory
 from persea.understand.notes import Asking, asked_to_note, note_words, recalled
 from persea.understand.stated import beyond_stated, stated
-from persea.values import Care, Memory, Message, Noted, Role, Turn
+from persea.values import Memory, Message, Noted, Role, Turn
 
 _MOST_TOLD = 1_200  # characters of notes in a prompt
 
@@ -49,7 +48,7 @@ def set_apart(message: Message, vocabulary: Vocabulary, currency: str) -> tuple[
     """`message` without what it asks to have noted; as it is where it is all of it. What speaks of wishes about goods, which
     are heeded, and of emergencies is no note."""
     asking = asked_to_note(message.text)
-    if asking is None or read_care(reader_text(message.text).lower(), about_goods=False) is Care.EMERGENCY:
+    if asking is None or emergency(message) is not None:
         return message, None
     if (said := stated(message.text, vocabulary, currency)) and len(beyond_stated(message.text, said)) < 3:
         return message, None

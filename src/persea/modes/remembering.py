@@ -96,7 +96,7 @@ async def remember(
     if is_off:  # nobody is known, then
         turn, shopper = replace(turn, memory=Memory.OFF, shopper_id=None), None
     noting = None
-    if asking is not None:
+    if asking is not None and intent.care is not Care.EMERGENCY:
         async with (
             database.connection() if shopper and turn.memory is Memory.ON else database.reading() as conn
         ):
@@ -131,7 +131,8 @@ async def _of_goods(
     read = reader_text(message.text).lower()
     if intent.care not in _HARMLESS or is_for_another(read, before, intent):
         return Heard()
-    is_harmless = read_care(read, about_goods=False) in _HARMLESS  # however much it is about goods, too
+    topic = read_care(read, about_goods=False)  # however much it is about goods, too
+    is_harmless = topic is None or topic.care in _HARMLESS
     said = stated(message.text, vocabulary, turn.currency) if is_harmless else ()
     wishes: list[StatedWish] = []
     kept: list[StatedWish] = []

@@ -7,9 +7,10 @@ decide what may be joined to a person (interests/intake).
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from persea.store.database import Connection, Database
 from persea.store.shoppers import merge
 from persea.values import Money
 
+MOST_NAMED = 5  # of the products that are not in the catalogue
 _PRUNED_AT_ONCE = 10_000  # rows of one transaction: nobody waits for long
 _JOINING = 0x6A6F696E  # "join": devices are given to shoppers by one transaction at a time
 
@@ -85,42 +87,147 @@ class Event:
     order_id: str | None = None
     turn_id: str | None = None
     impression_id: str | None = None
+    twin: UUID | None = None
+    """By what the same event is known without its person, or, of one of nobody, with them; None: by the same id."""
+    is_twin: bool = False
+    """Where it is in under that id, it is the same event, told under another consent."""
+
+    def counted(self) -> Event:
+        """What may be left of it without a person: kind, product, how many, and the day."""
+        day = datetime.combine(self.at.astimezone(UTC).date(), time(), UTC)
+        is_nobody = self.who.is_nobody
+        return Event(
+            id=self.id if is_nobody or self.twin is None else self.twin,
+            at=day,
+            kind=self.kind,
+            who=NOBODY,
+            purposes=self.purposes,
+            product=self.product,
+            variant=self.variant,
+            quantity=self.quantity,
+            twin=self.twin if is_nobody else None,
+            is_twin=self.is_twin and is_nobody,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     joined: int = 0
     """New ones that belong to a person."""
+    upgraded: int = 0
+    """Counted before, and a person's from now on."""
     counted: int = 0
     """New ones that belong to nobody."""
     duplicates: int = 0
+    withdrawn: int = 0
+    """Of before their person took back the consent: left out."""
+    unknown: int = 0
+    """New ones about products that the catalogue does not hold."""
+    unknown_products: tuple[str, ...] = ()
+    """The first few of these, as they were told."""
 
 
 async def keep_events(
-    conn: Connection, events: Sequence[Event], *, received_at: datetime, known: Iterable[Who] = ()
+    conn: Connection,
+    events: Sequence[Event],
+    *,
+    received_at: datetime,
+    known: Iterable[Who] = (),
+    source: str | None = None,
 ) -> Kept:
-    """Writes what is new of `events`; `known` are persons of whom a user id and a device are told together.
+    """Writes what is new of `events`; `known` are persons of whom a user id and a device are told together, `source`
+    is who tells.
 
-    To be called in a transaction.
+    An event that was only counted, and is told again with its person, is theirs from now on. To be called in a
+    transaction.
     """
     people = await _people(conn, {event.who for event in events} | set(known))
-    rows = sorted((_row(event, people.get(event.who)) for event in events), key=lambda row: str(row[0]))
-    if not rows:
-        return Kept()
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    cursor = await conn.execute(
-        "INSERT INTO event (id, at, kind, shopper_key, product, variant, subject, value, quantity, amount_minor,"
-        " currency, order_id, turn_id, impression_id, purposes, received_at)"
-        " SELECT id, at, kind, shopper, product, variant, subject, value, quantity, amount, currency, order_id,"
-        " turn, impression, string_to_array(purposes, ' '), %s FROM unnest(%s::uuid[], %s::timestamptz[], %s::text[],"
-        " %s::uuid[], %s::text[], %s::text[], %s::text[], %s::real[], %s::integer[], %s::bigint[], %s::text[],"
-        " %s::text[], %s::text[], %s::text[], %s::text[]) AS told (id, at, kind, shopper, product, variant, subject,"
-        " value, quantity, amount, currency, order_id, turn, impression, purposes)"
-        " ON CONFLICT (id) DO NOTHING RETURNING shopper_key IS NOT NULL",
-        (received_at, *columns),
+    whose = [one for event in events if (one := _whose(event, people.get(event.who))) is not None]
+    taken, there = await _twins(conn, whose)
+    rows: dict[UUID, tuple[Event, UUID | None]] = {}
+    for event, shopper in whose:
+        if not (shopper is None and event.twin in there) and (event.id not in rows or shopper is not None):
+            rows[event.id] = (event, shopper)
+    written = await _write(conn, [rows[id] for id in sorted(rows)], received_at, source) if rows else {}
+    fates = Counter(
+        "counted" if shopper is None
+        else "upgraded" if not written[id].is_new or event.twin in taken
+        else "joined"
+        for id, (event, shopper) in rows.items() if id in written
+    )  # fmt: skip
+    unknown = [one.unknown_product for one in written.values() if one.unknown_product is not None]
+    return Kept(
+        **fates,
+        duplicates=len(whose) - len(written),
+        withdrawn=len(events) - len(whose),
+        unknown=len(unknown),
+        unknown_products=tuple(dict.fromkeys(unknown))[:MOST_NAMED],
     )
-    new = [joined for (joined,) in await cursor.fetchall()]
-    return Kept(sum(new), len(new) - sum(new), len(rows) - len(new))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    is_new: bool
+    """False: it was there, of nobody."""
+    unknown_product: str | None
+
+
+async def _write(
+    conn: Connection, rows: Sequence[tuple[Event, UUID | None]], received_at: datetime, source: str | None
+) -> dict[UUID, _Written]:
+    """Those that were not in, or only without their person, by id. Of one of nobody the hour in which it came is kept."""
+    columns = [list(column) for column in zip(*(_row(*row) for row in rows), strict=True)]
+    cursor = await conn.execute(
+        # Each product that was told is looked up once: millions of events are about thousands of products.
+        "WITH told AS (SELECT * FROM unnest(%s::uuid[], %s::timestamptz[], %s::text[],"
+        " %s::uuid[], %s::text[], %s::text[], %s::text[], %s::real[], %s::integer[], %s::bigint[], %s::text[],"
+        " %s::text[], %s::text[], %s::text[], %s::text[]) AS t (id, at, kind, shopper, product, variant, subject,"
+        " value, quantity, amount, currency, order_id, turn, impression, purposes)),"
+        " unknown AS MATERIALIZED (SELECT product, variant FROM (SELECT DISTINCT product, variant FROM told"
+        " WHERE product IS NOT NULL OR variant IS NOT NULL) AS named WHERE told_product(product, variant) IS NULL)"
+        " INSERT INTO event (id, at, kind, shopper_key, product, variant, subject, value, quantity, amount_minor,"
+        " currency, order_id, turn_id, impression_id, purposes, source, received_at)"
+        " SELECT id, at, kind, shopper, product, variant, subject, value, quantity, amount, currency, order_id,"
+        " turn, impression, string_to_array(purposes, ' '), %s, CASE WHEN shopper IS NULL"
+        " THEN date_trunc('hour', %s::timestamptz) ELSE %s::timestamptz END"
+        " FROM told"
+        " ON CONFLICT (id) DO UPDATE SET at = excluded.at, shopper_key = excluded.shopper_key,"
+        " subject = excluded.subject, value = excluded.value, amount_minor = excluded.amount_minor,"
+        " currency = excluded.currency, order_id = excluded.order_id, turn_id = excluded.turn_id,"
+        " impression_id = excluded.impression_id, purposes = excluded.purposes, source = excluded.source,"
+        " received_at = excluded.received_at"
+        " WHERE event.shopper_key IS NULL AND excluded.shopper_key IS NOT NULL"
+        # An untouched row has no xmax; one that was there has that of this very change.
+        " RETURNING id, xmax = 0, CASE WHEN (coalesce(product, ''), coalesce(variant, '')) IN"
+        " (SELECT coalesce(product, ''), coalesce(variant, '') FROM unknown) THEN coalesce(product, variant) END",
+        (*columns, source, received_at, received_at),
+    )
+    return {id: _Written(is_new, product) for id, is_new, product in await cursor.fetchall()}
+
+
+async def _twins(
+    conn: Connection, whose: Sequence[tuple[Event, UUID | None]]
+) -> tuple[set[UUID | None], set[UUID | None]]:
+    """Those of nobody that are taken away, since they are told again with their person; and those of persons that
+    are told again without."""
+    told = [(event.twin, shopper) for event, shopper in whose if event.is_twin and event.twin is not None]
+    with_person = sorted({twin for twin, shopper in told if shopper is not None})
+    without = sorted({twin for twin, shopper in told if shopper is None})
+    taken: set[UUID | None] = set()
+    there: set[UUID | None] = set()
+    if with_person:
+        cursor = await conn.execute(
+            "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE id = ANY(%s) AND shopper_key IS NULL"
+            " ORDER BY id FOR UPDATE) RETURNING id",
+            (with_person,),
+        )
+        taken = {id async for (id,) in cursor}
+    if without:
+        cursor = await conn.execute(
+            "SELECT id FROM event WHERE id = ANY(%s) AND shopper_key IS NOT NULL", (without,)
+        )
+        there = {id async for (id,) in cursor}
+    return taken, there
 
 
 def _row(event: Event, shopper: UUID | None) -> tuple[object, ...]:
@@ -135,7 +242,31 @@ def _row(event: Event, shopper: UUID | None) -> tuple[object, ...]:
 # ---------------------------------------------------------------- whose they are
 
 
-async def _people(conn: Connection, named: set[Who]) -> dict[Who, UUID]:
+@dataclass(frozen=True, slots=True)
+class _Person:
+    shopper: UUID
+    withdrawn_at: datetime | None
+    """When they took back their consent to be known, for the last time."""
+    consented_at: datetime | None
+    """When they gave it anew."""
+
+
+def _whose(event: Event, person: _Person | None) -> tuple[Event, UUID | None] | None:
+    """The event as it may be kept, and its shopper; None where nothing of it may: it was let go of, or would have been."""
+    if event.who.is_nobody:
+        return event, None
+    if person is None:  # erased in this moment
+        return event.counted(), None
+    if person.withdrawn_at is None:
+        return event, person.shopper
+    if event.at <= person.withdrawn_at:
+        return None
+    if person.consented_at is None or not person.withdrawn_at < person.consented_at <= event.at:
+        return event.counted(), None
+    return event, person.shopper
+
+
+async def _people(conn: Connection, named: set[Who]) -> dict[Who, _Person]:
     """The shoppers that are meant, made where they are new. Their rows are held, so that nobody is given to another
     in between (see shoppers.merge)."""
     users = await _users(conn, sorted({who.user_id for who in named if who.user_id}))
@@ -161,12 +292,15 @@ async def _people(conn: Connection, named: set[Who]) -> dict[Who, UUID]:
     return await _held(conn, found)
 
 
-async def _held(conn: Connection, found: dict[Who, UUID]) -> dict[Who, UUID]:
+async def _held(conn: Connection, found: dict[Who, UUID]) -> dict[Who, _Person]:
+    if not found:
+        return {}
     cursor = await conn.execute(
-        "SELECT key, coalesce(merged_into, key) FROM shopper WHERE key = ANY(%s) ORDER BY key FOR SHARE",
+        "SELECT key, coalesce(merged_into, key), withdrawn_at, consented_at FROM shopper WHERE key = ANY(%s)"
+        " ORDER BY key FOR SHARE",
         (sorted(set(found.values())),),
     )
-    now: dict[UUID, UUID] = dict(await cursor.fetchall())
+    now = {key: _Person(*rest) async for key, *rest in cursor}
     return {who: now[shopper] for who, shopper in found.items() if shopper in now}
 
 

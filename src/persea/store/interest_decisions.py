@@ -84,12 +84,30 @@ async def decide(conn: Connection, shopper: UUID, decision: Decision, *, now: da
     )  # fmt: skip
 
 
-async def forget_everything(conn: Connection, shopper: UUID, *, now: datetime) -> None:
-    """What was inferred until `now`, decided and stated. To be called in a transaction."""
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    decisions: int
+    wishes: int
+    events_kept: int
+    purchases_kept: int
+
+
+async def forget_everything(conn: Connection, shopper: UUID, *, now: datetime) -> Forgotten:
+    """What was inferred until `now`, decided and stated; the events stay. To be called in a transaction."""
     owner = await hold_shopper(conn, shopper)
-    await conn.execute("DELETE FROM interest_decision WHERE shopper_key = %s", (owner,))
-    await conn.execute("DELETE FROM stated_wish WHERE shopper_key = %s", (owner,))
+    decisions = await conn.execute(
+        "DELETE FROM interest_decision WHERE shopper_key = %s AND interest <> %s RETURNING 1", (owner, EVERY)
+    )
+    wishes = await conn.execute("DELETE FROM stated_wish WHERE shopper_key = %s", (owner,))
     await decide(conn, owner, Decision(EVERY, EVERY, "", forgotten_at=now), now=now)
+    row = await (
+        await conn.execute(
+            "SELECT count(*), count(*) FILTER (WHERE kind = 'purchase') FROM event WHERE shopper_key = %s",
+            (owner,),
+        )
+    ).fetchone()
+    assert row is not None, "count returns a row"
+    return Forgotten(decisions.rowcount, wishes.rowcount, *row)
 
 
 # ---------------------------------------------------------------- wishes

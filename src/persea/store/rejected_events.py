@@ -13,12 +13,14 @@ MOST_KEPT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """`field` is the format's own name; `value` what stood there, cut short."""
+    """`field` is the format's own name; `value` what stood there, cut short; "" where it could name a person."""
 
     place: str
     field: str
     value: str
     reason: str
+    event_id: str = ""
+    """Its sender's name for the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,14 @@ class Rejected:
 
 async def keep_rejected(conn: Connection, source: str, rejections: Sequence[Rejection]) -> None:
     """Keeps the last of them, in the place of the oldest that are kept."""
-    rows = [(one.place, one.field, one.value, one.reason) for one in rejections[-MOST_KEPT:]]
+    rows = [(one.place, one.field, one.value, one.reason, one.event_id) for one in rejections[-MOST_KEPT:]]
     if not rows:
         return
-    places, fields, values, reasons = (list(column) for column in zip(*rows, strict=True))
+    places, fields, values, reasons, ids = (list(column) for column in zip(*rows, strict=True))
     await conn.execute(
-        "INSERT INTO event_rejected (source, place, field, value, reason)"
-        " SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[])",
-        (source, places, fields, values, reasons),
+        "INSERT INTO event_rejected (source, place, field, value, reason, event_id)"
+        " SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[])",
+        (source, places, fields, values, reasons, ids),
     )
     await conn.execute(
         "DELETE FROM event_rejected WHERE key <= (SELECT key FROM event_rejected ORDER BY key DESC OFFSET %s LIMIT 1)",
@@ -48,7 +50,7 @@ async def keep_rejected(conn: Connection, source: str, rejections: Sequence[Reje
 async def list_rejected(conn: Connection, *, most: int) -> list[Rejected]:
     """The newest first."""
     cursor = await conn.execute(
-        "SELECT at, source, place, field, value, reason FROM event_rejected ORDER BY key DESC LIMIT %s",
+        "SELECT at, source, place, field, value, reason, event_id FROM event_rejected ORDER BY key DESC LIMIT %s",
         (most,),
     )
     return [Rejected(at, source, Rejection(*rest)) async for at, source, *rest in cursor]

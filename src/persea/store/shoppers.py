@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID
 
+from persea.store.consent import give_consent_on, let_go
 from persea.store.database import Connection
 from persea.store.interest_decisions import give_decisions
 from persea.store.keys import IS_GOOD
@@ -78,11 +79,13 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
     )
     if given.rowcount == 0:
         return 0
+    await give_consent_on(conn, anonymous, shopper)
     await conn.execute("DELETE FROM session WHERE shopper_key = %s", (anonymous,))  # its other tokens
     moved = await conn.execute(
         "UPDATE conversation SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous)
     )
     await conn.execute("UPDATE event SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
+    await let_go(conn, shopper)
     await give_decisions(conn, anonymous, shopper)
     await give_notes(conn, anonymous, shopper)
     await conn.execute("UPDATE device SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))

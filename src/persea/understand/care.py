@@ -1,49 +1,59 @@
-"""Recognises what a small model must not guess at: health, law, money, and emergencies.
+"""Recognises what nobody here may guess at: emergencies, health, law, money.
 
-Decides from words alone, before any model is asked. A request for goods ("a yoga mat for my back") is not
-care. The answers themselves are in compose/care.py.
+Decides from words alone, before any model and any database is asked. An emergency outranks everything; of the others a
+request for goods ("a yoga mat for my back") is none. What is said next stays with an emergency until it plainly asks for
+something else. The tables are in red_flags/, the answers in compose/care.py.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from persea.values import Care
+from persea.language.plain import reader_text
+from persea.understand.red_flags.read import RedFlag, Topic, red_flag, topic_of_care
+from persea.values import Care, Intent, Kind, Message, Role
 
-_EMERGENCY = re.compile(
-    r"\b(?:chest pains?|heart attack|having a stroke|can(?:'t|not) breathe|trouble breathing|overdos(?:e|ed|ing)|"
-    r"suicid(?:e|al)|kill (?:myself|me)|end (?:my life|it all)|want to die|hurt myself|self[- ]harm|"
-    r"anaphyla\w+|unconscious|not breathing|swallowed (?:a battery|bleach|poison|pills)|poisoned|"
-    r"bleeding (?:heavily|a lot|won't stop)|call an ambulance)\b"
+_LOOKED_BACK = 8  # messages of a person in which an emergency still counts
+_ELSEWHERE = re.compile(
+    r"\b(?:show me|do you (?:have|sell|stock)|have you got|looking for|i(?:'d| would) like to (?:buy|order)|recommend|in stock|how much (?:is|are|does)|cheapest|cheaper"
+    r"|under [$€£]?\d|deliver\w*|shipping|return policy|track my|gift for|zeig\w*|habt ihr|haben sie|suche|was kostet|lieferung|günstig\w*|busco|tienen|tenéis|muéstrame"
+    r"|cuánto cuesta|envío|talla|size \w+|größe \w+|pointure|je cherche|avez-vous|montre\w*|combien coûte|livraison)\b",
+    re.IGNORECASE,
 )
-_MEDICAL = re.compile(
-    r"\b(?:ibuprofen|paracetamol|acetaminophen|aspirin|antibiotics?|medicines?|medications?|pills?|dos(?:e|es|age)|"
-    r"side effects?|prescri\w+|diagnos\w+|symptoms?|disease|infections?|blood pressure|diabet\w+|cancer|pregnan\w+|"
-    r"vaccin\w+|fever|migraines?|rash|antidepressants?|depressed|depression|anxiety|insulin|allerg\w+ reaction|"
-    r"melatonin|supplements?|doctor|is it (?:safe|healthy) to (?:eat|drink|take)|cure|treat (?:a|my|an)|"
-    r"sprain\w*|concussion|headaches?|(?:my|his|her) \w+ hurts?|(?:i'?m|am|is|are|feel(?:ing|s)?|got|getting) (?:so |very |really |quite )?(?:sick|ill)|illness|covid|flu|std|tumou?r)\b"
-)
-_LEGAL = re.compile(
-    r"\b(?:legal(?:ly)?|illegal|lawyers?|attorneys?|lawsuits?|sue|sued|suing|court|custody|divorce|landlord|evict\w*|"
-    r"contract law|visa|immigration|copyright|liab\w+|the law|by law|against the law|arrested|police|criminal|"
-    r"speeding|parking ticket|appeal a|trademark|patent|my rights|tenant)\b"
-)
-_MONEY = re.compile(
-    r"\b(?:invest\w*|stocks? (?:market|to buy|should)|(?:which|what|buy|sell|my|tech) stocks|shares|crypto\w*|bitcoin|ethereum|mortgages?|loans?|"
-    r"interest rates?|tax(?:es)?|pension|retire\w*|401k|ira|insurance|bankrupt\w*|debts?|credit score|exchange rates?|"
-    r"savings account|etfs?|index funds?|forex|inflation)\b"
+_DISTRESS = re.compile(
+    r"\b(?:still|help|worse|wont stop|won't stop|scared|pain|hurts?|bleed\w*|blood|breath\w*|die|dying|dead|please|hilfe|schlimmer|angst|schmerz\w*|blut\w*|atm\w*|sterb\w*"
+    r"|ayuda|peor|miedo|dolor|duele|sangr\w*|respir\w*|morir|aide|pire|peur|mal|sang|saign\w*|mourir)\b",
+    re.IGNORECASE,
 )
 
 
-def read_care(text: str, *, about_goods: bool) -> Care | None:
-    """The subject of `text` (lower-case reader text) that asks for care; `about_goods` where it asks for
-    things to buy, which only an emergency outranks."""
-    if _EMERGENCY.search(text):
-        return Care.EMERGENCY
-    if about_goods:
+def emergency(message: Message, history: Sequence[Message] = ()) -> Intent | None:
+    """The emergency that `message` tells of, or goes on from; `history` is oldest first."""
+    flag = red_flag(message.text) or _goes_on(message.text, history)
+    if flag is None:
         return None
-    if _MEDICAL.search(text):
-        return Care.MEDICAL
-    if _LEGAL.search(text):
-        return Care.LEGAL
-    return Care.MONEY if _MONEY.search(text) else None
+    return Intent(Kind.TALK, message.text, care=Care.EMERGENCY, sign=flag.sign, spoken=flag.language)
+
+
+def read_care(text: str, *, about_goods: bool) -> Topic | None:
+    """Health, law or money, where `text` asks about it; `about_goods` where it asks for things to buy."""
+    return None if about_goods else topic_of_care(text)
+
+
+def _goes_on(text: str, history: Sequence[Message]) -> RedFlag | None:
+    """The emergency told before, from which nothing since has turned away."""
+    if _turns_away(text):
+        return None
+    said = [earlier.text for earlier in history if earlier.role is Role.USER]
+    for earlier in said[: -_LOOKED_BACK - 1 : -1]:
+        if flag := red_flag(earlier):
+            return flag
+        if _turns_away(earlier):
+            return None
+    return None
+
+
+def _turns_away(text: str) -> bool:
+    plain = reader_text(text)
+    return _ELSEWHERE.search(plain) is not None and _DISTRESS.search(plain) is None

@@ -14,7 +14,7 @@ from functools import lru_cache
 from persea.language.colours import COLOURS
 from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
-from persea.understand.care import read_care
+from persea.understand.care import emergency, read_care
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import (
     FILLER,
@@ -30,11 +30,12 @@ from persea.understand.errand import ANEW, GIFT, changed, changes_mind, says_tra
 from persea.understand.framed import framed
 from persea.understand.goods import ask_of_goods
 from persea.understand.limits import Limits, read_limits
-from persea.understand.names import About, asked_of, compared_parts
+from persea.understand.names import asked_of, compared_parts
+from persea.understand.red_flags.read import red_flag
 from persea.understand.stated import as_condition
 from persea.understand.thing import names_a_thing, thing_of
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
-from persea.values import Care, Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
+from persea.values import Filters, Intent, Kind, Likely, Message, Order, Relative, Role, Taken
 
 _GREET = re.compile(
     r"^(?:hi|hiya|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|hallo|hola|bonjour|sup|"
@@ -139,9 +140,20 @@ class _State:
 
 def understand(message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> Intent:
     """What `message` asks for, given the earlier messages (oldest first)."""
+    if urgent := emergency(message, history):
+        return urgent
     state = _come_to(history, vocabulary, currency)
-    intent = _read(framed(message.text, vocabulary.locale), state, vocabulary, currency)
+    read = framed(message.text, vocabulary.locale)
+    intent = _read(read, state, vocabulary, currency)
+    if read is not message.text and intent.care is None and intent.shopping is not Likely.YES:
+        intent = _of_care(message.text, intent)
     return replace(intent, text=message.text) if intent.kind is Kind.TALK else intent
+
+
+def _of_care(said: str, intent: Intent) -> Intent:
+    """`intent` where `said`, in the person's own language, asks of nothing that needs care."""
+    topic = read_care(said, about_goods=intent.kind not in (Kind.TALK, Kind.FIND))
+    return Intent(Kind.TALK, said, care=topic.care, spoken=topic.language) if topic else intent
 
 
 def pointed_at(
@@ -155,7 +167,9 @@ def pointed_at(
 def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> _State:
     state, asked, named, sides = _State(), None, "", False
     for earlier in history:
-        if earlier.role is Role.USER:
+        if earlier.role is Role.USER and red_flag(earlier.text):
+            asked, named, sides = None, "", False  # nothing of it is a request
+        elif earlier.role is Role.USER:
             said = framed(earlier.text, vocabulary.locale)
             intent = _read(said, state, vocabulary, currency)
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE) else None
@@ -198,17 +212,6 @@ def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
     return Intent(Kind.ASK, subject_ids=(taken.id,), taken=(taken,), topic=topic, shopping=Likely.YES)
 
 
-def ask_at_page(product_id: str, about: About, vocabulary: Vocabulary) -> Intent:
-    """What is asked about a product that is called by its full name. What is chosen of it matters to what a variant
-    has of its own."""
-    text = reader_text(framed(about.question, vocabulary.locale)).lower()
-    topic = topic_of(text, content_of(text, vocabulary))
-    if about.chosen and "stock" in topic:
-        chosen = about.chosen.lower()
-        topic = tuple(dict.fromkeys([*topic, *content_of(chosen, vocabulary)]))
-    return Intent(Kind.ASK, subject_ids=(product_id,), topic=topic, shopping=Likely.YES)
-
-
 def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Singular words that name no product by themselves: kinds of goods, values of options, yes/no attributes."""
     values = (value for _, known in vocabulary.options for value in known)
@@ -223,14 +226,12 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
     )  # as shops call it
     text = as_condition(text)
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
-    care = read_care(text, about_goods=False)
-    if care is Care.EMERGENCY:
-        return Intent(Kind.TALK, written, care=care)
     for pattern, kind in ((_GREET, Kind.GREET), (_HELP, Kind.HELP), (_THANKS, Kind.THANKS)):
         if pattern.search(text):
             return Intent(kind)
     if _CREATE.search(text) and not re.search(r"\b(?:buy|cook ?book|under|gift)\b", text):
-        return Intent(Kind.TALK, written, care=care)
+        topic = read_care(text, about_goods=False)
+        return Intent(Kind.TALK, written, care=topic.care if topic else None)
     if state.shown or state.request:
         follow_up = _follow_up(text, state, vocabulary, currency)
         if follow_up is not None:
@@ -238,11 +239,11 @@ def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) ->
     limits = read_limits(text, vocabulary, currency)
     content = content_of(without_circumstances(limits.rest), vocabulary)
     shopping = _likely(text, limits, content, vocabulary)
-    if (asked := _asked_of_goods(text, limits, shopping, vocabulary)) and care is None:
+    topic = read_care(text, about_goods=shopping is Likely.YES)
+    if topic is None and (asked := _asked_of_goods(text, limits, shopping, vocabulary)):
         return asked
-    care = read_care(text, about_goods=shopping is Likely.YES)
-    if shopping is Likely.NO or care is not None:
-        return Intent(Kind.TALK, written, care=care)
+    if shopping is Likely.NO or topic:
+        return Intent(Kind.TALK, written, care=topic.care if topic else None)
     return _request(limits, content, shopping, vocabulary, text)
 
 

@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persea.language.plain import reader_text
+from persea.store.vocabulary import Vocabulary
+from persea.understand.content import content_of
+from persea.understand.framed import framed
+from persea.understand.topic import topic_of
 from persea.values import Intent, Kind, Likely, Taken
 
 _COMPARED = re.compile(
@@ -72,3 +76,14 @@ def compare_named(taken: Sequence[Taken | str], unknown: Sequence[str]) -> Inten
     ids = tuple(dict.fromkeys(part if isinstance(part, str) else part.id for part in taken))
     named = tuple(part for part in taken if isinstance(part, Taken))
     return Intent(Kind.COMPARE, subject_ids=ids, taken=named, unknown=tuple(unknown), shopping=Likely.YES)
+
+
+def ask_at_page(product_id: str, about: About, vocabulary: Vocabulary) -> Intent:
+    """What is asked about a product that is called by its full name. What is chosen of it matters to what a variant
+    has of its own."""
+    text = reader_text(framed(about.question, vocabulary.locale)).lower()
+    topic = topic_of(text, content_of(text, vocabulary))
+    if about.chosen and "stock" in topic:
+        chosen = about.chosen.lower()
+        topic = tuple(dict.fromkeys([*topic, *content_of(chosen, vocabulary)]))
+    return Intent(Kind.ASK, subject_ids=(product_id,), topic=topic, shopping=Likely.YES)

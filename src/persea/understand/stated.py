@@ -78,10 +78,18 @@ class Stated:
     """Where it stands in the reader text of the message."""
 
 
+_ILL = re.compile(
+    r"\b(?:infect\w*|diabet\w*|pregnan\w*|asthma\w*|cancer|chemo\w*|ill|sick|illness|diseases?|disorder|depress\w*|anxiety|epilep\w*|hiv|covid"
+    r"|fever|surgery|operation|medication|pills?|doctor|krank\w*|schwanger\w*|entzünd\w*|enferm\w*|embaraz\w*|infecc\w*|malad\w*|enceinte)\b",
+    re.IGNORECASE,
+)
+"""Of who speaks of their health in the same breath nothing is kept."""
+
+
 def stated(text: str, vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:
     """What `text` says of the one who writes it, in its order; nothing of one that speaks of others, or of a trait."""
     read = reader_text(text)
-    if speaks_of_others(read.lower()) or trait_spoken_of([read]) is not None:
+    if speaks_of_others(read.lower()) or trait_spoken_of([read]) is not None or _ILL.search(read):
         return ()
     found: list[Stated] = []
     for one in sorted(_all(read, vocabulary, currency), key=lambda one: (one.span, one.value)):

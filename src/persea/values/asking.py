@@ -89,6 +89,34 @@ class Care(StrEnum):
     MONEY = "money"
 
 
+class Sign(StrEnum):
+    """What an emergency is about, as far as its words tell."""
+
+    CARDIAC = "cardiac"
+    STROKE = "stroke"
+    BREATHING = "breathing"
+    CHOKING = "choking"
+    ANAPHYLAXIS = "anaphylaxis"
+    BLEEDING = "bleeding"
+    SEIZURE = "seizure"
+    HEAD_INJURY = "head_injury"
+    MENINGITIS = "meningitis"
+    INFANT_FEVER = "infant_fever"
+    PREGNANCY = "pregnancy"
+    BURN = "burn"
+    DIABETIC = "diabetic"
+    HEAT = "heat"
+    SEPSIS = "sepsis"
+    DROWNING_ELECTRIC = "drowning_electric"
+    POISONING = "poisoning"
+    OVERDOSE = "overdose"
+    SELF_HARM = "self_harm"
+    ABUSE = "abuse"
+    THREAT_OF_VIOLENCE = "threat_of_violence"
+    GENERAL = "general"
+    """Somebody seems to be in need; what of cannot be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """ "Cheaper ones": further along `order` than every product of `than_ids`."""
@@ -141,6 +169,10 @@ class Intent:
     """The shopper's own, in lower case: of what fits, products that come in one of them and have it go first."""
     likes: tuple[str, ...] = ()
     """Brands, materials and colours that the shopper prefers, in lower case: what has one is ranked a little higher."""
+    sign: Sign | None = None
+    """Of an emergency: what it is about."""
+    spoken: str = ""
+    """Of care: the language of the message, where the gate can tell; else empty."""
     refines: bool = False
     """True where it narrows or changes the request before it."""
     locale: str = "en"

@@ -158,6 +158,8 @@ async function open() {
   shop = await api.get("/api/shop");
   if (await meetShop(shop.language)) for (const part of [bar, composer, talks]) part.relabel();
   bar.shop = shop.name;
+  composer.places = shop.model ? ["mode"] : [];
+  composer.capable = Boolean(shop.model && !shop.model.weak);
   latest.setAttribute("aria-label", t("answer.toEnd"));
   showFooter();
   await Promise.all([route(), talks.load()]);

@@ -69,12 +69,39 @@ export const RATINGS = [5, 4, 3, 2, 1].map((stars, index) => ({ label: `${stars}
 
 export const MONTHS = [["Jun", 89], ["Jul", 94], ["Aug", 94], ["Sep", 79], ["Oct", 84], ["Nov", 72]].map(([label, value]) => ({ label, value }));
 
-export const LANES = [
-  { id: "1", name: "Boots", state: "done", words: "Ten found, six fit" },
-  { id: "2", name: "Jackets", state: "working", words: "Reading what buyers say" },
-  { id: "3", name: "Tents", state: "waiting", words: "" },
-  { id: "4", name: "Maps", state: "failed", words: "The shop has none" },
+export const THOUGHTS = [
+  { delta: "A square room of 36 m² has sides of **6 m**, so its walls are 24 m long. ", lane: "" },
+  { delta: "A roll covers 0.53 m by 10 m: I need the height.\n\nAt 2.5 m the walls are 60 m². ", lane: "" },
 ];
+
+export const STEP = { id: "1", tool: "calculate", asked: '{"expression": "60 / 5.3"}', gave: "11.32", ok: true, ms: 1.2, lane: "" };
+export const FAILED_STEP = { id: "2", tool: "convert", asked: '{"amount": 12, "from": "roll", "to": "m"}', gave: "There is no unit “roll”.", ok: false, ms: 0.4, lane: "" };
+
+function lane(id, role, state, answer = "", tokens = 0, ms = 0) {
+  return { id, role, state, answer, tokens, ms };
+}
+
+export const LANES = [
+  lane("1", "Advocate", "done", "Buy: after four years it has paid for itself.", 412, 2310),
+  lane("2", "Sceptic", "working"),
+  lane("3", "Practitioner", "stopped", "", 101, 2312),
+  lane("4", "Outsider", "failed", "", 12, 900),
+];
+
+const ENDED = [LANES[0], lane("2", "Sceptic", "done", "Rent: nobody knows where you will live in four years.", 388, 2490), lane("3", "Practitioner", "done", "Buy, if the deposit is there.", 402, 2700)];
+
+export const SPLIT = {
+  agreement: 2 / 3,
+  dissent: ["Sceptic held: Rent, as nobody knows where you will live in four years."],
+  worth_it: true,
+  note: "Three of three answered. They did not all say the same. It took 1,202 tokens, 3.0 times what one takes.",
+  stopped_early: false,
+  lanes: ENDED,
+};
+
+export const ALIKE = { agreement: 1, dissent: [], worth_it: false, note: "Two of three answered, and one was stopped. They said the same: one alone would have done.", stopped_early: true, lanes: [] };
+
+export const USAGE = { model: "a-model", total_ms: 14200, calls: 4, prompt_tokens: 2210, completion_tokens: 1202, reasoning_tokens: 840, cost_micros: 18300, cut_short: "", withheld: [] };
 
 export function talks() {
   const before = (days) => new Date(Date.now() - days * 86_400_000).toISOString();

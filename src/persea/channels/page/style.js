@@ -4,6 +4,7 @@
  * It asks the server for nothing. What it shows is named by the file that it comes from.
  */
 
+import { accountNote } from "./components/account.js";
 import "./components/answer.js";
 import "./components/bar.js";
 import { chips, filterRow } from "./components/chips.js";
@@ -17,13 +18,17 @@ import "./components/gallery.js";
 import { ICONS, icon } from "./components/icons.js";
 import "./components/lanes.js";
 import { menuButton } from "./components/menu.js";
+import { MODES, modePanel } from "./components/modes.js";
 import "./components/options.js";
 import "./components/question.js";
+import { routedLine } from "./components/routed.js";
 import "./components/shelf.js";
 import { empty, note, notice, problem, seeds, skeleton } from "./components/states.js";
 import "./components/talks.js";
 import { toast } from "./components/toast.js";
+import { toolRow } from "./components/trail.js";
 import { wishNote } from "./components/wish.js";
+import "./components/work.js";
 import { el } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
 import * as some from "./specimens.js";
@@ -108,6 +113,20 @@ function answers() {
       }),
       answer("compared", (node) => (node.addText(some.COMPARED), node.showCards(some.CARDS.slice(0, 2)), node.finish([]))),
       answer("stopped", (node) => (node.addText("The first half"), node.stop())),
+      answer("thought through", (node) => {
+        node.routed({ mode: "thinking", why: "There is something to reckon in it." }, MODES.slice(1, 4));
+        for (const thought of some.THOUGHTS) node.think(thought);
+        node.addText("You need twelve rolls.");
+        node.usage(some.USAGE);
+        node.finish([]);
+      }),
+      answer("weighed by several", (node) => {
+        node.routed({ mode: "contemplating", why: "You asked for several opinions, or for hard thinking." }, []);
+        node.account(some.SPLIT);
+        node.addText("Buy, if you will stay for four years.");
+        node.usage({ ...some.USAGE, cut_short: "cost" });
+        node.finish([]);
+      }),
       answer("failed", (node) => node.fail({ message: t("error.lost"), retryable: true })),
     ),
   ];
@@ -137,6 +156,31 @@ function writing() {
     state("too long", composer((node) => (node.text = "boots ".repeat(1400)))),
     state("places", composer((node) => (node.places = PLACES))),
   );
+}
+
+function ways() {
+  const panel = (mode, capable) => el("div", { class: "panel narrow" }, modePanel({ mode, effort: "auto" }, capable, () => {}));
+  const work = (prepare) => made("persea-work", prepare);
+  const think = (node) => {
+    node.think(some.THOUGHTS[0]);
+    node.step(some.STEP);
+    node.think(some.THOUGHTS[1]);
+    node.step(some.FAILED_STEP);
+  };
+  return [
+    part("components/modes.js", state("closed", made("persea-mode")), state("where the model reasons", panel("thinking", true)), state("where it is small", panel("auto", false))),
+    part("components/routed.js", state("chosen for one", routedLine({ mode: "thinking", why: "It is about code." }, MODES.slice(1, 4), toast)), state("kept", routedLine({ mode: "fast", why: "" }, [], toast))),
+    part("components/work.js", state("at work", work(think)), state("before the answer", work((node) => (think(node), node.foldAway()))), state("stopped", work((node) => (think(node), node.stop())))),
+    part("components/trail.js", state("a tool", toolRow(some.STEP)), state("a tool that failed", toolRow(some.FAILED_STEP))),
+    part("components/account.js", state("not of one mind", accountNote(some.SPLIT)), state("of one mind", accountNote(some.ALIKE))),
+  ];
+}
+
+function lanes() {
+  return made("persea-lanes", (node) => {
+    for (const lane of some.LANES) node.show(lane);
+    node.think("2", "What speaks against it is that ");
+  });
 }
 
 function chosen() {
@@ -177,7 +221,7 @@ function above() {
   const sure = () => confirmed(t("talks.deleteTitle"), t("talks.deleteText", { title: "Mugs" }), t("talks.delete"), t("talks.keep"));
   return [
     part("components/dialog.js", el("div", { class: "row" }, button("confirmed", sure), button("askForKey", askForKey), button("showModelHelp", () => showModelHelp("SmolLM2")), button("drawer", () => panel.showModal()), panel)),
-    part("components/menu.js", menuButton(t("talks.more", { title: "Mugs" }), "more", items)),
+    part("components/menu.js", menuButton(t("talks.more", { title: "Mugs" }), icon("more"), items)),
     part("components/toast.js", button("toast", () => toast(t("talks.renamed")))),
   ];
 }
@@ -186,7 +230,7 @@ function shown() {
   const dollars = (amount) => money({ amount_minor: amount * 100, currency: "USD" });
   return [
     part("components/chart.js", el("div", { class: "row" }, barChart(t("reviews.spread"), some.RATINGS), lineChart(t("product.price"), some.MONTHS, dollars))),
-    part("components/lanes.js", made("persea-lanes", (node) => (node.lanes = some.LANES))),
+    part("components/lanes.js", lanes()),
     part(
       "components/talks.js",
       el(
@@ -216,7 +260,7 @@ function directions() {
 
 function fill() {
   for (const old of main.querySelectorAll(".part")) old.remove();
-  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), writing(), ...chosen(), states(), wishes(), ...above(), ...shown());
+  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), writing(), ...ways(), ...chosen(), states(), wishes(), ...above(), ...shown());
 }
 
 const main = document.querySelector("#style");

@@ -5,9 +5,11 @@
  * answered again or said anew, it and all that came after it make room, here as on the server.
  */
 
+import { agreementWords } from "./components/account.js";
 import "./components/answer.js";
 import { priceWords } from "./components/card.js";
 import { confirmed } from "./components/dialog.js";
+import { offered } from "./components/modes.js";
 import "./components/question.js";
 import { agree, hasAgreed } from "./agreed.js";
 import { ApiError } from "./api.js";
@@ -18,13 +20,16 @@ import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
 
-const STAGES = { writing: "answer.writing", thinking: "answer.thinking" };
+const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing" };
+const ANEW = { mode: "auto", effort: "auto" }; // how a new conversation is answered
 
 export class Turns {
   /** The conversation that is open, as the server names it; null where none has begun. */
   conversation = null;
   #running = null; // the AbortController of the turn in flight
+  #manners = ANEW; // {mode, effort} as the server remembers them of this conversation
   #parts;
+  #ended = Promise.resolve(); // the end of the turn that was asked last
 
   /**
    * `parts`: {api, thread, announcer, follower, composer}, and what hears of it: `began(id)` when the server has
@@ -32,7 +37,7 @@ export class Turns {
    */
   constructor(parts) {
     this.#parts = parts;
-    parts.thread.addEventListener("persea-retry", ({ target }) => this.#retry(target.closest(".turn")));
+    parts.thread.addEventListener("persea-retry", ({ target, detail }) => this.#retry(target.closest(".turn"), detail));
     parts.thread.addEventListener("persea-edit", ({ target, detail }) => this.#edit(target.closest(".turn"), detail));
   }
 
@@ -58,6 +63,7 @@ export class Turns {
     this.stop();
     this.#running = null;
     this.conversation = null;
+    this.#mannered(ANEW);
     this.#busy(false);
     this.#parts.thread.replaceChildren();
   }
@@ -90,8 +96,9 @@ export class Turns {
   }
 
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
-  replay({ id, messages }) {
+  replay({ id, messages, mode = "auto", effort = null }) {
     this.conversation = id;
+    this.#mannered({ mode, effort: effort ?? "auto" });
     let turn = null;
     for (const message of messages) {
       if (message.role === "user") {
@@ -100,6 +107,7 @@ export class Turns {
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
         for (const wish of message.wishes ?? []) this.#wish(turn, wish);
+        if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
         replay(answerOf(turn), message);
       }
     }
@@ -125,8 +133,13 @@ export class Turns {
     for (const offer of this.#parts.thread.querySelectorAll(".chips, .problem .button")) offer.hidden = true;
   }
 
-  async #retry(turn) {
-    if (this.#running) return;
+  // In `mode`, where that is given: then what runs makes room for it.
+  async #retry(turn, mode) {
+    if (this.#running && !mode) return;
+    this.stop();
+    await this.#ended;
+    if (this.#running || !turn.isConnected) return;
+    if (mode) this.#parts.composer.manners = { ...ANEW, mode };
     const retries = turn.dataset.turn;
     this.#makeRoom(turn);
     const text = turn.querySelector("persea-question").text;
@@ -161,8 +174,34 @@ export class Turns {
     if (!this.#parts.composer.readyToType()) turn.querySelector("persea-question").focus({ preventScroll: true });
   }
 
-  async #run(turn, request) {
+  #mannered(manners) {
+    this.#manners = manners;
+    this.#parts.composer.manners = manners;
+  }
+
+  // What the person has chosen since, for the server to remember.
+  #choice() {
+    const chosen = this.#parts.composer.manners;
+    return Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== this.#manners[name]));
+  }
+
+  #routed(turn, routed) {
+    const { capable, modes } = this.#parts.composer;
+    // Goods are answered from the shop's records in every mode; all that another could add is that the model thinks first.
+    const fixed = routed.mode === "shopping" && !routed.by_person;
+    const could = (mode) => mode !== "auto" && mode !== routed.mode && (!fixed || mode === "thinking");
+    const others = modes ? offered(capable).filter(could) : [];
+    answerOf(turn).routed(routed, others);
+  }
+
+  #run(turn, request) {
+    this.#ended = this.#runs(turn, request);
+    return this.#ended;
+  }
+
+  async #runs(turn, request) {
     const { api, announcer, ended } = this.#parts;
+    const chosen = this.#choice();
     const own = (this.#running = new AbortController());
     const answer = answerOf(turn);
     this.#busy(true);
@@ -170,7 +209,10 @@ export class Turns {
     answer.status(t("answer.moment"));
     try {
       const consent = hasAgreed() && { consent: ["personalization"] };
-      for await (const { type, data } of api.turn({ ...request, ...consent }, own.signal)) this.#show(turn, type, data);
+      for await (const { type, data } of api.turn({ ...request, ...chosen, ...consent }, own.signal)) {
+        if (type === "start") this.#manners = { ...this.#manners, ...chosen };
+        this.#show(turn, type, data);
+      }
     } catch (error) {
       if (own.signal.aborted) answer.stop();
       else fail(answer, error);
@@ -207,6 +249,23 @@ export class Turns {
       case "status":
         answer.status(statusWords(data), data.stage === "searching");
         announcer.say(statusWords(data));
+        break;
+      case "routed":
+        this.#routed(turn, data);
+        break;
+      case "thought":
+        answer.think(data);
+        break;
+      case "tool":
+        answer.step(data);
+        break;
+      case "lane":
+        answer.lane(data);
+        if (data.state !== "working") announcer.say(`${data.role}: ${t(`lane.${data.state}`)}`);
+        break;
+      case "account":
+        answer.account(data);
+        announcer.say(agreementWords(data));
         break;
       case "text":
         answer.addText(data.delta, data.origins);

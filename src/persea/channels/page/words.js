@@ -17,6 +17,7 @@ const STRINGS = {
   ar: async () => (await import("./strings/ar.js")).default,
 };
 const RIGHT_TO_LEFT = ["ar"];
+const TENTH_MS = 95; // what would be written as 0.1 s or more is written in seconds
 
 /** The languages that the page speaks, each in its own words. */
 export const LANGUAGES = [
@@ -55,6 +56,13 @@ export function number(value, options) {
   return new Intl.NumberFormat(locale, options).format(value);
 }
 
+/** A time as a person reads it: "12 ms" where it is a blink, else "1.8 s". */
+export function seconds(ms) {
+  const blink = ms > 0 && ms < TENTH_MS;
+  const words = blink ? `${number(Math.max(1, Math.round(ms)))} ms` : `${number(ms / 1000, { maximumFractionDigits: 1 })} s`;
+  return RIGHT_TO_LEFT.includes(language) ? `\u2066${words}\u2069` : words; // in its own direction
+}
+
 /** "41, 42" as the language lists them. */
 export function listing(words) {
   return new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(words);
@@ -77,6 +85,11 @@ export function money(amount) {
 /** The language that the shop writes in, where it is another one than the page's; else null. */
 export function shopLanguage() {
   return shops && shops.split("-")[0] !== language ? shops : null;
+}
+
+/** The language in which the server explains itself (why this mode, who worked on it), where the page's is another. */
+export function houseLanguage() {
+  return language === "en" ? null : "en";
 }
 
 /**

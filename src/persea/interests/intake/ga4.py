@@ -33,11 +33,13 @@ from persea.interests.intake.told import (
     Unusable,
     Words,
     moment,
+    named,
     placed,
     purposes_of,
     rejection_of,
 )
 from persea.store.events import EventKind, Purpose
+from persea.store.rejected_events import Rejection
 
 KINDS = {
     "search": EventKind.SEARCH,
@@ -123,28 +125,43 @@ def read(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
         return
     events = given["events"]
     assert isinstance(events, list), "recognised by it"
-    for event in events:
+    for index, event in enumerate(events):
+        place = f"events[{index}]"
         try:
-            named = _Named.model_validate(event)
-            kind = KINDS.get(named.name)
-            if kind is None:
-                yield Ignored(named.name)
-                continue
-            said = named.timestamp_micros if named.timestamp_micros is not None else request.timestamp_micros
-            field = "timestamp_micros"
-            told = Told(
-                kind=kind,
-                at=placed(moment(said, field), None, received_at, field, said),
-                said_at="" if said is None else str(said),
-                user_id=request.user_id,
-                device_id=request.client_id or request.app_instance_id,
-                purposes=None if request.consent is None else purposes_of(request.consent),
-            )
-            yield from _told(told, named.name, named.params)
+            for item in _event(event, request, received_at):
+                if isinstance(item, Rejection):
+                    yield named(item, _order_of(event), f"{place}.{item.place}".strip("."))
+                else:
+                    yield item if isinstance(item, Ignored) else replace(item, place=place)
         except ValidationError as error:
-            yield rejection_of(error)
+            yield named(rejection_of(error), _order_of(event), place)
         except Unusable as unusable:
-            yield unusable.rejection
+            yield named(unusable.rejection, _order_of(event), place)
+
+
+def _event(event: Json, request: _Request, received_at: datetime) -> Iterator[Item]:
+    given = _Named.model_validate(event)
+    kind = KINDS.get(given.name)
+    if kind is None:
+        yield Ignored(given.name)
+        return
+    said = given.timestamp_micros if given.timestamp_micros is not None else request.timestamp_micros
+    field = "timestamp_micros"
+    told = Told(
+        kind=kind,
+        at=placed(moment(said, field), None, received_at, field, said),
+        said_at="" if said is None else str(said),
+        user_id=request.user_id,
+        device_id=request.client_id or request.app_instance_id,
+        purposes=None if request.consent is None else purposes_of(request.consent),
+    )
+    yield from _told(told, given.name, given.params)
+
+
+def _order_of(event: Json) -> Json:
+    """What GA4 has in the place of an event's id: the order's."""
+    params = event.get("params") if isinstance(event, dict) else None
+    return params.get("transaction_id") if isinstance(params, dict) else None
 
 
 # ---------------------------------------------------------------- the dataLayer
@@ -184,7 +201,7 @@ def read_push(given: dict[str, Json], layer: DataLayer, received_at: datetime) -
         )
         yield from _told(told, name, _Params.model_validate(params))
     except ValidationError as error:
-        yield rejection_of(error)
+        yield named(rejection_of(error), _order_of({"params": _parts(given)[1]}))
     except Unusable as unusable:
         yield unusable.rejection
 

@@ -27,6 +27,7 @@ from persea.interests.intake.told import (
     Unusable,
     Words,
     moment,
+    named,
     named_purposes,
     placed,
     rejection_of,
@@ -129,19 +130,19 @@ def read(given: Mapping[str, Json], received_at: datetime) -> Iterator[Item]:
     try:
         yield _told(OwnEvent.model_validate(given), received_at)
     except ValidationError as error:
-        yield rejection_of(error)
+        yield named(rejection_of(error), given.get("id"))
     except Unusable as unusable:
-        yield unusable.rejection
+        yield named(unusable.rejection, given.get("id"))
 
 
 def _told(given: OwnEvent, received_at: datetime) -> Told:
     kind = given.event
     subject = given.query
     if kind is EventKind.FOLLOW:
-        named = [(name, getattr(given, name)) for name in _SUBJECTS if getattr(given, name)]
-        if len(named) != 1:
+        followed = [(name, getattr(given, name)) for name in _SUBJECTS if getattr(given, name)]
+        if len(followed) != 1:
             raise Unusable("event", kind.value, "names what is followed: a brand, a creator or a category")
-        subject = f"{named[0][0]}:{named[0][1]}"
+        subject = f"{followed[0][0]}:{followed[0][1]}"
     if kind is EventKind.SEARCH and not subject:
         raise Unusable("query", None, "is missing")
     if (

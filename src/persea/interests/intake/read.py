@@ -11,7 +11,8 @@ from datetime import datetime
 
 from persea.errors import BadRequest
 from persea.interests.intake import ga4, own, segment
-from persea.interests.intake.told import Item, Json, shown
+from persea.interests.intake.shown import shown_name
+from persea.interests.intake.told import Ignored, Item, Json
 from persea.store.rejected_events import Rejection
 
 
@@ -35,18 +36,21 @@ def read(given: Json, reading: Reading, place: str = "") -> Iterator[Item]:
         yield from _placed(_one(given, reading), place)
     else:
         raise BadRequest(
-            "These are no events", value=shown(given), fix="Send a JSON object, or a list of them"
+            "These are no events", value=_what(given), fix="Send a JSON object, or a list of them"
         )
 
 
 def _placed(items: Iterator[Item], place: str) -> Iterator[Item]:
     for item in items:
-        yield replace(item, place=f"{place}{item.place}") if isinstance(item, Rejection) else item
+        if place and not isinstance(item, Ignored):
+            yield replace(item, place=f"{place}.{item.place}".rstrip("."))
+        else:
+            yield item
 
 
 def _one(given: Json, reading: Reading) -> Iterator[Item]:
     if not isinstance(given, dict):
-        yield Rejection("", "", shown(given), "is no object")
+        yield Rejection("", "", "", f"is {_what(given)}, and no object")
         return
     if ga4.recognise(given):
         yield from ga4.read(given, reading.received_at)
@@ -60,6 +64,15 @@ def _one(given: Json, reading: Reading) -> Iterator[Item]:
     elif ga4.recognise_push(given):
         yield from ga4.read_push(given, reading.layer, reading.received_at)
     else:
-        names = ", ".join(list(given)[:5])
+        names = ", ".join(shown_name(name) for name in list(given)[:5])
         reason = "is no event: it is none of Segment's, GA4's or ours"
-        yield Rejection("", "", shown(names), reason)
+        yield Rejection("", "", names, reason)
+
+
+def _what(given: Json) -> str:
+    """Not what it says: that may be anything."""
+    if isinstance(given, list | dict):
+        return "a list" if isinstance(given, list) else "an object"
+    if isinstance(given, str):
+        return "a text"
+    return "nothing" if given is None else "true or false" if isinstance(given, bool) else "a number"

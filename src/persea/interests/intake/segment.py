@@ -32,11 +32,13 @@ from persea.interests.intake.told import (
     Unusable,
     Words,
     moment,
+    named,
     placed,
     purposes_of,
     rejection_of,
 )
 from persea.store.events import EventKind, Purpose
+from persea.store.rejected_events import Rejection
 
 KINDS = {
     "Products Searched": EventKind.SEARCH,
@@ -120,11 +122,26 @@ def read(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
         return
     # What the batch says of all its calls: https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#batch
     shared = {name: given[name] for name in ("sentAt", "context") if given.get(name) is not None}
-    for call in calls:
-        yield from _one({**shared, **call} if isinstance(call, dict) else {"type": call}, received_at)
+    for index, call in enumerate(calls):
+        place = f"batch[{index}]"
+        if isinstance(call, dict):
+            yield from _one({**shared, **call}, received_at, place)
+        else:
+            yield Rejection(place, "", "", "is no object")
 
 
-def _one(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
+def _one(given: dict[str, Json], received_at: datetime, place: str = "") -> Iterator[Item]:
+    for item in _read(given, received_at):
+        if isinstance(item, Rejection):
+            within = f"{place}.{item.place}".strip(".")
+            yield named(item, given.get("messageId"), within)
+        elif place and not isinstance(item, Ignored):
+            yield replace(item, place=place)
+        else:
+            yield item
+
+
+def _read(given: dict[str, Json], received_at: datetime) -> Iterator[Item]:
     try:
         event = given.get("event")
         kind = KINDS.get(event) if isinstance(event, str) and given.get("type", "track") == "track" else None
@@ -190,7 +207,8 @@ def _told(kind: EventKind, call: _Track, received_at: datetime) -> Iterator[Item
 def _of_product(told: Told, product: _Product, about: _Properties, part: int) -> Told:
     id = product.product_id or product.id
     if id is None and product.sku is None:
-        raise Unusable("properties.product_id", None, "is missing, and there is no sku")
+        within = f"properties.products[{part}]" if about.products else ""
+        raise Unusable("properties.product_id", None, "is missing, and there is no sku", within=within)
     is_list = told.kind is EventKind.IMPRESSION
     trades = told.kind in (EventKind.PURCHASE, EventKind.RETURN)
     count = 1 if product.quantity is None else product.quantity

@@ -12,10 +12,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
+from persea.interests.intake.shown import harmless_id
 from persea.interests.intake.told import Ignored, Item, Known, Told
 from persea.store.events import NOBODY, Event, Purpose, Who
 from persea.store.rejected_events import Rejection
@@ -83,7 +84,8 @@ def _refused(item: Told | Known, teller: Teller) -> Rejection | None:
     if teller.speaks_for_others or item.user_id is None or item.user_id == teller.user_id:
         return None
     reason = "names a shopper: only a server key may, or a shopper token its own"
-    return Rejection("", "the shopper", "", reason)
+    id = item.id if isinstance(item, Told) else None
+    return Rejection(item.place, "the shopper", "", reason, harmless_id(id))
 
 
 def _purposes(said: frozenset[Purpose] | None, teller: Teller) -> frozenset[Purpose]:
@@ -104,17 +106,13 @@ def _event(told: Told, teller: Teller, house: House, alike: Counter[bytes]) -> E
             if teller.speaks_for_others
             else Who(shopper=teller.shopper)
         )
-    id = _id(told, who, teller, alike)
-    ordered = tuple(sorted(purposes))
-    if who.is_nobody:
-        day = datetime.combine(told.at.astimezone(UTC).date(), time(), UTC)
-        return Event(id, day, told.kind, NOBODY, ordered, told.product, told.variant, quantity=told.quantity)
-    return Event(
+    id, twin = _ids(told, who, teller, alike)
+    event = Event(
         id=id,
         at=told.at,
         kind=told.kind,
         who=who,
-        purposes=ordered,
+        purposes=tuple(sorted(purposes)),
         product=told.product,
         variant=told.variant,
         subject=told.subject,
@@ -124,7 +122,11 @@ def _event(told: Told, teller: Teller, house: House, alike: Counter[bytes]) -> E
         order_id=told.order_id,
         turn_id=told.turn_id,
         impression_id=told.impression_id,
+        twin=twin,
+        # What says its own consent is another event when it says another; a page's ids are no names of its visitors'.
+        is_twin=twin is not None and told.id is None and told.purposes is None and teller.speaks_for_others,
     )
+    return event.counted() if who.is_nobody else event
 
 
 def _money(amount: Decimal | None, currency: str) -> Money | None:
@@ -134,12 +136,17 @@ def _money(amount: Decimal | None, currency: str) -> Money | None:
     return Money(int(amount.scaleb(currency_exponent(currency)).to_integral_value(ROUND_HALF_UP)), currency)
 
 
-def _id(told: Told, who: Who, teller: Teller, alike: Counter[bytes]) -> UUID:
-    """By its sender's id, or else by all that it says. Of one that belongs to nobody, that holds nothing of who it
-    was; so those that are alike are told apart by how many came before in the same batch."""
+def _ids(told: Told, who: Who, teller: Teller, alike: Counter[bytes]) -> tuple[UUID, UUID | None]:
+    """By what it is known, and by what it would be under another consent where that is another.
+
+    By its sender's id, or else by all that it says. Of one that belongs to nobody, that holds nothing of who it
+    was; so those that are alike are told apart by how many came before in the same batch.
+    """
     if told.id is not None:
-        of_page = "" if teller.speaks_for_others or who.is_nobody else who.shopper
-        return UUID(bytes=_digest([teller.namespace, of_page, "id", told.id, told.part]))
+        nobodys = UUID(bytes=_digest([teller.namespace, "", "id", told.id, told.part]))
+        if teller.speaks_for_others or who.is_nobody:
+            return nobodys, None
+        return UUID(bytes=_digest([teller.namespace, who.shopper, "id", told.id, told.part])), nobodys
     names: list[object] = [
         teller.namespace,
         "said",
@@ -149,11 +156,14 @@ def _id(told: Told, who: Who, teller: Teller, alike: Counter[bytes]) -> UUID:
         told.product,
     ]
     names += [told.variant, told.value, told.quantity, told.amount, told.subject, told.order_id]
-    if not who.is_nobody:
-        return UUID(bytes=_digest([*names, who.user_id, who.device_id, who.shopper]))
     digest = _digest(names)
     alike[digest] += 1
-    return UUID(bytes=_digest([*names, "nobody", alike[digest]]))
+    nobodys = UUID(bytes=_digest([*names, "nobody", alike[digest]]))
+    theirs = Who(told.user_id, told.device_id, teller.shopper) if who.is_nobody else who
+    persons = UUID(bytes=_digest([*names, theirs.user_id, theirs.device_id, theirs.shopper]))
+    if who.is_nobody:
+        return nobodys, None if theirs.is_nobody else persons
+    return persons, nobodys
 
 
 def _digest(names: list[object]) -> bytes:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from persea.interests.intake.shown import harmless_id, shown, shown_name
 from persea.store.events import EventKind, Purpose
 from persea.store.rejected_events import Rejection
 
@@ -52,6 +53,8 @@ class Told:
     order_id: str | None = None
     turn_id: str | None = None
     impression_id: str | None = None
+    place: str = ""
+    """Where in the body it stood, where that is more than one object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Known:
     user_id: str
     device_id: str
     purposes: frozenset[Purpose] | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,12 @@ Item = Told | Known | Ignored | Rejection
 class Unusable(Exception):
     """Ends the reading of one event."""
 
-    def __init__(self, field: str, value: object, reason: str) -> None:
+    def __init__(self, field: str, value: object, reason: str, *, within: str = "") -> None:
         super().__init__(reason)
-        self.rejection = Rejection("", field, shown(value), reason)
+        self.rejection = Rejection(within, field, shown(value, is_time=field in _TIMES), reason)
+
+
+_TIMES = ("time", "sent_at", "timestamp", "originalTimestamp", "sentAt", "timestamp_micros")
 
 
 # ---------------------------------------------------------------- fields
@@ -142,10 +149,17 @@ class Given(BaseModel):
 def rejection_of(error: ValidationError, within: str = "") -> Rejection:
     """The first fault, as a person would say it."""
     first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in (within, *first["loc"]) if part != "")
+    parts = (within, *first["loc"])
+    field = ".".join(shown_name(part) if isinstance(part, str) else str(part) for part in parts if part != "")
     reason = _REASONS.get(first["type"], first["msg"].removeprefix("Value error, "))
-    hidden = first["type"] == "missing" or first["loc"][-1:] in _NAMES_OF_PEOPLE
-    return Rejection("", shown(field), "" if hidden else shown(first["input"]), reason)
+    is_time = first["loc"][-1:] in [(name,) for name in _TIMES]
+    hidden = first["type"] in ("missing", "extra_forbidden") or first["loc"][-1:] in _NAMES_OF_PEOPLE
+    return Rejection("", field, "" if hidden else shown(first["input"], is_time=is_time), reason)
+
+
+def named(rejection: Rejection, id: object, place: str = "") -> Rejection:
+    """With its sender's name for the event, and its place within what was sent together."""
+    return replace(rejection, event_id=harmless_id(id), place=place or rejection.place)
 
 
 _NAMES_OF_PEOPLE = tuple(
@@ -168,16 +182,6 @@ _REASONS = {
     "int_parsing": "must be a whole number",
     "string_pattern_mismatch": "must be a currency by ISO 4217, such as USD",
 }
-
-
-def shown(value: object) -> str:
-    """What stood there, short, and fit to be kept and printed."""
-    if value is None:
-        return ""
-    if isinstance(value, dict | list):
-        return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
-    text = str(value)[:200]
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 # ---------------------------------------------------------------- consent
@@ -204,7 +208,7 @@ def named_purposes(names: object) -> frozenset[Purpose]:
     for name in given:
         purpose = _PURPOSES.get(name.strip().lower()) if isinstance(name, str) else None
         if purpose is None:
-            raise ValueError(f"{shown(name)} is no purpose; there are {', '.join(Purpose)}")
+            raise ValueError(f"{shown(name) or 'this'} is no purpose; there are {', '.join(Purpose)}")
         found.add(purpose)
     return frozenset(found)
 

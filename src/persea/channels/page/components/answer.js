@@ -1,13 +1,15 @@
 /**
  * <persea-answer>: one answer, while it comes and afterwards.
  *
- * It shows what it is given (status, text, cards, sources, suggestions, a problem) and knows nothing of
- * the server. Events, all bubbling: `persea-ask` (detail: the text of a suggestion), `persea-retry`.
+ * It shows what it is given (the mode, how it is worked out, status, text, cards, sources, suggestions, a problem) and
+ * knows nothing of the server. Events, all bubbling: `persea-ask` (detail: the text of a suggestion), `persea-retry`
+ * (detail: the mode to answer in, or null for the same).
  */
 
 import { copyOf } from "../copied.js";
 import { el, linkTo, safeUrl } from "../dom.js";
-import { number, t } from "../words.js";
+import { t } from "../words.js";
+import { accountNote } from "./account.js";
 import { priceWords } from "./card.js";
 import { chips } from "./chips.js";
 import { sourcesLine } from "./citation.js";
@@ -16,13 +18,15 @@ import { copyButton } from "./copy.js";
 import { icon } from "./icons.js";
 import { markOrigins } from "./origins.js";
 import { Prose } from "./prose.js";
+import { routedLine } from "./routed.js";
 import "./shelf.js";
 import { note, problem, seeds, skeleton } from "./states.js";
+import { cutWords, usageWords } from "./usage.js";
 import { wishNote } from "./wish.js";
+import "./work.js";
 
 // On a narrow screen what is found is seen first, and the text grows below it.
 const NARROW = matchMedia("(max-width: 40rem)");
-const TENTH_MS = 95; // what would be written as 0.1 s or more is written in seconds
 
 export class PerseaAnswer extends HTMLElement {
   #cards = [];
@@ -33,6 +37,9 @@ export class PerseaAnswer extends HTMLElement {
   #table = null;
   #rest = new Prose(() => {});
   #prose = new Prose(() => (this.#status.hidden = this.#prose.text.trim() !== ""));
+  #routed = el("div", { hidden: true });
+  #work = document.createElement("persea-work");
+  #account = el("div", { hidden: true });
   #status = el("p", { class: "status" }, seeds(), el("span"));
   #coming = skeleton("cards", 3);
   #sources = el("div", { hidden: true });
@@ -46,8 +53,8 @@ export class PerseaAnswer extends HTMLElement {
     this.#shelf.hidden = this.#coming.hidden = true;
     this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
     const found = [this.#shelf, this.#coming];
-    const said = [this.#status, this.#prose.node, this.#sources];
-    this.append(...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#notes, this.#tools, this.#chips);
+    const said = [this.#work, this.#status, this.#prose.node, this.#account, this.#sources];
+    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#notes, this.#tools, this.#chips);
     this.setAttribute("aria-busy", "true");
   }
 
@@ -55,10 +62,42 @@ export class PerseaAnswer extends HTMLElement {
   status(words, searching = false) {
     this.#status.lastChild.textContent = words;
     this.#coming.hidden = !searching;
+    this.#status.hidden = this.#prose.text.trim() !== "";
+  }
+
+  /** The mode that answers: {mode, why}; `others` could answer instead. */
+  routed(routed, others) {
+    this.#routed.replaceChildren(routedLine(routed, others, (mode) => this.#say("retry", mode)));
+    this.#routed.hidden = false;
+  }
+
+  /** A piece of what is thought: {delta, lane}. */
+  think(thought) {
+    this.#status.hidden = true; // what is thought shows that something is going on
+    this.#work.think(thought);
+  }
+
+  /** A tool that was used: {tool, asked, gave, ok, ms, lane}. */
+  step(step) {
+    this.#work.step(step);
+  }
+
+  /** How one of several workers stands: {id, role, state, answer, tokens, ms}. */
+  lane(lane) {
+    this.#status.hidden = true;
+    this.#work.lane(lane);
+  }
+
+  /** How they came to one answer, with the lanes as they are at the end. */
+  account(account) {
+    for (const lane of account.lanes) this.#work.lane(lane);
+    this.#account.replaceChildren(accountNote(account));
+    this.#account.hidden = false;
   }
 
   /** A piece of the text, with where its figures come from. */
   addText(delta, origins = []) {
+    this.#work.foldAway();
     this.#origins.push(...origins);
     this.#prose.append(delta);
   }
@@ -77,10 +116,11 @@ export class PerseaAnswer extends HTMLElement {
   }
 
   /** What the turn took and what the number lock held back. */
-  usage({ model, total_ms: ms, withheld }) {
-    const amount = ms < TENTH_MS ? `${Math.max(1, Math.round(ms))} ms` : `${number(ms / 1000, { maximumFractionDigits: 1 })} s`;
-    this.#tools.append(el("bdi", { class: "took" }, [model, amount].filter(Boolean).join(" · ")));
-    if (withheld.length) this.#notes.append(note(t("answer.held")));
+  usage(usage) {
+    this.#tools.append(el("span", { class: "took" }, ...usageWords(usage).flatMap((piece, index) => [index > 0 && " · ", el("bdi", {}, piece)])));
+    const cut = cutWords(usage);
+    if (cut) this.#notes.append(note(cut, { class: "note cut" }));
+    if (usage.withheld.length) this.#notes.append(note(t("answer.held")));
   }
 
   /** What the person has said of themselves; `send` as in wish.js. */
@@ -106,20 +146,22 @@ export class PerseaAnswer extends HTMLElement {
 
   fail({ message, retryable }) {
     this.#settle(false, false);
-    this.#notes.append(problem(message, retryable ? () => this.#say("retry") : null));
+    this.#notes.append(problem(message, retryable ? () => this.#say("retry", null) : null));
   }
 
   // With `again`, it offers to answer anew; a problem has its own button for that.
   #settle(whole, again) {
     if (this.#settled) return;
     this.#settled = true;
+    if (whole) this.#work.foldAway();
+    else this.#work.stop();
     this.#prose.write(this.#prose.text, !whole);
     this.#status.remove();
     this.#coming.remove();
     this.removeAttribute("aria-busy");
     if (whole) this.#compare();
     markOrigins([this.#prose.node, this.#table, this.#rest.node].filter(Boolean), this.#origins);
-    if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry") }, icon("again"), t("answer.retry")));
+    if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry", null) }, icon("again"), t("answer.retry")));
     if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#copied()));
     this.#tools.hidden = this.#tools.childElementCount === 0;
   }

@@ -37,7 +37,7 @@ export class PerseaBar extends HTMLElement {
         talks && button("menu", "menu"),
         el("a", { class: "shop", href: "/" }, el("img", { src: "/page/mark.svg", alt: "" }), this.#name),
         talks && button("new", "new", el("span", { class: "label" }, t("bar.new"))),
-        menuButton(t("bar.language"), "language", languages),
+        menuButton(t("bar.language"), icon("language"), languages),
         this.#theme,
       ].filter(Boolean),
     );

@@ -2,7 +2,8 @@
  * <persea-composer>: where the person writes. It grows with the text, sends on Enter, and turns into a
  * stop button while an answer comes.
  *
- * It has places for more than text (`PLACES`): one is shown where `places` names it, and says that it was used.
+ * It has places for more than text (`PLACES`): one is shown where `places` names it, and says that it was used. That of
+ * `mode` holds the choice itself (modes.js).
  *
  * Events, bubbling: `persea-ask` (detail: the text), `persea-stop`, `persea-place` (detail: which).
  */
@@ -10,6 +11,7 @@
 import { el } from "../dom.js";
 import { number, t } from "../words.js";
 import { icon } from "./icons.js";
+import "./modes.js";
 
 /** The most characters that the server takes. */
 export const LONGEST = 8000;
@@ -34,6 +36,7 @@ export class PerseaComposer extends HTMLElement {
   #length = el("p", { class: "length", role: "status" });
   #offered = el("div", { class: "places", hidden: true });
   #places = [];
+  #mode = document.createElement("persea-mode");
 
   connectedCallback() {
     const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#offered, this.#area, this.#button);
@@ -55,6 +58,7 @@ export class PerseaComposer extends HTMLElement {
   relabel() {
     this.#area.placeholder = t("composer.placeholder");
     this.#area.setAttribute("aria-label", t("composer.label"));
+    this.#mode.relabel();
     this.places = this.#places;
     this.busy = this.#busy;
   }
@@ -66,7 +70,31 @@ export class PerseaComposer extends HTMLElement {
     this.#offered.hidden = this.#places.length === 0;
   }
 
+  /** How the next message is answered: {mode, effort}. */
+  get manners() {
+    return this.#mode.manners;
+  }
+
+  set manners(manners) {
+    this.#mode.manners = manners;
+  }
+
+  /** Whether the model can reason, so that every mode can be chosen. */
+  set capable(capable) {
+    this.#mode.capable = capable;
+  }
+
+  get capable() {
+    return this.#mode.capable;
+  }
+
+  /** Whether there are modes to choose from. */
+  get modes() {
+    return this.#places.includes("mode");
+  }
+
   #place(name) {
+    if (name === "mode") return this.#mode;
     const use = () => this.dispatchEvent(new CustomEvent("persea-place", { bubbles: true, detail: name }));
     const label = t(`composer.${name}`);
     return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: use }, icon(name));

@@ -1,38 +1,85 @@
 /**
- * <persea-lanes>: several workers at once, one lane each, with what each is doing and how it ended.
+ * <persea-lanes>: several workers at once, one lane each: who it is, how it stands, what it answers, what it took.
+ *
+ * Side by side where there is room, below one another on a phone. A lane that has not changed stays as it is.
  */
 
 import { el } from "../dom.js";
-import { t } from "../words.js";
+import { houseLanguage, seconds, t } from "../words.js";
 import { icon } from "./icons.js";
 import { seeds } from "./states.js";
+import { Trail } from "./trail.js";
 
-const MARKS = { waiting: "more", done: "check", failed: "problem" };
+const MARKS = { done: "check", stopped: "stop", failed: "problem" };
 
 export class PerseaLanes extends HTMLElement {
-  #list = el("ul", { class: "lanes", role: "list", "aria-label": t("lane.title"), "aria-live": "polite" });
+  #list = el("ul", { class: "lanes", role: "list", "aria-label": t("lane.title") });
+  #lanes = new Map(); // id: {node, told, trail}
 
   connectedCallback() {
     if (!this.firstChild) this.append(this.#list);
   }
 
-  /** [{id, name, state, words}]; `state` is waiting, working, done or failed. A lane whose state is as it was stays. */
-  set lanes(lanes) {
-    const kept = new Map([...this.#list.children].map((lane) => [lane.dataset.id, lane]));
-    this.#list.replaceChildren(...lanes.map((lane) => update(kept.get(lane.id) ?? el("li", { "data-id": lane.id }), lane)));
+  get count() {
+    return this.#lanes.size;
+  }
+
+  /** How a lane stands: {id, role, state, answer, tokens, ms}; `state` is working, done, stopped or failed. */
+  show(lane) {
+    const one = this.#lane(lane.id);
+    const before = one.told;
+    one.told = lane;
+    if (before && JSON.stringify(before) === JSON.stringify(lane)) return;
+    one.node.dataset.state = lane.state;
+    one.head.replaceChildren(...told(lane));
+    if (lane.state !== "working") one.trail?.end();
+  }
+
+  think(id, delta) {
+    this.#trail(id).think(delta);
+  }
+
+  step(id, step) {
+    this.#trail(id).step(step);
+  }
+
+  /** Nobody works any more: the lanes that did are shown as stopped. */
+  stop() {
+    for (const { told: lane } of this.#lanes.values()) if (lane?.state === "working") this.show({ ...lane, state: "stopped" });
+  }
+
+  #lane(id) {
+    if (!this.#lanes.has(id)) {
+      const head = el("div");
+      const node = el("li", { "data-id": id }, head);
+      this.#lanes.set(id, { node, head, told: null, trail: null });
+      this.#list.append(node);
+    }
+    return this.#lanes.get(id);
+  }
+
+  #trail(id) {
+    const one = this.#lane(id);
+    if (!one.trail) {
+      one.trail = new Trail();
+      one.node.append(el("details", {}, el("summary", {}, t("thought.label")), one.trail.node));
+    }
+    return one.trail;
   }
 }
 
-function update(node, { name, state, words }) {
-  if (node.dataset.state === state && node.querySelector(".doing")?.textContent === words) return node;
-  node.dataset.state = state;
-  node.replaceChildren(
-    el("span", { class: "sign" }, state === "working" ? seeds() : icon(MARKS[state])),
-    el("strong", {}, el("bdi", {}, name)),
-    el("span", { class: "doing" }, el("bdi", {}, words)),
-    el("span", { class: "state" }, t(`lane.${state}`)),
-  );
-  return node;
+function told({ role, state, answer, tokens, ms }) {
+  const took = [t(`lane.${state}`), tokens > 0 && t("usage.tokens", { count: tokens }), ms > 0 && seconds(ms)].filter(Boolean);
+  return [
+    el(
+      "p",
+      { class: "who" },
+      el("span", { class: "sign" }, state === "working" ? seeds() : icon(MARKS[state])),
+      el("strong", {}, el("bdi", { lang: houseLanguage() }, role)),
+    ),
+    el("p", { class: "state" }, ...took.flatMap((piece, index) => [index > 0 && " · ", el("span", {}, piece)])),
+    answer && el("p", { class: "said", dir: "auto" }, answer),
+  ].filter(Boolean);
 }
 
 customElements.define("persea-lanes", PerseaLanes);

@@ -10,16 +10,16 @@ import { icon } from "./icons.js";
 let made = 0;
 
 /**
- * `items` is called each time the menu opens: [{label, icon?, lang?, checked?, grave?, act}]. Where one of them
+ * The button shows `face`. `items` is called each time the menu opens: [{label, icon?, lang?, checked?, grave?, act}]. Where one of them
  * has `checked`, they are choices of which one holds.
  */
-export function menuButton(label, iconName, items, attributes = {}) {
+export function menuButton(label, face, items, attributes = {}) {
   const id = `menu-${++made}`;
   const menu = el("div", { class: "menu", role: "menu", id, popover: "auto", "aria-label": label });
   const button = el(
     "button",
     { type: "button", class: "quiet", "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": id, ...attributes },
-    icon(iconName),
+    face,
   );
   const entries = () => [...menu.querySelectorAll("button")];
 
@@ -80,12 +80,12 @@ function walk(event, entries, leave) {
   }
 }
 
-// Below the button and in line with its end, or above it where there is no room below.
-function place(menu, button) {
+/** Puts `menu` below `button` and in line with its end (or its `start`), or above it where there is no room below. */
+export function place(menu, button, start = false) {
   const near = button.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const rightward = getComputedStyle(button).direction === "rtl";
-  const x = rightward ? near.left : near.right - width;
+  const x = rightward !== start ? near.left : near.right - width;
   const below = near.bottom + 4;
   menu.style.translate = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px ${below + height > innerHeight ? near.top - height - 4 : below}px`;
 }

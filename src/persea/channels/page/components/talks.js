@@ -124,7 +124,7 @@ export class PerseaTalks extends HTMLElement {
       { label: t("talks.rename"), icon: "edit", act: () => this.#say("rename", talk) },
       { label: t("talks.delete"), icon: "remove", grave: true, act: () => this.#say("forget", talk) },
     ];
-    return el("li", {}, link, menuButton(t("talks.more", { title }), "more", items));
+    return el("li", {}, link, menuButton(t("talks.more", { title }), icon("more"), items));
   }
 
   #mark(link) {

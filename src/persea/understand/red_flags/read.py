@@ -1,0 +1,160 @@
+"""Whether a message tells of an emergency, and of which: `red_flag`. No model, no database, well under a millisecond.
+
+All tables are asked, that of the message's own language first; only there are slips mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from persea.language.function_words import function_words
+from persea.language.inflection import unaccented
+from persea.language.known_words import known_words
+from persea.language.plain import reader_text
+from persea.understand.red_flags.de import GERMAN
+from persea.understand.red_flags.en import ENGLISH
+from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
+from persea.understand.red_flags.es import SPANISH
+from persea.understand.red_flags.evidence import weighs_enough
+from persea.understand.red_flags.figures import told_figures
+from persea.understand.red_flags.fr import FRENCH
+from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
+from persea.understand.red_flags.topics import TOPICS
+from persea.values import Care, Sign
+
+_TABLES = {"signs": (ENGLISH, GERMAN, SPANISH, FRENCH), "topics": TOPICS}
+_LANGUAGES = ("en", "de", "es", "fr")
+_COMMON = 20_000  # of a word in a large collection of books; a rarer one may be a slip as well
+_REMEMBERED = 8_192
+_SOME = 2  # small words of a language from which it may be the message's
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    sign: Sign
+    language: str
+    """That of the words by which it was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that needs care and is no emergency."""
+
+    care: Care
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    tongue: Tongue
+    slips: Slips
+    begun: tuple[str, ...]
+    """Beginnings of words that the table knows."""
+
+
+def red_flag(text: str) -> RedFlag | None:
+    """The emergency that `text`, as it was typed, tells of; None where it tells of none."""
+    if flag := red_flag_by_rule(text):
+        return flag
+    words = said_words(reader_text(text))
+    if words and _languages_of(words)[0] == "en" and weighs_enough(words, *_english(words)):
+        return RedFlag(Sign.GENERAL, "en")
+    return None
+
+
+def red_flag_by_rule(text: str) -> RedFlag | None:
+    """As `red_flag`, by the tables alone, which tell what it is about."""
+    words = said_words(reader_text(text))
+    flag = _first(words, "signs", _voids_weak) if words else None
+    return RedFlag(Sign(flag.kind), flag.language) if flag else None
+
+
+def compile_tables() -> None:
+    """Some two seconds of CPU time that the first message of each language would wait for."""
+    for language in _LANGUAGES:
+        for tables in _TABLES:
+            _reader(tables, language)
+        _small_words(language)
+    known_words("en")
+
+
+def topic_of_care(text: str) -> Topic | None:
+    """Health, law or money, where `text` asks about one of them and about nothing that a shop has or does."""
+    words = said_words(reader_text(text))
+    flag = _first(words, "topics", _of_shop) if words else None
+    return Topic(Care(flag.kind), flag.language) if flag else None
+
+
+def _first(words: list[str], tables: str, voids: Callable[[dict[str, list[Span]]], bool]) -> Flag | None:
+    languages = _languages_of(words)
+    for language in languages:
+        reader = _reader(tables, language)
+        forms = _forms(words, tables, language, mending=language == languages[0])
+        if flag := read_flags(found_classes(forms, reader.tongue), reader.tongue, voids):
+            return flag
+    return None
+
+
+def _english(words: list[str]) -> tuple[list[str], dict[str, list[Span]]]:
+    """`words` as they were meant, and the classes in them."""
+    forms = _forms(words, "signs", "en", mending=True)
+    meant = [(_meant(word, "signs", "en") or (word,))[0] for word in words]
+    return meant, found_classes(forms, _reader("signs", "en").tongue)
+
+
+def _forms(words: list[str], tables: str, language: str, *, mending: bool) -> list[tuple[str, ...]]:
+    figures = told_figures(words)
+    return [
+        (word, *figures.get(at, ()), *(_meant(word, tables, language) if mending else ()))
+        for at, word in enumerate(words)
+    ]
+
+
+def _languages_of(words: list[str]) -> list[str]:
+    """The language that most small words of `words` belong to, the first of several; then those that it may be as well."""
+    counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
+    own = max(counts, key=lambda language: counts[language])
+    return [
+        own,
+        *(one for one in _LANGUAGES if one != own and (counts[one] >= _SOME or counts[own] < _SOME)),
+    ]
+
+
+@lru_cache(maxsize=8)
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset(unaccented(word) for word in function_words(language))
+
+
+@lru_cache(maxsize=8)
+def _reader(tables: str, language: str) -> _Reader:
+    tongue = compiled(next(table for table in _TABLES[tables] if table.language == language))
+    return _Reader(
+        tongue, slips_of(tongue.vocabulary), tuple(begun for begun in tongue.items.begun if len(begun) > 3)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meant(word: str, tables: str, language: str) -> tuple[str, ...]:
+    """What `word` may be a slip of; nothing where it is a word."""
+    reader = _reader(tables, language)
+    if word in reader.tongue.vocabulary or word in _small_words(language):
+        return ()
+    if word.startswith(reader.begun):
+        return ()
+    if known_words("en").get(word, 0) > (_COMMON if language == "en" else _COMMON * 100):
+        return ()
+    meant = mended(word, reader.slips)
+    return (meant,) if meant else ()
+
+
+def _of_shop(found: dict[str, list[Span]]) -> bool:
+    return "SHOP" in found
+
+
+def _voids_weak(found: dict[str, list[Span]]) -> bool:
+    """Whether goods, stories or the past are spoken of, where a word for an emergency alone tells of none."""
+    if "GOODS" in found or "FICTION" in found or "PET" in found:
+        return True
+    return ("PAST" in found or "ASKS" in found) and "NOW" not in found

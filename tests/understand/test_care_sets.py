@@ -1,0 +1,155 @@
+"""How much of what people may say the care gate reads rightly, on sets that were written by somebody else.
+
+Every `*_build.jsonl` and `*_final.jsonl` in care/ is measured, the first halves of which were seen when the tables were
+written. `python tests/understand/test_care_sets.py` prints the rates and what was missed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from persea.understand.red_flags.read import red_flag, red_flag_by_rule, topic_of_care
+
+_FOLDER = Path(__file__).parent / "care"
+_HALVES = ("build", "final")
+_TOPICS = {"none": None, "health": "medical", "law": "legal", "money": "money"}
+_CAUGHT = {"build": 0.98, "final": 0.93}
+_SPARED = {"build": 0.95, "final": 0.94}
+_TOLD = {"build": 0.90, "final": 0.65}
+_CONFUSED = {"build": 0.15, "final": 0.20}
+"""Of the final halves what was measured, rounded down: nobody may look into them to make the gate better."""
+_SLOWEST_MS = 5.0
+"""On a machine that others share; alone it is well under one."""
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    language: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    right: int
+    of: int
+    wrong: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        return self.right / max(self.of, 1)
+
+
+def lines_of(path: Path) -> list[Line]:
+    said = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [
+        Line(one["text"], one["lang"], one.get("kind") or one.get("near") or one["topic"]) for one in said
+    ]
+
+
+def sets_named(name: str) -> list[Path]:
+    return [path for half in _HALVES if (path := _FOLDER / f"{name}_{half}.jsonl").exists()]
+
+
+def flags_caught(lines: list[Line]) -> Measured:
+    """Red flags that are seen; of which kind does not matter here."""
+    missed = tuple(f"{line.label}: {line.text}" for line in lines if red_flag(line.text) is None)
+    return Measured(len(lines) - len(missed), len(lines), missed)
+
+
+def lookalikes_spared(lines: list[Line]) -> Measured:
+    taken = [(line, red_flag(line.text)) for line in lines]
+    wrong = tuple(f"{flag.sign.value} for {line.label}: {line.text}" for line, flag in taken if flag)
+    return Measured(len(lines) - len(wrong), len(lines), wrong)
+
+
+def topics_right(lines: list[Line]) -> Measured:
+    wrong = []
+    for line in lines:
+        topic = topic_of_care(line.text)
+        told = "emergency" if red_flag(line.text) else topic.care.value if topic else None
+        if told != _TOPICS[line.label]:
+            wrong.append(f"{told} for {line.label}: {line.text}")
+    return Measured(len(lines) - len(wrong), len(lines), tuple(wrong))
+
+
+def half_of(path: Path) -> str:
+    return path.stem.rpartition("_")[2]
+
+
+def in_english(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.language == "en"]
+
+
+@pytest.mark.parametrize("path", sets_named("red_flags"), ids=lambda path: path.stem)
+def test_red_flags_are_caught(path: Path) -> None:
+    """At least 98 of 100 red flags are seen where the words were known, 93 where not, in English and over all languages."""
+    for lines in (lines_of(path), in_english(lines_of(path))):
+        found = flags_caught(lines)
+        assert found.share >= _CAUGHT[half_of(path)], "\n".join(found.wrong)
+
+
+@pytest.mark.parametrize("path", sets_named("red_flags"), ids=lambda path: path.stem)
+def test_red_flags_are_told_apart(path: Path) -> None:
+    """Of those that a rule sees, 85 of 100 (80 where the words were not known) are taken for what they are, by which the answer is chosen."""
+    seen = [(line.label, flag.sign.value) for line in lines_of(path) if (flag := red_flag_by_rule(line.text))]
+    wrong = [pair for pair in seen if pair[0] != pair[1]]
+    assert len(wrong) <= _CONFUSED[half_of(path)] * len(seen), Counter(wrong)
+
+
+@pytest.mark.parametrize("path", sets_named("lookalikes"), ids=lambda path: path.stem)
+def test_lookalikes_are_spared(path: Path) -> None:
+    """Of what only sounds like a red flag no more than 5 of 100 are taken for one."""
+    for lines in (lines_of(path), in_english(lines_of(path))):
+        found = lookalikes_spared(lines)
+        assert found.share >= _SPARED[half_of(path)], "\n".join(found.wrong)
+
+
+@pytest.mark.parametrize("path", sets_named("care_topics"), ids=lambda path: path.stem)
+def test_topics_of_care_are_told(path: Path) -> None:
+    """At least 90 of 100 messages (65 where they were not known) are rightly taken for health, law, money or none of them."""
+    for lines in (lines_of(path), in_english(lines_of(path))):
+        found = topics_right(lines)
+        assert found.share >= _TOLD[half_of(path)], "\n".join(found.wrong)
+
+
+def test_a_message_is_read_in_a_moment() -> None:
+    """The gate costs no turn a noticeable time, however long the message is."""
+    texts = [line.text for path in sets_named("red_flags") for line in lines_of(path)]
+    for text in texts:
+        red_flag(text)  # what is compiled once is compiled
+    assert median(took_ms(text) for text in texts) < _SLOWEST_MS
+    assert took_ms("my chest is fine and I want a chest " * 2_000) < 1_000
+
+
+def took_ms(text: str) -> float:
+    begun = perf_counter()
+    red_flag(text)
+    return (perf_counter() - begun) * 1_000
+
+
+def print_rates() -> None:
+    for name, measure in (
+        ("red_flags", flags_caught),
+        ("lookalikes", lookalikes_spared),
+        ("care_topics", topics_right),
+    ):
+        for path in sets_named(name):
+            lines = lines_of(path)
+            for language in ("all", *sorted({line.language for line in lines})):
+                chosen = [line for line in lines if language in ("all", line.language)]
+                found = measure(chosen)
+                print(f"{path.stem:20} {language:3} {found.right:4} of {found.of:4}  {found.share:.1%}")
+            print(*(f"    {text}" for text in measure(lines).wrong), sep="\n", file=sys.stdout)
+
+
+if __name__ == "__main__":
+    print_rates()
