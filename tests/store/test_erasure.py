@@ -17,6 +17,7 @@ from persea.store.event_history import newest_history
 from persea.store.events import Event, EventKind, Kept, Purpose, Who, keep_events
 from persea.store.export import export_of
 from persea.store.interest_decisions import Decision, Stance, decide, state_wish
+from persea.store.notes import keep_note
 from persea.store.sessions import open_key_session, open_session
 from persea.store.shoppers import known_shopper, sign_in
 from persea.store.turns import begin_turn
@@ -52,6 +53,7 @@ async def a_full_shopper(database: Database, id: str) -> uuid.UUID:
         await state_wish(
             conn, shopper, "attribute", "leather", Stance.NEVER, said="never leather", source="api", now=NOW
         )
+        await keep_note(conn, shopper, "I have a small kitchen", source="api", now=NOW)
         await conn.execute(
             "INSERT INTO session (token_hash, shopper_key) VALUES (sha256(%s::bytea), %s)",
             (id.encode(), shopper),
@@ -151,10 +153,12 @@ async def test_the_export_tells_everything_and_no_secret(database: Database) -> 
     await a_full_shopper(database, "customer-8")
     told = await exported(database, shopper)
     assert list(told) == [
-        "format", "as_of", "shopper", "wishes", "decisions", "sessions", "devices", "events", "conversations",
+        "format", "as_of", "shopper", "wishes", "notes", "decisions", "sessions", "devices", "events",
+        "conversations",
     ]  # fmt: skip
     assert (told["format"], told["shopper"]["id"]) == ("persea-shopper/1", "customer-7")
     assert [(one["value"], one["said"]) for one in told["wishes"]] == [("leather", "never leather")]
+    assert [one["text"] for one in told["notes"]] == ["I have a small kitchen"]
     assert [(one["value"], one["muted"]) for one in told["decisions"]] == [("Fellside", True)]
     assert [one["kind"] for one in told["sessions"]] == ["cookie"]
     assert [set(one) for one in told["devices"]] == [{"seen_at"}]
