@@ -100,7 +100,7 @@ async def test_nothing_that_bears_a_shopper_is_left(database: Database) -> None:
         left = await (await conn.execute("SELECT count(*) FROM message")).fetchone()
     assert left == (1,)  # the other's
     assert receipt.erased == {
-        "events": 2, "wishes": 1, "decisions": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
+        "events": 2, "wishes": 1, "notes": 1, "decisions": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
         "shoppers": 3,
     }  # fmt: skip
     assert sum(receipt.erased.values()) - receipt.erased["messages"] - 1 == sum(before.values())
