@@ -14,7 +14,7 @@ from importlib import resources
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-_ENOUGH = -0.5  # log-odds; see docs/log.md for what other values cost
+_ENOUGH = -0.75  # log-odds; see docs/log.md for what other values cost
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
 _ENDINGS = ("ing", "in", "ed", "es", "s")
