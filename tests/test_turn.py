@@ -34,6 +34,7 @@ from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
 from persea.turn import House, run_turn
 from persea.understand.intent import understand
+from persea.understand.red_flags.read import red_flag
 from persea.values import (
     Card,
     Cards,
@@ -368,6 +369,23 @@ async def test_an_emergency_comes_before_goods_models_and_the_database(demo: Per
     assert isinstance(answer.last, Done)
     assert answer.last.suggestions == ()
     assert missed.noted() == {}
+
+
+async def test_what_may_be_said_of_daily_life_is_answered_below_a_line(demo: Persea) -> None:
+    """Whom to call comes first, the answer follows, nothing is noted, and the next message is a message like any other."""
+    house = await without_model(demo)
+    said_now = "are these beads safe if my toddler puts them in her mouth?"
+    flag = red_flag(said_now)
+    assert flag is not None
+    assert not flag.is_sure
+    missed = MissedSearches()
+    answer = await reply(replace(house, missed=missed), said_now)
+    assert answer.text.startswith("**If somebody is hurt, very unwell or in danger, call 911 now.**\n\n")
+    assert len(answer.text) > 120
+    assert missed.noted() == {}
+    after = await reply(house, "a tent for 2", said(said_now, answer))
+    assert "911" not in after.text
+    assert after.cards
 
 
 async def test_what_follows_an_emergency_stays_with_it(demo: Persea) -> None:

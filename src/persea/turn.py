@@ -16,6 +16,7 @@ from uuid import UUID
 
 from prometheus_client import Counter, Histogram
 
+from persea.compose.care import write_caution
 from persea.gather.guidance import find_guide
 from persea.hearing import hear
 from persea.house import Allowance as Allowance
@@ -35,8 +36,9 @@ from persea.modes.shopping import shop
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.store.missed import MissedSearches
 from persea.store.spending import Spent
-from persea.understand.care import emergency
+from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
@@ -51,6 +53,7 @@ from persea.values import (
     Guide,
     Intent,
     Kind,
+    Memory,
     Message,
     Mode,
     ReplyEvent,
@@ -80,6 +83,10 @@ async def run_turn(
     said_before = without_notes(history, house.vocabulary, turn.currency)
     intent, base = await hear(message, said_before, house, turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
+    cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
+    if cautious:
+        turn = replace(turn, memory=Memory.OFF)
+        house = replace(house, missed=MissedSearches())  # which nobody will read
     heard = await remember(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
@@ -90,6 +97,8 @@ async def run_turn(
     yield routed
     for said in heard.stated:
         yield said
+    if cautious:
+        yield Text(f"{write_caution(turn.locale, turn.currency)}\n\n")
     if heard.foreword:
         yield Text(f"{heard.foreword}\n\n")
     try:
@@ -271,11 +280,6 @@ async def _guide(
         return guide
     meets = answering(guide.title, guide.body, asked.text, asked.context, asked.matter.words).meets
     return guide if meets or (asked.insists and not intent.refines) else None
-
-
-def in_need(text: str) -> bool:
-    """Whether `text` tells of an emergency, of which nothing is counted or kept as a wish."""
-    return emergency(Message(Role.USER, text)) is not None
 
 
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:

@@ -38,7 +38,7 @@ from persea.store.missed import Why
 from persea.store.posts import latest_posts
 from persea.store.records import count_products, read_pictures, read_records, read_variants
 from persea.store.reviews import count_reviews, latest_reviews
-from persea.turn import House, HouseNow, in_need, shows_cards
+from persea.turn import House, HouseNow, may_be_in_need, shows_cards
 from persea.values import Card, Filters, Turn
 
 PAGE = Path(__file__).parent / "page"
@@ -176,7 +176,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             for hit in found.hits
         ]
         # The page asks for pictures of its own examples: nobody has missed anything there.
-        if not found.matched and q.strip() and q not in await examples_of(house) and not in_need(q):
+        if not found.matched and q.strip() and q not in await examples_of(house) and not may_be_in_need(q):
             limited = any(not one.is_word for one in without)
             house.missed.note(q, Why.LIMITS if limited else Why.WORDS)
         answer: dict[str, Json] = {"results": results, "did_you_mean": wording.did_you_mean}

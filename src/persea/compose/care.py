@@ -43,6 +43,12 @@ def write_care(intent: Intent, currency: str = "", turn_id: str = "", earlier: S
     return vary(say.unknown_again[intent.care], turn_id, earlier)
 
 
+def write_caution(locale: str, currency: str) -> str:
+    """Before the answer to what may be said in need, and may be said of daily life."""
+    numbers = numbers_for(locale, currency)
+    return CARE_WORDS.get(locale, ENGLISH).maybe.format(call=numbers.emergency if numbers else EVERYWHERE)
+
+
 def general_note(intent: Intent) -> str:
     """Behind what a page of the shop says of the subject."""
     assert intent.care is not None, "only a turn of care is answered here"

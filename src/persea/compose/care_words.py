@@ -44,7 +44,7 @@ ENGLISH = CareWords(
     poison="Poison information: **{poison}**.",
     violence="Help for people who are hurt or threatened at home: **{violence}**.",
     do={
-        Sign.CARDIAC: "Sit down, rest, and do not drive yourself. If somebody does not wake up and does not breathe normally, push hard and fast on the middle of the chest and send for a defibrillator until help comes.",
+        Sign.CARDIAC: "If somebody does not wake up or does not breathe normally, push hard and fast on the middle of the chest and send for a defibrillator until help comes. Who is awake: sit down, rest, and do not drive yourself.",
         Sign.STROKE: "Note when it began, do not eat or drink, and do not wait to see whether it passes.",
         Sign.BREATHING: "Sit upright, loosen tight clothes, and use a prescribed inhaler if there is one. Stay on the line.",
         Sign.CHOKING: "If they cannot cough or speak: five firm blows between the shoulder blades, then five abdominal thrusts, in turn (for a baby: chest thrusts instead). If they go limp, begin chest compressions.",
@@ -62,10 +62,10 @@ ENGLISH = CareWords(
         Sign.DROWNING_ELECTRIC: "Do not touch them while they touch the current: switch it off first. Whoever was under water or had a shock has to be seen, even if they feel well. If they do not breathe, begin rescue breaths and chest compressions.",
         Sign.POISONING: "Do not make them vomit, and keep the packet at hand. After fumes or gas, go out into fresh air first and use no switches or flames.",
         Sign.OVERDOSE: "Do this even if they feel well now. Do not make them vomit, say what was taken and when, stay with them, and lay them on their side if they are drowsy. Give naloxone if there is some and it may be an opioid.",
-        Sign.GENERAL: "Say where you are and what happened, and stay on the line. If I have misread you, just ask again in other words.",
+        Sign.GENERAL: "Say where you are and what happened, and stay on the line. If somebody does not breathe normally, push hard and fast on the middle of the chest; press hard on what bleeds; after fumes go out into fresh air. If I have misread you, just ask again in other words.",
         Sign.THREAT_OF_VIOLENCE: "Ask for the police. Get away from whoever could be hurt or could hurt you, to where there are others, and put the weapon out of reach if it is yours. If you are afraid of what you may do, say just that: they will help you.",
     },
-    self_harm="**Please talk to someone right now: {crisis}.** If you are about to act, or have already hurt yourself, call **{call}**. Move away from what you could use and let somebody be with you. If it is about somebody else, stay with them and call for them. I am glad that you said it.",
+    self_harm="**Please talk to someone right now: {crisis}.** If you are about to act, or have already hurt yourself, call **{call}**, and press hard on what bleeds. Move away from what you could use and let somebody be with you. If it is about somebody else, stay with them and call for them. I am glad that you said it.",
     abuse="**If you are in danger now, call {call}.** What is being done to you is not your fault, and you can get help. If this screen may be seen, clear it and use another phone.",
     close="I am only a shop's assistant: I cannot call for you or see how you are.",
     again=(

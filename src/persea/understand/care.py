@@ -27,13 +27,30 @@ _DISTRESS = re.compile(
     re.IGNORECASE,
 )
 
+_SPEAKS = re.compile(
+    r"\b(?:thank\w*|ok|okay|hi|hello|bye|danke|gracias|merci|i|im|i'm|ive|me|my|he|hes|she|shes|him|his|her|it|its|they|them|we|us|you|what|how|who|where|no|yes|not|now|nothing|cant|wont|dont|ich|mir|mein\w*|er|sie|es|ihm|ihr|wir"
+    r"|was|wie|nein|ja|nicht|yo|me|mi|él|ella|qué|cómo|no|sí|je|j'ai|il|elle|on|moi|que|quoi|comment|non|oui|pas)\b",
+    re.IGNORECASE,
+)
+"""Without any of these words it is a name of goods: "a tent for 2"."""
+
 
 def emergency(message: Message, history: Sequence[Message] = ()) -> Intent | None:
     """The emergency that `message` tells of, or goes on from; `history` is oldest first."""
-    flag = red_flag(message.text) or _goes_on(message.text, history)
+    flag = _sure(message.text) or _goes_on(message.text, history)
     if flag is None:
         return None
     return Intent(Kind.TALK, message.text, care=Care.EMERGENCY, sign=flag.sign, spoken=flag.language)
+
+
+def may_be_in_need(text: str) -> bool:
+    """Whether `text` tells, or may tell, of an emergency: nothing of it is counted or remembered."""
+    return red_flag(text) is not None
+
+
+def _sure(text: str) -> RedFlag | None:
+    flag = red_flag(text)
+    return flag if flag and flag.is_sure else None
 
 
 def read_care(text: str, *, about_goods: bool) -> Topic | None:
@@ -47,7 +64,7 @@ def _goes_on(text: str, history: Sequence[Message]) -> RedFlag | None:
         return None
     said = [earlier.text for earlier in history if earlier.role is Role.USER]
     for earlier in said[: -_LOOKED_BACK - 1 : -1]:
-        if flag := red_flag(earlier):
+        if flag := _sure(earlier):
             return flag
         if _turns_away(earlier):
             return None
@@ -56,4 +73,6 @@ def _goes_on(text: str, history: Sequence[Message]) -> RedFlag | None:
 
 def _turns_away(text: str) -> bool:
     plain = reader_text(text)
-    return _ELSEWHERE.search(plain) is not None and _DISTRESS.search(plain) is None
+    if _DISTRESS.search(plain):
+        return False
+    return _ELSEWHERE.search(plain) is not None or _SPEAKS.search(plain) is None

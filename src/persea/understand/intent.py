@@ -167,7 +167,7 @@ def pointed_at(
 def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> _State:
     state, asked, named, sides = _State(), None, "", False
     for earlier in history:
-        if earlier.role is Role.USER and red_flag(earlier.text):
+        if earlier.role is Role.USER and (flag := red_flag(earlier.text)) and flag.is_sure:
             asked, named, sides = None, "", False  # nothing of it is a request
         elif earlier.role is Role.USER:
             said = framed(earlier.text, vocabulary.locale)

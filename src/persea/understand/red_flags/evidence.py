@@ -10,23 +10,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from math import inf
 
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-_ENOUGH = -0.75  # log-odds; see docs/log.md for what other values cost
+MAYBE, SURELY = -0.75, 2.5
+"""Log-odds; see docs/log.md for what other values cost."""
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
 _ENDINGS = ("ing", "in", "ed", "es", "s")
 
 
-def weighs_enough(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> bool:
-    """Whether the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency."""
+def odds_of(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> float:
+    """The log-odds that the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency."""
     if len(words) < _FEWEST or "PET" in found:
-        return False
+        return -inf
     weights = _weights()
-    told = weights["bias"] + sum(weights.get(name, 0.0) for name in features(words, meant, found))
-    return told > _ENOUGH
+    return weights["bias"] + sum(weights.get(name, 0.0) for name in features(words, meant, found))
 
 
 def features(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> set[str]:

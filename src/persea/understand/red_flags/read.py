@@ -5,6 +5,7 @@ All tables are asked, that of the message's own language first; only there are s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
-from persea.understand.red_flags.evidence import weighs_enough
+from persea.understand.red_flags.evidence import MAYBE, SURELY, odds_of
 from persea.understand.red_flags.figures import told_figures
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
@@ -27,6 +28,7 @@ from persea.values import Care, Sign
 _TABLES = {"signs": (ENGLISH, GERMAN, SPANISH, FRENCH), "topics": TOPICS}
 _LANGUAGES = ("en", "de", "es", "fr")
 _COMMON = 20_000  # of a word in a large collection of books; a rarer one may be a slip as well
+_MOSTLY = 0.75  # of the words of a message in English
 _REMEMBERED = 8_192
 _SOME = 2  # small words of a language from which it may be the message's
 
@@ -36,6 +38,8 @@ class RedFlag:
     sign: Sign
     language: str
     """That of the words by which it was told."""
+    is_sure: bool = True
+    """False where it may as well be said of daily life: then the answer begins with whom to call, and goes on as usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,36 @@ class _Reader:
     """Beginnings of words that the table knows."""
 
 
+_PLAINLY = {
+    Sign.OVERDOSE: re.compile(
+        r"\b(?:i|ive|he|hes|she|shes|they|theyve|my \w+)(?: \w+)? (?:took|taken|had|has taken|have taken) (?:an |a )?(?:overdose|od)\b"
+    ),
+    Sign.POISONING: re.compile(
+        r"\b(?:i|ive|he|hes|she|shes|they|theyve|baby|toddler|kid|child|son|daughter|dad|mum|mom|husband|wife|friend)(?: \w+)? (?:swallowed|drank|drunk|drinking|ate|eaten)"
+        r"(?: some| a| the| my| our| his| her)? ?(?:\w+ )?(?:bleach|poison|batter(?:y|ies)|antifreeze|drain cleaner|detergent|pesticide|white spirit|petrol|magnets?)\b"
+    ),
+}
+"""What no idiom and no goods stand in the way of."""
+
+
 def red_flag(text: str) -> RedFlag | None:
-    """The emergency that `text`, as it was typed, tells of; None where it tells of none."""
+    """The emergency that `text`, as it was typed, tells or may tell of; None where it tells of none."""
     if flag := red_flag_by_rule(text):
         return flag
     words = said_words(reader_text(text))
-    if words and _languages_of(words)[0] == "en" and weighs_enough(words, *_english(words)):
-        return RedFlag(Sign.GENERAL, "en")
-    return None
+    if not words or not _is_english(words):
+        return None
+    odds = odds_of(words, *_english(words))
+    return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY) if odds > MAYBE else None
 
 
 def red_flag_by_rule(text: str) -> RedFlag | None:
     """As `red_flag`, by the tables alone, which tell what it is about."""
     words = said_words(reader_text(text))
+    plain = " ".join(words)
+    for sign, said in _PLAINLY.items():
+        if said.search(plain):
+            return RedFlag(sign, "en")
     flag = _first(words, "signs", _voids_weak) if words else None
     return RedFlag(Sign(flag.kind), flag.language) if flag else None
 
@@ -112,10 +133,18 @@ def _forms(words: list[str], tables: str, language: str, *, mending: bool) -> li
     ]
 
 
+def _is_english(words: list[str]) -> bool:
+    """By its small words, of which short messages have few ("on a" is French as well), or by all of its words."""
+    small = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
+    if small["en"] == max(small.values()):
+        return True
+    return sum(word in known_words("en") for word in words) >= _MOSTLY * len(words)
+
+
 def _languages_of(words: list[str]) -> list[str]:
     """The language that most small words of `words` belong to, the first of several; then those that it may be as well."""
     counts = {language: sum(word in _small_words(language) for word in words) for language in _LANGUAGES}
-    own = max(counts, key=lambda language: counts[language])
+    own = "en" if _is_english(words) else max(counts, key=lambda language: counts[language])
     return [
         own,
         *(one for one in _LANGUAGES if one != own and (counts[one] >= _SOME or counts[own] < _SOME)),
