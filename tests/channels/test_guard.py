@@ -290,7 +290,7 @@ def test_each_right_key_opens(keyed: httpx2.Client, keyed_url: str, key: str) ->
             assert keyed.get(path, headers={"authorization": f"{word} {key}"}).status_code == 200
     assert keyed.get("/api/shop", headers={"authorization": f"Bearer {key}"}).json()["open"] is False
     with openai.OpenAI(base_url=f"{keyed_url}/v1", api_key=key) as client:
-        assert [model.id for model in client.models.list()] == ["persea-auto"]
+        assert "persea-auto" in [model.id for model in client.models.list()]
     with openai.OpenAI(base_url=f"{keyed_url}/v1", api_key="wrong", max_retries=0) as client:
         with pytest.raises(openai.AuthenticationError):
             client.models.list()
