@@ -310,7 +310,7 @@ async def _told_of(
         known([_put(wish) for wish in wishes], turn.locale) if wishes else "",
         told_here or "",
         nothing_known(turn.locale) if not (wishes or notes or told_here) else "",
-        inferred_besides(turn.locale),
+        inferred_besides(turn.locale) if wishes or not notes else "",
     ]
     return " ".join(filter(None, told))
 
