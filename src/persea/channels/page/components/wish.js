@@ -18,7 +18,9 @@ export function wishWords({ facet, value, stance, text }) {
 
 /** The line that says so: that it is kept, or the offer to keep it. */
 export function wishLine(wish) {
-  return t(`${wish.text === undefined ? "wish" : "note"}.${wish.id ? "kept" : "offered"}`, { what: wishWords(wish) });
+  const what = wishWords(wish);
+  if (wish.text !== undefined) return wish.id ? t("note.kept", { what }) : t("note.offered", { what });
+  return wish.id ? t("wish.kept", { what }) : t("wish.offered", { what });
 }
 
 export function wishNote(wish, send) {
