@@ -274,12 +274,13 @@ async def test_own_talk_shows_in_the_profile_with_its_event(shopper: Shopper) ->
 
 
 async def test_asking_tells_and_forgetting_forgets(shopper: Shopper) -> None:
-    """The list with where the rest is seen; the last, one by its words, and everything."""
+    """The list with how all of it is deleted, and no address; the last, one by its words, and everything."""
     await shopper.say("never leather")
     await shopper.say("I take size 9")
     text = await shopper.say("What do you know about me?")
     assert "You asked me to remember: size 9; no leather." in text
-    assert "http://shop.example/api/me/interests" in text
+    assert "“Forget everything you know about me” deletes what is kept" in text
+    assert "/api/" not in text
     assert await shopper.say("forget that") == "Forgotten: size 9."
     assert await shopper.say("forget that I never wear leather") == "Forgotten: no leather."
     assert await shopper.wishes() == []

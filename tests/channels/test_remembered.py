@@ -84,6 +84,83 @@ def test_a_note_comes_as_an_event_and_goes_with_its_turn(http: httpx2.Client) ->
     assert http.get("/api/me/notes").json()["notes"] == []
 
 
+def titles(told: list[Any]) -> str:
+    return " ".join(card["title"] for event in told if event.name == "cards" for card in event.data["cards"])
+
+
+TWO = "I always take size 9 and never wear wool"
+
+
+def keep(http: httpx2.Client, told: list[Any], wish: dict[str, Any]) -> str:
+    """What "Remember" does on the page."""
+    given = {name: wish[name] for name in ("facet", "value", "stance", "said")}
+    made = http.post("/api/me/wishes", json={**given, "turn": told[0].data["turn_id"]})
+    assert made.status_code == 201
+    return str(made.json()["id"])
+
+
+def test_who_has_one_of_two_wishes_kept_is_heeded_in_both(http: httpx2.Client) -> None:
+    """The other holds on in this conversation, and only in this; a wish that was kept and undone comes back in neither."""
+    told = turn(http, TWO)
+    conversation, (size, wool) = begun(told), wishes(told)
+    assert (size["value"], wool["value"]) == ("9", "wool")
+    kept_id = keep(http, told, size)
+    found = turn(http, "winter gloves", conversation, **AGREED)  # type: ignore[arg-type]
+    assert "Without wool, as you said." in text(found)
+    assert "ithout wool" not in text(turn(http, "winter gloves", **AGREED))  # type: ignore[arg-type]
+    http.delete(f"/api/me/wishes/{kept_id}")
+    known = text(turn(http, "what do you know about me?", conversation, **AGREED))  # type: ignore[arg-type]
+    assert known.startswith("You said: no wool.")
+    wool_id = keep(http, told, wool)
+    http.delete(f"/api/me/wishes/{wool_id}")
+    for agreed in (AGREED, {}):
+        found = turn(http, "winter gloves", conversation, **agreed)  # type: ignore[arg-type]
+        assert "ithout wool" not in text(found)
+
+
+def test_forget_reaches_what_was_only_said(http: httpx2.Client) -> None:
+    """After one of two was kept, "forget that" takes back both, and "forget everything" all there is."""
+    for words in ("forget that", "forget everything you know about me"):
+        told = turn(http, TWO)
+        conversation = begun(told)
+        keep(http, told, wishes(told)[0])
+        assert "orgotten" in text(turn(http, words, conversation, **AGREED))  # type: ignore[arg-type]
+        assert stated(http) == []
+        found = turn(http, "winter gloves", conversation, **AGREED)  # type: ignore[arg-type]
+        assert "ithout wool" not in text(found)
+
+
+def test_what_holds_while_one_talks_is_told_apart(http: httpx2.Client) -> None:
+    """With nothing kept it is listed as said; the answer names no address, and a size is answered from it."""
+    told = turn(http, TWO)
+    conversation = begun(told)
+    known = text(turn(http, "what do you know about me?", conversation))
+    assert known.startswith(
+        "You said: no wool; size 9. I go by it while we talk; beyond that it is not kept."
+    )
+    assert "/api/" not in known
+    assert text(turn(http, "what's my shoe size?", conversation)).startswith("You said: size 9.")
+    keep(http, told, wishes(told)[0])
+    known = text(turn(http, "what do you know about me?", conversation))
+    assert "You asked me to remember: size 9." in known
+    assert "You said: no wool." in known
+    size = text(turn(http, "What size do I take?", **AGREED))  # type: ignore[arg-type]
+    assert size.startswith("You asked me to remember: size 9.")
+
+
+def test_a_note_that_was_undone_is_not_recalled(http: httpx2.Client) -> None:
+    """Offered, kept and deleted, it does not come back from the conversation that said it."""
+    told = turn(http, "remember that my wife's name is Anna")
+    conversation = begun(told)
+    assert "Anna" in text(turn(http, "what is my wife's name?", conversation))
+    given = {"text": "my wife's name is Anna", "turn": told[0].data["turn_id"]}
+    note = http.post("/api/me/notes", json=given).json()["id"]
+    assert "Anna" in text(turn(http, "what is my wife's name?", conversation))
+    http.delete(f"/api/me/notes/{note}")
+    for agreed in (AGREED, {}):
+        assert "Anna" not in text(turn(http, "what is my wife's name?", conversation, **agreed))  # type: ignore[arg-type]
+
+
 def test_a_long_conversation_has_a_summary_with_its_sources(http: httpx2.Client) -> None:
     """Of all but the last two turns; another's, and one that is deleted, has none."""
     told = turn(http, "hiking boots")

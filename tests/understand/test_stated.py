@@ -43,6 +43,13 @@ LASTS = [
     ("I never spend more than $80 on boots", ["price always up to $80.00 for boots"]),
     ("please remember: never leather", ["attribute never leather"]),
     ("Remember that I'm vegan", ["attribute always vegan"]),
+    ("I'm vegan by the way", ["attribute always vegan"]),
+    ("I'm vegan, btw.", ["attribute always vegan"]),
+    ("By the way, I'm actually vegan", ["attribute always vegan"]),
+    ("fyi I never wear wool", ["attribute never wool"]),
+    ("I also never wear wool, just so you know!", ["attribute never wool"]),
+    ("I'm vegan by the way, show me boots", ["attribute always vegan"]),
+    ("I take size 42 actually", ["size always 42"]),
     ("Ich bin Veganerin", ["attribute always vegan"]),
     ("Ich trage nie Wolle", ["attribute never Wolle"]),
     ("Ich mag kein Polyester", ["attribute never Polyester"]),
@@ -56,6 +63,7 @@ DOES_NOT = [
     # conditions of one request
     "boots without leather", "no leather please", "I need size 42", "size 42", "I'll take 42", "I'd prefer Fellside",
     "I prefer black", "I don't like the first one", "I don't like blue", "my budget is 100 dollars", "I'm vegan today",
+    "I'm vegan by the way?", "boots without leather by the way", "she also never wears wool", "I'm vegan today by the way",
     # of others, reported, asked, if
     "my sister is vegan", "my sister never wears wool", "she said I'm vegan", "if I'm vegan, what boots can I wear",
     "never leather?", "a gift for my sister, never leather", "for my dad: I never wear wool",
@@ -93,6 +101,8 @@ def test_it_is_kept_in_the_persons_own_words() -> None:
         beyond_stated("I'm vegan, show me boots", stated("I'm vegan, show me boots", WORDS, "USD"))
         == "show me boots"
     )
+    said = "I'm vegan by the way"
+    assert beyond_stated(said, stated(said, WORDS, "USD")) == ""
     assert beyond_stated("I wear size 42.", stated("I wear size 42.", WORDS, "USD")) == ""
 
 
@@ -133,6 +143,14 @@ def test_a_statement_is_a_condition_of_its_own_request(
         ("forget my shoe size", OfMemory(Wanted.THIS, "my shoe size")),
         ("I'm no longer vegan", OfMemory(Wanted.THIS, "i'm vegan")),
         ("forget everything you know about me", OfMemory(Wanted.EVERYTHING)),
+        ("what's my shoe size?", OfMemory(Wanted.SIZE)),
+        ("What size do I take", OfMemory(Wanted.SIZE)),
+        ("what size do I wear in boots?", OfMemory(Wanted.SIZE)),
+        ("Welche Größe trage ich?", OfMemory(Wanted.SIZE)),
+        ("what size should I take?", None),
+        ("what size do I need for 27 cm feet?", None),
+        ("what size do I take if I'm between two?", None),
+        ("my size", None),
         ("what do you know about boots?", None),
         ("what do you have", None),
         ("forget-me-not seeds", None),

@@ -44,11 +44,12 @@ from persea.store.conversations import (
 from persea.store.database import Connection
 from persea.store.events import Purpose
 from persea.store.interest_decisions import StatedWish, wishes_of
+from persea.store.notes import Note, notes_of
 from persea.store.sessions import Session, open_session
 from persea.store.summaries import check_own
 from persea.store.turns import Manners, begin_again, begin_turn, manners_of, set_manners
 from persea.turn import HouseNow, summary_of
-from persea.values import Effort, Memory, Message, Mode, Role, Turn, Wished
+from persea.values import Effort, Memory, Message, Mode, Noted, Role, Turn, Wished
 
 _A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
@@ -129,8 +130,9 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             heading, kept = await read_conversation(conn, shopper, conversation)
             manners = await manners_of(conn, conversation)
             wishes = [] if shopper is None else await wishes_of(conn, shopper)
+            notes = [] if shopper is None else await notes_of(conn, shopper)
         base = base_url(request, public_url)
-        messages: list[Json] = [_message_json(message, base, wishes) for message in kept]
+        messages: list[Json] = [_message_json(message, base, wishes, notes) for message in kept]
         return {
             **_heading_json(heading),
             "mode": manners.mode.value if manners.mode else "auto",
@@ -309,9 +311,12 @@ def _heading_json(heading: Heading) -> dict[str, Json]:
     return {"id": str(heading.id), "title": heading.title, "updated_at": time_json(heading.updated_at)}
 
 
-def _message_json(message: Kept, base: str, wishes: Sequence[StatedWish]) -> dict[str, Json]:
-    """With what of `wishes` was said in its turn, and has not been taken back."""
+def _message_json(
+    message: Kept, base: str, wishes: Sequence[StatedWish], notes: Sequence[Note]
+) -> dict[str, Json]:
+    """With what of `wishes` and `notes` was said in its turn, and has not been taken back."""
     said = [wish for wish in wishes if wish.turn_id == message.turn_id and message.role is Role.ASSISTANT]
+    noted = [note for note in notes if note.turn_id == message.turn_id and message.role is Role.ASSISTANT]
     return {
         "role": message.role.value,
         "turn_id": str(message.turn_id),
@@ -326,6 +331,7 @@ def _message_json(message: Kept, base: str, wishes: Sequence[StatedWish]) -> dic
             asdict(Wished(wish.facet, wish.value, wish.stance.value, wish.said, str(wish.id)))
             for wish in said[::-1]
         ],
+        "notes": [asdict(Noted(note.text, str(note.id))) for note in noted[::-1]],
     }
 
 

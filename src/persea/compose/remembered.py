@@ -50,6 +50,7 @@ class _Sayings:
     unknown: str
     nothing: str
     known: str
+    here: str
     inferred: str
     nobody: str
     never_of: str
@@ -66,7 +67,8 @@ _ENGLISH = _Sayings(
     forgotten="Forgotten: {what}.", everything="All of it is forgotten: what you asked me to remember, and what followed from what you did here.",
     unknown="I had not remembered that.", nothing="You have not asked me to remember anything.",
     known="You asked me to remember: {what}. Say “forget that …”, and it is gone.",
-    inferred=" What else is known, why, and how to correct it: {url}",
+    inferred="“Forget everything you know about me” deletes what is kept, and what followed from what you did here.",
+    here="You said: {what}. I go by it while we talk; beyond that it is not kept.",
     nobody="Here I do not know who you are, and nothing of you is remembered.", never_of="no {what}", size_of="size {what}",
 )  # fmt: skip
 _GERMAN = _Sayings(
@@ -78,7 +80,8 @@ _GERMAN = _Sayings(
     once="Verstanden: {what}. Das weiß ich in diesem Gespräch. Was suchen Sie?",
     forgotten="Vergessen: {what}.", everything="Alles ist vergessen: was ich mir merken sollte, und was aus Ihrem Tun hier folgte.",
     unknown="Das hatte ich mir nicht gemerkt.", nothing="Sie haben mich nichts merken lassen.",
-    known="Gemerkt ist: {what}.", inferred=" Was sonst bekannt ist, warum, und wie es sich ändern lässt: {url}",
+    known="Gemerkt ist: {what}.", inferred="„Vergiss alles über mich“ löscht, was gemerkt ist, und was aus Ihrem Tun hier folgte.",
+    here="Sie sagten: {what}. Das gilt in diesem Gespräch; darüber hinaus ist es nicht gemerkt.",
     nobody="Hier weiß ich nicht, wer Sie sind, und merke mir nichts.", never_of="ohne {what}", size_of="Größe {what}",
 )  # fmt: skip
 _SPANISH = _Sayings(
@@ -90,7 +93,8 @@ _SPANISH = _Sayings(
     once="Entendido: {what}. Lo recuerdo en esta conversación. ¿Qué buscas?",
     forgotten="Olvidado: {what}.", everything="Todo está olvidado: lo que pediste recordar y lo que se dedujo de lo que hiciste aquí.",
     unknown="Eso no lo tenía anotado.", nothing="No me has pedido recordar nada.",
-    known="Pediste recordar: {what}.", inferred=" Qué más se sabe, por qué, y cómo corregirlo: {url}",
+    known="Pediste recordar: {what}.", inferred="«Olvida todo sobre mí» borra lo guardado y lo que se dedujo de lo que hiciste aquí.",
+    here="Dijiste: {what}. Vale en esta conversación; más allá no está guardado.",
     nobody="Aquí no sé quién eres y no recuerdo nada.", never_of="sin {what}", size_of="talla {what}",
 )  # fmt: skip
 _FRENCH = _Sayings(
@@ -102,7 +106,8 @@ _FRENCH = _Sayings(
     once="Compris : {what}. Je le retiens dans cette conversation. Que cherchez-vous ?",
     forgotten="Oublié : {what}.", everything="Tout est oublié : ce que vous m’avez demandé de retenir, et ce qui découlait de vos actions ici.",
     unknown="Je ne l’avais pas retenu.", nothing="Vous ne m’avez rien demandé de retenir.",
-    known="Vous m’avez demandé de retenir : {what}.", inferred=" Ce qui est connu d’autre, pourquoi, et comment le corriger : {url}",
+    known="Vous m’avez demandé de retenir : {what}.", inferred="« Oublie tout sur moi » supprime ce qui est retenu, et ce qui découlait de vos actions ici.",
+    here="Vous avez dit : {what}. Cela vaut dans cette conversation ; au-delà, ce n’est pas retenu.",
     nobody="Ici je ne sais pas qui vous êtes, et rien n’est retenu.", never_of="pas de {what}", size_of="taille {what}",
 )  # fmt: skip
 _SAYINGS: Mapping[str, _Sayings] = {"en": _ENGLISH, "de": _GERMAN, "es": _SPANISH, "fr": _FRENCH}
@@ -150,11 +155,26 @@ def forgotten_everything(locale: str) -> str:
     return _say(locale).everything
 
 
-def known(wishes: Sequence[AWish], url: str, locale: str) -> str:
-    """What is remembered, and where the rest is to be seen."""
+def known(wishes: Sequence[AWish], locale: str) -> str:
+    """What is kept: at least one."""
     say = _say(locale)
-    told = say.known.format(what=_wishes(wishes, say)) if wishes else say.nothing
-    return told + say.inferred.format(url=f"[{url}]({url})")
+    return say.known.format(what=_wishes(wishes, say))
+
+
+def known_here(wishes: Sequence[AWish], notes: Sequence[str], locale: str) -> str | None:
+    """What holds while one talks, and is not kept; None where there is nothing."""
+    say = _say(locale)
+    told = [_wishes(wishes, say), *(f"“{markdown_escaped(note)}”" for note in notes)]
+    return say.here.format(what="; ".join(filter(None, told))) if wishes or notes else None
+
+
+def nothing_known(locale: str) -> str:
+    return _say(locale).nothing
+
+
+def inferred_besides(locale: str) -> str:
+    """How all of it is forgotten, with what was inferred."""
+    return _say(locale).inferred
 
 
 def nobody_known(locale: str) -> str:

@@ -26,9 +26,10 @@ from persea.errors import BadRequest
 from persea.language.unkept import Unkept, never_kept
 from persea.store.database import Connection
 from persea.store.notes import Note, forget_note, keep_note
+from persea.store.offered import note_offered, offer
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import emergency
-from persea.understand.memory import OfMemory, Wanted, asked_of_memory
+from persea.understand.memory import OfMemory, Wanted
 from persea.understand.notes import Asking, asked_to_note, note_words, recalled
 from persea.understand.stated import beyond_stated, stated
 from persea.values import Memory, Message, Noted, Role, Turn
@@ -80,6 +81,8 @@ async def note_down(
     if refused is not None:
         return Noting(note_refused(turn.locale))
     if shopper is None or turn.memory is not Memory.ON:
+        if shopper is not None and turn.kept:
+            await offer(conn, UUID(turn.id), [note_offered(asking.what)])
         return Noting(note_heard(asking.what, turn.locale, is_off=is_off), Noted(asking.what))
     try:
         kept = await keep_note(
@@ -87,26 +90,9 @@ async def note_down(
         )
     except BadRequest:
         return Noting(too_many_notes(turn.locale))
+    if turn.kept:
+        await offer(conn, UUID(turn.id), ())
     return Noting(note_kept(kept.text, turn.locale), Noted(kept.text, str(kept.id)))
-
-
-def noted_here(history: Sequence[Message], locale: str) -> list[str]:
-    """What was asked to be noted earlier in this conversation and not taken back, the newest first."""
-    found: list[str] = []
-    for one in history:
-        if one.role is not Role.USER:
-            continue
-        asking, asked = asked_to_note(one.text), asked_of_memory(one.text)
-        if asking is not None and never_kept(asking.what) is None:
-            found.insert(0, asking.what)
-        elif asked is not None and asked.wanted is Wanted.EVERYTHING:
-            found = []
-        elif asked is not None and asked.wanted is Wanted.LAST:
-            found = found[1:]
-        elif asked is not None and asked.wanted is Wanted.THIS:
-            named = note_words(asked.what, locale)
-            found = [what for what in found if not named or not named <= note_words(what, locale)]
-    return found
 
 
 def recollection(text: str, notes: Sequence[Note], spoken: Sequence[str], locale: str) -> str:

@@ -13,12 +13,23 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from persea.compose.notes import notes_told, remembering_is_off
-from persea.compose.remembered import forgotten, forgotten_everything, known, nobody_known, noted
+from persea.compose.remembered import (
+    AWish,
+    forgotten,
+    forgotten_everything,
+    inferred_besides,
+    known,
+    known_here,
+    nobody_known,
+    noted,
+    nothing_known,
+)
 from persea.errors import BadRequest
 from persea.interests.facets import Facet
 from persea.language.plain import reader_text
 from persea.modes.heeding import Wish
-from persea.modes.noting import for_prompt, forget_meant, note_down, noted_here, recollection
+from persea.modes.noting import for_prompt, forget_meant, note_down, recollection
+from persea.modes.spoken import is_meant, last_said, names_statement, notes_spoken, wishes_spoken
 from persea.store.database import Connection, Database
 from persea.store.events import Event, EventKind, Purpose, Who, keep_events
 from persea.store.interest_decisions import (
@@ -29,6 +40,7 @@ from persea.store.interest_decisions import (
     wishes_of,
 )
 from persea.store.notes import Note, forget_notes, is_remembering, notes_of
+from persea.store.offered import offer, wish_offered
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
 from persea.understand.content import FILLER
@@ -98,13 +110,15 @@ async def remember(
     noting = None
     if asking is not None and intent.care is not Care.EMERGENCY:
         async with (
-            database.connection() if shopper and turn.memory is Memory.ON else database.reading() as conn
+            database.connection() if shopper and turn.memory is not Memory.OFF else database.reading() as conn
         ):
             noting = await note_down(conn, shopper, asking, turn, is_off=is_off)
         if noting is not None and not asking.rest:
             return Heard(stated=(noting.event,) if noting.event else (), answer=noting.answer)
     if intent.care is not Care.EMERGENCY and (
-        told := recollection(message.text, notes, noted_here(history, turn.locale), turn.locale)
+        told := recollection(
+            message.text, notes, notes_spoken(history, turn.memory, turn.locale), turn.locale
+        )
     ):
         return Heard(answer=told)
     heard = await _of_goods(turn, shopper, message, history, intent, database, vocabulary)
@@ -137,13 +151,18 @@ async def _of_goods(
     wishes: list[StatedWish] = []
     kept: list[StatedWish] = []
     if shopper is not None:
-        async with database.connection() if turn.memory is Memory.ON else database.reading() as conn:
+        async with database.connection() if said or turn.memory is Memory.ON else database.reading() as conn:
             if turn.memory is Memory.ON:
                 kept = [made for one in said if (made := await _kept(conn, shopper, one, turn)) is not None]
                 if is_harmless:
                     await _mention(conn, shopper, intent, turn)
+            if said and turn.kept:
+                open_ones = said if turn.memory is Memory.ASK else ()
+                await offer(
+                    conn, UUID(turn.id), [wish_offered(one.facet.value, one.value) for one in open_ones]
+                )
             wishes = await wishes_of(conn, shopper)
-    spoken = () if turn.memory is Memory.ON else _in_conversation(history, vocabulary, turn.currency)
+    spoken = wishes_spoken(history, turn.memory, vocabulary, turn.currency)
     known_now = {(wish.facet, wish.value.lower()) for wish in wishes}
     own = [Wish(one.facet, one.value, one.stance, is_kept=False) for one in (*said[::-1], *spoken)]
     return Heard(
@@ -215,19 +234,6 @@ def _noted(
     return noted(wishes, turn.locale, is_kept=is_kept)
 
 
-def _in_conversation(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:
-    """What was said of oneself earlier in a conversation of which nothing is kept, the newest first."""
-    found: list[Stated] = []
-    for one in history:
-        if one.role is Role.USER:
-            if (asked := asked_of_memory(one.text)) and asked.wanted is not Wanted.TOLD:
-                found = [
-                    known for known in found if not _is_meant(asked, known, found[-1:], vocabulary, currency)
-                ]
-            found += stated(one.text, vocabulary, currency)
-    return tuple(found[::-1])
-
-
 # ---------------------------------------------------------------- told and forgotten
 
 
@@ -240,81 +246,80 @@ async def _of_memory(
     vocabulary: Vocabulary,
 ) -> str | None:
     """The answer; None where the words mean something else here ("forget that" of a list)."""
-    if asked.wanted in (Wanted.TOLD, Wanted.EVERYTHING) and shopper is None:
-        return nobody_known(turn.locale)
-    if shopper is None:
-        spoken = _in_conversation(history, vocabulary, turn.currency)
-        gone = [one for one in spoken if _is_meant(asked, one, spoken[:1], vocabulary, turn.currency)]
-        if not gone and asked.wanted is not Wanted.LAST:
-            return None
-        return forgotten([(one.facet.value, one.value, one.stance) for one in gone], turn.locale)
+    spoken = wishes_spoken(history, turn.memory, vocabulary, turn.currency)
+    last = last_said(history, vocabulary, turn.currency)
+    if asked.wanted in (Wanted.TOLD, Wanted.SIZE) or shopper is None:
+        if shopper is None and asked.wanted is Wanted.EVERYTHING:
+            return nobody_known(turn.locale)
+        if asked.wanted in (Wanted.TOLD, Wanted.SIZE):
+            return await _told_of(asked, shopper, spoken, turn, history, database)
+        gone = [one for one in spoken if is_meant(asked, one, last, vocabulary, turn.currency)]
+        return _forgotten(gone, turn) if gone or asked.wanted is Wanted.LAST else None
     async with database.connection() as conn:
-        wishes, notes = await wishes_of(conn, shopper), await notes_of(conn, shopper)
-        if asked.wanted is Wanted.TOLD:
-            is_off = not await is_remembering(conn, shopper)
-            return _all_told(wishes, notes, turn, is_off=is_off)
         if asked.wanted is Wanted.EVERYTHING:
             await forget_everything(conn, shopper, now=datetime.now(UTC))
             await forget_notes(conn, shopper)
             return forgotten_everything(turn.locale)
+        notes = await notes_of(conn, shopper)
         if told := await forget_meant(conn, shopper, asked, notes, history, turn.locale):
             return told
-        last = _last_said(history, vocabulary, turn.currency)
-        meant = [wish for wish in wishes if _is_meant(asked, wish, last, vocabulary, turn.currency)]
+        wishes = await wishes_of(conn, shopper)
+        meant = [wish for wish in wishes if is_meant(asked, wish, last, vocabulary, turn.currency)]
         for wish in meant:
             await take_back_wish(conn, shopper, wish.id)
-    if not meant and turn.memory is not Memory.ON:  # what was only said here counts no more either
-        return await _of_memory(asked, None, turn, history, database, vocabulary)
-    if (
-        not meant
-        and asked.wanted is not Wanted.LAST
-        and not _names_statement(asked, vocabulary, turn.currency)
+    # What was only said here counts no more either.
+    gone = [one for one in spoken if is_meant(asked, one, last, vocabulary, turn.currency)]
+    if not (
+        meant or gone or asked.wanted is Wanted.LAST or names_statement(asked, vocabulary, turn.currency)
     ):
         return None
-    return forgotten([(wish.facet, wish.value, wish.stance) for wish in meant], turn.locale)
+    return _forgotten([*meant, *_beside(gone, meant)], turn)
 
 
-def _all_told(wishes: Sequence[StatedWish], notes: Sequence[Note], turn: Turn, *, is_off: bool) -> str:
-    url = f"{turn.base_url}/api/me/interests"
-    of_notes = notes_told([(note.text, note.noted_at.date()) for note in notes], turn.locale)
-    of_wishes = known([(wish.facet, wish.value, wish.stance) for wish in wishes], url, turn.locale)
-    told = [of_notes, of_wishes] if wishes or not notes else [of_notes]
-    return " ".join(filter(None, [remembering_is_off(turn.locale) if is_off else "", *told]))
+def _forgotten(gone: Sequence[Stated | StatedWish], turn: Turn) -> str:
+    return forgotten([_put(one) for one in gone], turn.locale)
 
 
-def _last_said(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> tuple[Stated, ...]:
-    """What the newest message that said anything of oneself said."""
-    for one in reversed(history):
-        if one.role is Role.USER and (said := stated(one.text, vocabulary, currency)):
-            return said
-    return ()
-
-
-_SIZES, _BUDGETS = re.compile(r"\b(?:size|sizes)\b"), re.compile(r"\bbudgets?\b")
-
-
-def _is_meant(
+async def _told_of(
     asked: OfMemory,
-    wish: Stated | StatedWish,
-    last: Sequence[Stated],
-    vocabulary: Vocabulary,
-    currency: str,
-) -> bool:
-    if asked.wanted is Wanted.EVERYTHING:
-        return True
-    named = last if asked.wanted is Wanted.LAST else stated(asked.what, vocabulary, currency)
-    if any((one.facet, one.value.lower()) == (wish.facet, wish.value.lower()) for one in named):
-        return True
-    if asked.wanted is Wanted.LAST:
-        return False
-    if wish.facet == Facet.SIZE and _SIZES.search(asked.what):
-        return True
-    if wish.facet == Facet.PRICE and _BUDGETS.search(asked.what):
-        return True
-    return asked.what.removeprefix("about ").removeprefix("the ") == wish.value.lower()
+    shopper: UUID | None,
+    spoken: Sequence[Stated],
+    turn: Turn,
+    history: Sequence[Message],
+    database: Database,
+) -> str | None:
+    """What is kept, and apart from it what holds while one talks; of a size None where neither says one."""
+    wishes, notes, is_off = list[StatedWish](), list[Note](), False
+    if shopper is not None:
+        async with database.reading() as conn:
+            wishes, notes = await wishes_of(conn, shopper), await notes_of(conn, shopper)
+            is_off = not await is_remembering(conn, shopper)
+    here = [_put(one) for one in _beside(spoken, wishes)]
+    if asked.wanted is Wanted.SIZE:
+        kept = [] if is_off else [_put(wish) for wish in wishes if wish.facet == Facet.SIZE]
+        here = [wish for wish in here if wish[0] == Facet.SIZE]
+        return known(kept[:1], turn.locale) if kept else known_here(here[:1], (), turn.locale)
+    kept_words = {note.text.lower() for note in notes}
+    noted = [one for one in notes_spoken(history, turn.memory, turn.locale) if one.lower() not in kept_words]
+    told_here = known_here(here, noted, turn.locale)
+    if shopper is None:
+        return told_here or nobody_known(turn.locale)
+    told = [
+        remembering_is_off(turn.locale) if is_off else "",
+        notes_told([(note.text, note.noted_at.date()) for note in notes], turn.locale),
+        known([_put(wish) for wish in wishes], turn.locale) if wishes else "",
+        told_here or "",
+        nothing_known(turn.locale) if not (wishes or notes or told_here) else "",
+        inferred_besides(turn.locale) if wishes or not notes else "",
+    ]
+    return " ".join(filter(None, told))
 
 
-def _names_statement(asked: OfMemory, vocabulary: Vocabulary, currency: str) -> bool:
-    return asked.wanted is Wanted.THIS and asked.what.startswith(("i ", "i'm", "my ")) and bool(
-        stated(asked.what, vocabulary, currency) or _SIZES.search(asked.what) or _BUDGETS.search(asked.what)
-    )  # fmt: skip
+def _put(wish: Stated | StatedWish) -> AWish:
+    return str(wish.facet), wish.value, wish.stance
+
+
+def _beside(said: Sequence[Stated], wishes: Sequence[StatedWish]) -> list[Stated]:
+    """Those of `said` that `wishes` do not hold."""
+    kept = {(wish.facet, wish.value.lower()) for wish in wishes}
+    return [one for one in said if (one.facet, one.value.lower()) not in kept]

@@ -14,6 +14,7 @@ from uuid import UUID
 from persea.errors import BadRequest, NotFound
 from persea.store.database import Connection
 from persea.store.notes import SWITCH_ON, SWITCHED_OFF, is_remembering
+from persea.store.offered import close_offer, close_offers, wish_offered
 
 EVERY = "*"
 """In the place of an interest's id: all of them."""
@@ -99,6 +100,7 @@ async def forget_everything(conn: Connection, shopper: UUID, *, now: datetime) -
         "DELETE FROM interest_decision WHERE shopper_key = %s AND interest <> %s RETURNING 1", (owner, EVERY)
     )
     wishes = await conn.execute("DELETE FROM stated_wish WHERE shopper_key = %s", (owner,))
+    await close_offers(conn, owner)
     await decide(conn, owner, Decision(EVERY, EVERY, "", forgotten_at=now), now=now)
     row = await (
         await conn.execute(
@@ -158,14 +160,21 @@ async def state_wish(
         )
     ).fetchone()
     assert made is not None, "it was written"
+    await close_offer(conn, owner, wish_offered(facet, value))
     return StatedWish(made[0], facet, value, stance, said, source, now, turn)
 
 
 async def take_back_wish(conn: Connection, shopper: UUID, wish: UUID) -> None:
     """Raises NotFound for one that is not of `shopper`."""
-    gone = await conn.execute("DELETE FROM stated_wish WHERE id = %s AND shopper_key = %s", (wish, shopper))
-    if gone.rowcount == 0:
+    row = await (
+        await conn.execute(
+            "DELETE FROM stated_wish WHERE id = %s AND shopper_key = %s RETURNING facet, value",
+            (wish, shopper),
+        )
+    ).fetchone()
+    if row is None:
         raise NotFound("There is no such wish", value=str(wish))
+    await close_offer(conn, shopper, wish_offered(*row))
 
 
 # ---------------------------------------------------------------- whose they are

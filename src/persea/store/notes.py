@@ -11,6 +11,7 @@ from uuid import UUID
 
 from persea.errors import BadRequest, NotFound
 from persea.store.database import Connection
+from persea.store.offered import close_offer, note_offered
 
 LONGEST_NOTE = 500  # characters
 SWITCHED_OFF = "Remembering is switched off"
@@ -60,6 +61,7 @@ async def keep_note(
         )
     ).fetchone()
     assert made is not None, "it was written"
+    await close_offer(conn, owner, note_offered(text))
     return Note(*made)
 
 
@@ -88,9 +90,14 @@ async def change_note(conn: Connection, shopper: UUID, note: UUID, text: str, *,
 
 async def forget_note(conn: Connection, shopper: UUID, note: UUID) -> None:
     """Raises NotFound for one that is not of `shopper`."""
-    gone = await conn.execute("DELETE FROM note WHERE id = %s AND shopper_key = %s", (note, shopper))
-    if gone.rowcount == 0:
+    row = await (
+        await conn.execute(
+            "DELETE FROM note WHERE id = %s AND shopper_key = %s RETURNING text", (note, shopper)
+        )
+    ).fetchone()
+    if row is None:
         raise NotFound("There is no such note", value=str(note))
+    await close_offer(conn, shopper, note_offered(row[0]))
 
 
 async def forget_notes(conn: Connection, shopper: UUID) -> None:

@@ -175,16 +175,19 @@ async def _history(conn: Connection, conversation: UUID) -> list[Message]:
     rows = await (
         await conn.execute(
             """
-            SELECT m.role, m.text, coalesce(array_agg(c.product_id ORDER BY c.position)
+            SELECT m.role, m.text, m.offered, coalesce(array_agg(c.product_id ORDER BY c.position)
                                             FILTER (WHERE c.product_id IS NOT NULL), '{}')
             FROM (SELECT * FROM message WHERE conversation_key = %s ORDER BY key DESC LIMIT %s) AS m
             LEFT JOIN message_card AS c ON c.message_key = m.key
-            GROUP BY m.key, m.role, m.text ORDER BY m.key
+            GROUP BY m.key, m.role, m.text, m.offered ORDER BY m.key
             """,
             (conversation, _REMEMBERED),
         )
     ).fetchall()
-    return [Message(Role(role), text, tuple(ids)) for role, text, ids in rows]
+    return [
+        Message(Role(role), text, tuple(ids), offered=None if offered is None else tuple(offered))
+        for role, text, offered, ids in rows
+    ]
 
 
 async def finish_turn(

@@ -41,9 +41,20 @@ _NO_LONGER = re.compile(
 )
 
 
+_SIZE = re.compile(
+    _POLITE
+    + r"(?:(?:do you (?:know|remember) |tell me |remind me )?what(?: is|'?s| was) my (?P<of>\w+ )?size(?: again)?|do you (?:know|remember) my (?:\w+ )?size"
+    r"|(?:do you (?:know|remember) |tell me |remind me )?(?:what|which) (?:\w+ )?size (?:do i|i) (?:usually |normally |always )?(?:take|wear|have)(?: (?:in|for) [\w ]{2,30})?(?: again)?"
+    r"|(?:welche|was ist meine) (?:schuh)?größe(?: (?:trage|habe|nehme) ich)?|(?:qué|que|cuál es mi) talla(?: (?:llevo|uso|tengo))?"
+    r"|quelle (?:est ma )?(?:taille|pointure)(?: (?:est-ce que )?je (?:porte|fais|prends))?)\s*[?!.]+\s*$"
+)
+
+
 class Wanted(StrEnum):
     TOLD = "told"
     """What is remembered."""
+    SIZE = "size"
+    """The size one takes."""
     EVERYTHING = "everything"
     """Forget all of it."""
     LAST = "last"
@@ -58,12 +69,18 @@ class OfMemory:
     what: str = ""
     """As a statement of its own, or a word: "i'm vegan", "my size"."""
 
+    @property
+    def forgets(self) -> bool:
+        return self.wanted not in (Wanted.TOLD, Wanted.SIZE)
+
 
 def asked_of_memory(text: str) -> OfMemory | None:
     read = " ".join(reader_text(text).lower().split())
     for wanted, pattern in ((Wanted.TOLD, _TOLD), (Wanted.EVERYTHING, _EVERYTHING), (Wanted.LAST, _LAST)):
         if pattern.search(read):
             return OfMemory(wanted)
+    if _SIZE.search(read if read.endswith(("?", "!", ".")) else f"{read}?"):
+        return OfMemory(Wanted.SIZE)
     if found := _NO_LONGER.search(read):
         return OfMemory(Wanted.THIS, f"i'm {found['diet']}")
     found = _WHAT.search(read)

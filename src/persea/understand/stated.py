@@ -25,13 +25,13 @@ from persea.understand.errand import speaks_of_others
 from persea.understand.stated_words import DIETS, ENGLISH, FRENCH, GERMAN, MATERIALS, SPANISH
 from persea.values import Money
 
+_ASIDE = r"(?:by the way|btw|actually|also|too|just so you know|fyi|übrigens|por cierto|d'ailleurs|au fait)"
+"""Small words that say nothing of their own."""
 _BEGINS = (
     r"(?:^\s*|[.,;:!?(]\s*|\s[–—-]\s+|\b(?:and|but|because|since|as|that|note|also|btw|und|aber|denn|y|pero|et|mais)\s+)"
-    r"(?:(?:well|ok|okay|oh|so|hi|hello|please|by the way|btw|in general|generally|bitte|also|übrigens)[\s,]+)*"
+    rf"(?:(?:well|ok|okay|oh|so|hi|hello|please|in general|generally|bitte|{_ASIDE})[\s,]+)*"
 )
-_ENDS = (
-    r"(?=\s*(?:$|[.,;:!)])|\s+(?:and|but|so|because|please|though|und|aber|bitte|y|pero|et|mais)\b|\s[–—-]\s)"
-)
+_ENDS = rf"(?=\s*(?:,?\s+{_ASIDE})*\s*(?:$|[.,;:!)])|\s+(?:and|but|so|because|please|though|und|aber|bitte|y|pero|et|mais)\b|\s[–—-]\s)"
 _REPORTED = re.compile(
     r"\b(?:says?|said|thinks?|told|tells?|claims?|called|if|wenn|falls|si|dice|dit)\b[^.;!?]*$"
 )
@@ -58,7 +58,7 @@ _AS_CONDITIONS = (
     (re.compile(r"\b(?:i|we) (?:really |just )?(?:(?:never ever|never|do(?:n'?t| not) ever|refuse to|would never) (?:wear|use|buy|want|take|like|own)|do(?:n'?t| not) wear)\b"
                 r"(?: anything)?(?: (?:made )?(?:of|from|in|with))?(?= \w)"), "no"),
     (re.compile(r"\bi (?:really |just )?(?:can'?t|cannot) stand(?= \w)"), "no"),
-    (re.compile(rf"\bi(?:'m| am) (?:an? )?(?:strict(?:ly)? |fully )?(?:vegan|vegetarian){_ENDS}"), ""),
+    (re.compile(rf"\bi(?:'m| am) (?:actually |also )?(?:an? )?(?:strict(?:ly)? |fully )?(?:vegan|vegetarian){_ENDS}"), ""),
     (re.compile(r"\bi (?:always |usually |normally |generally |mostly )?(?:wear|take|have)(?: an?)? size(?= \w)"), "size"),
     (re.compile(r"\bmy (?:shoe |shirt |jacket |trouser |dress |glove )?size is(?: always| usually)?(?= \w)"), "size"),
     (re.compile(r"\bi (?:always |usually |normally |generally |mostly )?(?:wear|take)(?: an?)? (?=\d\d(?:[.,]5)?\b(?! \w+s\b))"), "size "),
@@ -106,7 +106,10 @@ def beyond_stated(text: str, found: Sequence[Stated]) -> str:
         read = f"{read[:start]} {read[end:]}"
     read = _REMEMBER.sub("", " ".join(read.split()))
     return re.sub(
-        r"^(?:\W|and\b|but\b|so\b|please\b|that\b|remember\b)+|[\s.,;:!]+$", "", read, flags=re.IGNORECASE
+        rf"^(?:\W|(?:and|but|so|please|that|remember|{_ASIDE})\b)+|(?:[\s.,;:!]|\b{_ASIDE}(?=\W*$))+$",
+        "",
+        read,
+        flags=re.IGNORECASE,
     )
 
 
@@ -115,7 +118,9 @@ def as_condition(text: str) -> str:
     plain = text
     for pattern, put in _AS_CONDITIONS:
         plain = pattern.sub(put, plain)
-    if not re.search(r"\w", plain):  # a diet and nothing else: of a list that was shown, what it asks first
+    if not re.search(
+        r"\w", re.sub(rf"\b{_ASIDE}\b", "", plain)
+    ):  # a diet and nothing else: of a list that was shown, what it asks first
         return "no leather"
     return text if plain == text else _ASKS_ON.sub(r"\1. ", plain)
 

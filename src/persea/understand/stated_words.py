@@ -27,18 +27,18 @@ class Frames:
 
 
 _TAIL = r"(?:,? (?:ever|again|ever again|at all|at any price|as a rule|whenever i can|if i can(?: help it)?|where i can))?"
-_OFTEN = r"(?:always |usually |normally |generally |mostly )?"
+_OFTEN = r"(?:actually |also )?(?:always |usually |normally |generally |mostly )?"
 
 ENGLISH = Frames(
-    diet=r"(?:i(?:'?m| am)|as|being|i(?:'ve| have) been) (?:an? )?(?:strict(?:ly)? |fully |completely |100% )?(?P<what>vegan|vegetarian)"
+    diet=r"(?:i(?:'?m| am)|as|being|i(?:'ve| have) been) (?:actually |also )?(?:an? )?(?:strict(?:ly)? |fully |completely |100% )?(?P<what>vegan|vegetarian)"
     r"(?: (?:for|since) [\w ]{2,20}?)?",
-    never=r"(?:(?:(?:i|we) )?(?:(?:really|absolutely|just) )?(?:never ever|never|do(?:n'?t| not) ever|refuse to|wo(?:n'?t|uld not) ever|will never"
+    never=r"(?:(?:(?:i|we) )?(?:(?:really|absolutely|just|actually|also) )?(?:never ever|never|do(?:n'?t| not) ever|refuse to|wo(?:n'?t|uld not) ever|will never"
     r"|would never|'d never)(?: (?:wear|use|buy|want|take|like|own))?|i(?:'d| would) never (?:wear|use|buy|own)|(?:i|we) (?:do(?:n'?t| not)|can(?:'?t|not)) (?:wear|buy|use))"
     rf"(?: anything)?(?: (?:made )?(?:of|from|out of|in|with))? {_WHAT}{_TAIL}|no (?P<whatever>[a-z ,]{{3,40}}?) for me(?:,? ever)?",
-    dislike=rf"i (?:really |just )?(?:do(?:n'?t| not) like|dislike|hate|can'?t stand|cannot stand|avoid)(?: wearing| using| buying)? {_WHAT}{_TAIL}",
-    prefer=rf"(?:i (?:really |usually |generally )?(?:prefer|love|like|favou?r|trust|stick to|swear by)|i (?:always|usually) go for|i(?:'?m| am) a (?:big |huge )?fan of"
+    dislike=rf"i (?:really |just |actually |also )?(?:do(?:n'?t| not) like|dislike|hate|can'?t stand|cannot stand|avoid)(?: wearing| using| buying)? {_WHAT}{_TAIL}",
+    prefer=rf"(?:i (?:really |usually |generally |actually |also )?(?:prefer|love|like|favou?r|trust|stick to|swear by)|i (?:always|usually) go for|i(?:'?m| am) a (?:big |huge )?fan of"
     rf"|my favou?rite brands? (?:is|are)) {_WHAT}|(?P<whatever>[\w &'-]{{2,40}}?) is my favou?rite brand",
-    always=rf"i (?:always|only ever|only) (?:wear|use|buy|want|take|prefer|choose) {_WHAT}",
+    always=rf"i (?:also |actually )?(?:always|only ever|only) (?:wear|use|buy|want|take|prefer|choose) {_WHAT}",
     size=rf"(?:i {_OFTEN}(?:wear|take|have|am)|i'?m(?: usually| always)?|my (?:(?:shoe|shirt|trouser|jacket|dress|glove|hat) )?size is(?: always| usually)?)"
     rf"(?: an?)?(?P<named> (?:shoe )?size)? {_SIZE}(?: feet)?(?: (?:in|for) (?P<goods>\w+))?",
     sized=rf"i {_OFTEN}(?:wear|take)(?: an?)? {_SIZE}(?: (?:in|for) (?P<goods>\w+))?",

@@ -37,6 +37,9 @@ class Message:
     """Of an assistant's message to a model: what it asked for."""
     tool_call_id: str = ""
     """Of a tool's message: the call that it answers."""
+    offered: tuple[str, ...] | None = None
+    """Of what a person's message says to be remembered, what is neither kept nor taken back (store/offered.py); None where
+    that is not known."""
 
 
 class Effort(StrEnum):

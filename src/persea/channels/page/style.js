@@ -193,8 +193,9 @@ function chosen() {
 
 function wishes() {
   const wish = { id: "1", facet: "attribute", value: "leather", stance: "never", said: "" };
+  const noted = { id: "2", text: "I have a small kitchen" };
   const send = async (deed, now) => ({ ...now, id: "1" });
-  return part("components/wish.js", state("remembered", wishNote(wish, send)), state("offered", wishNote({ ...wish, id: null }, send)));
+  return part("components/wish.js", state("remembered", wishNote(wish, send)), state("offered", wishNote({ ...wish, id: null }, send)), state("noted", wishNote(noted, send)), state("to note", wishNote({ ...noted, id: null }, send)));
 }
 
 function states() {

@@ -14,7 +14,7 @@ import "./components/question.js";
 import { agree, hasAgreed } from "./agreed.js";
 import { ApiError } from "./api.js";
 import { toast } from "./components/toast.js";
-import { wishWords } from "./components/wish.js";
+import { wishLine } from "./components/wish.js";
 import { el } from "./dom.js";
 import { t } from "./words.js";
 
@@ -106,7 +106,7 @@ export class Turns {
         turn = this.#newTurn(message.text);
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
-        for (const wish of message.wishes ?? []) this.#wish(turn, wish);
+        for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
         if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
         replay(answerOf(turn), message);
       }
@@ -276,8 +276,9 @@ export class Turns {
         announcer.say(data.cards.map(spoken).join("; "));
         break;
       case "wish":
+      case "note":
         this.#wish(turn, data);
-        announcer.say(data.id ? t("wish.kept", { what: wishWords(data) }) : t("wish.offered", { what: wishWords(data) }));
+        announcer.say(wishLine(data));
         break;
       case "citation":
         answer.cite(data);
@@ -295,18 +296,20 @@ export class Turns {
   }
 }
 
-// What can be done about a wish; each resolves to it as it is then.
+// What can be done about a wish or a note; each resolves to it as it is then.
 const DEEDS = {
   async undo(api, wish) {
     try {
-      await api.delete(`/api/me/wishes/${encodeURIComponent(wish.id)}`);
+      await api.delete(`/api/me/${wish.text === undefined ? "wishes" : "notes"}/${encodeURIComponent(wish.id)}`);
     } catch (error) {
       if (error.code !== "not_found") throw error; // taken back elsewhere
     }
     return wish;
   },
-  async keep(api, { facet, value, stance, said }, turn) {
-    const kept = await api.post("/api/me/wishes", { facet, value, stance, said, turn });
+  async keep(api, { facet, value, stance, said, text }, turn) {
+    const kept = await (text === undefined
+      ? api.post("/api/me/wishes", { facet, value, stance, said, turn })
+      : api.post("/api/me/notes", { text, turn }));
     agree(true);
     return kept;
   },

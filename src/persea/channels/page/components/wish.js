@@ -1,5 +1,6 @@
 /**
- * What the person has said of themselves, under the answer that heard it: remembered, with a way back, or offered to be.
+ * What the person has said of themselves, or asked to have noted, under the answer that heard it: remembered, with a way back,
+ * or offered to be. A wish has a `value`, a note its `text`.
  *
  * `send(deed, wish)` does it and resolves to the wish as it is then: `undo`, `keep`, or `stop` (ask first from now on).
  * Where it fails the line stays as it is; who sends tells why.
@@ -8,10 +9,18 @@
 import { el } from "../dom.js";
 import { t } from "../words.js";
 
-/** "no leather", "you take size 42", "vegan". */
-export function wishWords({ facet, value, stance }) {
+/** "no leather", "you take size 42", "vegan"; of a note its own words. */
+export function wishWords({ facet, value, stance, text }) {
+  if (text !== undefined) return text;
   if (stance === "never") return t("wish.never", { value });
   return facet === "size" ? t("wish.size", { value }) : value;
+}
+
+/** The line that says so: that it is kept, or the offer to keep it. */
+export function wishLine(wish) {
+  const what = wishWords(wish);
+  if (wish.text !== undefined) return wish.id ? t("note.kept", { what }) : t("note.offered", { what });
+  return wish.id ? t("wish.kept", { what }) : t("wish.offered", { what });
 }
 
 export function wishNote(wish, send) {
@@ -35,10 +44,10 @@ export function wishNote(wish, send) {
   };
   const undo = (now) => button("wish.undo", "undo", now, () => said(t("wish.undone", { what: wishWords(now) })));
   const stop = (now) => button("wish.stop", "stop", now, () => said(t("wish.stopped"), undo(now)));
-  const kept = (now) => [el("span", { dir: "auto" }, t("wish.kept", { what: wishWords(now) })), undo(now), stop(now)];
+  const kept = (now) => [el("span", { dir: "auto" }, wishLine(now)), undo(now), stop(now)];
   const offered = (now) => [
-    el("span", { dir: "auto" }, t("wish.offered", { what: wishWords(now) })),
-    button("wish.keep", "keep", now, (done) => said(t("wish.kept", { what: wishWords(done) }), undo(done), stop(done))),
+    el("span", { dir: "auto" }, wishLine(now)),
+    button("wish.keep", "keep", now, (done) => said(wishLine(done), undo(done), stop(done))),
   ];
   show(wish);
   return line;

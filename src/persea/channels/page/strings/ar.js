@@ -109,6 +109,8 @@ export default {
 
   "wish.label": "ما أتذكره",
   "wish.kept": "سأتذكر: {what}.",
+  "note.kept": "دُوِّن: «{what}».",
+  "note.offered": "هل أتذكر «{what}» بعد هذه المحادثة أيضًا، وما تقوله عن نفسك لاحقًا؟",
   "wish.undo": "تراجع",
   "wish.stop": "اسألني أولًا",
   "wish.offered": "هل أتذكر «{what}» وما تقوله عن نفسك لاحقًا؟",

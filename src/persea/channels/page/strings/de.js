@@ -101,6 +101,8 @@ export default {
 
   "wish.label": "Was gemerkt ist",
   "wish.kept": "Gemerkt: {what}.",
+  "note.kept": "Gemerkt: „{what}“.",
+  "note.offered": "Soll ich mir „{what}“ über dieses Gespräch hinaus merken, und was Sie sonst von sich sagen?",
   "wish.undo": "Rückgängig",
   "wish.stop": "Erst fragen",
   "wish.offered": "Soll ich mir „{what}“ merken, und was Sie sonst von sich sagen?",

@@ -104,6 +104,8 @@ export default {
 
   "wish.label": "What is remembered",
   "wish.kept": "Remembered: {what}.",
+  "note.kept": "Noted: “{what}”.",
+  "note.offered": "Shall I remember “{what}” beyond this conversation, and what else you say of yourself?",
   "wish.undo": "Undo",
   "wish.stop": "Ask me first",
   "wish.offered": "Shall I remember “{what}”, and what else you say of yourself?",
