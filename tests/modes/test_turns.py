@@ -145,6 +145,33 @@ async def test_a_turn_cut_short_is_done_and_says_so(demo: Persea, mode: Mode) ->
     assert model.open == 0
 
 
+async def test_goods_without_a_model_are_not_cut_short(demo: Persea) -> None:
+    """Where the tokens do not reach for a model's words, the composed answer is whole: nothing was cut."""
+    model = Acting(in_order(Says("These are fine.")))
+    house = replace(await demo.house(), model=model, allowance=Allowance(turn=Budget(tokens=10)))
+    events = await replied(house, REQUEST, a_turn(None, None))
+    usage = usage_of(events)
+    assert (model.asked, usage.calls, usage.cut_short) == ([], 0, "")
+    assert "I stopped here" not in text_of(events)
+
+
+async def test_what_a_turn_took_that_was_left_is_told(demo: Persea) -> None:
+    """Who leaves in mid-answer gets no Usage; what was spent is told to whoever asked for it."""
+    model = Acting(in_order(Says("It rains. " * 200, gap_s=0.001, usage=None)))
+    house, told = replace(await demo.house(), model=model), list[Usage]()
+    turn = run_turn(a_turn(Mode.FAST, None), a_question("why does it rain?"), (), house, spent=told.append)
+    async for event in turn:
+        if isinstance(event, Text):
+            break
+    await turn.aclose()
+    [usage] = told
+    assert (usage.calls, usage.model, usage.cut_short) == (1, "acting", "")
+    assert usage.prompt_tokens > 0
+    told.clear()
+    await heard(run_turn(a_turn(Mode.FAST, None), a_question("why?"), (), house, spent=told.append))
+    assert told == []
+
+
 async def test_a_shopper_s_day_ends(demo: Persea) -> None:
     """What a shopper has used today counts against their next turn, which says so; another shopper goes on."""
     spending = Spending()

@@ -147,6 +147,14 @@ def test_a_small_model_gains_nothing_and_it_is_said() -> None:
     assert routed("Prove it", capable=False).mode is Mode.FAST
 
 
+def test_a_small_model_is_not_said_to_think_of_goods() -> None:
+    """With the built-in model the shop's records answer in every mode, and no thinking is claimed."""
+    for mode in (Mode.THINKING, Mode.CONTEMPLATING):
+        goods = routed("boots", mode, intent=Intent(Kind.FIND), base=Mode.SHOPPING, capable=False)
+        assert (goods.mode, goods.fixed) == (Mode.SHOPPING, True)
+        assert "think" not in goods.why
+
+
 def test_effort_is_as_was_said() -> None:
     """An effort asks for thinking, none for none of it; a mode that thinks does so at medium."""
     assert routed("why?", effort=Effort.HIGH).mode is Mode.THINKING

@@ -88,9 +88,9 @@ def route(
     there is a model that can reason.
     """
     if intent.care is not None:
-        return Routed(Mode.FAST, "On such a subject I say what is safe to say, in every mode.")
+        return Routed(Mode.FAST, "On such a subject I say what is safe to say, in every mode.", fixed=True)
     if intent.kind in _SMALL_TALK:
-        return Routed(Mode.FAST, "Small talk needs no thinking.")
+        return Routed(Mode.FAST, "Small talk needs no thinking.", fixed=True)
     text = reader_text(said).lower()
     if (
         base is Mode.SHOPPING
@@ -102,7 +102,9 @@ def route(
     if asked is Mode.SHOPPING:
         return Routed(Mode.SHOPPING, "You chose shopping: only the shop's records answer.", by_person=True)
     if base is Mode.SHOPPING:
-        return Routed(Mode.SHOPPING, _SHOPPING[asked])
+        if asked in _TOO_SMALL and not capable:
+            return Routed(Mode.SHOPPING, _SHOPPING[Mode.FAST], fixed=True)  # no model thinks first
+        return Routed(Mode.SHOPPING, _SHOPPING[asked], fixed=asked in _TOO_SMALL)
     if asked in (Mode.THINKING, Mode.CONTEMPLATING) and not capable:
         return Routed(Mode.FAST, _TOO_SMALL[asked])
     if asked is not None:
