@@ -89,7 +89,7 @@ async def test_goods_pass_the_lock_in_a_mode_that_thinks(demo: Persea, mode: Mod
     )
     house = replace(await demo.house(), model=model)
     events = await replied(house, REQUEST, a_turn(mode, None))
-    assert events[0] == Routed(Mode.SHOPPING, events[0].why)  # type: ignore[union-attr]
+    assert events[0] == Routed(Mode.SHOPPING, events[0].why, fixed=True)  # type: ignore[union-attr]
     assert isinstance(only(events, Cards), Cards)
     assert thoughts_of(events) == "They need boots. "
     assert text_of(events).strip() == "Shall I compare two?"
@@ -213,3 +213,29 @@ async def test_the_history_is_told_to_whoever_thinks(demo: Persea) -> None:
     history = (Message(Role.USER, "what is a rainbow?"), Message(Role.ASSISTANT, "Light that is bent."))
     await replied(house, "why is that so?", a_turn(Mode.THINKING, Effort.LOW), history)
     assert "Light that is bent." in [message.text for message in model.asked[0].messages]
+
+
+CABIN = "Five friends share a cabin for three nights at 250 EUR each night plus a cleaning fee of 62.50 EUR; what does each pay?"
+
+
+@pytest.mark.parametrize("mode", [Mode.THINKING, Mode.CONTEMPLATING])
+async def test_a_word_problem_is_thought_about_where_thinking_was_chosen(demo: Persea, mode: Mode) -> None:
+    """It names things that a shop may have, and asks for what its own figures come to."""
+    house = replace(
+        await demo.house(), model=Acting(in_order(Says("Each pays 162.50 EUR.\nAnswer: 162.50 EUR")))
+    )
+    events = await replied(house, CABIN, a_turn(mode, Effort.LOW))
+    routed = only(events, Routed)
+    assert isinstance(routed, Routed)
+    assert (routed.mode, routed.by_person) == (mode, True)
+    assert "162.50" in text_of(events)
+
+
+async def test_a_unit_price_is_reckoned(demo: Persea) -> None:
+    """A price for a quantity tells what 100 g cost, without a model and without a search for goods."""
+    house = replace(await demo.house(), model=None)
+    events = await replied(
+        house, "a 2.5 kg bag costs 8.40 euros, what is that per 100 g?", a_turn(None, None)
+    )
+    assert [type(event) for event in events] == [Routed, ToolStep, Text, Done]
+    assert text_of(events).startswith("That is **0.34 EUR")
