@@ -145,7 +145,9 @@ def test_chat_answers_once_as_json(shop: Server) -> None:
     ended = run_persea("chat", "--json", "a hoodie under 50", data_dir=shop.data_dir)
     assert ended.returncode == 0, ended.stderr
     answer = json.loads(ended.stdout)
-    assert set(answer) == {"text", "cards", "mode", "routed", "account", "turn_id", "usage", "error"}
+    assert set(answer) == {
+        "text", "cards", "wishes", "mode", "routed", "account", "turn_id", "usage", "error"
+    }  # fmt: skip
     assert (answer["mode"], answer["error"]) == ("shopping", None)
     assert {card["id"] for card in answer["cards"]} == {"742", "743"}
     prices = [str(Money(**card["price"])) for card in answer["cards"]]
