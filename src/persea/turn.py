@@ -8,7 +8,7 @@ channels store what they must.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
@@ -72,11 +72,17 @@ _WITHHELD = Counter(
 
 
 async def run_turn(
-    turn: Turn, message: Message, history: Sequence[Message], house: House
+    turn: Turn,
+    message: Message,
+    history: Sequence[Message],
+    house: House,
+    *,
+    spent: Callable[[Usage], None] | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """The reply to `message`, as it comes. `history` is oldest first and does not hold `message`.
 
     Begins with Routed, ends with Done, or with Failed where the turn broke off. Raises a DatabaseError where the store is gone.
+    `spent` is told what a turn took that was left before its Usage came.
     """
     begun = perf_counter()
     message, asking = set_apart(message, house.vocabulary, turn.currency)
@@ -106,7 +112,12 @@ async def run_turn(
             async for event in events:
                 if isinstance(event, Usage):
                     has_usage = True
+                    cut = event.cut_short
                     event = _used(event, meter, begun)
+                    if mode is Mode.SHOPPING:
+                        event = replace(
+                            event, cut_short=cut
+                        )  # the records answer in full, without a model too
                     for kind in event.withheld:
                         _WITHHELD.labels(kind, "dropped").inc()
                     for kind, done in event.mended:
@@ -117,6 +128,7 @@ async def run_turn(
                         )  # of talk nothing was lost that a shopper would miss
                 elif isinstance(event, Done | Failed):
                     if meter is not None and meter.calls and not has_usage:
+                        has_usage = True
                         yield _used(Usage(model=meter.name), meter, begun)
                     outcome = "done" if isinstance(event, Done) else event.code
                     _TURNS.labels(mode.value, outcome).inc()
@@ -125,6 +137,8 @@ async def run_turn(
     finally:
         if meter is not None and meter.calls:
             _count(turn, meter, house)
+            if spent is not None and not has_usage:
+                spent(_used(Usage(model=meter.name), meter, begun))
 
 
 async def sum_up_after(turn: Turn, house: House) -> None:
@@ -199,9 +213,9 @@ async def _answer(
     )  # fmt: skip
 
 
-_RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.")
-_OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.")
-_OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.")
+_RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.", fixed=True)
+_OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
+_OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
 _UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")
 
 

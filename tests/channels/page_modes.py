@@ -14,8 +14,8 @@ ROLES = ("Advocate", "Sceptic", "Practitioner")
 WHY = "It is about code."
 
 
-def routed(mode: str, why: str = WHY, by_person: bool = False) -> str:
-    return sse("routed", mode=mode, why=why, by_person=by_person)
+def routed(mode: str, why: str = WHY, by_person: bool = False, fixed: bool = False) -> str:
+    return sse("routed", mode=mode, why=why, by_person=by_person, fixed=fixed)
 
 
 def thought(delta: str, lane: str = "") -> str:

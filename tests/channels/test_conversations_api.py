@@ -196,6 +196,8 @@ def test_stopping_in_the_middle_keeps_what_came(odd: httpx2.Client, scripted: Sc
     in_time(lambda: len(kept(odd, conversation)) == 2)
     answer = kept(odd, conversation)[1]
     assert answer["failed"] == "stopped"
+    assert answer["usage"]["calls"] == 1
+    assert answer["usage"]["prompt_tokens"] > 0
     assert answer["text"].startswith(seen)
     assert RIVER.startswith(answer["text"])
     assert len(answer["text"]) < len(RIVER)

@@ -28,7 +28,12 @@ def test_thinking_streams_as_it_is_written_down(odd: httpx2.Client) -> None:
     names = [event.name for event in told]
     assert names[:2] == ["start", "routed"]
     assert names[-2:] == ["usage", "done"]
-    assert told[1].data == {"mode": "thinking", "why": "You chose thinking.", "by_person": True}
+    assert told[1].data == {
+        "mode": "thinking",
+        "why": "You chose thinking.",
+        "by_person": True,
+        "fixed": False,
+    }
     thoughts = named(told, "thought")
     assert "".join(data["delta"] for data in thoughts) == "Two and two it is. "
     assert all(set(data) == {"delta", "lane"} and data["lane"] == "" for data in thoughts)

@@ -164,6 +164,15 @@ async def test_goods_are_answered_from_the_records_in_every_mode(
         await expect(page.get_by_role("menuitem")).to_have_text(others)
 
 
+async def test_an_answer_that_no_mode_would_change_is_not_offered_anew(wire: Wire, visit: Visit) -> None:
+    """Small talk, care, a sum, the shop's own pages: there is no other way to have them."""
+    wire.answer = answer_of(routed("fast", WHY, fixed=True), sse("text", delta="66.30."), DONE)
+    page = await visit(wire.url)
+    await ask(page, "17 % of 2,340 euros among 6")
+    await expect(page.locator(".prose").first).to_have_text("66.30.")
+    await expect(page.get_by_role("button", name="Answer another way")).to_have_count(0)
+
+
 async def test_it_is_overruled_while_it_comes(wire: Wire, visit: Visit) -> None:
     """Nobody has to wait for an answer that they do not want: it is stopped, and the other one comes."""
     slow = wire.answer = Pausing(routed("contemplating"), sse("lane", **a_lane("1", "working")))

@@ -35,6 +35,8 @@ async def test_thoughts_are_live_and_then_folded(wire: Wire, visit: Visit) -> No
     await expect(done.locator(".gave")).to_have_text("Gave: 397.8")
     await expect(failed).to_contain_text("Did not work")
     await expect(failed.locator(".gave")).to_contain_text("There is no such unit.")
+    sign = "node => getComputedStyle(node, '::before').content"
+    assert await done.locator(".gave p").evaluate(sign) == '"= "'
     script.go.set()
     await expect(page.locator("persea-answer > .prose").first).to_have_text("Each pays 66.30 EUR.")
     await expect(fold).not_to_have_attribute("open", "")

@@ -145,7 +145,9 @@ def test_chat_answers_once_as_json(shop: Server) -> None:
     ended = run_persea("chat", "--json", "a hoodie under 50", data_dir=shop.data_dir)
     assert ended.returncode == 0, ended.stderr
     answer = json.loads(ended.stdout)
-    assert {"text", "cards", "wishes", "mode", "routed", "account", "turn_id", "usage", "error"} <= set(answer)
+    assert {"text", "cards", "wishes", "mode", "routed", "account", "turn_id", "usage", "error"} <= set(
+        answer
+    )
     assert (answer["mode"], answer["error"]) == ("shopping", None)
     assert {card["id"] for card in answer["cards"]} == {"742", "743"}
     prices = [str(Money(**card["price"])) for card in answer["cards"]]
@@ -170,6 +172,34 @@ def test_chat_reads_a_conversation_from_a_pipe(shop: Server) -> None:
     assert "1. Hoodie" in ended.stdout
     assert re.search(r"\*\*Hoodie\*\*.{0,40}from \$42\.00", ended.stdout)
     assert "you>" not in ended.stdout + ended.stderr
+
+
+def test_chat_tells_of_its_commands(shop: Server) -> None:
+    """A bare /mode tells the current one, an unknown command is told as one, /quit ends the talk; nothing of it is asked."""
+    said = "/mode\n/mode thinking\n/mode\n/effort\n/help\n/models\n/quit\na hoodie under 50\n"
+    ended = run_persea("chat", data_dir=shop.data_dir, said=said)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == ""
+    told = [line for line in ended.stderr.splitlines() if line.strip()]
+    assert told[0].startswith("The mode is auto. There are: auto, fast, thinking")
+    assert told[1] == "From now on: thinking."
+    assert told[2].startswith("The mode is thinking.")
+    assert told[3].startswith("The effort is auto.")
+    assert told[4].startswith("Commands: /mode NAME")
+    assert told[5].startswith("There is no command /models. Commands:")
+    assert len(told) == 6
+
+
+def test_thoughts_end_before_the_answer_begins(shop: Server) -> None:
+    """What is thought on the way has a line of its own in the terminal."""
+    with ScriptedServer(Script(steps=(Reply(text="Fourteen.", reasoning="Six and ten."),))) as scripted:
+        ended = run_persea(
+            "chat", "--mode", "thinking", "--effort", "low", "what is the largest?",
+            data_dir=shop.data_dir, env={"PERSEA_MODEL_URL": scripted.url},
+        )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == "Fourteen.\n"
+    assert "Six and ten.\n" in ended.stderr
 
 
 # ---------------------------------------------------------------- model

@@ -204,3 +204,55 @@ async def test_who_leaves_stops_every_agent_at_once() -> None:
     assert perf_counter() - begun < 1
     assert model.open == 0
     assert others() <= before_it
+
+
+ALIKE = "Wind is free, **so learn to sail** first, and then see whether flying still tempts you."
+
+
+@pytest.mark.parametrize("judge", [Says("I cannot decide!"), Says('{"answer": "Fly.", "agreement": 0.1}')])
+@pytest.mark.parametrize("text", [OPEN, "Which of them is the finer sport?"])
+async def test_the_same_answer_word_for_word_is_agreement_whatever_a_judge_says(
+    text: str, judge: Says
+) -> None:
+    """Equal texts, apart from emphasis, blanks and capitals, count as one: nobody differs, and one would have done."""
+    said = [ALIKE, ALIKE.replace("*", "").upper(), f" {ALIKE}\n"]
+
+    def part(asked: Asked, before: int) -> Says:
+        return judge if JUDGE_RULES in asked.system else Says(said[before % 3], delay_s=0.01 * before)
+
+    account = account_of(await contemplated(Acting(part), text))
+    assert (account.agreement, account.dissent, account.worth_it) == (1.0, (), False)
+
+
+async def test_two_that_say_the_same_are_no_dissent_where_the_judge_fails() -> None:
+    """The one that differs is told of, the equal one is not."""
+    said = [ALIKE, "Neither: stay at home and knit.", ALIKE]
+
+    def part(asked: Asked, before: int) -> Says:
+        return Says("Hm!") if JUDGE_RULES in asked.system else Says(said[before])
+
+    account = account_of(await contemplated(Acting(part), OPEN))
+    assert account.agreement == pytest.approx(2 / 3, abs=0.001)
+    assert account.dissent == ("Sceptic held: Neither: stay at home and knit.",)
+    assert "the judge’s come on top" in account.note
+
+
+async def test_where_a_limit_cut_it_no_agreement_is_claimed() -> None:
+    """One of three answered before the tokens were used up: a third holds it, and the note says what is not known."""
+    model = Acting(
+        lambda asked, before: (
+            Says("13 weeks.\nAnswer: 13", usage=None)
+            if before == 0
+            else Says("many words " * 300, delay_s=0.05, gap_s=0.001, usage=None)
+        )
+    )
+    events = await contemplated(Metered(model, Budget(tokens=1200)))
+    account = account_of(events)
+    assert states(account) == ["done", "stopped", "stopped"]
+    assert account.agreement == pytest.approx(1 / 3, abs=0.001)
+    assert (account.worth_it, account.stopped_early) == (False, False)
+    assert account.note.startswith(
+        "One of three answered and two were stopped. What this answer may use was used up"
+    )
+    assert "13 weeks." in text_of(events)
+    assert "used all the tokens" in text_of(events)

@@ -195,3 +195,14 @@ async def test_out_of_time_it_ends_with_what_it_has() -> None:
     events = await thought_of(meter, "why does it rain?")
     assert text_of(events).endswith("I stopped here: the time for this answer is up.")
     assert model.open == 0
+
+
+async def test_out_of_tokens_after_a_tool_it_ends_with_what_the_tool_gave() -> None:
+    """Where no word of the answer came, what was reckoned is said as a reckoning is, with the tool as its source."""
+    given = "0.17 * 2340 EUR / 6 = 66.30 EUR"
+    meter = Metered(Acting(in_order(Says("", calls=(call(SHARE),)))), Budget(tokens=200))
+    events = await thought_of(meter, tool=Abacus({SHARE: given}))
+    assert text_of(events).startswith("That is **66.30 EUR**.")
+    assert "I stopped here: this answer has used all the tokens" in text_of(events)
+    said = next(event for event in events if isinstance(event, Text))
+    assert "tool" in {origin.kind for origin in said.origins}

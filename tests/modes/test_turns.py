@@ -89,7 +89,7 @@ async def test_goods_pass_the_lock_in_a_mode_that_thinks(demo: Persea, mode: Mod
     )
     house = replace(await demo.house(), model=model)
     events = await replied(house, REQUEST, a_turn(mode, None))
-    assert events[0] == Routed(Mode.SHOPPING, events[0].why)  # type: ignore[union-attr]
+    assert events[0] == Routed(Mode.SHOPPING, events[0].why, fixed=True)  # type: ignore[union-attr]
     assert isinstance(only(events, Cards), Cards)
     assert thoughts_of(events) == "They need boots. "
     assert text_of(events).strip() == "Shall I compare two?"
@@ -145,6 +145,33 @@ async def test_a_turn_cut_short_is_done_and_says_so(demo: Persea, mode: Mode) ->
     assert model.open == 0
 
 
+async def test_goods_without_a_model_are_not_cut_short(demo: Persea) -> None:
+    """Where the tokens do not reach for a model's words, the composed answer is whole: nothing was cut."""
+    model = Acting(in_order(Says("These are fine.")))
+    house = replace(await demo.house(), model=model, allowance=Allowance(turn=Budget(tokens=10)))
+    events = await replied(house, REQUEST, a_turn(None, None))
+    usage = usage_of(events)
+    assert (model.asked, usage.calls, usage.cut_short) == ([], 0, "")
+    assert "I stopped here" not in text_of(events)
+
+
+async def test_what_a_turn_took_that_was_left_is_told(demo: Persea) -> None:
+    """Who leaves in mid-answer gets no Usage; what was spent is told to whoever asked for it."""
+    model = Acting(in_order(Says("It rains. " * 200, gap_s=0.001, usage=None)))
+    house, told = replace(await demo.house(), model=model), list[Usage]()
+    turn = run_turn(a_turn(Mode.FAST, None), a_question("why does it rain?"), (), house, spent=told.append)
+    async for event in turn:
+        if isinstance(event, Text):
+            break
+    await turn.aclose()
+    [usage] = told
+    assert (usage.calls, usage.model, usage.cut_short) == (1, "acting", "")
+    assert usage.prompt_tokens > 0
+    told.clear()
+    await heard(run_turn(a_turn(Mode.FAST, None), a_question("why?"), (), house, spent=told.append))
+    assert told == []
+
+
 async def test_a_shopper_s_day_ends(demo: Persea) -> None:
     """What a shopper has used today counts against their next turn, which says so; another shopper goes on."""
     spending = Spending()
@@ -186,3 +213,29 @@ async def test_the_history_is_told_to_whoever_thinks(demo: Persea) -> None:
     history = (Message(Role.USER, "what is a rainbow?"), Message(Role.ASSISTANT, "Light that is bent."))
     await replied(house, "why is that so?", a_turn(Mode.THINKING, Effort.LOW), history)
     assert "Light that is bent." in [message.text for message in model.asked[0].messages]
+
+
+CABIN = "Five friends share a cabin for three nights at 250 EUR each night plus a cleaning fee of 62.50 EUR; what does each pay?"
+
+
+@pytest.mark.parametrize("mode", [Mode.THINKING, Mode.CONTEMPLATING])
+async def test_a_word_problem_is_thought_about_where_thinking_was_chosen(demo: Persea, mode: Mode) -> None:
+    """It names things that a shop may have, and asks for what its own figures come to."""
+    house = replace(
+        await demo.house(), model=Acting(in_order(Says("Each pays 162.50 EUR.\nAnswer: 162.50 EUR")))
+    )
+    events = await replied(house, CABIN, a_turn(mode, Effort.LOW))
+    routed = only(events, Routed)
+    assert isinstance(routed, Routed)
+    assert (routed.mode, routed.by_person) == (mode, True)
+    assert "162.50" in text_of(events)
+
+
+async def test_a_unit_price_is_reckoned(demo: Persea) -> None:
+    """A price for a quantity tells what 100 g cost, without a model and without a search for goods."""
+    house = replace(await demo.house(), model=None)
+    events = await replied(
+        house, "a 2.5 kg bag costs 8.40 euros, what is that per 100 g?", a_turn(None, None)
+    )
+    assert [type(event) for event in events] == [Routed, ToolStep, Text, Done]
+    assert text_of(events).startswith("That is **0.34 EUR")

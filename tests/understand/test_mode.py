@@ -7,6 +7,7 @@ import pytest
 from persea.understand.mode import effort_for, route
 from persea.values import Care, Effort, Intent, Kind, Likely, Mode, Routed
 
+CABIN = "Five friends share a cabin for three nights at 250 EUR each night plus a cleaning fee of 62.50 EUR; what does each pay?"
 TALK = Intent(Kind.TALK)
 
 
@@ -103,6 +104,13 @@ def test_goods_stay_with_the_shop_s_records_in_every_mode(mode: Mode | None) -> 
         ("A tent costs $120 after a 20% discount. What did it cost before?", "tent", None),
         ("Think hard: is a dog or a cat better for a flat?", "", None),
         ("Seat Ann, Ben and Cem: Ann must not sit next to Ben, and never before Cem", "", Mode.THINKING),
+        (CABIN, "cabin", Mode.THINKING),
+        (CABIN, "cabin", Mode.CONTEMPLATING),
+        (
+            "Three tents for 80 EUR each and a fee of 12 EUR for two families, what does each pay?",
+            "tent",
+            Mode.THINKING,
+        ),
     ],
 )
 def test_what_only_speaks_of_things_is_no_request_for_goods(
@@ -123,6 +131,9 @@ def test_what_only_speaks_of_things_is_no_request_for_goods(
         "I need boots for 2 children of 8 and 10. How much would that be?",
         "think hard: which tent for 2 people and 3 nights?",
         "pros and cons of a wool jumper",
+        "how much are 2 tents and 3 sleeping bags?",
+        "show me a tent for 4 people and 3 nights, what would it weigh?",
+        "how many boots are there between 50 and 100 dollars?",
     ],
 )
 def test_a_request_is_one_however_it_is_put(said: str, mode: Mode | None) -> None:
@@ -145,6 +156,14 @@ def test_a_small_model_gains_nothing_and_it_is_said() -> None:
         assert (found.mode, found.by_person) == (Mode.FAST, False)
         assert "small built-in model" in found.why
     assert routed("Prove it", capable=False).mode is Mode.FAST
+
+
+def test_a_small_model_is_not_said_to_think_of_goods() -> None:
+    """With the built-in model the shop's records answer in every mode, and no thinking is claimed."""
+    for mode in (Mode.THINKING, Mode.CONTEMPLATING):
+        goods = routed("boots", mode, intent=Intent(Kind.FIND), base=Mode.SHOPPING, capable=False)
+        assert (goods.mode, goods.fixed) == (Mode.SHOPPING, True)
+        assert "think" not in goods.why
 
 
 def test_effort_is_as_was_said() -> None:

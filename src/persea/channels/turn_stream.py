@@ -56,6 +56,10 @@ class _Said:
     failed: str | None = "stopped"
     """Until the turn is done, it has not been finished."""
 
+    def took(self, usage: Usage) -> None:
+        """What it took until it was left."""
+        self.usage = usage
+
 
 async def turn_stream(
     turn: Turn, message: Message, history: Sequence[Message], house: House, conversation: uuid.UUID | None
@@ -83,7 +87,7 @@ async def turn_stream(
 
     try:
         yield sse({"conversation": str(conversation) if conversation else None, "turn_id": turn.id}, "start")
-        async with aclosing(run_turn(turn, message, history, house)) as events:
+        async with aclosing(run_turn(turn, message, history, house, spent=said.took)) as events:
             async for event in events:
                 _note(said, event)
                 if isinstance(event, Done | Failed):

@@ -80,14 +80,31 @@ class _Talk:
     """Whom the shop knows by the id that was given."""
     history: list[Message] = field(default_factory=list)
 
+    ended: bool = False
+
     def obey(self, line: str) -> bool:
         """Whether `line` is a command ("/mode thinking"), which is followed then."""
         command = _COMMAND.fullmatch(line)
         if command is None:
             return False
-        what, name = command["what"], command["name"].lower()
+        what, name = command["what"].lower(), (command["name"] or "").lower()
+        if what in ("quit", "exit"):
+            self.ended = True
+        elif what == "help":
+            say(_HELP)
+        elif what in ("mode", "effort"):
+            self._set(what, name)
+        else:
+            say(f"There is no command /{what}. {_HELP}")
+        return True
+
+    def _set(self, what: str, name: str) -> None:
+        """The mode or the effort; without a `name` it tells which one holds."""
         names = ["auto", *(Mode if what == "mode" else Effort)]
-        if name not in names:
+        if not name:
+            now = self.mode if what == "mode" else self.effort
+            say(f"The {what} is {now or 'auto'}. There are: {', '.join(names)}.")
+        elif name not in names:
             say(f"There is no {what} {name}. There are: {', '.join(names)}.")
         elif what == "mode":
             self.mode = _mode(name)
@@ -95,10 +112,13 @@ class _Talk:
         else:
             self.effort = None if name == "auto" else Effort(name)
             say(f"From now on with {name} effort.")
-        return True
 
 
-_COMMAND = re.compile(r"/(?P<what>mode|effort)\b\s*(?P<name>\w*)\s*")
+_COMMAND = re.compile(r"/(?P<what>\w+)(?:\s+(?P<name>.*?))?\s*")
+_HELP = (
+    "Commands: /mode NAME, /effort NAME (without a name they tell which one holds), /help, /quit. "
+    "An empty line or Ctrl-D ends it, too."
+)
 
 
 def _mode(name: str) -> Mode | None:
@@ -113,8 +133,8 @@ async def _chat(settings: Settings, message: str | None, named: str | None, talk
             return
         person = sys.stdin.isatty()
         if person:
-            say("Ask away; /mode thinking changes the mode; an empty line or Ctrl-D ends it.")
-        while line := _next_line(person):
+            say("Ask away; /help tells the commands; an empty line or Ctrl-D ends it.")
+        while not talk.ended and (line := _next_line(person)):
             if not talk.obey(line):
                 await _ask(persea, line, talk)
 
@@ -142,7 +162,11 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
     wishes: list[Wished] = []
     usage, failed, mode = Usage(), None, None
     routed, account = None, None
+    thinks = False
     async for event in run_turn(turn, asked, talk.history, house):
+        if thinks and not isinstance(event, Thought):
+            typer.echo("", err=True)  # what comes next begins on a line of its own
+        thinks = isinstance(event, Thought) and (thinks or not event.lane)
         match event:
             case Text(delta):
                 text += delta

@@ -78,6 +78,16 @@ def result_of(answer: str, currency: str = "USD") -> Result | None:
     return Result(text=" ".join(folded)) if folded and len(folded) <= _FEW else None
 
 
+def told_alike(answer: str) -> str:
+    """`answer` as it is compared with others word for word: without marks of emphasis, blanks and capitals."""
+    return " ".join(re.sub(r"[*_`]", "", reader_text(answer)).casefold().split()).rstrip(" .!")
+
+
+def compared(answer: str, currency: str = "USD") -> Result:
+    """What `answer` comes to; where no rule reads that, all of its words, which equal ones have in common."""
+    return result_of(answer, currency) or Result(text=told_alike(answer))
+
+
 def largest_group(results: Sequence[Result | None]) -> tuple[int, ...]:
     """The places of those that say the same, the largest such group, of equally large ones the first."""
     groups: list[list[int]] = []

@@ -34,8 +34,10 @@ def role_of_sample(place: int) -> str:
     return f"{_ORDINALS[place]} sample"
 
 
-def note_on(lanes: Sequence[Lane], agreement: float) -> str:
-    """In a sentence or two: how many answered, whether they agreed, and whether one would have done."""
+def note_on(lanes: Sequence[Lane], agreement: float, *, cut: bool = False, judged: bool = False) -> str:
+    """In a sentence or two: how many answered, whether they agreed, and whether one would have done.
+
+    `cut`: a limit ended it; `judged`: a judge was asked, whose tokens are no lane's."""
     answered = [lane for lane in lanes if lane.state == "done"]
     stopped = sum(lane.state == "stopped" for lane in lanes)
     failed = sum(lane.state == "failed" for lane in lanes)
@@ -44,11 +46,16 @@ def note_on(lanes: Sequence[Lane], agreement: float) -> str:
     told += [f"{phrases.number(stopped)} {'was' if stopped == 1 else 'were'} stopped"] if stopped else []
     told += [f"{phrases.number(failed)} failed"] if failed else []
     first = f"{phrases.listing(told)}."
+    if cut and len(answered) < len(lanes):
+        first += " What this answer may use was used up: what the others would have said is not known."
     if len(answered) < 2:
         return first
     tokens = sum(lane.tokens for lane in lanes)
     times = tokens / max(sum(lane.tokens for lane in answered) / len(answered), 1)
-    cost = f" It took {tokens:,} tokens, {times:.1f} times what one takes." if tokens else ""
+    cost = f" The agents took {tokens:,} tokens, {times:.1f} times what one takes" if tokens else ""
+    cost += f"{'; the judge’s come on top' if judged else ''}." if cost else ""
+    if cut and len(answered) < len(lanes):
+        return f"{first}{cost}"
     if agreement >= 1:
         return f"{first} They said the same: one alone would have done.{cost}"
     return f"{first} They did not all say the same.{cost}"

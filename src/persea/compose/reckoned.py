@@ -6,6 +6,7 @@ No model takes part. What has no words in that language is said as the tool says
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +56,12 @@ def write_reckoned(tool: str, given: str, question: str, language: str, turn: Tu
     said = _calculated(given, words) if tool == "calculate" else _dated(given, words)
     origins = of_the_tools(said, [(tool, given)], question, turn.started_at, turn.currency)
     return Text(said, origins)
+
+
+def write_found(found: Sequence[tuple[str, str]], question: str, turn: Turn) -> list[Text]:
+    """What tools reckoned by the time an answer had to end, in order: (name, what it gave). That of other tools is left out."""
+    reckoned = dict.fromkeys(one for one in found if one[0] in ("calculate", "dates"))
+    return [write_reckoned(tool, given, question, turn.locale, turn) for tool, given in reckoned]
 
 
 def _calculated(given: str, words: _Words) -> str:

@@ -24,7 +24,7 @@ from persea.compose.worked import ReadWorked
 from persea.errors import CutShort, ModelError
 from persea.gather.toolbox import Toolbox
 from persea.modes.weighing import Answer, Verdict, is_settled, unweighed, weigh
-from persea.modes.working import Work
+from persea.modes.working import Work, found_so_far
 from persea.seams import LanguageModel, ToolResult
 from persea.store.withheld import WithheldSentences
 from persea.values import (
@@ -86,6 +86,10 @@ class _Board:
         """What tools gave to those that answered."""
         return tuple(given for agent in self.answered() for given in agent.work.found)
 
+    def found_by_any(self) -> list[tuple[str, ToolResult]]:
+        """What tools gave to the first agent that they gave anything; the others asked for the same."""
+        return next((agent.work.found for agent in self.agents if agent.work.found), [])
+
     def shown(self, words: str) -> str:
         """What an agent says, as far as the lock lets it out in one piece."""
         heard = self.reader().read(words)
@@ -137,6 +141,9 @@ async def contemplate(
         said += text.delta
         yield text
     if board.limit:
+        for text in [] if said.strip() else found_so_far(board.found_by_any(), message.text, turn):
+            said += text.delta
+            yield text
         yield Text(cut_short(board.limit, turn.locale, after=said))
     elif not said.strip():
         yield Text(NOTHING_TO_SAY)
@@ -220,7 +227,11 @@ def _account(board: _Board, verdict: Verdict) -> Account:
     """What the lanes and the others say is shown only as far as the lock lets it."""
     lanes = tuple(map(board.shown_lane, board.agents))
     dissent = tuple(filter(None, map(board.shown, verdict.dissent)))
-    worth_it = len(board.answered()) > 1 and verdict.agreement < 1
-    stopped = any(lane.state == "stopped" for lane in lanes) and not board.limit
-    note = note_on(lanes, verdict.agreement)
-    return Account(round(verdict.agreement, 3), dissent, worth_it, note, stopped, lanes)
+    answered, cut = len(board.answered()), bool(board.limit)
+    agreement = verdict.agreement * (
+        answered / len(lanes) if cut else 1
+    )  # nobody knows what the others would say
+    worth_it = answered > 1 and agreement < 1 and not cut
+    stopped = any(lane.state == "stopped" for lane in lanes) and not cut
+    note = note_on(lanes, agreement, cut=cut, judged=verdict.judged)
+    return Account(round(agreement, 3), dissent, worth_it, note, stopped, lanes)

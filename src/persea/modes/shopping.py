@@ -100,7 +100,7 @@ async def shop(
         yield Status("writing")
         speech = Speech(model, Lock(evidence, ALL_RULES).read)
         prompt = prompt_for_shopping(message.text, history, intent, gathered, background_of(turn))
-        failed = ""
+        failed, cut = "", ""
         try:
             answer = speech.sentences(prompt, max_tokens=turn.max_tokens, manner=Manner(effort=turn.effort))
             async with aclosing(answer) as sentences:
@@ -108,11 +108,12 @@ async def shop(
                     spoken += sentence.delta if isinstance(sentence, Text) else ""
                     yield sentence
         except CutShort as error:
-            if spoken:
+            if spoken:  # else the composed answer is whole, and nothing was cut
+                cut = error.limit
                 yield Text(cut_short(error.limit, intent.locale, after=spoken))
         except ModelError as error:
             failed = error.code  # the cards stand, and the composed answer takes its place
-        usage = replace(speech.usage(search_ms), model_error=failed)
+        usage = replace(speech.usage(search_ms), model_error=failed, cut_short=cut)
         speech.tell(withheld)
     earlier_answers = [said.text for said in history if said.role is Role.ASSISTANT]
     if not spoken:

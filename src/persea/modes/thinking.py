@@ -21,7 +21,7 @@ from persea.compose.thoughts import shown_thought
 from persea.compose.worked import ReadWorked
 from persea.errors import CutShort, ModelError
 from persea.gather.toolbox import Toolbox
-from persea.modes.working import PACES, Work, said_whole
+from persea.modes.working import PACES, Work, found_so_far, said_whole
 from persea.seams import LanguageModel
 from persea.store.withheld import WithheldSentences
 from persea.values import (
@@ -97,6 +97,9 @@ async def think(
         said += text.delta
         yield text
     if limit:
+        for text in [] if said.strip() else found_so_far(work.found, message.text, turn):
+            said += text.delta
+            yield text
         yield Text(cut_short(limit, turn.locale, after=said))
     elif not said.strip():
         yield Text(NOTHING_TO_SAY)

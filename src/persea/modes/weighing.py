@@ -5,11 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from persea.compose.agreement import largest_group, most_shared, result_of, stated, without_result
+from persea.compose.agreement import (
+    compared,
+    largest_group,
+    most_shared,
+    result_of,
+    stated,
+    told_alike,
+    without_result,
+)
 from persea.compose.deliberation import is_open
 from persea.compose.prompt import prompt_for_judge
 from persea.errors import CutShort, ModelError
@@ -65,20 +73,22 @@ class Verdict:
     answer: str
     agreement: float
     dissent: tuple[str, ...] = ()
+    judged: bool = False
+    """Whether a judge was asked, whose tokens are no agent's."""
 
 
 def is_settled(answers: Sequence[Answer], of_all: int, currency: str) -> bool:
     """Whether more than half `of_all` say the same by now, so that those still at work cannot change it."""
-    return len(largest_group([result_of(answer.text, currency) for answer in answers])) * 2 > of_all
+    return len(largest_group([compared(answer.text, currency) for answer in answers])) * 2 > of_all
 
 
 async def weigh(question: str, answers: Sequence[Answer], model: LanguageModel, currency: str) -> Verdict:
     """`answers` are one or more. Raises CutShort."""
-    results = [result_of(answer.text, currency) for answer in answers]
-    group = largest_group(results)
+    group = largest_group([compared(answer.text, currency) for answer in answers])
     is_majority = len(group) * 2 > len(answers)
+    results = [result_of(answer.text, currency) for answer in answers]
     measured = all(result is not None and not result.text for result in results)
-    if len(answers) == 1 or (not is_open(question) and (is_majority or measured)):
+    if len(_alike(answers, 0)) == len(answers) or (not is_open(question) and (is_majority or measured)):
         places = group or (0,)
         return _verdict(answers, places[0], places)
     prompt = prompt_for_judge(question, [(answer.role, answer.text) for answer in answers])
@@ -89,14 +99,25 @@ async def weigh(question: str, answers: Sequence[Answer], model: LanguageModel, 
     except CutShort:
         raise
     except (ModelError, ValidationError):
-        return unweighed(answers)
-    return Verdict(judged.answer, judged.agreement, judged.dissent)
+        return replace(unweighed(answers), judged=True)
+    held = [
+        answer for answer in answers if told_alike(without_result(answer.text)) == told_alike(judged.answer)
+    ]
+    return Verdict(
+        judged.answer, max(judged.agreement, len(held) / len(answers)), judged.dissent, judged=True
+    )
 
 
 def unweighed(answers: Sequence[Answer]) -> Verdict:
-    """Without a judge: the answer that shares most with the others; that they agree is not known."""
+    """Without a judge: the answer that shares most with the others, held by those that say it word for word."""
     place = most_shared([without_result(answer.text) for answer in answers])
-    return _verdict(answers, place, (place,))
+    return _verdict(answers, place, _alike(answers, place))
+
+
+def _alike(answers: Sequence[Answer], place: int) -> tuple[int, ...]:
+    """The places of those that say word for word what the one at `place` says."""
+    said = [told_alike(answer.text) for answer in answers]
+    return tuple(at for at, text in enumerate(said) if text == said[place])
 
 
 def _verdict(answers: Sequence[Answer], place: int, group: Sequence[int]) -> Verdict:

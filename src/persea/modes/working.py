@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from time import perf_counter
 
+from persea.compose.reckoned import write_found
 from persea.compose.thoughts import Thinking
 from persea.errors import ModelError, ToolError
 from persea.gather.as_data import as_data, marked
@@ -24,6 +25,7 @@ from persea.values import (
     ModelToolCalls,
     ModelUsage,
     Role,
+    Text,
     Thought,
     ToolCall,
     ToolStep,
@@ -168,6 +170,12 @@ async def run_tool(
         gave = as_data(f"{error}\n{then}")
     ms = (perf_counter() - begun) * 1000
     return ToolStep(call.id, call.name, call.arguments, gave, result is not None, ms, lane), result
+
+
+def found_so_far(found: Sequence[tuple[str, ToolResult]], question: str, turn: Turn) -> list[Text]:
+    """What was reckoned by the time a limit ended the work, apart from each other: what it has where no answer came."""
+    texts = write_found([(tool, result.text) for tool, result in found], question, turn)
+    return [part for place, text in enumerate(texts) for part in ([Text("\n\n")] if place else []) + [text]]
 
 
 class _Planning:

@@ -88,9 +88,9 @@ def route(
     there is a model that can reason.
     """
     if intent.care is not None:
-        return Routed(Mode.FAST, "On such a subject I say what is safe to say, in every mode.")
+        return Routed(Mode.FAST, "On such a subject I say what is safe to say, in every mode.", fixed=True)
     if intent.kind in _SMALL_TALK:
-        return Routed(Mode.FAST, "Small talk needs no thinking.")
+        return Routed(Mode.FAST, "Small talk needs no thinking.", fixed=True)
     text = reader_text(said).lower()
     if (
         base is Mode.SHOPPING
@@ -102,7 +102,9 @@ def route(
     if asked is Mode.SHOPPING:
         return Routed(Mode.SHOPPING, "You chose shopping: only the shop's records answer.", by_person=True)
     if base is Mode.SHOPPING:
-        return Routed(Mode.SHOPPING, _SHOPPING[asked])
+        if asked in _TOO_SMALL and not capable:
+            return Routed(Mode.SHOPPING, _SHOPPING[Mode.FAST], fixed=True)  # no model thinks first
+        return Routed(Mode.SHOPPING, _SHOPPING[asked], fixed=asked in _TOO_SMALL)
     if asked in (Mode.THINKING, Mode.CONTEMPLATING) and not capable:
         return Routed(Mode.FAST, _TOO_SMALL[asked])
     if asked is not None:
@@ -134,14 +136,31 @@ def _is_no_request(intent: Intent, text: str, asked: Mode | None) -> bool:
     *told, last = sentences(text)
     if told and _EXERCISE.search(last) and len(find_figures(" ".join(told))) >= 2:
         return True
+    thinks = asked in (Mode.THINKING, Mode.CONTEMPLATING)
+    if thinks and _reckons(text):
+        return True
     if intent.goods:
         return False
-    thinks = asked in (Mode.THINKING, Mode.CONTEMPLATING)
     return bool(_SEVERAL.search(text)) or (
         thinks and (intent.shopping is Likely.MAYBE or bool(_worth_thinking(text)))
     )
 
 
+def _reckons(text: str) -> bool:
+    """Whether `text` tells figures and asks what they come to, and sets no limit to a price."""
+    if not _EXERCISE.search(text) or _LIMIT.search(text):
+        return False
+    is_price = _PRICE_OF.search(text) and not any(figure.is_money for figure in find_figures(text))
+    return not is_price and len(_FIGURE.findall(text)) >= 2
+
+
+_FIGURE = re.compile(
+    r"\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|double|dozen|per ?cent)\b"
+)
+_LIMIT = re.compile(
+    r"\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than|over|above|between|around|about)\b"
+)
+_PRICE_OF = re.compile(r"\bhow (?:much|many) (?:is|are|does|do|for|for a)\b")
 _SHOPPING = {
     None: "It asks for goods: the shop's own records answer.",
     Mode.FAST: "It asks for goods: the shop's own records answer, whatever the mode.",

@@ -189,6 +189,8 @@ class Routed:
     mode: Mode
     why: str
     by_person: bool = False
+    fixed: bool = False
+    """Whether the answer would be the same in every mode."""
 
 
 @dataclass(frozen=True, slots=True)

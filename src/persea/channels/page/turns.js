@@ -188,9 +188,9 @@ export class Turns {
   #routed(turn, routed) {
     const { capable, modes } = this.#parts.composer;
     // Goods are answered from the shop's records in every mode; all that another could add is that the model thinks first.
-    const fixed = routed.mode === "shopping" && !routed.by_person;
-    const could = (mode) => mode !== "auto" && mode !== routed.mode && (!fixed || mode === "thinking");
-    const others = modes ? offered(capable).filter(could) : [];
+    const goods = routed.mode === "shopping" && !routed.by_person;
+    const could = (mode) => mode !== "auto" && mode !== routed.mode && (!goods || mode === "thinking");
+    const others = modes && !routed.fixed ? offered(capable).filter(could) : [];
     answerOf(turn).routed(routed, others);
   }
 

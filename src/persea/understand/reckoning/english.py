@@ -34,6 +34,7 @@ from persea.understand.reckoning.slots import (
     weekday,
     without,
 )
+from persea.understand.reckoning.unit_prices import PATTERNS
 
 _PIECES = {
     "ask": r"(?:(?:what(?:'s| is| are| does| do| would| would be| will be| s)?|whats|how much(?:'s| is| are| does| would| would be| will be| do i| do we)?|(?:what|how much) (?:do|would|will|should) (?:i|we) pay for|calculate|compute|work out|figure out|tell me)(?: the| a| an)? )",
@@ -339,4 +340,4 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = tuple(rule(pattern, build, _PIECES) for pattern, build in _PATTERNS)
+RULES: tuple[Rule, ...] = tuple(rule(pattern, build, _PIECES) for pattern, build in (*_PATTERNS, *PATTERNS))

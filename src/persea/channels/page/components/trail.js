@@ -56,7 +56,7 @@ export function toolRow({ tool, asked, gave, ok, ms }) {
     icon(ok ? "tool" : "problem"),
     el("p", {}, el("code", { dir: "ltr" }, tool), !ok && " ", !ok && el("strong", {}, t("lane.failed")), " ", el("small", {}, seconds(ms))),
     part("asked", t("thought.asked"), spelled(asked)),
-    part("gave", t("thought.gave"), gave),
+    part(gave.includes(" = ") ? "gave told" : "gave", t("thought.gave"), gave),
   );
 }
 
