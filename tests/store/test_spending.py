@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import uuid
 
+import pytest
+
+from persea.errors import DatabaseError
 from persea.store.database import Database
 from persea.store.spending import ADDRESS_SHARE, Spending, Spent, payers
 
@@ -27,6 +30,18 @@ async def test_what_is_noted_counts_before_and_after_it_is_written(database: Dat
     assert await today(spending, database, anna) == Spent(150, 8)
     await spending.flush(database)
     assert await today(Spending(), database, anna) == Spent(150, 8)
+
+
+async def test_what_cannot_be_written_is_kept_for_later(database: Database) -> None:
+    """A database that is away loses nothing of what was used: it is written with the next flush."""
+    spending = Spending()
+    anna = payers(ANNA, "192.0.2.7")
+    spending.note(anna, Spent(100, 7))
+    gone = Database("postgresql://127.0.0.1:1/none", "none", max_connections=1)
+    with pytest.raises(DatabaseError):
+        await spending.flush(gone)
+    await spending.flush(database)
+    assert await today(Spending(), database, anna) == Spent(100, 7)
 
 
 async def test_an_address_has_the_days_of_several_shoppers(database: Database) -> None:
