@@ -388,6 +388,15 @@ async def test_what_may_be_said_of_daily_life_is_answered_below_a_line(demo: Per
     assert after.cards
 
 
+async def test_a_weak_model_is_not_asked_what_may_be_of_health(demo: Persea) -> None:
+    """Below the line that says whom to call stands no guess."""
+    async with with_model(demo, Reply(text="They are perfectly safe."), weak=True) as (house, server):
+        answer = await reply(house, "are these beads safe if my toddler puts them in her mouth?")
+        assert server.requests == ()
+    assert "911" in answer.text
+    assert "perfectly" not in answer.text
+
+
 async def test_what_follows_an_emergency_stays_with_it(demo: Persea) -> None:
     """ "it wont stop" is answered with the numbers again, and a plain request for goods with goods."""
     house = await without_model(demo)

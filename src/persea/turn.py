@@ -92,7 +92,10 @@ async def run_turn(
     cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
     if cautious:
         turn = replace(turn, memory=Memory.OFF)
-        house = replace(house, missed=MissedSearches())  # which nobody will read
+        is_weak = (
+            house.model is not None and house.model.weak
+        )  # and would guess at what may be somebody's health
+        house = replace(house, missed=MissedSearches(), model=None if is_weak else house.model)
     heard = await remember(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
