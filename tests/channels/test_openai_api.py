@@ -30,6 +30,7 @@ EXTENSION_KEYS = {
     "account",
     "cost_micros",
     "cut_short",
+    "shown",
 }
 LINE = re.compile(
     r"^- \[(?P<title>.+)\]\((?P<url>\S+)\) · (?P<start>from )?(?P<price>\$[\d,]+\.\d\d)"

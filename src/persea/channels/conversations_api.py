@@ -7,6 +7,7 @@ first-party cookie. What belongs to another does not exist here.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import uuid
 from collections.abc import AsyncIterator, Sequence
@@ -327,6 +328,7 @@ def _message_json(
         "mode": None if message.mode is None else message.mode.value,
         "suggestions": list(message.suggestions),
         "usage": None if message.usage is None else usage_json(message.usage),
+        "shown": json.loads(message.shown),
         "wishes": [
             asdict(Wished(wish.facet, wish.value, wish.stance.value, wish.said, str(wish.id)))
             for wish in said[::-1]

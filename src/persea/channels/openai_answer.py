@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
+from persea.channels.shopping_wire import SHOPPING_NAMES, shopping_json
 from persea.channels.wire import Json, absolute, card_json, origin_json
 from persea.language.plain import markdown_escaped
 from persea.values import (
@@ -26,6 +27,7 @@ from persea.values import (
     Turn,
     Usage,
 )
+from persea.values.shopping import CartShown, Compared, Inspired, SetsShown, ShoppingEvent, Watching
 
 _LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})\)")
 
@@ -44,6 +46,7 @@ class Answer:
     tools: list[ToolStep] = field(default_factory=list)
     account: Account | None = None
     failed: Failed | None = None
+    shown: list[ShoppingEvent] = field(default_factory=list)
 
     def note(self, event: ReplyEvent) -> None:
         match event:
@@ -62,6 +65,8 @@ class Answer:
                 self.account = event
             case Usage():
                 self.usage = event
+            case Compared() | SetsShown() | CartShown() | Watching() | Inspired():
+                self.shown.append(event)
             case Done():
                 self.mode = event.mode
             case Failed():
@@ -81,6 +86,10 @@ def extension(turn: Turn, answer: Answer) -> dict[str, Json]:
         "routed": asdict(answer.routed) if answer.routed else None,
         "tools": [asdict(step) for step in answer.tools],
         "account": asdict(answer.account) if answer.account else None,
+        "shown": [
+            {"event": SHOPPING_NAMES[type(event)], "data": shopping_json(event, turn.base_url)}
+            for event in answer.shown
+        ],
         "cost_micros": answer.usage.cost_micros,
         "cut_short": answer.usage.cut_short,
     }

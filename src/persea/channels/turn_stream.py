@@ -10,10 +10,11 @@ import asyncio
 import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 import structlog
 
+from persea.channels.shopping_wire import SHOPPING_NAMES, shopping_json
 from persea.channels.wire import Json, card_json, origin_json, sse, told
 from persea.errors import DatabaseUnavailable, PerseaError, RequestError
 from persea.store.turns import finish_turn
@@ -39,6 +40,7 @@ from persea.values import (
     Usage,
     Wished,
 )
+from persea.values.shopping import CartShown, Compared, Inspired, SetsShown, Watching
 
 _SUMMING_S = 30.0
 _log = structlog.get_logger("persea.web")
@@ -53,6 +55,8 @@ class _Said:
     mode: Mode | None = None
     suggestions: tuple[str, ...] = ()
     usage: Usage | None = None
+    shown: list[Json] = field(default_factory=list)
+    """What it shows besides, with the name of each event."""
     failed: str | None = "stopped"
     """Until the turn is done, it has not been finished."""
 
@@ -83,6 +87,7 @@ async def turn_stream(
                 failed=said.failed,
                 suggestions=said.suggestions,
                 usage=said.usage,
+                shown=said.shown,
             )
 
     try:
@@ -142,6 +147,8 @@ def _note(said: _Said, event: ReplyEvent) -> None:
             said.cards = cards
         case Usage():
             said.usage = event
+        case Compared() | SetsShown() | CartShown() | Watching() | Inspired():
+            said.shown.append({"event": SHOPPING_NAMES[type(event)], "data": shopping_json(event, "")})
         case Done():
             said.mode, said.suggestions, said.failed = event.mode, event.suggestions, None
         case Failed(code):
@@ -151,6 +158,7 @@ def _note(said: _Said, event: ReplyEvent) -> None:
 _NAMES: dict[type[ReplyEvent], str] = {
     Status: "status", Routed: "routed", Thought: "thought", ToolStep: "tool", Lane: "lane", Account: "account", Text: "text",
     Cards: "cards", Citation: "citation", Usage: "usage", Done: "done", Wished: "wish", Noted: "note", Failed: "error",
+    **SHOPPING_NAMES,
 }  # fmt: skip
 
 
@@ -158,6 +166,8 @@ def _event_json(event: ReplyEvent, base: str) -> Json:
     match event:
         case Cards(cards):
             return {"cards": [card_json(card, base) for card in cards]}
+        case Compared() | SetsShown() | CartShown() | Watching() | Inspired():
+            return shopping_json(event, base)
         case Done():
             return {
                 "turn_id": event.turn_id,

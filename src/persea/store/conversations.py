@@ -36,6 +36,8 @@ class Kept:
     mode: Mode | None = None
     suggestions: tuple[str, ...] = ()
     usage: Usage | None = None
+    shown: str = "[]"
+    """JSON as it was kept: {"event", "data"} of each that it showed beside cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ async def read_conversation(
     async with conn.cursor(row_factory=dict_row) as cursor:
         messages = await (
             await cursor.execute(
-                "SELECT key, turn_id, role, text, mode, failed, suggestions, usage, created_at"
+                "SELECT key, turn_id, role, text, mode, failed, suggestions, usage, shown::text, created_at"
                 " FROM message WHERE conversation_key = %s ORDER BY key",
                 (conversation,),
             )
@@ -230,6 +232,7 @@ async def read_conversation(
             mode=None if m["mode"] is None else Mode(m["mode"]),
             suggestions=tuple(m["suggestions"]),
             usage=None if m["usage"] is None else _USAGE.validate_python(m["usage"]),
+            shown=m["shown"],
         )
         for m in messages
     ]

@@ -201,8 +201,9 @@ async def finish_turn(
     failed: str | None = None,
     suggestions: Sequence[str] = (),
     usage: Usage | None = None,
+    shown: Sequence[object] = (),
 ) -> None:
-    """Keeps the answer, once; `failed` is the error's code where it broke off.
+    """Keeps the answer, once; `failed` is the error's code where it broke off, `shown` as JSON what it showed besides.
 
     Nothing is kept where the question is no longer there. To be called in a transaction.
     """
@@ -210,9 +211,9 @@ async def finish_turn(
     await conn.execute("SELECT FROM conversation WHERE key = %s FOR NO KEY UPDATE", (conversation,))
     row = await (
         await conn.execute(
-            "INSERT INTO message (conversation_key, turn_id, role, text, mode, failed, suggestions, usage, search)"
+            "INSERT INTO message (conversation_key, turn_id, role, text, mode, failed, suggestions, usage, shown, search)"
             " SELECT asked.conversation_key, asked.turn_id, 'assistant', %(text)s, %(mode)s, %(failed)s,"
-            " %(suggestions)s::text[], %(usage)s, to_tsvector(language, %(text)s) || to_tsvector('simple', %(text)s)"
+            " %(suggestions)s::text[], %(usage)s, %(shown)s, to_tsvector(language, %(text)s) || to_tsvector('simple', %(text)s)"
             " FROM message AS asked, shop"
             " WHERE asked.conversation_key = %(conversation)s AND asked.turn_id = %(turn)s AND asked.role = 'user'"
             " AND NOT EXISTS (SELECT FROM message WHERE conversation_key = %(conversation)s"
@@ -224,6 +225,7 @@ async def finish_turn(
                 "failed": failed,
                 "suggestions": list(suggestions),
                 "usage": None if usage is None else Jsonb(asdict(usage)),
+                "shown": Jsonb(list(shown)),
                 "conversation": conversation,
             },
         )

@@ -10,6 +10,7 @@ from typing import TypeVar
 from persea.origin import Origin
 from persea.values.asking import Effort, Mode, ToolCall
 from persea.values.goods import Record
+from persea.values.shopping import ShoppingEvent
 
 _Amount = TypeVar("_Amount", int, float)
 
@@ -259,6 +260,7 @@ ReplyEvent = (
     | Usage
     | Done
     | Failed
+    | ShoppingEvent
 )
 
 

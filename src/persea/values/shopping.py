@@ -1,0 +1,166 @@
+"""What shopping adds to a reply: a score with its parts, a comparison, sets, a cart, watches, posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persea.values.goods import Money, Post, Record
+
+# ---------------------------------------------------------------- ranking
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """What one part adds to a score; `why` in a few words for a person, empty where its name says it."""
+
+    name: str
+    """relevance, interest, price_fit, quality, popularity, freshness, availability, diversity or merchandising"""
+    amount: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A product's place in a list is by `score`, which is the sum of its `parts`."""
+
+    product_id: str
+    score: float
+    parts: tuple[ScorePart, ...] = ()
+
+
+# ---------------------------------------------------------------- comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the shop states of one product in one respect."""
+
+    text: str
+    field: str
+    """Where it is from: "price", "weight", "attributes.Material"."""
+    stated: bool = True
+    """False where the shop does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    name: str
+    cells: tuple[Cell, ...]
+    """One for each product, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Products side by side: only what tells them apart."""
+
+    product_ids: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+# ---------------------------------------------------------------- sets
+
+
+@dataclass(frozen=True, slots=True)
+class PieceChosen:
+    wanted: str
+    """What was asked for: "running shoes"."""
+    record: Record
+    quantity: int = 1
+    variant_id: str | None = None
+    """The variant whose price counts, where one is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetChoice:
+    pieces: tuple[PieceChosen, ...]
+    total: Money
+    proven: bool = True
+    """Whether no better set exists among all that was looked at."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """A wish without which a set exists."""
+
+    wish: str
+    text: str
+    total: Money | None = None
+    """What the set then costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetsShown:
+    """The best set first, then others that differ from it; none where no set meets every wish."""
+
+    choices: tuple[SetChoice, ...]
+    loosen: tuple[Loosening, ...] = ()
+    budget: Money | None = None
+
+
+# ---------------------------------------------------------------- cart and after
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    variant_id: str
+    product_id: str
+    title: str
+    quantity: int
+    options: tuple[tuple[str, str], ...] = ()
+    price: Money | None = None
+    """Of one, now; None where the shop gives none any more."""
+    in_stock: bool = True
+    stock: int | None = None
+    problem: str = ""
+    """What is in the way of buying it so, for a person; empty where nothing is."""
+
+    @property
+    def sum(self) -> Money | None:
+        return (
+            None
+            if self.price is None
+            else Money(self.price.amount_minor * self.quantity, self.price.currency)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    lines: tuple[CartLine, ...] = ()
+    total: Money | None = None
+    """None where a line has no price, or the cart is empty."""
+
+    @property
+    def count(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CartShown:
+    cart: Cart
+    changed: bool = False
+    """Whether this turn changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """That somebody is to be told of a product; `on` False where that has ended."""
+
+    product_id: str
+    title: str
+    kind: str
+    """"price" or "stock"."""
+    below: Money | None = None
+    """None: below what it costs now."""
+    on: bool = True
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspired:
+    """Posts that show what the answer speaks of."""
+
+    posts: tuple[Post, ...]
+
+
+ShoppingEvent = Compared | SetsShown | CartShown | Watching | Inspired
