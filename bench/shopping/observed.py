@@ -135,7 +135,10 @@ def answer_of(events: Sequence[tuple[float, str, str]], *, broken: str = "") -> 
             case "citation":
                 cited = True
             case "error":
-                failed = f"{data['code']}: {data['message']}"
+                if data["code"].startswith("model_"):
+                    text, done = text + data["message"], True  # what the person reads where no model answers
+                else:
+                    failed = f"{data['code']}: {data['message']}"
             case "done":
                 done = True
         if first_card_s is None and ((name == "cards" and cards) or (name == "sets" and sets)):

@@ -38,7 +38,10 @@ from shopping.talks import INTENTS, BadTalk, Talk, read_talks
 
 TALKS = Path(__file__).parent / "talks"
 _NOBODY = "http://127.0.0.1:9/v1"  # the discard port: an endpoint that never answers
-_AT_ONCE = 2
+_AT_ONCE = {
+    "none": 4,
+    "some": 2,
+}  # without a model most of a turn is waiting for the endpoint that never answers
 _TURN_S = {"none": 30.0, "some": 240.0}
 _TEXTS_S = 120
 
@@ -54,11 +57,17 @@ def demo_catalogue(seed: int = 1) -> Catalogue:
 
 
 async def held_all(
-    talks: Sequence[Talk], url: str, catalogue: Catalogue, *, turn_s: float, key: str | None = None
+    talks: Sequence[Talk],
+    url: str,
+    catalogue: Catalogue,
+    *,
+    turn_s: float,
+    at_once: int = 2,
+    key: str | None = None,
 ) -> list[Held]:
-    """All of them, two at once, in their order."""
+    """All of them, some at once, in their order."""
     await _texts_are_in(url, key)
-    room = asyncio.Semaphore(_AT_ONCE)
+    room = asyncio.Semaphore(at_once)
     with Progress(console=Console(stderr=True)) as bar:
         task = bar.add_task("talking", total=len(talks))
 
@@ -102,6 +111,7 @@ def main() -> None:
     )
     parser.add_argument("--id", action="append", default=[], help="a conversation; may be repeated")
     parser.add_argument("--repeat", type=int, default=1, help="each conversation so often (1)")
+    parser.add_argument("--at-once", type=int, help="conversations at once (4; 2 with a model)")
     parser.add_argument("--turn-s", type=float, help="how long an answer may take (30; 240 with a model)")
     parser.add_argument("--failures", type=Path, help="a file for the failing checks, a JSON line each")
     parser.add_argument("--quiet", action="store_true", help="the table alone, without the failures")
@@ -122,7 +132,8 @@ def main() -> None:
         print("\n".join([*found, f"{len(talks)} conversations, {len(found)} doubts"]))
         sys.exit(2 if found or not talks else 0)
     has_model = bool(args.built_in or args.model_url or args.url)
-    turn_s = args.turn_s or _TURN_S["some" if has_model else "none"]
+    setting = "some" if has_model else "none"
+    turn_s, at_once = args.turn_s or _TURN_S[setting], args.at_once or _AT_ONCE[setting]
     with ExitStack() as started:
         url = args.url
         if url is None:
@@ -135,7 +146,9 @@ def main() -> None:
                     key=args.api_key,
                 )
             )
-        held = asyncio.run(held_all(talks, url.rstrip("/"), catalogue, turn_s=turn_s, key=args.key))
+        held = asyncio.run(
+            held_all(talks, url.rstrip("/"), catalogue, turn_s=turn_s, at_once=at_once, key=args.key)
+        )
     if args.failures:
         args.failures.write_text(
             "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in failures(held)), "utf-8"

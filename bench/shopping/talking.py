@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -18,9 +19,14 @@ from shopping.observed import Answer, State, Wire, answer_of, cart_of, profile_o
 from shopping.talks import Check, Talk, TalkTurn
 
 _CONSENT = ["personalization"]
+_EVENTS = {"view": "view", "cart": "add_to_cart", "purchase": "purchase"}
 _CART = frozenset({"cart", "cart_unchanged", "cart_total"})
 _WATCHES = frozenset({"watch", "no_watch"})
 _T = TypeVar("_T")
+
+
+class NotTold(Exception):
+    """What a person did before could not be told to the shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,12 @@ async def visitor(url: str, key: str | None) -> AsyncIterator[httpx2.AsyncClient
 async def hold(talk: Talk, url: str, catalogue: Catalogue, *, turn_s: float, key: str | None = None) -> Held:
     """A new visitor, what they did before, and all that they say. A turn that is not over after `turn_s` has failed."""
     async with visitor(url, key) as http:
-        if talk.likes:
+        try:
             await _tell(http, talk)
+        except NotTold as error:
+            every = ((place, check) for place, turn in enumerate(talk.turns, 1) for check in turn.expect)
+            broken = Answer(failed=str(error))
+            return Held(talk, (broken,) * len(talk.turns), tuple(Judged(*one, str(error)) for one in every))
         before = await _state(http, talk.kinds)
         seen, judged, conversation = Seen(catalogue, (), before), [], None
         for place, turn in enumerate(talk.turns, 1):
@@ -76,12 +86,14 @@ async def hold(talk: Talk, url: str, catalogue: Catalogue, *, turn_s: float, key
 
 async def _tell(http: httpx2.AsyncClient, talk: Talk) -> None:
     """What the person did before. Their session begins with a word in a conversation of its own."""
-    await _turn(http, TalkTurn(say="hello"), None, 60)
+    if talk.likes:
+        await _turn(http, TalkTurn(say="hello"), None, 60)
     for like in talk.likes:
         event, product = like.told
-        told = await http.post("/api/events", json={"event": event, "product": product, "consent": _CONSENT})
+        given = {"id": str(uuid.uuid4()), "event": _EVENTS[event], "product": product, "consent": _CONSENT}
+        told = await http.post("/api/events", json=given)
         if told.status_code != 202 or told.json()["joined"] != 1:
-            raise RuntimeError(f"{talk.id}: the event {event} of {product} was not kept: {told.text}")
+            raise NotTold(f"the event {event} of {product} was not kept: {told.text}")
 
 
 async def _turn(
