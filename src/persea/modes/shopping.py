@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
 
+from persea.compose.compare import comparison
 from persea.compose.cut import cut_short
 from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
@@ -90,6 +91,8 @@ async def shop(
     cards = _cards(intent, gathered)
     if cards:
         yield Cards(cards)
+    if intent.kind is Kind.COMPARE and (compared := comparison(gathered.records)):
+        yield compared
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
     evidence = Evidence(
