@@ -15,6 +15,7 @@ from persea.compose.compare import comparison
 from persea.compose.cut import cut_short
 from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
+from persea.compose.inspired import is_harmless
 from persea.compose.leading import extreme
 from persea.compose.lock import Lock
 from persea.compose.opinions import may_be_quoted
@@ -36,6 +37,7 @@ from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel, Manner
 from persea.store.database import Connection, Database
 from persea.store.missed import MissedSearches, Why
+from persea.store.posts import posts_showing
 from persea.store.withheld import WithheldSentences
 from persea.values import (
     Card,
@@ -47,6 +49,7 @@ from persea.values import (
     Message,
     Mode,
     Outcome,
+    Post,
     ReplyEvent,
     Role,
     Status,
@@ -54,9 +57,11 @@ from persea.values import (
     Turn,
     Usage,
 )
+from persea.values.shopping import Inspired
 
 # Computed answers are exact as they are; a model could only blur them.
 _COMPUTED = (Kind.PICK, Kind.COMPARE)
+_POSTS, _SHARED = 2, 2  # posts beside a list, and how much of it they must show
 _OPINIONS_OF = 6  # products whose reviews are read for one answer
 _MISSED = {Outcome.NONE: Why.WORDS, Outcome.CLOSEST: Why.WORDS, Outcome.RELAXED: Why.LIMITS}
 
@@ -84,6 +89,7 @@ async def shop(
         gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
         plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon) if heeding else gathered
         gathered = await _with_opinions(conn, intent, gathered)
+        posts = await _showing(conn, intent, gathered)
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
@@ -93,6 +99,8 @@ async def shop(
         yield Cards(cards)
     if intent.kind is Kind.COMPARE and (compared := comparison(gathered.records)):
         yield compared
+    if posts:
+        yield Inspired(posts)
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
     evidence = Evidence(
@@ -153,6 +161,15 @@ async def _with_opinions(conn: Connection, intent: Intent, gathered: Gathered) -
         return gathered
     ids = [record.id for record in gathered.records]
     return replace(gathered, opinions=await opinions(conn, ids, asked, may_be_quoted))
+
+
+async def _showing(conn: Connection, intent: Intent, gathered: Gathered) -> tuple[Post, ...]:
+    """Posts that show several of what a fresh request found: something to look at, and no answer to it."""
+    if intent.kind is not Kind.FIND or intent.refines or gathered.outcome is not Outcome.EXACT:
+        return ()
+    ids = {record.id for record in gathered.records}
+    found = await posts_showing(conn, tuple(ids), _POSTS)
+    return tuple(post for post in found if len(ids & set(post.product_ids)) >= _SHARED and is_harmless(post))
 
 
 def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
