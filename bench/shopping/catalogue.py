@@ -149,6 +149,11 @@ def unmet(goods: Goods, condition: Condition) -> str:
     )
 
 
+def first_wrong(shown: Sequence[Goods], condition: Condition) -> str:
+    """What the first product that breaks it does not meet."""
+    return next((why for goods in shown if (why := unmet(goods, condition))), "")
+
+
 def meeting(catalogue: Catalogue, condition: Condition) -> list[Goods]:
     return [goods for goods in catalogue.values() if not unmet(goods, condition)]
 

@@ -143,7 +143,7 @@ def _near(said: tuple[float, str, str], weight_g: float) -> bool:
     number, unit, written = said
     decimals = len(written.partition(".")[2])
     scale = 1000.0 if unit == "kg" else 1.0
-    return abs(number * scale - weight_g) <= 0.5 * scale / 10**decimals + 1e-6
+    return abs(number * scale - weight_g) <= 0.5 * scale / 10.0**decimals + 1e-6
 
 
 def _among(text: str, values: Sequence[str]) -> bool:

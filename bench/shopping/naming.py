@@ -63,10 +63,10 @@ def mentions(text: str, candidates: Collection[Goods], catalogue: Catalogue) -> 
     folded = flat.casefold()
     for marked in _MARKED.finditer(text):
         name = plain(marked[1] or marked[2] or marked[3])
-        ids = who(name, candidates)
+        named = who(name, candidates)
         at = folded.find(name.casefold())
-        if ids and at >= 0:
-            note(at, len(name), ids)
+        if named and at >= 0:
+            note(at, len(name), named)
     for goods in catalogue.values():
         title = plain(goods.title).casefold()
         if title in folded:

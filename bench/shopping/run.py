@@ -22,6 +22,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import httpx2
@@ -46,13 +47,14 @@ _TURN_S = {"none": 30.0, "some": 240.0}
 _TEXTS_S = 120
 
 
+@cache
 def demo_catalogue(seed: int = 1) -> Catalogue:
     """As the demo shop's file tells it today."""
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory(prefix="persea-talks-") as folder:
-        steps = write_demo(Path(folder), seed=seed, until=now, pictures="none")
-        next(steps)  # the catalogue is written first
-        steps.close()
+        next(
+            write_demo(Path(folder), seed=seed, until=now, pictures="none")
+        )  # the catalogue is written first
         return read_catalogue(Path(folder) / "catalog.jsonl", now)
 
 

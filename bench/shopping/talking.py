@@ -14,8 +14,9 @@ from typing import TypeVar
 import httpx2
 
 from shopping.catalogue import Catalogue
-from shopping.checks import Seen, failing
+from shopping.checks import failing
 from shopping.observed import Answer, State, Wire, answer_of, cart_of, profile_of, saved_of, watches_of
+from shopping.seen import Seen
 from shopping.talks import Check, Talk, TalkTurn
 
 _CONSENT = ["personalization"]

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from shopping.catalogue import Catalogue, read_catalogue
-from shopping.checks import Seen, failing
+from shopping.checks import failing
 from shopping.observed import Answer, Shown, State
+from shopping.seen import Seen
 from shopping.talks import Check
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)

@@ -9,10 +9,11 @@ import pytest
 from shopping_seen import catalogue, said
 
 from servers import demo_folder, persea_server
-from shopping.checks import Seen, failing
+from shopping.checks import failing
 from shopping.lint import doubts
 from shopping.report import failure_lines, failures, share_right, table, wilson
 from shopping.run import TALKS, chosen, demo_catalogue, held_all
+from shopping.seen import Seen
 from shopping.talking import Held, Judged
 from shopping.talks import INTENTS, BadTalk, Check, Talk, read_talks, talks_of
 
