@@ -70,6 +70,11 @@ class Goods:
         for known, values in self.attributes:
             if known.casefold() == wanted:
                 return values
+        return self.options_of(name)
+
+    def options_of(self, name: str) -> tuple[str, ...]:
+        """The values that its variants have, lower case."""
+        wanted = name.casefold()
         return tuple(
             dict.fromkeys(value for one in self.variants for key, value in one.options if key == wanted)
         )

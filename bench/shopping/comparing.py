@@ -17,6 +17,8 @@ _UNSAID = re.compile(
     r"^(?:|-|–|—|n/?a|not (?:said|stated|given|rated|listed|known)|does not say|the shop does not say.*|no ratings?.*)$",
     re.IGNORECASE,
 )
+_RATING = ("rating", "ratings", "rated")
+_REGULAR = ("list_price", "regular price", "list price")
 _SMALL = frozenset("and or to of in the a an with by from as for is are also its up at each".split())
 
 
@@ -89,43 +91,50 @@ def wrong_row(row: RowSeen, products: Sequence[Goods]) -> str:
 
 
 def wrong_cell(cell: CellSeen, goods: Goods) -> str:
-    name = re.sub(r"^(?:attributes?|options?)[.: ]", "", cell.field, flags=re.IGNORECASE).strip().casefold()
-    known = _known(name, goods)
+    place, _, rest = cell.field.partition(".")
+    name = (rest if place in ("attributes", "options") else cell.field).strip().casefold()
+    values = goods.options_of(name) if place == "options" else goods.values_of(name)
+    known = ", ".join(values) if values or rest else _known(name, goods)
     if not cell.stated:
         return f"it is said not to be stated, but is {known}" if known else ""
-    if known is not None and not known:
+    if known == "":
         return f"it says {cell.text!r}, but the catalogue does not say"
-    return f"it says {cell.text!r}" if not _holds(name, plain(cell.text), goods) else ""
+    holds = _among(plain(cell.text), values) if values else _holds(name, plain(cell.text), goods)
+    return "" if holds else f"it says {cell.text!r}; the catalogue {known or 'nothing of the kind'}"
 
 
 def _known(name: str, goods: Goods) -> str | None:
     """What the catalogue says there, empty where nothing; None where `name` is none of its fields."""
-    if "weight" in name and not goods.values_of(name):
+    if "weight" in name:
         return f"{goods.weight_g} g" if goods.weight_g else ""
-    if name in ("rating", "ratings", "rated"):
-        return str(goods.rating) if goods.rating else ""
-    values = goods.values_of(name)
-    return ", ".join(values) if values else None
+    if name in _RATING:
+        return f"{goods.rating} from {goods.rating_count}" if goods.rating and goods.rating_count else ""
+    if name in _REGULAR:
+        reduced = [one.regular_minor for one in goods.variants if one.regular_minor > one.price_minor]
+        return ", ".join(str(amount / 100) for amount in sorted(set(reduced)))
+    if name == "price":
+        return ", ".join(str(amount / 100) for amount in sorted(goods.prices_minor))
+    return None
 
 
 def _holds(name: str, text: str, goods: Goods) -> bool:
     numbers = [float(one.replace(",", "")) for one in _NUMBER.findall(text)]
-    values = goods.values_of(name)
-    if values:
-        return _among(text, values)
-    if "price" in name or name in ("cost", "costs", "sale", "saving"):
+    if name in _REGULAR or "price" in name or name in ("cost", "costs"):
         paid = {round(float(one.replace(",", "")) * 100) for one in _MONEY.findall(text)}
-        true = goods.prices_minor | goods.regular_minor
-        return bool(paid) and paid <= true and bool(paid & goods.prices_minor)
+        due = goods.regular_minor if name in _REGULAR else goods.prices_minor
+        return bool(paid & due) and paid <= goods.prices_minor | goods.regular_minor
     if "weight" in name:
         grams = [
             (float(number.replace(",", "")), unit.lower(), number) for number, unit in _WEIGHT.findall(text)
         ]
         true_g = {goods.weight_g, *(one.weight_g for one in goods.variants)} - {None}
         return bool(grams) and all(any(_near(one, weight) for weight in true_g if weight) for one in grams)
-    if name in ("rating", "ratings", "rated"):
-        allowed = {goods.rating, float(goods.rating_count), 5.0}
-        return bool(numbers) and numbers[0] == goods.rating and set(numbers) <= allowed
+    if name in _RATING:
+        return (
+            bool(numbers)
+            and numbers[0] == goods.rating
+            and set(numbers) <= {goods.rating, float(goods.rating_count), 5.0}
+        )
     if name in ("stock", "in_stock", "in stock", "availability"):
         says_out = re.search(r"\b(?:out|sold out|not in|no)\b", text, re.IGNORECASE) is not None
         stocks = {
