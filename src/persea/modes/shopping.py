@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
 
+from persea.compose.brief.write import speaks
 from persea.compose.cut import cut_short
 from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
@@ -27,6 +28,7 @@ from persea.compose.suggest import suggestions
 from persea.compose.write import write
 from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.modes.heeding import Heeding, as_told, came_of
@@ -44,6 +46,7 @@ from persea.values import (
     Message,
     Mode,
     Outcome,
+    Record,
     ReplyEvent,
     Role,
     Status,
@@ -51,6 +54,7 @@ from persea.values import (
     Turn,
     Usage,
 )
+from persea.values.shopping import ScorePart
 
 # Computed answers are exact as they are; a model could only blur them.
 _COMPUTED = (Kind.PICK, Kind.COMPARE)
@@ -67,18 +71,22 @@ async def shop(
     embed: Embed,
     lexicon: Lexicon,
     model: LanguageModel | None,
+    ranker: Ranker = BY_CATALOGUE,
     departments: Sequence[str] = (),
     heeding: Heeding | None = None,
     missed: MissedSearches | None = None,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
+    """One shopping turn: Status, Cards, Text, Usage, Done. `ranker` decides what comes first; `departments` are the shop's largest;
     `heeding` is how `intent` was changed by what the shopper wants for good; `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
+    ranking = await ranker.of(turn)
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
-        plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon) if heeding else gathered
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon, ranking=ranking)
+        plain = gathered
+        if heeding:
+            plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon, ranking=ranking)
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
@@ -144,4 +152,11 @@ def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
         records = ()  # they are on the screen already
     elif gathered.outcome is Outcome.UNKNOWN:
         records = ()
-    return tuple(Card(record, reason(record, intent, records)) for record in records)
+    return tuple(
+        Card(record, reason(record, intent, records), _told(record, intent.locale)) for record in records
+    )
+
+
+def _told(record: Record, locale: str) -> tuple[ScorePart, ...]:
+    """The reasons of parts are worded in English, and are left out of a shop that answers in another language."""
+    return tuple(replace(part, why="") for part in record.parts) if speaks(locale) else record.parts
