@@ -29,6 +29,7 @@ from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
+from persea.modes.inspiring import inspire, posts_for
 from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
@@ -42,6 +43,9 @@ from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
+from persea.understand.inspiration import asks_for_posts, posts_topic
+from persea.understand.intent import pointed_at
+from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
     Budget,
@@ -178,6 +182,12 @@ async def _answer(
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
     asked = _of_house(message, history, intent, house.shop.locale)
+    if asked is None and intent.care is None and asks_for_posts(message.text):
+        limits = read_limits(message.text.lower(), house.vocabulary, turn.currency)
+        of = intent.subject_ids or pointed_at(message.text, history, house.vocabulary, turn.currency)
+        if posts := await posts_for(posts_topic(limits.rest), of, house.database):
+            wanted = replace(intent, filters=limits.filters)
+            return _OF_POSTS, inspire(turn, posts, wanted, history, house.database)
     guide = await _guide(message, intent, base, asked, house)
     if guide and intent.care and not asked:
         return _OF_PAGES, explain_care(turn, guide, intent, message.text, history)
@@ -218,6 +228,7 @@ async def _answer(
 
 _RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.", fixed=True)
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
+_OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
 _UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")
 

@@ -100,6 +100,17 @@ async def latest_reviews(conn: Connection, product_id: str, limit: int) -> list[
     )
 
 
+async def newest_reviews(conn: Connection, product_ids: Sequence[str], each: int) -> list[Review]:
+    """The newest `each` written reviews of every product, those of one product together."""
+    return await _read(
+        conn,
+        "JOIN LATERAL (SELECT key FROM review WHERE product_key = p.key AND body <> ''"
+        " ORDER BY written_at DESC, key DESC LIMIT %(each)s) AS newest ON newest.key = r.key"
+        " WHERE p.id = ANY(%(ids)s) ORDER BY p.key, r.written_at DESC, r.key DESC",
+        {"ids": list(product_ids), "each": each},
+    )
+
+
 async def count_reviews(conn: Connection, product_id: str) -> int:
     row = await (
         await conn.execute(

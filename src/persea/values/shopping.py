@@ -48,6 +48,38 @@ class Compared:
     rows: tuple[ComparedRow, ...]
 
 
+# ---------------------------------------------------------------- what buyers say
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a review, as it was written."""
+
+    text: str
+    author: str
+    rating: int | None
+    review_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the written reviews of one product say, of all that is in it or of `asked`."""
+
+    product_id: str
+    reviews: int
+    favourable: int
+    """With 4 or 5 stars."""
+    critical: int
+    """With 1 or 2 stars."""
+    liked: tuple[Quote, ...] = ()
+    """What most of the contented speak of first."""
+    disliked: tuple[Quote, ...] = ()
+    asked: str = ""
+    """What was looked for in them; empty: nothing in particular."""
+    mentions: int = 0
+    """Reviews that speak of `asked`."""
+
+
 # ---------------------------------------------------------------- sets
 
 
