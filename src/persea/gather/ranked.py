@@ -42,6 +42,7 @@ class Merchandise:
     why: str
 
 
+GATE = False
 _NO_MERCHANDISE = Merchandise(0.0, "")
 
 
@@ -121,6 +122,7 @@ def candidates_of(
     history = taste.amounts([one.id for one in found]) if taste else {}
     middle = middle_price(filters)
     candidates = []
+    best = max([1e-9, *(one.score for one in found)])
     for one in found:
         facts = one.facts
         assert facts is not None, "a ranking asks for facts"
@@ -134,7 +136,7 @@ def candidates_of(
                 one.id,
                 every_word=one.every_word or not exact_first,
                 relevance=one.score,
-                interest=history.get(one.id, 0.0),
+                interest=history.get(one.id, 0.0) * ((one.score / best) ** 2 if GATE else 1),
                 likes=one.id in liked,
                 price_minor=facts.price_minor,
                 usual_minor=usual,
