@@ -50,9 +50,7 @@ def place(
     sponsors: dict[str, str] = {}
     if with_sponsors:
         order, sponsors = _sponsored(order, goods, rules, count, fits)
-    return [
-        Placed(one, organic[one.product_id], sponsors.get(one.product_id, "")) for one in order[:count]
-    ]
+    return [Placed(one, organic[one.product_id], sponsors.get(one.product_id, "")) for one in order[:count]]
 
 
 def _pinned(
