@@ -101,6 +101,9 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "rating": record.rating,
         "rating_count": record.rating_count,
         "reason": card.reason,
+        "parts": [{"name": part.name, "amount": part.amount, "why": part.why} for part in card.parts],
+        "sponsored": card.sponsored,
+        "impression_id": card.impression_id,
     }
 
 
