@@ -6,7 +6,7 @@
     by = 0.5                        # of boost and bury: 0 to 1, 0.5 where it is left out
     place = 1                       # of pin: 1 is the first
     categories = ["Hiking boots"]   # which products: by categories, brands, tags or ids, any of them
-    words = ["boots", "hiking"]     # only where a request has one of these words; left out: always
+    words = ["boots", "hiking"]     # only where a request has one of these words; left out: always; not of hide
     from = 2026-09-01               # a date or a moment with an offset
     until = 2026-12-01              # exclusive
 
@@ -24,6 +24,7 @@ Whether a rule fits a request or a product is decided here; what it does to a li
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -33,10 +34,14 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from persea.errors import BadRequest
-from persea.language.inflection import folded
-from persea.language.plain import words
 
 MOST_RULES = 500
+Said = Callable[[str], bool]
+"""Whether a request says something, in whatever form of its words."""
+
+
+def _says_nothing(_: str) -> bool:
+    return False
 
 
 class Do(StrEnum):
@@ -52,8 +57,8 @@ class Goods:
 
     id: str
     brand: str = ""
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    categories: Sequence[str] = ()
+    tags: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Which:
     brands: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
-    """Folded; of a request."""
+    """Of a request."""
     since: datetime | None = None
     until: datetime | None = None
 
@@ -77,10 +82,10 @@ class Which:
             or not self.tags.isdisjoint(one.lower() for one in goods.tags)
         )
 
-    def is_now(self, request: str, now: datetime) -> bool:
-        """Whether it is in force for a request in these words."""
+    def is_now(self, now: datetime, said: Said = _says_nothing) -> bool:
+        """Whether it is in force for a request."""
         in_time = (self.since is None or self.since <= now) and (self.until is None or now < self.until)
-        return in_time and (not self.words or not self.words.isdisjoint(map(folded, words(request))))
+        return in_time and (not self.words or any(said(word) for word in self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +111,20 @@ class Rules:
     most_sponsored: int = 1
     """Of one answer."""
 
-    def now(self, request: str, now: datetime) -> Rules:
-        """Those in force for a request in these words; the same where all are."""
-        rules = tuple(one for one in self.rules if one.which.is_now(request, now))
-        sponsored = tuple(one for one in self.sponsored if one.which.is_now(request, now))
+    def now(self, now: datetime, said: Said) -> Rules:
+        """Those in force for a request."""
+        rules = tuple(one for one in self.rules if one.which.is_now(now, said))
+        sponsored = tuple(one for one in self.sponsored if one.which.is_now(now, said))
         return Rules(rules, sponsored, self.most_sponsored)
 
-    def hides(self, goods: Goods) -> bool:
-        return any(one.do is Do.HIDE and one.which.holds(goods) for one in self.rules)
+    @property
+    def hiding(self) -> tuple[Which, ...]:
+        return tuple(one.which for one in self.rules if one.do is Do.HIDE)
+
+    @property
+    def moves(self) -> bool:
+        """Whether any rule gives a place, so that more of a list must be looked at than is shown."""
+        return bool(self.sponsored) or any(one.do is Do.PIN for one in self.rules)
 
     def push(self, goods: Goods) -> tuple[float, str]:
         """What boosts less what buries it, -1 to 1, and the names of these rules."""
@@ -160,10 +171,9 @@ class _Which(BaseModel):
         def lower(given: list[str]) -> frozenset[str]:
             return frozenset(one.lower() for one in given)
 
-        said = frozenset(folded(word) for one in self.words for word in words(one))
         return Which(
             frozenset(self.products), lower(self.categories), lower(self.brands), lower(self.tags),
-            said, _moment(self.since), _moment(self.until),
+            lower(self.words), _moment(self.since), _moment(self.until),
         )  # fmt: skip
 
 
@@ -178,6 +188,8 @@ class _Rule(_Which):
             raise ValueError("by belongs to boost and bury")
         if self.place is not None and self.do is not Do.PIN:
             raise ValueError("place belongs to pin")
+        if self.words and self.do is Do.HIDE:
+            raise ValueError("hide takes no words: what is hidden is hidden from every list")
         return self
 
 

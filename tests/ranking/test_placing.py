@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_scores_fall_and_add_up_whatever_the_rules() -> None:
         placed = place(ranked, _goods(*ids), read_rules(text), len(ids))
         told = [one.scored.score for one in placed]
         assert sorted(one.scored.product_id for one in placed) == sorted(ids)
-        assert all(one >= other - 1e-9 for one, other in zip(told, told[1:], strict=False)), text
+        assert all(one >= other - 1e-9 for one, other in pairwise(told)), text
         organic = {one.product_id: one.score for one in ranked}
         pins = {one.which.products for one in read_rules(text).rules}
         for nth, one in enumerate(placed):
