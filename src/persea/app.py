@@ -42,6 +42,8 @@ from persea.channels.wire import Json, error_json
 from persea.compose.quotes import quotable, quotable_page
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.gather.current_lexicon import CurrentLexicon
+from persea.gather.placing import Placement, placement_of
+from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
 from persea.identity.caller import Scope, needs
@@ -49,6 +51,7 @@ from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
+from persea.interests.taste import Tastes
 from persea.llm.addresses import checked_address
 from persea.llm.capability_upkeep import CapabilityUpkeep
 from persea.llm.choose import build_model
@@ -56,6 +59,7 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
+from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
 from persea.store.capabilities import load_capabilities
@@ -65,7 +69,8 @@ from persea.store.events import forget_old_events
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
-from persea.store.shop import load_shop
+from persea.store.reviews import mean_rating
+from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
@@ -98,7 +103,9 @@ class Persea:
         self._lexicon = CurrentLexicon(database)
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
-        self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
+        self._placement: tuple[tuple[str, int], Placement] | None = None
+        self._tastes = Tastes(database, self.interests)
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
 
@@ -125,6 +132,7 @@ class Persea:
                 yield persea
             finally:
                 await persea._lexicon.close()
+                await persea.interests.close()
                 await persea._close_model()
                 await persea._keep_missed()
                 await persea.embedders.close()
@@ -148,8 +156,12 @@ class Persea:
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             capabilities = await load_capabilities(conn, choice) or Capabilities()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
-                self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
-            vocabulary = self._vocabulary[1]
+                self._vocabulary = (
+                    shop.catalog_version,
+                    await load_vocabulary(conn),
+                    await mean_rating(conn),
+                )
+            _, vocabulary, rated = self._vocabulary
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
         vocabulary = replace(vocabulary, compounds=lexicon.compounds, locale=shop.locale)
         model = await self._model_for(choice)
@@ -162,7 +174,22 @@ class Persea:
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
+            Ranker(mean_rating=rated, tastes=self._tastes, placement=await self._placement_of(shop)),
         )  # fmt: skip
+
+    async def _placement_of(self, shop: Shop) -> Placement:
+        """The shop's rules for its lists; what they hide is looked up anew when they or the catalogue have changed."""
+        key = (shop.placement, shop.catalog_version)
+        if self._placement is None or self._placement[0] != key:
+            async with self.database.reading() as conn:
+                self._placement = (key, await placement_of(conn, read_rules(shop.placement)))
+        return self._placement[1]
+
+    async def hidden_now(self) -> tuple[str, ...]:
+        """The products that no list may show."""
+        async with self.database.reading() as conn:
+            shop = await load_shop(conn)
+        return (await self._placement_of(shop)).hidden_now()
 
     def _quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
@@ -276,7 +303,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(pages)
     app.mount("/page", files)
     # Before the shop's: /api/products/{id} takes any path.
-    recommender = Recommender(persea.database, persea.interests)
+    recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))

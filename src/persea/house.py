@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
 from persea.seams import LanguageModel, Price
@@ -45,6 +46,7 @@ class House:
     toolbox: Toolbox = _NO_TOOLS
     capabilities: Capabilities = field(default_factory=Capabilities)
     """What the model was found to be able to do; all unknown where it was not tried out."""
+    ranker: Ranker = field(default_factory=Ranker)
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -208,7 +208,7 @@ async def _answer(
         wanted = intent if base is Mode.SHOPPING else as_wanted(intent, message.text)
         return routed, shop(
             turn, wanted, message, history,
-            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
+            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model, ranker=house.ranker,
             departments=departments, heeding=heeding, missed=None if turn.private else house.missed, withheld=withheld,
         )  # fmt: skip
     reasons = house.capabilities.reasoning.can is Can.YES

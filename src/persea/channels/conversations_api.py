@@ -72,6 +72,8 @@ class TurnRequest(BaseModel):
     effort: Literal["auto", "none", "low", "medium", "high"] | None = None
     consent: list[Purpose] = []
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
+    ads: bool = True
+    """False: nobody pays for a place in the answer."""
     private: bool = False
     """Nothing is kept; `history` is what was said before."""
     history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
@@ -183,7 +185,12 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         if body.private:
             manners = _changed(Manners(), body)
             private = private_turn(
-                request, house, base_url(request, public_url), mode=manners.mode, effort=manners.effort
+                request,
+                house,
+                base_url(request, public_url),
+                mode=manners.mode,
+                effort=manners.effort,
+                ads=body.ads,
             )
             message = Message(Role.USER, text or "")
             return _streamed(turn_stream(private, message, said_before(body.history), house, None))
@@ -205,6 +212,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             payers=payers_of(request, session.shopper),
             memory=_memory(request, body),
             conversation_id=str(conversation),
+            sponsored=body.ads,
         )
         response = _streamed(turn_stream(turn, Message(Role.USER, said), history, house, conversation))
         if session.token:

@@ -101,6 +101,11 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "rating": record.rating,
         "rating_count": record.rating_count,
         "reason": card.reason,
+        "parts": [{"name": part.name, "amount": part.amount, "why": part.why} for part in card.parts],
+        "sponsored": bool(record.sponsor),
+        "sponsor": record.sponsor or None,
+        "organic_place": record.organic_place,
+        "impression_id": card.impression_id,
     }
 
 

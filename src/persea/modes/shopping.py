@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
 
+from persea.compose.brief.write import speaks
 from persea.compose.compare import comparison
 from persea.compose.cut import cut_short
 from persea.compose.evidence import Evidence
@@ -31,6 +32,7 @@ from persea.compose.write import asks_for_opinions, write
 from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
 from persea.gather.opinions import opinions
+from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
 from persea.modes.heeding import Heeding, as_told, came_of
@@ -50,6 +52,7 @@ from persea.values import (
     Mode,
     Outcome,
     Post,
+    Record,
     ReplyEvent,
     Role,
     Status,
@@ -57,7 +60,7 @@ from persea.values import (
     Turn,
     Usage,
 )
-from persea.values.shopping import Inspired
+from persea.values.shopping import Inspired, ScorePart
 
 # Computed answers are exact as they are; a model could only blur them.
 _COMPUTED = (Kind.PICK, Kind.COMPARE)
@@ -76,18 +79,22 @@ async def shop(
     embed: Embed,
     lexicon: Lexicon,
     model: LanguageModel | None,
+    ranker: Ranker = BY_CATALOGUE,
     departments: Sequence[str] = (),
     heeding: Heeding | None = None,
     missed: MissedSearches | None = None,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
+    """One shopping turn: Status, Cards, Text, Usage, Done. `ranker` decides what comes first; `departments` are the shop's largest;
     `heeding` is how `intent` was changed by what the shopper wants for good; `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
+    ranking = await ranker.of(turn)
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
-        plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon) if heeding else gathered
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon, ranking=ranking)
+        plain = gathered
+        if heeding:
+            plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon, ranking=ranking)
         gathered = await _with_opinions(conn, intent, gathered)
         posts = await _showing(conn, intent, gathered)
     search_ms = (perf_counter() - begun) * 1000
@@ -181,4 +188,11 @@ def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
         records = ()  # they are on the screen already
     elif gathered.outcome is Outcome.UNKNOWN:
         records = ()
-    return tuple(Card(record, reason(record, intent, records)) for record in records)
+    return tuple(
+        Card(record, reason(record, intent, records), _told(record, intent.locale)) for record in records
+    )
+
+
+def _told(record: Record, locale: str) -> tuple[ScorePart, ...]:
+    """The reasons of parts are worded in English, and are left out of a shop that answers in another language."""
+    return tuple(replace(part, why="") for part in record.parts) if speaks(locale) else record.parts
