@@ -18,6 +18,7 @@
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
+| PERSEA_IMPRESSIONS_KEPT_DAYS | how long is kept what was shown to shoppers, and why: 0 (nothing is logged) to 3650 | 180 |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
 | PERSEA_LOG_LEVEL | debug, info, warning, error | info |
 """
@@ -71,6 +72,8 @@ class Settings:
     """What all answers of one shopper may use on one day."""
     events_kept: timedelta = timedelta(days=400)
     """What shoppers did longer ago is deleted."""
+    impressions_kept: timedelta = timedelta(days=180)
+    """What was shown longer ago is deleted; none: it is not logged."""
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "info"
 
@@ -108,7 +111,8 @@ class Settings:
             day_budget=Budget(
                 tokens=_limit(env, "PERSEA_DAY_TOKENS", 500_000), cost_micros=_cost(env, "PERSEA_DAY_COST")
             ),
-            events_kept=_kept(env),
+            events_kept=_kept(env, "PERSEA_EVENTS_KEPT_DAYS", 400, least=1),
+            impressions_kept=_kept(env, "PERSEA_IMPRESSIONS_KEPT_DAYS", 180, least=0),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
         )
@@ -139,10 +143,10 @@ def _proxies(env: Mapping[str, str]) -> tuple[str, ...]:
     return texts
 
 
-def _kept(env: Mapping[str, str]) -> timedelta:
-    days = env.get("PERSEA_EVENTS_KEPT_DAYS", "400")
-    if not (days.isascii() and days.isdigit() and 1 <= int(days) <= 3650):
-        raise SettingsError("PERSEA_EVENTS_KEPT_DAYS must be a whole number from 1 to 3650", value=days)
+def _kept(env: Mapping[str, str], name: str, usual: int, *, least: int) -> timedelta:
+    days = env.get(name, str(usual))
+    if not (days.isascii() and days.isdigit() and least <= int(days) <= 3650):
+        raise SettingsError(f"{name} must be a whole number from {least} to 3650", value=days)
     return timedelta(days=int(days))
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from persea.origin import Origin
 from persea.values.asking import Effort, Mode, ToolCall
 from persea.values.goods import Record
-from persea.values.shopping import ShoppingEvent
+from persea.values.shopping import ScorePart, ShoppingEvent
 
 _Amount = TypeVar("_Amount", int, float)
 
@@ -102,6 +102,16 @@ class Card:
     record: Record
     reason: str = ""
     """Why it is shown, true of the record."""
+    parts: tuple[ScorePart, ...] = ()
+    """Of the score that put it where it stands; none where no score did."""
+    sponsored: bool = False
+    """Whether somebody paid for its place."""
+    impression_id: str = ""
+    """Of this card in this answer; empty where nothing is logged."""
+    ranked: int = 0
+    """Where its score puts it, from 1; 0: where it stands."""
+    propensity: float = 1.0
+    """How probable it was that it stands here: less than 1 where places are tried out."""
 
 
 @dataclass(frozen=True, slots=True)
