@@ -43,6 +43,7 @@ from persea.channels.wire import Json, error_json
 from persea.compose.quotes import quotable, quotable_page
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.gather.current_lexicon import CurrentLexicon
+from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
 from persea.identity.caller import Scope, needs
@@ -50,6 +51,7 @@ from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
+from persea.interests.taste import Tastes
 from persea.llm.addresses import checked_address
 from persea.llm.capability_upkeep import CapabilityUpkeep
 from persea.llm.choose import build_model
@@ -67,6 +69,7 @@ from persea.store.impressions import MOST_NOTED, Impressions, forget_old_impress
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
+from persea.store.reviews import mean_rating
 from persea.store.shop import load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
@@ -101,7 +104,8 @@ class Persea:
         self._lexicon = CurrentLexicon(database)
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
-        self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
+        self._tastes = Tastes(database, self.interests)
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
 
@@ -128,6 +132,7 @@ class Persea:
                 yield persea
             finally:
                 await persea._lexicon.close()
+                await persea.interests.close()
                 await persea._close_model()
                 await persea._keep_missed()
                 persea.impressions.give_up()
@@ -152,8 +157,12 @@ class Persea:
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             capabilities = await load_capabilities(conn, choice) or Capabilities()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
-                self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
-            vocabulary = self._vocabulary[1]
+                self._vocabulary = (
+                    shop.catalog_version,
+                    await load_vocabulary(conn),
+                    await mean_rating(conn),
+                )
+            _, vocabulary, rated = self._vocabulary
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
         vocabulary = replace(vocabulary, compounds=lexicon.compounds, locale=shop.locale)
         model = await self._model_for(choice)
@@ -166,6 +175,7 @@ class Persea:
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
+            Ranker(mean_rating=rated, tastes=self._tastes, explore=self.settings.explore),
             self.impressions,
         )  # fmt: skip
 

@@ -19,6 +19,7 @@
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
 | PERSEA_IMPRESSIONS_KEPT_DAYS | how long is kept what was shown to shoppers, and why: 0 (nothing is logged) to 3650 | 180 |
+| PERSEA_EXPLORE | the share of ranked lists in which neighbours may change places, to learn from: 0 to 0.5 | 0 |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
 | PERSEA_LOG_LEVEL | debug, info, warning, error | info |
 """
@@ -74,6 +75,8 @@ class Settings:
     """What shoppers did longer ago is deleted."""
     impressions_kept: timedelta = timedelta(days=180)
     """What was shown longer ago is deleted; none: it is not logged."""
+    explore: float = 0.0
+    """The share of ranked lists in which neighbours may change places."""
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "info"
 
@@ -113,6 +116,7 @@ class Settings:
             ),
             events_kept=_kept(env, "PERSEA_EVENTS_KEPT_DAYS", 400, least=1),
             impressions_kept=_kept(env, "PERSEA_IMPRESSIONS_KEPT_DAYS", 180, least=0),
+            explore=_share(env, "PERSEA_EXPLORE", most=0.5),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
         )
@@ -148,6 +152,15 @@ def _kept(env: Mapping[str, str], name: str, usual: int, *, least: int) -> timed
     if not (days.isascii() and days.isdigit() and least <= int(days) <= 3650):
         raise SettingsError(f"{name} must be a whole number from {least} to 3650", value=days)
     return timedelta(days=int(days))
+
+
+def _share(env: Mapping[str, str], name: str, *, most: float) -> float:
+    value = env.get(name) or "0"
+    if not re.fullmatch(r"[01](?:\.\d{1,6})?", value, re.ASCII) or float(value) > most:
+        raise SettingsError(
+            f"{name} must be a number from 0 to {most}", value=value, fix="0.05 is one list of 20"
+        )
+    return float(value)
 
 
 def _limit(env: Mapping[str, str], name: str, usual: int) -> int | None:

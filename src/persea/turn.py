@@ -29,6 +29,7 @@ from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
+from persea.modes.inspiring import inspire, posts_for
 from persea.modes.logged import logged, surface_of
 from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
@@ -44,6 +45,9 @@ from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
+from persea.understand.inspiration import asks_for_posts, posts_topic
+from persea.understand.intent import pointed_at
+from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
     Budget,
@@ -107,7 +111,7 @@ async def run_turn(
     meter = await _meter(turn, house)
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
-    events = logged(turn, events, surface_of(intent, mode), house.impressions, house.versions)
+    events = logged(turn, events, surface_of(intent, mode), house.impressions, house.ranker)
     yield routed
     for said in heard.stated:
         yield said
@@ -183,6 +187,12 @@ async def _answer(
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
     asked = _of_house(message, history, intent, house.shop.locale)
+    if asked is None and intent.care is None and asks_for_posts(message.text):
+        limits = read_limits(message.text.lower(), house.vocabulary, turn.currency)
+        of = intent.subject_ids or pointed_at(message.text, history, house.vocabulary, turn.currency)
+        if posts := await posts_for(posts_topic(limits.rest), of, house.database):
+            wanted = replace(intent, filters=limits.filters)
+            return _OF_POSTS, inspire(turn, posts, wanted, history, house.database)
     guide = await _guide(message, intent, base, asked, house)
     if guide and intent.care and not asked:
         return _OF_PAGES, explain_care(turn, guide, intent, message.text, history)
@@ -203,7 +213,7 @@ async def _answer(
         wanted = intent if base is Mode.SHOPPING else as_wanted(intent, message.text)
         return routed, shop(
             turn, wanted, message, history,
-            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
+            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model, ranker=house.ranker,
             departments=departments, heeding=heeding, missed=None if turn.private else house.missed, withheld=withheld,
         )  # fmt: skip
     reasons = house.capabilities.reasoning.can is Can.YES
@@ -223,6 +233,7 @@ async def _answer(
 
 _RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.", fixed=True)
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
+_OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
 _UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")
 

@@ -104,7 +104,7 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "reason": card.reason,
         "parts": parts_json(card.parts),
         "sponsored": card.sponsored,
-        "impression_id": card.impression_id or None,
+        "impression_id": card.impression_id,
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
 from persea.gather.telling import ruled_out, unheard
@@ -30,11 +31,13 @@ _LOOKED_AT = 50  # of what speaks of a thing, to see whether any is one
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
 
-async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> Gathered:
+async def gather(
+    conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon, ranking: Ranking = IMPERSONAL
+) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
     kind of goods that an ASK without subjects speaks of."""
     if intent.kind is Kind.ASK and not intent.subject_ids:
-        return await _of_kind(conn, intent, embed, lexicon)
+        return await _of_kind(conn, intent, embed, lexicon, ranking)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
@@ -46,7 +49,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
     wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
-    found = await _found(conn, intent, wording, filters, embed)
+    found = await _found(conn, intent, wording, filters, embed, ranking)
     exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
     thing = thing_asked(intent, wording) if intent.kind is Kind.FIND else None
     if thing and not any(is_one(record, thing) for record in exact):
@@ -81,7 +84,9 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
-async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed) -> Found:
+async def _found(
+    conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed, ranking: Ranking
+) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
 
@@ -97,6 +102,7 @@ async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Fi
             exact_first=True,
             sizes=intent.sizes,
             likes=intent.likes,
+            ranking=ranking,
         )
 
     found = await searched(wording, filters)
@@ -120,13 +126,22 @@ async def _has(conn: Connection, thing: Thing, lexicon: Lexicon, embed: Embed) -
 
 async def sells(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> bool:
     """Whether the shop has the kind of goods that the question `intent` speaks of."""
-    return bool((await _of_kind(conn, intent, embed, lexicon)).records)
+    return bool((await _of_kind(conn, intent, embed, lexicon, None)).records)
 
 
-async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon) -> Gathered:
+async def _of_kind(
+    conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon, ranking: Ranking | None
+) -> Gathered:
     wording = await reword(conn, intent.text, lexicon)
     found = await search(
-        conn, wording, intent.filters, embed=embed, k=SHOWN, goods=intent.goods, exact_first=True
+        conn,
+        wording,
+        intent.filters,
+        embed=embed,
+        k=SHOWN,
+        goods=intent.goods,
+        exact_first=True,
+        ranking=ranking,
     )
     records = tuple(hit.record for hit in found.hits if hit.every_word)
     return Gathered(Outcome.EXACT, records, found.matched) if records else Gathered(Outcome.NONE)

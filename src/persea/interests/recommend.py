@@ -14,14 +14,14 @@ from uuid import UUID
 
 from persea.interests.current import CurrentInterests, Trend
 from persea.interests.explain import POPULARITY, POST, TREND, Contribution, Explanation, added_up, explain
-from persea.interests.history import WEIGHTS, History
+from persea.interests.history import History
+from persea.interests.live import live_profile
 from persea.interests.model import POPULARITY_WEIGHT, InterestModel
-from persea.interests.obeyed import corrections, wanted, wished
-from persea.interests.posts import creators_followed, recent_showings, shown_in_trends, shown_to
+from persea.interests.obeyed import wanted, wished
+from persea.interests.posts import recent_showings, shown_in_trends
 from persea.interests.profile import Profile, Shown, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
-from persea.store.event_history import newest_history
 from persea.store.recommendable import bought_again, done_with, showable, traits_of
 from persea.values import Filters
 
@@ -60,25 +60,21 @@ class Recommender:
         """By what `shopper` did up to this moment, and whom they follow. What they had to do with is left out."""
         if shopper is None:
             return await self.trending(None, count, filters)
-        now = datetime.now(UTC)
-        async with self._database.reading() as conn:
-            happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
-            times = await corrections(conn, shopper, happened, now=now)
-            always = await wanted(conn, shopper)
-            recent = await recent_showings(conn, now)
-            followed = await creators_followed(conn, shopper, now) if recent else set()
         version, model = await self._current.model()
-        history = History.of(happened, model.kind_weights, times)
-        profile = replace(history.profile, wishes=always, shown=shown_to(recent, followed, now))
+        async with self._database.reading() as conn:
+            live = await live_profile(conn, model, shopper, datetime.now(UTC))
+            profile = replace(live.profile, wishes=await wanted(conn, shopper))
         if not (profile.events or profile.wishes or any(one.is_followed for one in profile.shown)):
             return await self.trending(shopper, count, filters)
         async with self._database.reading() as conn:
             filters = await wished(conn, shopper, filters)
             # What counts no more, muted or deleted, was seen all the same.
-            without = await done_with(conn, shopper) | {one.product_id for one in happened if one.product_id}
+            without = await done_with(conn, shopper) | {
+                one.product_id for one in live.happened if one.product_id
+            }
             ranked = await _shown(conn, model, profile, count, filters, without)
         items = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
-        return Recommendations(FOR_YOU, version, items, history)
+        return Recommendations(FOR_YOU, version, items, live.history)
 
     async def trending(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
         """What the last days' events were about and recent posts show, then what is popular."""

@@ -43,7 +43,8 @@ class Examination:
     def at(self, position: Ints) -> Floats:
         """For positions from 1."""
         known = np.asarray(self.of_place, dtype=np.float64)
-        return known[np.minimum(position, len(known)) - 1]
+        found: Floats = known[np.minimum(position, len(known)) - 1]
+        return found
 
 
 def examination_of(lists: Lists) -> Examination:

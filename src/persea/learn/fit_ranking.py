@@ -26,7 +26,7 @@ from scipy.special import expit
 from persea.interests.arrays import Floats
 from persea.learn.curves import Ramps, curve_of, ramps_of, unbent
 from persea.learn.examination import Examination, examination_of
-from persea.learn.shown_lists import LEARNT, Lists
+from persea.learn.shown_lists import LEARNT, Ints, Lists
 from persea.learn.worth import Gain, gain_over, scores_of, weights_of_clicks
 from persea.ranking.weights import DEFAULTS, Curve, Weights
 
@@ -134,7 +134,7 @@ def _fitted(
     return _as_weights(ramps, slopes, of_part, defaults), sharpness
 
 
-def _as_weights(ramps: Sequence[Ramps], slopes: Floats, of_part: Floats, defaults: Weights) -> Weights:
+def _as_weights(ramps: Sequence[Ramps], slopes: Floats, of_part: Ints, defaults: Weights) -> Weights:
     told: dict[str, float] = {}
     curves: list[tuple[str, Curve]] = []
     for at, part in enumerate(LEARNT):
@@ -146,7 +146,7 @@ def _as_weights(ramps: Sequence[Ramps], slopes: Floats, of_part: Floats, default
     return replace(defaults, version="fitted", curves=tuple(curves), **told)
 
 
-def _pairs(lists: Lists, examination: Examination) -> tuple[Floats, Floats, Floats]:
+def _pairs(lists: Lists, examination: Examination) -> tuple[Ints, Ints, Floats]:
     """Of each followed card and each other of its list: the rows of both, and what the pair is worth."""
     worth = weights_of_clicks(lists, examination)
     begins, ends = lists.starts[lists.list_of], lists.starts[lists.list_of + 1]
@@ -156,7 +156,8 @@ def _pairs(lists: Lists, examination: Examination) -> tuple[Floats, Floats, Floa
     before = np.concatenate(([0], np.cumsum(counts)[:-1]))
     lower = np.arange(len(upper)) - np.repeat(before, counts) + np.repeat(begins[followed], counts)
     is_other = upper != lower
-    return upper[is_other], lower[is_other], worth[upper[is_other]]
+    kept: Ints = upper[is_other]
+    return kept, lower[is_other], worth[kept]
 
 
 def _losses(lists: Lists, examination: Examination, weights: Weights, sharpness: float) -> Floats:

@@ -88,13 +88,18 @@ def lists_of(told: Iterable[ListResult], weights_of: Mapping[str, Weights]) -> L
             rows.append((sum(amounts.values()), score, *place, _gain(result)))
         starts.append(len(rows))
         shoppers.append(numbers.setdefault(one.shopper, len(numbers)))
-    columns = [np.array(column) for column in zip(*rows, strict=True)] or [np.zeros(0)] * 6
-    fixed, score, position, ranked, propensity, gain = columns
+    table = np.array(rows, dtype=np.float64).reshape(len(rows), 6)
     return Lists(
-        np.array(features, dtype=np.float64).reshape(len(rows), len(LEARNT)), fixed, score,
-        position.astype(np.int64), ranked.astype(np.int64), propensity, gain,
-        np.array(starts, dtype=np.int64), np.array(shoppers, dtype=np.int64),
-    )  # fmt: skip
+        features=np.array(features, dtype=np.float64).reshape(len(rows), len(LEARNT)),
+        fixed=table[:, 0],
+        score=table[:, 1],
+        position=table[:, 2].astype(np.int64),
+        ranked=table[:, 3].astype(np.int64),
+        propensity=table[:, 4],
+        gain=table[:, 5],
+        starts=np.array(starts, dtype=np.int64),
+        shoppers=np.array(shoppers, dtype=np.int64),
+    )
 
 
 async def collected(told: AsyncIterator[ListResult], most: int) -> list[ListResult]:

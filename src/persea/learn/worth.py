@@ -79,11 +79,18 @@ def gain_over(lists: Lists, examination: Examination, weights: Weights, other: W
         for one in (weights, other)
     )
     random = np.random.default_rng(7)
-    drawn = random.multinomial(shoppers, np.full(shoppers, 1 / shoppers), size=_RESAMPLES)
-    totals = drawn @ of_all
-    differences = (drawn @ (ours - theirs))[totals > 0] / totals[totals > 0]
+    differences = []
+    for _ in range(_RESAMPLES):
+        drawn = np.bincount(random.integers(shoppers, size=shoppers), minlength=shoppers)
+        if weight := float(drawn @ of_all):
+            differences.append(float(drawn @ (ours - theirs)) / weight)
     low, high = np.percentile(differences, _INTERVAL)
     total = float(of_all.sum())
     return Gain(
-        lists.count, lists.clicks, float(ours.sum() / total), float(theirs.sum() / total), float(low), float(high)
+        lists.count,
+        lists.clicks,
+        float(ours.sum() / total),
+        float(theirs.sum() / total),
+        float(low),
+        float(high),
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from persea.compose.prompt import ALL_RULES
+from persea.gather.ranked import Ranker
 from persea.store.impressions import Impressions, ShownCard, ShownList, Versions
 from persea.values import Card, Cards, Intent, Kind, Memory, Mode, ReplyEvent, Turn, Usage
 
@@ -31,10 +32,11 @@ def surface_of(intent: Intent, mode: Mode) -> str:
 
 
 async def logged(
-    turn: Turn, events: AsyncGenerator[ReplyEvent, None], surface: str, log: Impressions, versions: Versions
+    turn: Turn, events: AsyncGenerator[ReplyEvent, None], surface: str, log: Impressions, ranker: Ranker
 ) -> AsyncGenerator[ReplyEvent, None]:
     """`events`, with a number for each card."""
     cards: tuple[Card, ...] = ()
+    versions = Versions()
     prompt = ""
     try:
         async with aclosing(events):
@@ -42,6 +44,8 @@ async def logged(
                 if isinstance(event, Cards) and log.is_on and not turn.private:
                     event = Cards(tuple(replace(card, impression_id=str(uuid4())) for card in event.cards))
                     cards = event.cards
+                    has_score = any(card.parts for card in cards)
+                    versions = ranker.versions if has_score else Versions()
                 elif isinstance(event, Usage) and event.completion_tokens and not event.model_error:
                     prompt = PROMPT_VERSION
                 yield event
@@ -61,6 +65,6 @@ async def logged(
 
 
 def _shown(card: Card, place: int) -> ShownCard:
-    return ShownCard(
-        UUID(card.impression_id), card.record.id, place, card.parts, card.ranked or place, card.propensity
-    )
+    assert card.impression_id is not None, "it was given one"
+    id, ranked = UUID(card.impression_id), card.ranked or place
+    return ShownCard(id, card.record.id, place, card.parts, ranked, card.propensity)

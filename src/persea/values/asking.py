@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Record
+from persea.values.shopping import Opinion
 
 
 class Role(StrEnum):
@@ -231,6 +232,8 @@ class Gathered:
     """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
     unheard: tuple[str, ...] = ()
     """What of the request no record speaks of, in whatever words."""
+    opinions: tuple[Opinion, ...] = ()
+    """Of a question that the records alone do not answer: what the reviews of `records` say."""
 
 
 def measure(record: Record, order: Order) -> Decimal | None:

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from persea.origin import Origin
 from persea.values.asking import Effort, Mode, ToolCall
-from persea.values.goods import Record
-from persea.values.shopping import ScorePart, ShoppingEvent
+from persea.values.goods import Record, ScorePart
+from persea.values.shopping import ShoppingEvent
 
 _Amount = TypeVar("_Amount", int, float)
 
@@ -101,13 +101,13 @@ class Text:
 class Card:
     record: Record
     reason: str = ""
-    """Why it is shown, true of the record."""
+    """Why it is shown, true of the record, and of the shopper where it speaks of them."""
     parts: tuple[ScorePart, ...] = ()
-    """Of the score that put it where it stands; none where no score did."""
+    """What its place was decided by, where it is one of a ranked list."""
     sponsored: bool = False
-    """Whether somebody paid for its place."""
-    impression_id: str = ""
-    """Of this card in this answer; empty where nothing is logged."""
+    """Whether somebody pays for its place."""
+    impression_id: str | None = None
+    """By which what comes of it is told; None where nothing is logged."""
     ranked: int = 0
     """Where its score puts it, from 1; 0: where it stands."""
     propensity: float = 1.0
