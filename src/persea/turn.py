@@ -30,6 +30,7 @@ from persea.modes.explaining import explain, explain_care, explain_language, exp
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
 from persea.modes.inspiring import inspire, posts_for
+from persea.modes.logged import logged, surface_of
 from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
@@ -37,6 +38,7 @@ from persea.modes.shopping import shop
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.spending import Spent
 from persea.understand.care import may_be_in_need as may_be_in_need
@@ -99,7 +101,9 @@ async def run_turn(
         is_weak = (
             house.model is not None and house.model.weak
         )  # and would guess at what may be somebody's health
-        house = replace(house, missed=MissedSearches(), model=None if is_weak else house.model)
+        house = replace(
+            house, missed=MissedSearches(), impressions=Impressions(), model=None if is_weak else house.model
+        )
     heard = await remember(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
@@ -107,6 +111,7 @@ async def run_turn(
     meter = await _meter(turn, house)
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
+    events = logged(turn, events, surface_of(intent, mode), house.impressions, house.ranker)
     yield routed
     for said in heard.stated:
         yield said

@@ -35,6 +35,7 @@ from persea.gather.opinions import opinions
 from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
+from persea.modes.exploring import as_placed, explored
 from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel, Manner
 from persea.store.database import Connection, Database
@@ -101,7 +102,8 @@ async def shop(
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
     gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
-    cards = _cards(intent, gathered)
+    gathered, placed = explored(gathered, intent, ranking.explore, turn.id)
+    cards = tuple(as_placed(card, placed) for card in _cards(intent, gathered))
     if cards:
         yield Cards(cards)
     if intent.kind is Kind.COMPARE and (compared := comparison(gathered.records)):
