@@ -18,6 +18,8 @@
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
+| PERSEA_CHECKOUT_URL | the shop's cart as an address with a part for each line, such as https://shop.example/cart/{variant_id}:{quantity},… | none |
+| PERSEA_CHECKOUT_WEBHOOK / _SECRET | an address that a cart is sent to as JSON, and what its signature is made with | none |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
 | PERSEA_LOG_LEVEL | debug, info, warning, error | info |
 """
@@ -35,7 +37,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from persea.errors import SettingsError
-from persea.seams import EmbeddingChoice, ModelChoice, Price
+from persea.seams import CheckoutChoice, EmbeddingChoice, ModelChoice, Price
 from persea.values import Budget
 
 
@@ -71,6 +73,8 @@ class Settings:
     """What all answers of one shopper may use on one day."""
     events_kept: timedelta = timedelta(days=400)
     """What shoppers did longer ago is deleted."""
+    checkout: CheckoutChoice | None = None
+    """None: a cart is bought through its products' own links."""
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "info"
 
@@ -109,6 +113,7 @@ class Settings:
                 tokens=_limit(env, "PERSEA_DAY_TOKENS", 500_000), cost_micros=_cost(env, "PERSEA_DAY_COST")
             ),
             events_kept=_kept(env),
+            checkout=_checkout(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
         )
@@ -205,6 +210,23 @@ def _embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:
         query_prefix=env.get("PERSEA_EMBEDDING_QUERY_PREFIX", ""),
         document_prefix=env.get("PERSEA_EMBEDDING_DOCUMENT_PREFIX", ""),
     )
+
+
+def _checkout(env: Mapping[str, str]) -> CheckoutChoice | None:
+    template = _url(env, "PERSEA_CHECKOUT_URL", ("http", "https"))
+    webhook = _url(env, "PERSEA_CHECKOUT_WEBHOOK", ("http", "https"))
+    secret = env.get("PERSEA_CHECKOUT_SECRET") or ""
+    if template and webhook:
+        raise SettingsError(
+            "PERSEA_CHECKOUT_URL and PERSEA_CHECKOUT_WEBHOOK are both set", fix="Unset one of them"
+        )
+    if secret and not webhook:
+        raise SettingsError(
+            "PERSEA_CHECKOUT_SECRET needs PERSEA_CHECKOUT_WEBHOOK", fix="Set it to an address"
+        )
+    if template is None and webhook is None:
+        return None
+    return CheckoutChoice(template, webhook, secret)
 
 
 def _endpoint(env: Mapping[str, str], prefix: str) -> tuple[str | None, str | None, str | None]:
