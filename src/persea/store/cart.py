@@ -69,10 +69,10 @@ class Sellable:
 
     @property
     def left(self) -> int:
-        """How many can be had at most."""
+        """How many can be had at most. What is in stock with none on hand is sold beyond its count (to order)."""
         if self.price is None or not self.in_stock:
             return 0
-        return MOST_OF_ONE if self.stock is None else max(0, min(self.stock, MOST_OF_ONE))
+        return min(self.stock, MOST_OF_ONE) if self.stock is not None and self.stock > 0 else MOST_OF_ONE
 
 
 # ---------------------------------------------------------------- reading
