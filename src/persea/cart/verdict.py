@@ -81,7 +81,8 @@ def judge(points: Sequence[PricePoint], now: datetime) -> Verdict | None:
         return None
     currency, last = points[-1].price.currency, known[-1]
     paid, regular = last.paid_minor, last.regular_minor
-    month, quarter = within(known, now - _MONTH, now), within(known, now - _QUARTER, now)
+    month = within(known, now - _MONTH, now) or [last]
+    quarter = within(known, now - _QUARTER, now) or [last]
     least = min(span.paid_minor for span in known)
     least_at = _held_since([span for span in known if span.paid_minor == least])
 
@@ -120,8 +121,8 @@ def judge(points: Sequence[PricePoint], now: datetime) -> Verdict | None:
 def spans(points: Sequence[PricePoint], now: datetime) -> list[Span]:
     """What was paid from when to when, in the currency of the last point, the oldest first."""
     found: list[Span] = []
-    following = [point.at for point in points[1:]] + [now]
-    for point, ends in zip(points, following, strict=True):
+    following = [*(point.at for point in points[1:]), now]
+    for point, ends in zip(points, following[: len(points)], strict=True):
         if point.price.currency != points[-1].price.currency:
             found = []  # amounts in another currency say nothing beside these
             continue
@@ -130,13 +131,12 @@ def spans(points: Sequence[PricePoint], now: datetime) -> list[Span]:
 
 
 def within(known: Sequence[Span], begins: datetime, ends: datetime) -> list[Span]:
-    """The part of each that lies between; of a moment in which nothing lies the last span by itself."""
-    cut = [
+    """The part of each that lies between."""
+    return [
         Span(max(span.begins, begins), min(span.ends, ends), span.paid_minor, span.regular_minor)
         for span in known
         if span.begins < ends and span.ends > begins
     ]
-    return cut or [span for span in known[-1:] if span.begins == span.ends and span.begins >= begins < ends]
 
 
 def median(known: Sequence[Span]) -> int:
