@@ -21,10 +21,12 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 
 from persea import __version__
+from persea.cart.handover import Handover
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
 from persea.channels import (
+    cart_api,
     conversations_api,
     events_api,
     identity_api,
@@ -34,6 +36,7 @@ from persea.channels import (
     offers_api,
     openai_api,
     recommendations_api,
+    saved_api,
     web,
     why_api,
 )
@@ -98,6 +101,7 @@ class Persea:
         self.withheld = WithheldSentences()
         self.spending = Spending()
         self.impressions = Impressions(most=MOST_NOTED if settings.impressions_kept else 0)
+        self.handover = Handover(database, settings.checkout)
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
@@ -315,6 +319,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     # Before the shop's: /api/products/{id} takes any path.
     recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
+    app.include_router(saved_api.router(persea.database, settings.public_url))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
     app.include_router(identity_api.router(persea.database))
@@ -324,6 +329,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
     app.include_router(why_api.router(persea.database, persea.impressions))
+    app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)
