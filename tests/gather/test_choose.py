@@ -12,7 +12,11 @@ from persea.gather.choose import Apart, Choosable, choose
 
 
 def tried(
-    pieces: Sequence[Sequence[Choosable]], most: int | None, apart: Sequence[Apart] = (), *, cheapest: bool = False
+    pieces: Sequence[Sequence[Choosable]],
+    most: int | None,
+    apart: Sequence[Apart] = (),
+    *,
+    cheapest: bool = False,
 ) -> tuple[int, ...] | None:
     """Every combination is looked at; of equals any may be the best."""
     allowed = []
@@ -22,7 +26,9 @@ def tried(
             continue
         if most is not None and sum(one.cost for one in taken) > most:
             continue
-        if any(sum(a == b for a, b in zip(picks, o.picks, strict=True)) > len(picks) - o.pieces for o in apart):
+        if any(
+            sum(a == b for a, b in zip(picks, o.picks, strict=True)) > len(picks) - o.pieces for o in apart
+        ):
             continue
         allowed.append(picks)
 
@@ -46,15 +52,15 @@ A_CANDIDATE = st.builds(
 )
 # Of one piece a product is a candidate once.
 PIECES = st.lists(
-    st.lists(A_CANDIDATE, min_size=1, max_size=5, unique_by=lambda one: one.product_id), min_size=1, max_size=4
+    st.lists(A_CANDIDATE, min_size=1, max_size=5, unique_by=lambda one: one.product_id),
+    min_size=1,
+    max_size=4,
 )
 
 
 @given(PIECES, st.one_of(st.none(), st.integers(0, 100_000)), st.booleans())
 @settings(max_examples=250, deadline=None)
-def test_no_combination_is_better(
-    pieces: list[list[Choosable]], most: int | None, cheapest: bool
-) -> None:
+def test_no_combination_is_better(pieces: list[list[Choosable]], most: int | None, cheapest: bool) -> None:
     """The chosen set is allowed and as good as the best of all combinations; where none is allowed, none is chosen."""
     found, best = choose(pieces, most=most, cheapest=cheapest), tried(pieces, most, cheapest=cheapest)
     assert (found is None) == (best is None)

@@ -12,6 +12,7 @@ kinds of rows, solved by HiGHS (Huangfu and Hall, Math. Prog. Comp. 10, 2018). P
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def _solved(
     costs = np.array([one.cost for one in every], np.float64)  # (candidates of all pieces,)
     worth = np.array([one.utility for one in every], np.float64)
     rows: list[tuple[list[int], list[float], float, float]] = []
-    for first, last in zip(starts, starts[1:], strict=False):
+    for first, last in itertools.pairwise(starts):
         places = list(range(int(first), int(last)))
         rows.append((places, [1.0] * len(places), 1.0, 1.0))
     by_product: dict[str, list[int]] = {}
@@ -101,7 +102,7 @@ def _solved(
     if solved.status == _INFEASIBLE or solved.x is None:
         return None
     picks = tuple(
-        int(np.argmax(solved.x[first:last])) for first, last in zip(starts, starts[1:], strict=False)
+        int(np.argmax(solved.x[first:last])) for first, last in itertools.pairwise(starts)
     )
     taken = [candidates[pick] for candidates, pick in zip(pieces, picks, strict=True)]
     return Chosen(

@@ -20,7 +20,9 @@ _MOST = (
     r"budget(?: is| of|:)?|limit(?: is| of)?|total(?: of| is|:)?|(?:around|about|roughly|approximately|some)|"
     r"have(?: got)?(?: only)?|i've got|got|between|all for|both for|stay(?:ing)? (?:under|below|within)|for (?:only|just|about|around|under|less than|up to|max|at most)"
 )
-_BEFORE = re.compile(rf"(?:\b(?:for )?(?P<most>{_MOST})|(?P<plain>\bfor)|<=?)[\s:=]*(?:a |an |the |my |our )?$")
+_BEFORE = re.compile(
+    rf"(?:\b(?:for )?(?P<most>{_MOST})|(?P<plain>\bfor)|<=?)[\s:=]*(?:a |an |the |my |our )?$"
+)
 _AFTER = re.compile(
     r"\s*(?:(?:is (?:my|the|our) (?:absolute |total )?)?(?:max(?:imum)?|limit|budget|cap|tops)\b(?: budget)?|at (?:the )?most|or (?:less|under|below|cheaper|lower)"
     r"|to spend\b|for (?:all|everything|the (?:lot|whole (?:lot|thing|set)|set|outfit))(?: of (?:it|them))?\b)"
@@ -38,7 +40,9 @@ _EACH_AFTER = re.compile(
 _EACH_BEFORE = re.compile(
     r"\b(?:each|every (?:piece|item|one|thing)|none|nothing|no (?:single )?(?:piece|item|thing)|apiece)\b[^,.;\d]{0,24}$"
 )
-_SIZE_BEFORE = re.compile(r"\b(?:sizes?|i'?m(?: an?)?|i am(?: an?)?|wears?(?: an?)?|take an?|eu|uk|us|in)[\s:]*$")
+_SIZE_BEFORE = re.compile(
+    r"\b(?:sizes?|i'?m(?: an?)?|i am(?: an?)?|wears?(?: an?)?|take an?|eu|uk|us|in)[\s:]*$"
+)
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|maximum|i|tops|total|together|altogether|combined|each|apiece|all|no|not|without|at|budget|limit|overall|per|a|the|in)\b)[^\W\d_]{3,}"
 )
@@ -47,7 +51,7 @@ _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
 )
-_COUNTS = dict(two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, twelve=12)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,16 @@ _ALL_LIGHT = re.compile(
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
 )
-_LIGHT = re.compile(r"^(?:(?:but|and|as|very|nice and|preferably|ideally|quite)\s+)*light(?:-?weight)?(?: please| as possible)?$")
+_LIGHT = re.compile(
+    r"^(?:(?:but|and|as|very|nice and|preferably|ideally|quite)\s+)*light(?:-?weight)?(?: please| as possible)?$"
+)
 _NOT_GOODS = frozenset(
     "gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class Segment:
     text: str
     content: tuple[str, ...]
     goods: str
@@ -108,7 +110,8 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     conditions = [one for one in segments if not one.goods]
     if sums.each is not None:
         pieces = tuple(
-            replace(one, filters=replace(one.filters, max_price=one.filters.max_price or sums.each)) for one in pieces
+            replace(one, filters=replace(one.filters, max_price=one.filters.max_price or sums.each))
+            for one in pieces
         )
     wanted = SetWanted(
         pieces,
@@ -121,7 +124,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     return conditioned(wanted, conditions)
 
 
-def conditioned(wanted: SetWanted, conditions: Sequence[_Segment]) -> SetWanted:
+def conditioned(wanted: SetWanted, conditions: Sequence[Segment]) -> SetWanted:
     """`wanted` with what was said of all its pieces."""
     filters, sizes, order, colour = wanted.filters, list(wanted.sizes), wanted.order, wanted.colour
     for one in conditions:
@@ -143,7 +146,7 @@ def conditioned(wanted: SetWanted, conditions: Sequence[_Segment]) -> SetWanted:
     return replace(wanted, filters=filters, sizes=tuple(sizes), order=order, colour=colour)
 
 
-def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[_Segment]:
+def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segment]:
     """What stands between commas and "and", each with the goods it names, if any, and what it says of them."""
     found = []
     for part in _APART.split(text):
@@ -154,7 +157,7 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[_Seg
     return [_as_unknown(one) if several else one for one in found]
 
 
-def as_piece(segment: _Segment) -> PieceWanted:
+def as_piece(segment: Segment) -> PieceWanted:
     text = " ".join(segment.content)
     ways = dict.fromkeys(((text, segment.goods), (segment.goods, segment.goods)))
     return PieceWanted(text, tuple(ways), segment.quantity, segment.filters)
@@ -164,7 +167,9 @@ def of_occasion(
     occasion: Occasion, people: int | None, listed: Sequence[PieceWanted], vocabulary: Vocabulary
 ) -> tuple[PieceWanted, ...]:
     """What `occasion` takes, without what is `listed` by itself."""
-    known = {fold(word, vocabulary.locale) for one in listed for _, goods in one.ways for word in words(goods)}
+    known = {
+        fold(word, vocabulary.locale) for one in listed for _, goods in one.ways for word in words(goods)
+    }
     pieces = []
     for piece in occasion.pieces:
         ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in piece.ways)
@@ -175,17 +180,17 @@ def of_occasion(
     return tuple(pieces)
 
 
-def _segment(part: str, vocabulary: Vocabulary, currency: str) -> _Segment:
+def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     limits = read_limits(part, vocabulary, currency)
     rest, quantity = _quantity(limits.rest)
     content = tuple(
         word for word in content_of(rest, vocabulary) if word not in _NOT_GOODS and not word.isdigit()
     )
     goods = kind_named(content, vocabulary)
-    return _Segment(part, content, goods, limits.filters, limits.order, quantity)
+    return Segment(part, content, goods, limits.filters, limits.order, quantity)
 
 
-def _as_unknown(one: _Segment) -> _Segment:
+def _as_unknown(one: Segment) -> Segment:
     """Among goods that are listed, what stands like goods ("a grinder") is taken for such, though nobody knows any."""
     said = [word for word in one.content if word not in COLOURS]
     if one.goods or not 0 < len(said) <= 3 or one.filters != Filters() or not _ARTICLE.match(one.text):
@@ -227,7 +232,7 @@ def _quantity(rest: str) -> tuple[str, int]:
     return f"{match['lead']}{rest[match.end() :]}", count
 
 
-def _is_list(listed: Sequence[_Segment], text: str, budgeted: bool) -> bool:
+def _is_list(listed: Sequence[Segment], text: str, budgeted: bool) -> bool:
     """Whether goods of several kinds are asked for at once; two kinds only where each is counted, or one sum is for both."""
     kinds = {one.goods for one in listed}
     if len(kinds) < 2 or _OR.search(text):
@@ -267,7 +272,9 @@ def _occasion(
 
 def _telling(part: str, vocabulary: Vocabulary) -> list[str]:
     limits = read_limits(part, vocabulary, "USD")
-    return [goods_word(word) for word in words(limits.rest) if word not in FILLER and word not in _NOT_GOODS][:4]
+    return [goods_word(word) for word in words(limits.rest) if word not in FILLER and word not in _NOT_GOODS][
+        :4
+    ]
 
 
 def _same_of(match: re.Match[str]) -> str:

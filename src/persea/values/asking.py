@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from persea.values.goods import Filters, Record
+from persea.values.goods import Filters, Money, Record
 
 
 class Role(StrEnum):
