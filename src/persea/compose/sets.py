@@ -43,6 +43,8 @@ class ToldSet:
     unmet: tuple[str, ...] = ()
     size_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(size, the pieces that come in it), where it is not for all."""
+    marked: tuple[tuple[str, str], ...] = ()
+    """(size as it was said, what the shop's size guide calls it)."""
     before: Money | None = None
     """What the set before costs, where a cheaper one was asked for."""
     changed: tuple[str, ...] = ()
@@ -53,9 +55,9 @@ class ToldSet:
 
 _OPENS = (
     "For {total} together you get {what}:",
-    "Here is {what}, {total} in all:",
+    "{what}, {total} in all:",
     "This makes {what} for {total}:",
-    "I put together {what} that comes to {total}:",
+    "I put together {what}, at {total} for all of it:",
 )
 _OPENS_CHEAPER = (
     "A cheaper one comes to {total}, {less} less than before:",
@@ -73,23 +75,31 @@ _LEFT = (
 )
 _EXACT = ("That is your {budget} to the cent.",)
 _TAKES = (
-    "The {piece} alone takes {share} of it, and no cheaper one meets your wishes.",
-    "Most of the rest is set by the {piece}: the cheapest that fits is {price}, {share} of the sum.",
+    "{share} of it goes on the {piece}, and nothing cheaper there meets your wishes.",
+    "Most of it is set by the {piece}: the cheapest that fits is {price}, {share} of the sum.",
 )
-_TAKES_MUCH = ("The {piece} takes {share} of it; there are cheaper ones that fit.",)
+_TAKES_MUCH = (
+    "{share} of it goes on the {piece}; there are cheaper ones that fit.",
+    "The largest part, {share}, is for the {piece}; cheaper ones would fit too.",
+)
 _UNSOLD = (
     "This shop sells no {things}, so the set goes without.",
     "What is missing: the shop has no {things}.",
     "No {things} can be had here; that part you would need from elsewhere.",
 )
 _LEFT_OUT = (
-    "I left out the {things}: with it, it would cost more than you want to spend.",
+    "I left out the {things}, for which the money does not reach.",
     "For the {things} the money would not reach.",
+    "Within that sum there is no room for the {things}.",
 )
 _NONE_MEETS = ("None of the {things} here meets your wishes, so I left that out.",)
 _SIZE = (
     "I took {size} as the size of the {pieces}; the rest does not come in such sizes.",
     "Size {size} is for the {pieces}: nothing else of it comes so.",
+)
+_MARKED = (
+    "By the shop's size guide, {said} is {here} here.",
+    "The shop marks it as {here}: so its size guide says of {said}.",
 )
 _LOOSELY = (
     "No {asked} is listed as such; this is what comes nearest.",
@@ -178,7 +188,7 @@ def _opening(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[st
         return phrases.vary(_OPENS_CHEAPER, turn_id, earlier, total=total, less=less)
     if told.wanted.shown:
         return phrases.vary(_OPENS_CHANGED, turn_id, earlier, total=total)
-    return phrases.vary(_OPENS, turn_id, earlier, total=total, what=_what(told))
+    return phrases.capital(phrases.vary(_OPENS, turn_id, earlier, total=total, what=_what(told)))
 
 
 def _what(told: ToldSet) -> str:
@@ -243,6 +253,10 @@ def _hard(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[str])
                 pieces=phrases.listing([markdown_escaped(one) for one in pieces]),
             )
         )
+    said += [
+        phrases.vary(_MARKED, turn_id, earlier, said=markdown_escaped(size), here=markdown_escaped(here))
+        for size, here in told.marked
+    ]
     if not first.proven:
         said.append(_UNPROVEN)
     return said

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from persea.gather.choose import Apart, Choosable, Chosen, choose
 from persea.gather.lexicon import Lexicon
@@ -23,6 +24,9 @@ from persea.values import PieceWanted, Record, SetWanted, Turned
 _CHEAPER_PERCENT = 85  # of the first set, at most
 _DEARER_PERCENT = 160  # a better one, where nothing limits it
 _FEWEST = 2  # pieces that an occasion is left with where the sum is small
+_LACKED = 4.0  # what a piece of an occasion is worth beside how good it is
+_NONE = "\0none "  # the start of no product's id
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +87,48 @@ async def assemble(
     if unmet or not offers:
         return Assembled(tuple(offers), unsold=unsold, left_out=tuple(left_out), unmet=unmet)
     shown, offers = _swapped(offers, wanted)
-    keep = tuple(id if one.wanted.kept else None for id, one in zip(shown, offers, strict=True))
+    keep = [id if one.wanted.kept else None for id, one in zip(shown, offers, strict=True)]
     most, before = _most(offers, shown, wanted)
-    while True:
-        sets = await asyncio.to_thread(_sets, tuple(offers), wanted, most, likes, keep, shown)
-        optional = [place for place, one in enumerate(offers) if not one.wanted.named]
-        if sets or len(offers) <= _FEWEST or not optional:
-            break
-        left_out.append(offers.pop(optional[-1]).wanted)
-        keep = tuple(id for place, id in enumerate(keep) if place != optional[-1])
-        shown = tuple(id for place, id in enumerate(shown) if place != optional[-1])
+    places = await asyncio.to_thread(_affordable, tuple(offers), wanted, most, likes, keep)
+    if places is None:
+        return Assembled(tuple(offers), (), unsold, tuple(left_out), before=before)
+    left_out += [one.wanted for place, one in enumerate(offers) if place not in places]
+    offers, keep, shown = _only(offers, places), _only(keep, places), _only(shown, places)
+    sets = await asyncio.to_thread(_sets, offers, wanted, most, likes, keep, shown)
     return Assembled(tuple(offers), sets, unsold, tuple(left_out), before=before)
 
 
-def _swapped(offers: Sequence[Offered], wanted: SetWanted) -> tuple[tuple[str | None, ...], list[Offered]]:
+def _only(values: Sequence[_T], places: Sequence[int]) -> list[_T]:
+    return [values[place] for place in places]
+
+
+def _affordable(
+    offers: Sequence[Offered],
+    wanted: SetWanted,
+    most: int | None,
+    likes: Sequence[str],
+    keep: Sequence[str | None],
+) -> list[int] | None:
+    """The places of the pieces for which the money reaches: of what nobody named, as many as it does, the most needed first.
+    None where it does not reach for what was named, or for two."""
+    optional = [place for place, one in enumerate(offers) if not one.wanted.named and not one.wanted.other]
+    if most is None or not optional:
+        return list(range(len(offers)))
+    pieces = worths(offers, order=wanted.order, likes=likes, keep=keep)
+    for place in optional:
+        pieces[place].append(Choosable(f"{_NONE}{place}", 0, -_LACKED * (1 - place / (4 * len(offers)))))
+    found = choose(pieces, most=most)
+    if found is None:
+        return None
+    taken = [
+        place
+        for place, (piece, pick) in enumerate(zip(pieces, found.picks, strict=True))
+        if not piece[pick].product_id.startswith(_NONE)
+    ]
+    return taken if len(taken) >= min(_FEWEST, len(offers)) else None
+
+
+def _swapped(offers: Sequence[Offered], wanted: SetWanted) -> tuple[list[str | None], list[Offered]]:
     """For each piece the product that was shown for it; and the offers without what must not come again, where there
     is anything else."""
     shown: list[str | None] = []
@@ -110,7 +142,7 @@ def _swapped(offers: Sequence[Offered], wanted: SetWanted) -> tuple[tuple[str | 
             )
             one = replace(one, candidates=others or one.candidates)
         rest.append(one)
-    return tuple(shown), rest
+    return shown, rest
 
 
 def _most(
@@ -133,7 +165,7 @@ def _most(
 
 
 def _sets(
-    offers: tuple[Offered, ...],
+    offers: Sequence[Offered],
     wanted: SetWanted,
     most: int | None,
     likes: Sequence[str],

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -62,13 +62,52 @@ def choose(
     if not pieces or any(not candidates for candidates in pieces):
         return None
     apart = list(apart)
+    places = _worth_a_look(pieces, apart, cheapest=cheapest)
+    fewer = [[piece[place] for place in kept] for piece, kept in zip(pieces, places, strict=True)]
+    differing = [_among(one, places) for one in apart]
     for _ in range(_AGAIN):
-        found = _solved(pieces, most, apart, cheapest=cheapest)
+        found = _solved(fewer, most, differing, cheapest=cheapest)
         # Sums of integers are compared exactly: the solver's are not.
         if found is None or most is None or found.cost <= most:
-            return found
-        apart.append(Apart(found.picks))
+            return None if found is None else _at_their_places(found, places)
+        differing.append(Apart(found.picks, 1))
     return None
+
+
+def _worth_a_look(
+    pieces: Sequence[Sequence[Choosable]], apart: Sequence[Apart], *, cheapest: bool
+) -> list[list[int]]:
+    """The places of the candidates that a best set may need.
+
+    Whatever costs no less and is worth no more than so many others is not: the other pieces and the sets from which
+    it must differ can bar no more than `others` of these, and one that is left may take its place.
+    """
+    others = len(pieces) - 1 + len(apart)
+    barred = [{one.picks[piece] for one in apart} for piece in range(len(pieces))]
+    found = []
+    for candidates, looked_at in zip(pieces, barred, strict=True):
+        order = sorted(
+            range(len(candidates)),
+            key=lambda place: (candidates[place].cost, -candidates[place].utility, place),
+        )
+        better: list[float] = []  # the highest utilities so far
+        for place in order:
+            utility = -float(candidates[place].cost) if cheapest else candidates[place].utility
+            if len(better) <= others or utility > min(better):
+                looked_at.add(place)
+            better = sorted([*better, utility], reverse=True)[: others + 1]
+        found.append(sorted(looked_at))
+    return found
+
+
+def _at_their_places(found: Chosen, places: Sequence[Sequence[int]]) -> Chosen:
+    return replace(found, picks=tuple(kept[pick] for kept, pick in zip(places, found.picks, strict=True)))
+
+
+def _among(apart: Apart, places: Sequence[Sequence[int]]) -> Apart:
+    return Apart(
+        tuple(kept.index(pick) for kept, pick in zip(places, apart.picks, strict=True)), apart.pieces
+    )
 
 
 def _solved(
@@ -101,9 +140,7 @@ def _solved(
     )
     if solved.status == _INFEASIBLE or solved.x is None:
         return None
-    picks = tuple(
-        int(np.argmax(solved.x[first:last])) for first, last in itertools.pairwise(starts)
-    )
+    picks = tuple(int(np.argmax(solved.x[first:last])) for first, last in itertools.pairwise(starts))
     taken = [candidates[pick] for candidates, pick in zip(pieces, picks, strict=True)]
     return Chosen(
         picks, sum(one.cost for one in taken), sum(one.utility for one in taken), solved.status == 0

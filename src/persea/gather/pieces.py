@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from psycopg import sql
 
-from persea.gather.fitting import comes_in
+from persea.gather.fitting import Fits, comes_in
 from persea.gather.lexical import Asked, ask
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, search
+from persea.gather.size_pages import called_here
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
 from persea.language.inflection import folded
@@ -38,6 +39,9 @@ from persea.values import Filters, Money, PieceWanted, Record
 _LOOKED_AT = 60
 _CHEAPEST = 20
 _PAGE, _PAGES, _READ = 400, 12, 40  # of what is looked through by price, and read at a time
+_ENOUGH = 8  # candidates of a piece that nobody named
+_ONLY_FILED = 0.7  # of the relevance of what is not called so itself, but lies in a category that is
+_FURTHER_WAY = 0.8  # of the relevance by the way before it
 _UNKNOWN = 1 << 62  # what costs as much as nothing can be had for
 _SAME_THING = 0.6  # from this weight on another word names the same thing, or a kind of it
 _OF_SOME = re.compile(
@@ -78,7 +82,9 @@ class Offered:
     candidates: tuple[Candidate, ...] = ()
     way: str = ""
     size: tuple[str, str] | None = None
-    """The size that holds of it."""
+    """The size that holds of it, as the shop marks it."""
+    size_said: str = ""
+    """Where the shop's size guide calls it otherwise: the size as it was said."""
     has_kind: bool = True
     """Whether the shop has such things at all, whatever was asked of them."""
     cheapest_known: bool = True
@@ -98,16 +104,36 @@ class Conditions:
 async def offered(
     conn: Connection, wanted: PieceWanted, conditions: Conditions, *, embed: Embed, lexicon: Lexicon
 ) -> Offered:
-    """What there is for `wanted`: by the first of its ways by which the shop has something."""
-    has_kind = False
-    for text, goods in wanted.ways:
+    """What there is for `wanted`: of what somebody named, by the first way by which the shop has something; of what only
+    belongs to an occasion, by as many ways as it takes to have a choice."""
+    merged = Offered(wanted, has_kind=False)
+    for place, (text, goods) in enumerate(wanted.ways):
         if conditions.colour and conditions.colour not in words(text):
             text = f"{conditions.colour} {text}"
         found = await _by_way(conn, wanted, text, goods, conditions, embed, lexicon)
-        has_kind = has_kind or found.has_kind
-        if found.candidates:
-            return found
-    return Offered(wanted, has_kind=has_kind)
+        merged = _merged(merged, found, _FURTHER_WAY**place)
+        if len(merged.candidates) >= (1 if wanted.named else _ENOUGH):
+            break
+    return merged
+
+
+def _merged(one: Offered, other: Offered, factor: float) -> Offered:
+    known = {candidate.record.id for candidate in one.candidates}
+    new = tuple(
+        replace(candidate, relevance=candidate.relevance * factor)
+        for candidate in other.candidates
+        if candidate.record.id not in known
+    )
+    has_any = bool(one.candidates)
+    return replace(
+        one,
+        candidates=(*one.candidates, *new),
+        way=one.way if has_any else other.way,
+        size=one.size if has_any else other.size,
+        size_said=one.size_said if has_any else other.size_said,
+        has_kind=one.has_kind or other.has_kind,
+        cheapest_known=one.cheapest_known and other.cheapest_known,
+    )
 
 
 async def _by_way(
@@ -121,37 +147,55 @@ async def _by_way(
 ) -> Offered:
     wording = await reword(conn, text, lexicon)
     names = _names(wording, goods)
-    filters = together(wanted.filters, conditions.filters)
-    found = await search(
-        conn, wording, filters, embed=embed, k=_LOOKED_AT, goods=goods, exact_first=True, counting=False
-    )
-    hits = [hit for hit in found.hits if hit.every_word and is_called(hit.record, names)]
-    sizes = (*wanted.filters.options, *conditions.sizes)
-    size = next((size for size in sizes if comes_in([hit.record for hit in hits], size)), None)
-    filters = replace(filters, options=(size,) if size else ())
-    if size is not None:
+
+    async def called(filters: Filters) -> list[Record]:
         found = await search(
             conn, wording, filters, embed=embed, k=_LOOKED_AT, goods=goods, exact_first=True, counting=False
         )
-        hits = [hit for hit in found.hits if hit.every_word and is_called(hit.record, names)]
-    best = max((hit.record.score for hit in hits), default=0.0)
-    scores = {hit.record.id: hit.record.score / best if best > 0 else 1.0 for hit in hits}
+        return [hit.record for hit in found.hits if hit.every_word and is_called(hit.record, names)]
+
+    filters = together(wanted.filters, conditions.filters)
+    records = await called(filters)
+    has_kind = bool(records)
+    size, size_said = await _size(conn, records, (*wanted.filters.options, *conditions.sizes))
+    if size is not None:
+        filters = replace(filters, options=(size,))
+        records = await called(filters)
+    best = max((record.score for record in records), default=0.0)
+    scores = {
+        record.id: (record.score / best if best > 0 else 1.0)
+        * (1.0 if titled(record.title, names) else _ONLY_FILED)
+        for record in records
+    }
     asked = await ask(conn, wording, goods=goods, strict=True)
-    by_price = _ByPrice(conn, asked, filters, conditions, names, wanted.quantity)
-    known = {hit.record.id: hit.record for hit in hits}
+    known = {record.id: record for record in records}
     candidates = await _priced(conn, known, scores, asked.wishes, filters, conditions, wanted.quantity)
     costs = dict.fromkeys(known, _UNKNOWN) | {one.record.id: one.cost for one in candidates}
-    cheap = await by_price.cheapest(costs)
+    by_price = _ByPrice(conn, asked, filters, conditions, names, wanted.quantity)
     lowest = 0.5 * min(scores.values(), default=1.0)
-    candidates += [replace(one, relevance=lowest) for one in cheap]
+    candidates += [replace(one, relevance=lowest) for one in await by_price.cheapest(costs)]
     return Offered(
         wanted,
         tuple(candidates),
         text,
         size,
-        has_kind=bool(hits) or bool(candidates) or await _has(conn, asked, names),
+        size_said,
+        has_kind=has_kind or bool(candidates) or await _has(conn, asked, names),
         cheapest_known=by_price.is_sure,
     )
+
+
+async def _size(
+    conn: Connection, records: Sequence[Record], sizes: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str] | None, str]:
+    """The one of `sizes` that holds of `records`, as the shop marks it; and what it was said as, where that differs."""
+    for name, value in sizes:
+        fits = comes_in(records, value)
+        if fits is Fits.OTHERWISE_MARKED and (here := await called_here(conn, value)):
+            return (name, here), value
+        if fits is not Fits.NO:
+            return (name, value), ""
+    return None, ""
 
 
 def together(one: Filters, other: Filters) -> Filters:

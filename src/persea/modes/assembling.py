@@ -169,6 +169,9 @@ def _told(
         left_out=tuple(one.said for one in found.left_out),
         unmet=tuple(one.said for one in found.unmet),
         size_for=_size_for(found, wanted) if choices else (),
+        marked=tuple(
+            dict.fromkeys((one.size_said, one.size[1]) for one in found.offers if one.size and one.size_said)
+        ),
         before=None if found.before is None else Money(found.before, currency),
         goes_without=not found.offers and not found.unmet,
     )
@@ -190,7 +193,9 @@ def _told_piece(chosen: PieceChosen, offer: Offered, taken: Candidate, wanted: S
 def _size_for(found: Assembled, wanted: SetWanted) -> tuple[tuple[str, tuple[str, ...]], ...]:
     told = []
     for size in wanted.sizes:
-        pieces = tuple(one.wanted.said for one in found.offers if one.size == size)
+        pieces = tuple(
+            one.wanted.said for one in found.offers if one.size == size or one.size_said == size[1]
+        )
         if pieces and len(pieces) < len(found.offers):
             told.append((size[1], pieces))
     return tuple(told)

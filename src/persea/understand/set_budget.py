@@ -51,7 +51,18 @@ _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.content import FILLER, content_of, fold, kind_of_goods
 from persea.understand.framed import goods_word
 from persea.understand.limits import read_limits
-from persea.understand.occasions import Occasion, occasion_named
+from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
@@ -63,6 +63,7 @@ _FOR_WHAT = re.compile(
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
+_OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
 )
@@ -93,6 +94,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         return None
     sums = read_sums(text, currency, lambda part: bool(_goods_in(part, vocabulary)))
     text, people = read_people(sums.rest)
+    open_list = _OPEN.search(text) is not None
     occasion, label, text = _occasion(text, vocabulary, budgeted=sums.total is not None)
     same = _SAME.search(text)
     text = _SAME.sub(" ", text)
@@ -105,8 +107,9 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         return None
     label = label or (" ".join(_telling(what["what"], vocabulary)) if what else "")
     pieces = tuple(as_piece(one) for one in listed)
-    if occasion is not None and len(pieces) < 2:
+    if occasion is not None and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(occasion, people, pieces, vocabulary), *pieces)
+    pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
     if sums.each is not None:
         pieces = tuple(
@@ -178,6 +181,28 @@ def of_occasion(
         count = people if piece.for_each and people else 1
         pieces.append(PieceWanted(piece.ways[0], ways, count, named=False))
     return tuple(pieces)
+
+
+def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Vocabulary) -> PieceWanted:
+    """`piece` as it is called on the occasion to which two others of `pieces` belong: a lamp beside a tent is one to camp
+    with."""
+    if not piece.named or len(words(piece.ways[0][0])) > 1:
+        return piece
+    for occasion in occasions(vocabulary.locale):
+        parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
+        if (
+            parts
+            and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
+        ):
+            ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in parts[0].ways)
+            return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
+    return piece
+
+
+def _is_part(piece: PieceWanted, part: OccasionPiece, vocabulary: Vocabulary) -> bool:
+    said = [fold(word, vocabulary.locale) for word in words(piece.ways[0][0])]
+    ways = ([fold(word, vocabulary.locale) for word in words(way)] for way in part.ways)
+    return any(way[-len(said) :] == said for way in ways)
 
 
 def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:

@@ -23,6 +23,7 @@ class _Says:
     left_out: str
     unmet: str
     size: str
+    marked: str
     loosely: str
     others: str
     nothing: str
@@ -53,6 +54,7 @@ _GERMAN = _Says(
     left_out="Dafür reicht der Betrag nicht: {things}.",
     unmet="Nichts davon erfüllt Ihre Wünsche: {things}.",
     size="{size} habe ich als Größe verstanden für: {pieces}.",
+    marked="Laut Größentabelle des Shops ist {said} hier {here}.",
     loosely="So heißt hier nichts: {asked}. Das kommt dem am nächsten.",
     others="Anders geht es auch:",
     nothing="Ein Set, das alles davon erfüllt, gibt es hier nicht.",
@@ -93,6 +95,7 @@ _SPANISH = _Says(
     left_out="Para esto no alcanza: {things}.",
     unmet="Nada de esto cumple sus deseos: {things}.",
     size="He entendido {size} como talla de: {pieces}.",
+    marked="Según la guía de tallas de la tienda, {said} es aquí {here}.",
     loosely="Aquí nada se llama así: {asked}. Esto es lo más parecido.",
     others="También se puede así:",
     nothing="Aquí no hay ningún conjunto que cumpla todo eso.",
@@ -133,6 +136,7 @@ _FRENCH = _Says(
     left_out="Le budget ne suffit pas pour : {things}.",
     unmet="Rien ne répond à vos souhaits pour : {things}.",
     size="J'ai compris {size} comme taille pour : {pieces}.",
+    marked="D'après le guide des tailles de la boutique, {said} est ici {here}.",
     loosely="Rien ne s'appelle ainsi ici : {asked}. Voici ce qui s'en approche le plus.",
     others="Autrement :",
     nothing="Aucun ensemble ici ne répond à tout cela.",
@@ -246,6 +250,7 @@ def _after(told: ToldSet, chosen: SetChoice, say: _Says) -> list[str]:
         say.size.format(size=markdown_escaped(size).upper(), pieces=_listed(pieces, say.and_))
         for size, pieces in told.size_for
     ]
+    said += [say.marked.format(said=size, here=here) for size, here in told.marked]
     return said if chosen.proven else [*said, say.unproven]
 
 
