@@ -162,6 +162,7 @@ class Persea:
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
+            Recommender(self.database, self.interests),
         )  # fmt: skip
 
     def _quiet_s(self) -> float | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
+from persea.interests.recommend import Recommender
 from persea.seams import LanguageModel, Price
 from persea.store.database import Database
 from persea.store.missed import MissedSearches
@@ -45,6 +46,7 @@ class House:
     toolbox: Toolbox = _NO_TOOLS
     capabilities: Capabilities = field(default_factory=Capabilities)
     """What the model was found to be able to do; all unknown where it was not tried out."""
+    recommender: Recommender | None = None
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -29,6 +29,8 @@ from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
+from persea.interests.recommend import Recommender
+from persea.modes.advising import advised
 from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel, Manner
 from persea.store.database import Database
@@ -53,7 +55,7 @@ from persea.values import (
 )
 
 # Computed answers are exact as they are; a model could only blur them.
-_COMPUTED = (Kind.PICK, Kind.COMPARE)
+_COMPUTED = (Kind.PICK, Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH)
 _MISSED = {Outcome.NONE: Why.WORDS, Outcome.CLOSEST: Why.WORDS, Outcome.RELAXED: Why.LIMITS}
 
 
@@ -71,25 +73,35 @@ async def shop(
     heeding: Heeding | None = None,
     missed: MissedSearches | None = None,
     withheld: WithheldSentences | None = None,
+    recommender: Recommender | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
     `heeding` is how `intent` was changed by what the shopper wants for good; `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
+    advice = await advised(intent, recommender, turn)
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
-        plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon) if heeding else gathered
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon, advised=advice)
+        plain = (
+            await gather(conn, heeding.plain, embed=embed, lexicon=lexicon, advised=advice)
+            if heeding
+            else gathered
+        )
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
-    gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
+    gathered = replace(
+        gathered,
+        records=tuple(quotable(record) for record in gathered.records),
+        beside=tuple(quotable(record) for record in gathered.beside),
+    )
     cards = _cards(intent, gathered)
     if cards:
         yield Cards(cards)
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
     evidence = Evidence(
-        gathered.records,
+        (*gathered.records, *gathered.beside),
         gathered.matched,
         said,
         turn.currency,
@@ -132,7 +144,11 @@ async def shop(
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:
-    return intent.kind not in _COMPUTED and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
+    return (
+        intent.kind not in _COMPUTED
+        and not intent.is_open
+        and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
+    )
 
 
 def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:

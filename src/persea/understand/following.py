@@ -10,19 +10,24 @@ from dataclasses import replace
 
 from persea.language.colours import COLOURS
 from persea.store.vocabulary import Vocabulary
+from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.content import content_of, kind_of_goods, unmeasured
 from persea.understand.errand import ANEW, changed, changes_mind, says_trait
 from persea.understand.likely import KNOWLEDGE
 from persea.understand.limits import Limits, read_limits
-from persea.understand.pointing import ORDINAL, subjects
-from persea.understand.shop_words import brands_in, flags_in, is_known
+from persea.understand.orders import PICKS, RELATIVES, is_comparative
+from persea.understand.pointing import ORDINAL, other_of, points_back, subjects
+from persea.understand.repriced import bare_price
+from persea.understand.retracting import Retracted, retracted
+from persea.understand.returning import gone_back
+from persea.understand.shop_words import brands_in, flags_in, is_brand, is_known
 from persea.understand.state import State, is_fresh, request_words
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Filters, Intent, Kind, Likely, Order, Relative
 
 _CONNECTS = re.compile(
     r"^(?:no,|nope,|ok,|(?:and|but|or|no|nope|only|just|with|without|in|for|ok,? (?:and|but)|what about|how about|"
-    r"also|now|actually|instead|rather|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
+    r"the ones? (?:in|with|from|by|made|that|which|for|without)|those (?:in|with|from|by|made|that|for)|ones (?:in|with|from|by|made|that|for)|also|now|actually|instead|rather|maybe|make (?:it|that|them)|that's too|too|(?:anything|something) (?:in|with|without|under|below|between|less|that)|preferably|ideally|"
     r"any in|any with|got any|same|sorry,?|i meant|under|below|less than|over|between|up to|max|size|non|not|nothing|must|should|it (?:must|should|has)|they (?:must|should|have))\b)"
 )
 _MORE = re.compile(
@@ -32,25 +37,13 @@ _MORE = re.compile(
     r"^(?:what else(?: do you have| is there| have you got)?|anything else|other options|next page|show more|more options)[\s?!.]*$"
 )
 COMPARES = re.compile(r"\b(?:compare|comparison|difference between|differences?|versus|vs)\b")
-_RELATIVES: tuple[tuple[Order, re.Pattern[str]], ...] = (
-    (Order.CHEAPEST, re.compile(r"\b(?:cheaper|less expensive|less pricey|lower[- ]priced?|more affordable|less costly|"
-                                r"(?:too|so|bit|little|rather|pretty) (?:expensive|pricey|dear|much|steep|costly)|lower price|"
-                                r"(?:spend|pay) less|out of my budget|over my budget)\b")),
-    (Order.PRICIEST, re.compile(r"\b(?:pricier|more expensive|fancier|higher[- ]end|more premium|posher|better quality|"
-                                r"(?:too|so) cheap|dearer|nicer ones?)\b")),
-    (Order.LIGHTEST, re.compile(r"\b(?:lighter(?! (?:colou?r|shade))|less heavy|too heavy|weighs? less|less weight)\b")),
-    (Order.HEAVIEST, re.compile(r"\b(?:heavier|too light|sturdier|weighs? more)\b")),
-    (Order.BEST_RATED, re.compile(r"\b(?:better[- ](?:rated|reviewed|reviews|ratings?)|higher[- ]rated|more stars)\b")),
-)  # fmt: skip
-_PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
-    (Order.CHEAPEST, re.compile(r"\b(?:cheapest|least expensive|most affordable|lowest price|costs? (?:the )?least|cheaper)\b")),
-    (Order.PRICIEST, re.compile(r"\b(?:most expensive|priciest|costs? (?:the )?most|highest price)\b")),
-    (Order.LIGHTEST, re.compile(r"\b(?:lightest|weighs? (?:the )?least|least heavy|lighter)\b")),
-    (Order.HEAVIEST, re.compile(r"\b(?:heaviest|weighs? (?:the )?most|heavier)\b")),
-    (Order.BEST_RATED, re.compile(r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed)|(?:best|highest) (?:reviews?|ratings?)|"
-                                  r"most stars|better rated)\b|\bwhich (?:one |ones )?(?:would|do|should|wud) (?:you|u|i) (?:pick|choose|recommend|get|take|buy)\b|\bwhich (?:one )?is (?:the )?best\b(?! for)")),
-)  # fmt: skip
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
+_SUPERLATIVE = re.compile(
+    r"\w+est\b|\bleast\b|\bmost\b|\bwhich\b|\bthe (?:cheaper|less expensive|lighter|heavier|pricier|dearer|better rated)\b|\bwhat (?:would|should|do) (?:you|u|i)\b"
+)
+_VAGUELY = re.compile(r"(?:any|some)thing\b")
+_OF_TWO = re.compile(r"\b(?:two|both|either|them|those)\b")
+_THAN_IT = re.compile(r"\b(?:it|it's|its|that|that's|this|this one|that one)\b")
 _WHICH_HAS = re.compile(
     r"^(?:and |so |ok )?which (?:one |ones )?(?:of (?:these|those|them) )?(?:has|have|lasts?|runs?|holds?|fits?|comes? (?:in|with))\b"
 )
@@ -73,29 +66,36 @@ _QUESTION = re.compile(
 
 def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent | None:
     """`text` as something said about what was shown or asked before; None where it stands by itself."""
+    if again := gone_back(text, state, vocabulary):
+        return again
+    if kindred := kindred_request(text, state, vocabulary, currency):
+        return kindred
     shown = state.shown
-    pointed = subjects(text, shown)
+    pointed = subjects(text, shown, state.screen) or other_of(text, shown, state.focus, state.looked)
+    if not pointed and points_back(text) and shown:
+        return _question(shown, "", [], Limits("", Filters()))  # which one is not clear
+    if state.request:
+        if taken_back := retracted(text, state.request):
+            return _without_wishes(taken_back, vocabulary, currency)
+        text = bare_price(text, state.request)
     limits = read_limits(text, vocabulary, currency)
     ahead = ORDINAL.sub(" ", limits.rest)
-    content = [word for word in content_of(ahead, vocabulary) if not _is_comparative(word)]
+    content = [word for word in content_of(ahead, vocabulary) if not is_comparative(word)]
     fresh = is_fresh(content, state, vocabulary) or ANEW.search(text) is not None
     fresh = fresh and not says_trait(text)
     telling = [word for word in content if not is_known([word], vocabulary)]
     if state.request and not says_trait(text) and changes_mind(text, telling, state.request, fresh=fresh):
         return changed(limits, content, state.request, kind_of_goods(content, vocabulary))
     if shown and COMPARES.search(text) and not (fresh and is_fresh(unmeasured(content), state, vocabulary)):
+        if len(pointed) == 1 and len(state.focus) == 1 and state.focus != pointed:
+            pointed = (*state.focus, *pointed)  # "compare it with the third one"
         return Intent(Kind.COMPARE, subject_ids=pointed or shown[:3], shopping=Likely.YES)
     if shown and not fresh:
-        for order, pattern in _PICKS:
-            if (
-                pattern.search(text)
-                and (_WHICH.search(text) or _OF_THESE.search(text))
-                and not (text.startswith(("anything", "something")))
-            ):
-                said_superlative = "est" in text or "least" in text or "most" in text or "which" in text
-                if said_superlative:
-                    several = pointed if len(pointed) > 1 else shown
-                    return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
+        for order, pattern in PICKS:
+            asks = _WHICH.search(text) or _OF_THESE.search(text)
+            if pattern.search(text) and asks and _SUPERLATIVE.search(text) and not _VAGUELY.match(text):
+                several = pointed if len(pointed) > 1 else _meant(text, state)
+                return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
         if (most := superlative(text)) and set(content) <= {most[0], *request_words(state)}:
             return _question(pointed or shown, text, [most[1]], limits)
     if shown and _WHICH_HAS.match(text) and limits.filters == Filters() and not limits.order:
@@ -103,14 +103,16 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         asked = [word for word in content if not most or word != most[0]]
         return _question(pointed or shown, text, asked, limits)
     if state.request and not fresh:
-        for order, pattern in _RELATIVES:
+        for order, pattern in RELATIVES:
             if pattern.search(text):
-                return _relative(order, limits, content, pointed or shown, state.request, vocabulary)
+                than = pointed or (state.focus if _THAN_IT.search(text) else shown)
+                return _relative(order, limits, content, than, state.request, vocabulary)
         if _MORE.search(text):
             seen = (*state.request.filters.exclude_ids, *shown)
+            kind = state.request.kind
             return replace(
                 state.request,
-                kind=Kind.MORE,
+                kind=kind if kind in KINDRED else Kind.MORE,
                 refines=True,
                 filters=replace(state.request.filters, exclude_ids=seen),
             )
@@ -119,10 +121,10 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
     if shown and (pointed or (POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
-        asks = _QUESTION.search(text) or text.endswith("?")
-        if pointed and not fresh and (asks or len(content) <= 1):
+        asking = _QUESTION.search(text) or text.endswith("?")
+        if pointed and not fresh and (asking or len(content) <= 1):
             return _question(pointed, text, content, limits)
-        if asks and not fresh:
+        if asking and not fresh:
             about = shown if _PLURAL.search(text) else state.focus
             return _question(about, text, content, limits)
     if shown and not fresh and _QUESTION.search(text) and named_topics(text) and not beside_topic(content):
@@ -135,10 +137,25 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
             _CONNECTS.match(text)
             or (not content and limits.filters != Filters())
             or (0 < len(content) <= 3 and is_known(content, vocabulary) and limits.filters == Filters())
+            or is_brand(content, vocabulary)
         )
     ):
         return narrowed(limits, content, state.request, vocabulary)
     return None
+
+
+def _without_wishes(taken: Retracted, vocabulary: Vocabulary, currency: str) -> Intent:
+    """What is left, under what else was said."""
+    limits = read_limits(taken.rest, vocabulary, currency)
+    content = [
+        word for word in content_of(ORDINAL.sub(" ", limits.rest), vocabulary) if is_known([word], vocabulary)
+    ]
+    return narrowed(limits, content, taken.request, vocabulary)
+
+
+def _meant(text: str, state: State) -> tuple[str, ...]:
+    """Of which the most is asked for: all that is shown, or the two that were looked at last."""
+    return state.focus if _OF_TWO.search(text) and len(state.focus) == 2 else state.shown
 
 
 def _question(subjects: tuple[str, ...], text: str, content: list[str], limits: Limits) -> Intent:
@@ -158,9 +175,7 @@ def _relative(
 ) -> Intent:
     put = narrowed(limits, content, request, vocabulary)
     relatives = tuple(known for known in put.relatives if known.order is not order)
-    return replace(
-        put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives
-    )
+    return replace(put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
 
 
 def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vocabulary) -> Intent:
@@ -189,7 +204,8 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
     )
     return replace(
         request,
-        kind=Kind.FIND,
+        kind=request.kind if request.kind in KINDRED else Kind.FIND,
+        is_open=False,
         # "Lighter" spoke of the list before; with new words it is another list that is asked for.
         relatives=request.relatives if text == request.text else (),
         text=text,
@@ -199,10 +215,3 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
         shopping=Likely.YES,
         refines=True,
     )
-
-
-def _is_comparative(word: str) -> bool:
-    return any(pattern.fullmatch(word) for _, pattern in (*_RELATIVES, *_PICKS)) or word in (
-        "expensive", "pricey", "heavy", "rated", "cheapest", "lightest", "compare", "versus", "vs", "costs",
-        "difference", "between", "both", "first", "second", "third", "last", "than", "differences",
-    )  # fmt: skip

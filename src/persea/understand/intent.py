@@ -12,21 +12,27 @@ from dataclasses import replace
 
 from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
+from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.circumstance import without_circumstances
-from persea.understand.content import FILLER, content_of, goods_of, kind_of_goods, says_use
+from persea.understand.content import FILLER, content_of, goods_of, kind_of_goods, names_goods, says_use
+from persea.understand.contracted import contracted
+from persea.understand.counted import counted
 from persea.understand.errand import GIFT
 from persea.understand.following import COMPARES, POINTS, follow_up
 from persea.understand.framed import framed
+from persea.understand.giving import Giving, read_giving, without_recipient
 from persea.understand.goods import ask_of_goods
+from persea.understand.introduction import without_introduction
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.names import asked_of, compared_parts
-from persea.understand.pointing import ORDINALS, subjects
+from persea.understand.openness import is_open
+from persea.understand.pointing import ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, small_talk
-from persea.understand.state import State, is_fresh
+from persea.understand.state import State, is_fresh, screen_of
 from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
 from persea.understand.topic import named_topics, superlative, topic_of
@@ -56,18 +62,18 @@ def pointed_at(
 ) -> tuple[str, ...]:
     """The products that `part` of a message points to without a name: "it", "the second one"."""
     state, part = _come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
-    return subjects(part, state.shown) or (state.focus[:1] if POINTS.search(part) else ())
+    return subjects(part, state.shown, state.screen) or (state.focus[:1] if POINTS.search(part) else ())
 
 
 def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> State:
     state, asked, named, sides = State(), None, "", False
-    for earlier in history:
+    for at, earlier in enumerate(history):
         if earlier.role is Role.USER and (flag := red_flag(earlier.text)) and flag.is_sure:
             asked, named, sides = None, "", False  # nothing of it is a request
         elif earlier.role is Role.USER:
             said = framed(earlier.text, vocabulary.locale)
             intent = _read(said, state, vocabulary, currency)
-            asked = intent if intent.kind in (Kind.FIND, Kind.MORE) else None
+            asked = intent if intent.kind in (Kind.FIND, Kind.MORE, *KINDRED) else None
             if intent.kind is Kind.ASK and is_fresh(intent.text.split(), state, vocabulary):
                 asked = replace(intent, kind=Kind.FIND, topic=())  # what it asks about is shown
             named, sides = asked_of(said), len(compared_parts(said)) > 1
@@ -80,9 +86,10 @@ def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) 
                 state = replace(state, request=asked)  # it was for goods: goods were shown
             # an answer about some of the list leaves the list standing; a new list replaces it
             part = asked is None and not sides and set(earlier.product_ids) < set(state.shown)
-            state = replace(
-                state, focus=earlier.product_ids, shown=state.shown if part else earlier.product_ids
-            )
+            state = state.showing(earlier.product_ids, screen_of(history[: at + 1]))
+            if not part:
+                listed = (state.request if asked else None, earlier.product_ids)
+                state = replace(state, shown=earlier.product_ids, lists=(*state.lists, listed))
     return state
 
 
@@ -115,7 +122,7 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent:
-    text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
+    text = contracted(re.sub(r"\s+", " ", reader_text(written)).strip().lower())
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
@@ -130,15 +137,60 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         follow = follow_up(text, state, vocabulary, currency)
         if follow is not None:
             return follow
-    limits = read_limits(text, vocabulary, currency)
-    content = content_of(without_circumstances(limits.rest), vocabulary)
+    elif kindred := _beside_a_name(text, vocabulary, currency):
+        return kindred
+    told = without_introduction(unmarked(text))
+    giving = read_giving(told)
+    limits = counted(read_limits(told, vocabulary, currency), vocabulary)
+    rest = without_circumstances(limits.rest)
+    content = content_of(without_recipient(rest) if giving.is_gift else rest, vocabulary)
+    if giving.occasion and giving.is_gift:
+        content = [word for word in content if word not in giving.occasion]
+    if told != text and not content and not SHOP_VERB.search(told):
+        return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
+    if (wanted := _open(told, content, limits, giving)) is not None:
+        return wanted
+    text = told
     shopping = likely(text, limits, content, vocabulary)
+    if (giving.is_gift and content and shopping is Likely.MAYBE) or (giving.asks and content):
+        shopping = Likely.YES
     topic = read_care(text, about_goods=shopping is Likely.YES)
     if topic is None and (asked := _asked_of_goods(text, limits, shopping, vocabulary)):
         return asked
     if shopping is Likely.NO or topic:
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
-    return _request(limits, content, shopping, vocabulary, text)
+    request = _request(limits, content, shopping, vocabulary, text, giving)
+    return request if limits.quantity is None else replace(request, quantity=limits.quantity)
+
+
+def _beside_a_name(text: str, vocabulary: Vocabulary, currency: str) -> Intent | None:
+    """What is like a product that is named, or goes with it, at the beginning of a conversation."""
+    kindred = kindred_request(text, State(), vocabulary, currency)
+    return kindred if kindred and kindred.beside else None
+
+
+def _open(text: str, content: list[str], limits: Limits, giving: Giving) -> Intent | None:
+    """A request that says nothing to search for; None for any other."""
+    if (
+        limits.order
+        or limits.filters.options
+        or limits.filters.on_sale
+        or limits.filters.age_months is not None
+    ):
+        return None
+    if not is_open(text, content) and not (giving.recipient and not content):
+        return None
+    if small_talk(text) or (limits.filters != Filters() and giving.is_gift and not giving.recipient):
+        return None
+    return Intent(
+        Kind.FIND,
+        "gift" if giving.is_gift else "",
+        filters=limits.filters,
+        shopping=Likely.YES,
+        recipient=giving.recipient,
+        occasion=giving.occasion,
+        is_open=True,
+    )
 
 
 def _asked_of_goods(text: str, limits: Limits, shopping: Likely, vocabulary: Vocabulary) -> Intent | None:
@@ -151,10 +203,18 @@ def _asked_of_goods(text: str, limits: Limits, shopping: Likely, vocabulary: Voc
 
 
 def _request(
-    limits: Limits, content: list[str], shopping: Likely, vocabulary: Vocabulary, text: str
+    limits: Limits,
+    content: list[str],
+    shopping: Likely,
+    vocabulary: Vocabulary,
+    text: str,
+    giving: Giving,
 ) -> Intent:
-    if not content and GIFT.search(text):
-        content = ["gift"]
+    named = any(names_goods(word, vocabulary) for word in content)
+    if (GIFT.search(text) and not content) or (
+        giving.recipient and not named and not GIFT.search(" ".join(content))
+    ):
+        content = ["gift", *content]
     filters = replace(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
@@ -167,4 +227,6 @@ def _request(
         filters=filters,
         order=limits.order,
         shopping=shopping,
+        recipient=giving.recipient,
+        occasion=giving.occasion,
     )

@@ -22,6 +22,12 @@ def brands_in(content: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]
     return _named(vocabulary.brands, content)
 
 
+def is_brand(content: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True where the words are nothing but the name of a brand."""
+    named = " ".join(brands_in(content, vocabulary))
+    return bool(named) and set(content) <= set(words(named))
+
+
 def flags_in(content: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     return _named(vocabulary.flags, content)
 
