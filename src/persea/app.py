@@ -187,6 +187,7 @@ class Persea:
                 placement=await self._placement_of(shop),
             ),
             self.impressions,
+            Recommender(self.database, self.interests, self.hidden_now),
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:

@@ -221,6 +221,7 @@ async def _answer(
             turn, wanted, message, history,
             database=house.database, embed=house.embed, lexicon=house.lexicon, model=model, ranker=house.ranker,
             departments=departments, heeding=heeding, missed=None if turn.private else house.missed, withheld=withheld,
+            recommender=house.recommender,
         )  # fmt: skip
     reasons = house.capabilities.reasoning.can is Can.YES
     if model is not None and routed.mode is Mode.THINKING:
@@ -298,7 +299,17 @@ def _of_house(
     return house_question(message.text, history, locale)
 
 
-_NOT_OF_HOUSE = (Kind.SET, Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)
+_NOT_OF_HOUSE = (
+    Kind.SET,
+    Kind.PICK,
+    Kind.COMPARE,
+    Kind.MORE,
+    Kind.SIMILAR,
+    Kind.GOES_WITH,
+    Kind.GREET,
+    Kind.THANKS,
+    Kind.HELP,
+)
 
 
 async def _guide(
@@ -339,6 +350,7 @@ async def shows_cards(text: str, house: House, turn: Turn) -> bool:
         embed=house.embed,
         lexicon=house.lexicon,
         model=None,
+        recommender=house.recommender,
     )
     async with aclosing(events):
         async for event in events:
