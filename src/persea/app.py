@@ -21,10 +21,12 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 
 from persea import __version__
+from persea.cart.handover import Handover
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
 from persea.channels import (
+    cart_api,
     conversations_api,
     events_api,
     identity_api,
@@ -34,7 +36,9 @@ from persea.channels import (
     offers_api,
     openai_api,
     recommendations_api,
+    saved_api,
     web,
+    why_api,
 )
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
@@ -66,6 +70,7 @@ from persea.store.capabilities import load_capabilities
 from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
 from persea.store.events import forget_old_events
+from persea.store.impressions import MOST_NOTED, Impressions, forget_old_impressions
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
@@ -95,6 +100,8 @@ class Persea:
         self.missed = MissedSearches()
         self.withheld = WithheldSentences()
         self.spending = Spending()
+        self.impressions = Impressions(most=MOST_NOTED if settings.impressions_kept else 0)
+        self.handover = Handover(database, settings.checkout)
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
@@ -135,6 +142,7 @@ class Persea:
                 await persea.interests.close()
                 await persea._close_model()
                 await persea._keep_missed()
+                persea.impressions.give_up()
                 await persea.embedders.close()
 
     def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
@@ -174,7 +182,12 @@ class Persea:
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
-            Ranker(mean_rating=rated, tastes=self._tastes, placement=await self._placement_of(shop)),
+            Ranker(
+                mean_rating=rated, tastes=self._tastes, explore=self.settings.explore,
+                placement=await self._placement_of(shop),
+            ),
+            self.impressions,
+            Recommender(self.database, self.interests, self.hidden_now),
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:
@@ -221,9 +234,10 @@ class Persea:
             await self.missed.flush(self.database)
             await self.withheld.flush(self.database)
             await self.spending.flush(self.database)
+            await self.impressions.flush(self.database)
         except DatabaseError as error:
             _log.warning(
-                "searches that found nothing, what was withheld, or what was used could not be kept",
+                "searches that found nothing, what was withheld, used or shown could not be kept",
                 error=str(error),
             )
 
@@ -246,14 +260,15 @@ class Persea:
 
     @asynccontextmanager
     async def forgetting_events(self, *, every_s: float = 3600.0) -> AsyncIterator[None]:
-        """Deletes every hour, until the block ends, what shoppers did longer ago than events are kept."""
+        """Deletes every hour, until the block ends, what shoppers did, and what they were shown, longer ago than that is kept."""
 
         async def forget() -> None:
             while True:
                 try:
                     await forget_old_events(self.database, older_than=self.settings.events_kept)
+                    await forget_old_impressions(self.database, older_than=self.settings.impressions_kept)
                 except DatabaseError as error:
-                    _log.warning("old events could not be deleted", error=str(error))
+                    _log.warning("old events and impressions could not be deleted", error=str(error))
                 await asyncio.sleep(every_s)
 
         forgetting = asyncio.create_task(forget())
@@ -305,6 +320,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     # Before the shop's: /api/products/{id} takes any path.
     recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
+    app.include_router(saved_api.router(persea.database, settings.public_url))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
     app.include_router(identity_api.router(persea.database))
@@ -313,6 +329,8 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(interests_api.router(persea.database))
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
+    app.include_router(why_api.router(persea.database, persea.impressions))
+    app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)

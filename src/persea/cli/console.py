@@ -49,6 +49,7 @@ COMMANDS = {
         "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
     ),
     "events": (("events",), "Look at what came in of shoppers' events."),
+    "impressions": (("impressions",), "Look at what was shown to shoppers, and what came of it."),
     "shopper": (("shopper",), "Export, erase or let go of what is kept of a shopper."),
     "fit": (
         ("fit",),

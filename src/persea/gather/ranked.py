@@ -25,6 +25,7 @@ from persea.ranking.placement import Placed, place
 from persea.ranking.score import Candidate, Pool, rank
 from persea.ranking.weights import DEFAULTS, INTEREST, Weights
 from persea.store.database import Connection
+from persea.store.impressions import Versions
 from persea.store.interest_facts import things_named
 from persea.store.liked import products_liked
 from persea.values import Filters, Memory, Turn
@@ -48,6 +49,8 @@ class Ranking:
     placement: Placement = NO_PLACEMENT
     with_sponsors: bool = True
     """Whether what somebody pays for may stand further up."""
+    explore: float = 0.0
+    """The share of lists in which neighbours may change places (ranking/explore.py)."""
 
 
 IMPERSONAL = Ranking()
@@ -62,6 +65,12 @@ class Ranker:
     mean_rating: float | None = None
     tastes: Tastes | None = None
     placement: Placement = NO_PLACEMENT
+    explore: float = 0.0
+
+    @property
+    def versions(self) -> Versions:
+        """Of what it ranks by at this moment."""
+        return Versions(self.tastes.version_at_hand if self.tastes else None, self.weights.version)
 
     async def of(self, turn: Turn) -> Ranking:
         """Raises ModelFileUnreadable."""
@@ -72,7 +81,9 @@ class Ranker:
             return ranking
         if turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private:
             taste = await self.tastes.of(UUID(turn.shopper_id))
-            ranking = replace(ranking, taste=taste, popular=taste.model if taste else None)
+            popular = taste.model if taste else None
+            # Of other lists nobody learns what came of them.
+            ranking = replace(ranking, taste=taste, popular=popular, explore=self.explore)
         return replace(ranking, popular=ranking.popular or await self.tastes.model_at_hand())
 
 
@@ -128,7 +139,6 @@ def candidates_of(
     history = taste.amounts([one.id for one in found]) if taste else {}
     middle = middle_price(filters)
     candidates = []
-    best = max([1e-9, *(one.score for one in found)])
     for one in found:
         facts = one.facts
         assert facts is not None, "a ranking asks for facts"
@@ -142,7 +152,7 @@ def candidates_of(
                 one.id,
                 every_word=one.every_word or not exact_first,
                 relevance=one.score,
-                interest=history.get(one.id, 0.0) * ((one.score / best) ** 2 if GATE else 1),
+                interest=history.get(one.id, 0.0),
                 likes=one.id in liked,
                 price_minor=facts.price_minor,
                 usual_minor=usual,

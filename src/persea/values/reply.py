@@ -107,7 +107,11 @@ class Card:
     parts: tuple[ScorePart, ...] = ()
     """What its place was decided by, where it is one of a ranked list."""
     impression_id: str | None = None
-    """By which what comes of it is told."""
+    """By which what comes of it is told; None where nothing is logged."""
+    ranked: int = 0
+    """Where its score puts it, from 1; 0: where it stands."""
+    propensity: float = 1.0
+    """How probable it was that it stands here: less than 1 where places are tried out."""
 
 
 @dataclass(frozen=True, slots=True)
