@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -120,6 +121,7 @@ def main() -> None:
     parser.add_argument(
         "--transcripts", type=Path, help="a file for all that was said, a JSON line a conversation"
     )
+    parser.add_argument("--log", type=Path, default=Path(os.devnull), help="a file for what the server says")
     parser.add_argument("--quiet", action="store_true", help="the table alone, without the failures")
     parser.add_argument(
         "--lint", action="store_true", help="only read the conversations, against the catalogue"
@@ -150,6 +152,7 @@ def main() -> None:
                     model_url,
                     model=args.model or "none",
                     key=args.api_key,
+                    log=args.log,
                 )
             )
         held = asyncio.run(
