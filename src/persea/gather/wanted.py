@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from persea.gather.covering import best_cover
 from persea.gather.further import exhausted, further_along
 from persea.gather.kindred import gather_kindred
 from persea.gather.lexicon import Lexicon
+from persea.gather.pool import pool_of
 from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
-from persea.gather.telling import ruled_out, unheard
+from persea.gather.telling import is_a_wish, ruled_out, unheard
 from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
@@ -27,6 +29,7 @@ from persea.store.records import read_records
 from persea.values import Filters, Gathered, Intent, Kind, Order, Outcome, Record
 
 SHOWN = 6
+_NO_FILTERS = Filters()
 _FEW = 3
 _SEVERAL = 3  # words; of two, one is too little to go by
 _SAME = 0.7  # of a way to say what was asked for, that names as much as the word itself
@@ -82,6 +85,16 @@ async def gather(
         exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
+    if intent.goods and intent.kind in (Kind.FIND, Kind.MORE):
+        covering = await _covering(conn, wording, intent, lexicon)
+        if covering is not None:
+            wording, left = covering
+            intent = replace(intent, text=wording.said)
+            found = await _found(conn, intent, wording, filters, embed, ranking)
+            exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
+            if exact:
+                outcome = Outcome.CLOSEST if left else Outcome.EXACT
+                return Gathered(outcome, exact, found.matched, unheard=left, heard=wording.said)
     if intent.kind is Kind.MORE:
         return Gathered(Outcome.NONE)
     if intent.relatives:
@@ -98,6 +111,28 @@ async def gather(
         return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
+
+
+async def _covering(
+    conn: Connection, wording: Wording, intent: Intent, lexicon: Lexicon
+) -> tuple[Wording, tuple[str, ...]] | None:
+    """`wording` without what no product of the kind has together with the rest of it, and the words of that which the
+    shop knows; None where all of it stays, or nothing."""
+    without_prices = replace(_NO_FILTERS, exclude_terms=intent.filters.exclude_terms)
+    products = await pool_of(conn, wording, intent.goods, without_prices)
+    if not products:
+        return None
+    cover = best_cover(wording, products, goods=intent.goods)
+    if not cover.left or not cover.heard:
+        return None
+    kept = [wording.places[nth] for nth in cover.heard]
+    said = " ".join(place[0].text for place in kept)
+    left = tuple(
+        place[0].text
+        for nth in cover.left
+        if is_a_wish((place := wording.places[nth])[0].text, intent.goods, wording.said, lexicon)
+    )
+    return Wording(said, said, tuple(kept)), left
 
 
 async def _to_look_at(

@@ -297,6 +297,8 @@ class Gathered:
     """What of the request no record speaks of, in whatever words."""
     opinions: tuple[Opinion, ...] = ()
     """Of a question that the records alone do not answer: what the reviews of `records` say."""
+    heard: str = ""
+    """Where not every word was heeded: those that were, for telling what is shown."""
     beside: tuple[Record, ...] = ()
     """What SIMILAR and GOES_WITH started from."""
 
