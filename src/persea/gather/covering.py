@@ -22,6 +22,7 @@ from persea.store.product_texts import ProductText
 
 _IN_VALUES, _IN_TEXT = 1.0, 0.45
 """What it is worth that a name or value says a word, and that only the description does."""
+_ALIKE = 0.2  # by which a word may be said less strongly
 _LONG = 6  # letters of a word whose end may differ
 _NO = frozenset("no none false without nein sin sans non keine kein".split())
 _YES = frozenset("yes true ja sí si oui".split())
@@ -29,8 +30,8 @@ _YES = frozenset("yes true ja sí si oui".split())
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """`heard` are the places of a wording that `products` all have; `left` those of which none of the kind speaks, or
-    none together with the others."""
+    """`heard` are the places of a wording that `products`, the best first, all have in names or values; `left` those of
+    which none of the kind speaks, or none together with these."""
 
     heard: tuple[int, ...]
     left: tuple[int, ...]
@@ -88,15 +89,18 @@ def best_cover(wording: Wording, products: Sequence[ProductText], *, goods: str 
     if best <= 0:
         others = tuple(nth for nth in range(len(wording.places)) if nth not in named)
         return Cover(tuple(named), others, tuple(one.id for one in products))
-    top = max(range(len(scores)), key=scores.__getitem__)
-    wanted = [nth for nth, weight in enumerate(weights) if weight and says[top][nth]]
-    having = [
-        product.id
-        for product, row in zip(products, says, strict=True)
-        if all(row[nth] >= says[top][nth] - 0.2 for nth in wanted)
-    ]
+    ranked = sorted(range(len(scores)), key=lambda nth: -scores[nth])
+    best_row = says[ranked[0]]
+    wanted = [nth for nth, weight in enumerate(weights) if weight and best_row[nth] > _IN_TEXT]
+    having = tuple(
+        products[nth].id for nth in ranked if all(says[nth][at] >= best_row[at] - _ALIKE for at in wanted)
+    )
     heard = sorted({*named, *wanted})
-    return Cover(tuple(heard), tuple(nth for nth in range(len(says[top])) if nth not in heard), tuple(having))
+    # What only texts mention decides who comes first, and is asked of nobody.
+    left = tuple(
+        nth for nth in range(len(weights)) if nth not in heard and not (weights[nth] and best_row[nth])
+    )
+    return Cover(tuple(heard), left, having)
 
 
 def _weight(said: Sequence[float]) -> float:

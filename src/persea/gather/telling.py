@@ -13,6 +13,7 @@ from persea.gather.wording import Wording
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
+from persea.language.stuffs import is_stuff
 from persea.language.units import find_measures
 from persea.values import Record
 
@@ -46,8 +47,8 @@ def unheard(wording: Wording, records: Sequence[Record]) -> tuple[str, ...]:
 
 def is_a_wish(word: str, goods: str, said: str, lexicon: Lexicon) -> bool:
     """Whether `word` of the request `said` tells how the goods should be, so that it must not be passed over in silence: a
-    colour, a stuff, a word of the shop, or what stands right before the goods ("a unicorn saddle")."""
-    if word in COLOURS or lexicon.count(word) > 0:
+    colour, a stuff, a stuff, a value of the shop, or what stands right before the goods ("a unicorn saddle")."""
+    if word in COLOURS or is_stuff(word) or lexicon.fold(word) in lexicon.values:
         return True
     return re.search(rf"\b{re.escape(word)}[ -]{re.escape(goods)}", said) is not None
 

@@ -25,6 +25,7 @@ from persea.language.inflection import folded
 from persea.language.plain import singular, words
 from persea.language.stuffs import with_kinds
 from persea.store.database import Connection
+from persea.store.recommendable import showable
 from persea.store.records import read_records
 from persea.values import Filters, Gathered, Intent, Kind, Order, Outcome, Record
 
@@ -88,13 +89,16 @@ async def gather(
     if intent.goods and intent.kind in (Kind.FIND, Kind.MORE):
         covering = await _covering(conn, wording, intent, lexicon)
         if covering is not None:
-            wording, left = covering
+            if terms := ruled_out(wording):
+                filters = replace(filters, exclude_terms=(*filters.exclude_terms, *terms))
+            wording, left, having = covering
             intent = replace(intent, text=wording.said)
-            found = await _found(conn, intent, wording, filters, embed, ranking)
-            exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
+            found = await _found(conn, intent, wording, filters, embed, ranking, k=_LOOKED_AT)
+            may = await showable(conn, having, filters)
+            exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.record.id in may)[:SHOWN]
             if exact:
                 outcome = Outcome.CLOSEST if left else Outcome.EXACT
-                return Gathered(outcome, exact, found.matched, unheard=left, heard=wording.said)
+                return Gathered(outcome, exact, len(may), unheard=left, heard=wording.said)
     if intent.kind is Kind.MORE:
         return Gathered(Outcome.NONE)
     if intent.relatives:
@@ -115,15 +119,15 @@ async def gather(
 
 async def _covering(
     conn: Connection, wording: Wording, intent: Intent, lexicon: Lexicon
-) -> tuple[Wording, tuple[str, ...]] | None:
-    """`wording` without what no product of the kind has together with the rest of it, and the words of that which the
-    shop knows; None where all of it stays, or nothing."""
+) -> tuple[Wording, tuple[str, ...], tuple[str, ...]] | None:
+    """`wording` without what no product of the kind has together with the rest of it, what of that was a wish, and the
+    products that have what is left; None where all of it stays, or nothing."""
     without_prices = replace(_NO_FILTERS, exclude_terms=intent.filters.exclude_terms)
     products = await pool_of(conn, wording, intent.goods, without_prices)
     if not products:
         return None
     cover = best_cover(wording, products, goods=intent.goods)
-    if not cover.left or not cover.heard:
+    if len(cover.heard) == len(wording.places) or not cover.heard:
         return None
     kept = [wording.places[nth] for nth in cover.heard]
     said = " ".join(place[0].text for place in kept)
@@ -132,7 +136,7 @@ async def _covering(
         for nth in cover.left
         if is_a_wish((place := wording.places[nth])[0].text, intent.goods, wording.said, lexicon)
     )
-    return Wording(said, said, tuple(kept)), left
+    return Wording(said, said, tuple(kept)), left, cover.products
 
 
 async def _to_look_at(
@@ -153,7 +157,14 @@ async def _to_look_at(
 
 
 async def _found(
-    conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed, ranking: Ranking
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    filters: Filters,
+    embed: Embed,
+    ranking: Ranking,
+    *,
+    k: int = SHOWN,
 ) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
@@ -164,7 +175,7 @@ async def _found(
             wording,
             filters,
             embed=embed,
-            k=SHOWN,
+            k=k,
             goods=intent.goods,
             order=intent.order,
             exact_first=True,
