@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from persea.language.plain import reader_text, singular, words
+from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
@@ -26,6 +27,7 @@ from persea.understand.goods import ask_of_goods
 from persea.understand.introduction import without_introduction
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
+from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
 from persea.understand.openness import is_open
 from persea.understand.pointing import ORDINALS, subjects, unmarked
@@ -122,11 +124,13 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent:
-    text = contracted(re.sub(r"\s+", " ", reader_text(written)).strip().lower())
+    text = contracted(
+        re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
+    )
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
-    text = as_condition(text)
+    text = as_condition(plainly(text))
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     if talk := small_talk(text):
         return Intent(talk)
@@ -146,7 +150,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     content = content_of(without_recipient(rest) if giving.is_gift else rest, vocabulary)
     if giving.occasion and giving.is_gift:
         content = [word for word in content if word not in giving.occasion]
-    if told != text and not content and not SHOP_VERB.search(told):
+    names = any(names_goods(word, vocabulary) for word in content)
+    if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
     if (wanted := _open(told, content, limits, giving)) is not None:
         return wanted
@@ -161,6 +166,18 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
     request = _request(limits, content, shopping, vocabulary, text, giving)
     return request if limits.quantity is None else replace(request, quantity=limits.quantity)
+
+
+def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
+    """What is asked for, and not what it is for: the charger of "a charger for my phone"."""
+    ahead = set(content_of(_FOR_ANOTHER_THING.split(text, maxsplit=1)[0], vocabulary))
+    head = kind_of_goods([word for word in content if word in ahead], vocabulary)
+    return head or kind_of_goods(content, vocabulary)
+
+
+_FOR_ANOTHER_THING = re.compile(
+    r"\b(?:for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
+)
 
 
 def _beside_a_name(text: str, vocabulary: Vocabulary, currency: str) -> Intent | None:
@@ -210,7 +227,7 @@ def _request(
     text: str,
     giving: Giving,
 ) -> Intent:
-    named = any(names_goods(word, vocabulary) for word in content)
+    named = any(names_goods(word, vocabulary) for word in content) or thing_named(" ".join(content))
     if (GIFT.search(text) and not content) or (
         giving.recipient and not named and not GIFT.search(" ".join(content))
     ):
@@ -218,7 +235,7 @@ def _request(
     filters = replace(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
-    goods = "" if says_use(text) else kind_of_goods(content, vocabulary)
+    goods = "" if says_use(text) else _goods(text, content, vocabulary)
     return Intent(
         Kind.FIND,
         " ".join(content),

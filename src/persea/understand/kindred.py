@@ -81,7 +81,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
         rf"\b(?:any|some|the|right|good|suitable|useful|proper)? ?(?:accessor(?:y|ies)|add-?ons?|extras|attachments) (?:for|to|with|that fit) {_TO}|^(?:any |some |and |what |which )*(?:accessor(?:y|ies)|add-?ons?|extras)(?: (?:do you have|are there))?[\s?!.]*$"
     ),
     re.compile(rf"^(?:(?:and|any|some|also|do you (?:have|sell)|have you got|got|i need|i want|what|which|show me|an?) )*[a-z-]+(?: [a-z-]+)?? (?:for|that fits?|which fits?|to fit|compatible with) (?P<to>{_POINTER})(?: (?:too|please|as well))?[\s?!.]*$"),
-    re.compile(rf"\bto (?:go|pair|wear|match|use|team|combine)(?: up)?(?: (?:along|together))?(?: with)? (?P<to>{_POINTER}|(?:the|that|this|these|those|my) [^?!.,;]{{2,40}}?{_ENDS})"),
+    re.compile(rf"\bto (?:go|pair|wear|match|use|team|combine|put)(?: up)?(?: (?:along|together))?(?: (?:with|under|underneath|over|on top of|inside|on))? (?P<to>{_POINTER}|(?:the|that|this|these|those|my) [^?!.,;]{{2,40}}?{_ENDS})"),
     re.compile(r"\b(?:to match|to go with|that (?:match|go)(?:es)?|matching|in matching colou?rs?)(?=[\s?!.,]*$|\s(?:please|too|under|in)\b)|\bmatching (?=[a-z])"),
     re.compile(r"\b(?:complete|finish|round off) (?:the|my|this|that) (?:look|outfit|kit|set-?up)\b|\bgoes? well (?:with|together)\b|\banything else (?:i|we)(?:'d| would| should| might)? need\b|\bwhat (?:else )?is (?:usually |often )?bought (?:together )?with (?:it|this|that)\b"),
 )  # fmt: skip

@@ -29,5 +29,5 @@ PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
 def is_comparative(word: str) -> bool:
     return any(pattern.fullmatch(word) for _, pattern in (*RELATIVES, *PICKS)) or word in (
         "expensive", "pricey", "heavy", "rated", "cheapest", "lightest", "compare", "versus", "vs", "costs",
-        "difference", "between", "both", "first", "second", "third", "last", "than", "differences",
+        "similar", "alike", "that's", "it's", "difference", "between", "both", "first", "second", "third", "last", "than", "differences",
     )  # fmt: skip

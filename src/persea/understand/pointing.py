@@ -64,6 +64,13 @@ def other_of(text: str, shown: Sequence[str], focus: Sequence[str], looked: Sequ
     return ()
 
 
+def without_pointing(text: str) -> str:
+    """`text` without the words that point."""
+    for pattern in (ORDINAL, _BEFORE, _OTHER, _BOTH):
+        text = pattern.sub(" ", text)
+    return text
+
+
 def points_back(text: str) -> bool:
     """Whether it says "the one before"."""
     return _BEFORE.search(text) is not None
