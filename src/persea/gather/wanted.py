@@ -11,6 +11,7 @@ from dataclasses import replace
 from persea.gather.further import exhausted, further_along
 from persea.gather.kindred import gather_kindred
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
 from persea.gather.telling import ruled_out, unheard
@@ -34,7 +35,13 @@ _CLOSE = 0.45  # likeness from which a product that shares no word may still be 
 
 
 async def gather(
-    conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon, advised: Sequence[str] = ()
+    conn: Connection,
+    intent: Intent,
+    *,
+    embed: Embed,
+    lexicon: Lexicon,
+    ranking: Ranking = IMPERSONAL,
+    advised: Sequence[str] = (),
 ) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
     kind of goods that an ASK without subjects speaks of. `advised` are products in the order in which the shop's
@@ -44,9 +51,9 @@ async def gather(
     if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
         return await gather_kindred(conn, intent, advised, embed=embed, lexicon=lexicon)
     if intent.is_open and not intent.text:
-        return await _to_look_at(conn, intent, advised, embed)
+        return await _to_look_at(conn, intent, advised, embed, ranking)
     if intent.kind is Kind.ASK and not intent.subject_ids:
-        return await _of_kind(conn, intent, embed, lexicon)
+        return await _of_kind(conn, intent, embed, lexicon, ranking)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
@@ -58,7 +65,7 @@ async def gather(
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
     wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
-    found = await _found(conn, intent, wording, filters, embed)
+    found = await _found(conn, intent, wording, filters, embed, ranking)
     exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
     thing = thing_asked(intent, wording) if intent.kind is Kind.FIND else None
     if thing and not any(is_one(record, thing) for record in exact):
@@ -93,11 +100,15 @@ async def gather(
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
-async def _to_look_at(conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed) -> Gathered:
+async def _to_look_at(
+    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking
+) -> Gathered:
     """One of a kind each, of what is advised, else of what is best rated."""
     records = await read_records(conn, advised, intent.filters)
     if not records:
-        found = await search(conn, Wording("", "", ()), intent.filters, embed=embed, k=_LOOKED_AT)
+        found = await search(
+            conn, Wording("", "", ()), intent.filters, embed=embed, k=_LOOKED_AT, ranking=ranking
+        )
         records = [hit.record for hit in found.hits]
     first: dict[str, Record] = {}
     for record in records:
@@ -106,7 +117,9 @@ async def _to_look_at(conn: Connection, intent: Intent, advised: Sequence[str], 
     return Gathered(Outcome.EXACT, shown, len(shown)) if shown else Gathered(Outcome.NONE)
 
 
-async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed) -> Found:
+async def _found(
+    conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed, ranking: Ranking
+) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
 
@@ -122,6 +135,7 @@ async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Fi
             exact_first=True,
             sizes=intent.sizes,
             likes=intent.likes,
+            ranking=ranking,
         )
 
     found = await searched(wording, filters)
@@ -145,13 +159,22 @@ async def _has(conn: Connection, thing: Thing, lexicon: Lexicon, embed: Embed) -
 
 async def sells(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> bool:
     """Whether the shop has the kind of goods that the question `intent` speaks of."""
-    return bool((await _of_kind(conn, intent, embed, lexicon)).records)
+    return bool((await _of_kind(conn, intent, embed, lexicon, None)).records)
 
 
-async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon) -> Gathered:
+async def _of_kind(
+    conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon, ranking: Ranking | None
+) -> Gathered:
     wording = await reword(conn, intent.text, lexicon)
     found = await search(
-        conn, wording, intent.filters, embed=embed, k=SHOWN, goods=intent.goods, exact_first=True
+        conn,
+        wording,
+        intent.filters,
+        embed=embed,
+        k=SHOWN,
+        goods=intent.goods,
+        exact_first=True,
+        ranking=ranking,
     )
     records = tuple(hit.record for hit in found.hits if hit.every_word)
     return Gathered(Outcome.EXACT, records, found.matched) if records else Gathered(Outcome.NONE)

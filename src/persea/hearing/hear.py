@@ -31,6 +31,7 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
+from persea.understand.sets import set_intent
 from persea.understand.state import lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
@@ -45,6 +46,7 @@ async def hear(
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
+    written, earlier = message, list(history)
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
@@ -56,6 +58,8 @@ async def hear(
             history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):
+        return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
@@ -135,9 +139,7 @@ async def _without_codes(messages: Sequence[Message], house: House) -> list[Mess
     return [replace(one, text=code.text) if code else one for one, code in zip(messages, coded, strict=True)]
 
 
-async def _spelled(
-    message: Message, history: Sequence[Message], house: House
-) -> tuple[Message, Sequence[Message]]:
+async def _spelled(message: Message, history: list[Message], house: House) -> tuple[Message, list[Message]]:
     """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
     said = [one for one in (*history, message) if one.role is Role.USER]
     async with house.database.reading() as conn:

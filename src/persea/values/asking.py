@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from persea.values.goods import Filters, Record
+from persea.values.goods import Filters, Money, Record
+from persea.values.shopping import Opinion
 
 
 class Role(StrEnum):
@@ -155,6 +156,57 @@ _NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
+class PieceWanted:
+    """One of the goods of a set, and what holds of it alone."""
+
+    said: str
+    """As a person calls it: "running shoes"."""
+    ways: tuple[tuple[str, str], ...]
+    """What to search for, the likeliest first, each with the word of it that names the kind of goods."""
+    quantity: int = 1
+    filters: Filters = _NO_FILTERS
+    named: bool = True
+    """False where nobody named it: it belongs to an occasion, and is left out of a shop that sells none."""
+    kept: bool = False
+    """The product that was shown for it stays, where that can be."""
+    other: bool = False
+    """What was shown for it must not come again."""
+
+
+class Turned(StrEnum):
+    """Which way a set is to differ from the one before."""
+
+    CHEAPER = "cheaper"
+    BETTER = "better"
+
+
+@dataclass(frozen=True, slots=True)
+class SetWanted:
+    """Several goods that make one purchase."""
+
+    pieces: tuple[PieceWanted, ...] = ()
+    occasion: str = ""
+    """What it is for, as it was said: "a picnic"; without `pieces` the shop must know what that takes."""
+    budget: Money | None = None
+    """For all together."""
+    budget_said: str = ""
+    """The budget as it was said, where that was another currency than the shop's."""
+    filters: Filters = _NO_FILTERS
+    """What holds of every piece."""
+    sizes: tuple[tuple[str, str], ...] = ()
+    """(option name, value), each for the pieces that come in such sizes: 42 for shoes, M for a jacket."""
+    order: Order | None = None
+    """What is wanted of all: "all light"."""
+    colour: str = ""
+    same: str = ""
+    """"brand" or "colour", where all are to be of one."""
+    people: int | None = None
+    shown: tuple[str, ...] = ()
+    """The cards of the set before, in their order; none where this is the first."""
+    turned: Turned | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Intent:
     """One message understood in the light of the ones before it."""
 
@@ -200,6 +252,8 @@ class Intent:
     """Too open to search for, as "something nice" is: asked back, with something to look at."""
     refines: bool = False
     """True where it narrows or changes the request before it."""
+    wanted_set: SetWanted | None = None
+    """Of SET: the goods, and what holds of them together."""
     locale: str = "en"
     """The language of the shop, in which the goods are named."""
 
@@ -241,6 +295,8 @@ class Gathered:
     """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
     unheard: tuple[str, ...] = ()
     """What of the request no record speaks of, in whatever words."""
+    opinions: tuple[Opinion, ...] = ()
+    """Of a question that the records alone do not answer: what the reviews of `records` say."""
     beside: tuple[Record, ...] = ()
     """What SIMILAR and GOES_WITH started from."""
 
