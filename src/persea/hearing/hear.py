@@ -32,7 +32,7 @@ from persea.understand.intent import (
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
 from persea.understand.sets import set_intent
-from persea.understand.state import lists_seen, screen_of
+from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -64,8 +64,9 @@ async def hear(
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
         if named:
+            page = State().at(Message(Role.USER, "", (named[0],)))
             question = reader_text(framed(about.question, locale)).lower()
-            intent = beside_page(question, named[0], house.vocabulary, currency) or ask_at_page(
+            intent = beside_page(question, page, house.vocabulary, currency) or ask_at_page(
                 named[0], about, house.vocabulary
             )
             return intent, choose_mode(intent, message.text, shop_has_it=True)

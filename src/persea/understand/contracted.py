@@ -21,13 +21,20 @@ _SHORT = {
     "tho": "though", "cuz": "because", "coz": "because", "bcoz": "because", "luv": "love", "gd": "good", "shud": "should",
     "cud": "could", "wud": "would", "abt": "about", "ur": "your", "r": "are", "u": "you", "ya": "you", "wanna": "want to",
     "gimme": "give me", "lemme": "let me", "gonna": "going to", "gotta": "have to", "kinda": "kind of", "lookin": "looking",
-    "somethin": "something", "anythin": "anything", "nuffin": "nothing", "nothin": "nothing", "frm": "from", "w/o": "without",
+    "somethin": "something", "anythin": "anything", "nuffin": "nothing", "nothin": "nothing", "frm": "from", "w/o": "without", "smthn": "something", "smthg": "something", "summat": "something", "owt": "anything", "nowt": "nothing", "ppl": "people",
+    "cept": "except", "browsin": "browsing", "choc": "chocolate", "rec": "recommendation", "recs": "recommendations", "alt": "alternative", "alts": "alternatives",
+    "yr": "year", "fav": "favourite", "thru": "through", "ain't": "isn't", "aint": "isn't", "y'all": "you", "yall": "you", "ma": "my", "yon": "that", "nae": "no", "wee": "small",
 }  # fmt: skip
 _ANY = re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, _SHORT))})(?![\w'’-])")
 _AROUND = (
     (re.compile(r"(?<![\w.$€£])4 (?=(?:my|me|him|her|our|the|mum|mom|dad|a)\b)"), "for "),
     (re.compile(r"(?<![\w.$€£])2 (?=(?:go with|match|wear|buy)\b)"), "to "),
-    (re.compile(r"(?<![\w'])w/ ?(?=\w)"), "with "),
+    (
+        re.compile(
+            r"(?<![\w'])w/ ?(?=\w)|(?<![\w'])w (?=(?:that|it|this|these|those|them|a|an|the|my|no)\b)"
+        ),
+        "with ",
+    ),
     (re.compile(r"\b(more|less|cheaper|lower|rather|better|bigger|smaller|lighter) then\b(?= )"), r"\1 than"),
     (re.compile(r"(?<![\w'’-])id (?=(?:like|love|want|need|prefer|rather|say)\b)"), "i'd "),
     (re.compile(r"(?<![\w'’-])ill (?=(?:take|have|go|buy|need|be)\b)"), "i'll "),

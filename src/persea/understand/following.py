@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from persea.language.colours import COLOURS
 from persea.store.vocabulary import Vocabulary
-from persea.understand.beside import KINDRED, kindred_request
+from persea.understand.beside import KINDRED, beside_page, kindred_request
 from persea.understand.content import content_of, kind_of_goods, unmeasured
 from persea.understand.errand import ANEW, changed, changes_mind, says_trait
 from persea.understand.giving import read_giving
@@ -73,6 +73,8 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     """`text` as something said about what was shown or asked before; None where it stands by itself."""
     if again := gone_back(text, state, vocabulary):
         return again
+    if state.page and (beside := beside_page(text, state, vocabulary, currency)):
+        return beside
     if kindred := kindred_request(text, state, vocabulary, currency):
         return kindred
     shown = state.shown

@@ -45,7 +45,7 @@ def understand(message: Message, history: Sequence[Message], vocabulary: Vocabul
     """What `message` asks for, given the earlier messages (oldest first)."""
     if urgent := emergency(message, history):
         return urgent
-    state = _come_to(history, vocabulary, currency)
+    state = _come_to(history, vocabulary, currency).at(message)
     read = framed(message.text, vocabulary.locale)
     intent = _read(read, state, vocabulary, currency)
     if read is not message.text and intent.care is None and intent.shopping is not Likely.YES:
@@ -74,6 +74,7 @@ def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) 
             asked, named, sides = None, "", False  # nothing of it is a request
         elif earlier.role is Role.USER:
             said = framed(earlier.text, vocabulary.locale)
+            state = state.at(earlier)
             intent = _read(said, state, vocabulary, currency)
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE, *KINDRED) else None
             if intent.kind is Kind.ASK and is_fresh(intent.text.split(), state, vocabulary):
