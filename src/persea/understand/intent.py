@@ -45,7 +45,7 @@ def understand(message: Message, history: Sequence[Message], vocabulary: Vocabul
     """What `message` asks for, given the earlier messages (oldest first)."""
     if urgent := emergency(message, history):
         return urgent
-    state = _come_to(history, vocabulary, currency).at(message)
+    state = come_to(history, vocabulary, currency).at(message)
     read = framed(message.text, vocabulary.locale)
     intent = _read(read, state, vocabulary, currency)
     if read is not message.text and intent.care is None and intent.shopping is not Likely.YES:
@@ -63,11 +63,12 @@ def pointed_at(
     part: str, history: Sequence[Message], vocabulary: Vocabulary, currency: str
 ) -> tuple[str, ...]:
     """The products that `part` of a message points to without a name: "it", "the second one"."""
-    state, part = _come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
+    state, part = come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
     return subjects(part, state.shown, state.screen) or (state.focus[:1] if POINTS.search(part) else ())
 
 
-def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> State:
+def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> State:
+    """What the conversation has come to (oldest first)."""
     state, asked, named, sides = State(), None, "", False
     for at, earlier in enumerate(history):
         if earlier.role is Role.USER and (flag := red_flag(earlier.text)) and flag.is_sure:
