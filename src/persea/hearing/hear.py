@@ -78,8 +78,7 @@ async def hear(
         intent, has_it = await _looked_up(intent, message, history, house, currency)
         if not has_it and is_unsure(intent, written, earlier) and (reading := await reading_of(asking)):
             intent = settle(intent, reading, written, earlier, house.vocabulary, currency)
-    if not has_it:
-        intent = await lean(intent, written, earlier, house, currency)
+    intent = await lean(intent, written, earlier, house, currency, has_it=has_it)
     weak = house.model is None or house.model.weak
     said = intent.text.split()
     speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)

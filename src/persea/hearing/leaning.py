@@ -26,18 +26,22 @@ from persea.values import Filters, Intent, Kind, Message, Record
 
 _LOOKED_AT = 60
 _MOST_WORDS = 24
+_FEW = 3
+_OF_THESE = re.compile(r"\b(?:ones?|only|but|must|should|they|it)\b")
 _ASKS_ELSE = re.compile(
     r"^(?:who|why|when|where|how|tell me|explain|write|what(?:'s| is| are| do| does| about your)|do you (?:ship|deliver|offer|accept|take)|can i (?:return|pay|track))\b"
 )
 
 
 async def lean(
-    intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str
+    intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str, *, has_it: bool
 ) -> Intent:
-    """`intent`, or the request before it under what `message` says of the goods that it is for."""
+    """`intent`, or the request before it under what `message` says of the goods that it is for; `has_it`: whether the shop
+    holds every word of it: then all of it has to be said of these goods."""
     is_unplaced = intent.kind is Kind.TALK or (
         intent.kind is Kind.FIND
-        and not (intent.refines or intent.is_open or intent.recipient or intent.goods or intent.thing)
+        and not (intent.refines or intent.is_open or intent.recipient or intent.goods)
+        and (not intent.thing or _OF_THESE.search(message.text.lower()) is not None)
     )
     if intent.care is not None or not is_unplaced:
         return intent
@@ -55,6 +59,8 @@ async def lean(
         records = await read_records(conn, [hit.record.id for hit in found.hits if hit.every_word])
     told = [_values(record) for record in records]
     heard = [held for word in said if (held := _apart(word, told)) is not None]
+    if has_it and (len(heard) < len(said) or len(said) > _FEW):
+        return intent
     if not heard and limits.filters == Filters() and limits.order is None:
         return intent
     return narrowed(limits, heard, request, house.vocabulary)

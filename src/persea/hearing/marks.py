@@ -58,7 +58,10 @@ def _marked(
     lists = [[records[id] for id in ids if id in records] for ids in lists_seen(before)]
     changed = False
     for one in reversed(found):
-        id = meant(Wanted(one.traits, one.price, one.most), lists)
+        id = meant(
+            Wanted(one.traits, one.price, one.most, one.traits[-1] if one.is_kind and one.traits else ""),
+            lists,
+        )
         if id is not None:
             start, end = one.span
             text = f"{text[:start]}{MARK}{screen.index(id) + 1}{text[end:]}"

@@ -39,6 +39,10 @@ _MORE = re.compile(
 )
 COMPARES = re.compile(r"\b(?:compare|comparison|difference between|differences?|versus|vs)\b")
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
+_OF_ONE = re.compile(
+    r"^(?:(?:and|but|ok|okay|oh|omg|yes|also|preferably|ideally|maybe|no|well|perfect|great)\W+)*(?:(?:he|she|they|i|we) (?:wants?|needs?|prefers?|would like|'d like|likes?) )?"
+    r"(?:it|they|that|one|ones|these|those|them)(?:'s)? (?:with|that|which|should|must|has to|have to|needs? to|to have|ought to)\b"
+)
 _SUPERLATIVE = re.compile(
     r"\w+est\b|\bleast\b|\bmost\b|\bwhich\b|\bthe (?:cheaper|less expensive|lighter|heavier|pricier|dearer|better rated)\b|\bwhat (?:would|should|do) (?:you|u|i)\b"
 )
@@ -89,7 +93,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     ahead = without_pointing(limits.rest)
     content = [word for word in content_of(ahead, vocabulary) if not is_comparative(word)]
     fresh = is_fresh(content, state, vocabulary) or ANEW.search(text) is not None
-    fresh = fresh and not says_trait(text)
+    fresh = fresh and not (says_trait(text) or _OF_ONE.search(text))
     telling = [word for word in content if not is_known([word], vocabulary)]
     if state.request and not says_trait(text) and changes_mind(text, telling, state.request, fresh=fresh):
         return changed(limits, content, state.request, kind_of_goods(content, vocabulary))
@@ -142,6 +146,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         and not KNOWLEDGE.search(text)
         and (
             _CONNECTS.match(text)
+            or _OF_ONE.search(text)
             or (not content and limits.filters != Filters())
             or (0 < len(content) <= 3 and is_known(content, vocabulary) and limits.filters == Filters())
             or is_brand(content, vocabulary)
@@ -225,7 +230,7 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
         # "Lighter" spoke of the list before; with new words it is another list that is asked for.
         relatives=request.relatives if text == request.text else (),
         text=text,
-        goods=kind_of_goods(text.split(), vocabulary),
+        goods=request.goods if request.goods in text.split() else kind_of_goods(text.split(), vocabulary),
         filters=filters,
         order=limits.order or request.order,
         shopping=Likely.YES,

@@ -98,6 +98,16 @@ def read_giving(text: str) -> Giving:
     return Giving(recipient, occasion, gift or bool(recipient), asks=gives is not None)
 
 
+_THEIR_DAY = re.compile(
+    r"\b(?:my|our|his|her|their|an?) (?:[a-z]+ )?[a-z]+['’]s (?=wedding|party|graduation|christening|funeral|engagement)"
+)
+
+
+def without_whose_day(text: str) -> str:
+    """ "A dress for my sister's wedding" is for a wedding."""
+    return _THEIR_DAY.sub("a ", text)
+
+
 def without_recipient(text: str) -> str:
     """`text` without the words that say whom it is for, and with what they are as a thing to look for: "a keen
     gardener" asks for what has to do with gardening."""

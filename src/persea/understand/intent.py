@@ -22,7 +22,7 @@ from persea.understand.counted import counted
 from persea.understand.errand import GIFT
 from persea.understand.following import COMPARES, POINTS, follow_up
 from persea.understand.framed import framed
-from persea.understand.giving import Giving, read_giving, without_recipient
+from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
 from persea.understand.introduction import without_introduction
 from persea.understand.likely import SHOP_VERB, likely
@@ -148,7 +148,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     told = without_introduction(unmarked(text))
     giving = read_giving(told)
     limits = counted(read_limits(told, vocabulary, currency), vocabulary)
-    rest = without_circumstances(limits.rest)
+    rest = without_circumstances(without_whose_day(limits.rest))
     content = content_of(without_recipient(rest) if giving.is_gift else rest, vocabulary)
     if giving.occasion and giving.is_gift:
         content = [word for word in content if word not in giving.occasion]

@@ -41,7 +41,7 @@ _RANGE = re.compile(r"\s*(?:and|to|-|till|until|up to)\s*$")
 _RANGE_BEFORE = re.compile(r"\b(?:between|from|range(?: of)?|budget(?: is| of)?)\s*$")
 
 _SIZE_BEFORE = re.compile(
-    r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us)[\s:]*$"
+    r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us|men'?s?|women'?s?|ladies'?)[\s:]*$"
 )
 _SIZE_AFTER = re.compile(r"\s*(?:\b(?:eu|uk|us)\b)")
 _SIZE_WORD = re.compile(

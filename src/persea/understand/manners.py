@@ -15,7 +15,6 @@ _COURTESY = re.compile(
     r"|\b(?:bear with me|sorry to bother you|excuse me|pardon me|forgive me|i hope you can help(?: me)?|can you help(?: me)?|could you help(?: me)?|please help(?: me)?|help me out|quick question|first time here)\b"
 )
 _ROUND_ABOUT = (
-    (re.compile(r"\b(?:my|our|his|her|their|an?) (?:[a-z]+ )?[a-z]+['’]s (?=wedding|party|graduation|christening|funeral|engagement)"), "a "),
     (re.compile(r"\b(?:(?:not|nothing|isn't|aren't|n't be|without being) (?:be )?(?:too|so|very|overly|that|terribly|stupidly|crazy|silly|ridiculously|super|insanely|all that)? ?(?:expensive|pricey|dear|costly|steep|posh)"
                 r"|(?:(?:that |which )?(?:won't|doesn't|don't|wouldn't|will not|does not)|without) (?:break(?:ing)? the bank|cost(?:ing)? (?:the earth|a fortune|a bomb|an arm and a leg|too much|much|a lot)|spend(?:ing)? (?:a fortune|too much|a lot))"
                 r"|on a (?:tight |shoestring |small |student )?budget|(?:money|cash) is tight|i'm (?:skint|broke)|easy on the wallet|(?:at|for) a (?:reasonable|fair|good|decent|low) price|reasonably priced|good value|best value|value for money)\b"), " cheap "),

@@ -72,8 +72,8 @@ def without_pointing(text: str) -> str:
 
 
 def points_back(text: str) -> bool:
-    """Whether it says "the one before"."""
-    return _BEFORE.search(text) is not None
+    """Whether it says "the one before" or "the other one"."""
+    return _BEFORE.search(text) is not None or _OTHER.search(text) is not None
 
 
 def unmarked(text: str) -> str:
