@@ -33,7 +33,7 @@ _CONNECTS = re.compile(
 )
 _MORE = re.compile(
     r"^(?:(?:can you |could you |please |ok,? |and )*(?:show|give|see|got|find|any|are there|have you got|do you have)? ?(?:me |us )?"
-    r"(?:any |some |the |a few |anything |something |more )?(?:similar|more|others?|next|rest|anything else|something else|what else|else)"
+    r"(?:any |some |the |a few |anything |something |more )?(?:similar|alternatives|more|others?|next|rest|anything else|something else|what else|else)"
     r"(?: of (?:them|these|those)| like (?:these|those|this|that)| options| ones?| choices| results| please| page| products| is there| do you have| have you got)*)[\s?!.]*$|"
     r"^(?:what else(?: do you have| is there| have you got)?|anything else|other options|next page|show more|more options)[\s?!.]*$"
 )

@@ -155,7 +155,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     names = any(names_goods(word, vocabulary) for word in content)
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
-    if (wanted := _open(told, content, limits, giving)) is not None:
+    if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
     text = told
     shopping = likely(text, limits, content, vocabulary)
@@ -188,7 +188,9 @@ def _beside_a_name(text: str, vocabulary: Vocabulary, currency: str) -> Intent |
     return kindred if kindred and kindred.beside else None
 
 
-def _open(text: str, content: list[str], limits: Limits, giving: Giving) -> Intent | None:
+def _open(
+    text: str, content: list[str], limits: Limits, giving: Giving, vocabulary: Vocabulary
+) -> Intent | None:
     """A request that says nothing to search for; None for any other."""
     if (
         limits.order
@@ -203,7 +205,7 @@ def _open(text: str, content: list[str], limits: Limits, giving: Giving) -> Inte
         return None
     return Intent(
         Kind.FIND,
-        "gift" if giving.is_gift else "",
+        _GIFTS.get(vocabulary.locale, "gift") if giving.is_gift else "",
         filters=limits.filters,
         shopping=Likely.YES,
         recipient=giving.recipient,
@@ -219,6 +221,9 @@ def _asked_of_goods(text: str, limits: Limits, shopping: Likely, vocabulary: Voc
     if shopping is not Likely.NO and not named_topics(text) and not superlative(text):
         return None
     return ask_of_goods(text, vocabulary)
+
+
+_GIFTS = {"de": "geschenk", "es": "regalo", "fr": "cadeau"}
 
 
 def _request(
