@@ -29,7 +29,8 @@ class ToolCall:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a conversation; `product_ids` are the cards it showed, in order."""
+    """One message of a conversation; `product_ids` are the cards it showed, in order; of a person's message the product whose
+    page was open."""
 
     role: Role
     text: str
