@@ -164,14 +164,15 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
+        ranker = Ranker(mean_rating=rated, tastes=self._tastes)
         toolbox = shop_tools(
             self.database, embed, lexicon,
-            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page,
+            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page, ranker=ranker,
         )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
-            Ranker(mean_rating=rated, tastes=self._tastes),
+            ranker,
         )  # fmt: skip
 
     def _quiet_s(self) -> float | None:

@@ -42,7 +42,6 @@ class Merchandise:
     why: str
 
 
-GATE = False
 _NO_MERCHANDISE = Merchandise(0.0, "")
 
 
@@ -74,13 +73,20 @@ class Ranker:
 
     async def of(self, turn: Turn) -> Ranking:
         """Raises ModelFileUnreadable."""
-        ranking = Ranking(self.weights, self.mean_rating)
-        if self.tastes is None:
-            return ranking
-        if turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private:
-            taste = await self.tastes.of(UUID(turn.shopper_id))
-            ranking = replace(ranking, taste=taste, popular=taste.model if taste else None)
-        return replace(ranking, popular=ranking.popular or await self.tastes.model_at_hand())
+        if (
+            self.tastes is None
+            or turn.memory is not Memory.ON
+            or turn.shopper_id is None
+            or turn.private
+            or (taste := await self.tastes.of(UUID(turn.shopper_id))) is None
+        ):
+            return await self.of_nobody()
+        return Ranking(self.weights, self.mean_rating, taste, taste.model)
+
+    async def of_nobody(self) -> Ranking:
+        """Without interests."""
+        popular = None if self.tastes is None else await self.tastes.model_at_hand()
+        return Ranking(self.weights, self.mean_rating, popular=popular)
 
 
 async def ranked(
@@ -97,7 +103,7 @@ async def ranked(
     """The best `count` of what was found, with its facts, for the request `asked`; those that a shopper's history has
     moved up say why."""
     liked = await products_liked(conn, [one.id for one in found], likes) if likes else set()
-    candidates = candidates_of(found, ranking, filters, liked, exact_first=exact_first)
+    candidates = candidates_of(found, ranking, filters, liked, asked=asked, exact_first=exact_first)
     said = frozenset(words(asked))
     brands = (one.brand.lower() for one in candidates if one.brand and said.issuperset(words(one.brand)))
     pool = Pool(ranking.mean_rating, frozenset((*brands, *(brand.lower() for brand in filters.brands))))
@@ -116,13 +122,14 @@ def candidates_of(
     filters: Filters,
     liked: Collection[str] = (),
     *,
+    asked: str = "",
     exact_first: bool = True,
 ) -> list[Candidate]:
+    """Without anything `asked` for in words, nothing is more or less relevant."""
     taste, popular = ranking.taste, ranking.popular
     history = taste.amounts([one.id for one in found]) if taste else {}
     middle = middle_price(filters)
     candidates = []
-    best = max([1e-9, *(one.score for one in found)])
     for one in found:
         facts = one.facts
         assert facts is not None, "a ranking asks for facts"
@@ -135,8 +142,8 @@ def candidates_of(
             Candidate(
                 one.id,
                 every_word=one.every_word or not exact_first,
-                relevance=one.score,
-                interest=history.get(one.id, 0.0) * ((one.score / best) ** 2 if GATE else 1),
+                relevance=one.score if asked else None,
+                interest=history.get(one.id, 0.0),
                 likes=one.id in liked,
                 price_minor=facts.price_minor,
                 usual_minor=usual,
@@ -174,12 +181,12 @@ def moved_up(with_history: Sequence[Scored], without: Sequence[Scored]) -> list[
 
 
 async def _whys(conn: Connection, taste: Taste, products: Sequence[str], now: datetime) -> dict[str, str]:
-    explained = {product: taste.explained(product) for product in products}
-    about = {id for one in explained.values() for id in causes(one, taste.history)}
+    spoken = taste.spoken_for(products)
+    about = {id for one in spoken.values() for id in causes(one, taste.history)}
     things = await things_named(conn, about | set(products))
     return {
-        product: why_it_moved(one, taste.history, things[product], things, now)
-        for product, one in explained.items()
+        product: why_it_moved(one, taste.shown(product), taste.history, things[product], things, now)
+        for product, one in spoken.items()
         if product in things
     }
 

@@ -32,7 +32,12 @@ _CLOSE = 0.45  # likeness from which a product that shares no word may still be 
 
 
 async def gather(
-    conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon, ranking: Ranking = IMPERSONAL
+    conn: Connection,
+    intent: Intent,
+    *,
+    embed: Embed,
+    lexicon: Lexicon,
+    ranking: Ranking | None = IMPERSONAL,
 ) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
     kind of goods that an ASK without subjects speaks of."""
@@ -85,7 +90,12 @@ async def gather(
 
 
 async def _found(
-    conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed, ranking: Ranking
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    filters: Filters,
+    embed: Embed,
+    ranking: Ranking | None,
 ) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
