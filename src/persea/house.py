@@ -9,8 +9,10 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
+from persea.interests.recommend import Recommender
 from persea.seams import LanguageModel, Price
 from persea.store.database import Database
+from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.spending import Spending
@@ -47,6 +49,9 @@ class House:
     capabilities: Capabilities = field(default_factory=Capabilities)
     """What the model was found to be able to do; all unknown where it was not tried out."""
     ranker: Ranker = field(default_factory=Ranker)
+    impressions: Impressions = field(default_factory=Impressions)
+    """Where it is noted what was shown."""
+    recommender: Recommender | None = None
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -9,20 +9,23 @@ not do: search, or change what is found.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import sqrt
 from types import MappingProxyType
 from uuid import UUID
 
+from persea.gather.placing import NO_PLACEMENT, Placement, goods_of
 from persea.gather.retrieve import Found
 from persea.interests.model import InterestModel
 from persea.interests.taste import Taste, Tastes
 from persea.interests.told import causes, why_it_moved
 from persea.language.plain import singular, words
+from persea.ranking.placement import Placed, place
 from persea.ranking.score import Candidate, Pool, rank
 from persea.ranking.weights import DEFAULTS, INTEREST, Weights
 from persea.store.database import Connection
+from persea.store.impressions import Versions
 from persea.store.interest_facts import things_named
 from persea.store.liked import products_liked
 from persea.values import Filters, Memory, Turn
@@ -31,18 +34,6 @@ from persea.values.shopping import Scored
 DEPTH = 60
 """Products of a pool: what stands further down is so much less relevant that no other part would lift it."""
 _BROAD = 4.0  # times: a range of prices wider than that says nothing of where in it
-
-
-@dataclass(frozen=True, slots=True)
-class Merchandise:
-    """What the shop itself says of a product's place."""
-
-    feature: float
-    """-1 to 1."""
-    why: str
-
-
-_NO_MERCHANDISE = Merchandise(0.0, "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,8 +46,11 @@ class Ranking:
     taste: Taste | None = None
     popular: InterestModel | None = None
     """Tells how much all shoppers had to do with a product."""
-    merchandise: Mapping[str, Merchandise] = field(default_factory=lambda: MappingProxyType({}))
-    """By product."""
+    placement: Placement = NO_PLACEMENT
+    with_sponsors: bool = True
+    """Whether what somebody pays for may stand further up."""
+    explore: float = 0.0
+    """The share of lists in which neighbours may change places (ranking/explore.py)."""
 
 
 IMPERSONAL = Ranking()
@@ -70,23 +64,31 @@ class Ranker:
     weights: Weights = DEFAULTS
     mean_rating: float | None = None
     tastes: Tastes | None = None
+    placement: Placement = NO_PLACEMENT
+    explore: float = 0.0
+
+    @property
+    def versions(self) -> Versions:
+        """Of what it ranks by at this moment."""
+        return Versions(self.tastes.version_at_hand if self.tastes else None, self.weights.version)
 
     async def of(self, turn: Turn) -> Ranking:
         """Raises ModelFileUnreadable."""
-        if (
-            self.tastes is None
-            or turn.memory is not Memory.ON
-            or turn.shopper_id is None
-            or turn.private
-            or (taste := await self.tastes.of(UUID(turn.shopper_id))) is None
-        ):
-            return await self.of_nobody()
-        return Ranking(self.weights, self.mean_rating, taste, taste.model)
+        ranking = replace(await self.of_nobody(), with_sponsors=turn.sponsored)
+        knows = turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private
+        if self.tastes is None or turn.shopper_id is None or not knows:
+            return ranking
+        taste = await self.tastes.of(UUID(turn.shopper_id))
+        popular = taste.model if taste else ranking.popular
+        # Of other lists nobody learns what came of them.
+        return replace(ranking, taste=taste, popular=popular, explore=self.explore)
 
     async def of_nobody(self) -> Ranking:
-        """Without interests."""
+        """Without interests, and without sponsors, as whoever asks so shows no marks."""
         popular = None if self.tastes is None else await self.tastes.model_at_hand()
-        return Ranking(self.weights, self.mean_rating, popular=popular)
+        return Ranking(
+            self.weights, self.mean_rating, popular=popular, placement=self.placement, with_sponsors=False
+        )
 
 
 async def ranked(
@@ -99,21 +101,32 @@ async def ranked(
     asked: str = "",
     likes: Sequence[str] = (),
     exact_first: bool = True,
-) -> list[Scored]:
+) -> list[Placed]:
     """The best `count` of what was found, with its facts, for the request `asked`; those that a shopper's history has
-    moved up say why."""
+    moved up say why. The shop's rules and its sponsors have had their say."""
+    now = datetime.now(UTC)
+    rules, goods = ranking.placement.rules_now(asked, now), goods_of(found)
+    shown, count = count, max(count, len(found)) if rules.moves else count
     liked = await products_liked(conn, [one.id for one in found], likes) if likes else set()
-    candidates = candidates_of(found, ranking, filters, liked, asked=asked, exact_first=exact_first)
+    pushed = {id: rules.push(one) for id, one in goods.items()} if rules.rules else {}
+    candidates = candidates_of(found, ranking, filters, liked, pushed, asked=asked, exact_first=exact_first)
     said = frozenset(words(asked))
     brands = (one.brand.lower() for one in candidates if one.brand and said.issuperset(words(one.brand)))
     pool = Pool(ranking.mean_rating, frozenset((*brands, *(brand.lower() for brand in filters.brands))))
     scored = rank(candidates, ranking.weights, count, pool)
+    fitting = {one.id for one in candidates if one.every_word}
+
+    def placed(scored: Sequence[Scored]) -> list[Placed]:
+        return place(
+            scored, goods, rules, shown, fits=fitting.__contains__, with_sponsors=ranking.with_sponsors
+        )
+
     if ranking.taste is None:
-        return scored
+        return placed(scored)
     impersonal = [replace(one, interest=0.0) for one in candidates]
     moved = moved_up(scored, rank(impersonal, ranking.weights, count, pool))
-    whys = await _whys(conn, ranking.taste, moved, datetime.now(UTC)) if moved else {}
-    return [_saying(one, whys.get(one.product_id, "")) for one in scored]
+    whys = await _whys(conn, ranking.taste, moved, now) if moved else {}
+    return placed([_saying(one, whys.get(one.product_id, "")) for one in scored])
 
 
 def candidates_of(
@@ -121,11 +134,13 @@ def candidates_of(
     ranking: Ranking,
     filters: Filters,
     liked: Collection[str] = (),
+    pushed: Mapping[str, tuple[float, str]] = MappingProxyType({}),
     *,
     asked: str = "",
     exact_first: bool = True,
 ) -> list[Candidate]:
-    """Without anything `asked` for in words, nothing is more or less relevant."""
+    """Without anything `asked` for in words, nothing is more or less relevant. `pushed` is what the shop's rules say of
+    a product, -1 to 1, and which of them do."""
     taste, popular = ranking.taste, ranking.popular
     history = taste.amounts([one.id for one in found]) if taste else {}
     middle = middle_price(filters)
@@ -137,7 +152,7 @@ def candidates_of(
         usual = middle
         if usual is None and taste is not None:
             usual = taste.usual_minor.get((facts.category or "").lower())
-        boost = ranking.merchandise.get(one.id, _NO_MERCHANDISE)
+        push, by_rules = pushed.get(one.id, (0.0, ""))
         candidates.append(
             Candidate(
                 one.id,
@@ -155,8 +170,8 @@ def candidates_of(
                 in_stock=facts.in_stock,
                 words=frozenset(singular(word) for word in words(facts.title)),
                 brand=facts.brand or "",
-                merchandising=boost.feature,
-                merchandising_why=boost.why,
+                merchandising=push,
+                merchandising_why=f"the shop's own wish: {by_rules}" if by_rules else "",
             )
         )
     return candidates

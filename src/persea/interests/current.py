@@ -73,6 +73,11 @@ class CurrentInterests:
             self._renewing = asyncio.create_task(self._renew(), name="interests-renewing")
         return None if self._now is None else self._now[2]
 
+    @property
+    def version_at_hand(self) -> int | None:
+        """Of the model in memory; None where it is of no fit, or none was read yet."""
+        return None if self._now is None else self._now[0][0]
+
     async def _renew(self) -> None:
         try:
             await self.model()

@@ -170,6 +170,10 @@ class Tastes:
         profile = replace(live.profile, shown=shown)
         return Taste.of(model, live.history, profile, done, list(bought.values()))
 
+    @property
+    def version_at_hand(self) -> int | None:
+        return self._current.version_at_hand
+
     async def model_at_hand(self) -> InterestModel | None:
         """For how popular products are with everybody; None where it is not read yet."""
         return await self._current.at_hand()
