@@ -178,17 +178,18 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
+        ranker = Ranker(
+            weights, rated, self._tastes, explore=self.settings.explore,
+            placement=await self._placement_of(shop),
+        )  # fmt: skip
         toolbox = shop_tools(
             self.database, embed, lexicon,
-            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page,
+            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page, ranker=ranker,
         )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
-            Ranker(
-                weights, rated, self._tastes, explore=self.settings.explore,
-                placement=await self._placement_of(shop),
-            ),
+            ranker,
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
         )  # fmt: skip

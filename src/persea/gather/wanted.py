@@ -45,7 +45,7 @@ async def gather(
     *,
     embed: Embed,
     lexicon: Lexicon,
-    ranking: Ranking = IMPERSONAL,
+    ranking: Ranking | None = IMPERSONAL,
     advised: Sequence[str] = (),
 ) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
@@ -143,7 +143,7 @@ async def _covering(
 
 
 async def _to_look_at(
-    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking
+    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking | None
 ) -> Gathered:
     """One of a kind each, of what is advised, else of what is best rated."""
     records = await read_records(conn, advised, intent.filters)
@@ -165,7 +165,7 @@ async def _found(
     wording: Wording,
     filters: Filters,
     embed: Embed,
-    ranking: Ranking,
+    ranking: Ranking | None,
     *,
     k: int = SHOWN,
 ) -> Found:
