@@ -39,6 +39,7 @@ from persea.values import (
     Status,
     Text,
     Turn,
+    Turned,
     Usage,
 )
 from persea.values.shopping import Loosening, PieceChosen, SetChoice, SetsShown
@@ -66,7 +67,7 @@ async def build_sets(
             conn, wanted, turn.currency, embed=embed, lexicon=lexicon, likes=_likes(wishes)
         )
         ways: tuple[Loosened, ...] = ()
-        if not found.sets and (found.offers or found.unmet):
+        if not found.sets and (found.offers or found.unmet) and not _is_end(wanted, found):
             ways = await loosened(conn, wanted, found, turn.currency, embed=embed, lexicon=lexicon)
     search_ms = (perf_counter() - begun) * 1000
     choices = _choices(found, turn.currency, intent.locale)
@@ -174,7 +175,15 @@ def _told(
         ),
         before=None if found.before is None else Money(found.before, currency),
         goes_without=not found.offers and not found.unmet,
+        is_end=_is_end(wanted, found),
     )
+
+
+def _is_end(wanted: SetWanted, found: Assembled) -> bool:
+    """Whether what was shown is the end of the line: the sum is not to blame, and neither is a wish."""
+    if found.sets or not wanted.shown:
+        return False
+    return found.before is not None or (wanted.turned is Turned.BETTER and not found.unmet)
 
 
 def _told_piece(chosen: PieceChosen, offer: Offered, taken: Candidate, wanted: SetWanted) -> ToldPiece:
@@ -187,7 +196,10 @@ def _told_piece(chosen: PieceChosen, offer: Offered, taken: Candidate, wanted: S
     lowest = min(one.cost for one in offer.candidates)
     first_way = offer.wanted.ways[0][0]
     is_loose = offer.wanted.named and not offer.way.endswith(first_way)
-    return ToldPiece(chosen, options, taken.cost == lowest, offer.wanted.said if is_loose else "")
+    is_known = offer.cheapest_known and not offer.wanted.other
+    return ToldPiece(
+        chosen, options, taken.cost == lowest if is_known else None, offer.wanted.said if is_loose else ""
+    )
 
 
 def _size_for(found: Assembled, wanted: SetWanted) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(
     r"|i'?ll take (?:it|them|all|the (?:set|lot))|compare|which (?:one|of)|tell me|how (?:much|heavy|big)|is (?:it|the)|are (?:they|the)|does|what (?:is|are)|show me|looking for|let me know)\b"
 )
 _LEAD = re.compile(
-    r"^(?:(?:ok(?:ay)?|and|but|hm+|yes|no|nope|great|nice|good|well|thanks|please|can you|could you|would you|now|then|perfect|cool|just|only|i'd like to|i want to|let'?s|do it|make it|the|same(?: again| set| thing| one)?)\b[\s,:]*)*"
+    r"^(?:(?:ok(?:ay)?|and|but|hm+|yes|no(?=,)|nope|great|nice|good|well|thanks|please|can you|could you|would you|now|then|perfect|cool|just|only|i'd like to|i want to|let'?s|do it|make it|the|same(?: again| set| thing| one)?)\b[\s,:]*)*"
 )
 _SAME = re.compile(r"\bsame\b")
 _SWAP = re.compile(
@@ -50,7 +50,7 @@ _BETTER = re.compile(
     r"\b(?:better(?: rated| quality)?|nicer|higher quality|more premium|fancier|best rated)\b(?! (?:for|than))"
 )
 _WHOLE = re.compile(
-    r"\b(?:set|outfit|kit|one|ones|version|option|combination|selection|it|all|everything|altogether|total|together|alternative|please|whole|thing|quality|rated|something|anything|make|can|you|do|a|the|an|any|is|that|there|got|have|in|bit|little|but|show|me|too|much|expensive|price|lower)\b"
+    r"\b(?:set|outfit|kit|one|ones|version|option|combination|selection|it|all|everything|altogether|total|together|alternative|please|whole|thing|quality|rated|something|anything|make|can|you|do|a|the|an|any|is|that'?s|that|it'?s|there|got|have|in|bit|little|but|show|me|too|much|expensive|price|lower)\b"
 )
 _ANOTHER_SET = re.compile(
     r"\b(?:another|a different|different|other) (?:set|outfit|kit|one|combination|selection|version)s?\b"

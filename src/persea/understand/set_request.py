@@ -63,6 +63,7 @@ _FOR_WHAT = re.compile(
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
+_BEHIND = re.compile(r"\s(?:for|with|in|of|from|to|that|which|made)\s")
 _OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
@@ -211,7 +212,9 @@ def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     content = tuple(
         word for word in content_of(rest, vocabulary) if word not in _NOT_GOODS and not word.isdigit()
     )
-    goods = kind_named(content, vocabulary)
+    head = _BEHIND.split(rest, maxsplit=1)[0]
+    named = [word for word in content_of(head, vocabulary) if word not in _NOT_GOODS]
+    goods = kind_named(named or content, vocabulary)
     return Segment(part, content, goods, limits.filters, limits.order, quantity)
 
 
@@ -229,8 +232,8 @@ def kind_named(content: Sequence[str], vocabulary: Vocabulary) -> str:
         return ""
     kind = kind_of_goods(list(content), vocabulary)
     thing = thing_named(" ".join(content[-2:]))
-    if " " in thing and (not kind or kind == content[-1]):
-        return thing
+    if thing and (not kind or kind not in content[-1:] or " " in thing):
+        return thing  # of "coffee grinder" the grinder, though the shop knows coffee alone
     pairs = [pair for pair in pairwise(content) if kind in pair and _is_category(pair, vocabulary)]
     return " ".join(pairs[-1]) if pairs else kind or thing
 
@@ -290,8 +293,8 @@ def _occasion(
         return None, None, text
     if known is not None and strong is None and not (budgeted or ":" in text[clause_end : clause_end + 1]):
         return None, None, text
-    if strong is None and len(words(before)) < 2 and kind_of_goods(words(cue[0])[:1], vocabulary):
-        return None, None, text  # "coffee set" where the shop has sets
+    if strong is None and cue[0] == "set" and len(words(before)) < 2:
+        return None, None, text  # "tea set" is one thing
     return known, name or cue[0].strip(), f"{text[:clause_start]} , {text[clause_end:]}"
 
 

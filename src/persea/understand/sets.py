@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persea.language.plain import reader_text
 from persea.store.vocabulary import Vocabulary
@@ -27,6 +27,8 @@ class _State:
 
     wanted: SetWanted | None = None
     shown: tuple[str, ...] = ()
+    before: tuple[tuple[str, ...], ...] = ()
+    """The cards of the sets before it, as far as it comes from them."""
     is_last: bool = False
     """Whether nothing else was shown since."""
 
@@ -59,12 +61,13 @@ def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) 
         if earlier.role is Role.USER:
             asked = _read(earlier.text, state, vocabulary, currency)
             if asked is not None:
-                state = _State(asked, (), is_last=True)
+                before = (*state.before, state.shown) if asked.shown else ()
+                state = _State(asked, (), before, is_last=True)
         elif earlier.role is Role.ASSISTANT and earlier.product_ids and state.wanted is not None:
             if asked is not None:
-                state = _State(state.wanted, earlier.product_ids, is_last=True)
+                state = replace(state, shown=earlier.product_ids, is_last=True)
             elif not set(earlier.product_ids) <= set(state.shown):
-                state = _State(state.wanted, state.shown, is_last=False)
+                state = replace(state, is_last=False)
     return state
 
 
@@ -75,5 +78,5 @@ def _read(said: str, state: _State, vocabulary: Vocabulary, currency: str) -> Se
     if state.wanted is not None and (state.is_last or _NAMES_SET.search(text)):
         changed = changed_set(text, state.wanted, state.shown, vocabulary, currency)
         if changed is not None:
-            return changed
+            return replace(changed, shown_before=state.before)
     return read_set(text, vocabulary, currency)
