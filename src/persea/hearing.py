@@ -11,6 +11,7 @@ from dataclasses import replace
 from persea.gather.codes import read_codes
 from persea.gather.kinds import shown_of_kind
 from persea.gather.naming import named_at_start, named_in_part
+from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
@@ -28,7 +29,7 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
-from persea.understand.sets import set_intent
+from persea.understand.sets import open_occasions, set_intent
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -49,7 +50,7 @@ async def hear(
             intent = understand(written, earlier, house.vocabulary, currency)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):
+    if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
@@ -84,6 +85,17 @@ async def hear(
     said = intent.text.split()
     speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
     return intent, choose_mode(intent, plain.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
+
+
+async def _of_set(
+    message: Message, history: Sequence[Message], intent: Intent, house: House, currency: str
+) -> Intent | None:
+    """`intent` as one for several goods, with what the shop tells of occasions that no table knows."""
+    takes = {}
+    if occasions := open_occasions(message, history, house.vocabulary, currency):
+        async with house.database.reading() as conn:
+            takes = {one: await pieces_of(conn, one) for one in occasions}
+    return set_intent(message, history, intent, house.vocabulary, currency, takes)
 
 
 async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:

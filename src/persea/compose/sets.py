@@ -49,6 +49,8 @@ class ToldSet:
     """What the set before costs, where a cheaper one was asked for."""
     goes_without: bool = False
     """Nothing that was asked for is sold here."""
+    is_gathered: bool = False
+    """What the occasion takes is told by the shop's posts, records and orders, and by no table."""
     is_end: bool = False
     """A cheaper one, or a better one, was asked for, and there is none."""
 
@@ -104,6 +106,10 @@ _MARKED = (
     "By the shop's size guide, {said} is {here} here.",
     "The shop marks it as {here}: so its size guide says of {said}.",
 )
+_GATHERED = (
+    "What belongs to “{occasion}” I took from what this shop's posts, descriptions and orders show beside it.",
+    "No list names what “{occasion}” takes; this is what the shop's own posts and descriptions put with it.",
+)
 _LOOSELY = (
     "No {asked} is listed as such; this is what comes nearest.",
     "Nothing here is called {asked}, so I took what comes nearest.",
@@ -138,7 +144,11 @@ def write_sets(told: ToldSet, turn_id: str, earlier: Sequence[str] = ()) -> str:
         return _without(told, turn_id, earlier)
     first = told.choices[0]
     lines = [_opening(told, first, turn_id, earlier), *(f"- {piece_line(piece)}" for piece in told.pieces)]
-    after = [*_money(told, first, turn_id, earlier), *_hard(told, first, turn_id, earlier)]
+    gathered = []
+    if told.is_gathered and not told.wanted.shown:
+        occasion = markdown_escaped(told.wanted.occasion)
+        gathered = [phrases.vary(_GATHERED, turn_id, earlier, occasion=occasion)]
+    after = [*gathered, *_money(told, first, turn_id, earlier), *_hard(told, first, turn_id, earlier)]
     parts = ["\n".join(lines)]
     if after:
         parts.append(" ".join(after))

@@ -22,6 +22,7 @@ from persea.language.plain import words
 from persea.modes.heeding import Wish, heed
 from persea.store.database import Database
 from persea.store.vocabulary import Vocabulary
+from persea.understand.occasions import occasion_named
 from persea.values import (
     Card,
     Cards,
@@ -75,7 +76,7 @@ async def build_sets(
     if cards := _cards(choices):
         yield Cards(cards)
     yield SetsShown(choices, loosen, wanted.budget)
-    told = _told(wanted, found, choices, loosen, turn.currency)
+    told = _told(wanted, found, choices, loosen, turn.currency, intent.locale)
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     if writes_sets(intent.locale):
         yield Text(write_sets_briefly(told, intent.locale))
@@ -153,6 +154,7 @@ def _told(
     choices: tuple[SetChoice, ...],
     loosen: tuple[Loosening, ...],
     currency: str,
+    locale: str,
 ) -> ToldSet:
     pieces: tuple[ToldPiece, ...] = ()
     if choices:
@@ -175,6 +177,9 @@ def _told(
         ),
         before=None if found.before is None else Money(found.before, currency),
         goes_without=not found.offers and not found.unmet,
+        is_gathered=bool(wanted.occasion)
+        and not any(piece.named for piece in wanted.pieces)
+        and occasion_named(wanted.occasion, locale) is None,
         is_end=_is_end(wanted, found),
     )
 

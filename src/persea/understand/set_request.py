@@ -71,6 +71,7 @@ _SAME = re.compile(
 _LIGHT = re.compile(
     r"^(?:(?:but|and|as|very|nice and|preferably|ideally|quite)\s+)*light(?:-?weight)?(?: please| as possible)?$"
 )
+_LONGEST_NAME = 6  # words
 _NOT_GOODS = frozenset(
     "gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
 )
@@ -299,10 +300,10 @@ def _occasion(
 
 
 def _telling(part: str, vocabulary: Vocabulary) -> list[str]:
-    limits = read_limits(part, vocabulary, "USD")
-    return [goods_word(word) for word in words(limits.rest) if word not in FILLER and word not in _NOT_GOODS][
-        :4
-    ]
+    """What `part` calls the occasion: without conditions, and without what only leads to it or follows it."""
+    said = [goods_word(word) for word in words(read_limits(part, vocabulary, "USD").rest)]
+    telling = [at for at, word in enumerate(said) if word not in FILLER and word not in _NOT_GOODS]
+    return said[telling[0] : telling[-1] + 1][:_LONGEST_NAME] if telling else []
 
 
 def _same_of(match: re.Match[str]) -> str:
