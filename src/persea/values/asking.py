@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Money, Record
+from persea.values.shopping import Opinion
 
 
 class Role(StrEnum):
@@ -222,7 +223,7 @@ class Intent:
     order: Order | None = None
     relatives: tuple[Relative, ...] = ()
     subject_ids: tuple[str, ...] = ()
-    """The products that PICK, COMPARE and ASK are about."""
+    """The products that PICK, COMPARE and ASK are about, that SIMILAR is like and GOES_WITH goes with."""
     taken: tuple[Taken, ...] = ()
     """How the parts of names in the message were understood."""
     unknown: tuple[str, ...] = ()
@@ -241,6 +242,16 @@ class Intent:
     """Of an emergency: what it is about."""
     spoken: str = ""
     """Of care: the language of the message, where the gate can tell; else empty."""
+    beside: str = ""
+    """What SIMILAR is to be like, or GOES_WITH to go with, as it was said, where no product was pointed to: "the ridgeline"."""
+    recipient: str = ""
+    """Whom it is to be given to, in the person's word: "sister". What is told of them is for this request alone."""
+    occasion: str = ""
+    """What it is given for: "birthday"."""
+    quantity: int | None = None
+    """How many of it are wanted."""
+    is_open: bool = False
+    """Too open to search for, as "something nice" is: asked back, with something to look at."""
     refines: bool = False
     """True where it narrows or changes the request before it."""
     wanted_set: SetWanted | None = None
@@ -286,6 +297,10 @@ class Gathered:
     """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
     unheard: tuple[str, ...] = ()
     """What of the request no record speaks of, in whatever words."""
+    opinions: tuple[Opinion, ...] = ()
+    """Of a question that the records alone do not answer: what the reviews of `records` say."""
+    beside: tuple[Record, ...] = ()
+    """What SIMILAR and GOES_WITH started from."""
 
 
 def measure(record: Record, order: Order) -> Decimal | None:

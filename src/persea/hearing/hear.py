@@ -15,8 +15,11 @@ from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
+from persea.hearing.marks import with_marks
+from persea.hearing.started import started_from
 from persea.house import House
-from persea.language.plain import singular, words
+from persea.language.plain import reader_text, singular, words
+from persea.understand.beside import KINDRED, beside_page
 from persea.understand.care import emergency
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
@@ -29,7 +32,12 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
+<<<<<<< HEAD:src/persea/hearing.py
 from persea.understand.sets import open_occasions, set_intent
+=======
+from persea.understand.sets import set_intent
+from persea.understand.state import lists_seen, screen_of
+>>>>>>> main:src/persea/hearing/hear.py
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -48,6 +56,11 @@ async def hear(
         written, earlier = await _spelled(message, history, house)
         if written is not message:
             intent = understand(written, earlier, house.vocabulary, currency)
+        marked, before = await with_marks(written, earlier, house)
+        if (marked, before) != (written, earlier):
+            meant = understand(marked, before, house.vocabulary, currency)
+            intent = intent if meant.kind is Kind.TALK else meant
+            history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
     if of_set := await _of_set(written, earlier, intent, house, currency):
@@ -56,8 +69,13 @@ async def hear(
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
         if named:
-            intent = ask_at_page(named[0], about, house.vocabulary)
+            question = reader_text(framed(about.question, locale)).lower()
+            intent = beside_page(question, named[0], house.vocabulary, currency) or ask_at_page(
+                named[0], about, house.vocabulary
+            )
             return intent, choose_mode(intent, message.text, shop_has_it=True)
+    if intent.kind in KINDRED and not intent.subject_ids:
+        intent = await started_from(intent, message, history, house)
     if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
         intent = await _of_goods(intent, message, history, house)
     has_it = False
@@ -79,7 +97,7 @@ async def hear(
         and (rest := goods_word(asked_of(plain.text)))
     ):
         async with house.database.connection() as conn:
-            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
+            taken = await named_at_start(conn, rest, screen_of(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent
     weak = house.model is None or house.model.weak
     said = intent.text.split()
@@ -102,7 +120,7 @@ async def _of_goods(intent: Intent, message: Message, history: Sequence[Message]
     """`intent` about those of the kind it speaks of that are on the screen; where none are and the shop has no such
     kind ("the world cup"), it was no question about goods."""
     async with house.database.connection() as conn:
-        if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
+        if shown := await shown_of_kind(conn, intent.text, intent.goods, lists_seen(history)):
             return replace(intent, subject_ids=shown, text="", goods="")
         held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
     return intent if held else Intent(Kind.TALK, message.text)
@@ -120,7 +138,7 @@ async def _compared(
     unknown: list[str] = []
     async with house.database.connection() as conn:
         for part in parts:
-            taken = await named_in_part(conn, part, _on_screen(history), generic)
+            taken = await named_in_part(conn, part, screen_of(history), generic)
             pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
             known += [taken] if taken else pointed
             unknown += [] if taken or pointed else [part]
@@ -128,20 +146,6 @@ async def _compared(
         return compare_named(known, unknown)
     nothing = not history and all(not {singular(word) for word in words(part)} & generic for part in parts)
     return compare_named((), unknown) if nothing else None
-
-
-def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
-    """What was shown, the newest first; what was shown long ago is off the screen."""
-    return tuple(dict.fromkeys(id for ids in _lists_seen(history) for id in ids))
-
-
-def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
-    """What each of the last answers with products showed, the newest first."""
-    lists = [earlier.product_ids for earlier in history if earlier.product_ids]
-    return lists[-_LISTS_SEEN:][::-1]
-
-
-_LISTS_SEEN = 3
 
 
 async def _without_codes(messages: Sequence[Message], house: House) -> list[Message]:
