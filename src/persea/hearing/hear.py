@@ -32,12 +32,8 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
-<<<<<<< HEAD:src/persea/hearing.py
 from persea.understand.sets import open_occasions, set_intent
-=======
-from persea.understand.sets import set_intent
 from persea.understand.state import lists_seen, screen_of
->>>>>>> main:src/persea/hearing/hear.py
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 

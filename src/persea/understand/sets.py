@@ -18,6 +18,10 @@ from persea.understand.set_request import read_set
 from persea.values import Intent, Kind, Likely, Message, PieceWanted, Role, SetWanted
 
 _LONGEST = 600  # characters; what is longer is no errand
+_OF_OTHERS = (
+    Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH, Kind.CART, Kind.WATCH, Kind.SAVE, Kind.DISCOUNT, Kind.GREET, Kind.THANKS,
+    Kind.HELP,
+)  # fmt: skip
 _NAMES_SET = re.compile(r"\b(?:set|outfit|kit|bundle|combination|selection|those (?:two|three|four|five))\b")
 
 
@@ -56,7 +60,7 @@ def set_intent(
 ) -> Intent | None:
     """`intent`, which `message` was understood as, as one for a set; None where it is for none, and where neither a table
     nor `takes` knows what its occasion takes."""
-    if intent.care is not None or intent.kind in (Kind.COMPARE, Kind.GREET, Kind.THANKS, Kind.HELP):
+    if intent.care is not None or intent.kind in _OF_OTHERS:
         return None
     takes = takes or {}
     state = _come_to(history, vocabulary, currency, takes)
