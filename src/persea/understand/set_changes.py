@@ -19,6 +19,7 @@ from persea.understand.set_budget import read_sums
 from persea.understand.set_request import Segment, as_piece, conditioned, read_segments, read_set
 from persea.values import Filters, Order, PieceWanted, SetWanted, Turned
 
+_NOUN_FIRST = ("es", "fr")
 _ELSEWHERE = re.compile(
     r"\b(?:to|in|into) (?:my |the )?(?:cart|basket|bag|trolley|wish ?list|favou?rites)\b|\b(?:check ?out|buy (?:it|them|all|this|that|the (?:set|lot|outfit))|order (?:it|them|all|this|the set)|save (?:it|this|the set)"
     r"|i'?ll take (?:it|them|all|the (?:set|lot))|compare|which (?:one|of)|tell me|how (?:much|heavy|big)|is (?:it|the)|are (?:they|the)|does|what (?:is|are)|show me|looking for|let me know)\b"
@@ -122,9 +123,10 @@ def _about(said: str, wanted: SetWanted, vocabulary: Vocabulary) -> list[PieceWa
 
 
 def _heads(piece: PieceWanted, vocabulary: Vocabulary) -> set[str]:
-    """The last words of what it is called in any way, folded: "jacket"."""
-    said = (words(text)[-1:] for way in piece.ways for text in way)
-    return {fold(word, vocabulary.locale) for last in said for word in last}
+    """The nouns of what it is called in any way, folded: "jacket"."""
+    noun = slice(0, 1) if vocabulary.locale in _NOUN_FIRST else slice(-1, None)
+    said = (words(text)[noun] for way in piece.ways for text in way)
+    return {fold(word, vocabulary.locale) for head in said for word in head}
 
 
 def _swapped(text: str, wanted: SetWanted, vocabulary: Vocabulary, currency: str) -> SetWanted | None:

@@ -50,10 +50,12 @@ _ARTICLE = re.compile(
     r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|for|hi|hello|hey)\s+)*(?:a|an|some|the|my|one|two|three|four|five|six|\d{1,2})\b"
 )
 _QUANTITY = re.compile(
-    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
+    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen|zwei|drei|vier|fünf|sechs|acht|dos|tres|cuatro|cinco|seis|ocho|deux|trois|quatre|cinq|six|huit)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12}  # fmt: skip
+           "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12,
+           "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
+           "seis": 6, "ocho": 8, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8}  # fmt: skip
 _IN_SIZE = re.compile(
     r"\bin (?:size )?(?=(?:3[4-9]|4\d|5[0-2])(?:\.5)?\b(?! (?:dollars|euros|bucks|usd|eur))|(?:xxs|xs|s|m|l|xl|xxl)\b)"
 )
@@ -71,6 +73,7 @@ _SAME = re.compile(
 _LIGHT = re.compile(
     r"^(?:(?:but|and|as|very|nice and|preferably|ideally|quite)\s+)*light(?:-?weight)?(?: please| as possible)?$"
 )
+_NOUN_FIRST = ("es", "fr")
 _LONGEST_NAME = 6  # words
 _NOT_GOODS = frozenset(
     "gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
@@ -177,7 +180,7 @@ def of_occasion(
     }
     pieces = []
     for piece in occasion.pieces:
-        ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in piece.ways)
+        ways = tuple((way, _kind_of_way(way, vocabulary)) for way in piece.ways)
         if any(fold(word, vocabulary.locale) in known for way in piece.ways for word in words(way)[-1:]):
             continue
         count = people if piece.for_each and people else 1
@@ -196,7 +199,7 @@ def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Voc
             parts
             and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
         ):
-            ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in parts[0].ways)
+            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in parts[0].ways)
             return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
     return piece
 
@@ -237,6 +240,11 @@ def kind_named(content: Sequence[str], vocabulary: Vocabulary) -> str:
         return thing  # of "coffee grinder" the grinder, though the shop knows coffee alone
     pairs = [pair for pair in pairwise(content) if kind in pair and _is_category(pair, vocabulary)]
     return " ".join(pairs[-1]) if pairs else kind or thing
+
+
+def _kind_of_way(way: str, vocabulary: Vocabulary) -> str:
+    said = words(way)
+    return kind_named(said, vocabulary) or said[0 if vocabulary.locale in _NOUN_FIRST else -1]
 
 
 def _is_category(pair: tuple[str, str], vocabulary: Vocabulary) -> bool:

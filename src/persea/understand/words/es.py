@@ -16,6 +16,15 @@ me l[oa]s? (?:llevo|quedo)|l[oa] compro|l[oa] quiero = i'll take it
 """
 
 _PHRASES = r"""
+todo(?: lo (?:que necesito|necesario))? para(?: (?:un|una|el|la|mi|nuestro|nuestra))* = everything for a
+qué (?:necesito|necesitamos|hace falta) para(?: (?:un|una|el|la|ir de))* = everything for a
+(?:conjunto|equipo|equipamiento|kit) (?:de|para)(?: (?:un|una|el|la))* = outfit for
+dólar(?:es)? = dollars
+en total|todo junto|juntos|en conjunto = together
+cada un[oa]|por pieza = each
+(?:cambia|cámbiame|reemplaza)(?: (?:la|el|los|las|me))* = swap the
+quita(?: (?:la|el|los|las|me))* = drop the
+(?:añade|agrega)(?: (?:una?|también))* = add a
 no (?:más|superior) (?:de|a|que)|que no (?:pase|supere|cueste más|exceda)n?(?: de| los)?|sin (?:pasar|superar|exceder)(?: de| los)? = not more than
 no menos de|no inferior a = not less than
 (?:a |por |que (?:cuesten?|valgan?) )?menos de|(?:por )?debajo de|inferior(?:es)? a|(?:a |por )?bajo(?= \d)|más barat[oa]s? (?:de|que)(?= \d) = under
