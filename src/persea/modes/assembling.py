@@ -199,8 +199,8 @@ def _told_piece(chosen: PieceChosen, offer: Offered, taken: Candidate, wanted: S
         if asked.intersection(words(value.lower())) or (offer.size and offer.size[0] in name.lower())
     )
     lowest = min(one.cost for one in offer.candidates)
-    first_way = offer.wanted.ways[0][0]
-    is_loose = offer.wanted.named and not offer.way.endswith(first_way)
+    # Only a part of what was asked for: "jacket" of "running jacket".
+    is_loose = offer.wanted.named and set(words(offer.way)) < set(words(offer.wanted.said))
     is_known = offer.cheapest_known and not offer.wanted.other
     return ToldPiece(
         chosen, options, taken.cost == lowest if is_known else None, offer.wanted.said if is_loose else ""

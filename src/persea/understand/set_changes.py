@@ -44,6 +44,9 @@ _ADD = re.compile(
 _TO_THAT = re.compile(
     r"\b(?:to|in|into|on)(?: top of)? (?:that|it|this|them|the (?:set|outfit|kit|list|lot))\b|\b(?:as well|too|please|also)\b"
 )
+_BARE_SUM = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|but|or|no|please|can you|could you|now|then|rather|actually)\W+)*(?:make (?:it|that)|do it|say|rather|for|max|up to|only|just)?\s*(?P<sum>[$€£]?\d{2,6}(?:\.\d\d)?)(?: (?:in )?total| together| max| instead| please)?\W*$"
+)
 _CHEAPER = re.compile(
     r"\b(?:cheaper|less expensive|less pricey|lower (?:price|total|sum)|more affordable|too (?:expensive|much|dear|pricey)|spend less|pay less)\b"
 )
@@ -64,6 +67,7 @@ def changed_set(
     """`wanted`, for which `shown` are the cards, with what `text` changes; None where it speaks of something else."""
     if _ELSEWHERE.search(text):
         return None
+    text = _BARE_SUM.sub(r"budget \g<sum>", text)
     sums = read_sums(text, currency, lambda part: False)
     rest = " ".join(sums.rest.replace(",", " , ").split())
     plain = _LEAD.sub("", rest).strip(" ,.!?")
