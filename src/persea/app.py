@@ -166,6 +166,7 @@ class Persea:
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
+            self.handover,
         )  # fmt: skip
 
     def _quiet_s(self) -> float | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from persea.gather.codes import read_codes
 from persea.gather.kinds import shown_of_kind
+from persea.gather.meant_deed import meant_deed
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
@@ -44,9 +45,15 @@ async def hear(
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
-            intent = understand(written, earlier, house.vocabulary, currency)
+            reread = understand(written, earlier, house.vocabulary, currency)
+            intent = intent if intent.deed is not None and reread.deed is None else reread
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if intent.care is None:
+        async with house.database.reading() as conn:
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from persea.cart.handover import Handover
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
@@ -45,6 +46,8 @@ class House:
     toolbox: Toolbox = _NO_TOOLS
     capabilities: Capabilities = field(default_factory=Capabilities)
     """What the model was found to be able to do; all unknown where it was not tried out."""
+    handover: Handover | None = None
+    """To the shop's own checkout; None: a cart is bought through its products' own links."""
 
 
 HouseNow = Callable[[], Awaitable[House]]

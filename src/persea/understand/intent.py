@@ -15,6 +15,7 @@ from persea.language.colours import COLOURS
 from persea.language.plain import reader_text, singular, words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.care import emergency, read_care
+from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import (
     FILLER,
@@ -113,10 +114,7 @@ _ORDINAL = re.compile(
     r"(?:\s+(?P<count>two|three|four|2|3|4)\b)?|(?:#|\bnumber |\bno\. ?|\boption |\bitem |\bproduct )(?P<number>[1-9]|one|two|three|four|five)\b"
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_BUY = re.compile(
-    r"\b(?:i'?(?:ll| will| would like to)? ?(?:take|buy|order|have) (?:it|that|this|them|those|one|the \w+(?: one)?)|(?:buy|order) (?:it|this|that|now|them|one)|"
-    r"add (?:it|this|that|them|one|the \w+(?: one)?) to (?:my |the )?(?:cart|basket|bag)|check ?out|place (?:an|the|my) order|how (?:do|can) i (?:buy|order|pay|purchase))\b"
-)
+_BUY = re.compile(r"\b(?:how (?:do|can) i (?:buy|order|pay|purchase))\b")
 _POINTS = re.compile(
     r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b"
 )
@@ -161,7 +159,7 @@ def pointed_at(
 ) -> tuple[str, ...]:
     """The products that `part` of a message points to without a name: "it", "the second one"."""
     state, part = _come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
-    return _subjects(part, state.shown) or (state.focus[:1] if _POINTS.search(part) else ())
+    return at_places(part, state.shown) or (state.focus[:1] if _POINTS.search(part) else ())
 
 
 def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> _State:
@@ -221,6 +219,8 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _read(written: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent:
     text = re.sub(r"\s+", " ", reader_text(written)).strip().lower()
+    if deed := read_deed(text, currency):
+        return deed_intent(deed, at_places(text, state.shown), state.focus, state.shown)
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
@@ -277,7 +277,7 @@ def _request(
 def _follow_up(text: str, state: _State, vocabulary: Vocabulary, currency: str) -> Intent | None:
     """`text` as something said about what was shown or asked before; None where it stands by itself."""
     shown = state.shown
-    subjects = _subjects(text, shown)
+    subjects = at_places(text, shown)
     limits = read_limits(text, vocabulary, currency)
     ahead = _ORDINAL.sub(" ", limits.rest)
     content = [word for word in content_of(ahead, vocabulary) if not _is_comparative(word)]
@@ -404,7 +404,7 @@ def _narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: V
     )
 
 
-def _subjects(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+def at_places(text: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     """The shown products that `text` points to by their place in the list."""
     found: list[str] = []
     for match in _ORDINAL.finditer(text):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Record
+from persea.values.shopping import Deed
 
 
 class Role(StrEnum):
@@ -178,6 +179,8 @@ class Intent:
     """Words as they were typed, and as they were read."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
+    deed: Deed | None = None
+    """Of CART, SAVE, WATCH and DISCOUNT: what is to be done."""
     shopping: Likely = Likely.NO
     care: Care | None = None
     sizes: tuple[str, ...] = ()
