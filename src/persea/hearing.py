@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from persea.gather.codes import read_codes
 from persea.gather.kinds import shown_of_kind
-from persea.gather.meant_deed import meant_deed
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.house import House
 from persea.language.plain import singular, words
+from persea.meant import meant_deed
 from persea.understand.care import emergency
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (

@@ -104,6 +104,8 @@ def which_options(
 ) -> str:
     """One question, with what can be had."""
     left = "; ".join(f"{option}: {', '.join(values)}" for option, values in options)
+    if len(options) == 1:
+        left = _listing(voice, options[0][1])
     names = _listing(voice, [option.lower() for option, _ in options])
     asked = voice.say("which_options", what=title(name), names=names, left=markdown_escaped(left))
     return f"{problem} {asked}".strip()

@@ -32,7 +32,7 @@ _ENGLISH = {
     "which_options": (
         "{what} comes in several. In stock: {left}. Which {names} would you like?",
         "Which {names} for {what}? In stock are {left}.",
-        "For {what} I need to know the {names}. There is {left}. Which one?",
+        "Which {names} may it be for {what}? Left are {left}.",
     ),
     "which_add": ("Which of these do you mean?", "Which one shall I put in your cart?"),
     "which_save": ("Which of these shall I save?", "Which one do you want to keep for later?"),
@@ -44,6 +44,7 @@ _ENGLISH = {
         "Tell me which one you mean: by its name, or by its place in the list.",
     ),
     "not_found": ("I found no {what} in this shop.", "There is no {what} here that I know of."),
+    "none_such": ("None of these is {what}, as far as the shop says.", "I see no {what} one among these."),
     "not_in_cart": ("There is no {what} in your cart.", "I do not see {what} in your cart."),
     "not_in_cart_it": ("That is not in your cart.",),
     "not_so": ("{what} does not come in {options}.",),

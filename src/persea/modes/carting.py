@@ -3,7 +3,7 @@
     intent with a deed -> CartShown | Watching | Cards, Text, Done
 
 Nothing is done for a caller whom nobody knows, and nothing in a private turn: both are told why. What it does not do:
-find out which product is meant (gather/meant_deed.py).
+find out which product is meant (meant.py).
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 from uuid import UUID
 
 from persea.cart.change import Hand, add, empty, remove, set_quantity, take_back
-from persea.cart.choose import choose, heard_options
+from persea.cart.choose import choose, heard_options, option_words
 from persea.cart.handover import Handover
 from persea.compose import cart as told
 from persea.compose.cart import Voice, thing, title, voice_of
@@ -27,6 +28,7 @@ from persea.store.cart import MOST_OF_ONE, Sellable, cart_of, sellables
 from persea.store.database import Connection, Database
 from persea.store.events import Purpose
 from persea.store.records import read_records
+from persea.understand.cart import unheard_option
 from persea.values import Done, Intent, Memory, Message, Mode, ReplyEvent, Role, Text, Turn
 from persea.values.shopping import Cart, CartLine, CartShown, Deed, Do
 
@@ -95,7 +97,7 @@ async def _outcome(
         return Outcome(voice.say("unknown_caller"))
     shopper = UUID(turn.shopper_id)
     if deed.do is Do.CHECK_OUT:
-        return await _check_out(shopper, voice, database, handover)
+        return await _check_out(shopper, voice, database, handover, turn.base_url)
     async with database.connection() as conn:
         if deed.do not in _OF_CART or (deed.most and await _is_sold_out(conn, intent)):
             kept = await keep_or_watch(conn, turn, shopper, intent, voice)
@@ -105,7 +107,13 @@ async def _outcome(
             async with conn.transaction():  # what is refused half-way has not been done at all
                 return await _DEEDS[deed.do](doing)
         except OptionsOpen as error:
-            return Outcome(told.which_options(voice, error.title, error.options))
+            odd = await _odd_option(doing, error.product_id)
+            not_so = (
+                voice.say("not_so", what=title(error.title), options=markdown_escaped(odd)) if odd else ""
+            )
+            return Outcome(told.which_options(voice, error.title, error.options, not_so))
+        except NotSo as error:
+            return Outcome(voice.say("not_so", what=title(error.name), options=markdown_escaped(error.odd)))
         except NotEnough as error:
             return Outcome(told.not_enough(voice, error.title, error.left, error.in_cart))
         except NotSellable as error:
@@ -117,6 +125,15 @@ async def _outcome(
 
 
 _OF_CART = (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.SHOW, Do.EMPTY, Do.UNDO)
+
+
+class NotSo(Exception):
+    """Something does not come in the size or colour that was said."""
+
+    def __init__(self, name: str, odd: str) -> None:
+        super().__init__(odd)
+        self.name = name
+        self.odd = odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +173,8 @@ def _so(found: Sequence[Sellable], deed: Deed | None) -> list[Sellable]:
 
 async def _add(doing: _Doing) -> Outcome:
     deed, intent, voice = doing.deed, doing.intent, doing.voice
+    if intent.unknown and deed.points:
+        return Outcome(voice.say("none_such", what=markdown_escaped(intent.unknown[0])))
     if intent.unknown:
         return Outcome(voice.say("not_found", what=markdown_escaped(intent.unknown[0])))
     if not intent.subject_ids:
@@ -185,7 +204,15 @@ async def _variant(doing: _Doing, product_id: str) -> Sellable:
     """Raises NotSellable, OptionsOpen or NotEnough."""
     found = await sellables(doing.conn, product_id=product_id)
     said = heard_options(words(doing.deed.said), found)
+    odd = unheard_option(doing.deed.said, option_words(found))
+    if odd and len(_so(found, doing.deed)) == 1:  # it would be put in otherwise, as if nothing had been said
+        raise NotSo(found[0].title, odd)
     return choose(found, said)
+
+
+async def _odd_option(doing: _Doing, product_id: str) -> str:
+    """What was said of its size or colour that it does not come in."""
+    return unheard_option(doing.deed.said, option_words(await sellables(doing.conn, product_id=product_id)))
 
 
 async def _what_is_left(doing: _Doing, variant: Sellable, wanted: int) -> int:
@@ -332,7 +359,9 @@ _DEEDS = {
 # ---------------------------------------------------------------- the checkout
 
 
-async def _check_out(shopper: UUID, voice: Voice, database: Database, handover: Handover) -> Outcome:
+async def _check_out(
+    shopper: UUID, voice: Voice, database: Database, handover: Handover, base_url: str
+) -> Outcome:
     async with database.reading() as conn:
         cart = await cart_of(conn, shopper)
     if not cart.lines:
@@ -354,4 +383,7 @@ async def _check_out(shopper: UUID, voice: Voice, database: Database, handover: 
         return Outcome(voice.say("checkout_sent"), (CartShown(cart),))
     async with database.reading() as conn:
         records = await read_records(conn, list(dict.fromkeys(line.product_id for line in cart.lines)))
-    return Outcome(told.buy_at(voice, [(record.title, record.url) for record in records]), (CartShown(cart),))
+    return Outcome(
+        told.buy_at(voice, [(record.title, urljoin(f"{base_url}/", record.url)) for record in records]),
+        (CartShown(cart),),
+    )

@@ -1,19 +1,20 @@
 """Whether a message asks for something to be done with the cart, saved things or watches, or asks about a price's past.
 
 By words alone, English; other languages come as English through framed.py. What it does not do: know what "it" is, or
-what is in the cart (gather/meant_deed.py, modes/carting.py).
+what is in the cart (meant.py, modes/carting.py).
 """
 
 from __future__ import annotations
 
 import re
 
+from persea.language.colours import COLOURS
 from persea.language.numbers import find_figures
-from persea.language.plain import reader_text
+from persea.language.plain import reader_text, words
 from persea.values import Intent, Kind, Likely, Money, currency_exponent
 from persea.values.shopping import Deed, Do
 
-_CART = r"(?:(?:my|the|our|your|ur|this)\s+)?(?:shopping[\s-]*)?(?:cart|basket|trolley|trolly|crat|kart|cartt|baskt|baskit|baskett|bsaket)\b(?! (?:for|with|from|full|case)\b)"
+_CART = r"(?:(?:my|me|the|our|your|ur|this)\s+)?(?:shopping[\s-]*)?(?:cart|basket|trolley|trolly|crat|kart|cartt|baskt|baskit|baskett|bsaket)\b(?! (?:for|with|from|full|case)\b)"
 _BAG = r"(?:(?:my|the)\s+)(?:shopping[\s-]*)?bag\b"
 _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
@@ -65,8 +66,11 @@ _TO_CART = re.compile(rf"^(?P<what>.*?)\s*\b{_IN}(?P<more>.*)$")
 _ADD = re.compile(
     rf"^add\s+(?P<what>{_REF}{_WITH}|(?:another|one more|\d+ more|(?:{_WORDS}) more)(?: of .*)?(?: one| pair)?{_WITH})$"
 )
+_ADD_NAMED = re.compile(
+    rf"^add\s+(?!.*\b(?:filters?|limits?|budgets?|options?|conditions?|notes?|more|colou?rs?|details?|info|words?|results?|up|account|address|photos?|reviews?)\b)(?P<what>(?:the|my|that|this|a|an|{_WORDS}|\d{{1,2}})\s.+)$"
+)
 _MORE = re.compile(
-    rf"^(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{_WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
+    rf"^(?:(?:i'?d|i would|we'?d|we would) (?:like|love|want) |i (?:want|need) |give me |get me |i'?ll (?:take|have) )?(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{_WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
 )
 _BUY = re.compile(
     rf"^(?:(?:take|buy|have|get|order|grab|purchase|go for|go with)|(?:i'?(?:ll|d|m)?|we'?ll)\s*(?:will |would |gonna |going to )?(?:take|buy|have|get|order|grab|purchase|go for|go with)|get me|give me|gimme|sell me|wrap up)\s+(?P<what>{_REF}{_WITH})$"
@@ -199,6 +203,19 @@ _KINDS = {
 }
 
 
+def unheard_option(said: str, known: frozenset[str]) -> str:
+    """What of `said` is put as a size or colour and is none of those `known`; empty where all is."""
+    told = words(said)
+    for place, word in enumerate(told):
+        is_put_so = place > 0 and told[place - 1] in ("in", "size", "sizes", "colour", "color")
+        if word not in known and word not in _BETWEEN and (word in COLOURS or word.isdigit() or is_put_so):
+            return word
+    return ""
+
+
+_BETWEEN = frozenset("in size sizes colour color a an the my and of".split())
+
+
 # ---------------------------------------------------------------- each
 
 
@@ -217,7 +234,7 @@ def _of_cart(said: str, currency: str) -> Deed | None:
         if named or re.fullmatch(r"(?:it|that|this|them|those|these|the \w+(?: \w+)?)?", what.strip()):
             deed = _meant(Do.SET, what)
             return Deed(Do.SET, _number(found["count"]), said=deed.said, points=not deed.said, sure=deed.sure)
-    for pattern in (_ADD_TO, _ADD, _MORE, _BUY, _WANT):
+    for pattern in (_ADD_TO, _ADD, _ADD_NAMED, _MORE, _BUY, _WANT):
         if found := pattern.match(said):
             after = found.groupdict().get("more") or ""
             return _meant(Do.ADD, f"{found['what']} {after}".strip())
@@ -349,7 +366,7 @@ def _money(what: str, currency: str) -> Money | None:
 
 def _meant(do: Do, what: str) -> Deed:
     """`what` taken apart: how many, places of the list, and the words that are left."""
-    what = " ".join(what.split()).strip(" ,.")
+    what = re.sub(r"^(?:(?:please|pls|plz|just|now|also)\s+)+", "", " ".join(what.split()).strip(" ,."))
     quantity = None
     if trailing := _TRAILING.search(what):
         quantity = 2 if trailing["twice"] else int(trailing["count"] or trailing["times"])

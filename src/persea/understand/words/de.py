@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import GERMAN_PHRASES, GERMAN_WHOLE
 
 _WHOLE = r"""
 (?:(?:zeige?n?(?: sie)?|hast du|habt ihr|haben sie|gibt(?:'s| es|s)|ich (?:will|möchte)|und|bitte)(?: mir| uns)? )*(?:bitte )?(?:(?:noch|auch|was|etwas|ein paar|die) )*(?:mehr|weitere[rns]?|andere[rns]?|nächste[rns]?)(?: (?:davon|bitte|zeigen|anzeigen|sehen|artikel|produkte|treffer|ergebnisse|modelle|optionen|vorschläge|im angebot haben|da|von denen))* = show me more
@@ -201,8 +202,8 @@ _GLUED = True
 _AHEAD = ((r"(?<=\d)[.,]-+(?!\d)", " "),)
 
 GERMAN = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=GERMAN_WHOLE + _WHOLE,
+    phrases=GERMAN_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import SPANISH_PHRASES, SPANISH_WHOLE
 
 _WHOLE = r"""
 (?:(?:muéstrame|muestra|muéstreme|enséñame|enséñeme|dame|ver|hay|tienes?|tenéis|tienen|quiero|y|por favor)(?: ver)? )*(?:algun[oa]s? |un[oa]s? |l[oa]s )?(?:más|otr[oa]s?|más opciones|siguientes?)(?: (?:de (?:ellos|ellas|estos|estas)|por favor|opciones|modelos|productos|resultados|artículos|cosas))* = show me more
@@ -192,8 +193,8 @@ _AHEAD = (
 )
 
 SPANISH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=SPANISH_WHOLE + _WHOLE,
+    phrases=SPANISH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import FRENCH_PHRASES, FRENCH_WHOLE
 
 _WHOLE = r"""
 (?:(?:montre(?:z)?(?:-moi|-nous|-m' en)?|affiche(?:z)?|voir|en|y en a-t-il|il y en a|vous en avez|tu en as|avez-vous|as-tu|et|encore|je veux|s' il (?:te|vous) plaît)(?: en)? )*(?:d' |les |des |en )?(?:plus|autres?|davantage|suivante?s?|la suite|encore)(?: (?:s' il (?:te|vous) plaît|options|modèles|produits|résultats|articles|encore|de résultats|de choix|svp|stp))* = show me more
@@ -177,8 +178,8 @@ _GLUED = False
 _AHEAD = ((r"(?<=[^\W\d_])['’](?=\w)", "' "),)
 
 FRENCH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=FRENCH_WHOLE + _WHOLE,
+    phrases=FRENCH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

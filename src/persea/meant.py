@@ -11,14 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from persea.cart.choose import heard_options, ways_to_say
+from persea.cart.choose import heard_options, option_words, ways_to_say
 from persea.gather.naming import named_in_part
+from persea.language.colours import COLOURS
 from persea.language.plain import reader_text, singular, words
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
-from persea.understand.cart import bare, deed_intent, read_deed
+from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
 from persea.understand.framed import framed
 from persea.understand.intent import generic_words, pointed_at, understand
 from persea.understand.names import read_about
@@ -73,7 +74,7 @@ async def meant_deed(
     none. What is to be put in and is not found is a request for it."""
     talk = _Talk(conn, vocabulary, currency)
     found = await _read(talk, intent, message, history, _FURTHEST)
-    if found.deed is None or found.deed.do is not Do.ADD or not found.unknown:
+    if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:
         return found
     asked = understand(Message(Role.USER, found.unknown[0]), (), vocabulary, currency)
     return asked if asked.kind is Kind.FIND else found
@@ -125,6 +126,8 @@ async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], fur
             return replace(intent, subject_ids=())
         if named:
             return replace(intent, subject_ids=named)
+        if deed.points and not _is_option(deed.said, screen):  # "the blue one" is one of these, or none
+            return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
         name, options = _parted(deed.said)
         if name and not _is_option(deed.said, screen):
             taken = await named_in_part(
@@ -218,7 +221,15 @@ async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Inte
     message, earlier = history[place], history[:place]
     intent = understand(message, earlier, talk.vocabulary, talk.currency)
     intent = await _read(talk, intent, message, earlier, further - 1)
-    return intent if intent.deed is not None else None
+    if intent.deed is None:
+        return None
+    if intent.deed.do in _OF_NOTHING and (further_back := await _before(talk, earlier, further - 1)):
+        return further_back
+    return intent
+
+
+_OF_NOTHING = (Do.SHOW, Do.UNDO, Do.CHECK_OUT, Do.SAVED, Do.WATCHES)
+"""These are about no product; "it" is what was spoken of before them."""
 
 
 # ---------------------------------------------------------------- completing the deed before
@@ -246,11 +257,26 @@ async def _completed(
     if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := _ONLY.match(whole)):
         number = int(count["count"]) if count["count"].isdigit() else _NUMBERS[count["count"]]
         return replace(before, deed=Deed(Do.SET, number, sure=deed.sure, points=True))
+    other = _other_way(said, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
+    if other is not None:
+        return replace(before, deed=other)
     if len(before.subject_ids) == 1 and deed.sure:
         return await _other_options(talk, before, deed, said, asks=asks)
     if asks and len(before.subject_ids) > 1:
         return await _chosen(talk, before, deed, message, said, history)
     return None
+
+
+def _other_way(said: str, deed: Deed) -> Deed | None:
+    """ "Make it size 12", of what is in the cart."""
+    told = [word for word in words(said) if word not in _SMALL]
+    is_way = all(word.isdigit() or word in COLOURS or word in _SIZE_WORDS for word in told)
+    if not told or not is_way or not _OTHER.search(said):
+        return None
+    return Deed(Do.VARY, said=" ".join(told), sure=deed.sure)
+
+
+_SIZE_WORDS = frozenset("xs s m l xl xxl small medium large extra".split())
 
 
 async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, asks: bool) -> Intent | None:
@@ -261,10 +287,15 @@ async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, 
     told = [word for word in words(said) if word not in _SMALL]
     heard = heard_options(words(said), variants)
     known = {word for _, value in heard for way in ways_to_say(value) for word in words(way)}
-    if not told or not heard or not set(told) <= known:
+    there = option_words(variants)
+    if not told or not set(told) <= known | {unheard_option(said, there)}:
         return None
     if asks:
-        return replace(before, deed=replace(deed, said=f"{deed.said} {' '.join(told)}".strip()))
+        wrong = unheard_option(deed.said, there)  # it has been told; this takes its place
+        kept = " ".join(word for word in words(deed.said) if word != wrong)
+        return replace(before, deed=replace(deed, said=f"{kept} in {' '.join(told)}".strip()))
+    if not heard:
+        return None
     if _OTHER.search(said):
         return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
     return None
