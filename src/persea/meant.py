@@ -21,7 +21,7 @@ from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
 from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
 from persea.understand.framed import framed
-from persea.understand.intent import generic_words, pointed_at, understand
+from persea.understand.intent import at_places, generic_words, understand
 from persea.understand.names import read_about
 from persea.values import Intent, Kind, Message, Record, Role
 from persea.values.shopping import Deed, Do
@@ -138,9 +138,13 @@ async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], fur
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
-    spoken_of = await _spoken_of(talk, history, further)
-    if spoken_of:
-        return _sure(intent, (spoken_of,))
+    before = await _before(talk, history, further)
+    asks = "?" in history[-1].text if history else False
+    if asks and deed.do is Do.SET and before is not None and before.deed and before.deed.do is Do.ADD:
+        return replace(before, deed=replace(before.deed, quantity=deed.quantity))
+    if before is not None and before.deed is not None and before.deed.sure and len(before.subject_ids) == 1:
+        same = replace(deed, said=deed.said or before.deed.said) if deed.do in _OF_GOODS else deed
+        return _sure(replace(intent, deed=same), before.subject_ids)
     if deed.all and len(ids) <= _MOST_AT_ONCE:
         return _sure(intent, ids)
     return _sure(intent, ids) if len(ids) == 1 else intent
@@ -203,16 +207,9 @@ def _parted(said: str) -> tuple[str, str]:
     return (said[: found.start()].strip(), said[found.start() :].strip()) if found else (said, "")
 
 
-async def _spoken_of(talk: _Talk, history: Sequence[Message], further: int) -> str | None:
-    """The one product that the last turn did something with, where its answer showed no others."""
-    before = await _before(talk, history, further)
-    if before is None or before.deed is None or not before.deed.sure or len(before.subject_ids) != 1:
-        return None
-    return before.subject_ids[0]
-
-
 async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Intent | None:
-    """The deed of the turn before this one; None where it was none, or showed products."""
+    """The deed of the turn before this one, or of the last that was about a product; None where it was none, or showed
+    products."""
     if further <= 0 or not history or history[-1].role is not Role.ASSISTANT or history[-1].product_ids:
         return None
     place = next((at for at in range(len(history) - 1, -1, -1) if history[at].role is Role.USER), None)
@@ -249,13 +246,15 @@ async def _completed(
     said = bare(read) or " ".join(reader_text(read).lower().split())
     whole = " ".join(reader_text(message.text).lower().split()).strip(" .!?")
     of_cart = deed.do in (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.EMPTY, Do.UNDO)
-    if of_cart and _UNDO.match(whole):
+    if of_cart and (_UNDO.match(whole) or _UNDO.match(said)):
         return deed_intent(Deed(Do.UNDO), (), (), ())
     asks = "?" in history[-1].text
     if asks and _YES.match(whole) and deed.do in (Do.ADD, Do.SET):
         return replace(before, deed=replace(deed, most=True))
     if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := _ONLY.match(whole)):
         number = int(count["count"]) if count["count"].isdigit() else _NUMBERS[count["count"]]
+        if asks and deed.do is Do.ADD:
+            return replace(before, deed=replace(deed, quantity=number))
         return replace(before, deed=Deed(Do.SET, number, sure=deed.sure, points=True))
     other = _other_way(said, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
     if other is not None:
@@ -263,7 +262,7 @@ async def _completed(
     if len(before.subject_ids) == 1 and deed.sure:
         return await _other_options(talk, before, deed, said, asks=asks)
     if asks and len(before.subject_ids) > 1:
-        return await _chosen(talk, before, deed, message, said, history)
+        return await _chosen(talk, before, deed, said)
     return None
 
 
@@ -301,13 +300,9 @@ async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, 
     return None
 
 
-async def _chosen(
-    talk: _Talk, before: Intent, deed: Deed, message: Message, said: str, history: Sequence[Message]
-) -> Intent | None:
+async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent | None:
     """ "The second one", to the question which of several is meant; counted in what the question listed."""
-    places = pointed_at(
-        f"the {said}" if said in _BARE_PLACES else said, history, talk.vocabulary, talk.currency
-    )
+    places = at_places(f"the {said}", before.subject_ids)
     bare_number = re.fullmatch(r"(?:(?:the |number |no\.? |nr\.? |#)?(?P<n>[1-9]))", said)
     if bare_number and int(bare_number["n"]) <= len(before.subject_ids):
         places = (before.subject_ids[int(bare_number["n"]) - 1],)
@@ -321,4 +316,3 @@ async def _chosen(
 
 
 _FEW = 6
-_BARE_PLACES = frozenset("first second third fourth fifth sixth last 1st 2nd 3rd 4th 5th 6th".split())
