@@ -60,9 +60,9 @@ export class PerseaAnswer extends HTMLElement {
     if (this.#status.parentNode || this.#settled) return;
     this.#shelf.hidden = this.#coming.hidden = true;
     this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
-    const found = [this.#shelf, this.#coming, this.#more];
+    const found = [this.#shelf, this.#coming];
     const said = [this.#work, this.#status, this.#prose.node, this.#account, this.#sources];
-    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#notes, this.#tools, this.#chips);
+    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#more, this.#notes, this.#tools, this.#chips);
     this.setAttribute("aria-busy", "true");
   }
 

@@ -99,20 +99,24 @@ export class PerseaCart extends HTMLElement {
   /** [{product_id, title, card}]; what is no longer sold has no card. */
   set saved(saved) {
     const row = ({ product_id: id, title, card }) =>
-      keptRow(title, card, [card ? priceLine(card, card.price_from) : note(t("saved.gone"))], [
-        card?.price && card.in_stock && putButton(card),
+      keptRow(
+        title,
+        card,
+        [card ? priceLine(card, card.price_from) : note(t("saved.gone")), card?.price && card.in_stock && putButton(card)],
         this.#takeOff(t("saved.remove", { title }), "save", { product_id: id, title, on: false }),
-      ]);
+      );
     this.#section(this.#saved, t("saved.title"), saved.map(row));
   }
 
   /** [{id, title, kind, below, due, card}]. */
   set watches(watches) {
     const row = (watch) =>
-      keptRow(watch.title, watch.card, [watch.due && dueLine(watch), note(watchWhen(watch))], [
-        watch.due && watch.card?.in_stock && putButton(watch.card),
+      keptRow(
+        watch.title,
+        watch.card,
+        [watch.due && dueLine(watch), note(watchWhen(watch)), watch.due && watch.card?.in_stock && putButton(watch.card)],
         this.#takeOff(t("watch.end", { title: watch.title }), "unwatch", watch),
-      ]);
+      );
     this.#section(this.#watches, t("watch.title"), watches.map(row), t("watch.how"));
   }
 
@@ -162,14 +166,14 @@ export class PerseaCart extends HTMLElement {
 
 customElements.define("persea-cart", PerseaCart);
 
-function keptRow(title, card, lines, buttons) {
+function keptRow(title, card, lines, button) {
   const url = card && safeUrl(card.url);
   return el(
     "li",
     {},
     el("div", { class: "look" }, picture(title, [card?.image_url])),
     el("div", { class: "what" }, el("p", { class: "title" }, url ? el("a", linkTo(url), shopWords(title)) : shopWords(title)), ...lines.filter(Boolean)),
-    el("div", { class: "row-deeds" }, ...buttons.filter(Boolean)),
+    button,
   );
 }
 
