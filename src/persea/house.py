@@ -6,10 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
+from persea.interests.recommend import Recommender
 from persea.seams import LanguageModel, Price
 from persea.store.database import Database
+from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.spending import Spending
@@ -45,6 +48,10 @@ class House:
     toolbox: Toolbox = _NO_TOOLS
     capabilities: Capabilities = field(default_factory=Capabilities)
     """What the model was found to be able to do; all unknown where it was not tried out."""
+    ranker: Ranker = field(default_factory=Ranker)
+    impressions: Impressions = field(default_factory=Impressions)
+    """Where it is noted what was shown."""
+    recommender: Recommender | None = None
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -137,3 +137,10 @@ async def _read(conn: Connection, which: str, params: dict[str, object]) -> list
     async with conn.cursor(row_factory=dict_row) as cursor:
         rows: list[dict[str, Any]] = await (await cursor.execute((_READ + which).encode(), params)).fetchall()
     return [Review(**row) for row in rows]
+
+
+async def mean_rating(conn: Connection) -> float | None:
+    """Of all visible products that are rated, each once."""
+    cursor = await conn.execute("SELECT avg(rating)::float8 FROM product WHERE visible AND rating_count > 0")
+    row = await cursor.fetchone()
+    return None if row is None or row[0] is None else float(row[0])

@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from persea.values.goods import Money, Post, Record
+from persea.values.goods import ScorePart as ScorePart
 
 # ---------------------------------------------------------------- ranking
-
-
-@dataclass(frozen=True, slots=True)
-class ScorePart:
-    """What one part adds to a score; `why` in a few words for a person, empty where its name says it."""
-
-    name: str
-    """relevance, interest, price_fit, quality, popularity, freshness, availability, diversity or merchandising"""
-    amount: float
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
