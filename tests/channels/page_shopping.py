@@ -28,6 +28,7 @@ def a_line(
         "in_stock": True,
         "stock": None,
         "problem": "",
+        "image_url": None,
     }
     return line | changes
 

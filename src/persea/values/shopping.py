@@ -137,6 +137,7 @@ class CartLine:
     stock: int | None = None
     problem: str = ""
     """What is in the way of buying it so, for a person; empty where nothing is."""
+    image_url: str | None = None
 
     @property
     def sum(self) -> Money | None:

@@ -96,7 +96,6 @@ async function resume(id, found = null) {
   }
   if (!stillWanted()) return;
   turns.replay(kept);
-  shopping.knows(kept.messages.flatMap(({ cards = [] }) => cards));
   keep(kept.id);
   setTitle(kept.title);
   const seen = sessionStorage.getItem(SEEN);

@@ -3,7 +3,7 @@
  */
 
 import { ApiError } from "./api.js";
-import { agree, hasAgreed } from "./agreed.js";
+import { agree, hasAgreed, takeAds, takesAds } from "./agreed.js";
 import { askForWords, openDialog } from "./components/dialog.js";
 import "./components/memory.js";
 import { toast } from "./components/toast.js";
@@ -26,6 +26,7 @@ export class Memory {
     const on = (what, act) => node.addEventListener(`persea-${what}`, ({ detail }) => this.#carefully(node, () => act(detail)));
     on("remember", (yes) => this.#api.patch("/api/me/memory", { on: yes }));
     on("agree", async (yes) => agree(yes));
+    on("ads", async (yes) => takeAds(yes));
     on("forget-wish", (wish) => this.#forget(`/api/me/wishes/${encodeURIComponent(wish.id)}`, wish));
     on("forget-note", (note) => this.#forget(`/api/me/notes/${encodeURIComponent(note.id)}`, note));
     on("edit-note", (note) => this.#edit(note));
@@ -39,7 +40,7 @@ export class Memory {
 
   async #load(node) {
     const [{ on, notes }, { stated }] = await Promise.all([this.#api.get("/api/me/notes"), this.#api.get("/api/me/interests?limit=1")]);
-    node.show({ on, agreed: hasAgreed(), wishes: stated, notes });
+    node.show({ on, agreed: hasAgreed(), ads: takesAds(), wishes: stated, notes });
   }
 
   async #forget(address, what) {

@@ -28,7 +28,6 @@ export class Shopping {
   #cart = EMPTY;
   #watches = [];
   #asked = 0; // changes of the cart: only what the newest brings is shown
-  #sought = new Set(); // products whose pictures were asked for
 
   /** `bar` has a button for the cart. */
   constructor(api, bar) {
@@ -74,11 +73,6 @@ export class Shopping {
     return id ? () => this.#carefully(() => this.#unwatch(id)) : null;
   }
 
-  /** Pictures that are known already. */
-  knows(cards) {
-    for (const { id, image_url: address } of cards) if (address) this.#node.images.set(id, address);
-  }
-
   async open() {
     if (!this.#panel) {
       this.#panel = drawer(t("cart.title"), "end");
@@ -110,19 +104,10 @@ export class Shopping {
     document.dispatchEvent(new CustomEvent("persea-watches", { detail: watches }));
   }
 
-  // A picture that is not known yet is asked for once.
   #shows(cart) {
     this.#cart = cart;
     this.#node.cart = cart;
     this.#tellBar();
-    for (const { product_id: id } of cart.lines) {
-      if (this.#node.images.has(id) || this.#sought.has(id)) continue;
-      this.#sought.add(id);
-      this.#quietly(async () => {
-        const { image_url: address } = await this.#api.get(`/api/products/${encodeURIComponent(id)}`);
-        if (address) this.#node.picture(id, address);
-      });
-    }
   }
 
   #tellBar() {

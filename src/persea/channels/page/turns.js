@@ -11,7 +11,7 @@ import { priceWords } from "./components/card.js";
 import { confirmed } from "./components/dialog.js";
 import { offered } from "./components/modes.js";
 import "./components/question.js";
-import { agree, hasAgreed } from "./agreed.js";
+import { agree, hasAgreed, takesAds } from "./agreed.js";
 import { ApiError } from "./api.js";
 import { lineWords } from "./components/cart_line.js";
 import { toast } from "./components/toast.js";
@@ -23,7 +23,7 @@ import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
 
-const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing" };
+const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing", assembling: "answer.assembling" };
 const ANEW = { mode: "auto", effort: "auto" }; // how a new conversation is answered
 
 export class Turns {
@@ -215,9 +215,9 @@ export class Turns {
     announcer.begin();
     answer.status(t("answer.moment"));
     try {
-      const consent = hasAgreed() && { consent: ["personalization"] };
+      const consent = { ...(hasAgreed() && { consent: ["personalization"] }), ...(!takesAds() && { ads: false }) };
       const text = turn.querySelector("persea-question").text;
-      const sent = hidden ? privateRequest(turn, text, this.#parts.composer.manners) : { ...request, ...chosen, ...consent };
+      const sent = hidden ? privateRequest(turn, text, { ...this.#parts.composer.manners, ...(!takesAds() && { ads: false }) }) : { ...request, ...chosen, ...consent };
       for await (const { type, data } of api.turn(sent, own.signal)) {
         if (type === "start" && !hidden) this.#manners = { ...this.#manners, ...chosen };
         this.#show(turn, type, data);
@@ -283,7 +283,6 @@ export class Turns {
         break;
       case "cards":
         answer.showCards(data.cards);
-        this.#parts.shopping.knows(data.cards);
         announcer.say(data.cards.map(spoken).join("; "));
         break;
       case "compared":
@@ -322,7 +321,6 @@ export class Turns {
         answer.compare(data);
         break;
       case "sets":
-        shopping.knows(data.choices.flatMap(({ pieces }) => pieces.map(({ card }) => card)));
         answer.sets(data);
         break;
       case "cart": {

@@ -19,7 +19,7 @@ import { icon } from "./icons.js";
 import { markOrigins } from "./origins.js";
 import { Prose } from "./prose.js";
 import { routedLine } from "./routed.js";
-import "./sets.js";
+import { besideSets } from "./sets.js";
 import "./shelf.js";
 import { smallCart } from "./small_cart.js";
 import { note, problem, seeds, skeleton } from "./states.js";
@@ -207,6 +207,7 @@ export class PerseaAnswer extends HTMLElement {
     this.#status.remove();
     this.#coming.remove();
     this.removeAttribute("aria-busy");
+    if (whole && this.#sets) this.#prose.write(besideSets(this.#prose.text, this.#sets), false);
     if (whole) this.#compare();
     if (this.#posts.length) this.#add(postStrip(this.#posts, this.#cards));
     markOrigins([this.#prose.node, this.#table, this.#rest.node].filter(Boolean), this.#origins);

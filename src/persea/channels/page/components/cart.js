@@ -16,7 +16,6 @@ import { shopWords } from "./shop_words.js";
 import { empty, note, problem } from "./states.js";
 
 export class PerseaCart extends HTMLElement {
-  #cart = null;
   #rows = new Map(); // by place: the row of its line, or what stands in its place once it is out
   #out = new Map(); // lines that were taken out while one looks
   #list = el("ul", { class: "lines", role: "list" });
@@ -35,14 +34,12 @@ export class PerseaCart extends HTMLElement {
     this.append(this.#list, this.#none, this.#foot, this.#told, this.#saved, this.#watches);
   }
 
-  /** The cart as the server has it; `images` tells what is known of pictures, by product. */
+  /** The cart as the server has it. */
   set cart(cart) {
-    const images = this.images;
-    this.#cart = cart;
     const there = new Set(cart.lines.map(placeOf));
     for (const id of there) this.#out.delete(id);
     for (const [id, row] of this.#rows) if (!there.has(id) && !this.#out.has(id)) (row.remove(), this.#rows.delete(id));
-    for (const line of cart.lines) this.#show({ ...line, image_url: images.get(line.product_id) });
+    for (const line of cart.lines) this.#show(line);
     for (const line of this.#out.values()) this.#showOut(line);
     this.#none.hidden = this.#rows.size > 0;
     this.#foot.hidden = cart.lines.length === 0;
@@ -50,17 +47,6 @@ export class PerseaCart extends HTMLElement {
     this.#lacking.textContent = cart.total ? "" : t("cart.noTotal");
     this.#lacking.hidden = Boolean(cart.total);
     this.#told.replaceChildren();
-  }
-
-  /** Pictures by product, as far as they are known. */
-  images = new Map();
-
-  /** Shows a picture that has come meanwhile. */
-  picture(product, address) {
-    this.images.set(product, address);
-    for (const line of this.#cart?.lines ?? []) {
-      if (line.product_id === product && !this.#out.has(placeOf(line))) this.#rows.get(placeOf(line)).firstChild.image = address;
-    }
   }
 
   /** `line` is out: its place says so and has a way back, as long as one looks. */

@@ -5,7 +5,7 @@
  */
 
 import { el } from "../dom.js";
-import { houseLanguage, money, number, t } from "../words.js";
+import { money, number, t } from "../words.js";
 import { picture } from "./card.js";
 import { icon } from "./icons.js";
 import { shopWords } from "./shop_words.js";
@@ -38,13 +38,13 @@ export class PerseaLine extends HTMLElement {
     this.#line = line;
     const { title, quantity } = line;
     const address = `/products/${encodeURIComponent(line.product_id)}`;
+    // The same picture is not fetched again.
     if (this.#look.getAttribute("href") !== address) this.#look.replaceChildren(picture(title, [line.image_url]));
     for (const link of [this.#look, this.#title]) link.href = address;
     this.#title.replaceChildren(shopWords(title));
     this.#options.replaceChildren(shopWords(line.options.map(([, value]) => value).join(", ")));
     this.#options.hidden = line.options.length === 0;
-    // The server explains itself in English.
-    this.#problem.replaceChildren(...(line.problem ? [icon("problem"), el("span", { lang: houseLanguage() }, line.problem)] : []));
+    this.#problem.replaceChildren(...(line.problem ? [icon("problem"), shopWords(line.problem)] : []));
     this.#problem.hidden = !line.problem;
     this.#sum.textContent = line.sum ? money(line.sum) : t("card.noPrice");
     this.#each.textContent = line.price && quantity > 1 ? t("cart.each", { price: money(line.price) }) : "";
@@ -56,14 +56,9 @@ export class PerseaLine extends HTMLElement {
     this.#more.disabled = line.stock !== null && quantity >= line.stock;
     // A button that can do no more gives its focus to the number.
     if (document.activeElement.disabled && this.contains(document.activeElement)) this.#count.focus({ preventScroll: true });
-    this.#later.replaceChildren(t("cart.later"), el("span", { class: "unseen" }, `: ${title}`));
+    this.#later.replaceChildren(t("cart.later"), el("span", { class: "unseen" }, ` ${title}`));
     this.#out.setAttribute("aria-label", t("cart.remove", { title }));
     this.#out.title = t("cart.remove", { title });
-  }
-
-  /** A picture that has come meanwhile. */
-  set image(address) {
-    this.#look.replaceChildren(picture(this.#line.title, [address]));
   }
 
   #step(name, by) {

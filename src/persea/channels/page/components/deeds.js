@@ -12,13 +12,13 @@ import { icon } from "./icons.js";
 
 /** The foot of a card. */
 export function cardDeeds(card) {
-  return el("div", { class: "deeds" }, card.price && card.in_stock && putButton(card), knowsWhy(card) && whyButton(card), saveButton(card));
+  return el("div", { class: "deeds" }, card.price && card.in_stock && putButton(card), card.parts && whyButton(card), saveButton(card));
 }
 
 /** `press`, where it is given, hears of it instead. */
 export function putButton({ id, title, impression_id: impression }, kind = "quiet put", press = null) {
   const put = ({ currentTarget }) => say(currentTarget, "put", { product_id: id, title, impression_id: impression ?? null });
-  return el("button", { type: "button", class: kind, onclick: press ?? put }, icon("cart"), el("span", {}, t("cart.put")), el("span", { class: "unseen" }, `: ${title}`));
+  return el("button", { type: "button", class: kind, onclick: press ?? put }, icon("cart"), el("span", {}, t("cart.put")), el("span", { class: "unseen" }, ` ${title}`));
 }
 
 /** A heart that is full where the product is saved. */
@@ -35,11 +35,6 @@ function whyButton(card) {
 /** The label that a paid place has; it tells why it is there. */
 export function sponsoredLabel(card) {
   return el("button", { type: "button", class: "sponsored", onclick: ({ currentTarget }) => say(currentTarget, "why", card) }, t("why.sponsored"), icon("why"));
-}
-
-// A card that was kept has its parts with the server alone.
-function knowsWhy({ parts, impression_id: impression }) {
-  return Boolean(parts?.length || impression);
 }
 
 function say(from, what, detail) {

@@ -1,8 +1,8 @@
 /**
  * <persea-memory>: what is remembered of the person, each piece to be corrected or forgotten, and the switches.
  *
- * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-remember` and `persea-agree`
- * (detail: on or off), `persea-forget-wish`, `persea-forget-note`, `persea-edit-note` (detail: which).
+ * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-remember`, `persea-agree` and
+ * `persea-ads` (detail: on or off), `persea-forget-wish`, `persea-forget-note`, `persea-edit-note` (detail: which).
  */
 
 import { el } from "../dom.js";
@@ -18,19 +18,21 @@ export class PerseaMemory extends HTMLElement {
   #lists = el("div", { class: "remembered" });
   #remember = this.#switch("memory.remember", "memory.rememberHint", "remember");
   #agree = this.#switch("memory.agree", "memory.agreeHint", "agree");
+  #ads = this.#switch("memory.ads", "memory.adsHint", "ads");
 
   connectedCallback() {
     if (this.firstChild) return;
-    this.#switches.append(this.#remember.row, this.#agree.row);
+    this.#switches.append(this.#remember.row, this.#agree.row, this.#ads.row);
     this.append(this.#switches, this.#lists);
   }
 
-  /** {on, agreed, wishes, notes}, as the server and this browser have them. */
-  show({ on, agreed, wishes, notes }) {
+  /** {on, agreed, ads, wishes, notes}, as the server and this browser have them. */
+  show({ on, agreed, ads, wishes, notes }) {
     const back = this.#placeOfFocus();
     this.#remember.set(on);
     this.#agree.set(agreed);
     this.#agree.row.hidden = !on;
+    this.#ads.set(ads);
     this.#lists.replaceChildren(
       ...(on ? [] : [note(t("memory.off"))]),
       section(t("memory.wishes"), wishes.map((wish) => this.#row(wish, wish.stated_at, "forget-wish")), t("memory.noWishes")),

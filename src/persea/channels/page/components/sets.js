@@ -6,13 +6,22 @@
  */
 
 import { el, linkTo, safeUrl } from "../dom.js";
-import { houseLanguage, money, number, t } from "../words.js";
+import { money, number, shopLanguage, t } from "../words.js";
 import { picture, priceLine } from "./card.js";
 import { icon } from "./icons.js";
 import { shopWords } from "./shop_words.js";
 import { note } from "./states.js";
 
 let made = 0;
+
+/** `text` without the lists of what is in the sets and how others differ: the sets show that themselves. */
+export function besideSets(text, { choices }) {
+  if (choices.length === 0) return text;
+  const blocks = text.split("\n\n").map((block) => block.split("\n"));
+  const kept = blocks.map((lines) => (lines.some((line) => line.startsWith("- ")) ? lines.filter((line) => !line.startsWith("- ")) : lines));
+  // What only led to a list goes with it, but for the opening.
+  return kept.filter((lines, place) => place === 0 || lines.length === blocks[place].length).map((lines) => lines.join("\n")).join("\n\n");
+}
 
 export class PerseaSets extends HTMLElement {
   #sets = null;
@@ -57,8 +66,7 @@ export class PerseaSets extends HTMLElement {
     const put = () => this.#say("put-all", choice.pieces.map(({ card, variant_id: variant, quantity }) => ({ product_id: card.id, variant_id: variant ?? null, title: card.title, quantity, impression_id: card.impression_id ?? null })));
     this.#panel.replaceChildren(
       ...[
-        // The server explains itself in English.
-        choice.note && note(choice.note, { class: "note", lang: houseLanguage() }),
+        choice.note && note(choice.note, { class: "note", lang: shopLanguage() }),
         el("ul", { class: "pieces", role: "list" }, ...choice.pieces.map(piece)),
         el(
           "div",
@@ -123,9 +131,11 @@ function pieceNode({ wanted, card, quantity }, other) {
   );
 }
 
-/** What could give: a button for each wish, that says it. */
+// What could give: a button for each wish, that says so. What it then comes to stands beside it.
 function loosening(loosen, say) {
-  const button = ({ text, total }) =>
-    el("button", { type: "button", class: "chip", onclick: () => say(text) }, el("span", {}, shopWords(text)), total && el("small", {}, money(total)));
+  const button = ({ text, total }) => {
+    const words = text.split(/:\s/)[0];
+    return el("button", { type: "button", class: "chip", onclick: () => say(words) }, el("span", {}, shopWords(words)), total && el("small", {}, money(total)));
+  };
   return el("div", { class: "loosen", role: "group", "aria-label": t("sets.loosen") }, el("p", { class: "note" }, t("sets.loosen")), el("div", { class: "chips" }, ...loosen.map(button)));
 }

@@ -1,7 +1,7 @@
 /** The cart as an answer shows it: what is in it, what it comes to, the way to all of it, and back. */
 
 import { el } from "../dom.js";
-import { houseLanguage, money, t } from "../words.js";
+import { money, t } from "../words.js";
 import { lineWords } from "./cart_line.js";
 import { icon } from "./icons.js";
 import { shopWords } from "./shop_words.js";
@@ -45,6 +45,6 @@ function row(line) {
     {},
     el("span", {}, shopWords(lineWords(line))),
     line.sum && el("span", { class: "sum" }, money(line.sum)),
-    line.problem && el("span", { class: "problem-line", lang: houseLanguage() }, line.problem),
+    line.problem && el("span", { class: "problem-line" }, shopWords(line.problem)),
   );
 }

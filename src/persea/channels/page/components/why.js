@@ -1,7 +1,7 @@
 /** Why a product stands where it stands: the parts of its score, each with a bar as long as what it counts. */
 
 import { el } from "../dom.js";
-import { houseLanguage, t } from "../words.js";
+import { houseLanguage, number, t } from "../words.js";
 import { openDialog } from "./dialog.js";
 import { shopWords } from "./shop_words.js";
 import { note } from "./states.js";
@@ -27,11 +27,18 @@ export function whyNode(card, parts) {
     "div",
     { class: "why" },
     el("p", { class: "title" }, shopWords(card.title)),
-    card.sponsored && el("p", { class: "paid" }, t("why.paid")),
+    card.sponsored && el("p", { class: "paid" }, ...paid(card)),
     card.reason && el("p", { class: "note" }, shopWords(card.reason)),
     told.length > 0 ? el("ul", { class: "parts", role: "list" }, ...told.map((part) => partRow(part, most))) : note(t("why.none")),
     told.length > 0 && note(t(told.some(({ amount }) => amount < 0) ? "why.bothWays" : "why.counted")),
   );
+}
+
+function paid({ sponsor, organic_place: place }) {
+  return [
+    sponsor ? t("why.paidBy", { sponsor }) : t("why.paid"),
+    ...(place ? [" ", t("why.place", { place: number(place) })] : []),
+  ];
 }
 
 function partRow({ name, amount, why }, most) {
