@@ -151,7 +151,11 @@ class Shopping:
 
     async def _why(self, request: Request) -> Response:
         parts = self.why.get(request.query_params["product_id"])
-        return refused(404, "not_found", "Nothing is logged") if parts is None else JSONResponse({"parts": parts})
+        return (
+            refused(404, "not_found", "Nothing is logged")
+            if parts is None
+            else JSONResponse({"parts": parts})
+        )
 
     async def _memory(self, request: Request) -> Response:
         if request.method == "PATCH":

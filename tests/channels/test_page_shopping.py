@@ -59,14 +59,18 @@ async def test_a_set_is_a_row_of_its_pieces_and_others_are_a_key_away(wire: Wire
     """Each asked kind stands over its product, with the sum and what is left; arrow keys show the other set and what is else."""
     text = "For **$140.00** together you get two things:\n- **Boots**: Boots b1, $120.00\n\nThat leaves $60.00.\n\nOther ways to do it:\n- Cheaper"
     cards = [piece["card"] for piece in TWO_SETS["choices"][0]["pieces"]]  # type: ignore[index]
-    page = await answered(wire, visit, sse("cards", cards=cards), sse("sets", **TWO_SETS), sse("text", delta=text))
+    page = await answered(
+        wire, visit, sse("cards", cards=cards), sse("sets", **TWO_SETS), sse("text", delta=text)
+    )
     sets = page.locator("persea-sets")
     await expect(sets.locator(".wanted")).to_have_text(["boots", "socks"])
     await expect(sets.locator(".times")).to_have_text("2 ×")
     await expect(sets.locator(".sum-line p")).to_contain_text("$140.00")
     await expect(sets.locator(".rest")).to_have_text("$60.00 left of $200.00")
     await expect(page.locator("persea-shelf")).to_be_hidden()
-    await expect(page.locator(".prose").first).to_have_text("For $140.00 together you get two things:That leaves $60.00.")
+    await expect(page.locator(".prose").first).to_have_text(
+        "For $140.00 together you get two things. That leaves $60.00."
+    )
     first, second = sets.get_by_role("tab").first, sets.get_by_role("tab").last
     await expect(second).to_contain_text("$30.00 less")
     await first.focus()
@@ -88,7 +92,9 @@ async def test_where_there_is_no_set_a_wish_can_be_let_go_by_a_tap(wire: Wire, v
     """The wishes are buttons with what the set then costs; one says so in the person's place."""
     page = await answered(wire, visit, sse("sets", **NO_SET), sse("text", delta="No set meets all of that."))
     group = page.get_by_role("group", name="Which wish could give?")
-    await expect(group.get_by_role("button")).to_have_text(["If leather may be in it$188.00", "Without the socks$190.00"])
+    await expect(group.get_by_role("button")).to_have_text(
+        ["If leather may be in it$188.00", "Without the socks$190.00"]
+    )
     await group.get_by_role("button", name="Without the socks").click()
     await expect(page.locator(".turn")).to_have_count(2)
     assert wire.asked[-1]["text"] == "Without the socks"
@@ -147,9 +153,13 @@ async def test_a_watch_can_be_ended_where_it_is_told(wire: Wire, visit: Visit) -
 
 async def test_posts_lead_to_their_page_their_text_and_their_products(wire: Wire, visit: Visit) -> None:
     """A post without a page of its own is read in a dialog, as text; what it shows leads to its card."""
-    page = await answered(wire, visit, sse("cards", cards=[a_card("p1"), a_card("p2")]), sse("posts", posts=POSTS))
+    page = await answered(
+        wire, visit, sse("cards", cards=[a_card("p1"), a_card("p2")]), sse("posts", posts=POSTS)
+    )
     strip = page.locator(".strip")
-    await expect(strip.get_by_role("link", name="Elsewhere")).to_have_attribute("href", "https://blog.example/p")
+    await expect(strip.get_by_role("link", name="Elsewhere")).to_have_attribute(
+        "href", "https://blog.example/p"
+    )
     await expect(strip.get_by_role("link")).to_have_count(1)
     await strip.get_by_role("button", name="Product p2").click()
     await expect(page.locator("[data-id=p2] h3 a")).to_be_focused()
@@ -169,7 +179,9 @@ async def test_a_card_says_why_it_is_there(wire: Wire, visit: Visit) -> None:
         {"name": "diversity", "amount": -0.1, "why": "much like one above"},
     ]
     paid = a_card("p2", parts=[], sponsored=True, sponsor="Pacewright", organic_place=4)
-    page = await answered(wire, visit, sse("cards", cards=[a_card("p1", parts=parts, impression_id="i1"), paid]))
+    page = await answered(
+        wire, visit, sse("cards", cards=[a_card("p1", parts=parts, impression_id="i1"), paid])
+    )
     opener = page.get_by_role("button", name="Why this? Product p1")
     await opener.press("Enter")
     dialog = page.get_by_role("dialog", name="Why this is here")

@@ -33,8 +33,8 @@ function productNodes(product) {
   return [
     gallery,
     about(product, gallery),
-    pricesPlace(product),
     product.description && section("description", t("product.about"), ...paragraphs(product.description)),
+    pricesPlace(product),
     details(product),
     product.variants.length > 1 && variants(product.variants),
     reviewsSection(product.reviews, product.review_count),

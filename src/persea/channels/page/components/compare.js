@@ -10,6 +10,7 @@ import { picture, priceLine } from "./card.js";
 import { putButton } from "./deeds.js";
 import { shopWords } from "./shop_words.js";
 
+const IN_THE_HEAD = new Set(["price", "list_price"]); // of each product, with its picture
 const FEATURE = /^[-*•] \*\*([^*]+)\*\*: (.+)$/;
 
 /**
@@ -77,7 +78,7 @@ function namesOf(title) {
 export function comparedAs({ products, rows }, text, cards) {
   const shown = products.map((id) => cards.find((card) => card.id === id));
   if (shown.some((card) => !card) || rows.length === 0) return null;
-  const told = rows.filter(({ cells }) => !cells.every(({ field }) => field === "price")); // that stands in the head
+  const told = rows.filter(({ cells }) => !cells.every(({ field }) => IN_THE_HEAD.has(field)));
   const lines = text.split("\n");
   const first = lines.findIndex((line) => FEATURE.test(line));
   let end = first;

@@ -3,10 +3,12 @@
 import { el } from "../dom.js";
 import { date, money, t } from "../words.js";
 import { stepChart } from "./chart.js";
+import { note } from "./states.js";
 
 /** `history` as /api/products/ID/prices gives it; null where it says nothing. */
 export function pricesSection({ points, verdict }, now = Date.now()) {
   if (!verdict) return null;
+  if (points.length < 2 && verdict.is_short) return note(t("prices.short", { day: date(verdict.seen_since) }));
   const { currency } = verdict.price;
   const paid = points
     .filter(({ price }) => price.currency === currency)

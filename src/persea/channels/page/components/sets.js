@@ -6,6 +6,7 @@
  */
 
 import { el, linkTo, safeUrl } from "../dom.js";
+import { createWriter } from "../markdown.js";
 import { money, number, shopLanguage, t } from "../words.js";
 import { picture, priceLine } from "./card.js";
 import { icon } from "./icons.js";
@@ -20,7 +21,7 @@ export function besideSets(text, { choices }) {
   const blocks = text.split("\n\n").map((block) => block.split("\n"));
   const kept = blocks.map((lines) => (lines.some((line) => line.startsWith("- ")) ? lines.filter((line) => !line.startsWith("- ")) : lines));
   // What only led to a list goes with it, but for the opening.
-  return kept.filter((lines, place) => place === 0 || lines.length === blocks[place].length).map((lines) => lines.join("\n")).join("\n\n");
+  return kept.filter((lines, place) => place === 0 || lines.length === blocks[place].length).map((lines) => lines.join("\n")).join("\n\n").replace(/:\n\n/, ". ");
 }
 
 export class PerseaSets extends HTMLElement {
@@ -66,7 +67,7 @@ export class PerseaSets extends HTMLElement {
     const put = () => this.#say("put-all", choice.pieces.map(({ card, variant_id: variant, quantity }) => ({ product_id: card.id, variant_id: variant ?? null, title: card.title, quantity, impression_id: card.impression_id ?? null })));
     this.#panel.replaceChildren(
       ...[
-        choice.note && note(choice.note, { class: "note", lang: shopLanguage() }),
+        choice.note && told(choice.note),
         el("ul", { class: "pieces", role: "list" }, ...choice.pieces.map(piece)),
         el(
           "div",
@@ -97,6 +98,13 @@ export class PerseaSets extends HTMLElement {
 }
 
 customElements.define("persea-sets", PerseaSets);
+
+// What the server says of a set is written as its answers are.
+function told(text) {
+  const node = el("div", { class: "note", lang: shopLanguage(), dir: "auto" });
+  createWriter(node).write(text, false);
+  return node;
+}
 
 // How a set differs from the best one, by what it comes to.
 function against({ total }, best) {
