@@ -135,9 +135,9 @@ export class Shopping {
   async #putAll(pieces, turn) {
     let done = 0;
     for (const piece of pieces) if (await this.#carefully(() => this.#putIn({ ...piece, turn_id: turn }))) done++;
+    if (done) await this.open();
     if (done === pieces.length) toast(t("cart.putAll", { count: done }));
     else if (done) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
-    if (done) await this.open();
   }
 
   async #change(line, quantity) {

@@ -37,6 +37,7 @@ export class PerseaLine extends HTMLElement {
   set line(line) {
     this.#line = line;
     const { title, quantity } = line;
+    const held = document.activeElement;
     const address = `/products/${encodeURIComponent(line.product_id)}`;
     // The same picture is not fetched again.
     if (this.#look.getAttribute("href") !== address) this.#look.replaceChildren(picture(title, [line.image_url]));
@@ -55,7 +56,7 @@ export class PerseaLine extends HTMLElement {
     this.#less.disabled = quantity <= 1;
     this.#more.disabled = line.stock !== null && quantity >= line.stock;
     // A button that can do no more gives its focus to the number.
-    if (document.activeElement.disabled && this.contains(document.activeElement)) this.#count.focus({ preventScroll: true });
+    if (held.disabled && this.contains(held)) this.#count.focus({ preventScroll: true });
     this.#later.replaceChildren(t("cart.later"), el("span", { class: "unseen" }, ` ${title}`));
     this.#out.setAttribute("aria-label", t("cart.remove", { title }));
     this.#out.title = t("cart.remove", { title });
