@@ -11,7 +11,7 @@ const ROW = 32;
 const NAMES = 84; // the most that the bars' names take; short ones take less
 const LETTER = 9;
 const AMOUNTS = 48;
-const EDGE = 36; // that an amount keeps from the sides
+const EDGE = 44; // that an amount keeps from the sides
 
 /**
  * Horizontal bars, one for each of `points`: [{label, value}], none below zero. `write(value)` is how an amount

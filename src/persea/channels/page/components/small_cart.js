@@ -29,8 +29,8 @@ export function smallCart(cart, undo = null) {
 
   const rest = cart.lines.length - SHOWN;
   return el(
-    "section",
-    { class: "small-cart", "aria-label": t("cart.title") },
+    "div",
+    { class: "small-cart", role: "group", "aria-label": t("cart.title") },
     el("p", { class: "head" }, icon("cart"), el("strong", {}, cart.count ? t("cart.many", { count: cart.count }) : t("cart.empty"))),
     cart.lines.length > 0 && el("ul", { role: "list" }, ...cart.lines.slice(0, SHOWN).map(row)),
     rest > 0 && el("p", { class: "note" }, t("cart.further", { count: rest })),
