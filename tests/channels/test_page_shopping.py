@@ -33,8 +33,13 @@ TWO_SETS = {
 NO_SET = {
     "choices": [],
     "loosen": [
-        {"wish": "not", "text": "If leather may be in it: $188.00 together.", "total": usd(18800)},
-        {"wish": "piece", "text": "Without the socks: $190.00 together.", "total": usd(19000)},
+        {"wish": "not", "text": "If leather may be in it: $188.00 together.", "total": usd(18800), "say": ""},
+        {
+            "wish": "piece",
+            "text": "Without the socks: $190.00 together.",
+            "total": usd(19000),
+            "say": "leave out the socks",
+        },
     ],
     "budget": usd(20000),
 }
@@ -89,15 +94,18 @@ async def test_a_set_is_a_row_of_its_pieces_and_others_are_a_key_away(wire: Wire
 
 
 async def test_where_there_is_no_set_a_wish_can_be_let_go_by_a_tap(wire: Wire, visit: Visit) -> None:
-    """The wishes are buttons with what the set then costs; one says so in the person's place."""
+    """The wishes are buttons with what the set then costs; one says so in the person's place, or has them say it anew."""
     page = await answered(wire, visit, sse("sets", **NO_SET), sse("text", delta="No set meets all of that."))
     group = page.get_by_role("group", name="Which wish could give?")
     await expect(group.get_by_role("button")).to_have_text(
         ["If leather may be in it$188.00", "Without the socks$190.00"]
     )
+    await group.get_by_role("button", name="If leather may be in it").click()
+    await expect(page.get_by_role("textbox", name="Edit your message")).to_be_focused()
+    await page.keyboard.press("Escape")
     await group.get_by_role("button", name="Without the socks").click()
     await expect(page.locator(".turn")).to_have_count(2)
-    assert wire.asked[-1]["text"] == "Without the socks"
+    assert wire.asked[-1]["text"] == "leave out the socks"
 
 
 async def test_a_cart_in_an_answer_and_the_button_are_one(wire: Wire, visit: Visit) -> None:

@@ -54,7 +54,8 @@ def shopping_json(event: ShoppingEvent, base: str) -> dict[str, Json]:
                     for choice in choices
                 ],
                 "loosen": [
-                    {"wish": one.wish, "text": one.text, "total": money_json(one.total)} for one in loosen
+                    {"wish": one.wish, "text": one.text, "total": money_json(one.total), "say": one.say}
+                    for one in loosen
                 ],
                 "budget": money_json(budget),
             }

@@ -110,6 +110,8 @@ class Loosening:
     text: str
     total: Money | None = None
     """What the set then costs."""
+    say: str = ""
+    """What to say so that the next answer goes without it; empty where there is no such wording."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ export const SETS = {
 export const NO_SET = {
   choices: [],
   loosen: [
-    { wish: "budget", text: "With $12.40 more to spend: the cheapest set that meets the rest is $212.40.", total: USD(21240) },
-    { wish: "not", text: "If leather may be in it: $188.00 together.", total: USD(18800) },
+    { wish: "budget", text: "With $12.40 more to spend: the cheapest set that meets the rest is $212.40.", total: USD(21240), say: "up to $212.40 in total" },
+    { wish: "not", text: "If leather may be in it: $188.00 together.", total: USD(18800), say: "" },
   ],
   budget: USD(20000),
 };

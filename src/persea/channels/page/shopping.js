@@ -26,6 +26,7 @@ export class Shopping {
   #panel = null;
   #node = document.createElement("persea-cart");
   #cart = EMPTY;
+  #known = false; // whether the server has told of the cart
   #watches = [];
   #asked = 0; // changes of the cart: only what the newest brings is shown
 
@@ -61,10 +62,10 @@ export class Shopping {
 
   /** An answer shows `cart`; the result takes back what it changed, or is null where that is not known. */
   took(cart) {
-    const before = this.#cart;
+    const before = this.#known ? this.#cart : null;
     this.#asked++;
     this.#shows(cart);
-    return () => this.#carefully(() => this.#asBefore(before, cart));
+    return before && (() => this.#carefully(() => this.#asBefore(before, cart)));
   }
 
   /** An answer has begun or ended a watch; the result ends what began. */
@@ -106,6 +107,7 @@ export class Shopping {
 
   #shows(cart) {
     this.#cart = cart;
+    this.#known = true;
     this.#node.cart = cart;
     this.#tellBar();
   }

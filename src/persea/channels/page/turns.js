@@ -41,6 +41,7 @@ export class Turns {
   constructor(parts) {
     this.#parts = parts;
     parts.thread.addEventListener("persea-retry", ({ target, detail }) => this.#retry(target.closest(".turn"), detail));
+    parts.thread.addEventListener("persea-reword", ({ target }) => target.closest(".turn").querySelector("persea-question").edit());
     parts.thread.addEventListener("persea-edit", ({ target, detail }) => this.#edit(target.closest(".turn"), detail));
   }
 

@@ -2,7 +2,8 @@
  * <persea-sets>: sets of products that are chosen together: the best one, and others behind tabs that say how they differ.
  * Where there is none, the wishes without which there would be.
  *
- * Events, bubbling: `persea-put-all` (detail: [{product_id, variant_id, title, quantity, impression_id}]), `persea-ask` (detail: the text).
+ * Events, bubbling: `persea-put-all` (detail: [{product_id, variant_id, title, quantity, impression_id}]), `persea-ask` (detail: what
+ * gives up a wish), `persea-reword` (where there is no such wording: the question is to be said anew).
  */
 
 import { el, linkTo, safeUrl } from "../dom.js";
@@ -35,7 +36,7 @@ export class PerseaSets extends HTMLElement {
     this.#sets = sets;
     const { choices, loosen } = sets;
     if (choices.length === 0) {
-      this.replaceChildren(...(loosen.length ? [loosening(loosen, (text) => this.#say("ask", text))] : []));
+      this.replaceChildren(...(loosen.length ? [loosening(loosen, (one) => this.#say(one.say ? "ask" : "reword", one.say || null))] : []));
       return;
     }
     this.#tabs = choices.length > 1 ? choices.map((choice, index) => this.#tab(choice, index)) : [];
@@ -139,11 +140,12 @@ function pieceNode({ wanted, card, quantity }, other) {
   );
 }
 
-// What could give: a button for each wish, that says so. What it then comes to stands beside it.
-function loosening(loosen, say) {
-  const button = ({ text, total }) => {
+// What could give: a button for each wish, and what it then comes to.
+function loosening(loosen, give) {
+  const button = (one) => {
+    const { text, total } = one;
     const words = text.split(/:\s/)[0];
-    return el("button", { type: "button", class: "chip", onclick: () => say(words) }, el("span", {}, shopWords(words)), total && el("small", {}, money(total)));
+    return el("button", { type: "button", class: "chip", onclick: () => give(one) }, el("span", {}, shopWords(words)), total && el("small", {}, money(total)));
   };
   return el("div", { class: "loosen", role: "group", "aria-label": t("sets.loosen") }, el("p", { class: "note" }, t("sets.loosen")), el("div", { class: "chips" }, ...loosen.map(button)));
 }
