@@ -53,6 +53,7 @@ from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
     Budget,
     Can,
+    Capabilities,
     Cards,
     Care,
     Done,
@@ -94,7 +95,8 @@ async def run_turn(
     begun = perf_counter()
     message, asking = set_apart(message, house.vocabulary, turn.currency)
     said_before = without_notes(history, house.vocabulary, turn.currency)
-    intent, base = await hear(message, said_before, house, turn.currency)
+    meter = await _meter(turn, house)
+    intent, base = await hear(message, said_before, replace(house, model=meter), turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
     if cautious:
@@ -109,7 +111,7 @@ async def run_turn(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
     turn = await recall(turn, heard.notes, history, model=house.model, database=house.database)
-    meter = await _meter(turn, house)
+    meter = meter if house.model is not None else None
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
     events = logged(turn, events, surface_of(intent, mode), house.impressions, house.ranker)
@@ -338,7 +340,7 @@ async def _guide(
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
-    intent, mode = await hear(message, (), house, turn.currency)
+    intent, mode = await hear(message, (), replace(house, capabilities=Capabilities()), turn.currency)
     if mode is not Mode.SHOPPING:
         return False
     events = shop(
