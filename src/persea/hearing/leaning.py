@@ -59,7 +59,8 @@ async def lean(
         records = await read_records(conn, [hit.record.id for hit in found.hits if hit.every_word])
     told = [_values(record) for record in records]
     heard = [held for word in said if (held := _apart(word, told)) is not None]
-    if has_it and (len(heard) < len(said) or len(said) > _FEW):
+    is_named = any(word not in heard or _is_several(word) for word in said)  # "spices" asks for spices
+    if has_it and (is_named or len(said) > _FEW):
         return intent
     if not heard and limits.filters == Filters() and limits.order is None:
         return intent
@@ -78,6 +79,10 @@ def _apart(word: str, told: Sequence[dict[str, str]]) -> str | None:
     stem = _stem(word)
     holding = [values[stem] for values in told if stem in values]
     return holding[0].lower() if holding and (len(holding) < len(told) or len(told) == 1) else None
+
+
+def _is_several(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _stem(word: str) -> str:

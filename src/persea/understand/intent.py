@@ -29,7 +29,7 @@ from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
-from persea.understand.openness import is_open
+from persea.understand.openness import is_open, is_topic
 from persea.understand.pointing import ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.shop_words import brands_in, flags_in
@@ -167,6 +167,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if shopping is Likely.NO or topic:
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
     request = _request(limits, content, shopping, vocabulary, text, giving)
+    if not (request.goods or request.thing or giving.is_gift or request.order or request.filters.options):
+        request = replace(request, is_open=is_topic(text))
     return request if limits.quantity is None else replace(request, quantity=limits.quantity)
 
 
