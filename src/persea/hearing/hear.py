@@ -15,7 +15,7 @@ from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
-from persea.hearing.leaning import lean
+from persea.hearing.leaning import lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
@@ -55,11 +55,11 @@ async def hear(
         written, earlier = await _spelled(message, history, house)
         if written is not message:
             intent = understand(written, earlier, house.vocabulary, currency)
-        marked, before = await with_marks(written, earlier, house)
+        marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
             intent = intent if meant.kind is Kind.TALK else meant
-            history = list(before)
+            history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
     if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):

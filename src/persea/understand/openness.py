@@ -40,6 +40,16 @@ _TOPIC = re.compile(
 )
 
 
+_ROUGHLY = _VAGUE | frozenset(
+    "interested interest start begin setup set-up ideas upgrade start started getting every".split()
+)
+
+
+def topic_words(content: Sequence[str]) -> list[str]:
+    """What of `content` says what the goods are to do with."""
+    return [word for word in content if word not in _ROUGHLY]
+
+
 def is_topic(text: str) -> bool:
     """Whether `text`, which names no goods, only says what its goods are to do with: "something for the house"."""
     return _TOPIC.search(text) is not None
