@@ -29,7 +29,7 @@ _EVERYONE = {
     "seams",
 }  # "" is persea itself, which holds its version
 _STAGES = {"perceive", "understand", "gather", "compose"}
-_NOUNS = {"catalog", "interests", "identity", "language", "llm", "ranking", "store"}
+_NOUNS = {"cart", "catalog", "interests", "identity", "language", "llm", "ranking", "store"}
 _AWAY = {"learn", "evaluate"}
 _WITHIN = _EVERYONE | _STAGES | _NOUNS | _AWAY | {"settings", "modes", "house", "hearing", "turn", "channels"}
 

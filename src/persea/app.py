@@ -21,10 +21,12 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 
 from persea import __version__
+from persea.cart.handover import Handover
 from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
 from persea.channels import (
+    cart_api,
     conversations_api,
     events_api,
     identity_api,
@@ -34,6 +36,7 @@ from persea.channels import (
     offers_api,
     openai_api,
     recommendations_api,
+    saved_api,
     web,
     why_api,
 )
@@ -43,6 +46,7 @@ from persea.channels.wire import Json, error_json
 from persea.compose.quotes import quotable, quotable_page
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.gather.current_lexicon import CurrentLexicon
+from persea.gather.placing import Placement, placement_of
 from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
@@ -60,6 +64,7 @@ from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
 from persea.ranking.current import CurrentWeights
+from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
 from persea.store.capabilities import load_capabilities
@@ -71,7 +76,7 @@ from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
 from persea.store.reviews import mean_rating
-from persea.store.shop import load_shop
+from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
@@ -97,6 +102,7 @@ class Persea:
         self.withheld = WithheldSentences()
         self.spending = Spending()
         self.impressions = Impressions(most=MOST_NOTED if settings.impressions_kept else 0)
+        self.handover = Handover(database, settings.checkout)
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
         self.upkeep = self.upkeep_telling(lambda progress: None)
@@ -106,6 +112,7 @@ class Persea:
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
+        self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
         self._weights = CurrentWeights()
         self._model: tuple[ModelChoice, LanguageModel] | None = None
@@ -171,16 +178,35 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
+        ranker = Ranker(
+            weights, rated, tastes=self._tastes, explore=self.settings.explore,
+            placement=await self._placement_of(shop),
+        )  # fmt: skip
         toolbox = shop_tools(
             self.database, embed, lexicon,
-            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page,
+            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page, ranker=ranker,
         )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
-            Ranker(weights, rated, self._tastes, self.settings.explore),
+            ranker,
             self.impressions,
+            Recommender(self.database, self.interests, self.hidden_now),
         )  # fmt: skip
+
+    async def _placement_of(self, shop: Shop) -> Placement:
+        """The shop's rules for its lists; what they hide is looked up anew when they or the catalogue have changed."""
+        key = (shop.placement, shop.catalog_version)
+        if self._placement is None or self._placement[0] != key:
+            async with self.database.reading() as conn:
+                self._placement = (key, await placement_of(conn, read_rules(shop.placement)))
+        return self._placement[1]
+
+    async def hidden_now(self) -> tuple[str, ...]:
+        """The products that no list may show."""
+        async with self.database.reading() as conn:
+            shop = await load_shop(conn)
+        return (await self._placement_of(shop)).hidden_now()
 
     def _quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
@@ -296,8 +322,9 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(pages)
     app.mount("/page", files)
     # Before the shop's: /api/products/{id} takes any path.
-    recommender = Recommender(persea.database, persea.interests)
+    recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
+    app.include_router(saved_api.router(persea.database, settings.public_url))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
     app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
     app.include_router(identity_api.router(persea.database))
@@ -307,6 +334,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
     app.include_router(why_api.router(persea.database, persea.impressions))
+    app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)
     _add_demo_pictures(app)

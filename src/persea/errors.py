@@ -27,9 +27,13 @@ PerseaError                     what went wrong, with which value, and what to d
     ├── Unauthorised            401
     ├── Forbidden               403
     ├── NotFound                404
+    ├── NotSellable             409; something that cannot be put in a cart, or bought, as it was asked
+    │   ├── OptionsOpen         which variant is meant is not said; carries the options to choose
+    │   └── NotEnough           there are not so many; carries how many are left
     ├── TooSlow                 408
     ├── TooLarge                413
     ├── TooManyRequests         429; carries how long to wait
+    ├── HandoverFailed          502; the shop's own checkout did not take the cart
     └── TookTooLong             504
 """
 
@@ -202,6 +206,53 @@ class NotFound(RequestError):
     status = 404
 
 
+class NotSellable(RequestError):
+    """`title` and `variant_id` of what it is about, where one is meant."""
+
+    code = "not_sellable"
+    status = 409
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        value: object = None,
+        fix: str = "",
+        title: str = "",
+        variant_id: str | None = None,
+    ) -> None:
+        super().__init__(what, value=value, fix=fix)
+        self.title = title
+        self.variant_id = variant_id
+
+
+class OptionsOpen(NotSellable):
+    """`options`: by name, the values of which something can be had."""
+
+    code = "options_open"
+
+    def __init__(self, title: str, product_id: str, options: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        names = " and ".join(name for name, _ in options)
+        left = "; ".join(f"{name}: {', '.join(values)}" for name, values in options)
+        super().__init__(f"{title} comes in several; choose {names}", value=left, fix="Send them as options")
+        self.title = title
+        self.product_id = product_id
+        self.options = options
+
+
+class NotEnough(NotSellable):
+    """`left` can be had at most, of which `in_cart` are in the cart; 0: it is sold out."""
+
+    code = "not_enough"
+
+    def __init__(self, title: str, variant_id: str, *, asked: int, left: int, in_cart: int = 0) -> None:
+        some = f"Only {left} of {title} left" if left else f"{title} is sold out"
+        fix = f"Ask for at most {left} in all" if left else "Watch its stock, or choose another"
+        super().__init__(some, value=f"{asked} asked for", fix=fix, title=title, variant_id=variant_id)
+        self.left = left
+        self.in_cart = in_cart
+
+
 class TooLarge(RequestError):
     code = "too_large"
     status = 413
@@ -219,6 +270,11 @@ class TooManyRequests(RequestError):
     def __init__(self, what: str, *, value: object = None, fix: str = "", retry_after_s: int) -> None:
         super().__init__(what, value=value, fix=fix)
         self.retry_after_s = retry_after_s
+
+
+class HandoverFailed(RequestError):
+    code = "checkout_failed"
+    status = 502
 
 
 class TookTooLong(RequestError):

@@ -9,6 +9,7 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
+from persea.interests.recommend import Recommender
 from persea.seams import LanguageModel, Price
 from persea.store.database import Database
 from persea.store.impressions import Impressions
@@ -50,6 +51,7 @@ class House:
     ranker: Ranker = field(default_factory=Ranker)
     impressions: Impressions = field(default_factory=Impressions)
     """Where it is noted what was shown."""
+    recommender: Recommender | None = None
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -160,6 +160,15 @@ class ModelChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckoutChoice:
+    """How a cart comes to the shop's own checkout: one of the two."""
+
+    template: str | None = None
+    webhook: str | None = None
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class EmbeddingChoice:
     """Which embedding model measures what is alike: an endpoint (`url` up to and including /v1), or the built-in.
 

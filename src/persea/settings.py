@@ -20,6 +20,8 @@
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
 | PERSEA_IMPRESSIONS_KEPT_DAYS | how long is kept what was shown to shoppers, and why: 0 (nothing is logged) to 3650 | 180 |
 | PERSEA_EXPLORE | the share of ranked lists in which neighbours may change places, to learn from: 0 to 0.5 | 0 |
+| PERSEA_CHECKOUT_URL | the shop's cart as an address with a part for each line, such as https://shop.example/cart/{variant_id}:{quantity},… | none |
+| PERSEA_CHECKOUT_WEBHOOK / _SECRET | an address that a cart is sent to as JSON, and what its signature is made with | none |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
 | PERSEA_LOG_LEVEL | debug, info, warning, error | info |
 """
@@ -37,7 +39,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from persea.errors import SettingsError
-from persea.seams import EmbeddingChoice, ModelChoice, Price
+from persea.seams import CheckoutChoice, EmbeddingChoice, ModelChoice, Price
 from persea.values import Budget
 
 
@@ -77,6 +79,8 @@ class Settings:
     """What was shown longer ago is deleted; none: it is not logged."""
     explore: float = 0.0
     """The share of ranked lists in which neighbours may change places."""
+    checkout: CheckoutChoice | None = None
+    """None: a cart is bought through its products' own links."""
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "info"
 
@@ -117,6 +121,7 @@ class Settings:
             events_kept=_kept(env, "PERSEA_EVENTS_KEPT_DAYS", 400, least=1),
             impressions_kept=_kept(env, "PERSEA_IMPRESSIONS_KEPT_DAYS", 180, least=0),
             explore=_share(env, "PERSEA_EXPLORE", most=0.5),
+            checkout=_checkout(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
         )
@@ -222,6 +227,23 @@ def _embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:
         query_prefix=env.get("PERSEA_EMBEDDING_QUERY_PREFIX", ""),
         document_prefix=env.get("PERSEA_EMBEDDING_DOCUMENT_PREFIX", ""),
     )
+
+
+def _checkout(env: Mapping[str, str]) -> CheckoutChoice | None:
+    template = _url(env, "PERSEA_CHECKOUT_URL", ("http", "https"))
+    webhook = _url(env, "PERSEA_CHECKOUT_WEBHOOK", ("http", "https"))
+    secret = env.get("PERSEA_CHECKOUT_SECRET") or ""
+    if template and webhook:
+        raise SettingsError(
+            "PERSEA_CHECKOUT_URL and PERSEA_CHECKOUT_WEBHOOK are both set", fix="Unset one of them"
+        )
+    if secret and not webhook:
+        raise SettingsError(
+            "PERSEA_CHECKOUT_SECRET needs PERSEA_CHECKOUT_WEBHOOK", fix="Set it to an address"
+        )
+    if template is None and webhook is None:
+        return None
+    return CheckoutChoice(template, webhook, secret)
 
 
 def _endpoint(env: Mapping[str, str], prefix: str) -> tuple[str | None, str | None, str | None]:

@@ -25,6 +25,7 @@ from persea.house import HouseNow as HouseNow
 from persea.language.passages import answering
 from persea.language.plain import content_words
 from persea.llm.metered import Metered
+from persea.modes.assembling import build_sets
 from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
@@ -209,12 +210,18 @@ async def _answer(
     routed = route(intent, message.text, base, turn.mode, turn.effort, capable=capable)
     turn = replace(turn, effort=effort_for(turn.mode, routed.mode, turn.effort))
     departments, withheld = house.vocabulary.departments, house.withheld if turn.kept else None
+    if intent.kind is Kind.SET:
+        return _OF_SETS, build_sets(
+            turn, intent, history,
+            database=house.database, embed=house.embed, lexicon=house.lexicon, vocabulary=house.vocabulary, wishes=heard.wishes,
+        )  # fmt: skip
     if routed.mode is Mode.SHOPPING:
         wanted = intent if base is Mode.SHOPPING else as_wanted(intent, message.text)
         return routed, shop(
             turn, wanted, message, history,
             database=house.database, embed=house.embed, lexicon=house.lexicon, model=model, ranker=house.ranker,
             departments=departments, heeding=heeding, missed=None if turn.private else house.missed, withheld=withheld,
+            recommender=house.recommender,
         )  # fmt: skip
     reasons = house.capabilities.reasoning.can is Can.YES
     if model is not None and routed.mode is Mode.THINKING:
@@ -232,6 +239,9 @@ async def _answer(
 
 
 _RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.", fixed=True)
+_OF_SETS = Routed(
+    Mode.SHOPPING, "It asks for several goods as one purchase: what fits is computed.", fixed=True
+)
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
 _OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
@@ -289,7 +299,17 @@ def _of_house(
     return house_question(message.text, history, locale)
 
 
-_NOT_OF_HOUSE = (Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)
+_NOT_OF_HOUSE = (
+    Kind.SET,
+    Kind.PICK,
+    Kind.COMPARE,
+    Kind.MORE,
+    Kind.SIMILAR,
+    Kind.GOES_WITH,
+    Kind.GREET,
+    Kind.THANKS,
+    Kind.HELP,
+)
 
 
 async def _guide(
@@ -330,6 +350,7 @@ async def shows_cards(text: str, house: House, turn: Turn) -> bool:
         embed=house.embed,
         lexicon=house.lexicon,
         model=None,
+        recommender=house.recommender,
     )
     async with aclosing(events):
         async for event in events:

@@ -40,6 +40,19 @@ GET     /api/search                            y y 3 y 3 y y y y 1
 GET     /api/products/{product_id:path}        y y 3 y 3 y y y y 1
 GET     /api/products/{product_id:path}/similar y y 3 y 3 y y y y 1
 GET     /api/products/{product_id:path}/goes-with y y 3 y 3 y y y y 1
+GET     /api/products/{product_id:path}/prices y y 3 y 3 y y y y 1
+GET     /api/cart                              y y y 3 3 3 y y y 1
+POST    /api/cart/lines                        y y y 3 3 3 y y y 1
+PATCH   /api/cart/lines/{variant_id:path}      y y y 3 3 3 y y y 1
+DELETE  /api/cart/lines/{variant_id:path}      y y y 3 3 3 y y y 1
+DELETE  /api/cart                              y y y 3 3 3 y y y 1
+POST    /api/cart/checkout                     y y y 3 3 3 y y y 1
+GET     /api/saved                             y y y 3 3 3 y y y 1
+PUT     /api/saved/{product_id:path}           y y y 3 3 3 y y y 1
+DELETE  /api/saved/{product_id:path}           y y y 3 3 3 y y y 1
+GET     /api/watches                           y y y 3 3 3 y y y 1
+POST    /api/watches                           y y y 3 3 3 y y y 1
+DELETE  /api/watches/{watch}                   y y y 3 3 3 y y y 1
 GET     /api/recommendations                   y y 3 y 3 y y y y 1
 GET     /api/guides/{guide_id:path}            y y 3 y 3 y y y y 1
 GET     /api/posts                             y y 3 y 3 y y y y 1
@@ -90,6 +103,9 @@ BODIES = {
     "/api/me/notes": {"text": "I have a small kitchen"},
     "/api/me/notes/{note}": {"text": "I have a small kitchen"},
     "/api/me/memory": {"on": True},
+    "/api/cart/lines": {"product_id": "boot"},
+    "/api/cart/lines/{variant_id:path}": {"quantity": 1},
+    "/api/watches": {"product_id": "boot", "kind": "price"},
     "/page": None,
 }
 
@@ -157,7 +173,7 @@ async def test_each_caller_gets_what_the_table_says(
     """Let in, refused for want of a credential, or refused because this one does not suffice."""
     where = (
         path.replace("{product_id:path}", "boot").replace("{guide_id:path}", "returns").replace("{name}", "persea-auto")
-        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{note}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
+        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{watch}", NOBODY_ID).replace("{variant_id:path}", "boot").replace("{note}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
         .replace("{product_id}", "bt-harrow-high").replace("/page", "/page/chat.js")
     )  # fmt: skip
     assert len(expected) == len(callers)

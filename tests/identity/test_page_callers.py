@@ -63,8 +63,8 @@ async def test_a_preflight_from_a_known_origin_is_answered(closed: Client, publi
     response = await preflight(closed, SHOP)
     assert response.status_code == 204
     assert readable_by(response) == SHOP
-    assert response.headers["access-control-allow-methods"] == "GET, POST, PATCH, DELETE"
-    assert response.headers["access-control-allow-headers"] == "authorization, content-type"
+    assert response.headers["access-control-allow-methods"] == "GET, POST, PUT, PATCH, DELETE"
+    assert response.headers["access-control-allow-headers"] == "authorization, content-type, idempotency-key"
     assert "Origin" in response.headers["vary"]
 
 

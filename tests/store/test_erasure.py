@@ -10,6 +10,8 @@ from typing import Any
 from psycopg import sql
 
 from persea.store.audit import list_deeds
+from persea.store.cart import KeptLine, hold_cart, is_first_time, write_cart
+from persea.store.checkouts import begin_checkout
 from persea.store.consent import consent_anew, consent_of, withdraw
 from persea.store.database import Connection, Database
 from persea.store.erasure import erase_shopper
@@ -58,6 +60,20 @@ async def a_full_shopper(database: Database, id: str) -> uuid.UUID:
         card = ShownCard(uuid.uuid4(), "boot", 1, (ScorePart("interest", 0.5, "you viewed Camp"),))
         await keep_list(conn, ShownList(str(uuid.uuid4()), NOW, "find", (card,), shopper))
         await keep_note(conn, shopper, "I have a small kitchen", source="api", now=NOW)
+        held = await hold_cart(conn, shopper, now=NOW)
+        await write_cart(conn, held, [KeptLine("boot", "boot", 1, "Boot")], now=NOW)
+        held = await hold_cart(conn, shopper, now=NOW)
+        await write_cart(conn, held, [KeptLine("boot", "boot", 2, "Boot")], now=NOW)
+        await is_first_time(conn, shopper, "key-1", b"what", now=NOW)
+        await begin_checkout(conn, shopper, b"lines", now=NOW, same_since=NOW)
+        await conn.execute(
+            "INSERT INTO saved_item (shopper_key, product_id, title, saved_at) VALUES (%s, 'boot', 'Boot', %s)",
+            (shopper, NOW),
+        )
+        await conn.execute(
+            "INSERT INTO watch (shopper_key, product_id, kind, title, made_at) VALUES (%s, 'boot', 'stock', 'Boot', %s)",
+            (shopper, NOW),
+        )
         await conn.execute(
             "INSERT INTO session (token_hash, shopper_key) VALUES (sha256(%s::bytea), %s)",
             (id.encode(), shopper),
@@ -104,7 +120,8 @@ async def test_nothing_that_bears_a_shopper_is_left(database: Database) -> None:
         left = await (await conn.execute("SELECT count(*) FROM message")).fetchone()
     assert left == (1,)  # the other's
     assert receipt.erased == {
-        "events": 2, "impressions": 1, "wishes": 1, "notes": 1, "decisions": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
+        "events": 2, "impressions": 1, "wishes": 1, "notes": 1, "decisions": 1, "lines": 1, "additions": 1, "carts": 1,
+        "checkouts": 1, "saved": 1, "watches": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
         "shoppers": 3,
     }  # fmt: skip
     assert sum(receipt.erased.values()) - receipt.erased["messages"] - 1 == sum(before.values())
@@ -157,8 +174,8 @@ async def test_the_export_tells_everything_and_no_secret(database: Database) -> 
     await a_full_shopper(database, "customer-8")
     told = await exported(database, shopper)
     assert list(told) == [
-        "format", "as_of", "shopper", "wishes", "notes", "decisions", "sessions", "devices", "events",
-        "impressions", "conversations",
+        "format", "as_of", "shopper", "wishes", "notes", "decisions", "cart", "cart_before", "additions",
+        "checkouts", "saved", "watches", "sessions", "devices", "events", "impressions", "conversations",
     ]  # fmt: skip
     assert (told["format"], told["shopper"]["id"]) == ("persea-shopper/1", "customer-7")
     assert [(one["value"], one["said"]) for one in told["wishes"]] == [("leather", "never leather")]

@@ -24,6 +24,7 @@ from persea.store.embeddings import EmbeddingModel
 from persea.store.import_runs import Run, advance_run, begin_run, count_missing, finish_run, remove_missing
 from persea.store.shop import become_real
 from persea.store.terms import settle_terms
+from persea.store.watches import sweep_watches
 from persea.values import Product
 
 _TOLD_S = 0.5
@@ -145,6 +146,7 @@ async def load(
         await catalog.lock_catalog(conn)
         missing, removed, refusal = await _prune(conn, run, prune, incomplete, reader)
         await finish_run(conn, run, removed=removed)
+        await sweep_watches(conn, now=datetime.now(UTC))
     async with database.connection() as conn:
         await catalog.lock_catalog(conn)
         await catalog.settle_index(conn)

@@ -33,8 +33,8 @@ _API_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _STRICT_TRANSPORT = "max-age=31536000"
-_METHODS = "GET, POST, PATCH, DELETE"
-_REQUEST_HEADERS = "authorization, content-type"
+_METHODS = "GET, POST, PUT, PATCH, DELETE"
+_REQUEST_HEADERS = "authorization, content-type, idempotency-key"
 _READABLE_HEADERS = "retry-after, x-request-id"
 _PREFLIGHT_S = "600"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")

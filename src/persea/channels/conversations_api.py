@@ -14,15 +14,15 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
-from persea.channels.guard import COOKIE, caller_of, payers_of
+from persea.channels.guard import caller_of, payers_of
 from persea.channels.private import MOST_MESSAGES, Before, private_turn, said_before
 from persea.channels.turn_stream import turn_stream, usage_json
+from persea.channels.visiting import keep_session
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
 from persea.errors import BadRequest
 from persea.identity.caller import Scope, needs
@@ -52,7 +52,6 @@ from persea.store.turns import Manners, begin_again, begin_turn, manners_of, set
 from persea.turn import HouseNow, summary_of
 from persea.values import Effort, Memory, Message, Mode, Noted, Role, Turn, Wished
 
-_A_YEAR_S = 31_536_000
 _MAX_CHARACTERS = 8_000
 _MAX_TITLE = 120
 _STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
@@ -72,6 +71,8 @@ class TurnRequest(BaseModel):
     effort: Literal["auto", "none", "low", "medium", "high"] | None = None
     consent: list[Purpose] = []
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
+    ads: bool = True
+    """False: nobody pays for a place in the answer."""
     private: bool = False
     """Nothing is kept; `history` is what was said before."""
     history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
@@ -183,7 +184,12 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
         if body.private:
             manners = _changed(Manners(), body)
             private = private_turn(
-                request, house, base_url(request, public_url), mode=manners.mode, effort=manners.effort
+                request,
+                house,
+                base_url(request, public_url),
+                mode=manners.mode,
+                effort=manners.effort,
+                ads=body.ads,
             )
             message = Message(Role.USER, text or "")
             return _streamed(turn_stream(private, message, said_before(body.history), house, None))
@@ -205,13 +211,10 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             payers=payers_of(request, session.shopper),
             memory=_memory(request, body),
             conversation_id=str(conversation),
+            sponsored=body.ads,
         )
         response = _streamed(turn_stream(turn, Message(Role.USER, said), history, house, conversation))
-        if session.token:
-            response.set_cookie(
-                COOKIE, session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
-                secure=_is_secure(request, public_url),
-            )  # fmt: skip
+        keep_session(response, request, session, public_url)
         return response
 
     return api
@@ -225,14 +228,6 @@ def _memory(request: Request, body: TurnRequest) -> Memory:
     """Global Privacy Control is believed before every consent; the person may still be asked."""
     has_agreed = Purpose.PERSONALIZATION in body.consent and request.headers.get("sec-gpc") != "1"
     return Memory.ON if has_agreed else Memory.ASK
-
-
-def _is_secure(request: Request, public_url: str | None) -> bool:
-    """Whether the browser speaks https, as far as can be told: a proxy in between may speak http to us."""
-    public = urlsplit(public_url or "")
-    return request.url.scheme == "https" or (
-        public.scheme == "https" and public.netloc.lower() == request.url.netloc.lower()
-    )
 
 
 async def _searched(

@@ -19,6 +19,7 @@ from persea.channels.wire import GivenText, Json, clean
 from persea.errors import BadRequest
 from persea.identity.caller import Scope, needs
 from persea.store.offers import UNSET, OfferChange, Told, Verdict, change_offers
+from persea.store.watches import sweep_watches
 from persea.turn import HouseNow
 
 MOST_OFFERS = 1_000
@@ -122,6 +123,8 @@ def router(house_now: HouseNow) -> APIRouter:
         house = await house_now()
         async with house.database.connection() as conn:
             told = await change_offers(conn, changes, shop_currency=house.shop.currency)
+            if any(one.verdict is Verdict.CHANGED for one in told):
+                await sweep_watches(conn, now=now)
         for index, one in zip(places, told, strict=True):
             if one.verdict is Verdict.REFUSED:
                 problems.append(_problem(index, one.field, given[index].get(one.field), one.reason))

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from pydantic import AfterValidator
 from starlette.requests import Request
 
-from persea.errors import BadRequest, PerseaError, RequestError
+from persea.errors import BadRequest, NotEnough, NotSellable, OptionsOpen, PerseaError, RequestError
 from persea.gather.facets import Count, Facets
 from persea.origin import Origin
 from persea.values import Card, Money, Post, Review
@@ -103,7 +103,9 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "rating_count": record.rating_count,
         "reason": card.reason,
         "parts": parts_json(card.parts),
-        "sponsored": card.sponsored,
+        "sponsored": bool(record.sponsor),
+        "sponsor": record.sponsor or None,
+        "organic_place": record.organic_place,
         "impression_id": card.impression_id,
     }
 
@@ -156,7 +158,27 @@ def told(error: PerseaError) -> str:
 def error_json(error: PerseaError) -> dict[str, Json]:
     """The body of every error answer, in the shape OpenAI's clients expect."""
     kind = _ERROR_TYPES.get(error.code, error.code)
-    return {"error": {"message": told(error), "type": kind, "code": error.code, "param": None}}
+    body: dict[str, Json] = {"message": told(error), "type": kind, "code": error.code, "param": None}
+    if isinstance(error, NotSellable):
+        body["details"] = _details(error)
+    return {"error": body}
+
+
+def _details(error: NotSellable) -> Json:
+    """What a page needs to offer a way on."""
+    match error:
+        case OptionsOpen():
+            options: list[Json] = [{"name": name, "values": list(values)} for name, values in error.options]
+            return {"title": error.title, "product_id": error.product_id, "options": options}
+        case NotEnough():
+            return {
+                "title": error.title,
+                "variant_id": error.variant_id,
+                "left": error.left,
+                "in_cart": error.in_cart,
+            }
+        case _:
+            return {"title": error.title, "variant_id": error.variant_id}
 
 
 def sse(data: Json, event: str | None = None) -> bytes:

@@ -39,6 +39,10 @@ COMMANDS = {
         ("synonyms",),
         "Show or replace the shop's own synonyms: words by which shoppers ask for what it calls otherwise.",
     ),
+    "placement": (
+        ("placement",),
+        "Show or replace what the shop wants of its lists: boost, bury, pin, hide, sponsored.",
+    ),
     "key": (("key",), "Make, list and revoke the keys that this server answers to."),
     "audit": (
         ("audit",),

@@ -16,6 +16,7 @@ import typer
 import uvicorn
 
 from persea.app import Persea, create_app
+from persea.cart.sweep import sweeping
 from persea.catalog.demo.fill import fill_products, fill_texts
 from persea.channels.patience import PatientProtocol
 from persea.channels.turn_stream import all_kept
@@ -91,6 +92,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                 schedule(persea.database, settings),
                 persea.keeping_missed(),
                 persea.forgetting_events(),
+                sweeping(persea.database),
                 persea.trying_models_out(),
                 _beside(lambda: fill_texts(persea.database), "the demo shop's texts are not in"),
                 _beside(lambda: refresh_terms(persea.database), "products are not analysed anew"),

@@ -15,9 +15,11 @@ from persea.compose.answers import answer_question
 from persea.compose.brief.write import speaks, write_brief
 from persea.compose.compare import write_comparison
 from persea.compose.facts import SILENT
+from persea.compose.kindred import write_kindred
 from persea.compose.lists import write_list
 from persea.compose.naming import things
 from persea.compose.nothing import write_without
+from persea.compose.opening import write_opening
 from persea.compose.opinions import mentioned, write_opinions
 from persea.compose.picks import write_pick
 from persea.language.plain import markdown_escaped
@@ -93,6 +95,10 @@ def _written(
         return (
             f"{phrases.vary(_FIRST_OF, turn_id, earlier, few=phrases.number(len(records)), **found)} {told}"
         )
+    if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
+        return write_kindred(intent, gathered, turn_id, earlier)
+    if intent.is_open:
+        return write_opening(intent, gathered, departments, turn_id, earlier)
     if gathered.outcome is not Outcome.EXACT:
         return write_without(intent, gathered, _places(departments, turn_id), turn_id, earlier)
     return write_list(intent, gathered, turn_id, earlier)

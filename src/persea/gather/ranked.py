@@ -9,17 +9,19 @@ not do: search, or change what is found.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import sqrt
 from types import MappingProxyType
 from uuid import UUID
 
+from persea.gather.placing import NO_PLACEMENT, Placement, goods_of
 from persea.gather.retrieve import Found
 from persea.interests.model import InterestModel
 from persea.interests.taste import Taste, Tastes
 from persea.interests.told import causes, why_it_moved
 from persea.language.plain import singular, words
+from persea.ranking.placement import Placed, place
 from persea.ranking.score import Candidate, Pool, rank
 from persea.ranking.weights import DEFAULTS, INTEREST, Weights
 from persea.store.database import Connection
@@ -34,18 +36,6 @@ DEPTH = 60
 _BROAD = 4.0  # times: a range of prices wider than that says nothing of where in it
 
 
-@dataclass(frozen=True, slots=True)
-class Merchandise:
-    """What the shop itself says of a product's place."""
-
-    feature: float
-    """-1 to 1."""
-    why: str
-
-
-_NO_MERCHANDISE = Merchandise(0.0, "")
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
     """What one turn ranks by."""
@@ -56,8 +46,9 @@ class Ranking:
     taste: Taste | None = None
     popular: InterestModel | None = None
     """Tells how much all shoppers had to do with a product."""
-    merchandise: Mapping[str, Merchandise] = field(default_factory=lambda: MappingProxyType({}))
-    """By product."""
+    placement: Placement = NO_PLACEMENT
+    with_sponsors: bool = True
+    """Whether what somebody pays for may stand further up."""
     explore: float = 0.0
     """The share of lists in which neighbours may change places (ranking/explore.py)."""
 
@@ -73,6 +64,7 @@ class Ranker:
     weights: Weights = DEFAULTS
     mean_rating: float | None = None
     tastes: Tastes | None = None
+    placement: Placement = NO_PLACEMENT
     explore: float = 0.0
 
     @property
@@ -82,15 +74,21 @@ class Ranker:
 
     async def of(self, turn: Turn) -> Ranking:
         """Raises ModelFileUnreadable."""
-        ranking = Ranking(self.weights, self.mean_rating)
-        if self.tastes is None:
+        ranking = replace(await self.of_nobody(), with_sponsors=turn.sponsored)
+        knows = turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private
+        if self.tastes is None or turn.shopper_id is None or not knows:
             return ranking
-        if turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private:
-            taste = await self.tastes.of(UUID(turn.shopper_id))
-            popular = taste.model if taste else None
-            # Of other lists nobody learns what came of them.
-            ranking = replace(ranking, taste=taste, popular=popular, explore=self.explore)
-        return replace(ranking, popular=ranking.popular or await self.tastes.model_at_hand())
+        taste = await self.tastes.of(UUID(turn.shopper_id))
+        popular = taste.model if taste else ranking.popular
+        # Of other lists nobody learns what came of them.
+        return replace(ranking, taste=taste, popular=popular, explore=self.explore)
+
+    async def of_nobody(self) -> Ranking:
+        """Without interests, and without sponsors, as whoever asks so shows no marks."""
+        popular = None if self.tastes is None else await self.tastes.model_at_hand()
+        return Ranking(
+            self.weights, self.mean_rating, popular=popular, placement=self.placement, with_sponsors=False
+        )
 
 
 async def ranked(
@@ -103,21 +101,32 @@ async def ranked(
     asked: str = "",
     likes: Sequence[str] = (),
     exact_first: bool = True,
-) -> list[Scored]:
+) -> list[Placed]:
     """The best `count` of what was found, with its facts, for the request `asked`; those that a shopper's history has
-    moved up say why."""
+    moved up say why. The shop's rules and its sponsors have had their say."""
+    now = datetime.now(UTC)
+    rules, goods = ranking.placement.rules_now(asked, now), goods_of(found)
+    shown, count = count, max(count, len(found)) if rules.moves else count
     liked = await products_liked(conn, [one.id for one in found], likes) if likes else set()
-    candidates = candidates_of(found, ranking, filters, liked, exact_first=exact_first)
+    pushed = {id: rules.push(one) for id, one in goods.items()} if rules.rules else {}
+    candidates = candidates_of(found, ranking, filters, liked, pushed, asked=asked, exact_first=exact_first)
     said = frozenset(words(asked))
     brands = (one.brand.lower() for one in candidates if one.brand and said.issuperset(words(one.brand)))
     pool = Pool(ranking.mean_rating, frozenset((*brands, *(brand.lower() for brand in filters.brands))))
     scored = rank(candidates, ranking.weights, count, pool)
+    fitting = {one.id for one in candidates if one.every_word}
+
+    def placed(scored: Sequence[Scored]) -> list[Placed]:
+        return place(
+            scored, goods, rules, shown, fits=fitting.__contains__, with_sponsors=ranking.with_sponsors
+        )
+
     if ranking.taste is None:
-        return scored
+        return placed(scored)
     impersonal = [replace(one, interest=0.0) for one in candidates]
     moved = moved_up(scored, rank(impersonal, ranking.weights, count, pool))
-    whys = await _whys(conn, ranking.taste, moved, datetime.now(UTC)) if moved else {}
-    return [_saying(one, whys.get(one.product_id, "")) for one in scored]
+    whys = await _whys(conn, ranking.taste, moved, now) if moved else {}
+    return placed([_saying(one, whys.get(one.product_id, "")) for one in scored])
 
 
 def candidates_of(
@@ -125,9 +134,13 @@ def candidates_of(
     ranking: Ranking,
     filters: Filters,
     liked: Collection[str] = (),
+    pushed: Mapping[str, tuple[float, str]] = MappingProxyType({}),
     *,
+    asked: str = "",
     exact_first: bool = True,
 ) -> list[Candidate]:
+    """Without anything `asked` for in words, nothing is more or less relevant. `pushed` is what the shop's rules say of
+    a product, -1 to 1, and which of them do."""
     taste, popular = ranking.taste, ranking.popular
     history = taste.amounts([one.id for one in found]) if taste else {}
     middle = middle_price(filters)
@@ -139,12 +152,12 @@ def candidates_of(
         usual = middle
         if usual is None and taste is not None:
             usual = taste.usual_minor.get((facts.category or "").lower())
-        boost = ranking.merchandise.get(one.id, _NO_MERCHANDISE)
+        push, by_rules = pushed.get(one.id, (0.0, ""))
         candidates.append(
             Candidate(
                 one.id,
                 every_word=one.every_word or not exact_first,
-                relevance=one.score,
+                relevance=one.score if asked else None,
                 interest=history.get(one.id, 0.0),
                 likes=one.id in liked,
                 price_minor=facts.price_minor,
@@ -157,8 +170,8 @@ def candidates_of(
                 in_stock=facts.in_stock,
                 words=frozenset(singular(word) for word in words(facts.title)),
                 brand=facts.brand or "",
-                merchandising=boost.feature,
-                merchandising_why=boost.why,
+                merchandising=push,
+                merchandising_why=f"the shop's own wish: {by_rules}" if by_rules else "",
             )
         )
     return candidates
@@ -183,12 +196,12 @@ def moved_up(with_history: Sequence[Scored], without: Sequence[Scored]) -> list[
 
 
 async def _whys(conn: Connection, taste: Taste, products: Sequence[str], now: datetime) -> dict[str, str]:
-    explained = {product: taste.explained(product) for product in products}
-    about = {id for one in explained.values() for id in causes(one, taste.history)}
+    spoken = taste.spoken_for(products)
+    about = {id for one in spoken.values() for id in causes(one, taste.history)}
     things = await things_named(conn, about | set(products))
     return {
-        product: why_it_moved(one, taste.history, things[product], things, now)
-        for product, one in explained.items()
+        product: why_it_moved(one, taste.shown(product), taste.history, things[product], things, now)
+        for product, one in spoken.items()
         if product in things
     }
 

@@ -154,10 +154,9 @@ SELECT id, score, true, true, 1, matched, 0{told} FROM priced ORDER BY {order} L
 
 # What a ranking weighs of each product beside its score (gather/ranked.py): what is short, and no record.
 _FACTS = sql.SQL(
-    ", p.title, p.brand, p.category_path[array_upper(p.category_path, 1)] AS category,"
-    " (now()::date - p.created_at::date)::float8 AS age_days"
+    ", p.title, p.brand, p.category_path, p.tags, (now()::date - p.created_at::date)::float8 AS age_days"
 )
-_TOLD = sql.SQL(", title, brand, category, price, in_stock, rating, rating_count, age_days")
+_TOLD = sql.SQL(", title, brand, category_path, tags, price, in_stock, rating, rating_count, age_days")
 _NOTHING = sql.SQL("")
 
 
@@ -165,13 +164,19 @@ _NOTHING = sql.SQL("")
 class Facts:
     title: str
     brand: str | None
-    category: str | None
-    """The narrowest."""
+    categories: Sequence[str]
+    """From the widest to the narrowest."""
+    tags: Sequence[str]
     price_minor: int | None
     in_stock: bool | None
     rating: float | None
     rating_count: int
     age_days: float
+
+    @property
+    def category(self) -> str | None:
+        """The narrowest."""
+        return self.categories[-1] if self.categories else None
 
 
 @dataclass(frozen=True, slots=True)

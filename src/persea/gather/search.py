@@ -13,11 +13,11 @@ from persea.gather.lexical import ask
 from persea.gather.ranked import DEPTH, Ranking, ranked
 from persea.gather.retrieve import Retrieved, browse, retrieve
 from persea.gather.wording import Wording
+from persea.ranking.placement import Placed
 from persea.seams import QueryVector
 from persea.store.database import Connection
 from persea.store.records import Wishes, read_records
 from persea.values import Filters, Order, Record
-from persea.values.shopping import Scored
 
 Embed = Callable[[str], Awaitable[QueryVector | None]]
 """What a request means; None where the embedding model does not answer, and full text answers alone."""
@@ -70,6 +70,8 @@ async def search(
     """
     wishes: Wishes = ()
     ranks = ranking if order is None else None
+    if ranking is not None and (hidden := ranking.placement.hidden_now()):
+        filters = replace(filters, exclude_ids=(*filters.exclude_ids, *hidden))
     deep = k if ranks is None else max(k, DEPTH)
     if not wording.meant.strip():
         retrieved = await browse(conn, filters, k=deep, order=order, facts=ranks is not None)
@@ -93,7 +95,7 @@ async def search(
             facts=ranks is not None,
         )
     if ranks is not None:
-        scored = await ranked(
+        placed = await ranked(
             conn,
             retrieved.found,
             ranks,
@@ -103,7 +105,7 @@ async def search(
             likes=likes,
             exact_first=exact_first,
         )
-        return await _shown(conn, retrieved, scored, filters, wishes)
+        return await _shown(conn, retrieved, placed, filters, wishes)
     by_id = {found.id: found for found in retrieved.found}
     hits = []
     for record in await read_records(conn, list(by_id), filters, wishes):
@@ -114,16 +116,25 @@ async def search(
 
 
 async def _shown(
-    conn: Connection, retrieved: Retrieved, scored: Sequence[Scored], filters: Filters, wishes: Wishes
+    conn: Connection, retrieved: Retrieved, placed: Sequence[Placed], filters: Filters, wishes: Wishes
 ) -> Found:
     """Records of the few that are shown, in the order of their scores."""
-    by_id, by_score = {found.id: found for found in retrieved.found}, {one.product_id: one for one in scored}
+    by_id, by_score = (
+        {found.id: found for found in retrieved.found},
+        {one.scored.product_id: one for one in placed},
+    )
     hits = []
     for record in await read_records(conn, list(by_score), filters, wishes):
         found, one = by_id[record.id], by_score[record.id]
         hits.append(
             Hit(
-                replace(record, score=one.score, parts=one.parts),
+                replace(
+                    record,
+                    score=one.scored.score,
+                    parts=one.scored.parts,
+                    sponsor=one.sponsor,
+                    organic_place=one.organic_place,
+                ),
                 found.every_word,
                 found.some_word,
                 found.likeness,

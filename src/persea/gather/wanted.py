@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from persea.gather.further import exhausted, further_along
+from persea.gather.kindred import gather_kindred
 from persea.gather.lexicon import Lexicon
 from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
@@ -19,9 +21,10 @@ from persea.gather.worded import reword
 from persea.gather.wording import Wording
 from persea.language.inflection import folded
 from persea.language.plain import singular, words
+from persea.language.stuffs import with_kinds
 from persea.store.database import Connection
 from persea.store.records import read_records
-from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome, Record, Relative, measure
+from persea.values import Filters, Gathered, Intent, Kind, Order, Outcome, Record
 
 SHOWN = 6
 _FEW = 3
@@ -32,10 +35,23 @@ _CLOSE = 0.45  # likeness from which a product that shares no word may still be 
 
 
 async def gather(
-    conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon, ranking: Ranking = IMPERSONAL
+    conn: Connection,
+    intent: Intent,
+    *,
+    embed: Embed,
+    lexicon: Lexicon,
+    ranking: Ranking | None = IMPERSONAL,
+    advised: Sequence[str] = (),
 ) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
-    kind of goods that an ASK without subjects speaks of."""
+    kind of goods that an ASK without subjects speaks of. `advised` are products in the order in which the shop's
+    recommendations have them, for what is like something, goes with it, or is too open a request."""
+    if terms := intent.filters.exclude_terms:
+        intent = replace(intent, filters=replace(intent.filters, exclude_terms=with_kinds(terms)))
+    if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
+        return await gather_kindred(conn, intent, advised, embed=embed, lexicon=lexicon)
+    if intent.is_open and not intent.text:
+        return await _to_look_at(conn, intent, advised, embed, ranking)
     if intent.kind is Kind.ASK and not intent.subject_ids:
         return await _of_kind(conn, intent, embed, lexicon, ranking)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
@@ -70,7 +86,7 @@ async def gather(
         return Gathered(Outcome.NONE)
     if intent.relatives:
         last = intent.relatives[-1]
-        return _exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
+        return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
@@ -84,8 +100,30 @@ async def gather(
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
+async def _to_look_at(
+    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking | None
+) -> Gathered:
+    """One of a kind each, of what is advised, else of what is best rated."""
+    records = await read_records(conn, advised, intent.filters)
+    if not records:
+        found = await search(
+            conn, Wording("", "", ()), intent.filters, embed=embed, k=_LOOKED_AT, ranking=ranking
+        )
+        records = [hit.record for hit in found.hits]
+    first: dict[str, Record] = {}
+    for record in records:
+        first.setdefault(record.category_path[-1] if record.category_path else record.id, record)
+    shown = tuple(first.values())[:SHOWN]
+    return Gathered(Outcome.EXACT, shown, len(shown)) if shown else Gathered(Outcome.NONE)
+
+
 async def _found(
-    conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed, ranking: Ranking
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    filters: Filters,
+    embed: Embed,
+    ranking: Ranking | None,
 ) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
@@ -176,36 +214,6 @@ def _to_give(hits: Sequence[Hit], intent: Intent) -> tuple[Hit, ...]:
     if intent.order or not (_ERRAND.intersection(intent.text.split()) or intent.filters.age_months):
         return tuple(hits)
     return tuple(sorted(hits, key=lambda hit: not hit.record.in_stock))
-
-
-def further_along(relative: Relative, compared: Sequence[Record], filters: Filters) -> Filters | None:
-    """`filters` with the limit that "cheaper than all of these" means; None where no record states it."""
-    prices = [record.price for record in compared if record.price]
-    weights = [record.weight_g for record in compared if record.weight_g]
-    ratings = [record.rating for record in compared if record.rating]
-    if relative.order is Order.CHEAPEST and prices:
-        lowest = min(prices)
-        limit = Money(lowest.amount_minor - 1, lowest.currency)
-        return replace(filters, max_price=min(limit, filters.max_price) if filters.max_price else limit)
-    if relative.order is Order.PRICIEST and prices:
-        highest = max(prices)
-        return replace(filters, min_price=Money(highest.amount_minor + 1, highest.currency))
-    if relative.order is Order.LIGHTEST and weights:
-        return replace(filters, max_weight_g=min(weights))
-    if relative.order is Order.HEAVIEST and weights:
-        return replace(filters, min_weight_g=max(weights))
-    if relative.order is Order.BEST_RATED and ratings:
-        return replace(filters, min_rating=max(ratings) + 0.01)
-    return None
-
-
-def _exhausted(order: Order, compared: Sequence[Record]) -> Gathered:
-    """Nothing lies further along: of what was compared with, the first in `order` is the end of the line."""
-    reverse = order in (Order.PRICIEST, Order.HEAVIEST, Order.BEST_RATED)
-    known = [record for record in compared if measure(record, order) is not None]
-    ranked = sorted(known, key=lambda record: measure(record, order) or 0, reverse=reverse)
-    further_half = tuple(ranked[: (len(ranked) + 1) // 2])
-    return Gathered(Outcome.EXHAUSTED, further_half, len(further_half)) if ranked else Gathered(Outcome.NONE)
 
 
 # What to give up first when nothing fits: the shop can say "the nearest costs …".

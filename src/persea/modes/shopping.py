@@ -35,6 +35,8 @@ from persea.gather.opinions import opinions
 from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
+from persea.interests.recommend import Recommender
+from persea.modes.advising import advised
 from persea.modes.exploring import as_placed, explored
 from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel, Manner
@@ -64,7 +66,7 @@ from persea.values import (
 from persea.values.shopping import Inspired, ScorePart
 
 # Computed answers are exact as they are; a model could only blur them.
-_COMPUTED = (Kind.PICK, Kind.COMPARE)
+_COMPUTED = (Kind.PICK, Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH)
 _POSTS, _SHARED = 2, 2  # posts beside a list, and how much of it they must show
 _OPINIONS_OF = 6  # products whose reviews are read for one answer
 _MISSED = {Outcome.NONE: Why.WORDS, Outcome.CLOSEST: Why.WORDS, Outcome.RELAXED: Why.LIMITS}
@@ -85,23 +87,31 @@ async def shop(
     heeding: Heeding | None = None,
     missed: MissedSearches | None = None,
     withheld: WithheldSentences | None = None,
+    recommender: Recommender | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """One shopping turn: Status, Cards, Text, Usage, Done. `ranker` decides what comes first; `departments` are the shop's largest;
     `heeding` is how `intent` was changed by what the shopper wants for good; `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
     ranking = await ranker.of(turn)
+    advice = await advised(intent, recommender, turn)
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon, ranking=ranking)
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon, ranking=ranking, advised=advice)
         plain = gathered
         if heeding:
-            plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon, ranking=ranking)
+            plain = await gather(
+                conn, heeding.plain, embed=embed, lexicon=lexicon, ranking=ranking, advised=advice
+            )
         gathered = await _with_opinions(conn, intent, gathered)
         posts = await _showing(conn, intent, gathered)
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
-    gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
+    gathered = replace(
+        gathered,
+        records=tuple(quotable(record) for record in gathered.records),
+        beside=tuple(quotable(record) for record in gathered.beside),
+    )
     gathered, placed = explored(gathered, intent, ranking.explore, turn.id)
     cards = tuple(as_placed(card, placed) for card in _cards(intent, gathered))
     if cards:
@@ -113,7 +123,7 @@ async def shop(
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
     evidence = Evidence(
-        gathered.records,
+        (*gathered.records, *gathered.beside),
         gathered.matched,
         said,
         turn.currency,
@@ -158,7 +168,11 @@ async def shop(
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:
     if asks_for_opinions(intent):
         return False  # counts, and words of others that stand as they were written
-    return intent.kind not in _COMPUTED and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
+    return (
+        intent.kind not in _COMPUTED
+        and not intent.is_open
+        and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
+    )
 
 
 async def _with_opinions(conn: Connection, intent: Intent, gathered: Gathered) -> Gathered:

@@ -19,6 +19,12 @@ _HELD = (
     ("wishes", "DELETE FROM stated_wish WHERE shopper_key = ANY(%s)"),
     ("notes", "DELETE FROM note WHERE shopper_key = ANY(%s)"),
     ("decisions", "DELETE FROM interest_decision WHERE shopper_key = ANY(%s)"),
+    ("lines", "DELETE FROM cart_line WHERE shopper_key = ANY(%s)"),
+    ("additions", "DELETE FROM cart_request WHERE shopper_key = ANY(%s)"),
+    ("carts", "DELETE FROM cart WHERE shopper_key = ANY(%s)"),
+    ("checkouts", "DELETE FROM checkout WHERE shopper_key = ANY(%s)"),
+    ("saved", "DELETE FROM saved_item WHERE shopper_key = ANY(%s)"),
+    ("watches", "DELETE FROM watch WHERE shopper_key = ANY(%s)"),
     (
         "messages",
         "DELETE FROM message WHERE conversation_key IN (SELECT key FROM conversation WHERE shopper_key = ANY(%s))",

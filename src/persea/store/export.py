@@ -1,7 +1,8 @@
 """Everything that is kept of one shopper, as JSON, written piece by piece: never more than a page of it is in memory.
 
-    {"format": "persea-shopper/1", "as_of": …, "shopper": {…}, "wishes": […], "notes": […], "decisions": […], "sessions": […],
-     "devices": […], "events": […], "impressions": […], "conversations": [{…, "messages": […]}, …]}
+    {"format": "persea-shopper/1", "as_of": …, "shopper": {…}, "wishes": […], "notes": […], "decisions": […], "cart": […],
+     "cart_before": […], "additions": […], "checkouts": […], "saved": […], "watches": […], "sessions": […], "devices": […], "events": […],
+     "impressions": […], "conversations": [{…, "messages": […]}, …]}
 
 Each page is read by itself, so that who reads slowly holds no connection. The database writes the JSON of each row;
 secrets (hashes of tokens and of devices' ids) are not among the columns. docs/profile.md tells what stands there.
@@ -32,6 +33,29 @@ _WHOLE = {
     "decisions": (
         "SELECT to_json(r)::text FROM (SELECT interest, facet, value, muted, factor, fixed, forgotten_at, decided_at"
         " FROM interest_decision WHERE shopper_key = %s ORDER BY decided_at, interest) AS r"
+    ),
+    "cart": (
+        "SELECT to_json(r)::text FROM (SELECT product_id AS product, variant_id AS variant, quantity, title, options, turn_id,"
+        " impression_id, added_at, changed_at FROM cart_line WHERE shopper_key = %s ORDER BY added_at, product_id, variant_id) AS r"
+    ),
+    "cart_before": (
+        "SELECT one::text FROM cart, jsonb_array_elements(before) WITH ORDINALITY AS lines(one, place)"
+        " WHERE shopper_key = %s ORDER BY place"
+    ),
+    "additions": (
+        "SELECT to_json(r)::text FROM (SELECT key, at FROM cart_request WHERE shopper_key = %s ORDER BY at, key) AS r"
+    ),
+    "checkouts": (
+        "SELECT to_json(r)::text FROM (SELECT id, began_at, answered_at, url FROM checkout WHERE shopper_key = %s"
+        " ORDER BY began_at, id) AS r"
+    ),
+    "saved": (
+        "SELECT to_json(r)::text FROM (SELECT product_id AS product, title, saved_at FROM saved_item"
+        " WHERE shopper_key = %s ORDER BY saved_at, product_id) AS r"
+    ),
+    "watches": (
+        "SELECT to_json(r)::text FROM (SELECT id, product_id AS product, variant_id AS variant, kind, title, below_minor,"
+        " currency, made_at, due_at, due_minor FROM watch WHERE shopper_key = %s ORDER BY made_at, id) AS r"
     ),
     "sessions": (
         "SELECT to_json(r)::text FROM (SELECT CASE WHEN key_id IS NULL THEN 'cookie' ELSE 'page' END AS kind,"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from uuid import UUID
 
+from persea.store.cart import give_cart
 from persea.store.consent import give_consent_on, let_go
 from persea.store.database import Connection
 from persea.store.impressions import give_impressions
 from persea.store.interest_decisions import give_decisions
 from persea.store.keys import IS_GOOD
 from persea.store.notes import give_notes
+from persea.store.saved import give_saved
 from persea.store.sessions import CAN_GO_ON
+from persea.store.watches import give_watches
 
 
 async def known_shopper(conn: Connection, external_id: str) -> UUID:
@@ -90,5 +94,8 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
     await let_go(conn, shopper)
     await give_decisions(conn, anonymous, shopper)
     await give_notes(conn, anonymous, shopper)
+    await give_cart(conn, anonymous, shopper, now=datetime.now(UTC))
+    await give_saved(conn, anonymous, shopper)
+    await give_watches(conn, anonymous, shopper)
     await conn.execute("UPDATE device SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
     return moved.rowcount

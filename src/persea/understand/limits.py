@@ -54,7 +54,7 @@ _SIZE_NAMES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "
 
 _NOT = re.compile(
     r"\b(?:(?:(?:anything|everything|all|any) but|(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
-    r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|isn't|aren't))"
+    r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|nothing(?= \w)|isn't|aren't|(?:do not|don't|doesn't|won't) do|can't (?:do|have|wear|stand|use)|cannot (?:do|have|wear|stand|use)|allergic to|steer clear of|stay away from|keep away from|hold the|minus|skip the|anything except))"
     r"[\s-]+(?:from |by |any |a |an |the |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
     r"(?P<words>[^\W\d_](?:[^\W\d_]|-)+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[^\W\d_](?:[^\W\d_]|-)+)*)"
 )
@@ -67,7 +67,8 @@ _NOT_A_MUST_NOT = frozenset(
     its to be cheap cheaper expensive heavy light big small bad good interested looking preference
     particular way clue worries stress limit budget please yes and but if as at by from want like
     something anything in on with available hands free hand sugar-coating what which they them you
-    we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier
+    else special fancy wrong fits found new here there happens against extra serious major flashy crazy complicated in-between
+    if is was yet got said matters fit suits see seem worth help luck time we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier
 """.split()
 )
 _AGE = re.compile(
@@ -115,6 +116,8 @@ class Limits:
     order: Order | None = None
     superlative: bool = False
     """True where the order was said as a superlative ("cheapest"), not as a leaning ("cheap")."""
+    quantity: int | None = None
+    """How many are wanted."""
 
 
 def read_limits(text: str, vocabulary: Vocabulary, currency: str) -> Limits:

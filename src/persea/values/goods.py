@@ -236,3 +236,7 @@ class Record:
     score: float = 0.0
     parts: tuple[ScorePart, ...] = ()
     """What `score` is the sum of, where a list was ranked by it."""
+    sponsor: str = ""
+    """Who pays for its place in the list."""
+    organic_place: int | None = None
+    """Its place, from 1, without sponsors and pins."""

@@ -74,6 +74,8 @@ class Turn:
     memory: Memory = Memory.OFF
     conversation_id: str | None = None
     """Of a conversation that is kept."""
+    sponsored: bool = True
+    """Whether the shopper lets sponsored products be shown further up."""
     private: bool = False
     """Nothing of it is written anywhere, not even what names nobody."""
     notes: tuple[str, ...] = ()
@@ -104,8 +106,6 @@ class Card:
     """Why it is shown, true of the record, and of the shopper where it speaks of them."""
     parts: tuple[ScorePart, ...] = ()
     """What its place was decided by, where it is one of a ranked list."""
-    sponsored: bool = False
-    """Whether somebody pays for its place."""
     impression_id: str | None = None
     """By which what comes of it is told; None where nothing is logged."""
     ranked: int = 0

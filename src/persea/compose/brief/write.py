@@ -231,11 +231,13 @@ def _wish(intent: Intent, say: Sayings) -> str:
     filters = intent.filters
     parts = [_quoted(intent.text, say) if intent.text else say.things]
     if filters.min_price and filters.max_price:
-        parts.append(say.between.format(low=_money(filters.min_price), high=_money(filters.max_price)))
+        parts.append(
+            say.between.format(low=brief_money(filters.min_price), high=brief_money(filters.max_price))
+        )
     elif filters.max_price:
-        parts.append(say.at_most.format(price=_money(filters.max_price)))
+        parts.append(say.at_most.format(price=brief_money(filters.max_price)))
     elif filters.min_price:
-        parts.append(say.at_least.format(price=_money(filters.min_price)))
+        parts.append(say.at_least.format(price=brief_money(filters.min_price)))
     parts += [markdown_escaped(f"{name.capitalize()} {value.upper()}") for name, value in filters.options]
     if filters.people:
         parts.append(say.people.format(count=filters.people))
@@ -249,7 +251,7 @@ def _wish(intent: Intent, say: Sayings) -> str:
     return " ".join(parts)
 
 
-def _money(money: Money) -> str:
+def brief_money(money: Money) -> str:
     exponent = currency_exponent(money.currency)
     whole, part = divmod(money.amount_minor, 10**exponent)
     number = f"{whole:,}".replace(",", ".") + (f",{part:0{exponent}}" if part else "")
@@ -259,7 +261,11 @@ def _money(money: Money) -> str:
 def _price(record: Record, say: Sayings) -> str:
     if record.price is None:
         return ""
-    return say.from_price.format(price=_money(record.price)) if record.highest_price else _money(record.price)
+    return (
+        say.from_price.format(price=brief_money(record.price))
+        if record.highest_price
+        else brief_money(record.price)
+    )
 
 
 def _stock(record: Record, say: Sayings) -> str:

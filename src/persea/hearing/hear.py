@@ -14,8 +14,11 @@ from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
+from persea.hearing.marks import with_marks
+from persea.hearing.started import started_from
 from persea.house import House
-from persea.language.plain import singular, words
+from persea.language.plain import reader_text, singular, words
+from persea.understand.beside import KINDRED, beside_page
 from persea.understand.care import emergency
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
@@ -28,6 +31,8 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
+from persea.understand.sets import set_intent
+from persea.understand.state import lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -41,18 +46,31 @@ async def hear(
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
+    written, earlier = message, list(history)
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
             intent = understand(written, earlier, house.vocabulary, currency)
+        marked, before = await with_marks(written, earlier, house)
+        if (marked, before) != (written, earlier):
+            meant = understand(marked, before, house.vocabulary, currency)
+            intent = intent if meant.kind is Kind.TALK else meant
+            history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):
+        return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
         if named:
-            intent = ask_at_page(named[0], about, house.vocabulary)
+            question = reader_text(framed(about.question, locale)).lower()
+            intent = beside_page(question, named[0], house.vocabulary, currency) or ask_at_page(
+                named[0], about, house.vocabulary
+            )
             return intent, choose_mode(intent, message.text, shop_has_it=True)
+    if intent.kind in KINDRED and not intent.subject_ids:
+        intent = await started_from(intent, message, history, house)
     if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
         intent = await _of_goods(intent, message, history, house)
     has_it = False
@@ -74,7 +92,7 @@ async def hear(
         and (rest := goods_word(asked_of(plain.text)))
     ):
         async with house.database.connection() as conn:
-            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
+            taken = await named_at_start(conn, rest, screen_of(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent
     weak = house.model is None or house.model.weak
     said = intent.text.split()
@@ -86,7 +104,7 @@ async def _of_goods(intent: Intent, message: Message, history: Sequence[Message]
     """`intent` about those of the kind it speaks of that are on the screen; where none are and the shop has no such
     kind ("the world cup"), it was no question about goods."""
     async with house.database.connection() as conn:
-        if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
+        if shown := await shown_of_kind(conn, intent.text, intent.goods, lists_seen(history)):
             return replace(intent, subject_ids=shown, text="", goods="")
         held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
     return intent if held else Intent(Kind.TALK, message.text)
@@ -104,7 +122,7 @@ async def _compared(
     unknown: list[str] = []
     async with house.database.connection() as conn:
         for part in parts:
-            taken = await named_in_part(conn, part, _on_screen(history), generic)
+            taken = await named_in_part(conn, part, screen_of(history), generic)
             pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
             known += [taken] if taken else pointed
             unknown += [] if taken or pointed else [part]
@@ -114,20 +132,6 @@ async def _compared(
     return compare_named((), unknown) if nothing else None
 
 
-def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
-    """What was shown, the newest first; what was shown long ago is off the screen."""
-    return tuple(dict.fromkeys(id for ids in _lists_seen(history) for id in ids))
-
-
-def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
-    """What each of the last answers with products showed, the newest first."""
-    lists = [earlier.product_ids for earlier in history if earlier.product_ids]
-    return lists[-_LISTS_SEEN:][::-1]
-
-
-_LISTS_SEEN = 3
-
-
 async def _without_codes(messages: Sequence[Message], house: House) -> list[Message]:
     """With the names of products in the place of codes, so that all that is said of names holds for these."""
     async with house.database.reading() as conn:
@@ -135,9 +139,7 @@ async def _without_codes(messages: Sequence[Message], house: House) -> list[Mess
     return [replace(one, text=code.text) if code else one for one, code in zip(messages, coded, strict=True)]
 
 
-async def _spelled(
-    message: Message, history: Sequence[Message], house: House
-) -> tuple[Message, Sequence[Message]]:
+async def _spelled(message: Message, history: list[Message], house: House) -> tuple[Message, list[Message]]:
     """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
     said = [one for one in (*history, message) if one.role is Role.USER]
     async with house.database.reading() as conn:
