@@ -179,7 +179,7 @@ class Persea:
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
         ranker = Ranker(
-            weights, rated, tastes=self._tastes, explore=self.settings.explore,
+            weights, rated, self._tastes, explore=self.settings.explore,
             placement=await self._placement_of(shop),
         )  # fmt: skip
         toolbox = shop_tools(
@@ -192,6 +192,7 @@ class Persea:
             ranker,
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
+            self.handover,
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:
