@@ -49,7 +49,7 @@ _NOUN = re.compile(
 _LEAST_BARE = 15  # a smaller bare number behind "for" counts people or pieces
 _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
+    r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[?!.]+\s|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
 )
 _COUNTS = {
     "two": 2,

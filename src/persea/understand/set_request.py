@@ -50,6 +50,10 @@ _FOR_WHAT = re.compile(
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
+_TELLS = re.compile(
+    r"(?:and |but |so |as )*(?:my|our|his|her|the|we|i|he|she|they|it)\b(?:'s|'m|'re)? (?:[\w']+ ){0,3}?(?:is|are|was|were|arrives?|comes?|came|moves?|moved|moving|starts?|turns?|gets?|loves?|likes?|goes|went|going|lost|broke)\b"
+)
+"""It tells something, and asks for no goods: "my puppy arrives tomorrow"."""
 _BEHIND = re.compile(r"\s(?:for|with|in|of|from|to|that|which|made)\s")
 _OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
 _SAME = re.compile(
@@ -153,7 +157,7 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
     found = []
     for part in _APART.split(text):
         part = part.strip(" ?!.'\"")
-        if part:
+        if part and not _TELLS.match(part):
             found.append(_segment(part, vocabulary, currency))
     several = sum(bool(one.goods) for one in found) > 1
     return [_as_unknown(one) if several else one for one in found]
@@ -217,6 +221,10 @@ def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     traits = frozenset(
         word for word in content if word in COLOURS or word in _STUFFS or word in _told(vocabulary)
     )
+    if vocabulary.locale not in _NOUN_FIRST and content[: len(words(goods))] == tuple(words(goods)):
+        content = tuple(
+            sorted(content, key=lambda word: word not in traits)
+        )  # "a blanket in blue" is a blue blanket
     flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content)
     filters = replace(limits.filters, flags=flags)
     return Segment(part, content, goods, filters, limits.order, quantity, traits)
