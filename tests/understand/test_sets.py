@@ -306,6 +306,36 @@ def test_other_talk_is_no_change(text: str) -> None:
     assert then(text) is None
 
 
+def test_one_piece_may_be_spoken_of() -> None:
+    """What is said of one piece is wanted of it, and the rest stays; a sum may be said with it."""
+    wanted = changed("may the jacket be suitable for snow while staying within eighty?")
+    jacket = wanted.pieces[1]
+    assert jacket.ways[0][0].split()[0] == "snow"
+    assert dollars(wanted) == 80
+    assert all(one.kept for one in wanted.pieces if one is not jacket)
+    assert dollars(changed("shave it down to 100 for the three")) == 100
+    assert dollars(changed("can i get that down to twenty")) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "budget"),
+    [
+        ("Corporate breakfast corner, need: mug (large), teapot, lamp. Total max $120.", ["mug", "teapot", "lamp"], 120),
+        ("Tent. Sleeping bag. Exercise mat. Total 60 dollars.", ["tent", "bag", "mat"], 60),
+        ("COMPLETE OUTFIT TENT JACKET LAMP NOT MORE THAN 50 DOLLARS TOTAL", ["tent", "jacket", "lamp"], 50),
+        ("Welcome pack for a new hire: one mug, one lamp, one basket, cap it at 30 dollars", ["mug", "lamp", "basket"], 30),
+        ("a mug or a glass, a lamp and a basket, the whole not exceeding seventy-five dollars", ["glass", "lamp", "basket"], 75),
+        ("a table lamp, a blanket n a mug, all 3 for 100 max", ["lamp", "blanket", "mug"], 100),
+        ("for my two moggies: a basket, a blanket and that's it really, 50 the pair of things", ["basket", "blanket"], 50),
+    ],
+)  # fmt: skip
+def test_lists_come_in_many_shapes(text: str, pieces: list[str], budget: int) -> None:
+    """With a heading, full stops, capitals and nothing between, or one thing or another."""
+    wanted = asked(text)
+    assert heads(wanted) == pieces
+    assert dollars(wanted) == budget
+
+
 def test_a_set_is_forgotten_once_other_goods_are_shown() -> None:
     """ "Cheaper" then speaks of those; the set is spoken of by name."""
     history = [

@@ -33,6 +33,7 @@ _SINGLE = re.compile(
 _OR = re.compile(r",?\s+or\s+")
 _HEADING = re.compile(r"^(?P<heading>[^:]{3,80}):\s+(?P<list>.+)$", re.DOTALL)
 _VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basics)\b")
+_LONGEST_LABEL = 4  # words
 _ARTICLES = frozenset(("a", "an", "the"))
 _SETS = frozenset(("set", "sets"))
 _MORE_THINGS = frozenset("tee tees".split())
@@ -116,7 +117,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     listed = [one for one in segments if one.goods]
     if named is None and not _is_list(listed, text, bool(sums.total or sums.each)):
         return None
-    label = named.label if named else called(what["what"] if what else heading, vocabulary)
+    label = named.label if named else _short(called(what["what"] if what else heading, vocabulary))
     pieces = tuple(as_piece(one) for one in listed)
     if named and named.occasion is None and not pieces:
         pieces = _in_a_row(named.label, vocabulary, currency)
@@ -149,6 +150,12 @@ def _heading_of(text: str, vocabulary: Vocabulary, currency: str) -> str:
         return ""
     listed = [one for one in read_segments(match["list"], vocabulary, currency) if one.goods]
     return match[0][: match.start("list")] if len(listed) > 1 else ""
+
+
+def _short(label: str) -> str:
+    """`label` where it may be one, and is no sentence."""
+    said = words(label)
+    return label if len(said) <= _LONGEST_LABEL and not _TELLS.match(label) else ""
 
 
 def _is_heading(one: Segment, vocabulary: Vocabulary) -> bool:
@@ -265,9 +272,7 @@ def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
         word for word in content if word in COLOURS or word in _STUFFS or word in _told(vocabulary)
     )
     if vocabulary.locale not in _NOUN_FIRST and content[: len(words(goods))] == tuple(words(goods)):
-        content = tuple(
-            sorted(content, key=lambda word: word not in traits)
-        )  # "a blanket in blue" is a blue blanket
+        content = (*content[len(words(goods)) :], *words(goods))  # "a blanket in blue" is a blue blanket
     flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content)
     filters = replace(limits.filters, flags=flags)
     return Segment(part, content, goods, filters, limits.order, quantity, traits)
