@@ -46,29 +46,42 @@ def scripted_model(script: Script, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def persea_server(data_dir: Path, model_url: str, *options: str) -> Iterator[str]:
-    """Its URL. What it says goes to stderr if it does not start."""
+def persea_server(
+    data_dir: Path,
+    model_url: str | None,
+    *options: str,
+    model: str = "scripted",
+    key: str = "",
+    log: Path = Path(os.devnull),
+) -> Iterator[str]:
+    """Its URL; without `model_url` it has the built-in model. What it says goes to stderr if it does not start, and later
+    to `log`."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PERSEA_MODEL_")}
+    env["PERSEA_MODEL_PROBE"] = "off"
+    if model_url is not None:
+        env |= {"PERSEA_MODEL_URL": model_url, "PERSEA_MODEL_NAME": model}
+    if key:
+        env["PERSEA_MODEL_KEY"] = key
     process = subprocess.Popen(
         [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", data_dir, *options],
         stderr=subprocess.PIPE,
         text=True,
-        env={
-            **os.environ,
-            "PERSEA_MODEL_URL": model_url,
-            "PERSEA_MODEL_NAME": "scripted",
-            "PERSEA_MODEL_PROBE": "off",
-        },
+        env=env,
     )
     said: list[str] = []
     ready = threading.Event()
 
     def listen() -> None:
         assert process.stderr is not None
-        for line in process.stderr:
-            if not ready.is_set():
-                said.append(line)
-            if "Persea is ready: " in line:
-                ready.set()
+        with log.open("w") as kept:
+            for line in process.stderr:
+                if ready.is_set():
+                    kept.write(line)
+                    kept.flush()
+                else:
+                    said.append(line)
+                if "Persea is ready: " in line:
+                    ready.set()
         ready.set()
 
     threading.Thread(target=listen, daemon=True).start()

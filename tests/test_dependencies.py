@@ -43,6 +43,9 @@ _REVIEWED = {
     "llvmlite": "BSD-2-Clause AND Apache-2.0 WITH LLVM-exception",
     "numba": "BSD",  # the LICENSE file in its wheel is the BSD-2-Clause text
     "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",  # of PDFium's parts: BSD, MIT, Zlib and alike
+    # The LICENSE file in its wheel is the BSD-3-Clause text; beside it those of what it carries, BSD and the like, and of
+    # the GCC runtime, which its exception lets be carried along.
+    "scipy": "Copyright (c) 2001-2002 Enthought, Inc. 2003, SciPy Developers.",
     "resvg-py": "",  # states none in its metadata; the LICENSE file in its wheel is the MIT text
 }
 

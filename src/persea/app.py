@@ -38,6 +38,7 @@ from persea.channels import (
     recommendations_api,
     saved_api,
     web,
+    why_api,
 )
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
@@ -45,6 +46,8 @@ from persea.channels.wire import Json, error_json
 from persea.compose.quotes import quotable, quotable_page
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
 from persea.gather.current_lexicon import CurrentLexicon
+from persea.gather.placing import Placement, placement_of
+from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
 from persea.identity.caller import Scope, needs
@@ -52,6 +55,7 @@ from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
+from persea.interests.taste import Tastes
 from persea.llm.addresses import checked_address
 from persea.llm.capability_upkeep import CapabilityUpkeep
 from persea.llm.choose import build_model
@@ -59,16 +63,19 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
+from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
 from persea.store.capabilities import load_capabilities
 from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
 from persea.store.events import forget_old_events
+from persea.store.impressions import MOST_NOTED, Impressions, forget_old_impressions
 from persea.store.language_model import load_choice
 from persea.store.missed import MissedSearches
 from persea.store.opened import opened_database
-from persea.store.shop import load_shop
+from persea.store.reviews import mean_rating
+from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
@@ -93,6 +100,7 @@ class Persea:
         self.missed = MissedSearches()
         self.withheld = WithheldSentences()
         self.spending = Spending()
+        self.impressions = Impressions(most=MOST_NOTED if settings.impressions_kept else 0)
         self.handover = Handover(database, settings.checkout)
         self.embedders = Embedders(settings.embedding)
         self.embedder = self.embedders.built_in
@@ -102,7 +110,9 @@ class Persea:
         self._lexicon = CurrentLexicon(database)
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
-        self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
+        self._placement: tuple[tuple[str, int], Placement] | None = None
+        self._tastes = Tastes(database, self.interests)
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
 
@@ -129,8 +139,10 @@ class Persea:
                 yield persea
             finally:
                 await persea._lexicon.close()
+                await persea.interests.close()
                 await persea._close_model()
                 await persea._keep_missed()
+                persea.impressions.give_up()
                 await persea.embedders.close()
 
     def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
@@ -152,8 +164,12 @@ class Persea:
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             capabilities = await load_capabilities(conn, choice) or Capabilities()
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
-                self._vocabulary = (shop.catalog_version, await load_vocabulary(conn))
-            vocabulary = self._vocabulary[1]
+                self._vocabulary = (
+                    shop.catalog_version,
+                    await load_vocabulary(conn),
+                    await mean_rating(conn),
+                )
+            _, vocabulary, rated = self._vocabulary
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
         vocabulary = replace(vocabulary, compounds=lexicon.compounds, locale=shop.locale)
         model = await self._model_for(choice)
@@ -167,7 +183,27 @@ class Persea:
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
             self.handover,
+            Ranker(
+                mean_rating=rated, tastes=self._tastes, explore=self.settings.explore,
+                placement=await self._placement_of(shop),
+            ),
+            self.impressions,
+            Recommender(self.database, self.interests, self.hidden_now),
         )  # fmt: skip
+
+    async def _placement_of(self, shop: Shop) -> Placement:
+        """The shop's rules for its lists; what they hide is looked up anew when they or the catalogue have changed."""
+        key = (shop.placement, shop.catalog_version)
+        if self._placement is None or self._placement[0] != key:
+            async with self.database.reading() as conn:
+                self._placement = (key, await placement_of(conn, read_rules(shop.placement)))
+        return self._placement[1]
+
+    async def hidden_now(self) -> tuple[str, ...]:
+        """The products that no list may show."""
+        async with self.database.reading() as conn:
+            shop = await load_shop(conn)
+        return (await self._placement_of(shop)).hidden_now()
 
     def _quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
@@ -199,9 +235,10 @@ class Persea:
             await self.missed.flush(self.database)
             await self.withheld.flush(self.database)
             await self.spending.flush(self.database)
+            await self.impressions.flush(self.database)
         except DatabaseError as error:
             _log.warning(
-                "searches that found nothing, what was withheld, or what was used could not be kept",
+                "searches that found nothing, what was withheld, used or shown could not be kept",
                 error=str(error),
             )
 
@@ -224,14 +261,15 @@ class Persea:
 
     @asynccontextmanager
     async def forgetting_events(self, *, every_s: float = 3600.0) -> AsyncIterator[None]:
-        """Deletes every hour, until the block ends, what shoppers did longer ago than events are kept."""
+        """Deletes every hour, until the block ends, what shoppers did, and what they were shown, longer ago than that is kept."""
 
         async def forget() -> None:
             while True:
                 try:
                     await forget_old_events(self.database, older_than=self.settings.events_kept)
+                    await forget_old_impressions(self.database, older_than=self.settings.impressions_kept)
                 except DatabaseError as error:
-                    _log.warning("old events could not be deleted", error=str(error))
+                    _log.warning("old events and impressions could not be deleted", error=str(error))
                 await asyncio.sleep(every_s)
 
         forgetting = asyncio.create_task(forget())
@@ -281,7 +319,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(pages)
     app.mount("/page", files)
     # Before the shop's: /api/products/{id} takes any path.
-    recommender = Recommender(persea.database, persea.interests)
+    recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
     app.include_router(saved_api.router(persea.database, settings.public_url))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
@@ -292,6 +330,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(interests_api.router(persea.database))
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
+    app.include_router(why_api.router(persea.database, persea.impressions))
     app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url))
     _add_operations(app, persea)

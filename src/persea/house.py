@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from persea.cart.handover import Handover
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
+from persea.interests.recommend import Recommender
 from persea.seams import LanguageModel, Price
 from persea.store.database import Database
+from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.shop import Shop
 from persea.store.spending import Spending
@@ -48,6 +51,10 @@ class House:
     """What the model was found to be able to do; all unknown where it was not tried out."""
     handover: Handover | None = None
     """To the shop's own checkout; None: a cart is bought through its products' own links."""
+    ranker: Ranker = field(default_factory=Ranker)
+    impressions: Impressions = field(default_factory=Impressions)
+    """Where it is noted what was shown."""
+    recommender: Recommender | None = None
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -18,6 +18,8 @@
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
+| PERSEA_IMPRESSIONS_KEPT_DAYS | how long is kept what was shown to shoppers, and why: 0 (nothing is logged) to 3650 | 180 |
+| PERSEA_EXPLORE | the share of ranked lists in which neighbours may change places, to learn from: 0 to 0.5 | 0 |
 | PERSEA_CHECKOUT_URL | the shop's cart as an address with a part for each line, such as https://shop.example/cart/{variant_id}:{quantity},… | none |
 | PERSEA_CHECKOUT_WEBHOOK / _SECRET | an address that a cart is sent to as JSON, and what its signature is made with | none |
 | PERSEA_ALLOWED_HOSTS | further Host names this server answers to, comma separated | none |
@@ -73,6 +75,10 @@ class Settings:
     """What all answers of one shopper may use on one day."""
     events_kept: timedelta = timedelta(days=400)
     """What shoppers did longer ago is deleted."""
+    impressions_kept: timedelta = timedelta(days=180)
+    """What was shown longer ago is deleted; none: it is not logged."""
+    explore: float = 0.0
+    """The share of ranked lists in which neighbours may change places."""
     checkout: CheckoutChoice | None = None
     """None: a cart is bought through its products' own links."""
     allowed_hosts: tuple[str, ...] = ()
@@ -112,7 +118,9 @@ class Settings:
             day_budget=Budget(
                 tokens=_limit(env, "PERSEA_DAY_TOKENS", 500_000), cost_micros=_cost(env, "PERSEA_DAY_COST")
             ),
-            events_kept=_kept(env),
+            events_kept=_kept(env, "PERSEA_EVENTS_KEPT_DAYS", 400, least=1),
+            impressions_kept=_kept(env, "PERSEA_IMPRESSIONS_KEPT_DAYS", 180, least=0),
+            explore=_share(env, "PERSEA_EXPLORE", most=0.5),
             checkout=_checkout(env),
             allowed_hosts=tuple(host.lower() for host in _list(env, "PERSEA_ALLOWED_HOSTS")),
             log_level=level,
@@ -144,11 +152,20 @@ def _proxies(env: Mapping[str, str]) -> tuple[str, ...]:
     return texts
 
 
-def _kept(env: Mapping[str, str]) -> timedelta:
-    days = env.get("PERSEA_EVENTS_KEPT_DAYS", "400")
-    if not (days.isascii() and days.isdigit() and 1 <= int(days) <= 3650):
-        raise SettingsError("PERSEA_EVENTS_KEPT_DAYS must be a whole number from 1 to 3650", value=days)
+def _kept(env: Mapping[str, str], name: str, usual: int, *, least: int) -> timedelta:
+    days = env.get(name, str(usual))
+    if not (days.isascii() and days.isdigit() and least <= int(days) <= 3650):
+        raise SettingsError(f"{name} must be a whole number from {least} to 3650", value=days)
     return timedelta(days=int(days))
+
+
+def _share(env: Mapping[str, str], name: str, *, most: float) -> float:
+    value = env.get(name) or "0"
+    if not re.fullmatch(r"[01](?:\.\d{1,6})?", value, re.ASCII) or float(value) > most:
+        raise SettingsError(
+            f"{name} must be a number from 0 to {most}", value=value, fix="0.05 is one list of 20"
+        )
+    return float(value)
 
 
 def _limit(env: Mapping[str, str], name: str, usual: int) -> int | None:

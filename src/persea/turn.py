@@ -26,12 +26,15 @@ from persea.house import HouseNow as HouseNow
 from persea.language.passages import answering
 from persea.language.plain import content_words
 from persea.llm.metered import Metered
+from persea.modes.assembling import build_sets
 from persea.modes.carting import carting
 from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
+from persea.modes.inspiring import inspire, posts_for
 from persea.modes.judging import judging
+from persea.modes.logged import logged, surface_of
 from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
@@ -39,16 +42,21 @@ from persea.modes.shopping import shop
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.spending import Spent
 from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
+from persea.understand.inspiration import asks_for_posts, posts_topic
+from persea.understand.intent import pointed_at
+from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
     Budget,
     Can,
+    Capabilities,
     Cards,
     Care,
     Done,
@@ -91,7 +99,8 @@ async def run_turn(
     begun = perf_counter()
     message, asking = set_apart(message, house.vocabulary, turn.currency)
     said_before = without_notes(history, house.vocabulary, turn.currency)
-    intent, base = await hear(message, said_before, house, turn.currency)
+    meter = await _meter(turn, house)
+    intent, base = await hear(message, said_before, replace(house, model=meter), turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
     if cautious:
@@ -99,14 +108,17 @@ async def run_turn(
         is_weak = (
             house.model is not None and house.model.weak
         )  # and would guess at what may be somebody's health
-        house = replace(house, missed=MissedSearches(), model=None if is_weak else house.model)
+        house = replace(
+            house, missed=MissedSearches(), impressions=Impressions(), model=None if is_weak else house.model
+        )
     heard = await remember(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
     turn = await recall(turn, heard.notes, history, model=house.model, database=house.database)
-    meter = await _meter(turn, house)
+    meter = meter if house.model is not None else None
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
+    events = logged(turn, events, surface_of(intent, mode), house.impressions, house.ranker)
     yield routed
     for said in heard.stated:
         yield said
@@ -187,6 +199,12 @@ async def _answer(
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
     asked = _of_house(message, history, intent, house.shop.locale)
+    if asked is None and intent.care is None and asks_for_posts(message.text):
+        limits = read_limits(message.text.lower(), house.vocabulary, turn.currency)
+        of = intent.subject_ids or pointed_at(message.text, history, house.vocabulary, turn.currency)
+        if posts := await posts_for(posts_topic(limits.rest), of, house.database):
+            wanted = replace(intent, filters=limits.filters)
+            return _OF_POSTS, inspire(turn, posts, wanted, history, house.database)
     guide = await _guide(message, intent, base, asked, house)
     if guide and intent.care and not asked:
         return _OF_PAGES, explain_care(turn, guide, intent, message.text, history)
@@ -203,12 +221,18 @@ async def _answer(
     routed = route(intent, message.text, base, turn.mode, turn.effort, capable=capable)
     turn = replace(turn, effort=effort_for(turn.mode, routed.mode, turn.effort))
     departments, withheld = house.vocabulary.departments, house.withheld if turn.kept else None
+    if intent.kind is Kind.SET:
+        return _OF_SETS, build_sets(
+            turn, intent, history,
+            database=house.database, embed=house.embed, lexicon=house.lexicon, vocabulary=house.vocabulary, wishes=heard.wishes,
+        )  # fmt: skip
     if routed.mode is Mode.SHOPPING:
         wanted = intent if base is Mode.SHOPPING else as_wanted(intent, message.text)
         return routed, shop(
             turn, wanted, message, history,
-            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model,
+            database=house.database, embed=house.embed, lexicon=house.lexicon, model=model, ranker=house.ranker,
             departments=departments, heeding=heeding, missed=None if turn.private else house.missed, withheld=withheld,
+            recommender=house.recommender,
         )  # fmt: skip
     reasons = house.capabilities.reasoning.can is Can.YES
     if model is not None and routed.mode is Mode.THINKING:
@@ -226,7 +250,11 @@ async def _answer(
 
 
 _RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.", fixed=True)
+_OF_SETS = Routed(
+    Mode.SHOPPING, "It asks for several goods as one purchase: what fits is computed.", fixed=True
+)
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
+_OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
 _OF_CART = Routed(
     Mode.SHOPPING, "It is about your cart or lists: done exactly, without a language model.", fixed=True
@@ -288,7 +316,17 @@ def _of_house(
     return house_question(message.text, history, locale)
 
 
-_NOT_OF_HOUSE = (Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.GREET, Kind.THANKS, Kind.HELP)
+_NOT_OF_HOUSE = (
+    Kind.SET,
+    Kind.PICK,
+    Kind.COMPARE,
+    Kind.MORE,
+    Kind.SIMILAR,
+    Kind.GOES_WITH,
+    Kind.GREET,
+    Kind.THANKS,
+    Kind.HELP,
+)
 
 
 async def _guide(
@@ -317,7 +355,7 @@ async def _guide(
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
-    intent, mode = await hear(message, (), house, turn.currency)
+    intent, mode = await hear(message, (), replace(house, capabilities=Capabilities()), turn.currency)
     if mode is not Mode.SHOPPING:
         return False
     events = shop(
@@ -329,6 +367,7 @@ async def shows_cards(text: str, house: House, turn: Turn) -> bool:
         embed=house.embed,
         lexicon=house.lexicon,
         model=None,
+        recommender=house.recommender,
     )
     async with aclosing(events):
         async for event in events:

@@ -80,6 +80,7 @@ PATCH   /api/me/notes/{note}                   y y y 3 3 3 y y y 1
 DELETE  /api/me/notes/{note}                   y y y 3 3 3 y y y 1
 GET     /api/me/memory                         y y y 3 3 3 y y y 1
 PATCH   /api/me/memory                         y y y 3 3 3 y y y 1
+GET     /api/why                               y y y 3 3 3 y y y 1
 GET     /api/me/export                         y y y 3 3 3 y y y 1
 DELETE  /api/me/consent/personalization        y y y 3 3 3 y y y 1
 POST    /api/me/consent/personalization        y y y 3 3 3 y y y 1

@@ -18,12 +18,14 @@ from persea.store.erasure import erase_shopper
 from persea.store.event_history import newest_history
 from persea.store.events import Event, EventKind, Kept, Purpose, Who, keep_events
 from persea.store.export import export_of
+from persea.store.impressions import ShownCard, ShownList, keep_list
 from persea.store.interest_decisions import Decision, Stance, decide, state_wish
 from persea.store.notes import keep_note
 from persea.store.sessions import open_key_session, open_session
 from persea.store.shoppers import known_shopper, sign_in
 from persea.store.turns import begin_turn
 from persea.values import Money
+from persea.values.shopping import ScorePart
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 AGREED = (Purpose.PERSONALIZATION,)
@@ -55,6 +57,8 @@ async def a_full_shopper(database: Database, id: str) -> uuid.UUID:
         await state_wish(
             conn, shopper, "attribute", "leather", Stance.NEVER, said="never leather", source="api", now=NOW
         )
+        card = ShownCard(uuid.uuid4(), "boot", 1, (ScorePart("interest", 0.5, "you viewed Camp"),))
+        await keep_list(conn, ShownList(str(uuid.uuid4()), NOW, "find", (card,), shopper))
         await keep_note(conn, shopper, "I have a small kitchen", source="api", now=NOW)
         held = await hold_cart(conn, shopper, now=NOW)
         await write_cart(conn, held, [KeptLine("boot", "boot", 1, "Boot")], now=NOW)
@@ -116,7 +120,7 @@ async def test_nothing_that_bears_a_shopper_is_left(database: Database) -> None:
         left = await (await conn.execute("SELECT count(*) FROM message")).fetchone()
     assert left == (1,)  # the other's
     assert receipt.erased == {
-        "events": 2, "wishes": 1, "notes": 1, "decisions": 1, "lines": 1, "additions": 1, "carts": 1,
+        "events": 2, "impressions": 1, "wishes": 1, "notes": 1, "decisions": 1, "lines": 1, "additions": 1, "carts": 1,
         "checkouts": 1, "saved": 1, "watches": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
         "shoppers": 3,
     }  # fmt: skip
@@ -134,7 +138,7 @@ async def test_the_receipt_names_nobody(database: Database) -> None:
     assert [(deed.subject, deed.actor, deed.action) for deed in deeds] == [
         (one.id, "key_1", "shopper.erase") for one in (again, receipt)
     ]
-    assert deeds[1].detail.startswith("2 events, 1 wishes, ")
+    assert deeds[1].detail.startswith("2 events, 1 impressions, ")
     assert "customer-7" not in str(deeds)
     assert str(shopper) not in str(deeds)
 
@@ -171,7 +175,7 @@ async def test_the_export_tells_everything_and_no_secret(database: Database) -> 
     told = await exported(database, shopper)
     assert list(told) == [
         "format", "as_of", "shopper", "wishes", "notes", "decisions", "cart", "cart_before", "additions",
-        "checkouts", "saved", "watches", "sessions", "devices", "events", "conversations",
+        "checkouts", "saved", "watches", "sessions", "devices", "events", "impressions", "conversations",
     ]  # fmt: skip
     assert (told["format"], told["shopper"]["id"]) == ("persea-shopper/1", "customer-7")
     assert [(one["value"], one["said"]) for one in told["wishes"]] == [("leather", "never leather")]
@@ -182,6 +186,9 @@ async def test_the_export_tells_everything_and_no_secret(database: Database) -> 
     assert [(one["kind"], one["consent"], one["amount_minor"]) for one in told["events"]] == [
         ("purchase", ["personalization"], 8990)
     ] * 2
+    assert [(one["product"], one["parts"]) for one in told["impressions"]] == [
+        ("boot", [["interest", 0.5, "you viewed Camp"]])
+    ]
     (conversation,) = told["conversations"]
     assert [one["text"] for one in conversation["messages"]] == ["boots, and my secret"]
     assert "hash" not in json.dumps(told)

@@ -78,6 +78,8 @@ class ChatRequest(BaseModel):
     max_tokens: int | None = Field(default=None, ge=1)
     max_completion_tokens: int | None = Field(default=None, ge=1)
     n: int = Field(default=1, ge=1, le=1)
+    ads: bool = True
+    """Our own: false lets nobody pay for a place in the answer."""
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None = None
 
 
@@ -121,6 +123,7 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
             mode=_MODES[body.model],
             effort=_EFFORTS[body.reasoning_effort] if body.reasoning_effort else None,
             payers=payers_of(request),
+            sponsored=body.ads,
         )
         if body.stream:
             with_usage = body.stream_options is not None and body.stream_options.include_usage

@@ -40,7 +40,7 @@ class Before(BaseModel):
 
 
 def private_turn(
-    request: Request, house: House, base: str, *, mode: Mode | None, effort: Effort | None
+    request: Request, house: House, base: str, *, mode: Mode | None, effort: Effort | None, ads: bool
 ) -> Turn:
     return Turn(
         id=str(uuid.uuid4()),
@@ -51,6 +51,7 @@ def private_turn(
         effort=effort,
         payers=payers_of(request),
         private=True,
+        sponsored=ads,
     )
 
 

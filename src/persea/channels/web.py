@@ -6,6 +6,7 @@ Conversations are in conversations_api.py.
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -157,6 +158,8 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
         async with house.database.reading() as conn:
             (coded,) = await read_codes(conn, [q])
             wording = await reword(conn, coded.text if coded else q, house.lexicon)
+            hidden = house.ranker.placement.hidden_now()
+            filters = replace(filters, exclude_ids=hidden) if hidden else filters
             found = await search(conn, wording, filters, embed=house.embed, k=k, counting=facets)
             if coded:
                 found = coded_first(found, coded)

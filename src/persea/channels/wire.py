@@ -16,6 +16,7 @@ from persea.errors import BadRequest, NotEnough, NotSellable, OptionsOpen, Perse
 from persea.gather.facets import Count, Facets
 from persea.origin import Origin
 from persea.values import Card, Money, Post, Review
+from persea.values.shopping import ScorePart
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -101,7 +102,16 @@ def card_json(card: Card, base_url: str) -> dict[str, Json]:
         "rating": record.rating,
         "rating_count": record.rating_count,
         "reason": card.reason,
+        "parts": parts_json(card.parts),
+        "sponsored": bool(record.sponsor),
+        "sponsor": record.sponsor or None,
+        "organic_place": record.organic_place,
+        "impression_id": card.impression_id,
     }
+
+
+def parts_json(parts: Sequence[ScorePart]) -> Json:
+    return [{"name": part.name, "amount": part.amount, "why": part.why} for part in parts]
 
 
 def origin_json(origin: Origin, at: int = 0) -> dict[str, Json]:

@@ -39,12 +39,17 @@ COMMANDS = {
         ("synonyms",),
         "Show or replace the shop's own synonyms: words by which shoppers ask for what it calls otherwise.",
     ),
+    "placement": (
+        ("placement",),
+        "Show or replace what the shop wants of its lists: boost, bury, pin, hide, sponsored.",
+    ),
     "key": (("key",), "Make, list and revoke the keys that this server answers to."),
     "audit": (
         ("audit",),
         "List what was done to the shop, by whom, the newest first: keys, imports, settings.",
     ),
     "events": (("events",), "Look at what came in of shoppers' events."),
+    "impressions": (("impressions",), "Look at what was shown to shoppers, and what came of it."),
     "shopper": (("shopper",), "Export, erase or let go of what is kept of a shopper."),
     "fit": (
         ("fit",),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from persea.compose import phrases
 from persea.compose.leading import apart
@@ -10,6 +11,7 @@ from persea.compose.naming import called, verb
 from persea.compose.traits import chip
 from persea.language.plain import markdown_escaped
 from persea.values import Money, Order, Record, measure
+from persea.values.shopping import Cell, Compared, ComparedRow
 
 _ROWS = 6
 _LONGEST = 48  # characters of a value in a row
@@ -36,6 +38,48 @@ _SHARED = (
     "They are alike in this: {shared}.",
     "No difference here: {shared}.",
 )
+
+
+_UNSAID = Cell("", "", stated=False)
+
+
+def comparison(records: Sequence[Record]) -> Compared | None:
+    """Every respect in which `records` differ by what the shop states, with the field of each cell; None for fewer than two.
+
+    A respect that some leave open is a difference, too: those cells say nothing, and say so.
+    """
+    if len(records) < 2:
+        return None
+    rows = (ComparedRow(name, tuple(cells)) for name, cells in _stated(records))
+    return Compared(
+        tuple(record.id for record in records),
+        tuple(row for row in rows if len({(cell.text, cell.stated) for cell in row.cells}) > 1),
+    )
+
+
+def _stated(records: Sequence[Record]) -> Iterator[tuple[str, list[Cell]]]:
+    def cells(field: str, text: Callable[[Record], str]) -> list[Cell]:
+        told = [text(record) for record in records]
+        return [Cell(said, field) if said else replace(_UNSAID, field=field) for said in told]
+
+    yield "Price", cells("price", lambda record: phrases.price(record) if record.price else "")
+    yield "Regular price", cells("list_price", lambda record: str(record.list_price or ""))
+    yield "Stock", cells("in_stock", lambda record: "in stock" if record.in_stock else "out of stock")
+    yield "Rating", cells("rating", lambda record: phrases.rating(record) or "")
+    yield "Brand", cells("brand", lambda record: record.brand or "")
+    yield "Weight", cells("weight", lambda record: phrases.weight(record.weight_g) if record.weight_g else "")
+    named = {"price", "rating", "brand", "weight", "stock"}
+    for options in (True, False):
+        held = [dict(record.options if options else record.attributes) for record in records]
+        for name in dict.fromkeys(name for one in held for name in one):
+            if name.lower() not in named:
+                named.add(name.lower())
+                field = f"{'options' if options else 'attributes'}.{name}"
+                told = [
+                    Cell(", ".join(one[name]), field) if one.get(name) else replace(_UNSAID, field=field)
+                    for one in held
+                ]
+                yield name, told
 
 
 def write_comparison(records: Sequence[Record], turn_id: str, earlier: Sequence[str]) -> str:

@@ -44,9 +44,13 @@ def fact(topic: Sequence[str], record: Record, it: str) -> str:
     return looked_up(wanted, record, it) or unsaid(wanted, it)
 
 
+SILENT = "the shop does not say anything about"
+"""What every answer holds for which no record has a word, whatever stands around it."""
+
+
 def unsaid(wanted: Sequence[str], it: str) -> str:
     """That the record does not say; `it` may stand for several ("any of these")."""
-    return f"the shop does not say anything about “{markdown_escaped(' '.join(wanted))}” for {_object(it)}."
+    return f"{SILENT} “{markdown_escaped(' '.join(wanted))}” for {_object(it)}."
 
 
 def availability(record: Record, chosen: Sequence[str], it: str) -> str:

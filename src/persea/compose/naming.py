@@ -106,6 +106,9 @@ def things(intent: Intent, records: Sequence[Record]) -> tuple[str, str]:
         return "product", "products"
     if said == ["gift"]:
         return "idea for a gift", "ideas for a gift"
+    if said[0] == "gift" and english:
+        about = f"to do with “{markdown_escaped(' '.join(said[1:]))}”"
+        return f"idea for a gift {about}", f"ideas for a gift {about}"
     quoted = f"“{markdown_escaped(' '.join(said))}”"
     return f"match for {quoted}", f"matches for {quoted}"
 

@@ -20,7 +20,15 @@ _EVERYWHERE = ("colour", "color", "care", "pattern", "size", "net weight", "piec
 
 
 def reason(record: Record, intent: Intent, shown: Sequence[Record] = ()) -> str:
-    """Up to three facts of `record`: what the request speaks of, then what sets it apart among those `shown`."""
+    """What of the shopper's history moved it up, then up to three facts of `record`: what the request speaks of, then
+    what sets it apart among those `shown`. The first is said in English only."""
+    theirs = [part.why for part in record.parts if part.name == "interest" and part.why]
+    if theirs and not speaks(intent.locale):
+        return " · ".join([*theirs, *_facts(record, intent, shown)[: _FACTS - 1]])
+    return " · ".join(_facts(record, intent, shown))
+
+
+def _facts(record: Record, intent: Intent, shown: Sequence[Record]) -> list[str]:
     facts, told = _asked(record, intent)
     percent = saved_percent(record)
     if speaks(intent.locale):
@@ -32,7 +40,7 @@ def reason(record: Record, intent: Intent, shown: Sequence[Record] = ()) -> str:
     facts += [weighs] if weighs and intent.order in (Order.LIGHTEST, Order.HEAVIEST) else []
     facts += _telling(record, shown, told)
     facts += [weighs] if weighs and len(facts) < _FACTS else []
-    return " · ".join(list(dict.fromkeys(facts))[:_FACTS])
+    return list(dict.fromkeys(facts))[:_FACTS]
 
 
 def _asked(record: Record, intent: Intent) -> tuple[list[str], set[str]]:

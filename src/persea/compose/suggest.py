@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from persea.compose import phrases
 from persea.compose.brief.write import next_steps
 from persea.compose.leading import extreme
+from persea.compose.opening import choices
 from persea.compose.question import budget, missing_size
 from persea.compose.traits import flags
 from persea.language.plain import markdown_escaped
@@ -33,6 +34,8 @@ def suggestions(
 
     Where nothing was found they are those of the shop's `departments` that `answer` names."""
     records = gathered.records
+    if intent.is_open:
+        return choices(gathered, departments)
     if gathered.outcome is Outcome.NONE or not records:
         found = [phrases.capital(place.lower()) for place in departments if _names(answer, place)]
     elif len(records) == 1:

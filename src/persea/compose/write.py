@@ -14,9 +14,13 @@ from persea.compose import phrases
 from persea.compose.answers import answer_question
 from persea.compose.brief.write import speaks, write_brief
 from persea.compose.compare import write_comparison
+from persea.compose.facts import SILENT
+from persea.compose.kindred import write_kindred
 from persea.compose.lists import write_list
 from persea.compose.naming import things
 from persea.compose.nothing import write_without
+from persea.compose.opening import write_opening
+from persea.compose.opinions import mentioned, write_opinions
 from persea.compose.picks import write_pick
 from persea.language.plain import markdown_escaped
 from persea.values import Gathered, Intent, Kind, Outcome
@@ -63,6 +67,11 @@ def write(
     )  # a name that a sentence within a pattern opens with
 
 
+def asks_for_opinions(intent: Intent) -> bool:
+    """Whether what others say of the goods is asked, not what the shop does."""
+    return intent.kind is Kind.ASK and intent.topic[:1] == ("reviews",)
+
+
 def _written(
     intent: Intent, gathered: Gathered, turn_id: str, earlier: Sequence[str], departments: Sequence[str]
 ) -> str:
@@ -72,9 +81,13 @@ def _written(
     if intent.kind is Kind.COMPARE:
         return write_comparison(records, turn_id, earlier)
     if intent.kind is Kind.ASK:
+        if asks_for_opinions(intent) and records:
+            return write_opinions(records, gathered.opinions, turn_id, earlier)
         told = answer_question(
             intent.topic, records, intent.filters.options, turn_id=turn_id, earlier=earlier
         )
+        if SILENT in told and (said := mentioned(records, gathered.opinions, turn_id, earlier)):
+            told = f"{told} {said}"
         if gathered.matched <= len(records):
             return told
         _, several = things(intent, records)
@@ -82,6 +95,10 @@ def _written(
         return (
             f"{phrases.vary(_FIRST_OF, turn_id, earlier, few=phrases.number(len(records)), **found)} {told}"
         )
+    if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
+        return write_kindred(intent, gathered, turn_id, earlier)
+    if intent.is_open:
+        return write_opening(intent, gathered, departments, turn_id, earlier)
     if gathered.outcome is not Outcome.EXACT:
         return write_without(intent, gathered, _places(departments, turn_id), turn_id, earlier)
     return write_list(intent, gathered, turn_id, earlier)

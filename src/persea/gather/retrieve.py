@@ -94,11 +94,11 @@ fused AS MATERIALIZED (
 best AS (SELECT * FROM fused {best}),
 priced AS (
     SELECT p.id, best.score, best.every, best.lexical, best.likeness, p.weight_g, p.rating, p.rating_count,
-           shown.price, shown.in_stock
+           shown.price, shown.in_stock{facts}
     FROM best JOIN product AS p ON p.key = best.product_key {shown}
 )
 SELECT id, score, every, lexical > 0, coalesce(likeness, 0), (SELECT matched FROM counted),
-       (SELECT count(*) FROM near)
+       (SELECT count(*) FROM near){told}
 FROM priced ORDER BY {order} LIMIT %(k)s
 """
 
@@ -145,12 +145,38 @@ _BROWSE = """
 WITH priced AS (
     SELECT p.id, p.key, p.weight_g, p.rating, p.rating_count, count(*) OVER () AS matched,
            (coalesce(p.rating, 3.5) * p.rating_count + 35) / (p.rating_count + 10) / 5 AS score,
-           shown.price, shown.in_stock
+           shown.price, shown.in_stock{facts}
     FROM product AS p {shown}
     WHERE {conditions}
 )
-SELECT id, score, true, true, 1, matched, 0 FROM priced ORDER BY {order} LIMIT %(k)s
+SELECT id, score, true, true, 1, matched, 0{told} FROM priced ORDER BY {order} LIMIT %(k)s
 """
+
+# What a ranking weighs of each product beside its score (gather/ranked.py): what is short, and no record.
+_FACTS = sql.SQL(
+    ", p.title, p.brand, p.category_path, p.tags, (now()::date - p.created_at::date)::float8 AS age_days"
+)
+_TOLD = sql.SQL(", title, brand, category_path, tags, price, in_stock, rating, rating_count, age_days")
+_NOTHING = sql.SQL("")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    title: str
+    brand: str | None
+    categories: Sequence[str]
+    """From the widest to the narrowest."""
+    tags: Sequence[str]
+    price_minor: int | None
+    in_stock: bool | None
+    rating: float | None
+    rating_count: int
+    age_days: float
+
+    @property
+    def category(self) -> str | None:
+        """The narrowest."""
+        return self.categories[-1] if self.categories else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +188,8 @@ class Found:
     every_word: bool
     some_word: bool
     likeness: float
+    facts: Facts | None = None
+    """Where they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +209,13 @@ async def retrieve(
     all_named: bool,
     exact_first: bool,
     counting: bool,
+    facts: bool = False,
 ) -> Retrieved:
-    """The `k` best. An `order` sorts what is relevant: with `all_named`, all that hold every word. Without `counting`
+    """The `k` best, with `facts` where a ranking goes on from here. An `order` sorts what is relevant: with `all_named`, all that hold every word. Without `counting`
     those that hold every word are told as far as they were looked at."""
     keys = await category_keys(conn, filters)
     few = asked.model_key is None or await _few_meet(conn, filters, keys, asked.documents)
-    how = (asked, vector, filters, keys, k, order, all_named, exact_first, counting)
+    how = (asked, vector, filters, keys, k, order, all_named, exact_first, counting, facts)
     rows = await _rows(conn, *how, few=few)
     if not few and (not rows or rows[0][6] < _NEAREST):
         # The estimate was too high: the walk through the index has ended before it found enough.
@@ -194,13 +223,17 @@ async def retrieve(
     return _retrieved(rows)
 
 
-async def browse(conn: Connection, filters: Filters, *, k: int, order: Order | None) -> Retrieved:
+async def browse(
+    conn: Connection, filters: Filters, *, k: int, order: Order | None, facts: bool = False
+) -> Retrieved:
     """The `k` best rated, or first in `order`, of all that meet `filters`."""
     params: Params = {"k": k}
     query = sql.SQL(_BROWSE).format(
         conditions=conditions(filters, params),
         shown=sql.SQL(_SHOWN).format(first=shown_first(filters, (), params)),
         order=_ordering(order),
+        facts=_FACTS if facts else _NOTHING,
+        told=_TOLD if facts else _NOTHING,
     )
     return _retrieved(await (await conn.execute(query, params)).fetchall())
 
@@ -208,8 +241,15 @@ async def browse(conn: Connection, filters: Filters, *, k: int, order: Order | N
 def _retrieved(rows: Sequence[TupleRow]) -> Retrieved:
     return Retrieved(
         tuple(
-            Found(str(id), float(score), bool(every), bool(some), float(likeness))
-            for id, score, every, some, likeness, *_ in rows
+            Found(
+                str(id),
+                float(score),
+                bool(every),
+                bool(some),
+                float(likeness),
+                Facts(*told) if told else None,
+            )
+            for id, score, every, some, likeness, _, _, *told in rows
         ),
         int(rows[0][5]) if rows else 0,
     )
@@ -254,6 +294,7 @@ async def _rows(
     all_named: bool,
     exact_first: bool,
     counting: bool,
+    facts: bool,
     *,
     few: bool,
 ) -> list[TupleRow]:
@@ -287,6 +328,8 @@ async def _rows(
         best=_best(order, all_named, exact_first),
         shown=sql.SQL(_SHOWN).format(first=shown_first(filters, asked.wishes, params)),
         order=sql.SQL("every DESC, {}").format(ordering) if exact_first else ordering,
+        facts=_FACTS if facts else _NOTHING,
+        told=_TOLD if facts else _NOTHING,
     )
     return await (await conn.execute(query, params)).fetchall()
 

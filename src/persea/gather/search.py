@@ -10,9 +10,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from persea.gather.lexical import ask
-from persea.gather.retrieve import browse, retrieve
+from persea.gather.ranked import DEPTH, Ranking, ranked
+from persea.gather.retrieve import Retrieved, browse, retrieve
 from persea.gather.wording import Wording
-from persea.language.plain import words
+from persea.ranking.placement import Placed
 from persea.seams import QueryVector
 from persea.store.database import Connection
 from persea.store.records import Wishes, read_records
@@ -54,6 +55,7 @@ async def search(
     counting: bool = True,
     sizes: Sequence[str] = (),
     likes: Sequence[str] = (),
+    ranking: Ranking | None = None,
 ) -> Found:
     """The `k` best products for `wording` under `filters`; where it says nothing, the best rated under `filters`.
 
@@ -62,11 +64,17 @@ async def search(
     puts what holds every word before what scores well without: for answers that speak of it. Where words name
     options of a product, the offer of a record is one that has them, if there is one. Where nobody is told how many
     match, it is quicker without `counting`: `matched` then says no more than whether there are as many as `k`. What lacks
-    one of `sizes` in which it is made, or has it out of stock, goes further down; brands and features that somebody `likes` further up.
+    one of `sizes` in which it is made, or has it out of stock, goes further down. With a `ranking` a wider pool is found,
+    and its score decides (docs/ranking.md), unless there is an `order`; brands and features that somebody `likes` go
+    further up then.
     """
     wishes: Wishes = ()
+    ranks = ranking if order is None else None
+    if ranking is not None and (hidden := ranking.placement.hidden_now()):
+        filters = replace(filters, exclude_ids=(*filters.exclude_ids, *hidden))
+    deep = k if ranks is None else max(k, DEPTH)
     if not wording.meant.strip():
-        retrieved = await browse(conn, filters, k=k, order=order)
+        retrieved = await browse(conn, filters, k=deep, order=order, facts=ranks is not None)
     else:
         meaning = await embed(wording.meant)
         asked = await ask(
@@ -79,35 +87,64 @@ async def search(
             asked,
             meaning.vector.tolist() if meaning else [0.0],  # of no model: nothing is near then
             filters,
-            k=k * _LIKED_OF if likes else k,
+            k=deep,
             order=order,
             all_named=bool(goods),
             exact_first=exact_first,
             counting=counting,
+            facts=ranks is not None,
         )
+    if ranks is not None:
+        placed = await ranked(
+            conn,
+            retrieved.found,
+            ranks,
+            k,
+            filters,
+            asked=wording.said,
+            likes=likes,
+            exact_first=exact_first,
+        )
+        return await _shown(conn, retrieved, placed, filters, wishes)
     by_id = {found.id: found for found in retrieved.found}
     hits = []
     for record in await read_records(conn, list(by_id), filters, wishes):
         found = by_id[record.id]
-        scored = replace(record, score=round(found.score, 6))
-        hits.append(Hit(scored, found.every_word, found.some_word, found.likeness))
-    if likes and order is None:
-        hits.sort(key=lambda hit: (exact_first and not hit.every_word, -_liked(hit.record, likes)))
-    return Found(tuple(hits[:k]), retrieved.matched)
+        told = replace(record, score=round(found.score, 6))
+        hits.append(Hit(told, found.every_word, found.some_word, found.likeness))
+    return Found(tuple(hits), retrieved.matched)
 
 
-_LIKED_OF = 3  # times as many are looked at where a brand is preferred
-_LIKED = 1.25  # times the score: a little further up among what fits about as well
+async def _shown(
+    conn: Connection, retrieved: Retrieved, placed: Sequence[Placed], filters: Filters, wishes: Wishes
+) -> Found:
+    """Records of the few that are shown, in the order of their scores."""
+    by_id, by_score = (
+        {found.id: found for found in retrieved.found},
+        {one.scored.product_id: one for one in placed},
+    )
+    hits = []
+    for record in await read_records(conn, list(by_score), filters, wishes):
+        found, one = by_id[record.id], by_score[record.id]
+        hits.append(
+            Hit(
+                replace(
+                    record,
+                    score=one.scored.score,
+                    parts=one.scored.parts,
+                    sponsor=one.sponsor,
+                    organic_place=one.organic_place,
+                ),
+                found.every_word,
+                found.some_word,
+                found.likeness,
+            )
+        )
+    return Found(tuple(hits), retrieved.matched)
 
 
 def _of_sizes(sizes: Sequence[str]) -> Wishes:
     return (tuple(tuple(size.split()) for size in sizes),) if sizes else ()
-
-
-def _liked(record: Record, likes: Sequence[str]) -> float:
-    told = {value.lower() for _, values in (*record.attributes, *record.options) for value in values}
-    told |= {word for value in told for word in words(value)} | {(record.brand or "").lower()}
-    return record.score * (1.0 if told.isdisjoint(likes) else _LIKED)
 
 
 async def holds_every_word(conn: Connection, wording: Wording) -> bool:

@@ -8,21 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from persea.gather.covering import best_cover
+from persea.gather.further import exhausted, further_along
+from persea.gather.kindred import gather_kindred
 from persea.gather.lexicon import Lexicon
+from persea.gather.pool import pool_of
+from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
+from persea.gather.sifting import sift
 from persea.gather.sizes import as_sizes
-from persea.gather.telling import ruled_out, unheard
+from persea.gather.telling import is_a_wish, ruled_out, unheard
 from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
 from persea.language.inflection import folded
 from persea.language.plain import singular, words
+from persea.language.stuffs import with_kinds
 from persea.store.database import Connection
+from persea.store.recommendable import showable
 from persea.store.records import read_records
-from persea.values import Filters, Gathered, Intent, Kind, Money, Order, Outcome, Record, Relative, measure
+from persea.values import Filters, Gathered, Intent, Kind, Order, Outcome, Record
 
 SHOWN = 6
+_NO_FILTERS = Filters()
 _FEW = 3
 _SEVERAL = 3  # words; of two, one is too little to go by
 _SAME = 0.7  # of a way to say what was asked for, that names as much as the word itself
@@ -30,11 +39,26 @@ _LOOKED_AT = 50  # of what speaks of a thing, to see whether any is one
 _CLOSE = 0.45  # likeness from which a product that shares no word may still be offered as "close"
 
 
-async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> Gathered:
+async def gather(
+    conn: Connection,
+    intent: Intent,
+    *,
+    embed: Embed,
+    lexicon: Lexicon,
+    ranking: Ranking = IMPERSONAL,
+    advised: Sequence[str] = (),
+) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
-    kind of goods that an ASK without subjects speaks of."""
+    kind of goods that an ASK without subjects speaks of. `advised` are products in the order in which the shop's
+    recommendations have them, for what is like something, goes with it, or is too open a request."""
+    if terms := intent.filters.exclude_terms:
+        intent = replace(intent, filters=replace(intent.filters, exclude_terms=with_kinds(terms)))
+    if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
+        return await gather_kindred(conn, intent, advised, embed=embed, lexicon=lexicon)
+    if intent.is_open and not intent.text:
+        return await _to_look_at(conn, intent, advised, embed, ranking)
     if intent.kind is Kind.ASK and not intent.subject_ids:
-        return await _of_kind(conn, intent, embed, lexicon)
+        return await _of_kind(conn, intent, embed, lexicon, ranking)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
@@ -46,7 +70,7 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
     wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
-    found = await _found(conn, intent, wording, filters, embed)
+    found = await _found(conn, intent, wording, filters, embed, ranking)
     exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
     thing = thing_asked(intent, wording) if intent.kind is Kind.FIND else None
     if thing and not any(is_one(record, thing) for record in exact):
@@ -63,11 +87,26 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
         exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
+    if intent.goods and intent.kind in (Kind.FIND, Kind.MORE):
+        covering = await _covering(conn, wording, intent, lexicon)
+        if covering is not None:
+            if terms := ruled_out(wording):
+                filters = replace(filters, exclude_terms=(*filters.exclude_terms, *terms))
+            wording, left, having = covering
+            intent = replace(intent, text=wording.said)
+            found = await _found(conn, intent, wording, filters, embed, ranking, k=_LOOKED_AT)
+            may = await showable(conn, having, filters)
+            exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.record.id in may)[:SHOWN]
+            if exact:
+                outcome = Outcome.CLOSEST if left else Outcome.EXACT
+                return Gathered(outcome, exact, len(may), unheard=left, heard=wording.said)
     if intent.kind is Kind.MORE:
         return Gathered(Outcome.NONE)
     if intent.relatives:
         last = intent.relatives[-1]
-        return _exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
+        return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
+    if sifted := await sift(conn, intent, wording, filters, embed=embed, ranking=ranking):
+        return sifted
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
@@ -81,7 +120,55 @@ async def gather(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lex
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
-async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed) -> Found:
+async def _covering(
+    conn: Connection, wording: Wording, intent: Intent, lexicon: Lexicon
+) -> tuple[Wording, tuple[str, ...], tuple[str, ...]] | None:
+    """`wording` without what no product of the kind has together with the rest of it, what of that was a wish, and the
+    products that have what is left; None where all of it stays, or nothing."""
+    without_prices = replace(_NO_FILTERS, exclude_terms=intent.filters.exclude_terms)
+    products = await pool_of(conn, wording, intent.goods, without_prices)
+    if not products:
+        return None
+    cover = best_cover(wording, products, goods=intent.goods)
+    if len(cover.heard) == len(wording.places) or not cover.heard:
+        return None
+    kept = [wording.places[nth] for nth in cover.heard]
+    said = " ".join(place[0].text for place in kept)
+    left = tuple(
+        place[0].text
+        for nth in cover.left
+        if is_a_wish((place := wording.places[nth])[0].text, intent.goods, wording.said, lexicon)
+    )
+    return Wording(said, said, tuple(kept)), left, cover.products
+
+
+async def _to_look_at(
+    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking
+) -> Gathered:
+    """One of a kind each, of what is advised, else of what is best rated."""
+    records = await read_records(conn, advised, intent.filters)
+    if not records:
+        found = await search(
+            conn, Wording("", "", ()), intent.filters, embed=embed, k=_LOOKED_AT, ranking=ranking
+        )
+        records = [hit.record for hit in found.hits]
+    first: dict[str, Record] = {}
+    for record in records:
+        first.setdefault(record.category_path[-1] if record.category_path else record.id, record)
+    shown = tuple(first.values())[:SHOWN]
+    return Gathered(Outcome.EXACT, shown, len(shown)) if shown else Gathered(Outcome.NONE)
+
+
+async def _found(
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    filters: Filters,
+    embed: Embed,
+    ranking: Ranking,
+    *,
+    k: int = SHOWN,
+) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
 
@@ -91,12 +178,13 @@ async def _found(conn: Connection, intent: Intent, wording: Wording, filters: Fi
             wording,
             filters,
             embed=embed,
-            k=SHOWN,
+            k=k,
             goods=intent.goods,
             order=intent.order,
             exact_first=True,
             sizes=intent.sizes,
             likes=intent.likes,
+            ranking=ranking,
         )
 
     found = await searched(wording, filters)
@@ -120,13 +208,22 @@ async def _has(conn: Connection, thing: Thing, lexicon: Lexicon, embed: Embed) -
 
 async def sells(conn: Connection, intent: Intent, *, embed: Embed, lexicon: Lexicon) -> bool:
     """Whether the shop has the kind of goods that the question `intent` speaks of."""
-    return bool((await _of_kind(conn, intent, embed, lexicon)).records)
+    return bool((await _of_kind(conn, intent, embed, lexicon, None)).records)
 
 
-async def _of_kind(conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon) -> Gathered:
+async def _of_kind(
+    conn: Connection, intent: Intent, embed: Embed, lexicon: Lexicon, ranking: Ranking | None
+) -> Gathered:
     wording = await reword(conn, intent.text, lexicon)
     found = await search(
-        conn, wording, intent.filters, embed=embed, k=SHOWN, goods=intent.goods, exact_first=True
+        conn,
+        wording,
+        intent.filters,
+        embed=embed,
+        k=SHOWN,
+        goods=intent.goods,
+        exact_first=True,
+        ranking=ranking,
     )
     records = tuple(hit.record for hit in found.hits if hit.every_word)
     return Gathered(Outcome.EXACT, records, found.matched) if records else Gathered(Outcome.NONE)
@@ -161,36 +258,6 @@ def _to_give(hits: Sequence[Hit], intent: Intent) -> tuple[Hit, ...]:
     if intent.order or not (_ERRAND.intersection(intent.text.split()) or intent.filters.age_months):
         return tuple(hits)
     return tuple(sorted(hits, key=lambda hit: not hit.record.in_stock))
-
-
-def further_along(relative: Relative, compared: Sequence[Record], filters: Filters) -> Filters | None:
-    """`filters` with the limit that "cheaper than all of these" means; None where no record states it."""
-    prices = [record.price for record in compared if record.price]
-    weights = [record.weight_g for record in compared if record.weight_g]
-    ratings = [record.rating for record in compared if record.rating]
-    if relative.order is Order.CHEAPEST and prices:
-        lowest = min(prices)
-        limit = Money(lowest.amount_minor - 1, lowest.currency)
-        return replace(filters, max_price=min(limit, filters.max_price) if filters.max_price else limit)
-    if relative.order is Order.PRICIEST and prices:
-        highest = max(prices)
-        return replace(filters, min_price=Money(highest.amount_minor + 1, highest.currency))
-    if relative.order is Order.LIGHTEST and weights:
-        return replace(filters, max_weight_g=min(weights))
-    if relative.order is Order.HEAVIEST and weights:
-        return replace(filters, min_weight_g=max(weights))
-    if relative.order is Order.BEST_RATED and ratings:
-        return replace(filters, min_rating=max(ratings) + 0.01)
-    return None
-
-
-def _exhausted(order: Order, compared: Sequence[Record]) -> Gathered:
-    """Nothing lies further along: of what was compared with, the first in `order` is the end of the line."""
-    reverse = order in (Order.PRICIEST, Order.HEAVIEST, Order.BEST_RATED)
-    known = [record for record in compared if measure(record, order) is not None]
-    ranked = sorted(known, key=lambda record: measure(record, order) or 0, reverse=reverse)
-    further_half = tuple(ranked[: (len(ranked) + 1) // 2])
-    return Gathered(Outcome.EXHAUSTED, further_half, len(further_half)) if ranked else Gathered(Outcome.NONE)
 
 
 # What to give up first when nothing fits: the shop can say "the nearest costs …".

@@ -15,6 +15,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
+import structlog
+
+from persea.errors import PerseaError
 from persea.interests.history import WEIGHTS
 from persea.interests.model import InterestModel
 from persea.interests.saved import load_model
@@ -24,6 +27,7 @@ from persea.store.event_history import count_by_day
 from persea.store.fitted_models import current_versions, model_pieces
 from persea.store.recommendable import traits_of_products
 
+_log = structlog.get_logger("persea.interests")
 _TREND = timedelta(days=7)
 _POPULAR = timedelta(days=90)  # where nothing is fitted
 _TREND_KEPT_S = 30.0
@@ -45,6 +49,7 @@ class CurrentInterests:
         self._fitted: tuple[int, InterestModel] | None = None
         self._now: tuple[tuple[int | None, int], float, InterestModel] | None = None
         self._trend: tuple[float, Sequence[Trend]] | None = None
+        self._renewing: asyncio.Task[None] | None = None
 
     async def model(self) -> tuple[int | None, InterestModel]:
         """(its version, None where none is fitted; the model). Raises ModelFileUnreadable."""
@@ -58,6 +63,31 @@ class CurrentInterests:
                     await self._change(versions)
         assert self._now is not None, "it has just been made"
         return self._now[0][0], self._now[2]
+
+    async def at_hand(self) -> InterestModel | None:
+        """The model as far as it is in memory, for what must not wait: a newer one is read meanwhile, for the next who
+        asks. None where none was read yet."""
+        async with self._database.reading() as conn:
+            versions = await current_versions(conn)
+        if not self._is_fresh(versions) and (self._renewing is None or self._renewing.done()):
+            self._renewing = asyncio.create_task(self._renew(), name="interests-renewing")
+        return None if self._now is None else self._now[2]
+
+    @property
+    def version_at_hand(self) -> int | None:
+        """Of the model in memory; None where it is of no fit, or none was read yet."""
+        return None if self._now is None else self._now[0][0]
+
+    async def _renew(self) -> None:
+        try:
+            await self.model()
+        except PerseaError as error:
+            _log.warning("the interest model could not be read", error=str(error))
+
+    async def close(self) -> None:
+        """Waits for what is being read."""
+        if self._renewing is not None:
+            await asyncio.wait([self._renewing])
 
     def _is_fresh(self, versions: tuple[int | None, int]) -> bool:
         if self._now is None or self._now[0] != versions:

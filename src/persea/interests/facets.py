@@ -46,7 +46,7 @@ def facets_of(deed: Deed, things: Mapping[str, Thing]) -> Iterator[About]:
             yield Facet(name), value, value, 1.0
         return
     thing = things.get(deed.product_id or "")
-    if thing is None or trait_spoken_of(_words_of(thing)) is not None:
+    if thing is None or trait_spoken_of(words_of(thing)) is not None:
         return
     yield Facet.PRODUCT, thing.id, thing.title, 1.0
     if thing.brand:
@@ -61,7 +61,8 @@ def facets_of(deed: Deed, things: Mapping[str, Thing]) -> Iterator[About]:
     yield from _features(thing, dict(deed.options) if deed.kind in _CHOSEN else {})
 
 
-def _words_of(thing: Thing) -> Iterator[str]:
+def words_of(thing: Thing) -> Iterator[str]:
+    """All that says what it is."""
     yield thing.title
     yield thing.brand or ""
     yield from thing.category_path

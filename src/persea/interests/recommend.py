@@ -7,23 +7,25 @@ no more. What it does not do: decide who may ask for whose.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from persea.interests.current import CurrentInterests, Trend
 from persea.interests.explain import POPULARITY, POST, TREND, Contribution, Explanation, added_up, explain
-from persea.interests.history import WEIGHTS, History
+from persea.interests.history import History
+from persea.interests.live import live_profile
 from persea.interests.model import POPULARITY_WEIGHT, InterestModel
-from persea.interests.obeyed import corrections, wanted, wished
-from persea.interests.posts import creators_followed, recent_showings, shown_in_trends, shown_to
+from persea.interests.obeyed import wanted, wished
+from persea.interests.posts import recent_showings, shown_in_trends
 from persea.interests.profile import Profile, Shown, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
-from persea.store.event_history import newest_history
 from persea.store.recommendable import bought_again, done_with, showable, traits_of
 from persea.values import Filters
+
+Hidden = Callable[[], Awaitable[Sequence[str]]]
 
 FOR_YOU, TRENDING, BUY_AGAIN = "for-you", "trending", "buy-again"
 SIMILAR, GOES_WITH = "similar", "goes-with"
@@ -50,9 +52,17 @@ class Recommendations:
 
 
 class Recommender:
-    def __init__(self, database: Database, current: CurrentInterests) -> None:
+    """`hidden` tells which products no list may show at this moment."""
+
+    def __init__(self, database: Database, current: CurrentInterests, hidden: Hidden | None = None) -> None:
         self._database = database
         self._current = current
+        self._hidden = hidden
+
+    async def _allowed(self, filters: Filters) -> Filters:
+        """`filters` without what the shop hides."""
+        hidden = () if self._hidden is None else await self._hidden()
+        return replace(filters, exclude_ids=(*filters.exclude_ids, *hidden)) if hidden else filters
 
     async def for_you(
         self, shopper: UUID | None, count: int, filters: Filters, *, explained: bool
@@ -60,28 +70,26 @@ class Recommender:
         """By what `shopper` did up to this moment, and whom they follow. What they had to do with is left out."""
         if shopper is None:
             return await self.trending(None, count, filters)
-        now = datetime.now(UTC)
-        async with self._database.reading() as conn:
-            happened = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
-            times = await corrections(conn, shopper, happened, now=now)
-            always = await wanted(conn, shopper)
-            recent = await recent_showings(conn, now)
-            followed = await creators_followed(conn, shopper, now) if recent else set()
+        filters = await self._allowed(filters)
         version, model = await self._current.model()
-        history = History.of(happened, model.kind_weights, times)
-        profile = replace(history.profile, wishes=always, shown=shown_to(recent, followed, now))
+        async with self._database.reading() as conn:
+            live = await live_profile(conn, model, shopper, datetime.now(UTC))
+            profile = replace(live.profile, wishes=await wanted(conn, shopper))
         if not (profile.events or profile.wishes or any(one.is_followed for one in profile.shown)):
             return await self.trending(shopper, count, filters)
         async with self._database.reading() as conn:
             filters = await wished(conn, shopper, filters)
             # What counts no more, muted or deleted, was seen all the same.
-            without = await done_with(conn, shopper) | {one.product_id for one in happened if one.product_id}
+            without = await done_with(conn, shopper) | {
+                one.product_id for one in live.happened if one.product_id
+            }
             ranked = await _shown(conn, model, profile, count, filters, without)
         items = await asyncio.to_thread(_explained, model, profile, ranked) if explained else _plain(ranked)
-        return Recommendations(FOR_YOU, version, items, history)
+        return Recommendations(FOR_YOU, version, items, live.history)
 
     async def trending(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
         """What the last days' events were about and recent posts show, then what is popular."""
+        filters = await self._allowed(filters)
         version, model = await self._current.model()
         trend, now = await self._current.trend(), datetime.now(UTC)
         async with self._database.reading() as conn:
@@ -100,6 +108,7 @@ class Recommender:
 
     async def buy_again(self, shopper: UUID | None, count: int, filters: Filters) -> Recommendations:
         """What `shopper` bought on several days; the score is on how many."""
+        filters = await self._allowed(filters)
         if shopper is None:
             return Recommendations(BUY_AGAIN, None, ())
         async with self._database.reading() as conn:
@@ -111,6 +120,7 @@ class Recommender:
         self, product: str, shopper: UUID | None, count: int, filters: Filters
     ) -> Recommendations | None:
         """What has most in common with `product`, less what `shopper` never wants; None where there is no such product."""
+        filters = await self._allowed(filters)
         version, model = await self._current.model()
         async with self._database.reading() as conn:
             traits = await traits_of(conn, product)
@@ -126,6 +136,7 @@ class Recommender:
     ) -> Recommendations | None:
         """What shoppers turned to after `product`, by behaviour alone, less what `shopper` never wants; None where there is
         no such product."""
+        filters = await self._allowed(filters)
         version, model = await self._current.model()
         behaviour = replace(model, content_weight=0.0)
         async with self._database.reading() as conn:

@@ -10,7 +10,7 @@ from persea.cart.choose import ways_to_say
 from persea.language.plain import singular, words
 from persea.store.cart import last_changed
 from persea.store.database import Connection
-from persea.understand.intent import at_places
+from persea.understand.pointing import subjects
 from persea.values import Intent, Message
 from persea.values.shopping import Cart, CartLine, Do
 
@@ -34,7 +34,7 @@ async def lines_meant(
     lines = list(cart.lines)
     if not lines:
         return Asked.EMPTY
-    by_place = _at_places(message, lines)
+    by_place = _subjects(message, lines)
     showed_products = bool(history) and bool(history[-1].product_ids)
     of_subjects = [line for line in lines if line.product_id in intent.subject_ids]
     if by_place and not (showed_products and of_subjects):  # places count in what was shown last
@@ -67,8 +67,8 @@ async def _one_of(
     return found or Asked.SEVERAL
 
 
-def _at_places(message: Message, lines: Sequence[CartLine]) -> list[CartLine]:
-    places = at_places(message.text.lower(), tuple(str(at) for at in range(len(lines))))
+def _subjects(message: Message, lines: Sequence[CartLine]) -> list[CartLine]:
+    places = subjects(message.text.lower(), tuple(str(at) for at in range(len(lines))))
     return [lines[int(place)] for place in places]
 
 

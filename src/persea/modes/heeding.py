@@ -24,7 +24,7 @@ from persea.values import Gathered, Intent, Kind, Money, Record
 
 _NAMED = (Facet.BRAND, Facet.CATEGORY, Facet.ATTRIBUTE)
 _DIETS = ("vegan", "vegetarian")
-_SEARCHED = (Kind.FIND, Kind.MORE)
+_SEARCHED = (Kind.FIND, Kind.MORE, Kind.SIMILAR, Kind.GOES_WITH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.care import read_care
 from persea.understand.content import FILLER
 from persea.understand.errand import is_for_another
+from persea.understand.introduction import without_introduction
 from persea.understand.memory import OfMemory, Wanted, asked_of_memory
 from persea.understand.notes import Asking
 from persea.understand.stated import Stated, beyond_stated, stated
@@ -229,7 +230,7 @@ def _noted(
     text: str, said: Sequence[Stated], history: Sequence[Message], turn: Turn, *, is_kept: bool
 ) -> str:
     """The answer to a message that says nothing else; in the middle of a list it narrows the list instead."""
-    rest = re.findall(r"[^\W_]+", beyond_stated(text, said).lower())
+    rest = re.findall(r"[^\W_]+", without_introduction(beyond_stated(text, said).lower()))
     if not said or not FILLER.issuperset(rest) or any(one.product_ids for one in history):
         return ""
     wishes = [(one.facet.value, one.value, one.stance) for one in said]

@@ -11,11 +11,15 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
 
+from persea.compose.brief.write import speaks
+from persea.compose.compare import comparison
 from persea.compose.cut import cut_short
 from persea.compose.evidence import Evidence
 from persea.compose.freshness import freshness
+from persea.compose.inspired import is_harmless
 from persea.compose.leading import extreme
 from persea.compose.lock import Lock
+from persea.compose.opinions import may_be_quoted
 from persea.compose.prompt import ALL_RULES, background_of, prompt_for_shopping
 from persea.compose.provenance import origins_of_text
 from persea.compose.quotes import quotable
@@ -24,15 +28,21 @@ from persea.compose.remembered import heeded_note
 from persea.compose.reread import reread
 from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
-from persea.compose.write import write
+from persea.compose.write import asks_for_opinions, write
 from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
+from persea.gather.opinions import opinions
+from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
+from persea.interests.recommend import Recommender
+from persea.modes.advising import advised
+from persea.modes.exploring import as_placed, explored
 from persea.modes.heeding import Heeding, as_told, came_of
 from persea.seams import LanguageModel, Manner
-from persea.store.database import Database
+from persea.store.database import Connection, Database
 from persea.store.missed import MissedSearches, Why
+from persea.store.posts import posts_showing
 from persea.store.withheld import WithheldSentences
 from persea.values import (
     Card,
@@ -44,6 +54,8 @@ from persea.values import (
     Message,
     Mode,
     Outcome,
+    Post,
+    Record,
     ReplyEvent,
     Role,
     Status,
@@ -51,9 +63,12 @@ from persea.values import (
     Turn,
     Usage,
 )
+from persea.values.shopping import Inspired, ScorePart
 
 # Computed answers are exact as they are; a model could only blur them.
-_COMPUTED = (Kind.PICK, Kind.COMPARE)
+_COMPUTED = (Kind.PICK, Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH)
+_POSTS, _SHARED = 2, 2  # posts beside a list, and how much of it they must show
+_OPINIONS_OF = 6  # products whose reviews are read for one answer
 _MISSED = {Outcome.NONE: Why.WORDS, Outcome.CLOSEST: Why.WORDS, Outcome.RELAXED: Why.LIMITS}
 
 
@@ -67,29 +82,50 @@ async def shop(
     embed: Embed,
     lexicon: Lexicon,
     model: LanguageModel | None,
+    ranker: Ranker = BY_CATALOGUE,
     departments: Sequence[str] = (),
     heeding: Heeding | None = None,
     missed: MissedSearches | None = None,
     withheld: WithheldSentences | None = None,
+    recommender: Recommender | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
-    """One shopping turn: Status, Cards, Text, Usage, Done. `departments` are the shop's largest;
+    """One shopping turn: Status, Cards, Text, Usage, Done. `ranker` decides what comes first; `departments` are the shop's largest;
     `heeding` is how `intent` was changed by what the shopper wants for good; `missed` is told where nothing was found, `withheld` what the model said that could not be shown."""
     yield Status("searching", intent.text)
     begun = perf_counter()
+    ranking = await ranker.of(turn)
+    advice = await advised(intent, recommender, turn)
     async with database.reading() as conn:
-        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon)
-        plain = await gather(conn, heeding.plain, embed=embed, lexicon=lexicon) if heeding else gathered
+        gathered = await gather(conn, intent, embed=embed, lexicon=lexicon, ranking=ranking, advised=advice)
+        plain = gathered
+        if heeding:
+            plain = await gather(
+                conn, heeding.plain, embed=embed, lexicon=lexicon, ranking=ranking, advised=advice
+            )
+        gathered = await _with_opinions(conn, intent, gathered)
+        posts = await _showing(conn, intent, gathered)
     search_ms = (perf_counter() - begun) * 1000
     if missed is not None and (why := _MISSED.get(gathered.outcome)) and intent.kind is Kind.FIND:
         missed.note(intent.text, why)
-    gathered = replace(gathered, records=tuple(quotable(record) for record in gathered.records))
-    cards = _cards(intent, gathered)
+    gathered = replace(
+        gathered,
+        records=tuple(quotable(record) for record in gathered.records),
+        beside=tuple(quotable(record) for record in gathered.beside),
+    )
+    if gathered.heard:
+        intent = replace(intent, text=gathered.heard)
+    gathered, placed = explored(gathered, intent, ranking.explore, turn.id)
+    cards = tuple(as_placed(card, placed) for card in _cards(intent, gathered))
     if cards:
         yield Cards(cards)
+    if intent.kind is Kind.COMPARE and (compared := comparison(gathered.records)):
+        yield compared
+    if posts:
+        yield Inspired(posts)
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
     evidence = Evidence(
-        gathered.records,
+        (*gathered.records, *gathered.beside),
         gathered.matched,
         said,
         turn.currency,
@@ -132,7 +168,33 @@ async def shop(
 
 
 def _worth_wording(intent: Intent, gathered: Gathered) -> bool:
-    return intent.kind not in _COMPUTED and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
+    if asks_for_opinions(intent):
+        return False  # counts, and words of others that stand as they were written
+    return (
+        intent.kind not in _COMPUTED
+        and not intent.is_open
+        and gathered.outcome not in (Outcome.NONE, Outcome.UNKNOWN)
+    )
+
+
+async def _with_opinions(conn: Connection, intent: Intent, gathered: Gathered) -> Gathered:
+    """With what reviews say, where they are asked for, or of what the shop itself may not say."""
+    if intent.kind is not Kind.ASK or not intent.topic or len(gathered.records) > _OPINIONS_OF:
+        return gathered
+    asked = intent.topic[1:] if asks_for_opinions(intent) else intent.topic
+    if not asks_for_opinions(intent) and len(gathered.records) > 1:
+        return gathered
+    ids = [record.id for record in gathered.records]
+    return replace(gathered, opinions=await opinions(conn, ids, asked, may_be_quoted))
+
+
+async def _showing(conn: Connection, intent: Intent, gathered: Gathered) -> tuple[Post, ...]:
+    """Posts that show several of what a fresh request found: something to look at, and no answer to it."""
+    if intent.kind is not Kind.FIND or intent.refines or gathered.outcome is not Outcome.EXACT:
+        return ()
+    ids = {record.id for record in gathered.records}
+    found = await posts_showing(conn, tuple(ids), _POSTS)
+    return tuple(post for post in found if len(ids & set(post.product_ids)) >= _SHARED and is_harmless(post))
 
 
 def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
@@ -144,4 +206,11 @@ def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
         records = ()  # they are on the screen already
     elif gathered.outcome is Outcome.UNKNOWN:
         records = ()
-    return tuple(Card(record, reason(record, intent, records)) for record in records)
+    return tuple(
+        Card(record, reason(record, intent, records), _told(record, intent.locale)) for record in records
+    )
+
+
+def _told(record: Record, locale: str) -> tuple[ScorePart, ...]:
+    """The reasons of parts are worded in English, and are left out of a shop that answers in another language."""
+    return tuple(replace(part, why="") for part in record.parts) if speaks(locale) else record.parts

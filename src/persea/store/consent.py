@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from persea.store.database import Connection
+from persea.store.impressions import let_go_of_impressions
 from persea.store.interest_decisions import hold_shopper
 
 
@@ -52,7 +53,9 @@ async def consent_of(conn: Connection, shopper: UUID) -> ConsentState:
 
 
 async def let_go(conn: Connection, shopper: UUID) -> dict[str, int]:
-    """Makes nobody's what `shopper` did before they took their consent back, and since, until they gave it anew."""
+    """Makes nobody's what `shopper` did before they took their consent back, and since, until they gave it anew, and what
+    was shown to them then; how many events, by kind."""
+    await let_go_of_impressions(conn, shopper)
     cursor = await conn.execute(
         "WITH gone AS (UPDATE event AS e SET id = gen_random_uuid(), shopper_key = NULL,"
         " at = date_trunc('day', e.at), received_at = date_trunc('hour', e.received_at), subject = '', value = NULL,"

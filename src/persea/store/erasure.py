@@ -15,6 +15,7 @@ from persea.store.database import Connection
 
 _HELD = (
     ("events", "DELETE FROM event WHERE shopper_key = ANY(%s)"),
+    ("impressions", "DELETE FROM impression WHERE shopper_key = ANY(%s)"),
     ("wishes", "DELETE FROM stated_wish WHERE shopper_key = ANY(%s)"),
     ("notes", "DELETE FROM note WHERE shopper_key = ANY(%s)"),
     ("decisions", "DELETE FROM interest_decision WHERE shopper_key = ANY(%s)"),

@@ -1,7 +1,8 @@
 """Everything that is kept of one shopper, as JSON, written piece by piece: never more than a page of it is in memory.
 
     {"format": "persea-shopper/1", "as_of": …, "shopper": {…}, "wishes": […], "notes": […], "decisions": […], "cart": […],
-     "cart_before": […], "additions": […], "checkouts": […], "saved": […], "watches": […], "sessions": […], "devices": […], "events": […], "conversations": [{…, "messages": […]}, …]}
+     "cart_before": […], "additions": […], "checkouts": […], "saved": […], "watches": […], "sessions": […], "devices": […], "events": […],
+     "impressions": […], "conversations": [{…, "messages": […]}, …]}
 
 Each page is read by itself, so that who reads slowly holds no connection. The database writes the JSON of each row;
 secrets (hashes of tokens and of devices' ids) are not among the columns. docs/profile.md tells what stands there.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from datetime import datetime
+from typing import LiteralString
 from uuid import UUID
 
 from persea.store.database import Connection, Database
@@ -71,6 +73,12 @@ _EVENTS = (
     " WHERE shopper_key = %(shopper)s AND (%(at)s::timestamptz IS NULL OR (at, id) > (%(at)s, %(id)s::uuid))"
     " ORDER BY at, id LIMIT %(page)s) AS r"
 )
+_IMPRESSIONS = (
+    "SELECT r.at, r.id, to_json(r)::text FROM (SELECT id, at, turn_id, product, position, ranked, propensity, parts, surface,"
+    " interests_version, weights_version, prompt_version FROM impression"
+    " WHERE shopper_key = %(shopper)s AND (%(at)s::timestamptz IS NULL OR (at, id) > (%(at)s, %(id)s::uuid))"
+    " ORDER BY at, id LIMIT %(page)s) AS r"
+)
 _CONVERSATIONS = (
     "SELECT r.created_at, r.id, to_json(r)::text FROM (SELECT key AS id, title, created_at, updated_at"
     " FROM conversation WHERE shopper_key = %(shopper)s"
@@ -103,7 +111,11 @@ async def export_of(database: Database, shopper: UUID | None, *, now: datetime) 
         yield f',\n"{name}": [{listed}]'
     yield ',\n"events": ['
     if shopper is not None:
-        async for piece in _separated(_events(database, shopper)):
+        async for piece in _separated(_paged(database, shopper, _EVENTS)):
+            yield piece
+    yield '],\n"impressions": ['
+    if shopper is not None:
+        async for piece in _separated(_paged(database, shopper, _IMPRESSIONS)):
             yield piece
     yield '],\n"conversations": ['
     if shopper is not None:
@@ -125,13 +137,14 @@ async def _head(conn: Connection, shopper: UUID) -> str:
     return "null" if row is None else str(row[0])
 
 
-async def _events(database: Database, shopper: UUID) -> AsyncIterator[str]:
+async def _paged(database: Database, shopper: UUID, statement: LiteralString) -> AsyncIterator[str]:
+    """In the order of time."""
     at: datetime | None = None
     id: UUID | None = None
     while True:
         async with database.reading() as conn:
             page = {"shopper": shopper, "at": at, "id": id, "page": _PAGE}
-            rows = await (await conn.execute(_EVENTS, page)).fetchall()
+            rows = await (await conn.execute(statement, page)).fetchall()
         for _, _, text in rows:
             yield text
         if len(rows) < _PAGE:

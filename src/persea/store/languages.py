@@ -53,7 +53,11 @@ async def use_language(conn: Connection, asked: str) -> bool:
     await conn.execute("SET LOCAL statement_timeout = 0")  # of many reviews and messages
     await conn.execute("SELECT use_language(%s::regconfig)", (language,))
     await conn.execute("UPDATE shop SET catalog_version = catalog_version + 1")  # its words are read anew
-    for table, title, body in (("knowledge", "title", "body"), ("review", "title", "body")):
+    for table, title, body in (
+        ("knowledge", "title", "body"),
+        ("review", "title", "body"),
+        ("post", "title", "body"),
+    ):
         await conn.execute(
             f"UPDATE {table} SET search = setweight(to_tsvector(language, {title}), 'A')"  # noqa: S608  (constants)
             f" || setweight(to_tsvector(language, {body}), 'D') FROM shop"

@@ -45,13 +45,15 @@ async def write_posts(
     }
     cursor = await conn.execute(
         """
-        INSERT INTO post (id, author, title, body, url, image_url, published_at, source)
-        SELECT new.*, %s
-        FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[])
+        INSERT INTO post (id, author, title, body, url, image_url, published_at, source, search)
+        SELECT new.*, %s, setweight(to_tsvector(shop.language, new.title), 'A')
+                          || setweight(to_tsvector(shop.language, new.body), 'D')
+        FROM shop, unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[])
              AS new(id, author, title, body, url, image_url, published_at)
         ON CONFLICT (id) DO UPDATE SET
             author = excluded.author, title = excluded.title, body = excluded.body, url = excluded.url,
-            image_url = excluded.image_url, published_at = excluded.published_at, source = excluded.source
+            image_url = excluded.image_url, published_at = excluded.published_at, source = excluded.source,
+            search = excluded.search
         WHERE (post.author, post.title, post.body, post.url, post.image_url, post.published_at)
               IS DISTINCT FROM
               (excluded.author, excluded.title, excluded.body, excluded.url, excluded.image_url,
@@ -91,24 +93,58 @@ async def _write_shown(conn: Connection, shown: Mapping[str, Sequence[int]]) -> 
     )
 
 
+_READ = """
+    SELECT post.id, author, title, body, url, image_url, published_at,
+           ARRAY(SELECT p.id FROM post_product AS shown JOIN product AS p ON p.key = shown.product_key
+                 WHERE shown.post_key = post.key AND p.visible ORDER BY shown.position) AS product_ids
+    FROM post
+"""
+
+
 async def latest_posts(conn: Connection, limit: int, *, product_id: str | None = None) -> list[Post]:
     """The newest posts, the newest first, with the visible products they show; of one product where it is named."""
+    return await _read(
+        conn,
+        """
+        WHERE %(product)s::text IS NULL OR EXISTS (
+            SELECT FROM post_product AS shown JOIN product AS p ON p.key = shown.product_key
+            WHERE shown.post_key = post.key AND p.id = %(product)s)
+        ORDER BY published_at DESC, key DESC LIMIT %(limit)s
+        """,
+        {"product": product_id, "limit": limit},
+    )
+
+
+async def search_posts(conn: Connection, query: str, k: int) -> list[Post]:
+    """Up to `k` posts that say any word of `query`, those that say most of it first."""
+    return await _read(
+        conn,
+        """
+        CROSS JOIN (SELECT replace(plainto_tsquery(language, %(query)s)::text, ' & ', ' | ')::tsquery AS said FROM shop) AS asked
+        WHERE post.search @@ asked.said
+        ORDER BY ts_rank(post.search, asked.said, 1) DESC, published_at DESC, key DESC LIMIT %(k)s
+        """,
+        {"query": query, "k": k},
+    )
+
+
+async def posts_showing(conn: Connection, product_ids: Sequence[str], k: int) -> list[Post]:
+    """Up to `k` posts that show any of the products, those that show most of them first, then the newest."""
+    return await _read(
+        conn,
+        """
+        JOIN (SELECT shown.post_key, count(*) AS shared FROM post_product AS shown
+              JOIN product AS p ON p.key = shown.product_key WHERE p.id = ANY(%(ids)s) AND p.visible
+              GROUP BY shown.post_key) AS of_these ON of_these.post_key = post.key
+        ORDER BY of_these.shared DESC, published_at DESC, key DESC LIMIT %(k)s
+        """,
+        {"ids": list(product_ids), "k": k},
+    )
+
+
+async def _read(conn: Connection, which: str, params: dict[str, object]) -> list[Post]:
     async with conn.cursor(row_factory=dict_row) as cursor:
-        rows: list[dict[str, Any]] = await (
-            await cursor.execute(
-                """
-                SELECT id, author, title, body, url, image_url, published_at,
-                       ARRAY(SELECT p.id FROM post_product AS shown JOIN product AS p ON p.key = shown.product_key
-                             WHERE shown.post_key = post.key AND p.visible ORDER BY shown.position) AS product_ids
-                FROM post
-                WHERE %(product)s::text IS NULL OR EXISTS (
-                    SELECT FROM post_product AS shown JOIN product AS p ON p.key = shown.product_key
-                    WHERE shown.post_key = post.key AND p.id = %(product)s)
-                ORDER BY published_at DESC, key DESC LIMIT %(limit)s
-                """,
-                {"product": product_id, "limit": limit},
-            )
-        ).fetchall()
+        rows: list[dict[str, Any]] = await (await cursor.execute((_READ + which).encode(), params)).fetchall()
     return [Post(**(row | {"product_ids": tuple(row["product_ids"])})) for row in rows]
 
 

@@ -100,6 +100,17 @@ async def latest_reviews(conn: Connection, product_id: str, limit: int) -> list[
     )
 
 
+async def newest_reviews(conn: Connection, product_ids: Sequence[str], each: int) -> list[Review]:
+    """The newest `each` written reviews of every product, those of one product together."""
+    return await _read(
+        conn,
+        "JOIN LATERAL (SELECT key FROM review WHERE product_key = p.key AND body <> ''"
+        " ORDER BY written_at DESC, key DESC LIMIT %(each)s) AS newest ON newest.key = r.key"
+        " WHERE p.id = ANY(%(ids)s) ORDER BY p.key, r.written_at DESC, r.key DESC",
+        {"ids": list(product_ids), "each": each},
+    )
+
+
 async def count_reviews(conn: Connection, product_id: str) -> int:
     row = await (
         await conn.execute(
@@ -126,3 +137,10 @@ async def _read(conn: Connection, which: str, params: dict[str, object]) -> list
     async with conn.cursor(row_factory=dict_row) as cursor:
         rows: list[dict[str, Any]] = await (await cursor.execute((_READ + which).encode(), params)).fetchall()
     return [Review(**row) for row in rows]
+
+
+async def mean_rating(conn: Connection) -> float | None:
+    """Of all visible products that are rated, each once."""
+    cursor = await conn.execute("SELECT avg(rating)::float8 FROM product WHERE visible AND rating_count > 0")
+    row = await cursor.fetchone()
+    return None if row is None or row[0] is None else float(row[0])

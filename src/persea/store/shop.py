@@ -30,6 +30,8 @@ class Shop:
     """Grows with every change of what products there are and what they are; not with prices and stock."""
     offers_fresh_for: timedelta | None
     """How long an offer is believed without saying from when it is; None: for ever."""
+    placement: str = ""
+    """What it wants of its lists, as its file says it."""
 
     @property
     def locale(self) -> str:
@@ -39,7 +41,8 @@ class Shop:
 
 async def load_shop(conn: Connection) -> Shop:
     cursor = await conn.execute(
-        "SELECT name, currency, language::text, is_demo, catalog_version, offers_fresh_for FROM shop"
+        "SELECT name, currency, language::text, is_demo, catalog_version, offers_fresh_for, placement"
+        " FROM shop"
     )
     row = await cursor.fetchone()
     assert row is not None, "the first migration writes it"

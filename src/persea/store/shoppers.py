@@ -9,6 +9,7 @@ from uuid import UUID
 from persea.store.cart import give_cart
 from persea.store.consent import give_consent_on, let_go
 from persea.store.database import Connection
+from persea.store.impressions import give_impressions
 from persea.store.interest_decisions import give_decisions
 from persea.store.keys import IS_GOOD
 from persea.store.notes import give_notes
@@ -89,6 +90,7 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
         "UPDATE conversation SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous)
     )
     await conn.execute("UPDATE event SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
+    await give_impressions(conn, anonymous, shopper)
     await let_go(conn, shopper)
     await give_decisions(conn, anonymous, shopper)
     await give_notes(conn, anonymous, shopper)

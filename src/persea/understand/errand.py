@@ -75,7 +75,7 @@ def is_gift(request: Intent) -> bool:
 def is_for_another(text: str, before: Sequence[str], intent: Intent) -> bool:
     """Whether what is talked of is for somebody else: a gift, or the goods of a sister. `before` are the person's messages
     before `text` (lower-case reader text), the oldest first. Where it is not clear, it is taken to be."""
-    if intent.filters.age_months is not None or is_gift(intent):
+    if intent.filters.age_months is not None or intent.recipient or is_gift(intent):
         return True
     if (said := _says_for_whom(text)) is not None:
         return said

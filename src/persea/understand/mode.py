@@ -10,7 +10,7 @@ import re
 
 from persea.language.numbers import find_figures
 from persea.language.plain import content_words, reader_text, sentences, words
-from persea.understand.intent import SHOP_VERB
+from persea.understand.likely import SHOP_VERB
 from persea.values import Effort, Intent, Kind, Likely, Mode, Routed
 
 _A_FEW = 3  # words; "umbrella" said to a shop asks for one

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from persea.values.goods import Filters, Record
-from persea.values.shopping import Deed
+from persea.values.goods import Filters, Money, Record
+from persea.values.shopping import Deed, Opinion
 
 
 class Role(StrEnum):
@@ -29,7 +29,8 @@ class ToolCall:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a conversation; `product_ids` are the cards it showed, in order."""
+    """One message of a conversation; `product_ids` are the cards it showed, in order; of a person's message the product whose
+    page was open."""
 
     role: Role
     text: str
@@ -156,6 +157,57 @@ _NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
+class PieceWanted:
+    """One of the goods of a set, and what holds of it alone."""
+
+    said: str
+    """As a person calls it: "running shoes"."""
+    ways: tuple[tuple[str, str], ...]
+    """What to search for, the likeliest first, each with the word of it that names the kind of goods."""
+    quantity: int = 1
+    filters: Filters = _NO_FILTERS
+    named: bool = True
+    """False where nobody named it: it belongs to an occasion, and is left out of a shop that sells none."""
+    kept: bool = False
+    """The product that was shown for it stays, where that can be."""
+    other: bool = False
+    """What was shown for it must not come again."""
+
+
+class Turned(StrEnum):
+    """Which way a set is to differ from the one before."""
+
+    CHEAPER = "cheaper"
+    BETTER = "better"
+
+
+@dataclass(frozen=True, slots=True)
+class SetWanted:
+    """Several goods that make one purchase."""
+
+    pieces: tuple[PieceWanted, ...] = ()
+    occasion: str = ""
+    """What it is for, as it was said: "a picnic"; without `pieces` the shop must know what that takes."""
+    budget: Money | None = None
+    """For all together."""
+    budget_said: str = ""
+    """The budget as it was said, where that was another currency than the shop's."""
+    filters: Filters = _NO_FILTERS
+    """What holds of every piece."""
+    sizes: tuple[tuple[str, str], ...] = ()
+    """(option name, value), each for the pieces that come in such sizes: 42 for shoes, M for a jacket."""
+    order: Order | None = None
+    """What is wanted of all: "all light"."""
+    colour: str = ""
+    same: str = ""
+    """"brand" or "colour", where all are to be of one."""
+    people: int | None = None
+    shown: tuple[str, ...] = ()
+    """The cards of the set before, in their order; none where this is the first."""
+    turned: Turned | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Intent:
     """One message understood in the light of the ones before it."""
 
@@ -170,7 +222,7 @@ class Intent:
     order: Order | None = None
     relatives: tuple[Relative, ...] = ()
     subject_ids: tuple[str, ...] = ()
-    """The products that PICK, COMPARE and ASK are about."""
+    """The products that PICK, COMPARE and ASK are about, that SIMILAR is like and GOES_WITH goes with."""
     taken: tuple[Taken, ...] = ()
     """How the parts of names in the message were understood."""
     unknown: tuple[str, ...] = ()
@@ -191,8 +243,20 @@ class Intent:
     """Of an emergency: what it is about."""
     spoken: str = ""
     """Of care: the language of the message, where the gate can tell; else empty."""
+    beside: str = ""
+    """What SIMILAR is to be like, or GOES_WITH to go with, as it was said, where no product was pointed to: "the ridgeline"."""
+    recipient: str = ""
+    """Whom it is to be given to, in the person's word: "sister". What is told of them is for this request alone."""
+    occasion: str = ""
+    """What it is given for: "birthday"."""
+    quantity: int | None = None
+    """How many of it are wanted."""
+    is_open: bool = False
+    """Too open to search for, as "something nice" is: asked back, with something to look at."""
     refines: bool = False
     """True where it narrows or changes the request before it."""
+    wanted_set: SetWanted | None = None
+    """Of SET: the goods, and what holds of them together."""
     locale: str = "en"
     """The language of the shop, in which the goods are named."""
 
@@ -234,6 +298,12 @@ class Gathered:
     """The kind of thing asked for, of which the shop has none; `records`, if any, only go with such things."""
     unheard: tuple[str, ...] = ()
     """What of the request no record speaks of, in whatever words."""
+    opinions: tuple[Opinion, ...] = ()
+    """Of a question that the records alone do not answer: what the reviews of `records` say."""
+    heard: str = ""
+    """Where not every word was heeded: those that were, for telling what is shown."""
+    beside: tuple[Record, ...] = ()
+    """What SIMILAR and GOES_WITH started from."""
 
 
 def measure(record: Record, order: Order) -> Decimal | None:

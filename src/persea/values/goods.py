@@ -189,6 +189,16 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePart:
+    """What one part adds to a score; `why` in a few words for a person, empty where its name says it."""
+
+    name: str
+    """relevance, interest, price_fit, quality, popularity, freshness, availability, diversity or merchandising"""
+    amount: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Evidence: one product with the offer that answers the request, read from the store in one query.
 
@@ -224,3 +234,9 @@ class Record:
     rating_count: int = 0
     weight_g: float | None = None
     score: float = 0.0
+    parts: tuple[ScorePart, ...] = ()
+    """What `score` is the sum of, where a list was ranked by it."""
+    sponsor: str = ""
+    """Who pays for its place in the list."""
+    organic_place: int | None = None
+    """Its place, from 1, without sponsors and pins."""

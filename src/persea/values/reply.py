@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from persea.origin import Origin
 from persea.values.asking import Effort, Mode, ToolCall
-from persea.values.goods import Record
+from persea.values.goods import Record, ScorePart
 from persea.values.shopping import ShoppingEvent
 
 _Amount = TypeVar("_Amount", int, float)
@@ -74,6 +74,8 @@ class Turn:
     memory: Memory = Memory.OFF
     conversation_id: str | None = None
     """Of a conversation that is kept."""
+    sponsored: bool = True
+    """Whether the shopper lets sponsored products be shown further up."""
     private: bool = False
     """Nothing of it is written anywhere, not even what names nobody."""
     notes: tuple[str, ...] = ()
@@ -101,7 +103,15 @@ class Text:
 class Card:
     record: Record
     reason: str = ""
-    """Why it is shown, true of the record."""
+    """Why it is shown, true of the record, and of the shopper where it speaks of them."""
+    parts: tuple[ScorePart, ...] = ()
+    """What its place was decided by, where it is one of a ranked list."""
+    impression_id: str | None = None
+    """By which what comes of it is told; None where nothing is logged."""
+    ranked: int = 0
+    """Where its score puts it, from 1; 0: where it stands."""
+    propensity: float = 1.0
+    """How probable it was that it stands here: less than 1 where places are tried out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from persea.values.goods import Money, Post, Record
+from persea.values.goods import ScorePart as ScorePart
 
 # ---------------------------------------------------------------- ranking
-
-
-@dataclass(frozen=True, slots=True)
-class ScorePart:
-    """What one part adds to a score; `why` in a few words for a person, empty where its name says it."""
-
-    name: str
-    """relevance, interest, price_fit, quality, popularity, freshness, availability, diversity or merchandising"""
-    amount: float
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +47,38 @@ class Compared:
 
     product_ids: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
+
+
+# ---------------------------------------------------------------- what buyers say
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a review, as it was written."""
+
+    text: str
+    author: str
+    rating: int | None
+    review_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the written reviews of one product say, of all that is in it or of `asked`."""
+
+    product_id: str
+    reviews: int
+    favourable: int
+    """With 4 or 5 stars."""
+    critical: int
+    """With 1 or 2 stars."""
+    liked: tuple[Quote, ...] = ()
+    """What most of the contented speak of first."""
+    disliked: tuple[Quote, ...] = ()
+    asked: str = ""
+    """What was looked for in them; empty: nothing in particular."""
+    mentions: int = 0
+    """Reviews that speak of `asked`."""
 
 
 # ---------------------------------------------------------------- sets

@@ -108,6 +108,7 @@ export class Turns {
       } else if (turn) {
         for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
         if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
+        for (const { event, data } of message.shown ?? []) this.#show(turn, event, data);
         replay(answerOf(turn), message);
       }
     }
@@ -274,6 +275,9 @@ export class Turns {
       case "cards":
         answer.showCards(data.cards);
         announcer.say(data.cards.map(spoken).join("; "));
+        break;
+      case "compared":
+        answer.compare(data);
         break;
       case "wish":
       case "note":

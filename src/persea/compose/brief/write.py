@@ -100,9 +100,26 @@ def _told(intent: Intent, gathered: Gathered, places: Sequence[str], say: Saying
         return [_answer(record, intent, say) for record in records[:_READ_OUT]]
     if intent.kind is Kind.PICK and records:
         return [_most(records, intent.order or Order.CHEAPEST, say) or say.unknown]
+    if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
+        return _kindred(intent, gathered, say)
+    if intent.is_open and records:
+        kinds = [record.category_path[-1] for record in records if record.category_path]
+        choices = ", ".join(markdown_escaped(kind) for kind in dict.fromkeys((*kinds, *places)))
+        return [say.ask_what.format(choices=choices)] if choices else _list(intent, gathered, say)
     if gathered.outcome is not Outcome.EXACT:
         return _without(intent, gathered, places, say)
     return _list(intent, gathered, say)
+
+
+def _kindred(intent: Intent, gathered: Gathered, say: Sayings) -> list[str]:
+    if not gathered.beside:
+        return [say.which_product]
+    is_like, records = intent.kind is Kind.SIMILAR, gathered.records
+    seed = _listed(map(_bold, gathered.beside), say)
+    if not records or gathered.outcome in (Outcome.EXHAUSTED, Outcome.UNKNOWN):
+        return [(say.none_like if is_like else say.none_beside).format(seed=seed)]
+    names = _listed([f"{_bold(record.title)} ({_price(record, say)})" for record in records[:_READ_OUT]], say)
+    return [(say.like if is_like else say.beside).format(seed=seed, names=names)]
 
 
 def _list(intent: Intent, gathered: Gathered, say: Sayings) -> list[str]:
@@ -231,11 +248,13 @@ def _wish(intent: Intent, say: Sayings) -> str:
     filters = intent.filters
     parts = [_quoted(intent.text, say) if intent.text else say.things]
     if filters.min_price and filters.max_price:
-        parts.append(say.between.format(low=_money(filters.min_price), high=_money(filters.max_price)))
+        parts.append(
+            say.between.format(low=brief_money(filters.min_price), high=brief_money(filters.max_price))
+        )
     elif filters.max_price:
-        parts.append(say.at_most.format(price=_money(filters.max_price)))
+        parts.append(say.at_most.format(price=brief_money(filters.max_price)))
     elif filters.min_price:
-        parts.append(say.at_least.format(price=_money(filters.min_price)))
+        parts.append(say.at_least.format(price=brief_money(filters.min_price)))
     parts += [markdown_escaped(f"{name.capitalize()} {value.upper()}") for name, value in filters.options]
     if filters.people:
         parts.append(say.people.format(count=filters.people))
@@ -249,7 +268,7 @@ def _wish(intent: Intent, say: Sayings) -> str:
     return " ".join(parts)
 
 
-def _money(money: Money) -> str:
+def brief_money(money: Money) -> str:
     exponent = currency_exponent(money.currency)
     whole, part = divmod(money.amount_minor, 10**exponent)
     number = f"{whole:,}".replace(",", ".") + (f",{part:0{exponent}}" if part else "")
@@ -259,7 +278,11 @@ def _money(money: Money) -> str:
 def _price(record: Record, say: Sayings) -> str:
     if record.price is None:
         return ""
-    return say.from_price.format(price=_money(record.price)) if record.highest_price else _money(record.price)
+    return (
+        say.from_price.format(price=brief_money(record.price))
+        if record.highest_price
+        else brief_money(record.price)
+    )
 
 
 def _stock(record: Record, say: Sayings) -> str:

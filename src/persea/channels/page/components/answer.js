@@ -13,7 +13,7 @@ import { accountNote } from "./account.js";
 import { priceWords } from "./card.js";
 import { chips } from "./chips.js";
 import { sourcesLine } from "./citation.js";
-import { compared, compareTable } from "./compare.js";
+import { compared, comparedAs, compareTable } from "./compare.js";
 import { copyButton } from "./copy.js";
 import { icon } from "./icons.js";
 import { markOrigins } from "./origins.js";
@@ -31,6 +31,7 @@ const NARROW = matchMedia("(max-width: 40rem)");
 export class PerseaAnswer extends HTMLElement {
   #cards = [];
   #cited = [];
+  #compared = null;
   #origins = [];
   #settled = false;
   #cardsFirst = NARROW.matches;
@@ -108,6 +109,11 @@ export class PerseaAnswer extends HTMLElement {
     this.#coming.hidden = true;
   }
 
+  /** How the products shown differ: {products, rows}, as the server has it. */
+  compare(told) {
+    this.#compared = told;
+  }
+
   /** A source: {label, url}. */
   cite(source) {
     this.#cited.push(source);
@@ -168,7 +174,8 @@ export class PerseaAnswer extends HTMLElement {
 
   // A list that says the same of each product is a table; the cards stand in its head then.
   #compare() {
-    const found = compared(this.#prose.text, this.#cards);
+    const { text } = this.#prose;
+    const found = (this.#compared && comparedAs(this.#compared, text, this.#cards)) ?? compared(text, this.#cards);
     if (!found) return;
     this.#table = compareTable(found);
     this.#prose.write(found.before, false);

@@ -69,6 +69,25 @@ function namesOf(title) {
   return names;
 }
 
+/**
+ * What a server that has compared tells, as `compared` gives it: {products, rows: [{name, cells: [{text, stated}]}]}
+ * about some of `cards`, beside the `text` without its own lines of features; null where its cards are not here.
+ */
+export function comparedAs({ products, rows }, text, cards) {
+  const shown = products.map((id) => cards.find((card) => card.id === id));
+  if (shown.some((card) => !card) || rows.length === 0) return null;
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => FEATURE.test(line));
+  let end = first;
+  while (end >= 0 && end < lines.length && FEATURE.test(lines[end])) end++;
+  return {
+    before: (first < 0 ? lines : lines.slice(0, first)).join("\n"),
+    cards: shown,
+    rows: rows.map(({ name, cells }) => ({ name, values: cells.map(({ text, stated }) => (stated ? text : null)) })),
+    after: first < 0 ? "" : lines.slice(end).join("\n"),
+  };
+}
+
 /** The table for what `compared` found. It scrolls in its own place, under the features' names. */
 export function compareTable({ cards, rows }) {
   return el(
@@ -94,6 +113,6 @@ function row({ name, values }) {
     "tr",
     {},
     el("th", { scope: "row" }, shopWords(name)),
-    ...values.map((value) => el("td", {}, shopWords(value))),
+    ...values.map((value) => (value === null ? el("td", { class: "unsaid" }, t("compare.unsaid")) : el("td", {}, shopWords(value)))),
   );
 }

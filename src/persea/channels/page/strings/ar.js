@@ -143,6 +143,7 @@ export default {
 
   "compare.caption": "جنبًا إلى جنب",
   "compare.feature": "الخاصية",
+  "compare.unsaid": "غير مذكور",
 
   "card.outOfStock": "نفد من المخزون",
   "card.noPrice": "لا سعر مذكور",

@@ -135,6 +135,7 @@ export default {
 
   "compare.caption": "Nebeneinander",
   "compare.feature": "Merkmal",
+  "compare.unsaid": "keine Angabe",
 
   "card.outOfStock": "Ausverkauft",
   "card.noPrice": "Kein Preis angegeben",

@@ -138,6 +138,7 @@ export default {
 
   "compare.caption": "Side by side",
   "compare.feature": "Feature",
+  "compare.unsaid": "not stated",
 
   "card.outOfStock": "Out of stock",
   "card.noPrice": "No price given",

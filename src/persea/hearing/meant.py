@@ -21,8 +21,9 @@ from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
 from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
 from persea.understand.framed import framed
-from persea.understand.intent import at_places, generic_words, understand
+from persea.understand.intent import generic_words, understand
 from persea.understand.names import read_about
+from persea.understand.pointing import subjects
 from persea.values import Intent, Kind, Message, Record, Role
 from persea.values.shopping import Deed, Do
 
@@ -87,7 +88,7 @@ async def _read(
         return at_page
     if intent.deed is None:
         return await _completed(talk, intent, message, history, further) or intent
-    return await _resolved(talk, intent, history, further)
+    return await _resolved(talk, intent, message, history, further)
 
 
 async def _at_page(talk: _Talk, message: Message) -> Intent | None:
@@ -111,7 +112,9 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
-async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], further: int) -> Intent:
+async def _resolved(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent:
     deed = intent.deed
     assert deed is not None, "checked by who calls"
     if deed.sure or deed.do not in (*_OF_GOODS, *_OF_OWN):
@@ -138,6 +141,8 @@ async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], fur
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
+    if message.product_ids and ids[:1] == message.product_ids[:1]:  # it stands on that product's page
+        return _sure(intent, ids[:1])
     before = await _before(talk, history, further)
     asks = "?" in history[-1].text if history else False
     if asks and deed.do is Do.SET and before is not None and before.deed and before.deed.do is Do.ADD:
@@ -302,7 +307,7 @@ async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, 
 
 async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent | None:
     """ "The second one", to the question which of several is meant; counted in what the question listed."""
-    places = at_places(f"the {said}", before.subject_ids)
+    places = subjects(f"the {said}", before.subject_ids)
     bare_number = re.fullmatch(r"(?:(?:the |number |no\.? |nr\.? |#)?(?P<n>[1-9]))", said)
     if bare_number and int(bare_number["n"]) <= len(before.subject_ids):
         places = (before.subject_ids[int(bare_number["n"]) - 1],)

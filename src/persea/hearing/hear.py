@@ -1,6 +1,7 @@
 """How a message is heard, before a mode is chosen: codes and misspellings read, names of products found, understood.
 
-The rules of `understand` are asked with what the store knows of names, words and goods. No model takes part.
+The rules of `understand` are asked with what the store knows of names, words and goods. Where they are not sure, a capable
+model is asked as well (refining.py).
 """
 
 from __future__ import annotations
@@ -14,9 +15,15 @@ from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
+from persea.hearing.leaning import lean
+from persea.hearing.marks import with_marks
+from persea.hearing.meant import meant_deed
+from persea.hearing.refining import reading_of, refining
+from persea.hearing.started import started_from
 from persea.house import House
-from persea.language.plain import singular, words
-from persea.meant import meant_deed
+from persea.language.plain import reader_text, singular, words
+from persea.understand.beside import KINDRED, beside_page
+from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
@@ -29,6 +36,8 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
+from persea.understand.sets import set_intent
+from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -42,24 +51,62 @@ async def hear(
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
+    written, earlier = message, list(history)
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
+        if (meant := await _deed(intent, message, history, house, currency)).deed is not None:
+            return meant, Mode.SHOPPING
+        intent = meant
+        marked, before = await with_marks(written, earlier, house)
+        if (marked, before) != (written, earlier):
+            by_mark = understand(marked, before, house.vocabulary, currency)
+            intent = intent if by_mark.kind is Kind.TALK else by_mark
+            history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if intent.care is None:
-        async with house.database.reading() as conn:
-            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
-        if intent.deed is not None:
-            return intent, Mode.SHOPPING
+    if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):
+        return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
         if named:
-            intent = ask_at_page(named[0], about, house.vocabulary)
+            page = State().at(Message(Role.USER, "", (named[0],)))
+            question = reader_text(framed(about.question, locale)).lower()
+            intent = beside_page(question, page, house.vocabulary, currency) or ask_at_page(
+                named[0], about, house.vocabulary
+            )
             return intent, choose_mode(intent, message.text, shop_has_it=True)
+    async with refining(intent, written, earlier, house) as asking:
+        intent, has_it = await _looked_up(intent, message, history, house, currency)
+        if not has_it and is_unsure(intent, written, earlier) and (reading := await reading_of(asking)):
+            intent = settle(intent, reading, written, earlier, house.vocabulary, currency)
+    intent = await lean(intent, written, earlier, house, currency, has_it=has_it)
+    weak = house.model is None or house.model.weak
+    said = intent.text.split()
+    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
+    return intent, choose_mode(
+        intent, framed(message.text, locale), shop_has_it=has_it, speaks_of_shop=speaks_of_shop
+    )
+
+
+async def _deed(
+    intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str
+) -> Intent:
+    """`intent` with the products that its deed is about, or a deed that `message` completes."""
+    async with house.database.reading() as conn:
+        return await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+
+
+async def _looked_up(
+    intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str
+) -> tuple[Intent, bool]:
+    """`intent` with what the store knows of names and goods; whether the shop holds every word of it."""
+    locale = house.shop.locale
+    if intent.kind in KINDRED and not intent.subject_ids:
+        intent = await started_from(intent, message, history, house)
     if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
         intent = await _of_goods(intent, message, history, house)
     has_it = False
@@ -81,19 +128,16 @@ async def hear(
         and (rest := goods_word(asked_of(plain.text)))
     ):
         async with house.database.connection() as conn:
-            taken = await named_at_start(conn, rest, _on_screen(history), generic_words(house.vocabulary))
+            taken = await named_at_start(conn, rest, screen_of(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent
-    weak = house.model is None or house.model.weak
-    said = intent.text.split()
-    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
-    return intent, choose_mode(intent, plain.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
+    return intent, has_it
 
 
 async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:
     """`intent` about those of the kind it speaks of that are on the screen; where none are and the shop has no such
     kind ("the world cup"), it was no question about goods."""
     async with house.database.connection() as conn:
-        if shown := await shown_of_kind(conn, intent.text, intent.goods, _lists_seen(history)):
+        if shown := await shown_of_kind(conn, intent.text, intent.goods, lists_seen(history)):
             return replace(intent, subject_ids=shown, text="", goods="")
         held = await sells(conn, intent, embed=house.embed, lexicon=house.lexicon)
     return intent if held else Intent(Kind.TALK, message.text)
@@ -111,7 +155,7 @@ async def _compared(
     unknown: list[str] = []
     async with house.database.connection() as conn:
         for part in parts:
-            taken = await named_in_part(conn, part, _on_screen(history), generic)
+            taken = await named_in_part(conn, part, screen_of(history), generic)
             pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
             known += [taken] if taken else pointed
             unknown += [] if taken or pointed else [part]
@@ -121,20 +165,6 @@ async def _compared(
     return compare_named((), unknown) if nothing else None
 
 
-def _on_screen(history: Sequence[Message]) -> tuple[str, ...]:
-    """What was shown, the newest first; what was shown long ago is off the screen."""
-    return tuple(dict.fromkeys(id for ids in _lists_seen(history) for id in ids))
-
-
-def _lists_seen(history: Sequence[Message]) -> list[tuple[str, ...]]:
-    """What each of the last answers with products showed, the newest first."""
-    lists = [earlier.product_ids for earlier in history if earlier.product_ids]
-    return lists[-_LISTS_SEEN:][::-1]
-
-
-_LISTS_SEEN = 3
-
-
 async def _without_codes(messages: Sequence[Message], house: House) -> list[Message]:
     """With the names of products in the place of codes, so that all that is said of names holds for these."""
     async with house.database.reading() as conn:
@@ -142,9 +172,7 @@ async def _without_codes(messages: Sequence[Message], house: House) -> list[Mess
     return [replace(one, text=code.text) if code else one for one, code in zip(messages, coded, strict=True)]
 
 
-async def _spelled(
-    message: Message, history: Sequence[Message], house: House
-) -> tuple[Message, Sequence[Message]]:
+async def _spelled(message: Message, history: list[Message], house: House) -> tuple[Message, list[Message]]:
     """As they were meant: what is understood of a request hangs on whether its words are the shop's."""
     said = [one for one in (*history, message) if one.role is Role.USER]
     async with house.database.reading() as conn:

@@ -1,0 +1,1 @@
+"""Conversations over the demo shop whose answers can be checked: script/bench shopping (docs/benchmarks.md)."""
