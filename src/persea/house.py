@@ -49,12 +49,12 @@ class House:
     toolbox: Toolbox = _NO_TOOLS
     capabilities: Capabilities = field(default_factory=Capabilities)
     """What the model was found to be able to do; all unknown where it was not tried out."""
-    handover: Handover | None = None
-    """To the shop's own checkout; None: a cart is bought through its products' own links."""
     ranker: Ranker = field(default_factory=Ranker)
     impressions: Impressions = field(default_factory=Impressions)
     """Where it is noted what was shown."""
     recommender: Recommender | None = None
+    handover: Handover | None = None
+    """To the shop's own checkout; None: a cart is bought through its products' own links."""
 
 
 HouseNow = Callable[[], Awaitable[House]]

@@ -36,10 +36,11 @@ async def loosened(
     conn: Connection, wanted: SetWanted, found: Assembled, currency: str, *, embed: Embed, lexicon: Lexicon
 ) -> tuple[Loosened, ...]:
     """The wishes without any one of which there is a set."""
-    wanted = replace(wanted, pieces=tuple(one for one in wanted.pieces if one not in found.unsold))
+    dropped = (*found.unsold, *(one for one in found.unmet if not one.named))
+    wanted = replace(wanted, pieces=tuple(one for one in wanted.pieces if one not in dropped))
     most = wanted.budget.amount_minor if wanted.budget else None
     told: list[Loosened] = []
-    if not found.unmet and most is not None:
+    if not any(one.named for one in found.unmet) and most is not None:
         cost = await _cost(found.offers, wanted, None, cheapest=True)
         told += [Loosened("budget", "", cost)] if cost is not None else []
     for wish, value, changed, conditions in _without_one(wanted, currency):

@@ -39,6 +39,8 @@ from persea.values import Filters, Money, PieceWanted, Record
 _LOOKED_AT = 60
 _CHEAPEST = 20
 _PAGE, _PAGES, _READ = 400, 12, 40  # of what is looked through by price, and read at a time
+_NOUN_FIRST = ("es", "fr")
+_COMPOUND = 4  # letters: "jacke" of "regenjacke"
 _ENOUGH = 8  # candidates of a piece that nobody named
 _ONLY_FILED = 0.7  # of the relevance of what is not called so itself, but lies in a category that is
 _FURTHER_WAY = 0.8  # of the relevance by the way before it
@@ -146,13 +148,17 @@ async def _by_way(
     lexicon: Lexicon,
 ) -> Offered:
     wording = await reword(conn, text, lexicon)
-    names = _names(wording, goods)
+    names = called_so(wording, goods, lexicon.locale)
 
     async def called(filters: Filters) -> list[Record]:
         found = await search(
             conn, wording, filters, embed=embed, k=_LOOKED_AT, goods=goods, exact_first=True, counting=False
         )
-        return [hit.record for hit in found.hits if hit.every_word and is_called(hit.record, names)]
+        return [
+            hit.record
+            for hit in found.hits
+            if hit.every_word and is_called(hit.record.title, hit.record.category_path, names)
+        ]
 
     filters = together(wanted.filters, conditions.filters)
     records = await called(filters)
@@ -217,39 +223,60 @@ def together(one: Filters, other: Filters) -> Filters:
 # ---------------------------------------------------------------- what it is called
 
 
-def _names(wording: Wording, goods: str) -> tuple[tuple[str, ...], ...]:
-    """What may be meant by `goods`, in folded words."""
-    wanted = _folds(goods)
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What may be meant by a word for goods, and where it stands in a name: English and German put it last, German also
+    into one word with what describes it; Spanish and French put it first."""
+
+    names: tuple[tuple[str, ...], ...]
+    locale: str = "en"
+
+    def names_a(self, part: Sequence[str]) -> bool:
+        """Whether `part`, folded words of a title or a category, is the name of such a thing."""
+        return any(self._is(tuple(part), name) for name in self.names)
+
+    def _is(self, part: tuple[str, ...], name: tuple[str, ...]) -> bool:
+        if self.locale in _NOUN_FIRST:
+            return part[: len(name)] == name
+        if self.locale == "de" and len(name) == 1 and len(name[0]) >= _COMPOUND and part:
+            return part[-1].endswith(name[0])
+        return part[-len(name) :] == name
+
+
+def called_so(wording: Wording, goods: str, locale: str) -> Called:
+    """What may be meant by `goods`, which stands in `wording`."""
+    wanted = _folds(goods, locale)
     names = {wanted: None}
     for place in wording.places:
-        if _folds(place[0].text)[-1:] == wanted[-1:] and len(wanted) == 1:
+        if _folds(place[0].text, locale)[-1:] == wanted[-1:] and len(wanted) == 1:
             names |= {
-                _folds(way.text): None for way in place if way.weight >= _SAME_THING and not way.as_value
+                _folds(way.text, locale): None
+                for way in place
+                if way.weight >= _SAME_THING and not way.as_value
             }
-    return tuple(name for name in names if name)
+    return Called(tuple(name for name in names if name), locale)
 
 
-def is_called(record: Record, names: Sequence[tuple[str, ...]]) -> bool:
-    """Whether its title names it so, or a category that has one name alone: what is in "Plates and bowls" may be either."""
-    return titled(record.title, names) or _filed(record.category_path, names)
+def is_called(title: str, path: Sequence[str], called: Called) -> bool:
+    """Whether the title names it so, or a category that has one name alone: what is in "Plates and bowls" may be either."""
+    return titled(title, called) or _filed(path, called)
 
 
-def titled(title: str, names: Sequence[tuple[str, ...]]) -> bool:
-    return any(part[-len(name) :] == name for part in _parts(title) for name in names)
+def titled(title: str, called: Called) -> bool:
+    return any(called.names_a(part) for part in _parts(title, called.locale))
 
 
-def _filed(path: Sequence[str], names: Sequence[tuple[str, ...]]) -> bool:
-    single = (_folds(step) for step in path if not _APART.search(step))
-    return any(step[-len(name) :] == name for step in single for name in names)
+def _filed(path: Sequence[str], called: Called) -> bool:
+    return any(called.names_a(_folds(step, called.locale)) for step in path if not _APART.search(step))
 
 
-def _parts(title: str) -> list[tuple[str, ...]]:
+def _parts(title: str, locale: str) -> list[tuple[str, ...]]:
     segments = (_BEHIND.sub("", segment) for segment in _APART.split(title.lower()))
-    return [folds for segment in segments if (folds := _folds(segment))]
+    return [folds for segment in segments if (folds := _folds(segment, locale))]
 
 
-def _folds(text: str) -> tuple[str, ...]:
-    return tuple(folded(word) for word in words(text))
+def _folds(text: str, locale: str) -> tuple[str, ...]:
+    return tuple(folded(word, locale) for word in words(text))
 
 
 def count_for(record: Record, quantity: int) -> int:
@@ -356,7 +383,7 @@ class _ByPrice:
     asked: Asked
     filters: Filters
     conditions: Conditions
-    names: Sequence[tuple[str, ...]]
+    names: Called
     quantity: int
     is_sure: bool = True
 
@@ -368,7 +395,7 @@ class _ByPrice:
         lowest = min(known.values(), default=None)
         for page in range(_PAGES):
             rows = await self._page(page * _PAGE)
-            called = [row for row in rows if titled(row[1], self.names) or _filed(row[2], self.names)]
+            called = [row for row in rows if is_called(row[1], row[2], self.names)]
             for start in range(0, len(called), _READ):
                 read = called[start : start + _READ]
                 found += await self._read([id for id, *_ in read if id not in known])
@@ -407,7 +434,7 @@ def _first(found: list[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda one: (one.cost, one.record.id))[:_CHEAPEST]
 
 
-async def _has(conn: Connection, asked: Asked, names: Sequence[tuple[str, ...]]) -> bool:
+async def _has(conn: Connection, asked: Asked, names: Called) -> bool:
     """Whether the shop has such things at all, whatever else was asked of them."""
     if asked.every is None:
         return False
@@ -418,4 +445,4 @@ async def _has(conn: Connection, asked: Asked, names: Sequence[tuple[str, ...]])
             (asked.every, _PAGE),
         )
     ).fetchall()
-    return any(titled(title, names) or _filed(path, names) for title, path in rows)
+    return any(is_called(title, path, names) for title, path in rows)

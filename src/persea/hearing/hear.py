@@ -12,16 +12,17 @@ from dataclasses import replace
 from persea.gather.codes import read_codes
 from persea.gather.kinds import shown_of_kind
 from persea.gather.naming import named_at_start, named_in_part
+from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.hearing.leaning import lean
 from persea.hearing.marks import with_marks
-from persea.hearing.meant import meant_deed
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
+from persea.meant import meant_deed
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
@@ -36,7 +37,7 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
-from persea.understand.sets import set_intent
+from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
@@ -57,17 +58,19 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
-        if (meant := await _deed(intent, message, history, house, currency)).deed is not None:
-            return meant, Mode.SHOPPING
-        intent = meant
         marked, before = await with_marks(written, earlier, house)
         if (marked, before) != (written, earlier):
-            by_mark = understand(marked, before, house.vocabulary, currency)
-            intent = intent if by_mark.kind is Kind.TALK else by_mark
+            meant = understand(marked, before, house.vocabulary, currency)
+            intent = intent if meant.kind is Kind.TALK else meant
             history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):
+    if intent.care is None:
+        async with house.database.reading() as conn:
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
+    if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
@@ -90,14 +93,6 @@ async def hear(
     return intent, choose_mode(
         intent, framed(message.text, locale), shop_has_it=has_it, speaks_of_shop=speaks_of_shop
     )
-
-
-async def _deed(
-    intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str
-) -> Intent:
-    """`intent` with the products that its deed is about, or a deed that `message` completes."""
-    async with house.database.reading() as conn:
-        return await meant_deed(conn, intent, message, history, house.vocabulary, currency)
 
 
 async def _looked_up(
@@ -131,6 +126,17 @@ async def _looked_up(
             taken = await named_at_start(conn, rest, screen_of(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent
     return intent, has_it
+
+
+async def _of_set(
+    message: Message, history: Sequence[Message], intent: Intent, house: House, currency: str
+) -> Intent | None:
+    """`intent` as one for several goods, with what the shop tells of occasions that no table knows."""
+    takes = {}
+    if occasions := open_occasions(message, history, house.vocabulary, currency):
+        async with house.database.reading() as conn:
+            takes = {one: await pieces_of(conn, one) for one in occasions}
+    return set_intent(message, history, intent, house.vocabulary, currency, takes)
 
 
 async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:

@@ -34,7 +34,7 @@ async def lines_meant(
     lines = list(cart.lines)
     if not lines:
         return Asked.EMPTY
-    by_place = _subjects(message, lines)
+    by_place = _at_places(message, lines)
     showed_products = bool(history) and bool(history[-1].product_ids)
     of_subjects = [line for line in lines if line.product_id in intent.subject_ids]
     if by_place and not (showed_products and of_subjects):  # places count in what was shown last
@@ -67,7 +67,7 @@ async def _one_of(
     return found or Asked.SEVERAL
 
 
-def _subjects(message: Message, lines: Sequence[CartLine]) -> list[CartLine]:
+def _at_places(message: Message, lines: Sequence[CartLine]) -> list[CartLine]:
     places = subjects(message.text.lower(), tuple(str(at) for at in range(len(lines))))
     return [lines[int(place)] for place in places]
 

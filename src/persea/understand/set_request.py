@@ -17,30 +17,15 @@ from persea.language.colours import COLOURS
 from persea.language.plain import words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
-from persea.understand.content import FILLER, content_of, fold, kind_of_goods
-from persea.understand.framed import goods_word
+from persea.understand.content import content_of, fold, kind_of_goods
 from persea.understand.limits import read_limits
-from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
+from persea.understand.occasions import Occasion, OccasionPiece, occasions
 from persea.understand.set_budget import read_people, read_sums
+from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
 _APART = re.compile(
-    r"\s*(?:[,;:\n…]|\.\.+|\.(?= |$)|\+|&|\b(?:and|plus|as well as|along with|together with|also)\b)\s*"
-)
-_NEEDED = r"(?: (?:that |which |what )?(?:i|we|you|one|he|she|they)(?:'d| would|'ll| will)?(?: may| might| could)?(?: all)? (?:need|want|use|take|require)s?)?"
-_EVERYTHING = re.compile(
-    rf"\b(?:everything|all the (?:things|stuff|bits|basics|essentials|gear|kit)|all(?= (?:that |which |what )?(?:i|we|you) )|the (?:whole|full|complete) (?:kit|set|gear|outfit|package)|whatever){_NEEDED}"
-    r" (?:for|to (?:go|start|begin|set up|take up|have|host|throw|make|do|get into))\b(?: a| an| my| our| the| some| her| his| their)*"
-    r"|\bwhat (?:all )?(?:do|would|will|should|does) (?:i|we|one|he|she) (?:need|take|pack|bring|buy|get) (?:for|to go|to start)\b(?: a| an| my| our| the)*"
-)
-_OUTFIT = re.compile(
-    r"\b(?:outfits?|ensemble|get-?up|starter (?:kit|set|pack)|(?:complete|full|whole|entire) (?:set|kit|look|outfit|setup|gear|equipment))\b(?: (?:for|to go)\b(?: a| an| my| our| the)*)?"
-)
-_FURNISH = re.compile(
-    r"\b(?:furnish|equip|kit (?:me |us |him |her |them )?out|fit out|fit me out|set up|deck out|do up|decorate|outfit (?=my|our|the|me|us))\b(?: me| us)?(?: out)?(?: for| with)?(?: a| an| my| our| the| his| her| their)*"
-)
-_WEAK = re.compile(
-    r"\b(?:gear|equipment|essentials|basics|supplies|set-?up|corner|station|nook|bundle|package|look|set|stuff|things|kit|clothes|clothing)\b(?: (?:for|to go)\b(?: a| an| my| our| the)*)?"
+    r"\s*(?:[,;:\n…]|\.\.+|[.!?]+(?= |$)|\s[-–—]\s|\+|&|\b(?:and|plus|as well as|along with|together with|also)\b)\s*"
 )
 _SINGLE = re.compile(
     r"\b(?:difference|compare|versus|vs|which|how|why|does|is it|are they|tell me|between \w+ and)\b"
@@ -50,10 +35,12 @@ _ARTICLE = re.compile(
     r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|for|hi|hello|hey)\s+)*(?:a|an|some|the|my|one|two|three|four|five|six|\d{1,2})\b"
 )
 _QUANTITY = re.compile(
-    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
+    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen|zwei|drei|vier|fünf|sechs|acht|dos|tres|cuatro|cinco|seis|ocho|deux|trois|quatre|cinq|six|huit)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12}  # fmt: skip
+           "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12,
+           "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
+           "seis": 6, "ocho": 8, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8}  # fmt: skip
 _IN_SIZE = re.compile(
     r"\bin (?:size )?(?=(?:3[4-9]|4\d|5[0-2])(?:\.5)?\b(?! (?:dollars|euros|bucks|usd|eur))|(?:xxs|xs|s|m|l|xl|xxl)\b)"
 )
@@ -63,6 +50,7 @@ _FOR_WHAT = re.compile(
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
+_BEHIND = re.compile(r"\s(?:for|with|in|of|from|to|that|which|made)\s")
 _OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
@@ -70,9 +58,15 @@ _SAME = re.compile(
 _LIGHT = re.compile(
     r"^(?:(?:but|and|as|very|nice and|preferably|ideally|quite)\s+)*light(?:-?weight)?(?: please| as possible)?$"
 )
-_NOT_GOODS = frozenset(
-    "gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
+_NOUN_FIRST = ("es", "fr")
+_STUFFS = frozenset(
+    """
+    leather suede wool merino woollen cashmere cotton linen silk down fleece denim wood wooden oak ash bamboo steel stainless
+    iron brass copper glass ceramic stoneware porcelain enamel rattan willow jute cork plastic vegan organic rechargeable
+    wireless waterproof insulated
+    """.split()
 )
+"""Words for how a thing must be, which no search for it may give up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,8 @@ class Segment:
     filters: Filters
     order: Order | None
     quantity: int
+    traits: frozenset[str] = frozenset()
+    """Words of `content` that say how the thing must be."""
 
 
 def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
@@ -90,12 +86,13 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", said))
     what = _FOR_WHAT.match(text)
     text = text[what.end() :] if what else text
-    if _SINGLE.search(text) and not _EVERYTHING.search(text):
+    if _SINGLE.search(text) and not EVERYTHING.search(text):
         return None
     sums = read_sums(text, currency, lambda part: bool(_goods_in(part, vocabulary)))
     text, people = read_people(sums.rest)
     open_list = _OPEN.search(text) is not None
-    occasion, label, text = _occasion(text, vocabulary, budgeted=sums.total is not None)
+    named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
+    text = named.rest if named else text
     same = _SAME.search(text)
     text = _SAME.sub(" ", text)
     segments = [
@@ -103,14 +100,16 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         for one in read_segments(text, vocabulary, currency)
     ]
     listed = [one for one in segments if one.goods]
-    if label is None and not _is_list(listed, text, bool(sums.total or sums.each)):
+    if named is None and not _is_list(listed, text, bool(sums.total or sums.each)):
         return None
-    label = label or (" ".join(_telling(what["what"], vocabulary)) if what else "")
+    label = named.label if named else called(what["what"], vocabulary) if what else ""
     pieces = tuple(as_piece(one) for one in listed)
-    if occasion is not None and (len(pieces) < 2 or open_list):
-        pieces = (*of_occasion(occasion, people, pieces, vocabulary), *pieces)
+    if named and named.occasion and (len(pieces) < 2 or open_list):
+        pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
     pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
+    if named:
+        conditions.insert(0, replace(_segment(named.clause, vocabulary, currency), goods=""))
     if sums.each is not None:
         pieces = tuple(
             replace(one, filters=replace(one.filters, max_price=one.filters.max_price or sums.each))
@@ -162,7 +161,8 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
 
 def as_piece(segment: Segment) -> PieceWanted:
     text = " ".join(segment.content)
-    ways = dict.fromkeys(((text, segment.goods), (segment.goods, segment.goods)))
+    kept = [word for word in segment.content if word in segment.traits and word not in words(segment.goods)]
+    ways = dict.fromkeys(((text, segment.goods), (" ".join((*kept, segment.goods)), segment.goods)))
     return PieceWanted(text, tuple(ways), segment.quantity, segment.filters)
 
 
@@ -175,7 +175,7 @@ def of_occasion(
     }
     pieces = []
     for piece in occasion.pieces:
-        ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in piece.ways)
+        ways = tuple((way, _kind_of_way(way, vocabulary)) for way in piece.ways)
         if any(fold(word, vocabulary.locale) in known for way in piece.ways for word in words(way)[-1:]):
             continue
         count = people if piece.for_each and people else 1
@@ -194,7 +194,7 @@ def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Voc
             parts
             and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
         ):
-            ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in parts[0].ways)
+            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in parts[0].ways)
             return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
     return piece
 
@@ -209,10 +209,26 @@ def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     limits = read_limits(part, vocabulary, currency)
     rest, quantity = _quantity(limits.rest)
     content = tuple(
-        word for word in content_of(rest, vocabulary) if word not in _NOT_GOODS and not word.isdigit()
+        word for word in content_of(rest, vocabulary) if word not in NOT_GOODS and not word.isdigit()
     )
-    goods = kind_named(content, vocabulary)
-    return Segment(part, content, goods, limits.filters, limits.order, quantity)
+    head = _BEHIND.split(rest, maxsplit=1)[0]
+    named = [word for word in content_of(head, vocabulary) if word not in NOT_GOODS]
+    goods = kind_named(named or content, vocabulary)
+    traits = frozenset(
+        word for word in content if word in COLOURS or word in _STUFFS or word in _told(vocabulary)
+    )
+    flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content)
+    filters = replace(limits.filters, flags=flags)
+    return Segment(part, content, goods, filters, limits.order, quantity, traits)
+
+
+@lru_cache(maxsize=2)
+def _told(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words of the shop's options, yes/no attributes and brands."""
+    values = (value for _, known in vocabulary.options for value in known)
+    return frozenset(
+        word for text in (*values, *vocabulary.flags, *vocabulary.brands) for word in words(text)
+    )
 
 
 def _as_unknown(one: Segment) -> Segment:
@@ -229,10 +245,15 @@ def kind_named(content: Sequence[str], vocabulary: Vocabulary) -> str:
         return ""
     kind = kind_of_goods(list(content), vocabulary)
     thing = thing_named(" ".join(content[-2:]))
-    if " " in thing and (not kind or kind == content[-1]):
-        return thing
+    if thing and (not kind or kind not in content[-1:] or " " in thing):
+        return thing  # of "coffee grinder" the grinder, though the shop knows coffee alone
     pairs = [pair for pair in pairwise(content) if kind in pair and _is_category(pair, vocabulary)]
     return " ".join(pairs[-1]) if pairs else kind or thing
+
+
+def _kind_of_way(way: str, vocabulary: Vocabulary) -> str:
+    said = words(way)
+    return kind_named(said, vocabulary) or said[0 if vocabulary.locale in _NOUN_FIRST else -1]
 
 
 def _is_category(pair: tuple[str, str], vocabulary: Vocabulary) -> bool:
@@ -246,7 +267,7 @@ def _category_pairs(vocabulary: Vocabulary) -> frozenset[tuple[str, ...]]:
 
 
 def _goods_in(part: str, vocabulary: Vocabulary) -> str:
-    return kind_named([word for word in content_of(part, vocabulary) if word not in _NOT_GOODS], vocabulary)
+    return kind_named([word for word in content_of(part, vocabulary) if word not in NOT_GOODS], vocabulary)
 
 
 def _quantity(rest: str) -> tuple[str, int]:
@@ -267,39 +288,6 @@ def _is_list(listed: Sequence[Segment], text: str, budgeted: bool) -> bool:
     each_counted = all(_ARTICLE.match(one.text) for one in listed)
     own_limits = all(one.filters.max_price for one in listed)
     return budgeted or own_limits or (each_counted and any(one.quantity > 1 for one in listed))
-
-
-def _occasion(
-    text: str, vocabulary: Vocabulary, *, budgeted: bool
-) -> tuple[Occasion | None, str | None, str]:
-    """The occasion that `text` names with a word for a set ("outfit", "everything for"), what it is called, and the text
-    without both; (None, None, text) where it names none."""
-    strong = next((match for cue in (_EVERYTHING, _FURNISH, _OUTFIT) if (match := cue.search(text))), None)
-    cue = strong or _WEAK.search(text)
-    if cue is None:
-        return None, None, text
-    clause_start = max(text.rfind(mark, 0, cue.start()) for mark in ",;:.\n") + 1
-    ends = [at for mark in ",;:.\n…" if (at := text.find(mark, cue.end())) >= 0]
-    clause_end = min(ends, default=len(text))
-    before, after = text[clause_start : cue.start()], text[cue.end() : clause_end]
-    spoken = " ".join(words(f"{before} {after}"))
-    known = occasion_named(spoken, vocabulary.locale)
-    telling = _telling(after, vocabulary) or _telling(before, vocabulary)
-    name = " ".join(telling)
-    if known is None and (strong is None or not name):
-        return None, None, text
-    if known is not None and strong is None and not (budgeted or ":" in text[clause_end : clause_end + 1]):
-        return None, None, text
-    if strong is None and len(words(before)) < 2 and kind_of_goods(words(cue[0])[:1], vocabulary):
-        return None, None, text  # "coffee set" where the shop has sets
-    return known, name or cue[0].strip(), f"{text[:clause_start]} , {text[clause_end:]}"
-
-
-def _telling(part: str, vocabulary: Vocabulary) -> list[str]:
-    limits = read_limits(part, vocabulary, "USD")
-    return [goods_word(word) for word in words(limits.rest) if word not in FILLER and word not in _NOT_GOODS][
-        :4
-    ]
 
 
 def _same_of(match: re.Match[str]) -> str:

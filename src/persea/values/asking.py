@@ -204,6 +204,8 @@ class SetWanted:
     people: int | None = None
     shown: tuple[str, ...] = ()
     """The cards of the set before, in their order; none where this is the first."""
+    shown_before: tuple[tuple[str, ...], ...] = ()
+    """Those of the sets before that one."""
     turned: Turned | None = None
 
 

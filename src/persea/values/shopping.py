@@ -111,6 +111,8 @@ class Loosening:
     text: str
     total: Money | None = None
     """What the set then costs."""
+    say: str = ""
+    """What to say so that the next answer goes without it; empty where there is no such wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class CartLine:
     stock: int | None = None
     problem: str = ""
     """What is in the way of buying it so, for a person; empty where nothing is."""
+    image_url: str | None = None
 
     @property
     def sum(self) -> Money | None:

@@ -29,6 +29,7 @@ class _Says:
     nothing: str
     loosen: str
     no_way: str
+    end: str
     unproven: str
     cheaper: str
     better: str
@@ -60,6 +61,7 @@ _GERMAN = _Says(
     nothing="Ein Set, das alles davon erfüllt, gibt es hier nicht.",
     loosen="Mit einem Wunsch weniger ginge es:",
     no_way="Auch ein einzelner Wunsch weniger hilft nicht.",
+    end="Das gezeigte Set ist schon das beste, das Ihre Wünsche so erfüllt.",
     unproven="Vielleicht gibt es ein besseres: nicht alles konnte angesehen werden.",
     cheaper="Günstiger",
     better="Besser bewertet",
@@ -101,6 +103,7 @@ _SPANISH = _Says(
     nothing="Aquí no hay ningún conjunto que cumpla todo eso.",
     loosen="Con un deseo menos sería posible:",
     no_way="Tampoco ayuda renunciar a un solo deseo.",
+    end="El conjunto mostrado ya es el mejor que así cumple sus deseos.",
     unproven="Puede que haya uno mejor: no se pudo mirar todo.",
     cheaper="Más barato",
     better="Mejor valorado",
@@ -142,6 +145,7 @@ _FRENCH = _Says(
     nothing="Aucun ensemble ici ne répond à tout cela.",
     loosen="Avec un souhait de moins, ce serait possible :",
     no_way="Renoncer à un seul souhait ne suffit pas non plus.",
+    end="L'ensemble montré est déjà le meilleur qui réponde ainsi à vos souhaits.",
     unproven="Il en existe peut-être un meilleur : tout n'a pas pu être regardé.",
     cheaper="Moins cher",
     better="Mieux noté",
@@ -185,6 +189,8 @@ def write_sets_briefly(told: ToldSet, locale: str) -> str:
     if not told.choices:
         if told.goes_without:
             return missing[0] or say.nothing
+        if told.is_end:
+            return say.end
         first = " ".join([say.nothing, *filter(None, missing)])
         ways = [f"- {one.text}" for one in told.loosen]
         return "\n".join([f"{first} {say.loosen}", *ways]) if ways else f"{first} {say.no_way}"

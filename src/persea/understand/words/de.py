@@ -33,6 +33,16 @@ passende?[nrms]?(?= [^\W\d_]+ (?:dazu|dafür)) = matching
 zubehör (?:dafür|dazu) = accessories for it
 (?:die )?farbe (?:ist )?(?:mir )?egal|egal welche farbe|jede farbe = any colour
 (?:(?:der )?preis|(?:das )?budget|(?:das )?geld) (?:ist )?(?:mir )?egal|geld spielt keine rolle|vergiss (?:das|den|mein) (?:budget|preislimit|limit|preis) = forget the budget
+alles(?:,? was (?:ich|man|wir))?(?: so)? (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|einem|das|den|die|mein|meine|meinen|unser|unsere|unseren))* = everything for a
+was (?:brauche ich|brauchen wir|braucht man)(?: alles)? (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|das|den|die))* = everything for a
+([^\W\d_]{3,}?)-?(?:outfit|ausrüstung|ausstattung) = \1 outfit
+(?:outfit|ausrüstung|ausstattung|komplettset) (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|das|den|die))* = outfit for the
+(?:alles )?zusammen|insgesamt|in summe|im ganzen|alles in allem = together
+jeweils|je(?= (?:unter|bis|max|höchstens|\d)) = each
+(?:tausche?|wechsle|ersetze?)(?: (?:bitte|mir|die|den|das))* = swap the
+(?:eine?n? )?andere[nrs]?(?= (?!farbe|produkt|artikel|modell|treffer|größe|marke)[^\W\d_]{4,}) = another
+lass(?:e|t)?(?: (?:bitte|die|den|das))* ([^\W\d_]+) (?:weg|aus) = drop the \1
+(?:füge?|nimm|pack|leg)(?: (?:noch|auch|bitte|eine?n?))* ([^\W\d_]+) (?:hinzu|dazu) = add a \1
 nicht (?:mehr|teurer) (?:als|wie)|nicht über|nie über|keinesfalls über = not more than
 nicht (?:weniger|billiger) als|nicht unter = not less than
 weniger (?:als|wie)|günstiger als(?= \d)|billiger als(?= \d)|unterhalb(?: von)?|unter|drunter|bis unter = under

@@ -29,6 +29,13 @@ alternatives? = alternatives
 assortie?s?|qui (?:va|vont) avec(?: ça| cela)? = to go with it
 (?:la )?couleur (?:m' )?(?:est |importe )?(?:égale?|peu importe)|peu importe la couleur|n' importe quelle couleur = any colour
 (?:le )?(?:prix|budget) (?:m' est égal|n' a pas d' importance)|peu importe le (?:prix|budget)|oublie(?:z)? le (?:budget|prix) = forget the budget
+tout(?: ce qu'il (?:me|nous )?faut| le nécessaire)? pour(?: (?:un|une|le|la|l'|mon|ma|notre))* = everything for a
+(?:une )?(?:tenue|panoplie|équipement|kit) (?:de|d'|pour)(?: (?:un|une|le|la))* = outfit for
+au total|en tout|ensemble|le tout = together
+chacune?|par pièce|la pièce = each
+(?:change|remplace|échange)(?: (?:la|le|les|l'|moi))* = swap the
+enlève(?: (?:la|le|les|l'|moi))* = drop the
+(?:ajoute|rajoute)(?: (?:une?|aussi))* = add a
 pas (?:plus|au-dessus) (?:de|que|cher que)|sans dépasser(?: les)?|ne dépass\w+ pas(?: les)?|qui ne (?:dépasse|coûte)(?:nt)? pas (?:plus de|les)? = not more than
 pas moins de|pas en dessous de = not less than
 (?:à |pour |qui (?:coût(?:e|ent)|valent) )?moins (?:de|chers? que)(?= (?:€|\$)? ?\d)|en[ -]dessous(?: de| des)?|au-dessous de|inférieure?s? à|sous(?= (?:les )?\d) = under

@@ -88,7 +88,7 @@ async def _read(
         return at_page
     if intent.deed is None:
         return await _completed(talk, intent, message, history, further) or intent
-    return await _resolved(talk, intent, message, history, further)
+    return await _resolved(talk, intent, history, further)
 
 
 async def _at_page(talk: _Talk, message: Message) -> Intent | None:
@@ -112,9 +112,7 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
-async def _resolved(
-    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
-) -> Intent:
+async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], further: int) -> Intent:
     deed = intent.deed
     assert deed is not None, "checked by who calls"
     if deed.sure or deed.do not in (*_OF_GOODS, *_OF_OWN):
@@ -141,8 +139,6 @@ async def _resolved(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
-    if message.product_ids and ids[:1] == message.product_ids[:1]:  # it stands on that product's page
-        return _sure(intent, ids[:1])
     before = await _before(talk, history, further)
     asks = "?" in history[-1].text if history else False
     if asks and deed.do is Do.SET and before is not None and before.deed and before.deed.do is Do.ADD:
