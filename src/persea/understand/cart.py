@@ -70,7 +70,7 @@ _ADD_NAMED = re.compile(
     rf"^add\s+(?!.*\b(?:filters?|limits?|budgets?|options?|conditions?|notes?|more|colou?rs?|details?|info|words?|results?|up|account|address|photos?|reviews?)\b)(?P<what>(?:the|my|that|this|a|an|{_WORDS}|\d{{1,2}})\s.+)$"
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:how|what) about |maybe |rather )?(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|(?<!one of )the \w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
+    rf"^(?:(?:how|what) about |maybe |rather )?(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|(?<!one of )the (?!best|most|\w+est\b)\w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
 )
 _MORE = re.compile(
     rf"^(?:(?:i'?d|i would|we'?d|we would) (?:like|love|want) |i (?:want|need) |give me |get me |i'?ll (?:take|have) )?(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{_WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
