@@ -192,6 +192,7 @@ class Persea:
             ranker,
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
+            self.handover,
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:

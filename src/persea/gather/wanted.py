@@ -15,7 +15,6 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.pool import pool_of
 from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
-from persea.gather.sifting import sift
 from persea.gather.sizes import as_sizes
 from persea.gather.telling import is_a_wish, ruled_out, unheard
 from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
@@ -105,8 +104,6 @@ async def gather(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    if sifted := await sift(conn, intent, wording, filters, embed=embed, ranking=ranking):
-        return sifted
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed

@@ -22,6 +22,7 @@ from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
+from persea.meant import meant_deed
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
@@ -55,7 +56,8 @@ async def hear(
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
-            intent = understand(written, earlier, house.vocabulary, currency)
+            reread = understand(written, earlier, house.vocabulary, currency)
+            intent = intent if intent.deed is not None and reread.deed is None else reread
         marked, before = await with_marks(written, earlier, house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -63,6 +65,11 @@ async def hear(
             history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if intent.care is None:
+        async with house.database.reading() as conn:
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):

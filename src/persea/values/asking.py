@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Money, Record
-from persea.values.shopping import Opinion
+from persea.values.shopping import Deed, Opinion
 
 
 class Role(StrEnum):
@@ -233,6 +233,8 @@ class Intent:
     """Words as they were typed, and as they were read."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
+    deed: Deed | None = None
+    """Of CART, SAVE, WATCH and DISCOUNT: what is to be done."""
     shopping: Likely = Likely.NO
     care: Care | None = None
     sizes: tuple[str, ...] = ()

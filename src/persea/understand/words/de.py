@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import GERMAN_PHRASES, GERMAN_WHOLE
 
 _WHOLE = r"""
 überrasch(?:e|en sie)? mich|(?:ich )?weiß nicht(?: so recht)?,? was ich (?:will|möchte|brauche)|was (?:soll|sollte|könnte|kann) ich (?:kaufen|nehmen|schenken)|(?:hilf|helfen sie) mir (?:beim aussuchen|etwas auszusuchen)|(?:ich (?:suche|brauche|möchte|will) )?(?:irgend)?etwas schönes = surprise me
@@ -227,8 +228,8 @@ _GLUED = True
 _AHEAD = ((r"(?<=\d)[.,]-+(?!\d)", " "),)
 
 GERMAN = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=GERMAN_WHOLE + _WHOLE,
+    phrases=GERMAN_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

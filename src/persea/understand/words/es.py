@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import SPANISH_PHRASES, SPANISH_WHOLE
 
 _WHOLE = r"""
 sorpréndeme|sorpréndame|no (?:sé|se) (?:qué|que) (?:quiero|comprar|regalar)|(?:qué|que) (?:me )?(?:compro|puedo comprar|recomiendas|recomiendan|recomienda)|(?:quiero|busco|necesito) algo (?:bonito|especial|chulo) = surprise me
@@ -214,8 +215,8 @@ _AHEAD = (
 )
 
 SPANISH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=SPANISH_WHOLE + _WHOLE,
+    phrases=SPANISH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import FRENCH_PHRASES, FRENCH_WHOLE
 
 _WHOLE = r"""
 surprends-moi|surprenez-moi|je ne sais pas (?:quoi (?:prendre|acheter|offrir)|ce que je veux)|(?:que|qu' est-ce que) (?:tu|vous) (?:me )?(?:conseill|recommand)\w+|(?:je (?:veux|cherche|voudrais) )?quelque chose de (?:joli|beau|sympa|bien) = surprise me
@@ -197,8 +198,8 @@ _GLUED = False
 _AHEAD = ((r"(?<=[^\W\d_])['’](?=\w)", "' "),)
 
 FRENCH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=FRENCH_WHOLE + _WHOLE,
+    phrases=FRENCH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,
