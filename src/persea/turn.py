@@ -29,9 +29,16 @@ from persea.llm.metered import Metered
 from persea.modes.assembling import build_sets
 from persea.modes.carting import carting
 from persea.modes.contemplating import contemplate
-from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
+from persea.modes.explaining import (
+    explain,
+    explain_care,
+    explain_language,
+    explain_nothing,
+    explain_passage,
+)
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
+from persea.modes.housed import housed
 from persea.modes.inspiring import inspire, posts_for
 from persea.modes.judging import judging
 from persea.modes.logged import logged, surface_of
@@ -198,7 +205,9 @@ async def _answer(
         sum_done = await reckoned(message.text, turn, house.toolbox)
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
-    asked = _of_house(message, history, intent, house.shop.locale)
+    asked = None if intent.asked else _of_house(message, history, intent, house.shop.locale)
+    if passage := await housed(message, history, intent, asked, house):
+        return _OF_PAGES, explain_passage(turn, passage.guide, passage.text, history)
     if asked is None and intent.care is None and asks_for_posts(message.text):
         limits = read_limits(message.text.lower(), house.vocabulary, turn.currency)
         of = intent.subject_ids or pointed_at(message.text, history, house.vocabulary, turn.currency)

@@ -99,14 +99,14 @@ def looked_up(wanted: Sequence[str], record: Record, it: str) -> str | None:
     known = (*record.options, *record.attributes)
     for name, values in known:
         if stems & {singular(word) for word in words(name)}:
-            return _attribute(record, name, values, it)
+            return attribute_told(record, name, values, it)
         hit = [value for value in values if stems & {singular(word) for word in words(value)}]
         if hit:
             return f"yes: {markdown_escaped(chip(name, hit) or phrases.listing(hit))}."
     meant = [label for word in wanted for label in _MEANT.get(word, ())]
     for name, values in known:
         if name.lower() in meant:
-            return _attribute(record, name, values, it)
+            return attribute_told(record, name, values, it)
     for sentence in sentences(record.description):
         if stems & {singular(word) for word in words(sentence)}:
             return f"the shop says of {_object(it)}: “{markdown_escaped(sentence.strip())}”"
@@ -117,7 +117,7 @@ def looked_up(wanted: Sequence[str], record: Record, it: str) -> str | None:
     return None
 
 
-def _attribute(record: Record, name: str, values: Sequence[str], it: str) -> str:
+def attribute_told(record: Record, name: str, values: Sequence[str], it: str) -> str:
     first = values[0].lower() if values else ""
     label, is_ = _label(name), verb(record, "is")
     if first in _YES:

@@ -54,6 +54,12 @@ def quote(
     return f"{text}\n\n{vary(_FROM, turn_id, earlier, title=title)}"
 
 
+def quote_passage(guide: Guide, passage: str, *, turn_id: str = "", earlier: Sequence[str] = ()) -> str:
+    """`passage`, word for word, and which page it is from."""
+    title = markdown_escaped(guide.title)
+    return f"{markdown_escaped(passage)}\n\n{vary(_FROM, turn_id, earlier, title=title)}"
+
+
 def nothing_told(
     matter: Matter, *, turn_id: str = "", earlier: Sequence[str] = (), locale: str = "en"
 ) -> str:

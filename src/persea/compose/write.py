@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from persea.compose import phrases
 from persea.compose.answers import answer_question
+from persea.compose.asked import write_asked
 from persea.compose.brief.write import speaks, write_brief
 from persea.compose.compare import write_comparison
 from persea.compose.facts import SILENT
@@ -85,6 +86,8 @@ def _written(
     if intent.kind is Kind.ASK:
         if asks_for_opinions(intent) and records:
             return write_opinions(records, gathered.opinions, turn_id, earlier)
+        if intent.asked and len(records) == 1:
+            return write_asked(intent.asked, records[0], gathered.opinions, turn_id, earlier)
         told = answer_question(
             intent.topic, records, intent.filters.options, turn_id=turn_id, earlier=earlier
         )

@@ -76,6 +76,24 @@ async def opinions(
     return tuple(opinion_of(id, by_product[id], asked, may_quote) for id in product_ids if id in by_product)
 
 
+async def opinions_on(
+    conn: Connection, product_id: str, asked: Sequence[str], may_quote: Quotable, *, at_large: bool
+) -> tuple[Opinion, ...]:
+    """Of one product on what is asked: on all of these words, else on the one that most reviews speak of, else, `at_large`,
+    on the product as a whole."""
+    reviews = await newest_reviews(conn, [product_id], _EACH)
+    if not reviews:
+        return ()
+    ways = [tuple(asked), *((word,) for word in asked if len(asked) > 1)] if asked else []
+    found = [opinion_of(product_id, reviews, way, may_quote) for way in ways]
+    quoted = [one for one in found if one.mentions and (one.liked or one.disliked)]
+    if quoted:
+        return (quoted[0] if quoted[0] is found[0] else max(quoted, key=lambda one: one.mentions),)
+    if at_large:
+        return (opinion_of(product_id, reviews, (), may_quote),)
+    return tuple(found[:1])
+
+
 def opinion_of(
     product_id: str, reviews: Sequence[Review], asked: Sequence[str], may_quote: Quotable
 ) -> Opinion:

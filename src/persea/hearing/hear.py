@@ -16,6 +16,7 @@ from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
+from persea.hearing.about import about_product
 from persea.hearing.leaning import lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
@@ -70,6 +71,8 @@ async def hear(
             intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
         if intent.deed is not None:
             return intent, Mode.SHOPPING
+    if asked := await about_product(intent, message, written.text, earlier, house):
+        return asked, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Sequence
 
 from persea.compose.care import advises, general_note, write_care
 from persea.compose.foreign import only_english
-from persea.compose.guides import nothing_told, quote
+from persea.compose.guides import nothing_told, quote, quote_passage
 from persea.compose.quotes import quotable_page
 from persea.store.knowledge import guide_path
 from persea.values import Citation, Done, Guide, Intent, Matter, Message, Mode, ReplyEvent, Role, Text, Turn
@@ -26,6 +26,16 @@ async def explain(
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     guide = quotable_page(guide)
     yield Text(quote(guide, question, context, about, turn_id=turn.id, earlier=earlier, locale=turn.locale))
+    yield Citation(guide.title, guide.url or guide_path(guide.id))
+    yield Done(turn.id, Mode.FAST)
+
+
+async def explain_passage(
+    turn: Turn, guide: Guide, passage: str, history: Sequence[Message]
+) -> AsyncGenerator[ReplyEvent, None]:
+    """Text, a Citation of the page, Done: `passage` of `guide`, as it stands there."""
+    earlier = [said.text for said in history if said.role is Role.ASSISTANT]
+    yield Text(quote_passage(guide, passage, turn_id=turn.id, earlier=earlier))
     yield Citation(guide.title, guide.url or guide_path(guide.id))
     yield Done(turn.id, Mode.FAST)
 

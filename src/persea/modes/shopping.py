@@ -31,7 +31,7 @@ from persea.compose.suggest import suggestions
 from persea.compose.write import asks_for_opinions, write
 from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
-from persea.gather.opinions import opinions
+from persea.gather.opinions import opinions, opinions_on
 from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
 from persea.gather.wanted import gather
@@ -185,6 +185,10 @@ async def _with_opinions(conn: Connection, intent: Intent, gathered: Gathered) -
     if not asks_for_opinions(intent) and len(gathered.records) > 1:
         return gathered
     ids = [record.id for record in gathered.records]
+    if intent.asked and len(ids) == 1:
+        at_large = asks_for_opinions(intent)
+        read = await opinions_on(conn, ids[0], asked, may_be_quoted, at_large=at_large)
+        return replace(gathered, opinions=read)
     return replace(gathered, opinions=await opinions(conn, ids, asked, may_be_quoted))
 
 

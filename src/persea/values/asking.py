@@ -233,6 +233,8 @@ class Intent:
     """Words as they were typed, and as they were read."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
+    asked: str = ""
+    """Of ASK about one product: the question as it was put, where the record is to be read for all of it."""
     deed: Deed | None = None
     """Of CART, SAVE, WATCH and DISCOUNT: what is to be done."""
     shopping: Likely = Likely.NO

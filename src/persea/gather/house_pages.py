@@ -1,0 +1,198 @@
+"""Finds the passage of the shop's own pages that answers a question, whatever words it is put in.
+
+Every paragraph is weighed by which telling words of the question it holds, rare ones more, words of one meaning less.
+A question in several parts may take two passages. What it does not do: decide whether the shop or its goods are asked.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from persea.language.asked import all_stems, asked_words, meant_by, places_in
+from persea.language.plain import sentences
+from persea.store.database import Connection
+from persea.store.knowledge import search_knowledge
+from persea.values import Guide
+
+_PAGES = 60  # sections of a shop's documents that are read
+_ALIKE, _TITLED, _HEADED = 0.75, 0.35, 0.55  # worth of a word of one meaning, of one in the title, in the heading
+_HEADING = re.compile(r"[^.!?:;…\d]{1,60}")
+_LONG = 420  # characters; of a longer paragraph the sentences that answer are told
+_TIME = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|seven|ten|same|next) (?:\w+ )?(?:day|week|hour|month|year|minute)s?\b|\b\d+ (?:to|or) \d+\b", re.I)  # fmt: skip
+_SUM = re.compile(r"[$€£¥₹]\s?\d|\b\d+(?:[.,]\d+)? ?(?:[A-Z]{3}\b|[€£])|\bfree\b", re.I)
+_KINDS = (
+    (re.compile(r"\bhow (?:long|soon|fast|quickly|many (?:\w+ )?(?:days|weeks|months|hours))\b|\bwhen\b|\bperiod\b|\bduration\b|\bdeadline\b", re.I), _TIME),
+    (re.compile(r"\bhow much\b|\b(?:costs?|price|charges?|fees?|damage|threshold)\b", re.I), _SUM),
+)  # fmt: skip
+_KIND_WORTH = 1.2
+_EVERYWHERE = re.compile(
+    r"\b(?:other|any|all|no other) countr|\bworld-?wide\b|\banywhere\b|\babroad\b|\boverseas\b|\binternational",
+    re.I,
+)
+_ABROAD = re.compile(r"\b(?:ship|deliver|send|post|live|parcel|delivery|shipping|postage|arrive)\w*\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePassage:
+    guide: Guide
+    text: str
+    """Sentences as they stand, from one page."""
+    share: float
+    """Of what the question's telling words weigh, what the passage holds: 0 to 1."""
+    weight: float
+    """What it holds, in telling words: a rare word weighs about 3, a common one below 1."""
+    named: int
+    """Telling words of the question that stand in the passage itself, in any form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    guide: Guide
+    text: str
+    said: frozenset[str]
+    headed: frozenset[str]
+    titled: frozenset[str]
+
+
+async def page_passage(
+    conn: Connection,
+    question: str,
+    *,
+    quotable: Callable[[Guide], Guide],
+    context: str = "",
+) -> PagePassage | None:
+    """What the shop's pages say to `question`, which goes on from `context`; None where no word of it stands there."""
+    guides = await search_knowledge(conn, _query(f"{question} {context}"), _PAGES)
+    paragraphs = [one for guide in guides for one in _paragraphs(quotable(guide))]
+    return best_passage(paragraphs, question, context) if paragraphs else None
+
+
+def _query(text: str) -> str:
+    """Words to look pages up by: those of the question, those of one meaning, the countries of its places."""
+    said = asked_words(text)
+    alike = [word for stem in said for word in sorted(meant_by(stem))]
+    places = [country for countries in places_in(text).values() for country in countries]
+    return " ".join((text, *said, *alike, *places, "country countries worldwide" if places else ""))
+
+
+def best_passage(paragraphs: Sequence[_Paragraph], question: str, context: str = "") -> PagePassage | None:
+    """Of `paragraphs` the one that holds most of the question, with what another of its page adds."""
+    held = Counter(stem for one in paragraphs for stem in one.said | one.headed)
+    total = len(paragraphs)
+    asked = {stem: _weight(held, stem, total) for stem in asked_words(question)}
+    before = {stem: 0.35 * _weight(held, stem, total) for stem in asked_words(context) if stem not in asked}
+    kinds = [told for how, told in _KINDS if how.search(question)]
+    places = _sought_places(paragraphs, question) or _sought_places(paragraphs, context)
+
+    def met(one: _Paragraph, words: dict[str, float]) -> dict[str, float]:
+        return {stem: weight * worth for stem, weight in words.items() if (worth := _meets(one, stem))}
+
+    def score(one: _Paragraph) -> float:
+        found = met(one, asked)
+        worth = sum(found.values()) + sum(met(one, before).values())
+        worth += sum(_KIND_WORTH for told in kinds if told.search(one.text)) if worth else 0.0
+        worth += 3.5 * bool(places and places.search(one.text) and worth)
+        return worth - 0.0004 * len(one.text)
+
+    ranked = sorted(paragraphs, key=lambda one: -score(one))
+    best = ranked[0]
+    found = met(best, asked)
+    if not found:
+        return None
+    also = _besides(ranked[1:12], best, found, asked, met)
+    chosen = [best, *([also] if also else [])]
+    told = " ".join(_shortened(one, asked, kinds) for one in chosen)
+    whole = sum(asked.values()) or 1.0
+    for stem, weight in met(also, asked).items() if also else ():
+        found[stem] = max(weight, found.get(stem, 0.0))
+    named = sum(stem in best.said for stem in asked)
+    weight = sum(found.values()) + (3.5 if places and places.search(best.text) else 0.0)
+    return PagePassage(best.guide, told, min(sum(found.values()) / whole, 1.0), weight, named)
+
+
+def _besides(
+    others: Sequence[_Paragraph],
+    best: _Paragraph,
+    found: dict[str, float],
+    asked: dict[str, float],
+    met: Callable[[_Paragraph, dict[str, float]], dict[str, float]],
+) -> _Paragraph | None:
+    """A second paragraph of the same page, where it holds telling words that the first lacks."""
+    best_gain, chosen = 1.6, None
+    for one in others:
+        if one.guide.id != best.guide.id:
+            continue
+        gain = sum(max(weight - found.get(stem, 0.0), 0.0) for stem, weight in met(one, asked).items())
+        if gain > best_gain:
+            best_gain, chosen = gain, one
+    return chosen
+
+
+def _meets(one: _Paragraph, stem: str) -> float:
+    if stem in one.said:
+        return 1.0
+    alike = meant_by(stem)
+    if alike & one.said:
+        return _ALIKE
+    if stem in one.headed:
+        return _HEADED
+    if stem in one.titled or alike & (one.headed | one.titled):
+        return _TITLED
+    return 0.0
+
+
+def _weight(held: Counter[str], stem: str, total: int) -> float:
+    """Rarer words tell more; one that no paragraph holds weighs what its meaning does, or as a rare one."""
+    count = held[stem] or max((held[other] for other in meant_by(stem)), default=0)
+    return math.log(1 + total / max(count, 1)) * (1.0 if count else 0.8)
+
+
+def _sought_places(paragraphs: Sequence[_Paragraph], text: str) -> re.Pattern[str] | None:
+    """What speaks of a place that is named: its country, or, where no passage names that, all countries."""
+    found = places_in(text)
+    if not found or not _ABROAD.search(text) and len(text.split()) > 14:
+        return None
+    names = {*found, *(country for countries in found.values() for country in countries)}
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", re.I)
+    return named if any(named.search(one.text) for one in paragraphs) else _EVERYWHERE
+
+
+def _shortened(one: _Paragraph, asked: dict[str, float], kinds: Sequence[re.Pattern[str]]) -> str:
+    """The paragraph; of a long one the sentences around the one that holds most."""
+    if len(one.text) <= _LONG:
+        return one.text
+    parts = [part.strip() for part in sentences(one.text) if part.strip()]
+    worth = [_of_sentence(part, asked, kinds) for part in parts]
+    first = worth.index(max(worth))
+    chosen = {first}
+    for at in sorted(range(len(parts)), key=lambda at: (-worth[at], abs(at - first))):
+        if sum(len(parts[other]) for other in chosen) + len(parts[at]) <= _LONG:
+            chosen.add(at)
+    return " ".join(parts[at] for at in sorted(chosen))
+
+
+def _of_sentence(part: str, asked: dict[str, float], kinds: Sequence[re.Pattern[str]]) -> float:
+    held = set(all_stems(part))
+    worth = sum(
+        weight * (1.0 if stem in held else _ALIKE if meant_by(stem) & held else 0.0)
+        for stem, weight in asked.items()
+    )
+    return worth + sum(1.0 for told in kinds if told.search(part))
+
+
+def _paragraphs(guide: Guide) -> list[_Paragraph]:
+    titled = frozenset(all_stems(guide.title))
+    found, heading = [], ""
+    for line in (line.strip() for line in guide.body.splitlines()):
+        if not line:
+            continue
+        if _HEADING.fullmatch(line):
+            heading = line
+            continue
+        headed = frozenset(all_stems(heading))
+        found.append(_Paragraph(guide, line, frozenset(all_stems(line)), headed, titled))
+    return found

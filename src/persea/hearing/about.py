@@ -1,0 +1,131 @@
+"""A question about one product as people put it: about the page that is open, about a product named by some words of its
+title, or about what was just spoken of.
+
+Whether its record has a word on what is asked is part of the answer: "the drop" means a shoe's drop on the page of a shoe,
+and goods elsewhere. English shops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from persea.compose.asked import answers
+from persea.gather.titled import Titled, titled_in
+from persea.house import House
+from persea.language.asked import all_stems, asked_stem, put_plainly, tells
+from persea.language.inflection import folded
+from persea.language.plain import words
+from persea.store.records import read_records
+from persea.understand.asking import (
+    asks_for_goods,
+    asks_rating,
+    asks_reviews,
+    asks_something,
+    is_terse,
+    points,
+    spoken_of,
+)
+from persea.understand.content import goods_of
+from persea.understand.house import asks_of_house
+from persea.understand.intent import generic_words
+from persea.understand.topic import named_topics
+from persea.values import Care, Filters, Intent, Kind, Likely, Message, Record, Role
+
+_ELSEWHERE = (
+    Kind.SET, Kind.COMPARE, Kind.PICK, Kind.MORE, Kind.CART, Kind.SAVE, Kind.WATCH, Kind.DISCOUNT, Kind.GREET, Kind.THANKS, Kind.HELP,
+)  # fmt: skip
+_SURE = 0.6  # of a name that is said; with less, its record must have a word on what is asked
+
+
+async def about_product(
+    intent: Intent, message: Message, spelled: str, history: Sequence[Message], house: House
+) -> Intent | None:
+    """The question that `message` (`spelled`: as it was meant) asks about one product; None where it asks none."""
+    if house.shop.locale != "en" or intent.kind in _ELSEWHERE or intent.deed is not None:
+        return None
+    if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:
+        return None
+    said = put_plainly(message.text)
+    of_reviews = asks_reviews(said) and not asks_rating(said)
+    if not of_reviews and asks_for_goods(said):
+        return None
+    if not (of_reviews or asks_something(said) or is_terse(said)):
+        return None
+    asked = _with_corrections(message.text, spelled)
+    page = message.product_ids[:1]
+    if named := await _named(asked, house):
+        if (of_reviews or asks_something(said)) and (not page or named.covered >= _SURE):
+            return await _of_named(named, asked, said, house, of_reviews=of_reviews)
+    at = page or _spoken_of_last(history)
+    if not at:
+        return None
+    async with house.database.reading() as conn:
+        records = await read_records(conn, list(at), Filters())
+    if not records or not _is_about(records[0], intent, asked, said, of_reviews, on_page=bool(page)):
+        return None
+    return _asking(records[0], asked, said, of_reviews=of_reviews)
+
+
+def _is_about(
+    record: Record, intent: Intent, asked: str, said: str, of_reviews: bool, *, on_page: bool
+) -> bool:
+    is_asked = asks_something(said)
+    pointed = points(said) or bool(intent.subject_ids)
+    if of_reviews:
+        return on_page or pointed or is_terse(said)
+    of_house = asks_of_house(said) is not None
+    if answers(record, asked, beside_price=of_house):
+        own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
+        own |= {stem for name, _ in (*record.attributes, *record.options) for stem in all_stems(name)}
+        elsewhere = intent.goods and asked_stem(intent.goods.split()[-1]) not in own and not pointed
+        return (is_asked or is_terse(said)) and not elsewhere and not intent.relatives
+    if of_house or not is_asked:
+        return False
+    return pointed and (on_page or intent.kind is Kind.ASK)
+
+
+async def _of_named(
+    named: Titled, asked: str, said: str, house: House, *, of_reviews: bool
+) -> Intent | None:
+    rest = " ".join(word for word in asked.split() if not set(map(folded, words(word))) & named.said)
+    async with house.database.reading() as conn:
+        records = await read_records(conn, [named.id], Filters())
+    if not records or not any(map(tells, words(rest))):
+        return None
+    knows = of_reviews or answers(records[0], rest)
+    if not knows and (named.covered < _SURE or asks_of_house(said)):
+        return None
+    return _asking(records[0], rest, said, of_reviews=of_reviews)
+
+
+def _asking(record: Record, asked: str, said: str, *, of_reviews: bool) -> Intent:
+    own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
+    beside = tuple(word for word in spoken_of(put_plainly(asked)) if asked_stem(word) not in own)
+    topic = ("reviews", *beside) if of_reviews else (tuple(named_topics(said)) or beside or ("facts",))
+    if not of_reviews and topic[:1] == ("reviews",):
+        topic = ("rating",)
+    return Intent(Kind.ASK, subject_ids=(record.id,), topic=topic, asked=asked, shopping=Likely.YES)
+
+
+async def _named(asked: str, house: House) -> Titled | None:
+    generic = frozenset(map(folded, generic_words(house.vocabulary) | goods_of(house.vocabulary)))
+    stop = frozenset(word for word in map(folded, words(asked)) if not tells(word))
+    async with house.database.reading() as conn:
+        return await titled_in(conn, asked, house.lexicon, generic, stop)
+
+
+def _spoken_of_last(history: Sequence[Message]) -> tuple[str, ...]:
+    """The one product that the answer before was about, or whose page was open then."""
+    for earlier in reversed(history):
+        if earlier.role is Role.ASSISTANT and earlier.product_ids:
+            return earlier.product_ids if len(earlier.product_ids) == 1 else ()
+        if earlier.role is Role.USER and earlier.product_ids:
+            return earlier.product_ids[:1]
+    return ()
+
+
+def _with_corrections(typed: str, spelled: str) -> str:
+    """What was typed, and the words that it was read as."""
+    before = set(words(typed))
+    return " ".join((typed, *(word for word in dict.fromkeys(words(spelled)) if word not in before)))
+

@@ -1,0 +1,92 @@
+"""How a question is put: whether a message asks something, asks for goods, or asks what the shop itself would know.
+
+By its form and a few words; what is meant, and who answers, is found out elsewhere. English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from persea.language.asked import asked_stem, asked_words
+
+_ASKS = re.compile(
+    r"(?:^|[.,;:!?]\s*|\b(?:and|but|so|or|n|please|know|wonder(?:ing)?|ask|me|you|whether|if)\s+)(?:how|what(?:'?s|'ve)?|wh?uts?|whit|when|where|which|who|whose|why|is|are|was|were|do|does|dae|did|can|could|may|might"
+    r"|should|must|shall|will|would|has|have|am|got|isn't|aren't|doesn't|y'?all)\b|\?\s*\S{0,3}$"
+    r"|^\W*(?:please |kindly |so )?(?:state|tell|explain|prove|describe|confirm|clarify)\b|\bi(?:'d| would)? (?:want|like|need) to know\b|\bif you would\b|\bmay i ask\b"
+)
+_FOR_GOODS = re.compile(
+    r"\b(?:show (?:me|us)(?! (?:what|how|where))|(?:i'?m|i am|we'?re) (?:looking|after|searching|hunting)|looking for|find (?:me|us)|similar|alternatives?|(?:anything|something|any|one|ones|stuff|more) (?:like|similar)|recommend|suggest(?:ion)?s?"
+    r"|go(?:es)? with|to go with|to match|matching|cheaper|what (?:would|will|might|could|should) (?:suit|you|go|i (?:get|buy|wear))|which (?:one|ones|of)|instead|got any(?! of (?:these|those|this|them))|any other|(?:do|have) (?:you|ya|u|y'all) (?:sell|carry|stock)"
+    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|add (?:it|this|that|one|two|\d)|what else)\b"
+)
+_PICKS_GOODS = re.compile(r"^\W*(?:so |and |ok |hi |hey |hello )*(?:what|which) (?:\w+ ){1,4}?(?:do you|are there|have you|would you|should i|is best|are best|is good|are good)\b")  # fmt: skip
+_POINTS = re.compile(r"\b(?:this|these|that|those|it|its|it's|they|them|their|'em|they're)\b")
+_REVIEWS = re.compile(
+    r"\breview(?:s|er|ers|ed)?\b|\bopinions?\b|\bfeedback\b|\bcomplain\w*|\bdownsides?\b|\bdrawbacks?\b|\bpros and cons\b|\bverdict\b|\bgripes?\b|\bin real life\b|\bin practice\b"
+    r"|\b(?:people|folks?|customers?|buyers?|purchasers?|others?|owners|users|anyone|anybody|everyone|everybody|somebody|nobody|they)\b(?:'ve| have| has| do| did| really| actually| all| ever| who (?:own|have|bought) \w+){0,2}"
+    r" (?:say|says|said|saying|think|thinks|thought|like|hate|love|mention\w*|wrote|write|writing|feel|reckon\w*|find|found|finding|report\w*|note[sd]?|experienc\w*|make of|getting on|rate)\b"
+    r"|\b(?:worth (?:it|the money|buying|the price)|is (?:it|this) any good|are they any good|heard about|problems? with|issues? with|trouble with)\b"
+    r"|\breal+y (?:last|hold|work|keep|stay|fit|run)\b|\bas (?:it|they) (?:says?|claims?)\b|\blike (?:it|they) (?:says?|claims?)\b"
+)
+_COUNTS_RATINGS = re.compile(
+    r"\bhow many\b.{0,25}\b(?:rated|reviews?|ratings?|reviewed|stars)\b|\brat(?:ing|ed)\b|\bstars\b"
+)
+_TERSE = 7  # words
+
+_HOUSE = frozenset(
+    asked_stem(word)
+    for word in (
+        "return refund exchange shipping ship deliver delivery postage parcel package courier tracking customs duties duty warranty guarantee guaranteed repair resole"
+        " resoling resoled mend fix pay payment installment instalment paypal klarna amex invoice express voucher wrap wrapping wrapped privacy data cookie account contact"
+        " telephone phone call email hours opening saturday sunday faulty defective broken burst cracked discount code expire season wash washing laundered muddy pick pickup freight"
+    ).split()
+)
+
+
+def asks_something(text: str) -> bool:
+    """Whether `text` (lower case) is put as a question."""
+    return _ASKS.search(text) is not None
+
+
+def asks_for_goods(text: str) -> bool:
+    """Whether `text` wants to be shown goods, rather than to be told something."""
+    return _FOR_GOODS.search(text) is not None or _PICKS_GOODS.search(text) is not None
+
+
+def points(text: str) -> bool:
+    return _POINTS.search(text) is not None
+
+
+def is_terse(text: str) -> bool:
+    return len(text.split()) <= _TERSE
+
+
+def asks_reviews(text: str) -> bool:
+    """Whether what others say is asked, not how many stars it has."""
+    return _REVIEWS.search(text) is not None
+
+
+def asks_rating(text: str) -> bool:
+    return _COUNTS_RATINGS.search(text) is not None
+
+
+def asks_house(text: str) -> bool:
+    """Whether `text` has a word that people mostly ask the shop itself about."""
+    return not _HOUSE.isdisjoint(asked_words(text))
+
+
+_OF_REVIEWS = frozenset(
+    asked_stem(word)
+    for word in (
+        "review reviews reviewer reviewed opinion opinions feedback complain complaint complaints downside downsides drawback pros cons verdict gripe people folks folk customer customers"
+        " buyer buyers purchaser purchasers other others owner owners user users anyone anybody everyone nobody somebody think thought like hate love mention mentions wrote write feel reckon find found finding"
+        " report experience worth money good problem problems issue issues trouble heard life practice summarize summarise summary overall wee pack claim claims rate rated rating it show what've whats"
+    ).split()
+)
+
+
+def spoken_of(text: str) -> list[str]:
+    """Of a question, the words that reviews should speak of, as they were said."""
+    stems = frozenset(asked_words(text)) - _OF_REVIEWS
+    said = dict.fromkeys(re.findall(r"[^\W\d_]{3,}", text))
+    return [word for word in said if asked_stem(word) in stems]
