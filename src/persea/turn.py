@@ -206,7 +206,7 @@ async def _answer(
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
     asked = None if intent.asked else _of_house(message, history, intent, house.shop.locale)
-    if passage := await housed(message, history, intent, asked, house):
+    if passage := await housed(message, history, intent, asked, house.database):
         return _OF_PAGES, explain_passage(turn, passage.guide, passage.text, history)
     if asked is None and intent.care is None and asks_for_posts(message.text):
         limits = read_limits(message.text.lower(), house.vocabulary, turn.currency)

@@ -126,7 +126,9 @@ def _told(record: Record, asked: str, it: str) -> tuple[list[str], list[str]]:
         return bool(sentence)
 
     chosen = _chosen(record, text)
-    if chosen and (len(chosen) > 1 or re.search(r"\b(?:got|left|stock|available|have|come|comes|in)\b", text)):
+    if chosen and (
+        len(chosen) > 1 or re.search(r"\b(?:got|left|stock|available|have|come|comes|in)\b", text)
+    ):
         add(availability(record, chosen, it))
         text = re.sub(r"\bhow many\b", " how many ", text)
     labels = [*record.attributes, *(one for one in record.options if one[0] not in dict(record.attributes))]
@@ -142,7 +144,7 @@ def _told(record: Record, asked: str, it: str) -> tuple[list[str], list[str]]:
             continue
         hits = [(name, values) for name, values in labels if ask.label and ask.label.search(name)]
         exact = [one for one in hits if asked_stem(one[0].lower().split()[0]) in asked_words(text)]
-        for name, values in (exact or hits)[:2]:
+        for name, values in (exact if exact and len(hits) > 2 else hits)[:2]:
             if name not in attributes:
                 add(attribute_told(record, name, values, it), name)
         if not hits:
@@ -153,8 +155,8 @@ def _told(record: Record, asked: str, it: str) -> tuple[list[str], list[str]]:
     left, stems = _leftover(text, record, spans)
     unmet = [stem for stem in stems if not any(stem in all_stems(name) for name in attributes)]
     for name, values in labels:
-        label, said = set(all_stems(name)), set(all_stems(" ".join(values)))
-        here = [stem for stem in unmet if stem in label or stem in said or meant_by(stem) & label]
+        label, held = set(all_stems(name)), set(all_stems(" ".join(values)))
+        here = [stem for stem in unmet if stem in label or stem in held or meant_by(stem) & label]
         if here and name not in attributes and len(told) < _MOST:
             strong = any(stem in label for stem in here)
             if strong or len(here) * 2 >= len(unmet) or not told:
@@ -185,7 +187,9 @@ def _names(plain: str, value: str) -> bool:
     """A letter is a size only where it is said as one."""
     if len(value) == 1 and not value.isdigit():
         return re.search(rf"(?:\bsize|\bin|,) {value} |^ {value} $", plain) is not None
-    if value.isdigit() and re.search(rf" {value} (?:hours?|hrs?|days?|weeks?|years?|cm|mm|people|of) ", plain):
+    if value.isdigit() and re.search(
+        rf" {value} (?:hours?|hrs?|days?|weeks?|years?|cm|mm|people|of) ", plain
+    ):
         return False
     return _spaced(value) in plain
 
@@ -194,9 +198,7 @@ def _spaced(text: str) -> str:
     return " ".join(("", *re.findall(r"[^\W_]+(?:[.,]\d+)?", text), ""))
 
 
-def _leftover(
-    text: str, record: Record, spans: Sequence[tuple[int, int]]
-) -> tuple[list[str], list[str]]:
+def _leftover(text: str, record: Record, spans: Sequence[tuple[int, int]]) -> tuple[list[str], list[str]]:
     """What of `text` no other part of it has taken: the words, and their stems."""
     kept = list(text)
     for start, end in spans:

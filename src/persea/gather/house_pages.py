@@ -11,15 +11,22 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from persea.gather.guidance import find_guide
 from persea.language.asked import all_stems, asked_words, meant_by, places_in
+from persea.language.passages import answering
 from persea.language.plain import sentences
 from persea.store.database import Connection
 from persea.store.knowledge import search_knowledge
-from persea.values import Guide
+from persea.values import Guide, Matter
 
 _PAGES = 60  # sections of a shop's documents that are read
-_ALIKE, _TITLED, _HEADED = 0.75, 0.35, 0.55  # worth of a word of one meaning, of one in the title, in the heading
+_ALIKE, _TITLED, _HEADED = (
+    0.75,
+    0.35,
+    0.55,
+)  # worth of a word of one meaning, of one in the title, in the heading
 _HEADING = re.compile(r"[^.!?:;…\d]{1,60}")
 _LONG = 420  # characters; of a longer paragraph the sentences that answer are told
 _TIME = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|seven|ten|same|next) (?:\w+ )?(?:day|week|hour|month|year|minute)s?\b|\b\d+ (?:to|or) \d+\b", re.I)  # fmt: skip
@@ -28,7 +35,12 @@ _KINDS = (
     (re.compile(r"\bhow (?:long|soon|fast|quickly|many (?:\w+ )?(?:days|weeks|months|hours))\b|\bwhen\b|\bperiod\b|\bduration\b|\bdeadline\b", re.I), _TIME),
     (re.compile(r"\bhow much\b|\b(?:costs?|price|charges?|fees?|damage|threshold)\b", re.I), _SUM),
 )  # fmt: skip
+_FEWEST = 80  # paragraphs: in fewer, every word would look common
 _KIND_WORTH = 1.2
+_SUBJECT_WORTH = 1.5
+_MARGIN = 0.1
+_PLACE_WORTH = 6.0
+_BESIDE_WORTH, _BESIDE = 0.5, 3  # two words that stand together in both, within so many words
 _EVERYWHERE = re.compile(
     r"\b(?:other|any|all|no other) countr|\bworld-?wide\b|\banywhere\b|\babroad\b|\boverseas\b|\binternational",
     re.I,
@@ -46,7 +58,9 @@ class PagePassage:
     weight: float
     """What it holds, in telling words: a rare word weighs about 3, a common one below 1."""
     named: int
-    """Telling words of the question that stand in the passage itself, in any form."""
+    """Telling words of the question, no figures, that stand in the passage itself, in any form."""
+    placed: bool = False
+    """Whether it speaks of the place that the question names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +78,22 @@ async def page_passage(
     *,
     quotable: Callable[[Guide], Guide],
     context: str = "",
+    matter: Matter | None = None,
 ) -> PagePassage | None:
-    """What the shop's pages say to `question`, which goes on from `context`; None where no word of it stands there."""
-    guides = await search_knowledge(conn, _query(f"{question} {context}"), _PAGES)
+    """What the shop's pages say to `question`, which goes on from `context`; `matter` is what it is about, where that is known.
+    None where no word of it stands there, and where what guidance.find_guide tells of the matter is as good, or says that
+    something is not mentioned."""
+    about = matter.words if matter else ()
+    rival = None
+    if matter and (guide := await find_guide(conn, question, matter, context)):
+        guide = quotable(guide)
+        told = answering(guide.title, guide.body, question, context, about)
+        if told.missed:
+            return None
+        rival = _paragraph(guide, told.text, "")
+    guides = await search_knowledge(conn, _query(" ".join((question, context, *about))), _PAGES)
     paragraphs = [one for guide in guides for one in _paragraphs(quotable(guide))]
-    return best_passage(paragraphs, question, context) if paragraphs else None
+    return best_passage(paragraphs, question, context, about, rival) if paragraphs else None
 
 
 def _query(text: str) -> str:
@@ -79,14 +104,22 @@ def _query(text: str) -> str:
     return " ".join((text, *said, *alike, *places, "country countries worldwide" if places else ""))
 
 
-def best_passage(paragraphs: Sequence[_Paragraph], question: str, context: str = "") -> PagePassage | None:
+def best_passage(
+    paragraphs: Sequence[_Paragraph],
+    question: str,
+    context: str = "",
+    about: Sequence[str] = (),
+    rival: _Paragraph | None = None,
+) -> PagePassage | None:
     """Of `paragraphs` the one that holds most of the question, with what another of its page adds."""
     held = Counter(stem for one in paragraphs for stem in one.said | one.headed)
-    total = len(paragraphs)
+    total = max(len(paragraphs), _FEWEST)
     asked = {stem: _weight(held, stem, total) for stem in asked_words(question)}
     before = {stem: 0.35 * _weight(held, stem, total) for stem in asked_words(context) if stem not in asked}
     kinds = [told for how, told in _KINDS if how.search(question)]
     places = _sought_places(paragraphs, question) or _sought_places(paragraphs, context)
+
+    subject = frozenset(all_stems(" ".join(about)))
 
     def met(one: _Paragraph, words: dict[str, float]) -> dict[str, float]:
         return {stem: weight * worth for stem, weight in words.items() if (worth := _meets(one, stem))}
@@ -94,12 +127,16 @@ def best_passage(paragraphs: Sequence[_Paragraph], question: str, context: str =
     def score(one: _Paragraph) -> float:
         found = met(one, asked)
         worth = sum(found.values()) + sum(met(one, before).values())
+        worth += _SUBJECT_WORTH * bool(subject & (one.titled | one.headed))
+        worth += _BESIDE_WORTH * _together(one, list(asked))
         worth += sum(_KIND_WORTH for told in kinds if told.search(one.text)) if worth else 0.0
-        worth += 3.5 * bool(places and places.search(one.text) and worth)
+        worth += _PLACE_WORTH * bool(places and places.search(one.text) and worth)
         return worth - 0.0004 * len(one.text)
 
     ranked = sorted(paragraphs, key=lambda one: -score(one))
     best = ranked[0]
+    if rival and score(rival) >= score(best) - _MARGIN:
+        return None
     found = met(best, asked)
     if not found:
         return None
@@ -109,9 +146,10 @@ def best_passage(paragraphs: Sequence[_Paragraph], question: str, context: str =
     whole = sum(asked.values()) or 1.0
     for stem, weight in met(also, asked).items() if also else ():
         found[stem] = max(weight, found.get(stem, 0.0))
-    named = sum(stem in best.said for stem in asked)
-    weight = sum(found.values()) + (3.5 if places and places.search(best.text) else 0.0)
-    return PagePassage(best.guide, told, min(sum(found.values()) / whole, 1.0), weight, named)
+    named = sum(stem in best.said and not stem[0].isdigit() for stem in asked)
+    placed = bool(places and places.search(best.text))
+    weight = sum(found.values()) + (_PLACE_WORTH if placed else 0.0)
+    return PagePassage(best.guide, told, min(sum(found.values()) / whole, 1.0), weight, named, placed)
 
 
 def _besides(
@@ -145,6 +183,19 @@ def _meets(one: _Paragraph, stem: str) -> float:
     return 0.0
 
 
+def _together(one: _Paragraph, asked: Sequence[str]) -> int:
+    """How many pairs of words that follow one another in the question stand together in the paragraph, too."""
+    if not any(a in one.said and b in one.said for a, b in pairwise(asked)):
+        return 0
+    at: dict[str, list[int]] = {}
+    for place, stem in enumerate(all_stems(one.text)):
+        at.setdefault(stem, []).append(place)
+    return sum(
+        any(0 < abs(second - first) <= _BESIDE for first in at.get(a, ()) for second in at.get(b, ()))
+        for a, b in pairwise(asked)
+    )
+
+
 def _weight(held: Counter[str], stem: str, total: int) -> float:
     """Rarer words tell more; one that no paragraph holds weighs what its meaning does, or as a rare one."""
     count = held[stem] or max((held[other] for other in meant_by(stem)), default=0)
@@ -154,7 +205,7 @@ def _weight(held: Counter[str], stem: str, total: int) -> float:
 def _sought_places(paragraphs: Sequence[_Paragraph], text: str) -> re.Pattern[str] | None:
     """What speaks of a place that is named: its country, or, where no passage names that, all countries."""
     found = places_in(text)
-    if not found or not _ABROAD.search(text) and len(text.split()) > 14:
+    if not found or (not _ABROAD.search(text) and len(text.split()) > 14):
         return None
     names = {*found, *(country for countries in found.values() for country in countries)}
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", re.I)
@@ -185,7 +236,6 @@ def _of_sentence(part: str, asked: dict[str, float], kinds: Sequence[re.Pattern[
 
 
 def _paragraphs(guide: Guide) -> list[_Paragraph]:
-    titled = frozenset(all_stems(guide.title))
     found, heading = [], ""
     for line in (line.strip() for line in guide.body.splitlines()):
         if not line:
@@ -193,6 +243,10 @@ def _paragraphs(guide: Guide) -> list[_Paragraph]:
         if _HEADING.fullmatch(line):
             heading = line
             continue
-        headed = frozenset(all_stems(heading))
-        found.append(_Paragraph(guide, line, frozenset(all_stems(line)), headed, titled))
+        found.append(_paragraph(guide, line, heading))
     return found
+
+
+def _paragraph(guide: Guide, text: str, heading: str) -> _Paragraph:
+    said, headed, titled = (frozenset(all_stems(part)) for part in (text, heading, guide.title))
+    return _Paragraph(guide, text, said, headed, titled)

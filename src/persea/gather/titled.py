@@ -17,6 +17,7 @@ from persea.language.plain import words
 from persea.store.database import Connection
 
 _CANDIDATES = 60
+_LOOKED_UP = 6  # words of a message, the rarest
 _MOST_WORDS = 40  # of a message
 _COVERED = 0.45  # share of what a title's words weigh
 _ALIKE = 0.75  # of two words, one misspelt
@@ -29,6 +30,8 @@ _SMALL = frozenset("the a an of for with in on and to by one two l s m no set".s
 class Titled:
     id: str
     title: str
+    own: frozenset[str]
+    """Of `said`, the words that are no kind of goods."""
     said: frozenset[str]
     """The folded words of the message that are its name."""
     covered: float
@@ -43,13 +46,14 @@ async def titled_in(
     """The product whose name `text` holds; None where only `generic` words (folded: kinds, colours) are said, or words
     too common to name anything; `stop` are words that stand in names and questions alike."""
     said = [word for word in dict.fromkeys(map(folded, words(text)[:_MOST_WORDS])) if word not in _SMALL]
-    telling = [word for word in said if word not in stop and 0 < lexicon.count(word) <= _rare(lexicon)]
+    known = [word for word in said if word not in stop and lexicon.count(word)]
+    telling = sorted(known, key=lexicon.count)[:_LOOKED_UP]
     if not telling:
         return None
     found = [
         fit
         for id, title, brand, kinds in await _holding(conn, telling)
-        if (fit := _fit(id, title, brand, kinds, said, lexicon, generic))
+        if (fit := _fit(id, title, brand, kinds, said, lexicon, generic, stop))
     ]
     if not found:
         return None
@@ -60,7 +64,7 @@ async def titled_in(
         for fit in found
         if fit is not best and _worth(fit, lexicon) >= top - 0.01 and fit.covered >= best.covered - 0.02
     )
-    return Titled(best.id, best.title, best.said, best.covered, others)
+    return Titled(best.id, best.title, best.own, best.said, best.covered, others)
 
 
 def _rare(lexicon: Lexicon) -> int:
@@ -85,29 +89,31 @@ def _fit(
     said: Sequence[str],
     lexicon: Lexicon,
     generic: frozenset[str],
+    stop: frozenset[str],
 ) -> Titled | None:
     name = [word for word in dict.fromkeys(map(folded, words(title))) if word not in _SMALL]
     around = {folded(word) for part in (brand, *kinds) for word in words(part)}
-    met = {word: near for word in name if (near := _said(word, said))}
+    unknown = [word for word in said if word not in stop and not lexicon.count(word)]
+    met = {word: near for word in name if (near := word if word in said else _misspelt(word, unknown))}
     whole = sum(_idf(word, lexicon) for word in name)
     covered = sum(_idf(word, lexicon) for word in met) / (whole or 1.0)
     own = [word for word in met if word not in generic and lexicon.count(word) <= _rare(lexicon)]
     beside = [word for word in said if word in around and word not in met]
-    if not own or covered < _COVERED:
-        if not (own and beside and covered >= 0.3):
-            return None
+    if covered >= 0.95 and len(words(title)) > 1:
+        own = own or list(met)
+    if (not own or covered < _COVERED) and not (own and beside and covered >= 0.3):
+        return None
     if len(met) == 1 and len(name) > 1 and not beside and covered < 0.6:
         return None
-    return Titled(id, title, frozenset((*met, *met.values(), *beside)), covered)
+    telling = frozenset((*own, *(met[word] for word in own)))
+    return Titled(id, title, telling, frozenset((*met, *met.values(), *beside)), covered)
 
 
-def _said(word: str, said: Sequence[str]) -> str:
-    """The word of the message that is this one of a title; "" for none."""
-    if word in said:
-        return word
+def _misspelt(word: str, unknown: Sequence[str]) -> str:
+    """The word of the message that the shop does not know and that is likely this one of a title; "" for none."""
     if len(word) < _SHORTEST:
         return ""
-    near = [one for one in said if len(one) >= _SHORTEST and one[0] == word[0]]
+    near = [one for one in unknown if len(one) >= _SHORTEST and one[0] == word[0]]
     return next((one for one in near if SequenceMatcher(None, one, word).ratio() >= _ALIKE), "")
 
 

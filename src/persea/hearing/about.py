@@ -7,6 +7,7 @@ and goods elsewhere. English shops.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from persea.compose.asked import answers
@@ -18,6 +19,7 @@ from persea.language.plain import words
 from persea.store.records import read_records
 from persea.understand.asking import (
     asks_for_goods,
+    asks_house,
     asks_rating,
     asks_reviews,
     asks_something,
@@ -34,6 +36,7 @@ from persea.values import Care, Filters, Intent, Kind, Likely, Message, Record, 
 _ELSEWHERE = (
     Kind.SET, Kind.COMPARE, Kind.PICK, Kind.MORE, Kind.CART, Kind.SAVE, Kind.WATCH, Kind.DISCOUNT, Kind.GREET, Kind.THANKS, Kind.HELP,
 )  # fmt: skip
+_ID = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b")
 _SURE = 0.6  # of a name that is said; with less, its record must have a word on what is asked
 
 
@@ -47,15 +50,15 @@ async def about_product(
         return None
     said = put_plainly(message.text)
     of_reviews = asks_reviews(said) and not asks_rating(said)
-    if not of_reviews and asks_for_goods(said):
+    if not of_reviews and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH):
         return None
     if not (of_reviews or asks_something(said) or is_terse(said)):
         return None
     asked = _with_corrections(message.text, spelled)
-    page = message.product_ids[:1]
-    if named := await _named(asked, house):
-        if (of_reviews or asks_something(said)) and (not page or named.covered >= _SURE):
-            return await _of_named(named, asked, said, house, of_reviews=of_reviews)
+    page = message.product_ids[:1] or await _by_id(message.text, house)
+    named = await _named(asked, house) if of_reviews or asks_something(said) else None
+    if named and (not page or named.covered >= _SURE):
+        return await _of_named(named, asked, said, house, of_reviews=of_reviews)
     at = page or _spoken_of_last(history)
     if not at:
         return None
@@ -73,7 +76,7 @@ def _is_about(
     pointed = points(said) or bool(intent.subject_ids)
     if of_reviews:
         return on_page or pointed or is_terse(said)
-    of_house = asks_of_house(said) is not None
+    of_house = asks_of_house(said) is not None or asks_house(said)
     if answers(record, asked, beside_price=of_house):
         own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
         own |= {stem for name, _ in (*record.attributes, *record.options) for stem in all_stems(name)}
@@ -84,16 +87,16 @@ def _is_about(
     return pointed and (on_page or intent.kind is Kind.ASK)
 
 
-async def _of_named(
-    named: Titled, asked: str, said: str, house: House, *, of_reviews: bool
-) -> Intent | None:
-    rest = " ".join(word for word in asked.split() if not set(map(folded, words(word))) & named.said)
+async def _of_named(named: Titled, asked: str, said: str, house: House, *, of_reviews: bool) -> Intent | None:
+    rest = " ".join(word for word in asked.split() if not set(map(folded, words(word))) & named.own)
     async with house.database.reading() as conn:
         records = await read_records(conn, [named.id], Filters())
     if not records or not any(map(tells, words(rest))):
         return None
     knows = of_reviews or answers(records[0], rest)
-    if not knows and (named.covered < _SURE or asks_of_house(said)):
+    if not knows and answers(records[0], asked):  # "which seven spices" asks with words of the name
+        knows, rest = True, asked
+    if not knows and (named.covered < _SURE or asks_of_house(said) or asks_house(said)):
         return None
     return _asking(records[0], rest, said, of_reviews=of_reviews)
 
@@ -114,6 +117,15 @@ async def _named(asked: str, house: House) -> Titled | None:
         return await titled_in(conn, asked, house.lexicon, generic, stop)
 
 
+async def _by_id(text: str, house: House) -> tuple[str, ...]:
+    """The product whose id stands in `text`: "is eb-cadence wired?"."""
+    likely = _ID.findall(text.lower())
+    if not likely:
+        return ()
+    async with house.database.reading() as conn:
+        return tuple(record.id for record in await read_records(conn, likely[:3], Filters()))[:1]
+
+
 def _spoken_of_last(history: Sequence[Message]) -> tuple[str, ...]:
     """The one product that the answer before was about, or whose page was open then."""
     for earlier in reversed(history):
@@ -128,4 +140,3 @@ def _with_corrections(typed: str, spelled: str) -> str:
     """What was typed, and the words that it was read as."""
     before = set(words(typed))
     return " ".join((typed, *(word for word in dict.fromkeys(words(spelled)) if word not in before)))
-

@@ -78,7 +78,7 @@ pure real
 
 _SAYING_NOTHING = frozenset(
     """
-    a about all also am an and any anyone anything are as at ay be been but by can could do does did doing done dont for from here
+    a about all also am an and any anyone anything are as at ay be been but by can could do does did doing done dont for from here made make makes
     get gets give go goes going gonna gotta got had has have hello hey hi how i if im in into is isnt it its itself just kindly know let like lol
     love me mate may maybe mine might mrs mr my need needs no not now of off oh ok okay on one ones or our ours out please
     pls pray present presently prove right shall she he should so some something sorry such take takes tell than thank
@@ -176,7 +176,9 @@ def tells(word: str) -> bool:
 
 def put_plainly(text: str) -> str:
     """Lower case, with the words of pages in the place of how people put them."""
-    said = " ".join(_STATES.sub(" united states ", reader_text(text[:_LONGEST])).lower().replace("’", "'").split())
+    said = " ".join(
+        _STATES.sub(" united states ", reader_text(text[:_LONGEST])).lower().replace("’", "'").split()
+    )
     for pattern, words in _PUT:
         said = pattern.sub(words, said)
     return said

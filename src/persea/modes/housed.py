@@ -6,12 +6,13 @@ nothing that is sold makes it possible. English; elsewhere understand/house.py a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from persea.compose.quotes import quotable_page
 from persea.gather.house_pages import PagePassage, page_passage
-from persea.house import House
 from persea.language.asked import put_plainly
+from persea.store.database import Database
 from persea.understand.asking import asks_for_goods, asks_house, asks_something, is_terse
 from persea.understand.house import HouseQuestion
 from persea.values import Care, Filters, Intent, Kind, Message, Role
@@ -19,24 +20,37 @@ from persea.values import Care, Filters, Intent, Kind, Message, Role
 _ELSEWHERE = (
     Kind.SET, Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.SIMILAR, Kind.GOES_WITH, Kind.GREET, Kind.THANKS, Kind.HELP,
 )  # fmt: skip
+_HOW_LONG_OR_MUCH = re.compile(r"\bhow (?:long|much|soon|many days)\b|\bcosts?\b|\bwhen\b|\bdeliver")
 _OF_RECORDS = frozenset(("price", "stock", "weight", "rating", "reviews", "brand"))
 
 
 async def housed(
-    message: Message, history: Sequence[Message], intent: Intent, asked: HouseQuestion | None, house: House
+    message: Message,
+    history: Sequence[Message],
+    intent: Intent,
+    asked: HouseQuestion | None,
+    database: Database,
 ) -> PagePassage | None:
     """The passage that answers `message`; None where it is not for the shop's pages, or none of them answers."""
-    if house.shop.locale != "en" or intent.kind in _ELSEWHERE or intent.asked:
+    if intent.locale != "en" or intent.kind in _ELSEWHERE or intent.asked:
         return None
-    if intent.care not in (None, Care.MONEY) or (intent.kind is Kind.ASK and intent.subject_ids and not asked):
+    if intent.care not in (None, Care.MONEY) or (
+        intent.kind is Kind.ASK and intent.subject_ids and not asked
+    ):
         return None
     said = put_plainly(message.text)
     is_asked = asks_something(said)
     if asked is None and (not (is_asked or (is_terse(said) and asks_house(said))) or asks_for_goods(said)):
         return None
     context = _goes_on_from(history)
-    async with house.database.reading() as conn:
-        found = await page_passage(conn, message.text, quotable=quotable_page, context=context)
+    async with database.reading() as conn:
+        found = await page_passage(
+            conn,
+            asked.text if asked else message.text,
+            quotable=quotable_page,
+            context=context or (asked.context if asked else ""),
+            matter=asked.matter if asked else None,
+        )
     return found if found and _answers(found, said, intent, asked, context) else None
 
 
@@ -44,7 +58,7 @@ def _answers(
     found: PagePassage, said: str, intent: Intent, asked: HouseQuestion | None, context: str
 ) -> bool:
     if asked is not None:
-        return found.share >= 0.3 and found.weight >= 3
+        return found.placed or (found.share >= 0.3 and found.weight >= 3)
     limited = intent.filters.max_price or intent.filters.min_price or intent.filters.brands
     if limited:
         return False
@@ -52,11 +66,15 @@ def _answers(
         return found.share >= 0.3 and found.weight >= 4.5 and (found.named >= 1 or bool(context))
     is_find = intent.kind is Kind.FIND and bool(intent.goods)
     if context:
-        return found.share >= (0.8 if is_find else 0.45) and found.named >= (2 if is_find else 1)
+        return found.share >= (0.8 if is_find else 0.45) and found.named >= 1
+    if found.placed and found.weight >= 6 and _HOW_LONG_OR_MUCH.search(said):
+        return True
     if intent.kind is Kind.ASK and not _OF_RECORDS.isdisjoint(intent.topic):
         return False
     narrow = is_find or intent.kind is Kind.ASK or intent.filters != Filters()
-    return found.share >= 0.5 and found.weight >= (8 if narrow else 7) and found.named >= (3 if narrow else 2)
+    if narrow and found.named < 3:
+        return found.share >= 0.55 and found.weight >= 11 and found.named == 2
+    return found.share >= 0.5 and found.weight >= (8 if narrow else 7) and found.named >= 2
 
 
 def _goes_on_from(history: Sequence[Message]) -> str:
@@ -68,4 +86,6 @@ def _goes_on_from(history: Sequence[Message]) -> str:
     text = put_plainly(before[-1].text)
     if not (asks_house(text) or asks_something(text)):
         return ""
-    return " ".join(one.text for one in before[-2:] if asks_something(put_plainly(one.text)) or one is before[-1])
+    return " ".join(
+        one.text for one in before[-2:] if asks_something(put_plainly(one.text)) or one is before[-1]
+    )

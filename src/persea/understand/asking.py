@@ -17,9 +17,9 @@ _ASKS = re.compile(
 _FOR_GOODS = re.compile(
     r"\b(?:show (?:me|us)(?! (?:what|how|where))|(?:i'?m|i am|we'?re) (?:looking|after|searching|hunting)|looking for|find (?:me|us)|similar|alternatives?|(?:anything|something|any|one|ones|stuff|more) (?:like|similar)|recommend|suggest(?:ion)?s?"
     r"|go(?:es)? with|to go with|to match|matching|cheaper|what (?:would|will|might|could|should) (?:suit|you|go|i (?:get|buy|wear))|which (?:one|ones|of)|instead|got any(?! of (?:these|those|this|them))|any other|(?:do|have) (?:you|ya|u|y'all) (?:sell|carry|stock)"
-    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|add (?:it|this|that|one|two|\d)|what else)\b"
+    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|what else|pairs?(?: \w+)? with?|(?:looks?|nice|good|lovely) with|complements?|alongside|nearest to|what (?:should|shall|can|could|do) (?:i|we) (?:put|use|buy|get|wear|need)|what do \w+ (?:usually |mostly )?get|what (?:goes|fits|pairs|works)|same (?:spirit|vein|style)|which (?:coffee|tea|wine|one)|i (?:have|take|took|bought|'ve got) this \w+(?: \w+)? ?(?:already)?[.,!]|gone (?:down|up)|lately|used to cost)\b|\bothers?\b|^\W*(?:add|put|order|get|buy)\b|\bor\b.*\bbetter\b|\bbetter\b.*\bor\b"
 )
-_PICKS_GOODS = re.compile(r"^\W*(?:so |and |ok |hi |hey |hello )*(?:what|which) (?:\w+ ){1,4}?(?:do you|are there|have you|would you|should i|is best|are best|is good|are good)\b")  # fmt: skip
+_PICKS_GOODS = re.compile(r"^\W*(?:so |and |ok |hi |hey |hello )*(?:what|which) (?!all\b)(?:\w+ ){1,4}?(?:do (?:you|u|ya) (?:have|sell|recommend|carry|stock|suggest|got)|y'?all (?:got|have)|you got|are there|have you|would you|should i (?:buy|get)|is best|are best)\b")  # fmt: skip
 _POINTS = re.compile(r"\b(?:this|these|that|those|it|its|it's|they|them|their|'em|they're)\b")
 _REVIEWS = re.compile(
     r"\breview(?:s|er|ers|ed)?\b|\bopinions?\b|\bfeedback\b|\bcomplain\w*|\bdownsides?\b|\bdrawbacks?\b|\bpros and cons\b|\bverdict\b|\bgripes?\b|\bin real life\b|\bin practice\b"
