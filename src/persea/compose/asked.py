@@ -48,6 +48,7 @@ _ASKS = (
     _ask(r"\bhow much (?:is|are|does (?:it|this|that|one) cost|do (?:they|these) cost|for (?:it|this|one)|would (?:it|that|this) (?:be|cost))\b|\bhow much\W*$|\bpric(?:e|ed|ey)\b|\bcosts?\b|\bwhat'?s the damage\b", known="price"),
     _ask(r"\bdimensions?\b|\bmeasure(?:s|ments?)?\b|\bhow (?:big|large)\b|\bwhat size is (?:it|this|the)\b", r"\bsize\b|dimension|height|width|length|depth|diameter|capacity", called="dimensions"),
     _ask(r"\bhow (?:tall|high)(?:'?s)?\b|\bheight\b", r"height|tall", called="height"),
+    _ask(r"\bhow long (?:is|are) (?:it|this|that|they|these|the)\b(?!.*\b(?:last|run|charge|game|warrant\w*|guarantee\w*)\b)|\blengths?\b", r"length|long", called="length"),
     _ask(r"\bhow (?:wide|broad)\b|\bwidth\b|\bacross\b", r"width|diameter|\bsize\b", called="width"),
     _ask(r"\bhow (?:thick|deep)\b|\bthickness\b", r"thickness|depth|\bsize\b", called="thickness"),
     _ask(r"\b(?:playing|play|run|running|burn|burning|battery) ?(?:time|life)\b|\bbatt?ery\b|\bhow long (?:does|do|will|can|would|is) (?:(?!\b(?:blade|cable|strap|cord|handle|shaft|sleeve)).)*?(?:last|run|runs|burn|play|take|game|charge|session)\b|\bon (?:one|a|a single) charge\b", r"battery life|burn(?:ing)? time|play(?:ing)? ?time|run ?time|battery|duration", called="how long it lasts"),

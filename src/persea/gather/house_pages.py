@@ -39,6 +39,13 @@ _FEWEST = 80  # paragraphs: in fewer, every word would look common
 _KIND_WORTH = 1.2
 _SUBJECT_WORTH = 1.5
 _MARGIN = 0.1
+# Share of a question that a page must hold, by one word and by more, where no title speaks of its matter.
+_SURE, _LIKELY = 0.7, 0.5
+_OF_TIME = frozenset(
+    all_stems(
+        "after before two three four five six ten day week month year today tomorrow yesterday ago until by"
+    )
+)
 _PLACE_WORTH = 6.0
 _BESIDE_WORTH, _BESIDE = 0.5, 3  # two words that stand together in both, within so many words
 _EVERYWHERE = re.compile(
@@ -93,7 +100,17 @@ async def page_passage(
         rival = _paragraph(guide, told.text, "")
     guides = await search_knowledge(conn, _query(" ".join((question, context, *about))), _PAGES)
     paragraphs = [one for guide in guides for one in _paragraphs(quotable(guide))]
-    return best_passage(paragraphs, question, context, about, rival) if paragraphs else None
+    found = best_passage(paragraphs, question, context, about, rival) if paragraphs else None
+    enough = _SURE if found and found.named < 2 else _LIKELY
+    if matter and found and not (rival or found.placed) and found.share < enough:
+        return None
+    return found if found and (not about or _speaks_of(found, about)) else None
+
+
+def _speaks_of(found: PagePassage, about: Sequence[str]) -> bool:
+    """Whether the passage or the title of its page has a word of the subject, or one of its meaning."""
+    held = {*all_stems(found.text), *all_stems(found.guide.title)}
+    return any(stem in held or meant_by(stem) & held for stem in all_stems(" ".join(about)))
 
 
 def _query(text: str) -> str:
@@ -199,7 +216,8 @@ def _together(one: _Paragraph, asked: Sequence[str]) -> int:
 def _weight(held: Counter[str], stem: str, total: int) -> float:
     """Rarer words tell more; one that no paragraph holds weighs what its meaning does, or as a rare one."""
     count = held[stem] or max((held[other] for other in meant_by(stem)), default=0)
-    return math.log(1 + total / max(count, 1)) * (1.0 if count else 0.8)
+    unknown = 0.1 if stem in _OF_TIME or stem[0].isdigit() else 0.8
+    return math.log(1 + total / max(count, 1)) * (1.0 if count else unknown)
 
 
 def _sought_places(paragraphs: Sequence[_Paragraph], text: str) -> re.Pattern[str] | None:

@@ -44,7 +44,7 @@ async def titled_in(
     conn: Connection, text: str, lexicon: Lexicon, generic: frozenset[str], stop: frozenset[str]
 ) -> Titled | None:
     """The product whose name `text` holds; None where only `generic` words (folded: kinds, colours) are said, or words
-    too common to name anything; `stop` are words that stand in names and questions alike."""
+    too common to name anything, and where two are named; `stop` are words that stand in names and questions alike."""
     said = [word for word in dict.fromkeys(map(folded, words(text)[:_MOST_WORDS])) if word not in _SMALL]
     known = [word for word in said if word not in stop and lexicon.count(word)]
     telling = sorted(known, key=lexicon.count)[:_LOOKED_UP]
@@ -58,6 +58,8 @@ async def titled_in(
     if not found:
         return None
     best = max(found, key=lambda fit: (round(_worth(fit, lexicon), 3), fit.covered))
+    if any(not fit.own & best.own and fit.covered >= _COVERED for fit in found):
+        return None  # two are named: how they compare is asked
     top = _worth(best, lexicon)
     others = tuple(
         fit.id

@@ -71,10 +71,10 @@ async def hear(
             intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
         if intent.deed is not None:
             return intent, Mode.SHOPPING
-    if asked := await about_product(intent, message, written.text, earlier, house):
-        return asked, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
+    if asked := await about_product(intent, message, written.text, earlier, house):
+        return asked, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)

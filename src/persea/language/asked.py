@@ -65,7 +65,7 @@ larger bigger up
 grow grown
 inspection look check
 lumen bright brightness
-reading read
+reading read unread
 missed miss skip
 customs duty duties
 person human somebody agent
