@@ -25,7 +25,9 @@ _LENGTHS = (4, 8, 12, 18)
 _LETTERS = (3, 4, 5)
 _SHORT = 4  # words of a clause that only names goods
 _CLAUSE = re.compile(r"[,.;:!?]\s+|\s[-–]\s")
-_ASKING = frozenset("what how who when where why is are am can should do does will help please he she i my".split())
+_ASKING = frozenset(
+    "what how who when where why is are am can should do does will help please he she i my".split()
+)
 _LONG_AGO = frozenset(
     "january february april june july august september october november december spring autumn easter christmas ago anniversary"
     " childhood decades retired".split()
