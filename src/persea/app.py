@@ -35,6 +35,7 @@ from persea.channels import (
     notes_api,
     offers_api,
     openai_api,
+    placement_api,
     recommendations_api,
     saved_api,
     web,
@@ -63,6 +64,7 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
+from persea.ranking.current import CurrentWeights
 from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
@@ -113,6 +115,7 @@ class Persea:
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
+        self._weights = CurrentWeights()
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
 
@@ -163,6 +166,7 @@ class Persea:
             embedding_model = await active_model(conn)
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             capabilities = await load_capabilities(conn, choice) or Capabilities()
+            weights = await self._weights.at(conn)
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
                 self._vocabulary = (
                     shop.catalog_version,
@@ -175,19 +179,21 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
+        ranker = Ranker(
+            weights, rated, self._tastes, explore=self.settings.explore,
+            placement=await self._placement_of(shop),
+        )  # fmt: skip
         toolbox = shop_tools(
             self.database, embed, lexicon,
-            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page,
+            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page, ranker=ranker,
         )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
-            Ranker(
-                mean_rating=rated, tastes=self._tastes, explore=self.settings.explore,
-                placement=await self._placement_of(shop),
-            ),
+            ranker,
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
+            self.handover,
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:
@@ -329,6 +335,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(interests_api.router(persea.database))
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
+    app.include_router(placement_api.router(persea.house))
     app.include_router(why_api.router(persea.database, persea.impressions))
     app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url))

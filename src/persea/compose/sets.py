@@ -14,7 +14,7 @@ from persea.language.plain import markdown_escaped
 from persea.values import Money, SetWanted
 from persea.values.shopping import Loosening, PieceChosen, SetChoice
 
-_HALF = 45  # per cent of the sum, from which a piece is said to take "about half of it"
+_MUCH = 45  # per cent of the sum, from which a piece is said to take much of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class ToldPiece:
     chosen: PieceChosen
     options: tuple[tuple[str, str], ...] = ()
     """Of the variant, as far as they were asked for."""
-    is_cheapest: bool = False
-    """No other that meets the wishes costs less."""
+    is_cheapest: bool | None = None
+    """Whether no other that meets the wishes costs less; None where that is not known."""
     loosely: str = ""
     """What was asked for, where nothing here is called so: "running jacket"."""
 
@@ -43,14 +43,18 @@ class ToldSet:
     unmet: tuple[str, ...] = ()
     size_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(size, the pieces that come in it), where it is not for all."""
+    unsized: tuple[str, ...] = ()
+    """Sizes that were said, and in which nothing of it comes."""
     marked: tuple[tuple[str, str], ...] = ()
     """(size as it was said, what the shop's size guide calls it)."""
     before: Money | None = None
     """What the set before costs, where a cheaper one was asked for."""
-    changed: tuple[str, ...] = ()
-    """Titles that took the place of others, where pieces were to stay or go."""
     goes_without: bool = False
     """Nothing that was asked for is sold here."""
+    is_gathered: bool = False
+    """What the occasion takes is told by the shop's posts, records and orders, and by no table."""
+    is_end: bool = False
+    """A cheaper one, or a better one, was asked for, and there is none."""
 
 
 _OPENS = (
@@ -92,14 +96,25 @@ _LEFT_OUT = (
     "For the {things} the money would not reach.",
     "Within that sum there is no room for the {things}.",
 )
-_NONE_MEETS = ("None of the {things} here meets your wishes, so I left that out.",)
+_NONE_MEETS = (
+    "For {things} nothing here meets your wishes, so I left that out.",
+    "Nothing here that is a {things} meets your wishes; the set goes without.",
+)
 _SIZE = (
     "I took {size} as the size of the {pieces}; the rest does not come in such sizes.",
     "Size {size} is for the {pieces}: nothing else of it comes so.",
 )
+_UNSIZED = (
+    "Nothing of it comes in {size}, so I could not hold to that size.",
+    "I could not hold to {size}: none of it comes in such a size.",
+)
 _MARKED = (
     "By the shop's size guide, {said} is {here} here.",
     "The shop marks it as {here}: so its size guide says of {said}.",
+)
+_GATHERED = (
+    "What belongs to “{occasion}” I took from what this shop's posts, descriptions and orders show beside it.",
+    "No list names what “{occasion}” takes; this is what the shop's own posts and descriptions put with it.",
 )
 _LOOSELY = (
     "No {asked} is listed as such; this is what comes nearest.",
@@ -112,13 +127,18 @@ _NOTHING = (
     "All of that at once cannot be had here.",
 )
 _UNMET = (
-    "There is no {things} here that meets your wishes.",
-    "Of the {things} here none meets your wishes.",
+    "For {things} nothing here meets your wishes.",
+    "Of what you named, nothing here meets your wishes for {things}.",
 )
 _NO_GOODS = (
     "This shop sells no {things}, so I cannot build that.",
     "I looked for each part: no {things} are sold here.",
 )
+_CHEAPEST = (
+    "At {before} the set you saw is the cheapest that meets your wishes.",
+    "Nothing that meets your wishes comes to less than {before}: you have seen the cheapest set.",
+)
+_BEST = ("I find no better set that meets your wishes than the one you saw.",)
 _LOOSEN = ("One wish less would do:", "It would work with one wish less:", "Any one of these would help:")
 _NO_WAY = ("Giving up a single wish does not help either.",)
 _UNPROVEN = "There may be a better one: not all combinations could be looked at."
@@ -130,7 +150,11 @@ def write_sets(told: ToldSet, turn_id: str, earlier: Sequence[str] = ()) -> str:
         return _without(told, turn_id, earlier)
     first = told.choices[0]
     lines = [_opening(told, first, turn_id, earlier), *(f"- {piece_line(piece)}" for piece in told.pieces)]
-    after = [*_money(told, first, turn_id, earlier), *_hard(told, first, turn_id, earlier)]
+    gathered = []
+    if told.is_gathered and not told.wanted.shown:
+        occasion = markdown_escaped(told.wanted.occasion)
+        gathered = [phrases.vary(_GATHERED, turn_id, earlier, occasion=occasion)]
+    after = [*gathered, *_money(told, first, turn_id, earlier), *_hard(told, first, turn_id, earlier)]
     parts = ["\n".join(lines)]
     if after:
         parts.append(" ".join(after))
@@ -223,27 +247,24 @@ def _money(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[str]
 def _hard(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[str]) -> list[str]:
     """What takes much of the sum, what was taken loosely, and what a size was taken for."""
     said = []
-    if len(told.pieces) > 2 or (told.wanted.budget and len(told.pieces) > 1):
-        for piece in told.pieces:
-            chosen = piece.chosen
-            cost = chosen.record.price.amount_minor * chosen.quantity if chosen.record.price else 0
-            percent = round(100 * cost / first.total.amount_minor) if first.total.amount_minor else 0
-            if percent >= _HALF:
-                patterns = _TAKES if piece.is_cheapest else _TAKES_MUCH
-                said.append(
-                    phrases.vary(
-                        patterns,
-                        turn_id,
-                        earlier,
-                        piece=markdown_escaped(chosen.wanted),
-                        share=f"{percent} %",
-                        price=price_of(chosen),
-                    )
-                )
+    costs = {piece: _cost(piece.chosen) for piece in told.pieces}
+    largest = max(told.pieces, key=lambda piece: costs[piece])
+    percent = round(100 * costs[largest] / first.total.amount_minor) if first.total.amount_minor else 0
+    if percent >= max(_MUCH, 150 / len(costs)) and len(costs) > 1 and largest.is_cheapest is not None:
+        said.append(
+            phrases.vary(
+                _TAKES if largest.is_cheapest else _TAKES_MUCH,
+                turn_id,
+                earlier,
+                piece=markdown_escaped(largest.chosen.wanted),
+                share=f"{percent} %",
+                price=price_of(largest.chosen),
+            )
+        )
     loosely = [markdown_escaped(piece.loosely) for piece in told.pieces if piece.loosely]
     if loosely:
         said.append(phrases.vary(_LOOSELY, turn_id, earlier, asked=phrases.listing(loosely, "or")))
-    for size, pieces in told.size_for:
+    for size, pieces in () if told.wanted.shown else told.size_for:
         said.append(
             phrases.vary(
                 _SIZE,
@@ -253,13 +274,20 @@ def _hard(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[str])
                 pieces=phrases.listing([markdown_escaped(one) for one in pieces]),
             )
         )
+    if told.unsized:
+        sizes = phrases.listing([markdown_escaped(one).upper() for one in told.unsized], "or")
+        said.append(phrases.vary(_UNSIZED, turn_id, earlier, size=sizes))
     said += [
         phrases.vary(_MARKED, turn_id, earlier, said=markdown_escaped(size), here=markdown_escaped(here))
-        for size, here in told.marked
+        for size, here in (() if told.wanted.shown else told.marked)
     ]
     if not first.proven:
         said.append(_UNPROVEN)
     return said
+
+
+def _cost(chosen: PieceChosen) -> int:
+    return chosen.record.price.amount_minor * chosen.quantity if chosen.record.price else 0
 
 
 def _missing(told: ToldSet, turn_id: str, earlier: Sequence[str]) -> list[str]:
@@ -279,6 +307,10 @@ def _without(told: ToldSet, turn_id: str, earlier: Sequence[str]) -> str:
     if told.goes_without:
         things = phrases.listing([markdown_escaped(one) for one in told.unsold], "or")
         return phrases.vary(_NO_GOODS, turn_id, earlier, things=things)
+    if told.is_end and told.before is not None:
+        return phrases.vary(_CHEAPEST, turn_id, earlier, before=str(told.before))
+    if told.is_end:
+        return phrases.vary(_BEST, turn_id, earlier)
     said = [phrases.vary(_NOTHING, turn_id, earlier)]
     if told.unmet:
         things = phrases.listing([markdown_escaped(one) for one in told.unmet], "or")
@@ -290,6 +322,11 @@ def _without(told: ToldSet, turn_id: str, earlier: Sequence[str]) -> str:
         return " ".join([*said, phrases.vary(_NO_WAY, turn_id, earlier)])
     lines = [phrases.vary(_LOOSEN, turn_id, earlier), *(f"- {one.text}" for one in told.loosen)]
     return f"{' '.join(said)} " + "\n".join(lines)
+
+
+def loosening_said(wish: str, value: str, total: Money) -> str:
+    """What a person says to give up that wish, in words that a rule reads after a set that could not be had (English)."""
+    return {"budget": f"up to {total} in total", "piece": f"leave out the {value}"}.get(wish, "")
 
 
 def loosening_text(wish: str, value: str, total: Money, budget: Money | None) -> str:

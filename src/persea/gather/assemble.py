@@ -48,9 +48,9 @@ class Assembled:
     unsold: tuple[PieceWanted, ...] = ()
     """What the shop has nothing of."""
     left_out: tuple[PieceWanted, ...] = ()
-    """Of an occasion: for which the money does not reach, or of which nothing meets the wishes."""
+    """Of an occasion: for which the money does not reach."""
     unmet: tuple[PieceWanted, ...] = ()
-    """What was named, and of which nothing meets the wishes."""
+    """Of which nothing meets the wishes."""
     before: int | None = None
     """What the set before costs now, where a cheaper one was asked for."""
 
@@ -81,21 +81,20 @@ async def assemble(
     every = await offers_for(conn, wanted, conditions_of(wanted, currency), embed=embed, lexicon=lexicon)
     unsold = tuple(one.wanted for one in every if not one.has_kind)
     sold = [one for one in every if one.has_kind]
-    unmet = tuple(one.wanted for one in sold if not one.candidates and one.wanted.named)
-    left_out = [one.wanted for one in sold if not one.candidates and not one.wanted.named]
+    unmet = tuple(one.wanted for one in sold if not one.candidates)
     offers = [one for one in sold if one.candidates]
-    if unmet or not offers:
-        return Assembled(tuple(offers), unsold=unsold, left_out=tuple(left_out), unmet=unmet)
+    if not offers or any(one.named for one in unmet):
+        return Assembled(tuple(offers), unsold=unsold, unmet=unmet)
     shown, offers = _swapped(offers, wanted)
     keep = [id if one.wanted.kept else None for id, one in zip(shown, offers, strict=True)]
     most, before = _most(offers, shown, wanted)
     places = await asyncio.to_thread(_affordable, tuple(offers), wanted, most, likes, keep)
     if places is None:
-        return Assembled(tuple(offers), (), unsold, tuple(left_out), before=before)
-    left_out += [one.wanted for place, one in enumerate(offers) if place not in places]
+        return Assembled(tuple(offers), (), unsold, unmet=unmet, before=before)
+    left_out = [one.wanted for place, one in enumerate(offers) if place not in places]
     offers, keep, shown = _only(offers, places), _only(keep, places), _only(shown, places)
     sets = await asyncio.to_thread(_sets, offers, wanted, most, likes, keep, shown)
-    return Assembled(tuple(offers), sets, unsold, tuple(left_out), before=before)
+    return Assembled(tuple(offers), sets, unsold, tuple(left_out), unmet, before)
 
 
 def _only(values: Sequence[_T], places: Sequence[int]) -> list[_T]:
@@ -137,9 +136,10 @@ def _swapped(offers: Sequence[Offered], wanted: SetWanted) -> tuple[list[str | N
         ids = {candidate.record.id for candidate in one.candidates}
         shown.append(next((id for id in wanted.shown if id in ids and id not in shown), None))
         if one.wanted.other:
-            others = tuple(
-                candidate for candidate in one.candidates if candidate.record.id not in wanted.shown
-            )
+            # Of each set the product that it had for this piece: what else was shown beside it may well be wanted.
+            first = {next((id for id in cards if id in ids), "") for cards in wanted.shown_before}
+            seen = first | {shown[-1]}
+            others = tuple(candidate for candidate in one.candidates if candidate.record.id not in seen)
             one = replace(one, candidates=others or one.candidates)
         rest.append(one)
     return shown, rest

@@ -15,6 +15,8 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.pieces import Conditions, Offered
 from persea.gather.search import Embed
 from persea.gather.worth import worths
+from persea.language.colours import COLOURS
+from persea.language.plain import words
 from persea.store.database import Connection
 from persea.values import SetWanted
 
@@ -36,10 +38,11 @@ async def loosened(
     conn: Connection, wanted: SetWanted, found: Assembled, currency: str, *, embed: Embed, lexicon: Lexicon
 ) -> tuple[Loosened, ...]:
     """The wishes without any one of which there is a set."""
-    wanted = replace(wanted, pieces=tuple(one for one in wanted.pieces if one not in found.unsold))
+    dropped = (*found.unsold, *(one for one in found.unmet if not one.named))
+    wanted = replace(wanted, pieces=tuple(one for one in wanted.pieces if one not in dropped))
     most = wanted.budget.amount_minor if wanted.budget else None
     told: list[Loosened] = []
-    if not found.unmet and most is not None:
+    if not any(one.named for one in found.unmet) and most is not None:
         cost = await _cost(found.offers, wanted, None, cheapest=True)
         told += [Loosened("budget", "", cost)] if cost is not None else []
     for wish, value, changed, conditions in _without_one(wanted, currency):
@@ -95,6 +98,14 @@ def _without_one(wanted: SetWanted, currency: str) -> Iterator[tuple[str, str, S
         )
     if wanted.colour:
         yield put("colour", wanted.colour, replace(wanted, colour=""))
+    for piece in wanted.pieces:
+        if said := [word for text, _ in piece.ways for word in words(text) if word in COLOURS]:
+            ways = tuple(
+                (" ".join(word for word in words(text) if word not in COLOURS), goods)
+                for text, goods in piece.ways
+            )
+            pieces = tuple(replace(one, ways=ways) if one == piece else one for one in wanted.pieces)
+            yield put("colour", said[0], replace(wanted, pieces=pieces))
     if wanted.same:
         yield put("same", wanted.same, replace(wanted, same=""))
     if any(one.filters.max_price for one in wanted.pieces):

@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 
 from psycopg import sql
 
+from persea.gather.called import Called, called_so, is_called, titled
 from persea.gather.fitting import Fits, comes_in
 from persea.gather.lexical import Asked, ask
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, search
 from persea.gather.size_pages import called_here
 from persea.gather.worded import reword
-from persea.gather.wording import Wording
-from persea.language.inflection import folded
 from persea.language.numbers import spelled_number
 from persea.language.plain import words
 from persea.store.database import Connection
@@ -43,17 +42,12 @@ _ENOUGH = 8  # candidates of a piece that nobody named
 _ONLY_FILED = 0.7  # of the relevance of what is not called so itself, but lies in a category that is
 _FURTHER_WAY = 0.8  # of the relevance by the way before it
 _UNKNOWN = 1 << 62  # what costs as much as nothing can be had for
-_SAME_THING = 0.6  # from this weight on another word names the same thing, or a kind of it
 _OF_SOME = re.compile(
     r"\b(?:set|pack|box|lot|juego|pack|conjunto) (?:of|for|de) (?P<of>\d{1,2}|[a-z]+)\b|\b(?P<er>\d{1,2})er[- ](?:set|pack)\b|\b(?P<pair>pair)$",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"^(?:pieces|set of|pack size|quantity|stück|stückzahl|teile|piezas|pièces|unidades)$")
-_APART = re.compile(r"\s[-–—]\s|[,(:|/&+;]|\s(?:and|und|y|et)\s")
 _NO_FILTERS = Filters()
-_BEHIND = re.compile(
-    r"\s(?:with|for|in|of|on|at|to|by|from|over|under|without|that|mit|für|aus|von|con|para|de|avec|pour|en)\s.*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +108,10 @@ async def offered(
         merged = _merged(merged, found, _FURTHER_WAY**place)
         if len(merged.candidates) >= (1 if wanted.named else _ENOUGH):
             break
-    return merged
+    if merged.has_kind:
+        return merged
+    kinds = dict.fromkeys(goods for _, goods in wanted.ways)
+    return replace(merged, has_kind=any([await _sells(conn, kind, lexicon) for kind in kinds]))
 
 
 def _merged(one: Offered, other: Offered, factor: float) -> Offered:
@@ -146,13 +143,17 @@ async def _by_way(
     lexicon: Lexicon,
 ) -> Offered:
     wording = await reword(conn, text, lexicon)
-    names = _names(wording, goods)
+    names = called_so(wording, goods, lexicon.locale)
 
     async def called(filters: Filters) -> list[Record]:
         found = await search(
             conn, wording, filters, embed=embed, k=_LOOKED_AT, goods=goods, exact_first=True, counting=False
         )
-        return [hit.record for hit in found.hits if hit.every_word and is_called(hit.record, names)]
+        return [
+            hit.record
+            for hit in found.hits
+            if hit.every_word and is_called(hit.record.title, hit.record.category_path, names)
+        ]
 
     filters = together(wanted.filters, conditions.filters)
     records = await called(filters)
@@ -212,44 +213,6 @@ def together(one: Filters, other: Filters) -> Filters:
         exclude_ids=tuple(dict.fromkeys((*one.exclude_ids, *other.exclude_ids))),
         options=(),
     )
-
-
-# ---------------------------------------------------------------- what it is called
-
-
-def _names(wording: Wording, goods: str) -> tuple[tuple[str, ...], ...]:
-    """What may be meant by `goods`, in folded words."""
-    wanted = _folds(goods)
-    names = {wanted: None}
-    for place in wording.places:
-        if _folds(place[0].text)[-1:] == wanted[-1:] and len(wanted) == 1:
-            names |= {
-                _folds(way.text): None for way in place if way.weight >= _SAME_THING and not way.as_value
-            }
-    return tuple(name for name in names if name)
-
-
-def is_called(record: Record, names: Sequence[tuple[str, ...]]) -> bool:
-    """Whether its title names it so, or a category that has one name alone: what is in "Plates and bowls" may be either."""
-    return titled(record.title, names) or _filed(record.category_path, names)
-
-
-def titled(title: str, names: Sequence[tuple[str, ...]]) -> bool:
-    return any(part[-len(name) :] == name for part in _parts(title) for name in names)
-
-
-def _filed(path: Sequence[str], names: Sequence[tuple[str, ...]]) -> bool:
-    single = (_folds(step) for step in path if not _APART.search(step))
-    return any(step[-len(name) :] == name for step in single for name in names)
-
-
-def _parts(title: str) -> list[tuple[str, ...]]:
-    segments = (_BEHIND.sub("", segment) for segment in _APART.split(title.lower()))
-    return [folds for segment in segments if (folds := _folds(segment))]
-
-
-def _folds(text: str) -> tuple[str, ...]:
-    return tuple(folded(word) for word in words(text))
 
 
 def count_for(record: Record, quantity: int) -> int:
@@ -356,7 +319,7 @@ class _ByPrice:
     asked: Asked
     filters: Filters
     conditions: Conditions
-    names: Sequence[tuple[str, ...]]
+    names: Called
     quantity: int
     is_sure: bool = True
 
@@ -368,7 +331,7 @@ class _ByPrice:
         lowest = min(known.values(), default=None)
         for page in range(_PAGES):
             rows = await self._page(page * _PAGE)
-            called = [row for row in rows if titled(row[1], self.names) or _filed(row[2], self.names)]
+            called = [row for row in rows if is_called(row[1], row[2], self.names)]
             for start in range(0, len(called), _READ):
                 read = called[start : start + _READ]
                 found += await self._read([id for id, *_ in read if id not in known])
@@ -407,7 +370,13 @@ def _first(found: list[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda one: (one.cost, one.record.id))[:_CHEAPEST]
 
 
-async def _has(conn: Connection, asked: Asked, names: Sequence[tuple[str, ...]]) -> bool:
+async def _sells(conn: Connection, goods: str, lexicon: Lexicon) -> bool:
+    wording = await reword(conn, goods, lexicon)
+    asked = await ask(conn, wording, goods=goods, strict=True)
+    return await _has(conn, asked, called_so(wording, goods, lexicon.locale))
+
+
+async def _has(conn: Connection, asked: Asked, names: Called) -> bool:
     """Whether the shop has such things at all, whatever else was asked of them."""
     if asked.every is None:
         return False
@@ -418,4 +387,4 @@ async def _has(conn: Connection, asked: Asked, names: Sequence[tuple[str, ...]])
             (asked.every, _PAGE),
         )
     ).fetchall()
-    return any(titled(title, names) or _filed(path, names) for title, path in rows)
+    return any(is_called(title, path, names) for title, path in rows)

@@ -1,6 +1,6 @@
 """What a candidate is worth to a set: how well it answers, how well it is rated, with a small pull to what costs less.
 
-    worth = relevance + .35 quality + .15 beside + .25 liked + lightness - .15 cost / median cost - .6 of another age
+    worth = relevance + .35 quality + .15 beside + .25 liked + lightness - .1 cost / median cost - .6 of another age
 
 Quality is the mean rating shrunk to 3.5 by ten ratings, from 3 to 5 stars as 0 to 1; beside: it lies in the shop's
 tree next to what leads another piece (a head torch beside tents); of another age is what is made for children, where no
@@ -22,7 +22,7 @@ _CHILDREN = re.compile(
     r"\b(?:child(?:ren)?(?:'s|’s|s)?|kids?|kid's|junior|toddlers?|bab(?:y|ies)|baby's|kinder\w*|baby\w*|niñ[oa]s?|infantil|bebés?|enfants?|bébés?)\b"
 )
 _OTHER_AGE = 0.6
-_QUALITY, _BESIDE, _LIKED, _LIGHT, _PRICE = 0.35, 0.15, 0.25, 0.8, 0.15
+_QUALITY, _BESIDE, _LIKED, _LIGHT, _PRICE = 0.35, 0.15, 0.25, 0.8, 0.1
 _BETTER = 4.0  # times as much as otherwise counts the quality of a better set
 _KEPT = 10.0  # more than all that speaks for another
 _MOST_MEDIANS = 4.0
@@ -100,8 +100,13 @@ def _worth(
         + (_LIKED if likes and _is_liked(record, likes) else 0.0)
         + light
         - _PRICE * price
-        - (_OTHER_AGE if _CHILDREN.search(record.title.lower()) else 0.0)
+        - (_OTHER_AGE if _is_for_children(record) else 0.0)
     )
+
+
+def _is_for_children(record: Record) -> bool:
+    values = (value for _, held in record.attributes for value in held)
+    return any(_CHILDREN.search(text.lower()) for text in (record.title, *values))
 
 
 def _leading(offered: Offered) -> Record | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from persea.gather.codes import read_codes
 from persea.gather.kinds import shown_of_kind
 from persea.gather.naming import named_at_start, named_in_part
+from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
@@ -21,6 +22,7 @@ from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
+from persea.meant import meant_deed
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
@@ -36,7 +38,7 @@ from persea.understand.intent import (
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
 from persea.understand.pointing import ORDINAL
-from persea.understand.sets import set_intent
+from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
@@ -55,7 +57,8 @@ async def hear(
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
-            intent = understand(written, earlier, house.vocabulary, currency)
+            reread = understand(written, earlier, house.vocabulary, currency)
+            intent = intent if intent.deed is not None and reread.deed is None else reread
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -63,7 +66,12 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if of_set := set_intent(written, earlier, intent, house.vocabulary, currency):
+    if intent.care is None:
+        async with house.database.reading() as conn:
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
+    if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
@@ -119,6 +127,17 @@ async def _looked_up(
             taken = await named_at_start(conn, rest, screen_of(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent
     return intent, has_it
+
+
+async def _of_set(
+    message: Message, history: Sequence[Message], intent: Intent, house: House, currency: str
+) -> Intent | None:
+    """`intent` as one for several goods, with what the shop tells of occasions that no table knows."""
+    takes = {}
+    if occasions := open_occasions(message, history, house.vocabulary, currency):
+        async with house.database.reading() as conn:
+            takes = {one: await pieces_of(conn, one) for one in occasions}
+    return set_intent(message, history, intent, house.vocabulary, currency, takes)
 
 
 async def _of_goods(intent: Intent, message: Message, history: Sequence[Message], house: House) -> Intent:

@@ -12,7 +12,7 @@ from time import perf_counter
 from persea.compose.brief.sets import loosened_briefly, note_briefly, write_sets_briefly, writes_sets
 from persea.compose.quotes import quotable
 from persea.compose.reread import reread
-from persea.compose.sets import ToldPiece, ToldSet, loosening_text, note_of, write_sets
+from persea.compose.sets import ToldPiece, ToldSet, loosening_said, loosening_text, note_of, write_sets
 from persea.gather.assemble import Assembled, Assembly, assemble
 from persea.gather.lexicon import Lexicon
 from persea.gather.loosen import Loosened, loosened
@@ -22,6 +22,7 @@ from persea.language.plain import words
 from persea.modes.heeding import Wish, heed
 from persea.store.database import Database
 from persea.store.vocabulary import Vocabulary
+from persea.understand.occasions import occasion_named
 from persea.values import (
     Card,
     Cards,
@@ -39,6 +40,7 @@ from persea.values import (
     Status,
     Text,
     Turn,
+    Turned,
     Usage,
 )
 from persea.values.shopping import Loosening, PieceChosen, SetChoice, SetsShown
@@ -66,7 +68,7 @@ async def build_sets(
             conn, wanted, turn.currency, embed=embed, lexicon=lexicon, likes=_likes(wishes)
         )
         ways: tuple[Loosened, ...] = ()
-        if not found.sets and (found.offers or found.unmet):
+        if not found.sets and (found.offers or found.unmet) and not _is_end(wanted, found):
             ways = await loosened(conn, wanted, found, turn.currency, embed=embed, lexicon=lexicon)
     search_ms = (perf_counter() - begun) * 1000
     choices = _choices(found, turn.currency, intent.locale)
@@ -74,7 +76,7 @@ async def build_sets(
     if cards := _cards(choices):
         yield Cards(cards)
     yield SetsShown(choices, loosen, wanted.budget)
-    told = _told(wanted, found, choices, loosen, turn.currency)
+    told = _told(wanted, found, choices, loosen, turn.currency, intent.locale)
     earlier = [said.text for said in history if said.role is Role.ASSISTANT]
     if writes_sets(intent.locale):
         yield Text(write_sets_briefly(told, intent.locale))
@@ -143,7 +145,8 @@ def _loosening(one: Loosened, wanted: SetWanted, currency: str, locale: str) -> 
         text = loosened_briefly(one.wish, one.value, total, wanted.budget, locale)
     else:
         text = loosening_text(one.wish, one.value, total, wanted.budget)
-    return Loosening(one.wish, text, total)
+    say = loosening_said(one.wish, one.value, total) if locale == "en" else ""
+    return Loosening(one.wish, text, total, say)
 
 
 def _told(
@@ -152,6 +155,7 @@ def _told(
     choices: tuple[SetChoice, ...],
     loosen: tuple[Loosening, ...],
     currency: str,
+    locale: str,
 ) -> ToldSet:
     pieces: tuple[ToldPiece, ...] = ()
     if choices:
@@ -169,12 +173,28 @@ def _told(
         left_out=tuple(one.said for one in found.left_out),
         unmet=tuple(one.said for one in found.unmet),
         size_for=_size_for(found, wanted) if choices else (),
+        unsized=tuple(
+            value
+            for name, value in wanted.sizes
+            if not any(one.size == (name, value) or one.size_said == value for one in found.offers)
+        ),
         marked=tuple(
             dict.fromkeys((one.size_said, one.size[1]) for one in found.offers if one.size and one.size_said)
         ),
         before=None if found.before is None else Money(found.before, currency),
         goes_without=not found.offers and not found.unmet,
+        is_gathered=bool(wanted.occasion)
+        and not any(piece.named for piece in wanted.pieces)
+        and occasion_named(wanted.occasion, locale) is None,
+        is_end=_is_end(wanted, found),
     )
+
+
+def _is_end(wanted: SetWanted, found: Assembled) -> bool:
+    """Whether what was shown is the end of the line: the sum is not to blame, and neither is a wish."""
+    if found.sets or not wanted.shown:
+        return False
+    return found.before is not None or (wanted.turned is Turned.BETTER and not found.unmet)
 
 
 def _told_piece(chosen: PieceChosen, offer: Offered, taken: Candidate, wanted: SetWanted) -> ToldPiece:
@@ -185,9 +205,12 @@ def _told_piece(chosen: PieceChosen, offer: Offered, taken: Candidate, wanted: S
         if asked.intersection(words(value.lower())) or (offer.size and offer.size[0] in name.lower())
     )
     lowest = min(one.cost for one in offer.candidates)
-    first_way = offer.wanted.ways[0][0]
-    is_loose = offer.wanted.named and not offer.way.endswith(first_way)
-    return ToldPiece(chosen, options, taken.cost == lowest, offer.wanted.said if is_loose else "")
+    # Only a part of what was asked for: "jacket" of "running jacket".
+    is_loose = offer.wanted.named and set(words(offer.way)) < set(words(offer.wanted.said))
+    is_known = offer.cheapest_known and not offer.wanted.other
+    return ToldPiece(
+        chosen, options, taken.cost == lowest if is_known else None, offer.wanted.said if is_loose else ""
+    )
 
 
 def _size_for(found: Assembled, wanted: SetWanted) -> tuple[tuple[str, tuple[str, ...]], ...]:

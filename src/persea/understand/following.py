@@ -63,9 +63,8 @@ _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)"
 )
 _BUY = re.compile(
-    r"\b(?:i'?(?:ll| will| would like to)? ?(?:take|buy|order|have) (?:it|that|this|them|those|one|the \w+(?: one)?)|(?:buy|order) (?:it|this|that|now|them|one)|"
-    r"add (?:it|this|that|them|one|the \w+(?: one)?) to (?:my |the )?(?:cart|basket|bag)|check ?out|place (?:an|the|my) order|how (?:do|can) i (?:buy|order|pay|purchase))\b"
-)
+    r"\bhow (?:do|can) i (?:buy|order|pay|purchase)\b"
+)  # what is to be bought is a deed: cart.py
 POINTS = re.compile(
     r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b"
 )

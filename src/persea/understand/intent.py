@@ -15,6 +15,7 @@ from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
+from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, names_goods, says_use
 from persea.understand.contracted import contracted
@@ -129,6 +130,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     text = contracted(
         re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
     )
+    if deed := read_deed(text, currency):
+        return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     said = text
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text

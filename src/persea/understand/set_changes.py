@@ -19,12 +19,13 @@ from persea.understand.set_budget import read_sums
 from persea.understand.set_request import Segment, as_piece, conditioned, read_segments, read_set
 from persea.values import Filters, Order, PieceWanted, SetWanted, Turned
 
+_NOUN_FIRST = ("es", "fr")
 _ELSEWHERE = re.compile(
     r"\b(?:to|in|into) (?:my |the )?(?:cart|basket|bag|trolley|wish ?list|favou?rites)\b|\b(?:check ?out|buy (?:it|them|all|this|that|the (?:set|lot|outfit))|order (?:it|them|all|this|the set)|save (?:it|this|the set)"
     r"|i'?ll take (?:it|them|all|the (?:set|lot))|compare|which (?:one|of)|tell me|how (?:much|heavy|big)|is (?:it|the)|are (?:they|the)|does|what (?:is|are)|show me|looking for|let me know)\b"
 )
 _LEAD = re.compile(
-    r"^(?:(?:ok(?:ay)?|and|but|hm+|yes|no|nope|great|nice|good|well|thanks|please|can you|could you|would you|now|then|perfect|cool|just|only|i'd like to|i want to|let'?s|do it|make it|the|same(?: again| set| thing| one)?)\b[\s,:]*)*"
+    r"^(?:(?:ok(?:ay)?|and|but|hm+|yes|no(?=,)|nope|great|nice|good|well|thanks|please|can you|could you|would you|now|then|perfect|cool|just|only|i'd like to|i want to|let'?s|do it|make it|the|same(?: again| set| thing| one)?)\b[\s,:]*)*"
 )
 _SAME = re.compile(r"\bsame\b")
 _SWAP = re.compile(
@@ -43,6 +44,9 @@ _ADD = re.compile(
 _TO_THAT = re.compile(
     r"\b(?:to|in|into|on)(?: top of)? (?:that|it|this|them|the (?:set|outfit|kit|list|lot))\b|\b(?:as well|too|please|also)\b"
 )
+_BARE_SUM = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|but|or|no|please|can you|could you|now|then|rather|actually)\W+)*(?:make (?:it|that)|do it|say|rather|for|max|up to|only|just)?\s*(?P<sum>[$€£]?\d{2,6}(?:\.\d\d)?)(?: (?:in )?total| together| max| instead| please)?\W*$"
+)
 _CHEAPER = re.compile(
     r"\b(?:cheaper|less expensive|less pricey|lower (?:price|total|sum)|more affordable|too (?:expensive|much|dear|pricey)|spend less|pay less)\b"
 )
@@ -50,7 +54,7 @@ _BETTER = re.compile(
     r"\b(?:better(?: rated| quality)?|nicer|higher quality|more premium|fancier|best rated)\b(?! (?:for|than))"
 )
 _WHOLE = re.compile(
-    r"\b(?:set|outfit|kit|one|ones|version|option|combination|selection|it|all|everything|altogether|total|together|alternative|please|whole|thing|quality|rated|something|anything|make|can|you|do|a|the|an|any|is|that|there|got|have|in|bit|little|but|show|me|too|much|expensive|price|lower)\b"
+    r"\b(?:set|outfit|kit|one|ones|version|option|combination|selection|it|all|everything|altogether|total|together|alternative|please|whole|thing|quality|rated|something|anything|make|can|you|do|a|the|an|any|is|that'?s|that|it'?s|there|got|have|in|bit|little|but|show|me|too|much|expensive|price|lower)\b"
 )
 _ANOTHER_SET = re.compile(
     r"\b(?:another|a different|different|other) (?:set|outfit|kit|one|combination|selection|version)s?\b"
@@ -63,6 +67,7 @@ def changed_set(
     """`wanted`, for which `shown` are the cards, with what `text` changes; None where it speaks of something else."""
     if _ELSEWHERE.search(text):
         return None
+    text = _BARE_SUM.sub(r"budget \g<sum>", text)
     sums = read_sums(text, currency, lambda part: False)
     rest = " ".join(sums.rest.replace(",", " , ").split())
     plain = _LEAD.sub("", rest).strip(" ,.!?")
@@ -92,11 +97,9 @@ def changed_set(
     if any(one.goods and one.goods not in COLOURS for one in segments):
         return _of_one(segments, base, vocabulary)
     changed = conditioned(base, segments)
-    if segments and changed == base and not sums.total:
-        return None
-    if not segments and sums.total is None:
-        return None
-    if any(set(one.content) - COLOURS - _SAID_OF_ALL for one in segments):
+    if sums.total is not None and len(words(text)) <= _SHORT:
+        return _keeping(changed, ())  # "shave it down to 200 for the three"
+    if not segments or changed == base or any(set(one.content) - COLOURS - _SAID_OF_ALL for one in segments):
         return None
     return _keeping(changed, ())
 
@@ -122,9 +125,10 @@ def _about(said: str, wanted: SetWanted, vocabulary: Vocabulary) -> list[PieceWa
 
 
 def _heads(piece: PieceWanted, vocabulary: Vocabulary) -> set[str]:
-    """The last words of what it is called in any way, folded: "jacket"."""
-    said = (words(text)[-1:] for way in piece.ways for text in way)
-    return {fold(word, vocabulary.locale) for last in said for word in last}
+    """The nouns of what it is called in any way, folded: "jacket"."""
+    noun = slice(0, 1) if vocabulary.locale in _NOUN_FIRST else slice(-1, None)
+    said = (words(text)[noun] for way in piece.ways for text in way)
+    return {fold(word, vocabulary.locale) for head in said for word in head}
 
 
 def _swapped(text: str, wanted: SetWanted, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
@@ -195,15 +199,26 @@ def _turned(text: str, wanted: SetWanted, vocabulary: Vocabulary) -> SetWanted |
 
 
 def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabulary) -> SetWanted | None:
-    """What is said of one piece: "the jacket in blue", "the shoes in 43"."""
+    """What is said of one piece: "the jacket in blue", "the shoes in 43", "the pan for induction"."""
     changed = list(wanted.pieces)
     for segment in segments:
         about = _about(segment.text, wanted, vocabulary)
-        colours = [word for word in segment.content if word in COLOURS]
-        if len(about) != 1 or not (colours or segment.filters != Filters()):
+        if not about and not segment.goods:
+            continue
+        if len(about) != 1:
             return None
         place = wanted.pieces.index(about[0])
-        changed[place] = replace(_coloured(changed[place], colours), filters=segment.filters)
+        piece, heads = changed[place], _heads(changed[place], vocabulary)
+        said = [word for word in segment.content if word not in COLOURS | _MAY_BE]
+        more = [word for word in said if fold(word, vocabulary.locale) not in heads]
+        colours = [word for word in segment.content if word in COLOURS]
+        if more:
+            text = " ".join(dict.fromkeys((*more, *words(piece.ways[0][0]))))
+            piece = replace(piece, said=text, ways=((text, piece.ways[0][1]), *piece.ways))
+        filters = segment.filters if segment.filters != Filters() else piece.filters
+        changed[place] = replace(_coloured(piece, colours), filters=filters)
+    if tuple(changed) == wanted.pieces and wanted.budget is None:
+        return None
     return replace(
         wanted,
         pieces=tuple(
@@ -211,3 +226,9 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
             for one, before in zip(changed, wanted.pieces, strict=True)
         ),
     )
+
+
+_MAY_BE = frozenset(
+    "be is are suitable should must may can fit fits works work go goes rather please same but".split()
+)
+_SHORT = 12  # words

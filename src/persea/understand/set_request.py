@@ -17,43 +17,36 @@ from persea.language.colours import COLOURS
 from persea.language.plain import words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
-from persea.understand.content import FILLER, content_of, fold, kind_of_goods
-from persea.understand.framed import goods_word
+from persea.understand.content import content_of, fold, kind_of_goods
 from persea.understand.limits import read_limits
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
+from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
 _APART = re.compile(
-    r"\s*(?:[,;:\n…]|\.\.+|\.(?= |$)|\+|&|\b(?:and|plus|as well as|along with|together with|also)\b)\s*"
-)
-_NEEDED = r"(?: (?:that |which |what )?(?:i|we|you|one|he|she|they)(?:'d| would|'ll| will)?(?: may| might| could)?(?: all)? (?:need|want|use|take|require)s?)?"
-_EVERYTHING = re.compile(
-    rf"\b(?:everything|all the (?:things|stuff|bits|basics|essentials|gear|kit)|all(?= (?:that |which |what )?(?:i|we|you) )|the (?:whole|full|complete) (?:kit|set|gear|outfit|package)|whatever){_NEEDED}"
-    r" (?:for|to (?:go|start|begin|set up|take up|have|host|throw|make|do|get into))\b(?: a| an| my| our| the| some| her| his| their)*"
-    r"|\bwhat (?:all )?(?:do|would|will|should|does) (?:i|we|one|he|she) (?:need|take|pack|bring|buy|get) (?:for|to go|to start)\b(?: a| an| my| our| the)*"
-)
-_OUTFIT = re.compile(
-    r"\b(?:outfits?|ensemble|get-?up|starter (?:kit|set|pack)|(?:complete|full|whole|entire) (?:set|kit|look|outfit|setup|gear|equipment))\b(?: (?:for|to go)\b(?: a| an| my| our| the)*)?"
-)
-_FURNISH = re.compile(
-    r"\b(?:furnish|equip|kit (?:me |us |him |her |them )?out|fit out|fit me out|set up|deck out|do up|decorate|outfit (?=my|our|the|me|us))\b(?: me| us)?(?: out)?(?: for| with)?(?: a| an| my| our| the| his| her| their)*"
-)
-_WEAK = re.compile(
-    r"\b(?:gear|equipment|essentials|basics|supplies|set-?up|corner|station|nook|bundle|package|look|set|stuff|things|kit|clothes|clothing)\b(?: (?:for|to go)\b(?: a| an| my| our| the)*)?"
+    r"\s*(?:[,;:\n…]|\.\.+|[.!?]+(?= |$)|\s[-–—]\s|\+|&|\bn(?= (?:a|an|the|some)\b)|\b(?:and|plus|as well as|along with|together with|also)\b)\s*"
 )
 _SINGLE = re.compile(
     r"\b(?:difference|compare|versus|vs|which|how|why|does|is it|are they|tell me|between \w+ and)\b"
 )
-_OR = re.compile(r"\bor\b")
+_OR = re.compile(r",?\s+or\s+")
+_HEADING = re.compile(r"^(?P<heading>[^:]{3,80}):\s+(?P<list>.+)$", re.DOTALL)
+_VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basics)\b")
+_LONGEST_LABEL = 4  # words
+_ARTICLES = frozenset(("a", "an", "the"))
+_SETS = frozenset(("set", "sets"))
+_MORE_THINGS = frozenset("tee tees".split())
 _ARTICLE = re.compile(
-    r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|for|hi|hello|hey)\s+)*(?:a|an|some|the|my|one|two|three|four|five|six|\d{1,2})\b"
+    r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|looking for|hi|hello|hey)\s+)*(?:a|an|some|one|two|three|four|five|six|\d{1,2})\b"
 )
 _QUANTITY = re.compile(
-    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
+    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen|zwei|drei|vier|fünf|sechs|acht|dos|tres|cuatro|cinco|seis|ocho|deux|trois|quatre|cinq|six|huit)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12}  # fmt: skip
+           "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12,
+           "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
+           "seis": 6, "ocho": 8, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8}  # fmt: skip
 _IN_SIZE = re.compile(
     r"\bin (?:size )?(?=(?:3[4-9]|4\d|5[0-2])(?:\.5)?\b(?! (?:dollars|euros|bucks|usd|eur))|(?:xxs|xs|s|m|l|xl|xxl)\b)"
 )
@@ -63,6 +56,11 @@ _FOR_WHAT = re.compile(
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
+_TELLS = re.compile(
+    r"(?:and |but |so |as )*(?:my|our|his|her|the|we|i|he|she|they|it)\b(?:'s|'m|'re)? (?:[\w']+ ){0,3}?(?:is|are|was|were|arrives?|comes?|came|moves?|moved|moving|starts?|turns?|gets?|loves?|likes?|goes|went|going|lost|broke)\b"
+)
+"""It tells something, and asks for no goods: "my puppy arrives tomorrow"."""
+_BEHIND = re.compile(r"\s(?:for|with|w/|in|of|from|to|that|which|made)\s")
 _OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
@@ -70,9 +68,15 @@ _SAME = re.compile(
 _LIGHT = re.compile(
     r"^(?:(?:but|and|as|very|nice and|preferably|ideally|quite)\s+)*light(?:-?weight)?(?: please| as possible)?$"
 )
-_NOT_GOODS = frozenset(
-    "gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
+_NOUN_FIRST = ("es", "fr")
+_STUFFS = frozenset(
+    """
+    leather suede wool merino woollen cashmere cotton linen silk down fleece denim wood wooden oak ash bamboo steel stainless
+    iron brass copper glass ceramic stoneware porcelain enamel rattan willow jute cork plastic vegan organic rechargeable
+    wireless waterproof insulated
+    """.split()
 )
+"""Words for how a thing must be, which no search for it may give up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +87,46 @@ class Segment:
     filters: Filters
     order: Order | None
     quantity: int
+    traits: frozenset[str] = frozenset()
+    """Words of `content` that say how the thing must be."""
+    instead: tuple[Segment, ...] = ()
+    """Where one or the other will do: both."""
 
 
 def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
     """The set that `said` (lower-case text, framed) asks for; None where it asks for none."""
-    text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", said))
+    text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
     text = text[what.end() :] if what else text
-    if _SINGLE.search(text) and not _EVERYTHING.search(text):
+    if _SINGLE.search(text) and not EVERYTHING.search(text):
         return None
     sums = read_sums(text, currency, lambda part: bool(_goods_in(part, vocabulary)))
     text, people = read_people(sums.rest)
     open_list = _OPEN.search(text) is not None
-    occasion, label, text = _occasion(text, vocabulary, budgeted=sums.total is not None)
+    named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
+    text = named.rest if named else text
+    heading = "" if named else _heading_of(text, vocabulary, currency)
+    text = text[len(heading) :]
     same = _SAME.search(text)
     text = _SAME.sub(" ", text)
     segments = [
         replace(one, goods="", content=(), order=Order.LIGHTEST) if _LIGHT.match(one.text) else one
         for one in read_segments(text, vocabulary, currency)
     ]
+    segments = [replace(one, goods="") if _is_heading(one, vocabulary) else one for one in segments]
     listed = [one for one in segments if one.goods]
-    if label is None and not _is_list(listed, text, bool(sums.total or sums.each)):
+    if named is None and not _is_list(listed, text, bool(sums.total or sums.each)):
         return None
-    label = label or (" ".join(_telling(what["what"], vocabulary)) if what else "")
+    label = named.label if named else _short(called(what["what"] if what else heading, vocabulary))
     pieces = tuple(as_piece(one) for one in listed)
-    if occasion is not None and (len(pieces) < 2 or open_list):
-        pieces = (*of_occasion(occasion, people, pieces, vocabulary), *pieces)
+    if named and named.occasion is None and not pieces:
+        pieces = _in_a_row(named.label, vocabulary, currency)
+    if named and named.occasion and (len(pieces) < 2 or open_list):
+        pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
     pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
+    if named:
+        conditions.insert(0, replace(_segment(named.clause, vocabulary, currency), goods=""))
     if sums.each is not None:
         pieces = tuple(
             replace(one, filters=replace(one.filters, max_price=one.filters.max_price or sums.each))
@@ -125,6 +141,37 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         people=people,
     )
     return conditioned(wanted, conditions)
+
+
+def _heading_of(text: str, vocabulary: Vocabulary, currency: str) -> str:
+    """What stands before the colon of a list of goods, with it: what the list is for, and none of the goods."""
+    match = _HEADING.match(text)
+    if match is None:
+        return ""
+    listed = [one for one in read_segments(match["list"], vocabulary, currency) if one.goods]
+    return match[0][: match.start("list")] if len(listed) > 1 else ""
+
+
+def _short(label: str) -> str:
+    """`label` where it may be one, and is no sentence."""
+    said = words(label)
+    return label if len(said) <= _LONGEST_LABEL and not _TELLS.match(label) else ""
+
+
+def _is_heading(one: Segment, vocabulary: Vocabulary) -> bool:
+    """ "First kitchen!" before the goods names no kitchen."""
+    known = occasion_named(" ".join(words(one.text)), vocabulary.locale)
+    return known is not None and any(
+        len(words(name)) > 1 and name in one.text and one.goods in words(name) for name in known.names
+    )
+
+
+def _in_a_row(label: str, vocabulary: Vocabulary, currency: str) -> tuple[PieceWanted, ...]:
+    """ "Boots jacket backpack": goods, and nothing between them."""
+    said = words(label)
+    if len(said) < 2 or not all(kind_named([word], vocabulary) for word in said):
+        return ()
+    return tuple(as_piece(_segment(word, vocabulary, currency)) for word in said)
 
 
 def conditioned(wanted: SetWanted, conditions: Sequence[Segment]) -> SetWanted:
@@ -154,7 +201,7 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
     found = []
     for part in _APART.split(text):
         part = part.strip(" ?!.'\"")
-        if part:
+        if part and not _TELLS.match(part) and not _VAGUE.search(part):
             found.append(_segment(part, vocabulary, currency))
     several = sum(bool(one.goods) for one in found) > 1
     return [_as_unknown(one) if several else one for one in found]
@@ -162,7 +209,13 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
 
 def as_piece(segment: Segment) -> PieceWanted:
     text = " ".join(segment.content)
-    ways = dict.fromkeys(((text, segment.goods), (segment.goods, segment.goods)))
+    kept = [word for word in segment.content if word in segment.traits and word not in words(segment.goods)]
+    if segment.instead:
+        ways = dict.fromkeys((" ".join(one.content), one.goods) for one in segment.instead)
+        return PieceWanted(
+            " or ".join(said for said, _ in ways), tuple(ways), segment.quantity, segment.filters
+        )
+    ways = dict.fromkeys(((text, segment.goods), (" ".join((*kept, segment.goods)), segment.goods)))
     return PieceWanted(text, tuple(ways), segment.quantity, segment.filters)
 
 
@@ -175,7 +228,7 @@ def of_occasion(
     }
     pieces = []
     for piece in occasion.pieces:
-        ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in piece.ways)
+        ways = tuple((way, _kind_of_way(way, vocabulary)) for way in piece.ways)
         if any(fold(word, vocabulary.locale) in known for way in piece.ways for word in words(way)[-1:]):
             continue
         count = people if piece.for_each and people else 1
@@ -194,7 +247,7 @@ def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Voc
             parts
             and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
         ):
-            ways = tuple((way, kind_named(words(way), vocabulary) or words(way)[-1]) for way in parts[0].ways)
+            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in parts[0].ways)
             return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
     return piece
 
@@ -206,18 +259,45 @@ def _is_part(piece: PieceWanted, part: OccasionPiece, vocabulary: Vocabulary) ->
 
 
 def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
+    if _OR.search(part):
+        others = [_segment(one, vocabulary, currency) for one in _OR.split(part)]
+        if len(others) > 1 and all(one.goods for one in others):
+            return replace(others[0], text=part, instead=tuple(others))
     limits = read_limits(part, vocabulary, currency)
     rest, quantity = _quantity(limits.rest)
-    content = tuple(
-        word for word in content_of(rest, vocabulary) if word not in _NOT_GOODS and not word.isdigit()
+    content = _telling(rest, vocabulary)
+    head = _BEHIND.split(rest, maxsplit=1)[0]
+    goods = kind_named(_telling(head, vocabulary) or content, vocabulary)
+    traits = frozenset(
+        word for word in content if word in COLOURS or word in _STUFFS or word in _told(vocabulary)
     )
-    goods = kind_named(content, vocabulary)
-    return Segment(part, content, goods, limits.filters, limits.order, quantity)
+    if vocabulary.locale not in _NOUN_FIRST and content[: len(words(goods))] == tuple(words(goods)):
+        content = (*content[len(words(goods)) :], *words(goods))  # "a blanket in blue" is a blue blanket
+    flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content)
+    filters = replace(limits.filters, flags=flags)
+    return Segment(part, content, goods, filters, limits.order, quantity, traits)
+
+
+def _telling(part: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    said = [word for word in content_of(part, vocabulary) if word not in _ARTICLES and not word.isdigit()]
+    last = said[-1:] if len(said) > 1 and said[-1] in _SETS else []  # "a spice set", but not "a set"
+    return tuple(word for word in said if word not in NOT_GOODS) + tuple(last)
+
+
+@lru_cache(maxsize=2)
+def _told(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words of the shop's options, yes/no attributes and brands."""
+    values = (value for _, known in vocabulary.options for value in known)
+    return frozenset(
+        word for text in (*values, *vocabulary.flags, *vocabulary.brands) for word in words(text)
+    )
 
 
 def _as_unknown(one: Segment) -> Segment:
     """Among goods that are listed, what stands like goods ("a grinder") is taken for such, though nobody knows any."""
     said = [word for word in one.content if word not in COLOURS]
+    if said and said[-1] in _MORE_THINGS:
+        return replace(one, goods=said[-1])
     if one.goods or not 0 < len(said) <= 3 or one.filters != Filters() or not _ARTICLE.match(one.text):
         return one
     return replace(one, goods=said[-1])
@@ -229,10 +309,18 @@ def kind_named(content: Sequence[str], vocabulary: Vocabulary) -> str:
         return ""
     kind = kind_of_goods(list(content), vocabulary)
     thing = thing_named(" ".join(content[-2:]))
-    if " " in thing and (not kind or kind == content[-1]):
-        return thing
+    if thing and (not kind or kind not in content[-1:] or " " in thing):
+        return thing  # of "coffee grinder" the grinder, though the shop knows coffee alone
+    if content[-1] in _SETS and len(content) > 1 and not _is_category((content[-2], content[-1]), vocabulary):
+        before = kind_of_goods(list(content[:-1]), vocabulary)
+        return before or kind  # "glasses sets" are glasses
     pairs = [pair for pair in pairwise(content) if kind in pair and _is_category(pair, vocabulary)]
     return " ".join(pairs[-1]) if pairs else kind or thing
+
+
+def _kind_of_way(way: str, vocabulary: Vocabulary) -> str:
+    said = words(way)
+    return kind_named(said, vocabulary) or said[0 if vocabulary.locale in _NOUN_FIRST else -1]
 
 
 def _is_category(pair: tuple[str, str], vocabulary: Vocabulary) -> bool:
@@ -246,7 +334,7 @@ def _category_pairs(vocabulary: Vocabulary) -> frozenset[tuple[str, ...]]:
 
 
 def _goods_in(part: str, vocabulary: Vocabulary) -> str:
-    return kind_named([word for word in content_of(part, vocabulary) if word not in _NOT_GOODS], vocabulary)
+    return kind_named([word for word in content_of(part, vocabulary) if word not in NOT_GOODS], vocabulary)
 
 
 def _quantity(rest: str) -> tuple[str, int]:
@@ -260,46 +348,13 @@ def _quantity(rest: str) -> tuple[str, int]:
 def _is_list(listed: Sequence[Segment], text: str, budgeted: bool) -> bool:
     """Whether goods of several kinds are asked for at once; two kinds only where each is counted, or one sum is for both."""
     kinds = {one.goods for one in listed}
-    if len(kinds) < 2 or _OR.search(text):
+    if len(kinds) < 2:
         return False
     if len(kinds) > 2:
         return True
     each_counted = all(_ARTICLE.match(one.text) for one in listed)
     own_limits = all(one.filters.max_price for one in listed)
     return budgeted or own_limits or (each_counted and any(one.quantity > 1 for one in listed))
-
-
-def _occasion(
-    text: str, vocabulary: Vocabulary, *, budgeted: bool
-) -> tuple[Occasion | None, str | None, str]:
-    """The occasion that `text` names with a word for a set ("outfit", "everything for"), what it is called, and the text
-    without both; (None, None, text) where it names none."""
-    strong = next((match for cue in (_EVERYTHING, _FURNISH, _OUTFIT) if (match := cue.search(text))), None)
-    cue = strong or _WEAK.search(text)
-    if cue is None:
-        return None, None, text
-    clause_start = max(text.rfind(mark, 0, cue.start()) for mark in ",;:.\n") + 1
-    ends = [at for mark in ",;:.\n…" if (at := text.find(mark, cue.end())) >= 0]
-    clause_end = min(ends, default=len(text))
-    before, after = text[clause_start : cue.start()], text[cue.end() : clause_end]
-    spoken = " ".join(words(f"{before} {after}"))
-    known = occasion_named(spoken, vocabulary.locale)
-    telling = _telling(after, vocabulary) or _telling(before, vocabulary)
-    name = " ".join(telling)
-    if known is None and (strong is None or not name):
-        return None, None, text
-    if known is not None and strong is None and not (budgeted or ":" in text[clause_end : clause_end + 1]):
-        return None, None, text
-    if strong is None and len(words(before)) < 2 and kind_of_goods(words(cue[0])[:1], vocabulary):
-        return None, None, text  # "coffee set" where the shop has sets
-    return known, name or cue[0].strip(), f"{text[:clause_start]} , {text[clause_end:]}"
-
-
-def _telling(part: str, vocabulary: Vocabulary) -> list[str]:
-    limits = read_limits(part, vocabulary, "USD")
-    return [goods_word(word) for word in words(limits.rest) if word not in FILLER and word not in _NOT_GOODS][
-        :4
-    ]
 
 
 def _same_of(match: re.Match[str]) -> str:

@@ -7,17 +7,21 @@ into the shop; of an occasion that no table knows, the shop must tell what it ta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from persea.language.plain import reader_text
 from persea.store.vocabulary import Vocabulary
 from persea.understand.framed import framed
 from persea.understand.set_changes import changed_set
 from persea.understand.set_request import read_set
-from persea.values import Intent, Kind, Likely, Message, Role, SetWanted
+from persea.values import Intent, Kind, Likely, Message, PieceWanted, Role, SetWanted
 
 _LONGEST = 600  # characters; what is longer is no errand
+_OF_OTHERS = (
+    Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH, Kind.CART, Kind.WATCH, Kind.SAVE, Kind.DISCOUNT, Kind.GREET, Kind.THANKS,
+    Kind.HELP,
+)  # fmt: skip
 _NAMES_SET = re.compile(r"\b(?:set|outfit|kit|bundle|combination|selection|those (?:two|three|four|five))\b")
 
 
@@ -27,17 +31,40 @@ class _State:
 
     wanted: SetWanted | None = None
     shown: tuple[str, ...] = ()
+    before: tuple[tuple[str, ...], ...] = ()
+    """The cards of the sets before it, as far as it comes from them."""
     is_last: bool = False
     """Whether nothing else was shown since."""
 
 
+Takes = Mapping[str, tuple[PieceWanted, ...]]
+"""What occasions take that no table knows, as the shop tells it."""
+
+
+def open_occasions(
+    message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str
+) -> tuple[str, ...]:
+    """The occasions that are named in the conversation and that no table knows."""
+    said = (one.text for one in (*history, message) if one.role is Role.USER and len(one.text) <= _LONGEST)
+    read = (read_set(_plain(text, vocabulary), vocabulary, currency) for text in said)
+    return tuple(dict.fromkeys(one.occasion for one in read if one and one.occasion and not one.pieces))
+
+
 def set_intent(
-    message: Message, history: Sequence[Message], intent: Intent, vocabulary: Vocabulary, currency: str
+    message: Message,
+    history: Sequence[Message],
+    intent: Intent,
+    vocabulary: Vocabulary,
+    currency: str,
+    takes: Takes | None = None,
 ) -> Intent | None:
-    """`intent`, which `message` was understood as, as one for a set; None where it is for none."""
-    if intent.care is not None or intent.kind in (Kind.COMPARE, Kind.GREET, Kind.THANKS, Kind.HELP):
+    """`intent`, which `message` was understood as, as one for a set; None where it is for none, and where neither a table
+    nor `takes` knows what its occasion takes."""
+    if intent.care is not None or intent.kind in _OF_OTHERS:
         return None
-    wanted = _read(message.text, _come_to(history, vocabulary, currency), vocabulary, currency)
+    takes = takes or {}
+    state = _come_to(history, vocabulary, currency, takes)
+    wanted = _read(message.text, state, vocabulary, currency, takes)
     if wanted is None:
         return None
     text = wanted.occasion or ", ".join(piece.said for piece in wanted.pieces)
@@ -53,27 +80,36 @@ def set_intent(
     )
 
 
-def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> _State:
+def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str, takes: Takes) -> _State:
     state, asked = _State(), None
     for earlier in history:
         if earlier.role is Role.USER:
-            asked = _read(earlier.text, state, vocabulary, currency)
+            asked = _read(earlier.text, state, vocabulary, currency, takes)
             if asked is not None:
-                state = _State(asked, (), is_last=True)
+                before = (*state.before, state.shown) if asked.shown else ()
+                state = _State(asked, (), before, is_last=True)
         elif earlier.role is Role.ASSISTANT and earlier.product_ids and state.wanted is not None:
             if asked is not None:
-                state = _State(state.wanted, earlier.product_ids, is_last=True)
+                state = replace(state, shown=earlier.product_ids, is_last=True)
             elif not set(earlier.product_ids) <= set(state.shown):
-                state = _State(state.wanted, state.shown, is_last=False)
+                state = replace(state, is_last=False)
     return state
 
 
-def _read(said: str, state: _State, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
+def _read(said: str, state: _State, vocabulary: Vocabulary, currency: str, takes: Takes) -> SetWanted | None:
     if len(said) > _LONGEST:
         return None
-    text = " ".join(reader_text(framed(said, vocabulary.locale)).lower().split())
+    text = _plain(said, vocabulary)
     if state.wanted is not None and (state.is_last or _NAMES_SET.search(text)):
         changed = changed_set(text, state.wanted, state.shown, vocabulary, currency)
         if changed is not None:
-            return changed
-    return read_set(text, vocabulary, currency)
+            return replace(changed, shown_before=state.before)
+    wanted = read_set(text, vocabulary, currency)
+    if wanted is None or wanted.pieces:
+        return wanted
+    pieces = takes.get(wanted.occasion, ())
+    return replace(wanted, pieces=pieces) if pieces else None
+
+
+def _plain(said: str, vocabulary: Vocabulary) -> str:
+    return " ".join(reader_text(framed(said, vocabulary.locale)).lower().split())

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Money, Record
-from persea.values.shopping import Opinion
+from persea.values.shopping import Deed, Opinion
 
 
 class Role(StrEnum):
@@ -204,6 +204,8 @@ class SetWanted:
     people: int | None = None
     shown: tuple[str, ...] = ()
     """The cards of the set before, in their order; none where this is the first."""
+    shown_before: tuple[tuple[str, ...], ...] = ()
+    """Those of the sets before that one."""
     turned: Turned | None = None
 
 
@@ -231,6 +233,8 @@ class Intent:
     """Words as they were typed, and as they were read."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
+    deed: Deed | None = None
+    """Of CART, SAVE, WATCH and DISCOUNT: what is to be done."""
     shopping: Likely = Likely.NO
     care: Care | None = None
     sizes: tuple[str, ...] = ()
@@ -298,6 +302,8 @@ class Gathered:
     """What of the request no record speaks of, in whatever words."""
     opinions: tuple[Opinion, ...] = ()
     """Of a question that the records alone do not answer: what the reviews of `records` say."""
+    heard: str = ""
+    """Where not every word was heeded: those that were, for telling what is shown."""
     beside: tuple[Record, ...] = ()
     """What SIMILAR and GOES_WITH started from."""
 

@@ -23,12 +23,14 @@ class _Says:
     left_out: str
     unmet: str
     size: str
+    unsized: str
     marked: str
     loosely: str
     others: str
     nothing: str
     loosen: str
     no_way: str
+    end: str
     unproven: str
     cheaper: str
     better: str
@@ -54,12 +56,14 @@ _GERMAN = _Says(
     left_out="Dafür reicht der Betrag nicht: {things}.",
     unmet="Nichts davon erfüllt Ihre Wünsche: {things}.",
     size="{size} habe ich als Größe verstanden für: {pieces}.",
+    unsized="In {size} gibt es nichts davon, daher blieb diese Größe unbeachtet.",
     marked="Laut Größentabelle des Shops ist {said} hier {here}.",
     loosely="So heißt hier nichts: {asked}. Das kommt dem am nächsten.",
     others="Anders geht es auch:",
     nothing="Ein Set, das alles davon erfüllt, gibt es hier nicht.",
     loosen="Mit einem Wunsch weniger ginge es:",
     no_way="Auch ein einzelner Wunsch weniger hilft nicht.",
+    end="Das gezeigte Set ist schon das beste, das Ihre Wünsche so erfüllt.",
     unproven="Vielleicht gibt es ein besseres: nicht alles konnte angesehen werden.",
     cheaper="Günstiger",
     better="Besser bewertet",
@@ -95,12 +99,14 @@ _SPANISH = _Says(
     left_out="Para esto no alcanza: {things}.",
     unmet="Nada de esto cumple sus deseos: {things}.",
     size="He entendido {size} como talla de: {pieces}.",
+    unsized="Nada de esto viene en {size}, así que esa talla no se pudo tener en cuenta.",
     marked="Según la guía de tallas de la tienda, {said} es aquí {here}.",
     loosely="Aquí nada se llama así: {asked}. Esto es lo más parecido.",
     others="También se puede así:",
     nothing="Aquí no hay ningún conjunto que cumpla todo eso.",
     loosen="Con un deseo menos sería posible:",
     no_way="Tampoco ayuda renunciar a un solo deseo.",
+    end="El conjunto mostrado ya es el mejor que así cumple sus deseos.",
     unproven="Puede que haya uno mejor: no se pudo mirar todo.",
     cheaper="Más barato",
     better="Mejor valorado",
@@ -136,12 +142,14 @@ _FRENCH = _Says(
     left_out="Le budget ne suffit pas pour : {things}.",
     unmet="Rien ne répond à vos souhaits pour : {things}.",
     size="J'ai compris {size} comme taille pour : {pieces}.",
+    unsized="Rien de cela n'existe en {size}, cette taille n'a donc pas pu être prise en compte.",
     marked="D'après le guide des tailles de la boutique, {said} est ici {here}.",
     loosely="Rien ne s'appelle ainsi ici : {asked}. Voici ce qui s'en approche le plus.",
     others="Autrement :",
     nothing="Aucun ensemble ici ne répond à tout cela.",
     loosen="Avec un souhait de moins, ce serait possible :",
     no_way="Renoncer à un seul souhait ne suffit pas non plus.",
+    end="L'ensemble montré est déjà le meilleur qui réponde ainsi à vos souhaits.",
     unproven="Il en existe peut-être un meilleur : tout n'a pas pu être regardé.",
     cheaper="Moins cher",
     better="Mieux noté",
@@ -185,6 +193,8 @@ def write_sets_briefly(told: ToldSet, locale: str) -> str:
     if not told.choices:
         if told.goes_without:
             return missing[0] or say.nothing
+        if told.is_end:
+            return say.end
         first = " ".join([say.nothing, *filter(None, missing)])
         ways = [f"- {one.text}" for one in told.loosen]
         return "\n".join([f"{first} {say.loosen}", *ways]) if ways else f"{first} {say.no_way}"
@@ -250,6 +260,8 @@ def _after(told: ToldSet, chosen: SetChoice, say: _Says) -> list[str]:
         say.size.format(size=markdown_escaped(size).upper(), pieces=_listed(pieces, say.and_))
         for size, pieces in told.size_for
     ]
+    if told.unsized:
+        said.append(say.unsized.format(size=_listed(told.unsized, say.or_)))
     said += [say.marked.format(said=size, here=here) for size, here in told.marked]
     return said if chosen.proven else [*said, say.unproven]
 

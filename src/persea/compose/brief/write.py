@@ -115,7 +115,7 @@ def _kindred(intent: Intent, gathered: Gathered, say: Sayings) -> list[str]:
     if not gathered.beside:
         return [say.which_product]
     is_like, records = intent.kind is Kind.SIMILAR, gathered.records
-    seed = _listed([_bold(record.title) for record in gathered.beside], say)
+    seed = _listed((_bold(record.title) for record in gathered.beside), say)
     if not records or gathered.outcome in (Outcome.EXHAUSTED, Outcome.UNKNOWN):
         return [(say.none_like if is_like else say.none_beside).format(seed=seed)]
     names = _listed([f"{_bold(record.title)} ({_price(record, say)})" for record in records[:_READ_OUT]], say)

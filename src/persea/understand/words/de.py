@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import GERMAN_PHRASES, GERMAN_WHOLE
 
 _WHOLE = r"""
 überrasch(?:e|en sie)? mich|(?:ich )?weiß nicht(?: so recht)?,? was ich (?:will|möchte|brauche)|was (?:soll|sollte|könnte|kann) ich (?:kaufen|nehmen|schenken)|(?:hilf|helfen sie) mir (?:beim aussuchen|etwas auszusuchen)|(?:ich (?:suche|brauche|möchte|will) )?(?:irgend)?etwas schönes = surprise me
@@ -32,6 +33,16 @@ passende?[nrms]?(?= [^\W\d_]+ (?:dazu|dafür)) = matching
 zubehör (?:dafür|dazu) = accessories for it
 (?:die )?farbe (?:ist )?(?:mir )?egal|egal welche farbe|jede farbe = any colour
 (?:(?:der )?preis|(?:das )?budget|(?:das )?geld) (?:ist )?(?:mir )?egal|geld spielt keine rolle|vergiss (?:das|den|mein) (?:budget|preislimit|limit|preis) = forget the budget
+alles(?:,? was (?:ich|man|wir))?(?: so)? (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|einem|das|den|die|mein|meine|meinen|unser|unsere|unseren))* = everything for a
+was (?:brauche ich|brauchen wir|braucht man)(?: alles)? (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|das|den|die))* = everything for a
+([^\W\d_]{3,}?)-?(?:outfit|ausrüstung|ausstattung) = \1 outfit
+(?:outfit|ausrüstung|ausstattung|komplettset) (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|das|den|die))* = outfit for the
+(?:alles )?zusammen|insgesamt|in summe|im ganzen|alles in allem = together
+jeweils|je(?= (?:unter|bis|max|höchstens|\d)) = each
+(?:tausche?|wechsle|ersetze?)(?: (?:bitte|mir|die|den|das))* = swap the
+(?:eine?n? )?andere[nrs]?(?= (?!farbe|produkt|artikel|modell|treffer|größe|marke)[^\W\d_]{4,}) = another
+lass(?:e|t)?(?: (?:bitte|die|den|das))* ([^\W\d_]+) (?:weg|aus) = drop the \1
+(?:füge?|nimm|pack|leg)(?: (?:noch|auch|bitte|eine?n?))* ([^\W\d_]+) (?:hinzu|dazu) = add a \1
 nicht (?:mehr|teurer) (?:als|wie)|nicht über|nie über|keinesfalls über = not more than
 nicht (?:weniger|billiger) als|nicht unter = not less than
 weniger (?:als|wie)|günstiger als(?= \d)|billiger als(?= \d)|unterhalb(?: von)?|unter|drunter|bis unter = under
@@ -217,8 +228,8 @@ _GLUED = True
 _AHEAD = ((r"(?<=\d)[.,]-+(?!\d)", " "),)
 
 GERMAN = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=GERMAN_WHOLE + _WHOLE,
+    phrases=GERMAN_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

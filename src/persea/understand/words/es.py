@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import SPANISH_PHRASES, SPANISH_WHOLE
 
 _WHOLE = r"""
 sorpréndeme|sorpréndame|no (?:sé|se) (?:qué|que) (?:quiero|comprar|regalar)|(?:qué|que) (?:me )?(?:compro|puedo comprar|recomiendas|recomiendan|recomienda)|(?:quiero|busco|necesito) algo (?:bonito|especial|chulo) = surprise me
@@ -29,6 +30,15 @@ alternativas? = alternatives
 (?:a|que haga|que hagan|haciendo) juego|que (?:combine|combinen|pegue|vaya)(?: con (?:es[oa]|ell[oa]|est[oea]))? = to go with it
 (?:el )?color (?:me )?da igual|(?:me )?da igual el color|cualquier color|de cualquier color = any colour
 (?:el )?(?:precio|presupuesto|dinero) (?:me )?da igual|(?:me )?da igual el (?:precio|presupuesto)|olvida el (?:presupuesto|precio|límite) = forget the budget
+todo(?: lo (?:que necesito|necesario))? para(?: (?:un|una|el|la|mi|nuestro|nuestra))* = everything for a
+qué (?:necesito|necesitamos|hace falta) para(?: (?:un|una|el|la|ir de))* = everything for a
+(?:conjunto|equipo|equipamiento|kit) (?:de|para)(?: (?:un|una|el|la))* = outfit for
+dólar(?:es)? = dollars
+en total|todo junto|juntos|en conjunto = together
+cada un[oa]|por pieza = each
+(?:cambia|cámbiame|reemplaza)(?: (?:la|el|los|las|me))* = swap the
+quita(?: (?:la|el|los|las|me))* = drop the
+(?:añade|agrega)(?: (?:una?|también))* = add a
 no (?:más|superior) (?:de|a|que)|que no (?:pase|supere|cueste más|exceda)n?(?: de| los)?|sin (?:pasar|superar|exceder)(?: de| los)? = not more than
 no menos de|no inferior a = not less than
 (?:a |por |que (?:cuesten?|valgan?) )?menos de|(?:por )?debajo de|inferior(?:es)? a|(?:a |por )?bajo(?= \d)|más barat[oa]s? (?:de|que)(?= \d) = under
@@ -205,8 +215,8 @@ _AHEAD = (
 )
 
 SPANISH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=SPANISH_WHOLE + _WHOLE,
+    phrases=SPANISH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

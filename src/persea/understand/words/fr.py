@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import FRENCH_PHRASES, FRENCH_WHOLE
 
 _WHOLE = r"""
 surprends-moi|surprenez-moi|je ne sais pas (?:quoi (?:prendre|acheter|offrir)|ce que je veux)|(?:que|qu' est-ce que) (?:tu|vous) (?:me )?(?:conseill|recommand)\w+|(?:je (?:veux|cherche|voudrais) )?quelque chose de (?:joli|beau|sympa|bien) = surprise me
@@ -28,6 +29,13 @@ alternatives? = alternatives
 assortie?s?|qui (?:va|vont) avec(?: ça| cela)? = to go with it
 (?:la )?couleur (?:m' )?(?:est |importe )?(?:égale?|peu importe)|peu importe la couleur|n' importe quelle couleur = any colour
 (?:le )?(?:prix|budget) (?:m' est égal|n' a pas d' importance)|peu importe le (?:prix|budget)|oublie(?:z)? le (?:budget|prix) = forget the budget
+tout(?: ce qu'il (?:me|nous )?faut| le nécessaire)? pour(?: (?:un|une|le|la|l'|mon|ma|notre))* = everything for a
+(?:une )?(?:tenue|panoplie|équipement|kit) (?:de|d'|pour)(?: (?:un|une|le|la))* = outfit for
+au total|en tout|ensemble|le tout = together
+chacune?|par pièce|la pièce = each
+(?:change|remplace|échange)(?: (?:la|le|les|l'|moi))* = swap the
+enlève(?: (?:la|le|les|l'|moi))* = drop the
+(?:ajoute|rajoute)(?: (?:une?|aussi))* = add a
 pas (?:plus|au-dessus) (?:de|que|cher que)|sans dépasser(?: les)?|ne dépass\w+ pas(?: les)?|qui ne (?:dépasse|coûte)(?:nt)? pas (?:plus de|les)? = not more than
 pas moins de|pas en dessous de = not less than
 (?:à |pour |qui (?:coût(?:e|ent)|valent) )?moins (?:de|chers? que)(?= (?:€|\$)? ?\d)|en[ -]dessous(?: de| des)?|au-dessous de|inférieure?s? à|sous(?= (?:les )?\d) = under
@@ -190,8 +198,8 @@ _GLUED = False
 _AHEAD = ((r"(?<=[^\W\d_])['’](?=\w)", "' "),)
 
 FRENCH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=FRENCH_WHOLE + _WHOLE,
+    phrases=FRENCH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,
