@@ -37,6 +37,7 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
+from persea.understand.pointing import ORDINAL
 from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
@@ -161,7 +162,8 @@ async def _compared(
     unknown: list[str] = []
     async with house.database.connection() as conn:
         for part in parts:
-            taken = await named_in_part(conn, part, screen_of(history), generic)
+            is_place = ORDINAL.fullmatch(part) is not None  # "number one" is no name
+            taken = None if is_place else await named_in_part(conn, part, screen_of(history), generic)
             pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
             known += [taken] if taken else pointed
             unknown += [] if taken or pointed else [part]
