@@ -24,6 +24,7 @@ from persea.app import Persea
 from persea.catalog.load import load
 from persea.catalog.rows import Found, Item
 from persea.gather.lexicon import Lexicon, load_lexicon
+from persea.gather.ranked import IMPERSONAL
 from persea.gather.search import Embed, Hit, search
 from persea.gather.worded import reword
 from persea.gather.wording import Way, Wording
@@ -54,7 +55,7 @@ async def ask(
         max_price=None if limit is None else Money(limit, CURRENCY),
     )
     wording = await reword(conn, text, lexicon) if words else Wording(text, text, ((Way(_NO_WORD),),))
-    return (await search(conn, wording, filters, embed=embed, k=k, counting=False)).hits
+    return (await search(conn, wording, filters, embed=embed, k=k, counting=False, ranking=IMPERSONAL)).hits
 
 
 async def _no_meaning(_: str) -> None:

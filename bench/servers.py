@@ -47,9 +47,15 @@ def scripted_model(script: Script, folder: Path) -> Iterator[str]:
 
 @contextmanager
 def persea_server(
-    data_dir: Path, model_url: str | None, *options: str, model: str = "scripted", key: str = ""
+    data_dir: Path,
+    model_url: str | None,
+    *options: str,
+    model: str = "scripted",
+    key: str = "",
+    log: Path = Path(os.devnull),
 ) -> Iterator[str]:
-    """Its URL; without `model_url` it has the built-in model. What it says goes to stderr if it does not start."""
+    """Its URL; without `model_url` it has the built-in model. What it says goes to stderr if it does not start, and later
+    to `log`."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("PERSEA_MODEL_")}
     env["PERSEA_MODEL_PROBE"] = "off"
     if model_url is not None:
@@ -67,11 +73,15 @@ def persea_server(
 
     def listen() -> None:
         assert process.stderr is not None
-        for line in process.stderr:
-            if not ready.is_set():
-                said.append(line)
-            if "Persea is ready: " in line:
-                ready.set()
+        with log.open("w") as kept:
+            for line in process.stderr:
+                if ready.is_set():
+                    kept.write(line)
+                    kept.flush()
+                else:
+                    said.append(line)
+                if "Persea is ready: " in line:
+                    ready.set()
         ready.set()
 
     threading.Thread(target=listen, daemon=True).start()

@@ -8,9 +8,10 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+import face_shopping as shopping
+from face_shopping import BOOTS, OUTFIT
 from playwright.async_api import Page, Route
 
-BOOTS = "waterproof hiking boots under $120"
 PRODUCT = "/products/bt-ridgeline-mid"
 UNREACHED = "Failed to load resource"
 ANSWER_MS = 20_000
@@ -206,6 +207,49 @@ async def talked(page: Page, url: str) -> None:
     await first(page, url)
 
 
+def then(
+    reach: Callable[[Page, str], Awaitable[None]], *steps: Callable[[Page], Awaitable[None]]
+) -> Callable[[Page, str], Awaitable[None]]:
+    """What `reach` shows, and one step after another from there."""
+
+    async def all_of_it(page: Page, url: str) -> None:
+        await reach(page, url)
+        for step in steps:
+            await step(page)
+
+    return all_of_it
+
+
+async def empty_cart(page: Page, url: str) -> None:
+    await first(page, url)
+    await page.locator("#cart").click()
+    await page.locator(".drawer.at-end[open]").wait_for()
+
+
+async def cart_said(page: Page, url: str) -> None:
+    await then(asked(OUTFIT), shopping.put_all)(page, url)
+    await page.keyboard.press("Escape")
+    cart = await (await page.request.get(f"{url}/api/cart")).json()
+    told = "".join(
+        f"event: {kind}\ndata: {json.dumps(data)}\n\n"
+        for kind, data in (START, ("cart", {**cart, "changed": True}), shopping.WATCHING, DONE)
+    )
+    await page.evaluate(HELD % (json.dumps(told), "true"))
+    await ask(page, "add them all, and watch the boots")
+
+
+async def private(page: Page, url: str) -> None:
+    await first(page, url)
+    await shopping.hide(page)
+    await ask(page, BOOTS)
+    await page.wait_for_load_state("networkidle")
+
+
+async def memory(page: Page, url: str) -> None:
+    await asked("mugs")(page, url)
+    await shopping.remembered(page, url)
+
+
 async def opened(page: Page) -> None:
     if await page.locator("#menu").is_visible():
         await page.locator("#menu").click()
@@ -347,6 +391,26 @@ VIEWS = (
     View("cards", "An answer with products", asked(BOOTS)),
     View("focus", "The keyboard's focus on a product", focused),
     View("compare", "A comparison", asked(BOOTS, "compare the first two")),
+    View("why", "Why a product is there", then(asked(BOOTS), shopping.why)),
+    View("sponsored", "A place that is paid for", answering(START, shopping.PAID, DONE)),
+    View("set", "A set", asked(OUTFIT)),
+    View(
+        "no-set",
+        "Where no set meets every wish",
+        answering(START, shopping.NO_SET, shopping.NO_SET_SAID, DONE),
+    ),
+    View("choose", "Which variant is meant", then(asked(BOOTS), shopping.choose)),
+    View("cart", "The cart", then(asked(OUTFIT), shopping.put_all)),
+    View(
+        "checked-out",
+        "Checked out in a shop without a connected checkout",
+        then(asked(OUTFIT), shopping.put_all, shopping.check_out),
+    ),
+    View("cart-empty", "The cart is empty", empty_cart),
+    View("cart-said", "An answer with the cart, and a watch", cart_said),
+    View("private", "A private turn", private),
+    View("memory", "What is remembered", memory),
+    View("inspired", "Posts in an answer", asked("show me posts about hiking")),
     View("shop-question", "A question about the shop", asked("what is your return policy?")),
     View("sources", "An answer with its sources", answering(START, *CITED, DONE)),
     View("nothing-found", "Nothing found", asked("a helicopter under $5")),

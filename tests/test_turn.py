@@ -442,7 +442,14 @@ async def test_every_sentence_we_compose_passes_our_own_lock(
             spoken = " ".join(m.text for m in (*history, message) if m.role is Role.USER)
             in_stock, lacking = intent.filters.in_stock, gathered.lacking
             lock = Lock(
-                Evidence(gathered.records, gathered.matched, spoken, "USD", in_stock, lacking=lacking)
+                Evidence(
+                    (*gathered.records, *gathered.beside),
+                    gathered.matched,
+                    spoken,
+                    "USD",
+                    in_stock,
+                    lacking=lacking,
+                )
             )
             for sentence in sentences(answer.text):
                 assert lock.check(sentence) == (), sentence

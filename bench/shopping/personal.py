@@ -37,7 +37,7 @@ from persea.ranking.weights import DEFAULTS, INTEREST, Weights
 _DEPTH = 10
 _FEWEST = 11  # candidates; of fewer every list holds the right one
 _SAMPLES = 2_000
-_TRIED = (0.0, 0.05, 0.15, 0.5)  # weights of interest beside the default
+_TRIED = (0.0, 0.02, 0.15, 0.5)  # weights of interest beside the default
 _LONGEST_CHECKED = 300  # candidates of a list that is ranked by the shop's own function, too
 
 

@@ -83,6 +83,36 @@ def failures(held: Sequence[Held]) -> list[dict[str, object]]:
     ]
 
 
+def transcripts(held: Sequence[Held]) -> list[dict[str, object]]:
+    """Every conversation with each answer and what was found of it."""
+    return [
+        {
+            "id": one.talk.id,
+            "intent": one.talk.intent,
+            "right": one.is_right,
+            "turns": [
+                {
+                    "said": turn.say,
+                    "on_page": turn.on_page,
+                    "text": answer.text,
+                    "cards": [card.id for card in answer.cards],
+                    "sets": None
+                    if answer.sets is None
+                    else [[piece.id for piece in each.pieces] for each in answer.sets],
+                    "first_card_s": answer.first_card_s,
+                    "checks": [
+                        {**judged.check.model_dump(exclude_none=True, exclude_unset=True), "why": judged.why}
+                        for judged in one.judged
+                        if judged.turn == place
+                    ],
+                }
+                for place, (turn, answer) in enumerate(zip(one.talk.turns, one.answers, strict=True), 1)
+            ],
+        }
+        for one in held
+    ]
+
+
 def failure_lines(held: Sequence[Held]) -> str:
     lines = []
     for one in held:

@@ -6,6 +6,7 @@
     script/bench shopping --url URL [--key KEY]      a running Persea that holds the demo shop
     script/bench shopping --only set --only cart     some intents; --id ID one conversation; --repeat 3
     script/bench shopping --failures FILE            each failing check as a JSON line: said, expected, seen
+    script/bench shopping --transcripts FILE         everything that was said
     script/bench shopping --lint                     only reads the conversations, against the catalogue
     script/bench shopping FILE …                     conversations of your own
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -33,7 +35,7 @@ from persea.catalog.demo.files import write_demo
 from servers import demo_folder, persea_server
 from shopping.catalogue import Catalogue, read_catalogue
 from shopping.lint import doubts
-from shopping.report import failure_lines, failures, share_right, table
+from shopping.report import failure_lines, failures, share_right, table, transcripts
 from shopping.talking import Held, hold
 from shopping.talks import INTENTS, BadTalk, Talk, read_talks
 
@@ -116,6 +118,10 @@ def main() -> None:
     parser.add_argument("--at-once", type=int, help="conversations at once (4; 2 with a model)")
     parser.add_argument("--turn-s", type=float, help="how long an answer may take (30; 240 with a model)")
     parser.add_argument("--failures", type=Path, help="a file for the failing checks, a JSON line each")
+    parser.add_argument(
+        "--transcripts", type=Path, help="a file for all that was said, a JSON line a conversation"
+    )
+    parser.add_argument("--log", type=Path, default=Path(os.devnull), help="a file for what the server says")
     parser.add_argument("--quiet", action="store_true", help="the table alone, without the failures")
     parser.add_argument(
         "--lint", action="store_true", help="only read the conversations, against the catalogue"
@@ -146,15 +152,15 @@ def main() -> None:
                     model_url,
                     model=args.model or "none",
                     key=args.api_key,
+                    log=args.log,
                 )
             )
         held = asyncio.run(
             held_all(talks, url.rstrip("/"), catalogue, turn_s=turn_s, at_once=at_once, key=args.key)
         )
-    if args.failures:
-        args.failures.write_text(
-            "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in failures(held)), "utf-8"
-        )
+    for file, lines in ((args.failures, failures(held)), (args.transcripts, transcripts(held))):
+        if file:
+            file.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines), "utf-8")
     if not args.quiet and (told := failure_lines(held)):
         print(f"{told}\n")
     print(table(held))

@@ -13,7 +13,7 @@ from shopping.seen import Seen, Unresolved, ids_of
 from shopping.talks import Check, Condition
 
 _NONE_EXISTS = re.compile(
-    r"\b(?:no (?:such )?(?:set|combination|outfit|kit|bundle)|(?:no|not a) way|cannot|can't|can not|not possible|impossible|nothing|none|"
+    r"\b(?:there (?:is|are|was|were) no|there's no|sells? no|no (?:such )?(?:set|combination|outfit|kit|bundle)|(?:no|not a) way|cannot|can't|can not|not possible|impossible|nothing|none|"
     r"do(?:es)? not (?:exist|fit|work|add up)|don't (?:fit|work|add up)|doesn't (?:exist|fit|work|add up)|not enough|isn't enough|too (?:low|tight|little))\b",
     re.IGNORECASE,
 )

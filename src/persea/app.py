@@ -63,6 +63,7 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
+from persea.ranking.current import CurrentWeights
 from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
@@ -113,6 +114,7 @@ class Persea:
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
+        self._weights = CurrentWeights()
         self._model: tuple[ModelChoice, LanguageModel] | None = None
         self._changing_model = asyncio.Lock()
 
@@ -163,6 +165,7 @@ class Persea:
             embedding_model = await active_model(conn)
             choice = self.settings.model or await load_choice(conn) or ModelChoice()
             capabilities = await load_capabilities(conn, choice) or Capabilities()
+            weights = await self._weights.at(conn)
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
                 self._vocabulary = (
                     shop.catalog_version,
@@ -175,19 +178,21 @@ class Persea:
         model = await self._model_for(choice)
         assert embedding_model is not None, "one is active since `opened`"
         embed = self.embedders.queries(embedding_model)
+        ranker = Ranker(
+            weights, rated, self._tastes, explore=self.settings.explore,
+            placement=await self._placement_of(shop),
+        )  # fmt: skip
         toolbox = shop_tools(
             self.database, embed, lexicon,
-            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page,
+            sandbox=self._sandbox, quotable=quotable, quotable_page=quotable_page, ranker=ranker,
         )  # fmt: skip
         return House(
             self.database, embed, shop, vocabulary, model, self.missed, lexicon, self.withheld, self.spending,
             Allowance(self.settings.turn_budget, self.settings.day_budget, choice.price), toolbox, capabilities,
-            Ranker(
-                mean_rating=rated, tastes=self._tastes, explore=self.settings.explore,
-                placement=await self._placement_of(shop),
-            ),
+            ranker,
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
+            self.handover,
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from persea.cart.handover import Handover
 from persea.gather.lexicon import Lexicon
 from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
@@ -52,6 +53,8 @@ class House:
     impressions: Impressions = field(default_factory=Impressions)
     """Where it is noted what was shown."""
     recommender: Recommender | None = None
+    handover: Handover | None = None
+    """To the shop's own checkout; None: a cart is bought through its products' own links."""
 
 
 HouseNow = Callable[[], Awaitable[House]]

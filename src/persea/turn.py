@@ -16,6 +16,7 @@ from uuid import UUID
 
 from prometheus_client import Counter, Histogram
 
+from persea.cart.handover import Handover
 from persea.compose.care import write_caution
 from persea.gather.guidance import find_guide
 from persea.hearing import hear
@@ -26,11 +27,13 @@ from persea.language.passages import answering
 from persea.language.plain import content_words
 from persea.llm.metered import Metered
 from persea.modes.assembling import build_sets
+from persea.modes.carting import carting
 from persea.modes.contemplating import contemplate
 from persea.modes.explaining import explain, explain_care, explain_language, explain_nothing
 from persea.modes.fast import talk
 from persea.modes.heeding import heed
 from persea.modes.inspiring import inspire, posts_for
+from persea.modes.judging import judging
 from persea.modes.logged import logged, surface_of
 from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
@@ -53,6 +56,7 @@ from persea.understand.mode import as_wanted, effort_for, route
 from persea.values import (
     Budget,
     Can,
+    Capabilities,
     Cards,
     Care,
     Done,
@@ -70,6 +74,7 @@ from persea.values import (
     Turn,
     Usage,
 )
+from persea.values.shopping import Do
 
 _TURNS = Counter("persea_turns_total", "Turns, by mode and outcome", ["mode", "outcome"])
 _SECONDS = Histogram("persea_turn_seconds", "Wall time of a turn", ["mode"])
@@ -94,7 +99,8 @@ async def run_turn(
     begun = perf_counter()
     message, asking = set_apart(message, house.vocabulary, turn.currency)
     said_before = without_notes(history, house.vocabulary, turn.currency)
-    intent, base = await hear(message, said_before, house, turn.currency)
+    meter = await _meter(turn, house)
+    intent, base = await hear(message, said_before, replace(house, model=meter), turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
     if cautious:
@@ -109,7 +115,7 @@ async def run_turn(
         turn, message, history, intent, database=house.database, vocabulary=house.vocabulary, asking=asking
     )
     turn = await recall(turn, heard.notes, history, model=house.model, database=house.database)
-    meter = await _meter(turn, house)
+    meter = meter if house.model is not None else None
     routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
     mode, has_usage = routed.mode, False
     events = logged(turn, events, surface_of(intent, mode), house.impressions, house.ranker)
@@ -179,6 +185,11 @@ async def _answer(
     house: House,
 ) -> tuple[Routed, AsyncGenerator[ReplyEvent, None]]:
     """Who answers, and the answer as it will come. A mode is one line here."""
+    if intent.deed is not None and intent.deed.do is Do.JUDGE:
+        return _OF_PRICES, judging(turn, intent, history, database=house.database)
+    if intent.deed is not None:
+        handover = house.handover or Handover(house.database)
+        return _OF_CART, carting(turn, intent, message, history, database=house.database, handover=handover)
     intent, heeding = heed(intent, heard.wishes, house.vocabulary, turn.currency)
     if heard.answer:
         return _OF_WISHES, answer(turn, heard)
@@ -245,6 +256,12 @@ _OF_SETS = Routed(
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
 _OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
+_OF_CART = Routed(
+    Mode.SHOPPING, "It is about your cart or lists: done exactly, without a language model.", fixed=True
+)
+_OF_PRICES = Routed(
+    Mode.SHOPPING, "It asks what a product has cost: the shop's own prices answer.", fixed=True
+)
 _UNREAD = Routed(Mode.FAST, "Nobody here reads that language.")
 
 
@@ -338,7 +355,7 @@ async def _guide(
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
     message = Message(Role.USER, text)
-    intent, mode = await hear(message, (), house, turn.currency)
+    intent, mode = await hear(message, (), replace(house, capabilities=Capabilities()), turn.currency)
     if mode is not Mode.SHOPPING:
         return False
     events = shop(

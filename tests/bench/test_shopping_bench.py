@@ -11,7 +11,7 @@ from shopping_seen import catalogue, said
 from servers import demo_folder, persea_server
 from shopping.checks import failing
 from shopping.lint import doubts
-from shopping.report import failure_lines, failures, share_right, table, wilson
+from shopping.report import failure_lines, failures, share_right, table, transcripts, wilson
 from shopping.run import TALKS, chosen, demo_catalogue, held_all
 from shopping.seen import Seen
 from shopping.talking import Held, Judged
@@ -131,6 +131,8 @@ def test_the_table_and_the_failures(tmp_path: Path) -> None:
     )
     assert failure["check"] == {"every_card": {"category": ["Boots"]}}
     assert "t1, answer 1: sock breaks category" in failure_lines(held)
+    first, second = transcripts(held)
+    assert (first["right"], second["right"]) == (True, False)
 
 
 def test_conversations_are_chosen() -> None:

@@ -232,6 +232,8 @@ def test_no_set_exists(known: Catalogue) -> None:
     """It must be said, with a wish to loosen, and no set be proposed."""
     right = Answer(text="No set fits that budget.", sets=(), loosen=("budget: $120 would do",))
     assert judge(known, {"set_impossible": True}, right) == ""
+    other = "There is no decanter here that meets your wishes. Any one of these would help:"
+    assert judge(known, {"set_impossible": True}, replace(right, text=other)) == ""
     assert judge(known, {"set_impossible": True}, replace(right, loosen=())) != ""
     assert judge(known, {"set_impossible": True}, replace(right, text="Here you are.")) != ""
     assert judge(known, {"set_impossible": True}, replace(right, sets=a_set(("boot", 9950)).sets)) != ""

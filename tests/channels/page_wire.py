@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from page_shopping import Shopping
 from playwright.async_api import Page
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -35,7 +36,7 @@ Visit = Callable[..., Awaitable[Page]]
 Script = Callable[[dict[str, Any]], AsyncIterator[str]]
 
 
-def sse(kind: str, **data: object) -> str:
+def sse(kind: str, /, **data: object) -> str:
     """One server-sent event as it stands on the wire."""
     return f"event: {kind}\ndata: {json.dumps(data)}\n\n"
 
@@ -76,6 +77,7 @@ class Wire:
 
     def reset(self) -> None:
         self.answer: Script = plain_answer
+        self.shopping = Shopping()
         self.asked: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.conversations: dict[str, dict[str, Any]] = {}
@@ -101,6 +103,7 @@ class Wire:
                 Route("/", lambda _: FileResponse(PAGE / "index.html")),
                 Route("/style", lambda _: FileResponse(PAGE / "style.html")),
                 Route("/products/{id}", lambda _: FileResponse(PAGE / "product.html")),
+                *self._shopping_routes(),
                 Route("/api/products/{id}", self._product),
                 Route("/guides/{id}", lambda _: FileResponse(PAGE / "guide.html")),
                 Route("/api/guides/{id}", self._guide),
@@ -114,6 +117,21 @@ class Wire:
             ],
             middleware=[Middleware(_Recorder, wire=self)],
         )
+
+    def _shopping_routes(self) -> list[Route]:
+        """Those of the state that holds now: each test begins with a fresh one."""
+
+        def now(name: str) -> Callable[[Request], Awaitable[Response]]:
+            async def answer(request: Request) -> Response:
+                endpoint: Callable[[Request], Awaitable[Response]] = getattr(self.shopping, name)
+                return await endpoint(request)
+
+            return answer
+
+        return [
+            Route(route.path, now(route.endpoint.__name__), methods=list(route.methods or ["GET"]))
+            for route in self.shopping.routes()
+        ]
 
     async def _shop(self, request: Request) -> Response:
         await self.open.wait()

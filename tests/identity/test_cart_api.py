@@ -50,7 +50,7 @@ async def test_a_cart_from_first_line_to_empty(shop: Shop) -> None:
                     "variant_id": "mug-1", "product_id": "mug", "title": "Tarn Mug", "options": [], "quantity": 2,
                     "price": {"amount_minor": 1250, "currency": "USD"},
                     "sum": {"amount_minor": 2500, "currency": "USD"},
-                    "in_stock": True, "stock": 3, "problem": "",
+                    "in_stock": True, "stock": 3, "problem": "", "image_url": None,
                 }
             ],
             "total": {"amount_minor": 2500, "currency": "USD"}, "count": 2, "changed": True,

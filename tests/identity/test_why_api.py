@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from keyed_shop import Client, Shop, bearer, problem
 
 from persea.modes.logged import PROMPT_VERSION
+from persea.ranking.weights import DEFAULTS, write_weights
+from persea.store.ranking_weights import WeightsMade, keep_weights, roll_back_weights
 from persea.store.shown_results import ListResult, list_results
 
 AGREED = {"consent": ["personalization"]}
@@ -98,3 +101,50 @@ def test_the_rules_of_the_prompts_have_a_version() -> None:
     """Twelve digits of their hash."""
     assert len(PROMPT_VERSION) == 12
     assert int(PROMPT_VERSION, 16) > 0
+
+
+async def test_places_are_tried_out_where_the_owner_says_so(demo_shop: Shop) -> None:
+    """The log has where the score puts a card and the probability of its place; without consent nothing is tried out."""
+    persea = demo_shop.persea
+    before, persea.settings = persea.settings, replace(persea.settings, explore=0.5)
+    try:
+        me = bearer(demo_shop.token(f"why-{uuid.uuid4()}"))
+        async with demo_shop.serving() as client:
+            plain = [card["id"] for card in (await asks(client, me, "hiking boots"))[1]]
+            turned = 0
+            for _ in range(12):
+                turn_id, cards = await asks(client, me, "hiking boots", **AGREED)
+                (shown_list,) = await logged_of(demo_shop, turn_id)
+                by_rank = sorted(shown_list.results, key=lambda one: one.card.ranked)
+                assert [one.card.product for one in by_rank] == plain
+                assert [one.card.product for one in shown_list.results] == [card["id"] for card in cards]
+                moved = [one for one in shown_list.results if one.card.ranked != one.card.position]
+                assert {one.card.propensity for one in moved} <= {0.125}
+                assert shown_list.results[0].card.propensity == 1
+                turned += bool(moved)
+            assert turned  # fails in one of some 10,000 runs
+            assert [card["id"] for card in (await asks(client, me, "hiking boots"))[1]] == plain
+    finally:
+        persea.settings = before
+
+
+async def test_fitted_weights_rank_the_next_answer(demo_shop: Shop) -> None:
+    """Without a restart; the card says so in its parts, and the log by which version."""
+    me, persea = bearer(demo_shop.token(f"why-{uuid.uuid4()}")), demo_shop.persea
+    weights = replace(DEFAULTS, quality=5.0)
+    made = WeightsMade(write_weights(weights), 1, 1, "em", (1.0,), 1.0, 0.5, 0.1, 0.2)
+    async with demo_shop.serving() as client:
+        turn_id, cards = await asks(client, me, "hiking boots", **AGREED)
+        (shown_list,) = await logged_of(demo_shop, turn_id)
+        assert shown_list.versions.weights == "default-1"
+        async with persea.database.connection() as conn:
+            version = await keep_weights(conn, made)
+        try:
+            turn_id, after = await asks(client, me, "hiking boots", **AGREED)
+        finally:
+            async with persea.database.connection() as conn:
+                await roll_back_weights(conn)
+        (shown_list,) = await logged_of(demo_shop, turn_id)
+        assert shown_list.versions.weights == f"fit-{version}"
+        assert [card["id"] for card in after] != [card["id"] for card in cards]
+        assert {part["name"]: part["amount"] for part in after[0]["parts"]}["quality"] > 0

@@ -58,7 +58,7 @@ def test_every_part_adds_its_weight_times_its_feature() -> None:
         }
     )
     assert amounts(second if second.product_id == "b" else first) == pytest.approx(
-        {RELEVANCE: 0.1, INTEREST: 1.0, POPULARITY: 1.0}
+        {RELEVANCE: 0.1, INTEREST: 0.2**4, POPULARITY: 1.0}  # a fifth as relevant as the other
     )
 
 

@@ -111,3 +111,35 @@ def test_wishes_are_read_in_the_language_of_the_shop(name: str, language: str) -
         if one == language and (wrong := faults(read(one, said), expected))
     }
     assert missed == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kind", "subjects", "text"),
+    [
+        ("de", "etwas ähnliches wie das zweite, aber günstiger", Kind.SIMILAR, ("b",), ""),
+        ("de", "was passt dazu?", Kind.GOES_WITH, ("a",), ""),
+        ("de", "passende handschuhe dazu", Kind.GOES_WITH, ("a",), "handschuhe"),
+        ("de", "was brauche ich noch dafür?", Kind.GOES_WITH, ("a",), ""),
+        ("es", "algo parecido a la segunda pero más barato", Kind.SIMILAR, ("b",), ""),
+        ("es", "guantes a juego", Kind.GOES_WITH, ("a",), "guantes"),
+        ("fr", "quelque chose de similaire à la deuxième mais moins cher", Kind.SIMILAR, ("b",), ""),
+        ("fr", "qu'est-ce qui va avec ?", Kind.GOES_WITH, ("a",), ""),
+    ],
+)
+def test_what_is_like_and_what_goes_with(
+    language: str, said: str, kind: Kind, subjects: tuple[str, ...], text: str
+) -> None:
+    """The new kinds are asked for in every language that is read."""
+    shop = Vocabulary(categories=frozenset(["handschuhe", "guantes", "jacke", "chaqueta"]), locale=language)
+    before = {"de": "jacke", "es": "chaqueta", "fr": "veste"}[language]
+    history = [Message(Role.USER, before), Message(Role.ASSISTANT, "…", ("a", "b", "c"))]
+    intent = understand(Message(Role.USER, said), history, shop, "EUR")
+    assert (intent.kind, intent.subject_ids, intent.text) == (kind, subjects, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "überrasch mich"), ("es", "sorpréndeme"), ("fr", "surprends-moi")]
+)
+def test_too_open_a_request_in_other_languages(language: str, said: str) -> None:
+    """It is known to say nothing to search for."""
+    assert understand(Message(Role.USER, said), [], Vocabulary(locale=language), "EUR").is_open

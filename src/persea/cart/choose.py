@@ -29,17 +29,19 @@ def choose(variants: Sequence[Sellable], said: Iterable[Said]) -> Sellable:
     exact = [one for one in left if all(_is(one, name, value) for name, value in said)]
     if said and len(exact) == 1:
         return exact[0]
-    raise OptionsOpen(fitting[0].title, fitting[0].product_id, open_options(left, said))
+    raise OptionsOpen(fitting[0].title, fitting[0].product_id, open_options(left, said, of=variants))
 
 
 def open_options(
-    left: Sequence[Sellable], said: Iterable[Said] = ()
+    left: Sequence[Sellable], said: Iterable[Said] = (), *, of: Sequence[Sellable] = ()
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The options in which `left` differ, each with its values in the shop's order; what was named stays out."""
+    """The options in which `left` differ, each with its values in the order `of` all variants; what was named stays out."""
+    there = {pair for one in left for pair in one.options}
     values: dict[str, dict[str, None]] = {}
-    for one in left:
+    for one in of or left:
         for name, value in one.options:
-            values.setdefault(name, {})[value] = None
+            if (name, value) in there:
+                values.setdefault(name, {})[value] = None
     named = {name.lower() for name, _ in said if name}
     differing = [(name, tuple(known)) for name, known in values.items() if len(known) > 1]
     still = [(name, known) for name, known in differing if name.lower() not in named]
@@ -62,6 +64,17 @@ def heard_options(words: Sequence[str], variants: Sequence[Sellable]) -> tuple[S
                 taken.add(name)
                 break
     return tuple(found)
+
+
+def option_words(variants: Sequence[Sellable]) -> frozenset[str]:
+    """Every word by which an option of `variants` is said, lower case."""
+    return frozenset(
+        word
+        for one in variants
+        for _, value in one.options
+        for way in ways_to_say(value)
+        for word in way.split()
+    )
 
 
 def ways_to_say(value: str) -> tuple[str, ...]:

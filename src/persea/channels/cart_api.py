@@ -68,7 +68,7 @@ def router(database: Database, handover: Handover, public_url: str | None) -> AP
         if caller.shopper is None and caller.kind is Kind.SERVER:
             raise nobody(caller)
         async with database.reading() as conn:
-            return cart_json(await cart_of(conn, caller.shopper))
+            return cart_json(await cart_of(conn, caller.shopper), base_url(request, public_url))
 
     @api.post("/lines", response_model=None)
     @needs(Scope.OWN)
@@ -85,7 +85,7 @@ def router(database: Database, handover: Handover, public_url: str | None) -> AP
             hand = _hand(request, session, consent, body)
             changed = await add(conn, hand, variant, body.quantity, once=(name, asked) if name else None)
             now = await cart_of(conn, session.shopper)
-        response = JSONResponse(_changed(now, changed=changed))
+        response = JSONResponse(_changed(now, base_url(request, public_url), changed=changed))
         keep_session(response, request, session, public_url)
         return response
 
@@ -102,7 +102,8 @@ def router(database: Database, handover: Handover, public_url: str | None) -> AP
         hand = _hand(request, session, consent, body)
         async with database.connection() as conn:
             changed = await set_quantity(conn, hand, variant_id, body.quantity, product_id=product_id)
-            return _changed(await cart_of(conn, session.shopper), changed=changed)
+            base = base_url(request, public_url)
+            return _changed(await cart_of(conn, session.shopper), base, changed=changed)
 
     @api.delete("/lines/{variant_id:path}", response_model=None)
     @needs(Scope.OWN)
@@ -113,13 +114,15 @@ def router(database: Database, handover: Handover, public_url: str | None) -> AP
         consent: Consent = "",
     ) -> dict[str, Json]:
         async with database.connection() as conn:
-            return await _deleted(conn, request, consent, variant_id, product_id)
+            return await _deleted(
+                conn, request, consent, variant_id, product_id, base_url(request, public_url)
+            )
 
     @api.delete("", response_model=None)
     @needs(Scope.OWN)
     async def take_all_out(request: Request, consent: Consent = "") -> dict[str, Json]:
         async with database.connection() as conn:
-            return await _deleted(conn, request, consent, None, None)
+            return await _deleted(conn, request, consent, None, None, base_url(request, public_url))
 
     @api.post("/checkout", response_model=None)
     @needs(Scope.OWN)
@@ -143,20 +146,25 @@ def router(database: Database, handover: Handover, public_url: str | None) -> AP
 
 
 async def _deleted(
-    conn: Connection, request: Request, consent: str, variant_id: str | None, product_id: str | None
+    conn: Connection,
+    request: Request,
+    consent: str,
+    variant_id: str | None,
+    product_id: str | None,
+    base: str,
 ) -> dict[str, Json]:
     """Without a line, or without any; done again it changes nothing."""
     caller = caller_of(request)
     if caller.shopper is None:
         if caller.kind is Kind.SERVER:
             raise nobody(caller)
-        return _changed(Cart(), changed=False)
+        return _changed(Cart(), base, changed=False)
     hand = _hand(request, Session(caller.shopper, None), consent, None)
     if variant_id is None:
         changed = await empty(conn, hand)
     else:
         changed = await remove(conn, hand, variant_id, product_id=product_id)
-    return _changed(await cart_of(conn, caller.shopper), changed=changed)
+    return _changed(await cart_of(conn, caller.shopper), base, changed=changed)
 
 
 def _known(request: Request, variant_id: str) -> Session:
@@ -186,8 +194,8 @@ def _hand(request: Request, session: Session, consent: str, body: NewLine | NewQ
     )
 
 
-def _changed(cart: Cart, *, changed: bool) -> dict[str, Json]:
-    return {**cart_json(cart), "changed": changed}
+def _changed(cart: Cart, base: str, *, changed: bool) -> dict[str, Json]:
+    return {**cart_json(cart, base), "changed": changed}
 
 
 def _handed_json(handed: Handed) -> dict[str, Json]:

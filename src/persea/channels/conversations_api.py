@@ -46,9 +46,10 @@ from persea.store.database import Connection
 from persea.store.events import Purpose
 from persea.store.interest_decisions import StatedWish, wishes_of
 from persea.store.notes import Note, notes_of
+from persea.store.records import read_records
 from persea.store.sessions import Session, open_session
 from persea.store.summaries import check_own
-from persea.store.turns import Manners, begin_again, begin_turn, manners_of, set_manners
+from persea.store.turns import Manners, begin_again, begin_turn, keep_page, manners_of, set_manners
 from persea.turn import HouseNow, summary_of
 from persea.values import Effort, Memory, Message, Mode, Noted, Role, Turn, Wished
 
@@ -73,6 +74,8 @@ class TurnRequest(BaseModel):
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
     ads: bool = True
     """False: nobody pays for a place in the answer."""
+    on_page: Annotated[GivenText, Field(max_length=200)] | None = None
+    """The product whose page is open: "this" means it."""
     private: bool = False
     """Nothing is kept; `history` is what was said before."""
     history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
@@ -191,7 +194,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
                 effort=manners.effort,
                 ads=body.ads,
             )
-            message = Message(Role.USER, text or "")
+            message = Message(Role.USER, text or "", (body.on_page,) if body.on_page else ())
             return _streamed(turn_stream(private, message, said_before(body.history), house, None))
         turn_id = uuid.uuid4()
         shopper = caller_of(request).shopper
@@ -199,6 +202,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             session = await open_session(conn, None) if shopper is None else Session(shopper, None)
             conversation, said, history = await _begun(conn, session.shopper, body, text, turn_id)
             manners = await _manners(conn, conversation, body)
+            page = await _page(conn, body.on_page, turn_id)
         turn = Turn(
             id=str(turn_id),
             started_at=datetime.now(UTC),
@@ -213,7 +217,7 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             conversation_id=str(conversation),
             sponsored=body.ads,
         )
-        response = _streamed(turn_stream(turn, Message(Role.USER, said), history, house, conversation))
+        response = _streamed(turn_stream(turn, Message(Role.USER, said, page), history, house, conversation))
         keep_session(response, request, session, public_url)
         return response
 
@@ -283,6 +287,14 @@ async def _begun(
     assert text is not None, "only a retry has none"
     conversation, history = await begin_turn(conn, shopper, body.conversation, turn_id, text)
     return conversation, text, history
+
+
+async def _page(conn: Connection, product_id: str | None, turn_id: uuid.UUID) -> tuple[str, ...]:
+    """The product whose page is open, kept with the question; none where there is no such product."""
+    found = [] if product_id is None else await read_records(conn, [product_id])
+    for record in found:
+        await keep_page(conn, turn_id, record)
+    return tuple(record.id for record in found)
 
 
 async def _manners(conn: Connection, conversation: uuid.UUID, body: TurnRequest) -> Manners:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persea.channels.wire import Json, card_json, money_json, post_json
+from persea.channels.wire import Json, absolute, card_json, money_json, post_json
 from persea.values import Card, ReplyEvent
 from persea.values.shopping import (
     Cart,
@@ -54,12 +54,13 @@ def shopping_json(event: ShoppingEvent, base: str) -> dict[str, Json]:
                     for choice in choices
                 ],
                 "loosen": [
-                    {"wish": one.wish, "text": one.text, "total": money_json(one.total)} for one in loosen
+                    {"wish": one.wish, "text": one.text, "total": money_json(one.total), "say": one.say}
+                    for one in loosen
                 ],
                 "budget": money_json(budget),
             }
         case CartShown(cart, changed):
-            return {**cart_json(cart), "changed": changed}
+            return {**cart_json(cart, base), "changed": changed}
         case Watching():
             return {
                 "product_id": event.product_id,
@@ -73,15 +74,15 @@ def shopping_json(event: ShoppingEvent, base: str) -> dict[str, Json]:
             return {"posts": [post_json(post) for post in posts]}
 
 
-def cart_json(cart: Cart) -> dict[str, Json]:
+def cart_json(cart: Cart, base: str) -> dict[str, Json]:
     return {
-        "lines": [_line_json(line) for line in cart.lines],
+        "lines": [_line_json(line, base) for line in cart.lines],
         "total": money_json(cart.total),
         "count": cart.count,
     }
 
 
-def _line_json(line: CartLine) -> Json:
+def _line_json(line: CartLine, base: str) -> Json:
     return {
         "variant_id": line.variant_id,
         "product_id": line.product_id,
@@ -93,6 +94,7 @@ def _line_json(line: CartLine) -> Json:
         "in_stock": line.in_stock,
         "stock": line.stock,
         "problem": line.problem,
+        "image_url": absolute(line.image_url, base),
     }
 
 

@@ -155,12 +155,15 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             min_rating=min_rating,
             options=tuple(_option(pair) for pair in option),
         )
+        ranking = await house.ranker.of_nobody()
         async with house.database.reading() as conn:
             (coded,) = await read_codes(conn, [q])
             wording = await reword(conn, coded.text if coded else q, house.lexicon)
             hidden = house.ranker.placement.hidden_now()
             filters = replace(filters, exclude_ids=hidden) if hidden else filters
-            found = await search(conn, wording, filters, embed=house.embed, k=k, counting=facets)
+            found = await search(
+                conn, wording, filters, embed=house.embed, k=k, counting=facets, ranking=ranking
+            )
             if coded:
                 found = coded_first(found, coded)
             counted = (

@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from persea.cli import ranking_versions
 from persea.cli.console import AsJson, DataDir, app, out, run, say, settings_of_shop
 from persea.cli.deeds import note
 from persea.cli.opened import opened
@@ -24,6 +25,7 @@ from persea.learn.tune_interests import Tuned, changes, tune_interests
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.fitted_models import FittedModel, Tuning, keep_model, list_models, roll_back
+from persea.store.ranking_weights import WeightsVersion
 from persea.store.recommendable import traits_of_products
 
 _FEW_EVENTS = 1_000
@@ -39,6 +41,12 @@ def fit(
         bool,
         typer.Option(help="Choose settings on the shop's own later events, where that is surely better."),
     ] = True,
+    ranking: Annotated[
+        bool,
+        typer.Option(
+            "--ranking", help="The weights by which lists are ranked, from what shoppers did with lists."
+        ),
+    ] = False,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -46,6 +54,10 @@ def fit(
     if rollback and listing:
         raise typer.BadParameter("give one of --rollback and --list")
     settings = settings_of_shop(data_dir)
+    if ranking:
+        work = ranking_versions.roll_back if rollback else None if listing else ranking_versions.fit
+        ranking_versions.tell(run(_ranking(settings, work)), as_json=as_json, all_of_them=listing)
+        return
     versions = run(_done(settings, _rollback if rollback else None if listing else partial(_fit, tune=tune)))
     if as_json:
         out([{**asdict(one), "made_at": one.made_at.isoformat()} for one in versions])
@@ -54,6 +66,15 @@ def fit(
         typer.echo(_line(one))
     if listing and not versions:
         say("No version yet. Make one with: persea fit")
+
+
+async def _ranking(
+    settings: Settings, work: Callable[[Database], Awaitable[None]] | None
+) -> list[WeightsVersion]:
+    async with opened(settings) as database:
+        if work is not None:
+            await work(database)
+        return await ranking_versions.versions(database)
 
 
 async def _done(settings: Settings, work: Callable[[Database], Awaitable[None]] | None) -> list[FittedModel]:

@@ -324,6 +324,11 @@ def _without(told: ToldSet, turn_id: str, earlier: Sequence[str]) -> str:
     return f"{' '.join(said)} " + "\n".join(lines)
 
 
+def loosening_said(wish: str, value: str, total: Money) -> str:
+    """What a person says to give up that wish, in words that a rule reads after a set that could not be had (English)."""
+    return {"budget": f"up to {total} in total", "piece": f"leave out the {value}"}.get(wish, "")
+
+
 def loosening_text(wish: str, value: str, total: Money, budget: Money | None) -> str:
     """ "With $12.40 more to spend: $212.40 together." """
     said = markdown_escaped(value)

@@ -22,6 +22,8 @@ class Wanted:
     traits: tuple[str, ...] = ()
     price: float | None = None
     most: Order | None = None
+    kind: str = ""
+    """What its title or narrowest category calls it, where it is called by its kind."""
 
 
 def meant(wanted: Wanted, lists: Sequence[Sequence[Record]]) -> str | None:
@@ -51,6 +53,10 @@ def _fits(record: Record, wanted: Wanted) -> bool:
             return False
         minor = wanted.price * 10 ** currency_exponent(record.price.currency)
         if abs(record.price.amount_minor - minor) >= 10 ** currency_exponent(record.price.currency):
+            return False
+    if wanted.kind:
+        named = (record.title, *record.category_path[-1:])
+        if folded(wanted.kind) not in {folded(word) for part in named for word in words(part)}:
             return False
     return {folded(word) for word in wanted.traits} <= _told(record)
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from persea.errors import ToolError
 from persea.gather.arguments import read_arguments, schema_of
 from persea.gather.lexicon import Lexicon
+from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.record_text import line_of
 from persea.gather.search import Embed, search
 from persea.gather.worded import reword
@@ -58,6 +59,7 @@ class FindGoods:
     embed: Embed
     lexicon: Lexicon = field(default_factory=Lexicon)
     quotable: Callable[[Record], Record] = _as_it_is
+    ranker: Ranker = BY_CATALOGUE
 
     @property
     def spec(self) -> ToolSpec:
@@ -66,10 +68,13 @@ class FindGoods:
     async def run(self, arguments: str, turn: Turn) -> ToolResult:
         asked = read_arguments(FindGoodsArguments, arguments)
         filters = _filters(asked, turn.currency)
+        ranking = await self.ranker.of(turn)
         async with self.database.reading() as conn:
             await _check_category(conn, filters)
             wording = await reword(conn, asked.text, self.lexicon)
-            found = await search(conn, wording, filters, embed=self.embed, k=asked.k, order=asked.order)
+            found = await search(
+                conn, wording, filters, embed=self.embed, k=asked.k, order=asked.order, ranking=ranking
+            )
         records = tuple(self.quotable(hit.record) for hit in found.hits)
         if not records:
             return ToolResult("Nothing in the shop meets this.")

@@ -21,8 +21,11 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, search
 from persea.gather.telling import unheard
 from persea.gather.worded import reword
+from persea.gather.wording import Wording
+from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
+from persea.language.things import thing_named
 from persea.store.database import Connection
 from persea.store.recommendable import showable
 from persea.store.records import Params, conditions, read_records
@@ -81,6 +84,8 @@ async def _worded(
 ) -> Gathered:
     """Of what holds the words of the request: what is advised first, then what has most in common with the seed."""
     wording = await reword(conn, intent.text, lexicon)
+    if not intent.goods and not thing_named(intent.text):
+        return await _sifted(conn, intent, seeds, filters, advised, wording)
     found = await search(
         conn,
         wording,
@@ -105,6 +110,34 @@ async def _worded(
         told = _traits(seeds[0])
         held.sort(key=lambda one: (places.get(one.id, len(places)), -len(told & _traits(one))))
     return Gathered(Outcome.EXACT, tuple(held[:_SHOWN]), len(held), beside=seeds)
+
+
+async def _sifted(
+    conn: Connection,
+    intent: Intent,
+    seeds: tuple[Record, ...],
+    filters: Filters,
+    advised: Sequence[str],
+    wording: Wording,
+) -> Gathered:
+    """Of the kin those that hold most of the words which any of them holds; what none holds is told where it is a trait."""
+    kin = await _kin(conn, intent.kind, seeds, filters, advised)
+    if intent.kind is Kind.SIMILAR or not kin:
+        near = await _kin(conn, intent.kind, seeds, filters, await _nearest(conn, seeds[0].id, filters))
+        known = {record.id for record in kin}
+        kin = [*kin, *(record for record in near if record.id not in known)]
+    if not kin and intent.relatives:
+        return replace(exhausted(intent.relatives[-1].order, seeds), beside=seeds)
+    if not kin:
+        return Gathered(Outcome.NONE, beside=seeds)
+    held = [
+        sum(not unheard(replace(wording, places=(place,)), [one]) for place in wording.places) for one in kin
+    ]
+    most = max(held)
+    chosen = tuple(one for one, count in zip(kin, held, strict=True) if count == most)
+    missing = tuple(one for one in unheard(wording, kin) if one in COLOURS or one in intent.filters.flags)
+    outcome = Outcome.CLOSEST if missing else Outcome.EXACT
+    return Gathered(outcome, chosen[:_SHOWN], len(chosen), unheard=missing, beside=seeds)
 
 
 async def _kin(

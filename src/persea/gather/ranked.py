@@ -74,17 +74,21 @@ class Ranker:
 
     async def of(self, turn: Turn) -> Ranking:
         """Raises ModelFileUnreadable."""
-        ranking = Ranking(
-            self.weights, self.mean_rating, placement=self.placement, with_sponsors=turn.sponsored
-        )
-        if self.tastes is None:
+        ranking = replace(await self.of_nobody(), with_sponsors=turn.sponsored)
+        knows = turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private
+        if self.tastes is None or turn.shopper_id is None or not knows:
             return ranking
-        if turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private:
-            taste = await self.tastes.of(UUID(turn.shopper_id))
-            popular = taste.model if taste else None
-            # Of other lists nobody learns what came of them.
-            ranking = replace(ranking, taste=taste, popular=popular, explore=self.explore)
-        return replace(ranking, popular=ranking.popular or await self.tastes.model_at_hand())
+        taste = await self.tastes.of(UUID(turn.shopper_id))
+        popular = taste.model if taste else ranking.popular
+        # Of other lists nobody learns what came of them.
+        return replace(ranking, taste=taste, popular=popular, explore=self.explore)
+
+    async def of_nobody(self) -> Ranking:
+        """Without interests, and without sponsors, as whoever asks so shows no marks."""
+        popular = None if self.tastes is None else await self.tastes.model_at_hand()
+        return Ranking(
+            self.weights, self.mean_rating, popular=popular, placement=self.placement, with_sponsors=False
+        )
 
 
 async def ranked(
@@ -105,7 +109,7 @@ async def ranked(
     shown, count = count, max(count, len(found)) if rules.moves else count
     liked = await products_liked(conn, [one.id for one in found], likes) if likes else set()
     pushed = {id: rules.push(one) for id, one in goods.items()} if rules.rules else {}
-    candidates = candidates_of(found, ranking, filters, liked, pushed, exact_first=exact_first)
+    candidates = candidates_of(found, ranking, filters, liked, pushed, asked=asked, exact_first=exact_first)
     said = frozenset(words(asked))
     brands = (one.brand.lower() for one in candidates if one.brand and said.issuperset(words(one.brand)))
     pool = Pool(ranking.mean_rating, frozenset((*brands, *(brand.lower() for brand in filters.brands))))
@@ -132,9 +136,11 @@ def candidates_of(
     liked: Collection[str] = (),
     pushed: Mapping[str, tuple[float, str]] = MappingProxyType({}),
     *,
+    asked: str = "",
     exact_first: bool = True,
 ) -> list[Candidate]:
-    """`pushed` is what the shop's rules say of a product, -1 to 1, and which of them do."""
+    """Without anything `asked` for in words, nothing is more or less relevant. `pushed` is what the shop's rules say of
+    a product, -1 to 1, and which of them do."""
     taste, popular = ranking.taste, ranking.popular
     history = taste.amounts([one.id for one in found]) if taste else {}
     middle = middle_price(filters)
@@ -151,7 +157,7 @@ def candidates_of(
             Candidate(
                 one.id,
                 every_word=one.every_word or not exact_first,
-                relevance=one.score,
+                relevance=one.score if asked else None,
                 interest=history.get(one.id, 0.0),
                 likes=one.id in liked,
                 price_minor=facts.price_minor,
@@ -190,12 +196,12 @@ def moved_up(with_history: Sequence[Scored], without: Sequence[Scored]) -> list[
 
 
 async def _whys(conn: Connection, taste: Taste, products: Sequence[str], now: datetime) -> dict[str, str]:
-    explained = {product: taste.explained(product) for product in products}
-    about = {id for one in explained.values() for id in causes(one, taste.history)}
+    spoken = taste.spoken_for(products)
+    about = {id for one in spoken.values() for id in causes(one, taste.history)}
     things = await things_named(conn, about | set(products))
     return {
-        product: why_it_moved(one, taste.history, things[product], things, now)
-        for product, one in explained.items()
+        product: why_it_moved(one, taste.shown(product), taste.history, things[product], things, now)
+        for product, one in spoken.items()
         if product in things
     }
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from persea.gather.lexicon import Lexicon
 from persea.gather.wording import Wording
+from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
+from persea.language.stuffs import is_stuff
 from persea.language.units import find_measures
 from persea.values import Record
 
@@ -40,6 +43,14 @@ def unheard(wording: Wording, records: Sequence[Record]) -> tuple[str, ...]:
         if not heard and place[0].text not in _NOT_OF_GOODS:
             missing.append(place[0].text)
     return tuple(missing)
+
+
+def is_a_wish(word: str, goods: str, said: str, lexicon: Lexicon) -> bool:
+    """Whether `word` of the request `said` tells how the goods should be, so that it must not be passed over in silence: a
+    colour, a stuff, a stuff, a value of the shop, or what stands right before the goods ("a unicorn saddle")."""
+    if word in COLOURS or is_stuff(word) or lexicon.fold(word) in lexicon.values:
+        return True
+    return re.search(rf"\b{re.escape(word)}[ -]{re.escape(goods)}", said) is not None
 
 
 def ruled_out(wording: Wording) -> tuple[str, ...]:

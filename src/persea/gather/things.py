@@ -49,7 +49,12 @@ def of_kind(records: Sequence[Record], goods: str) -> list[Record]:
 
 def is_called(record: Record, goods: str) -> bool:
     """Whether title or category end in `goods`."""
-    parts = (part for text in (record.title, *record.category_path) for part in _parts(text))
+    return names_kind(record.title, record.category_path, goods)
+
+
+def names_kind(title: str, category_path: Sequence[str], goods: str) -> bool:
+    """The same of a title and the names of categories."""
+    parts = (part for text in (title, *category_path) for part in _parts(text))
     return any(_ends_with(part, _folds(goods)) for part in parts)
 
 

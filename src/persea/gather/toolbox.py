@@ -28,6 +28,7 @@ from persea.gather.interests import Interests
 from persea.gather.lexicon import Lexicon
 from persea.gather.product_facts import ProductFacts
 from persea.gather.python import RunPython
+from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.sandbox.process import Sandbox
 from persea.gather.search import Embed
 from persea.gather.shop_pages import ShopPages
@@ -120,12 +121,13 @@ def shop_tools(
     sandbox: Sandbox | None,
     quotable: Callable[[Record], Record],
     quotable_page: Callable[[Guide], Guide],
+    ranker: Ranker = BY_CATALOGUE,
 ) -> Toolbox:
     """All of them; without a sandbox, none that runs programs."""
     tools: list[Tool] = [
         Calculate(),
         Dates(),
-        FindGoods(database, embed, lexicon, quotable),
+        FindGoods(database, embed, lexicon, quotable, ranker),
         ProductFacts(database, quotable),
         ShopPages(database, quotable_page),
         Interests(database),

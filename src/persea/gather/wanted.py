@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from persea.gather.covering import best_cover
 from persea.gather.further import exhausted, further_along
 from persea.gather.kindred import gather_kindred
 from persea.gather.lexicon import Lexicon
+from persea.gather.pool import pool_of
 from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
-from persea.gather.telling import ruled_out, unheard
+from persea.gather.telling import is_a_wish, ruled_out, unheard
 from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
@@ -23,10 +25,12 @@ from persea.language.inflection import folded
 from persea.language.plain import singular, words
 from persea.language.stuffs import with_kinds
 from persea.store.database import Connection
+from persea.store.recommendable import showable
 from persea.store.records import read_records
 from persea.values import Filters, Gathered, Intent, Kind, Order, Outcome, Record
 
 SHOWN = 6
+_NO_FILTERS = Filters()
 _FEW = 3
 _SEVERAL = 3  # words; of two, one is too little to go by
 _SAME = 0.7  # of a way to say what was asked for, that names as much as the word itself
@@ -40,7 +44,7 @@ async def gather(
     *,
     embed: Embed,
     lexicon: Lexicon,
-    ranking: Ranking = IMPERSONAL,
+    ranking: Ranking | None = IMPERSONAL,
     advised: Sequence[str] = (),
 ) -> Gathered:
     """The records for `intent`. PICK, COMPARE and ASK are about what was shown; the rest is searched for, as is the
@@ -82,6 +86,19 @@ async def gather(
         exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
         return Gathered(Outcome.EXACT, exact, found.matched)
+    if intent.goods and intent.kind in (Kind.FIND, Kind.MORE):
+        covering = await _covering(conn, wording, intent, lexicon)
+        if covering is not None:
+            if terms := ruled_out(wording):
+                filters = replace(filters, exclude_terms=(*filters.exclude_terms, *terms))
+            wording, left, having = covering
+            intent = replace(intent, text=wording.said)
+            found = await _found(conn, intent, wording, filters, embed, ranking, k=_LOOKED_AT)
+            may = await showable(conn, having, filters)
+            exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.record.id in may)[:SHOWN]
+            if exact:
+                outcome = Outcome.CLOSEST if left else Outcome.EXACT
+                return Gathered(outcome, exact, len(may), unheard=left, heard=wording.said)
     if intent.kind is Kind.MORE:
         return Gathered(Outcome.NONE)
     if intent.relatives:
@@ -100,8 +117,30 @@ async def gather(
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
+async def _covering(
+    conn: Connection, wording: Wording, intent: Intent, lexicon: Lexicon
+) -> tuple[Wording, tuple[str, ...], tuple[str, ...]] | None:
+    """`wording` without what no product of the kind has together with the rest of it, what of that was a wish, and the
+    products that have what is left; None where all of it stays, or nothing."""
+    without_prices = replace(_NO_FILTERS, exclude_terms=intent.filters.exclude_terms)
+    products = await pool_of(conn, wording, intent.goods, without_prices)
+    if not products:
+        return None
+    cover = best_cover(wording, products, goods=intent.goods)
+    if len(cover.heard) == len(wording.places) or not cover.heard:
+        return None
+    kept = [wording.places[nth] for nth in cover.heard]
+    said = " ".join(place[0].text for place in kept)
+    left = tuple(
+        place[0].text
+        for nth in cover.left
+        if is_a_wish((place := wording.places[nth])[0].text, intent.goods, wording.said, lexicon)
+    )
+    return Wording(said, said, tuple(kept)), left, cover.products
+
+
 async def _to_look_at(
-    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking
+    conn: Connection, intent: Intent, advised: Sequence[str], embed: Embed, ranking: Ranking | None
 ) -> Gathered:
     """One of a kind each, of what is advised, else of what is best rated."""
     records = await read_records(conn, advised, intent.filters)
@@ -118,7 +157,14 @@ async def _to_look_at(
 
 
 async def _found(
-    conn: Connection, intent: Intent, wording: Wording, filters: Filters, embed: Embed, ranking: Ranking
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    filters: Filters,
+    embed: Embed,
+    ranking: Ranking | None,
+    *,
+    k: int = SHOWN,
 ) -> Found:
     """What is found for `wording` word by word; else with a word of it read as a size; else what comes near, without
     what the request rules out unsaid."""
@@ -129,7 +175,7 @@ async def _found(
             wording,
             filters,
             embed=embed,
-            k=SHOWN,
+            k=k,
             goods=intent.goods,
             order=intent.order,
             exact_first=True,

@@ -1,6 +1,7 @@
 """How a message is heard, before a mode is chosen: codes and misspellings read, names of products found, understood.
 
-The rules of `understand` are asked with what the store knows of names, words and goods. No model takes part.
+The rules of `understand` are asked with what the store knows of names, words and goods. Where they are not sure, a capable
+model is asked as well (refining.py).
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
+from persea.hearing.leaning import lean
 from persea.hearing.marks import with_marks
+from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
+from persea.meant import meant_deed
 from persea.understand.beside import KINDRED, beside_page
+from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
@@ -33,7 +38,7 @@ from persea.understand.intent import (
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
 from persea.understand.sets import open_occasions, set_intent
-from persea.understand.state import lists_seen, screen_of
+from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
@@ -51,7 +56,8 @@ async def hear(
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         if written is not message:
-            intent = understand(written, earlier, house.vocabulary, currency)
+            reread = understand(written, earlier, house.vocabulary, currency)
+            intent = intent if intent.deed is not None and reread.deed is None else reread
         marked, before = await with_marks(written, earlier, house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -59,17 +65,41 @@ async def hear(
             history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if intent.care is None:
+        async with house.database.reading() as conn:
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
             named = await products_named(conn, about.name)
         if named:
+            page = State().at(Message(Role.USER, "", (named[0],)))
             question = reader_text(framed(about.question, locale)).lower()
-            intent = beside_page(question, named[0], house.vocabulary, currency) or ask_at_page(
+            intent = beside_page(question, page, house.vocabulary, currency) or ask_at_page(
                 named[0], about, house.vocabulary
             )
             return intent, choose_mode(intent, message.text, shop_has_it=True)
+    async with refining(intent, written, earlier, house) as asking:
+        intent, has_it = await _looked_up(intent, message, history, house, currency)
+        if not has_it and is_unsure(intent, written, earlier) and (reading := await reading_of(asking)):
+            intent = settle(intent, reading, written, earlier, house.vocabulary, currency)
+    intent = await lean(intent, written, earlier, house, currency, has_it=has_it)
+    weak = house.model is None or house.model.weak
+    said = intent.text.split()
+    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
+    return intent, choose_mode(
+        intent, framed(message.text, locale), shop_has_it=has_it, speaks_of_shop=speaks_of_shop
+    )
+
+
+async def _looked_up(
+    intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str
+) -> tuple[Intent, bool]:
+    """`intent` with what the store knows of names and goods; whether the shop holds every word of it."""
+    locale = house.shop.locale
     if intent.kind in KINDRED and not intent.subject_ids:
         intent = await started_from(intent, message, history, house)
     if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
@@ -95,10 +125,7 @@ async def hear(
         async with house.database.connection() as conn:
             taken = await named_at_start(conn, rest, screen_of(history), generic_words(house.vocabulary))
         intent = ask_named(taken, plain, house.vocabulary) if taken else intent
-    weak = house.model is None or house.model.weak
-    said = intent.text.split()
-    speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)
-    return intent, choose_mode(intent, plain.text, shop_has_it=has_it, speaks_of_shop=speaks_of_shop)
+    return intent, has_it
 
 
 async def _of_set(

@@ -28,18 +28,18 @@ async def with_marks(
     calls = {at: found for at in range(len(whole)) if (found := _calls(whole, at, house))}
     if not calls:
         return message, history
-    wanted = dict.fromkeys(id for at in calls for id in screen_of(whole[:at]))
+    wanted = dict.fromkeys(id for at in calls for id in screen_of(whole[: at + 1]))
     async with house.database.reading() as conn:
         records = {record.id: record for record in await read_records(conn, list(wanted))}
     for at, found in calls.items():
-        text = _marked(whole[at].text, found, whole[:at], records)
+        text = _marked(whole[at].text, found, whole[: at + 1], records)
         if text is not None:
             whole[at] = replace(whole[at], text=text)
     return whole[-1], whole[:-1]
 
 
 def _calls(whole: Sequence[Message], at: int, house: House) -> tuple[Described, ...]:
-    if whole[at].role is not Role.USER or not lists_seen(whole[:at]):
+    if whole[at].role is not Role.USER or not lists_seen(whole[: at + 1]):
         return ()
     if request_language(whole[at].text, house.shop.locale) != "en":
         return ()
@@ -58,7 +58,10 @@ def _marked(
     lists = [[records[id] for id in ids if id in records] for ids in lists_seen(before)]
     changed = False
     for one in reversed(found):
-        id = meant(Wanted(one.traits, one.price, one.most), lists)
+        id = meant(
+            Wanted(one.traits, one.price, one.most, one.traits[-1] if one.is_kind and one.traits else ""),
+            lists,
+        )
         if id is not None:
             start, end = one.span
             text = f"{text[:start]}{MARK}{screen.index(id) + 1}{text[end:]}"

@@ -25,8 +25,11 @@ class Live:
     """Of the history and of what posts show; no wishes."""
 
 
-async def live_profile(conn: Connection, model: InterestModel, shopper: UUID, now: datetime) -> Live:
-    happened: Sequence[Happened] = await newest_history(conn, shopper, kinds=tuple(WEIGHTS))
+async def live_profile(
+    conn: Connection, model: InterestModel, shopper: UUID, now: datetime, *, newest: int = 200
+) -> Live:
+    """Of the `newest` events that may count."""
+    happened: Sequence[Happened] = await newest_history(conn, shopper, limit=newest, kinds=tuple(WEIGHTS))
     times = await corrections(conn, shopper, happened, now=now)
     recent = await recent_showings(conn, now)
     followed = await creators_followed(conn, shopper, now) if recent else set()

@@ -14,13 +14,12 @@ from uuid import UUID
 
 import numpy as np
 
-from persea.interests.arrays import Floats
+from persea.interests.arrays import Floats, Ints, Offsets, places
 from persea.interests.current import CurrentInterests
-from persea.interests.explain import Explanation, explain
 from persea.interests.history import History
 from persea.interests.live import live_profile
 from persea.interests.model import InterestModel
-from persea.interests.profile import Profile
+from persea.interests.profile import Interaction, Profile, Shown
 from persea.store.database import Database
 from persea.store.event_history import Happened
 from persea.store.events import EventKind
@@ -28,6 +27,59 @@ from persea.store.interest_facts import Thing, things_named
 from persea.store.recommendable import done_with
 
 _USUAL_FROM = 2  # purchases of a category; one is a chance
+_NEWEST = (
+    100  # events: the hundredth weighs a two-hundredth of the newest, and a shopper waits for them to be read
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one event adds to a product by what followed it, or by what the two have in common."""
+
+    event: Interaction
+    amount: float
+    is_content: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trail:
+    """The terms of model.py's sum by event, in one array each: quick to ask for any product."""
+
+    events: tuple[Interaction, ...]
+    column: Ints
+    behaved: Floats
+    of_behaved: Offsets  # the event of each
+    attribute: Ints
+    shared: Floats
+    of_shared: Offsets
+
+    @classmethod
+    def of(cls, model: InterestModel, profile: Profile) -> _Trail:
+        known = [
+            (at, event, r)
+            for r, event in profile.newest_first()
+            if (at := model.products.row(event.product)) is not None
+        ]
+        row = np.array([one[0] for one in known], np.int32)
+        weight = np.array([one[1].weight for one in known], np.float64)
+        r = np.array([one[2] for one in known], np.float64)
+        fitted = np.flatnonzero(row < len(model.start) - 1)
+        value, owner = places(model.start, row[fitted])
+        by_event = (weight * (1 + r) ** -model.decay.behaviour)[fitted]
+        fading = model.content_weight * weight * (1 + r) ** -model.decay.content
+        vectors = [model.content.vector(int(one)) for one in row]
+        counts = [len(held) for held, _ in vectors]
+        of_shared = np.repeat(np.arange(len(vectors)), counts)
+        values = np.concatenate([np.zeros(0), *(x for _, x in vectors)])
+        return cls(
+            tuple(event for _, event, _ in known),
+            model.column[value],
+            model.parts[value].sum(axis=1, dtype=np.float64) * by_event[owner],
+            fitted[owner],
+            np.concatenate([np.zeros(0, np.int32), *(held for held, _ in vectors)]),
+            values * fading[of_shared],
+            of_shared,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,9 +114,33 @@ class Taste:
                 found[product] = float(self._total[row])
         return found
 
-    def explained(self, product: str) -> Explanation:
-        """The terms of what `amounts` says of `product`, and popularity's share."""
-        return explain(self.model, self.profile, product)
+    def spoken_for(self, products: Collection[str]) -> dict[str, list[Spoken]]:
+        """The terms of what `amounts` says of each of `products`, by event, without what posts add; explain.py tells
+        them of one product in more words."""
+        trail = _Trail.of(self.model, self.profile)
+        return {
+            product: self._spoken(trail, row)
+            for product in products
+            if (row := self.model.products.row(product)) is not None
+        }
+
+    def _spoken(self, trail: _Trail, row: int) -> list[Spoken]:
+        size = len(trail.events)
+        here = trail.column == row
+        behaved = np.bincount(trail.of_behaved[here], trail.behaved[here], size)
+        held, x = self.model.content.looked_up(row)
+        of_theirs = np.zeros(len(self.model.content.attributes))
+        of_theirs[held] = x
+        shared = np.bincount(trail.of_shared, trail.shared * of_theirs[trail.attribute], size)
+        return [
+            Spoken(trail.events[at], float(amounts[at]), amounts is shared)
+            for amounts in (behaved, shared)
+            for at in np.flatnonzero(amounts).tolist()
+        ]
+
+    def shown(self, product: str) -> Shown | None:
+        """The post of somebody they follow that shows it."""
+        return next((one for one in self.profile.shown if one.product == product), None)
 
 
 def usual_prices(bought: Sequence[Thing]) -> dict[str, float]:
@@ -85,7 +161,7 @@ class Tastes:
         """None where nothing is known of them. Raises ModelFileUnreadable."""
         _, model = await self._current.model()
         async with self._database.reading() as conn:
-            live = await live_profile(conn, model, shopper, datetime.now(UTC))
+            live = await live_profile(conn, model, shopper, datetime.now(UTC), newest=_NEWEST)
             shown = tuple(one for one in live.profile.shown if one.is_followed)
             if not live.profile.events and not shown:
                 return None

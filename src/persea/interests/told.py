@@ -10,11 +10,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from persea.interests.because import Share, because
-from persea.interests.explain import CONTENT, Explanation
 from persea.interests.facets import words_of
 from persea.interests.history import History
-from persea.interests.profile import Interaction, Shown
+from persea.interests.profile import Shown
 from persea.interests.sensitive import is_untold, trait_spoken_of
+from persea.interests.taste import Spoken
 from persea.store.events import EventKind
 from persea.store.interest_facts import Thing
 
@@ -27,30 +27,33 @@ _DID = {
     EventKind.ADD_TO_CART: "You put {} in the cart this week",
     EventKind.VIEW: "You looked at {} this week",
 }
+_MOST_CAUSES = 12  # products of which a sentence may speak
 _SPEAKS_FOR = 0.5  # of what history adds must come from what is named
 
 
-def causes(explanation: Explanation, history: History) -> set[str]:
-    """The products whose events speak for it."""
-    found = (
-        history.event_of(one.cause) for one in explanation.contributions if isinstance(one.cause, Interaction)
-    )
-    return {event.product_id for event in found if event.product_id is not None}
+def causes(spoken: Sequence[Spoken], history: History) -> set[str]:
+    """The products whose events speak most for it; of others nothing needs to be known, as nothing is said of them."""
+    by_product: dict[str, float] = {}
+    for one in spoken:
+        product = history.event_of(one.event).product_id or ""
+        by_product[product] = by_product.get(product, 0.0) + one.amount
+    return set(sorted(by_product, key=lambda product: -by_product[product])[:_MOST_CAUSES])
 
 
 def why_it_moved(
-    explanation: Explanation, history: History, product: Thing, things: Mapping[str, Thing], now: datetime
+    spoken: Sequence[Spoken],
+    shown: Shown | None,
+    history: History,
+    product: Thing,
+    things: Mapping[str, Thing],
+    now: datetime,
 ) -> str:
     """Empty where it may not or cannot be said. `things` holds `causes`."""
     if _tells_of_trait(product):
         return ""
-    shares: list[Share] = []
-    for one in explanation.contributions:
-        if isinstance(one.cause, Interaction):
-            shares.append(Share(one.amount, history.event_of(one.cause), one.part == CONTENT))
+    shares = [Share(one.amount, history.event_of(one.event), one.is_content) for one in spoken]
     may = {id for id, thing in things.items() if not _tells_of_trait(thing)}
     sayable = [share for share in shares if share.event.product_id in may]
-    shown = next((one.cause for one in explanation.contributions if isinstance(one.cause, Shown)), None)
     whole = sum(share.amount for share in shares) + (shown.amount if shown else 0.0)
     if not sayable and shown is None:
         return ""

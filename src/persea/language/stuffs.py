@@ -34,6 +34,17 @@ _KINDS = {
 }
 
 
+_STUFFS = frozenset(
+    (*_KINDS, *(word for kinds in _KINDS.values() for word in kinds.split()),
+     *"cotton linen cashmere velvet denim canvas wood bamboo glass crystal ceramic porcelain gold silver titanium rubber cork jute wicker marble stone paper".split())
+)  # fmt: skip
+
+
+def is_stuff(word: str) -> bool:
+    """Whether `word` is what things are made of."""
+    return word in _STUFFS or folded(word) in _STUFFS
+
+
 def with_kinds(terms: Sequence[str]) -> tuple[str, ...]:
     """`terms` and what is of their kind."""
     more = (kind for term in terms for kind in _KINDS.get(folded(term), _KINDS.get(term, "")).split())

@@ -24,7 +24,8 @@ from persea.interests.arrays import Floats
 from persea.learn.shown_lists import Ints, Lists
 from persea.ranking.explore import swappable
 
-ENOUGH_SWAPPED = 100  # clicks on cards that were turned
+ENOUGH_SWAPPED = 2_000
+"""Clicks on cards that were turned: eta is then known to 0.1; with a hundred to 0.4, and regression-EM is nearer."""
 _STEEPEST = 3.0  # of eta
 _ROUNDS, _STEPS = 60, 2
 _RIDGE = 1.0  # of the regression, in cards
@@ -47,9 +48,9 @@ class Examination:
         return found
 
 
-def examination_of(lists: Lists) -> Examination:
+def examination_of(lists: Lists, *, enough: int = ENOUGH_SWAPPED) -> Examination:
     """By swaps where there are enough of them, else by regression-EM."""
-    if swapped_clicks(lists) >= ENOUGH_SWAPPED:
+    if swapped_clicks(lists) >= enough:
         return by_swaps(lists)
     return by_em(lists)
 

@@ -33,6 +33,7 @@ from persea.ranking.weights import DEFAULTS, Curve, Weights
 FEWEST_CLICKS = 300  # in all lists
 _FITTED, _CHOSEN = 0.7, 0.8  # shares of the lists that fit; of these, that fit while the rest chooses
 _PULLS = (0.001, 0.01, 0.1, 1.0)  # towards the defaults: the l of the formula
+_LEAST_GAIN = 0.005
 _LEAST_OF_DEFAULT = 0.05  # of a default: with no weight at all a part is in no log, and could never come back
 _MOST_WEIGHT = 5.0
 _LEAST_SHARPNESS = 1e-3
@@ -52,7 +53,9 @@ class FittedRanking:
 
     @property
     def is_better(self) -> bool:
-        return self.gain is not None and self.gain.low > 0
+        """Surely, and by something: that near the defaults lies what is as good as they are, is no reason to leave them."""
+        gain = self.gain
+        return gain is not None and gain.low > 0 and gain.difference >= _LEAST_GAIN * gain.value_of_other
 
 
 def fit_ranking(
@@ -130,7 +133,7 @@ def _fitted(
     bounds = [(0.0, None)] * len(usual) + [(_LEAST_SHARPNESS, None)]
     found = minimize(loss, begun, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     sharpness = float(found.x[-1])
-    slopes = found.x[:-1] / sharpness
+    slopes = np.where(spread > 0, found.x[:-1] / sharpness, usual)  # of the others lists say nothing
     return _as_weights(ramps, slopes, of_part, defaults), sharpness
 
 
@@ -156,7 +159,7 @@ def _pairs(lists: Lists, examination: Examination) -> tuple[Ints, Ints, Floats]:
     before = np.concatenate(([0], np.cumsum(counts)[:-1]))
     lower = np.arange(len(upper)) - np.repeat(before, counts) + np.repeat(begins[followed], counts)
     is_other = upper != lower
-    kept: Ints = upper[is_other]
+    kept: Ints = upper[is_other].astype(np.int64)
     return kept, lower[is_other], worth[kept]
 
 
@@ -165,4 +168,4 @@ def _losses(lists: Lists, examination: Examination, weights: Weights, sharpness:
     scores = sharpness * scores_of(lists, weights)
     upper, lower, worth = _pairs(lists, examination)
     each = worth * np.logaddexp(0.0, -(scores[upper] - scores[lower]))
-    return np.bincount(lists.list_of[upper], each, minlength=lists.count)
+    return np.bincount(lists.list_of[upper], each, minlength=lists.count).astype(np.float64)

@@ -6,8 +6,10 @@ does not do: estimate or fit anything.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,47 +71,41 @@ class Lists:
         )  # fmt: skip
 
 
-def lists_of(told: Iterable[ListResult], weights_of: Mapping[str, Weights]) -> Lists:
-    """Of `told`, those that a score of a known version ranked, and that have two cards or more."""
-    features: list[list[float]] = []
-    rows: list[tuple[float, ...]] = []
-    starts, shoppers = [0], []
-    numbers: dict[object, int] = {}
-    for one in told:
+MOST_LISTS = 50_000
+"""The newest count: some 400,000 cards."""
+
+
+async def lists_in(told: AsyncIterator[ListResult], weights_of: Mapping[str, Weights]) -> Lists:
+    """Of `told`, in the order of time, those that a score of a known version ranked, and that have two cards or more."""
+    kept: deque[tuple[Floats, UUID]] = deque(maxlen=MOST_LISTS)
+    async for one in told:
         weights = weights_of.get(one.versions.weights)
-        if weights is None or len(one.results) < 2 or not any(result.card.parts for result in one.results):
-            continue
-        for result in one.results:
-            amounts = {part.name: part.amount for part in result.card.parts}
-            score = sum(amounts.values()) if amounts else float("nan")
-            features.append([feature_of(weights, part, amounts.pop(part, 0.0)) for part in LEARNT])
-            card = result.card
-            place = (card.position, card.ranked, card.propensity)
-            rows.append((sum(amounts.values()), score, *place, _gain(result)))
-        starts.append(len(rows))
-        shoppers.append(numbers.setdefault(one.shopper, len(numbers)))
-    table = np.array(rows, dtype=np.float64).reshape(len(rows), 6)
+        if weights is not None and len(one.results) > 1 and any(result.card.parts for result in one.results):
+            kept.append((np.array([_row(result, weights) for result in one.results]), one.shopper))
+    table = np.vstack([np.zeros((0, len(LEARNT) + 6)), *(rows for rows, _ in kept)])
+    numbers: dict[UUID, int] = {}
+    shoppers = [numbers.setdefault(shopper, len(numbers)) for _, shopper in kept]
+    fixed, score, position, ranked, propensity, gain = table[:, len(LEARNT) :].T
     return Lists(
-        features=np.array(features, dtype=np.float64).reshape(len(rows), len(LEARNT)),
-        fixed=table[:, 0],
-        score=table[:, 1],
-        position=table[:, 2].astype(np.int64),
-        ranked=table[:, 3].astype(np.int64),
-        propensity=table[:, 4],
-        gain=table[:, 5],
-        starts=np.array(starts, dtype=np.int64),
+        features=table[:, : len(LEARNT)],
+        fixed=fixed,
+        score=score,
+        position=position.astype(np.int64),
+        ranked=ranked.astype(np.int64),
+        propensity=propensity,
+        gain=gain,
+        starts=np.cumsum([0, *(len(rows) for rows, _ in kept)], dtype=np.int64),
         shoppers=np.array(shoppers, dtype=np.int64),
     )
 
 
-async def collected(told: AsyncIterator[ListResult], most: int) -> list[ListResult]:
-    """The newest `most`."""
-    kept: list[ListResult] = []
-    async for one in told:
-        kept.append(one)
-        if len(kept) > 2 * most:
-            del kept[:-most]
-    return kept[-most:]
+def _row(result: Result, weights: Weights) -> list[float]:
+    card = result.card
+    amounts = {part.name: part.amount for part in card.parts}
+    score = sum(amounts.values()) if amounts else float("nan")
+    features = [feature_of(weights, part, amounts.pop(part, 0.0)) for part in LEARNT]
+    fixed = sum(amounts.values())
+    return [*features, fixed, score, card.position, card.ranked, card.propensity, _gain(result)]
 
 
 def _gain(result: Result) -> float:

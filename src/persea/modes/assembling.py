@@ -12,7 +12,7 @@ from time import perf_counter
 from persea.compose.brief.sets import loosened_briefly, note_briefly, write_sets_briefly, writes_sets
 from persea.compose.quotes import quotable
 from persea.compose.reread import reread
-from persea.compose.sets import ToldPiece, ToldSet, loosening_text, note_of, write_sets
+from persea.compose.sets import ToldPiece, ToldSet, loosening_said, loosening_text, note_of, write_sets
 from persea.gather.assemble import Assembled, Assembly, assemble
 from persea.gather.lexicon import Lexicon
 from persea.gather.loosen import Loosened, loosened
@@ -145,7 +145,8 @@ def _loosening(one: Loosened, wanted: SetWanted, currency: str, locale: str) -> 
         text = loosened_briefly(one.wish, one.value, total, wanted.budget, locale)
     else:
         text = loosening_text(one.wish, one.value, total, wanted.budget)
-    return Loosening(one.wish, text, total)
+    say = loosening_said(one.wish, one.value, total) if locale == "en" else ""
+    return Loosening(one.wish, text, total, say)
 
 
 def _told(

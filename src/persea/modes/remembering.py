@@ -96,6 +96,8 @@ async def remember(
 ) -> Heard:
     """What `message` says of the shopper, and what is known of them; keeps and forgets what is to be. `asking`: what it
     asked to have noted, and has been set apart from it."""
+    if intent.deed is not None:
+        return Heard()
     shopper = None if turn.shopper_id is None else UUID(turn.shopper_id)
     if asked := asked_of_memory(message.text):
         told = await _of_memory(asked, shopper, turn, history, database, vocabulary)

@@ -112,6 +112,8 @@ async def shop(
         records=tuple(quotable(record) for record in gathered.records),
         beside=tuple(quotable(record) for record in gathered.beside),
     )
+    if gathered.heard:
+        intent = replace(intent, text=gathered.heard)
     gathered, placed = explored(gathered, intent, ranking.explore, turn.id)
     cards = tuple(as_placed(card, placed) for card in _cards(intent, gathered))
     if cards:

@@ -5,7 +5,7 @@
 | part | feature | range |
 |---|---|---|
 | relevance | the search's own score: words and meaning fused | 0 to 1 |
-| interest | what the shopper did speaks for it, as a share of the most in the pool | 0 to 1 |
+| interest | what the shopper did speaks for it, as a share of the most in the pool, times closeness | 0 to 1 |
 | price_fit | how near to what they usually pay, or to the middle of the range they named | 0 to 1 |
 | quality | stars over the shop's mean, the fewer ratings the nearer to it | -1 to 1 |
 | popularity | log(1 + events) of all shoppers over the most in the pool | 0 to 1 |
@@ -13,6 +13,9 @@
 | availability | -1 where it is out of stock | -1 to 0 |
 | diversity | minus how like it is to what stands above | -1 to 0 |
 | merchandising | what the shop itself says | -1 to 1 |
+
+Closeness is (relevance / best relevance in the pool)^4: history decides among what answers a request about equally
+well, and lifts nothing that answers it badly. Without relevance it is 1.
 
 A part whose feature is 0 or unknown is absent. `every word` hits go before the others, whatever the scores.
 
@@ -48,6 +51,7 @@ _HALF_LIFE_DAYS, _NEW_FOR_DAYS = 14.0, 60.0
 _LEAST_INTEREST = (
     0.4  # half of what a product just like the one viewed last is worth: less is not stretched to 1
 )
+_CLOSE = 4
 _ALIKE_FROM = 0.7  # share of the words of two titles that is in both
 _OF_ONE_BRAND = 3  # go without a loss
 
@@ -96,13 +100,14 @@ class Pool:
 
 def rank(candidates: Sequence[Candidate], weights: Weights, count: int, pool: Pool = Pool()) -> list[Scored]:
     """The best `count`, best first; of equal ones the earlier in `candidates`."""
-    most_interest = max([_LEAST_INTEREST, *(one.interest for one in candidates)])
-    most_events = max((one.events for one in candidates), default=0.0)
+    most = _Most(
+        max((one.relevance or 0.0 for one in candidates), default=0.0),
+        max([_LEAST_INTEREST, *(one.interest for one in candidates)]),
+        max((one.events for one in candidates), default=0.0),
+    )
     brands = {one.brand.lower() for one in candidates}
     watched = frozenset() if len(brands) < 2 else brands - pool.brands_asked - {""}
-    waiting = [
-        (one, _parts(one, weights, most_interest, most_events, pool.mean_rating)) for one in candidates
-    ]
+    waiting = [(one, _parts(one, weights, most, pool.mean_rating)) for one in candidates]
     alone = {one.id: fsum(part.amount for part in parts) for one, parts in waiting}
     chosen: list[Scored] = []
     shown: list[Candidate] = []
@@ -131,20 +136,25 @@ def rank(candidates: Sequence[Candidate], weights: Weights, count: int, pool: Po
     return chosen
 
 
-def _parts(
-    one: Candidate, weights: Weights, most_interest: float, most_events: float, mean: float | None
-) -> list[ScorePart]:
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """Of a pool."""
+
+    relevance: float
+    interest: float
+    events: float
+
+
+def _parts(one: Candidate, weights: Weights, most: _Most, mean: float | None) -> list[ScorePart]:
     """All but diversity, which depends on what stands above."""
+    close = 1.0 if one.relevance is None or not most.relevance else (one.relevance / most.relevance) ** _CLOSE
+    history = 1.0 if one.likes else one.interest / most.interest
     features: list[tuple[str, float, str]] = [
         (RELEVANCE, one.relevance or 0.0, ""),
-        (
-            INTEREST,
-            1.0 if one.likes else one.interest / most_interest,
-            "what you prefer" if one.likes else "",
-        ),
+        (INTEREST, history * close, "what you prefer" if one.likes else ""),
         (PRICE_FIT, price_fit(one.price_minor, one.usual_minor), _near(one)),
         (QUALITY, quality(one.rating, one.rating_count, mean), _rated(one)),
-        (POPULARITY, log1p(one.events) / log1p(most_events) if one.events > 0 else 0.0, "often looked at"),
+        (POPULARITY, log1p(one.events) / log1p(most.events) if one.events > 0 else 0.0, "often looked at"),
         (FRESHNESS, freshness(one.age_days), "new in the shop"),
         (AVAILABILITY, -1.0 if one.in_stock is False else 0.0, "out of stock"),
         (MERCHANDISING, max(-1.0, min(1.0, one.merchandising)), one.merchandising_why),

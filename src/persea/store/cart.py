@@ -90,7 +90,9 @@ async def cart_of(conn: Connection, shopper: UUID | None) -> Cart:
         return Cart()
     cursor = await conn.execute(
         "SELECT l.variant_id, l.product_id, coalesce(p.title, l.title), l.quantity, coalesce(v.options, l.options),"  # noqa: S608
-        " o.price_minor, o.currency, o.in_stock, o.stock, v.key IS NOT NULL, (SELECT language::text FROM shop)"
+        " o.price_minor, o.currency, o.in_stock, o.stock, v.key IS NOT NULL, (SELECT language::text FROM shop),"
+        " coalesce(v.image_url,"
+        " (SELECT url FROM media WHERE media.product_key = p.key ORDER BY position LIMIT 1))"
         " FROM cart_line AS l"
         " LEFT JOIN product AS p ON p.id = l.product_id AND p.visible AND p.removed_at IS NULL"
         " LEFT JOIN variant AS v ON v.product_key = p.key AND v.id = l.variant_id"
@@ -123,6 +125,7 @@ def _line(
     stock: int | None,
     is_sold: bool,
     language: str,
+    image_url: str | None,
 ) -> CartLine:
     price = None if price_minor is None or currency is None else Money(price_minor, currency)
     sellable = Sellable(product_id, variant_id, title, _pairs(options), price, bool(in_stock), stock)
@@ -136,6 +139,7 @@ def _line(
         in_stock=sellable.left > 0,
         stock=stock,
         problem=problem_of(sellable, quantity, is_sold=is_sold, locale=LOCALES.get(language, "en")),
+        image_url=image_url,
     )
 
 

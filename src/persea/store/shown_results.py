@@ -7,7 +7,7 @@ card or the product on it. Impressions of nobody have no results: events without
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -20,13 +20,22 @@ from persea.values.shopping import ScorePart
 _FETCHED_AT_ONCE = 2_000
 CLICKS = ("view", "dwell", "like", "save", "add_to_cart", "purchase")
 """Kinds of events that say that a card was followed."""
-_RESULTS = sql.SQL(
-    "LEFT JOIN LATERAL (SELECT true AS clicked, bool_or(e.kind = 'add_to_cart') AS carted,"
-    " bool_or(e.kind = 'purchase') AS bought FROM event AS e WHERE e.turn_id = i.turn_id"
-    " AND e.shopper_key = i.shopper_key AND e.kind = ANY(%(clicks)s)"
-    " AND (e.impression_id = i.id::text OR told_product(e.product, e.variant) = i.product)"
-    " HAVING count(*) > 0) AS r ON true"
+_RESULTS = sql.SQL("""
+WITH did AS MATERIALIZED (
+    SELECT turn_id, shopper_key, impression_id, kind, product, variant FROM event
+    WHERE turn_id IS NOT NULL AND shopper_key IS NOT NULL AND kind = ANY(%(clicks)s)
+      AND at >= coalesce(%(since)s::timestamptz - interval '1 day', '-infinity')
+), named AS MATERIALIZED (  -- each once, which spares a look-up for every event
+    SELECT product, variant, told_product(product, variant) AS id FROM (SELECT DISTINCT product, variant FROM did) AS told
+), came AS MATERIALIZED (
+    SELECT i.id, bool_or(did.kind = 'add_to_cart') AS carted, bool_or(did.kind = 'purchase') AS bought
+    FROM did JOIN named ON coalesce(did.product, '') = coalesce(named.product, '')
+     AND coalesce(did.variant, '') = coalesce(named.variant, '')
+    JOIN impression AS i ON i.turn_id = did.turn_id AND i.shopper_key = did.shopper_key
+     AND (did.impression_id = i.id::text OR named.id = i.product)
+    GROUP BY i.id
 )
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,42 +118,30 @@ async def why_shown(
 
 async def list_results(conn: Connection, *, since: datetime | None = None) -> AsyncIterator[ListResult]:
     """Every list of a person, in the order of time; few of them are in memory at once. To be read in a transaction."""
-    statement = sql.SQL(
-        "SELECT i.id, i.turn_id, i.at, i.surface, i.shopper_key, i.product, i.position, i.ranked, i.propensity,"
-        " i.parts, i.interests_version, i.weights_version, i.prompt_version, coalesce(r.clicked, false),"
-        " coalesce(r.carted, false), coalesce(r.bought, false) FROM impression AS i {}"
-        " WHERE i.shopper_key IS NOT NULL AND i.at >= coalesce(%(since)s::timestamptz, '-infinity')"
-        " ORDER BY i.at, i.turn_id, i.position"
-    ).format(_RESULTS)
-    grown: ListResult | None = None
+    asked = {"since": since, "clicks": list(CLICKS)}
+    followed = await conn.execute(_RESULTS + sql.SQL("SELECT id, carted, bought FROM came"), asked)
+    came: dict[UUID, tuple[bool, bool]] = {id: (carted, bought) async for id, carted, bought in followed}
+    cards: list[Result] = []
+    head: tuple[str, datetime, str, UUID, Versions, str] | None = None
     async with conn.cursor("shown_results") as cursor:
         cursor.itersize = _FETCHED_AT_ONCE
-        await cursor.execute(statement, {"since": since, "clicks": list(CLICKS)})
-        async for (
-            id,
-            turn,
-            at,
-            surface,
-            shopper,
-            product,
-            position,
-            ranked,
-            propensity,
-            parts,
-            *rest,
-        ) in cursor:
-            interests, weights, prompt, clicked, carted, bought = rest
-            card = ShownCard(id, product, position, _parts(parts), ranked, propensity)
-            result = Result(card, clicked, carted, bought)
-            if grown is not None and grown.turn_id == turn:
-                grown = replace(grown, results=(*grown.results, result))
-                continue
-            if grown is not None:
-                yield grown
-            versions = Versions(interests, weights)
-            grown = ListResult(turn, at, surface, shopper, versions, prompt, (result,))
-    if grown is not None:
-        yield grown
+        await cursor.execute(
+            "SELECT id, turn_id, at, surface, shopper_key, interests_version, weights_version, prompt_version, product,"
+            " position, parts, ranked, propensity FROM impression"
+            " WHERE shopper_key IS NOT NULL AND at >= coalesce(%(since)s::timestamptz, '-infinity')"
+            " ORDER BY at, turn_id, position",
+            asked,
+        )
+        async for id, turn, at, surface, shopper, interests, weights, prompt, product, place, *rest in cursor:
+            if head is not None and head[0] != turn:
+                yield ListResult(*head, tuple(cards))
+                cards = []
+            head = (turn, at, surface, shopper, Versions(interests, weights), prompt)
+            parts, ranked, propensity = rest
+            card = ShownCard(id, product, place, _parts(parts), ranked, propensity)
+            cards.append(Result(card, id in came, *came.get(id, (False, False))))
+    if head is not None:
+        yield ListResult(*head, tuple(cards))
 
 
 def _parts(stored: list[list[str | float]]) -> tuple[ScorePart, ...]:
@@ -179,10 +176,13 @@ BY = tuple(_BY)
 async def rates(conn: Connection, by: str, *, since: datetime | None = None) -> list[Rate]:
     """Of impressions of persons, one for each value of `by`, which is one of BY."""
     statement = sql.SQL(
-        "SELECT {} AS name, count(*), count(r.clicked), count(*) FILTER (WHERE r.carted),"
-        " count(*) FILTER (WHERE r.bought) FROM impression AS i {}"
-        " WHERE i.shopper_key IS NOT NULL AND i.at >= coalesce(%(since)s::timestamptz, '-infinity')"
-        " GROUP BY 1 ORDER BY 1"
-    ).format(_BY[by], _RESULTS)
+        "{results}, every AS (SELECT {name} AS name, count(*) AS shown FROM impression AS i"
+        " WHERE i.shopper_key IS NOT NULL AND i.at >= coalesce(%(since)s::timestamptz, '-infinity') GROUP BY 1),"
+        " followed AS (SELECT {name} AS name, count(*) AS clicked, count(*) FILTER (WHERE carted) AS carted,"
+        " count(*) FILTER (WHERE bought) AS bought FROM came JOIN impression AS i USING (id)"
+        " WHERE i.at >= coalesce(%(since)s::timestamptz, '-infinity') GROUP BY 1)"
+        " SELECT name, shown, coalesce(clicked, 0), coalesce(carted, 0), coalesce(bought, 0)"
+        " FROM every LEFT JOIN followed USING (name) ORDER BY name"
+    ).format(results=_RESULTS, name=_BY[by])
     cursor = await conn.execute(statement, {"since": since, "clicks": list(CLICKS)})
     return [Rate(name.strip(), *counts) async for name, *counts in cursor]

@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 
 from persea.errors import NotFound
 from persea.store.database import Connection
-from persea.values import Card, Effort, Message, Mode, Role, Usage
+from persea.values import Card, Effort, Message, Mode, Record, Role, Usage
 
 _TITLE = 80
 _REMEMBERED = 40  # messages of a conversation that a turn looks back on
@@ -154,6 +154,13 @@ async def _keep_question(conn: Connection, conversation: UUID, turn_id: UUID, te
     )
 
 
+async def keep_page(conn: Connection, turn_id: UUID, record: Record) -> None:
+    """Keeps with the question of `turn_id` the product on whose page it was asked."""
+    cursor = await conn.execute("SELECT key FROM message WHERE turn_id = %s AND role = 'user'", (turn_id,))
+    async for (key,) in cursor:
+        await _keep_cards(conn, key, [Card(record)])
+
+
 async def _drop_failed_try(conn: Connection, conversation: UUID, text: str) -> None:
     """The same words said again after an answer that broke off take the place of the first try."""
     await conn.execute(
@@ -232,12 +239,16 @@ async def finish_turn(
     ).fetchone()
     if row is None:
         return  # deleted while it was being answered, or kept already by a task that was then cancelled
+    await _keep_cards(conn, row[0], cards)
+
+
+async def _keep_cards(conn: Connection, key: int, cards: Sequence[Card]) -> None:
     async with conn.cursor() as cursor:
         await cursor.executemany(
             "INSERT INTO message_card (message_key, position, product_id, title, url, image_url, currency,"
             " price_minor, list_price_minor, highest_price_minor, in_stock, reason, as_of)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [(row[0], place, *_card_row(card)) for place, card in enumerate(cards)],
+            [(key, place, *_card_row(card)) for place, card in enumerate(cards)],
         )
 
 

@@ -49,6 +49,8 @@ def kindred_request(text: str, state: State, vocabulary: Vocabulary, currency: s
     if not found.to and "matching" in text and not content:
         return None
     order = next((order for order, pattern in RELATIVES if pattern.search(found.rest)), None)
+    if found.kind is Kind.SIMILAR and order is None and limits.order is Order.CHEAPEST:
+        order = Order.CHEAPEST
     beside = "" if seeds else found.to
     if beside and _is_stuff(beside):
         return None
@@ -59,7 +61,7 @@ def kindred_request(text: str, state: State, vocabulary: Vocabulary, currency: s
         " ".join(content),
         goods=kind_of_goods(content, vocabulary),
         filters=filters,
-        order=limits.order,
+        order=None if order else limits.order,
         relatives=(Relative(order, seeds),) if order else (),
         subject_ids=seeds,
         beside=beside,
@@ -122,16 +124,38 @@ def _standing(kind: Kind, new: Filters, state: State, order: Order | None) -> Fi
 
 
 _ANOTHER = re.compile(
-    r"\b(?:any|some)thing\b|\bones?\b|\bothers?\b|\balternatives?\b|\bversions?\b|\bthat(?:'s| is| are)\b"
+    r"\b(?:any|some)thing\b|\b(?:others?|another|alternatives?|versions?)\b|\bones? (?:in|with|that|which|like)\b|\b(?:got|have|is there|any|an?|the) (?:\w+ )?ones?\b|\b(?:in|of) (?:that|this|the same) (?:style|sort|kind|vein|spirit|line|type)\b"
+    r"|\bwhat(?:'s| is)? (?:else|nearest|closest)\b|\b(?:nearest|closest)\b|\bsimilar\b"
+)
+_BUT = re.compile(r"\b(?:but|without|minus|except|though|only|just)\b")
+_ASKS_OF_IT = re.compile(
+    r"^(?:and |so |ok |but )*(?:is|are|does|do|can|could|will|would|has|have|how|what|which|who|when|where|why) (?:it|this|these|they|that|those|the|its|their|i|much|many|big|heavy|long|size|colou?rs?|material)\b"
+)
+_HAVE = re.compile(
+    r"\b(?:i(?:'ve| have)|we(?:'ve| have)|i take|i'll take|got|bought|picked|chosen|chose|sorted|acquired|ordered|buying|issued|ok|already|settled on|decided on)\b"
+)
+_ELSE = re.compile(
+    r"\bwhat (?:else|other)\b|\b(?:accessor(?:y|ies)|accompanying|add-?ons?|extras)\b|\bcompletes?\b|\bcomplement\b|\b(?:to|what) add\b"
 )
 
 
-def beside_page(question: str, product_id: str, vocabulary: Vocabulary, currency: str) -> Intent | None:
-    """What `question` (lower-case reader text), asked at the page of a product, asks of others than it: "anything cheaper?"."""
-    state = State(shown=(product_id,), focus=(product_id,), screen=(product_id,))
-    if found := kindred_request(question, state, vocabulary, currency):
+def beside_page(text: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent | None:
+    """What `text` (lower-case reader text), said at the page of a product, asks of others than it: "anything cheaper?", "but
+    without the leather", "got this teapot, what tea for it?". None where it asks about the product, or for something else."""
+    if found := kindred_request(text, state, vocabulary, currency):
         return found
-    order = next((order for order, pattern in RELATIVES if pattern.search(question)), None)
-    if order is None or not _ANOTHER.search(question):
+    *told, last = re.split(r"(?<=[.!?…;]) +", text)
+    if (told and _HAVE.search(" ".join(told))) or _ELSE.search(text):
+        goes = kindred_request(f"{last} to go with it", state, vocabulary, currency)
+        if goes and (goes.goods or _ELSE.search(text)):
+            return goes
+    if _ASKS_OF_IT.search(last) and not _ANOTHER.search(last):
         return None
-    return kindred_request(f"something similar but {question}", state, vocabulary, currency)
+    limits = read_limits(text, vocabulary, currency)
+    is_further = any(pattern.search(text) for _, pattern in RELATIVES) or limits.order is Order.CHEAPEST
+    is_without = bool(limits.filters.exclude_terms) and _BUT.search(text) is not None
+    if not (is_further or is_without or _ANOTHER.search(text)):
+        return None
+    asked = last if (_ANOTHER.search(last) or not is_further) and not is_without else text
+    rest = asked if any(pattern.search(asked) for _, pattern in RELATIVES) or not is_further else text
+    return kindred_request(f"something similar but {rest}", state, vocabulary, currency)

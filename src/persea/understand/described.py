@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import FILLER, names_goods
+from persea.understand.errand import ANEW
 from persea.understand.orders import PICKS
 from persea.understand.pointing import ORDINALS
 from persea.values import Order
 
 _STOP = r"(?=\s*(?:[?!.,;]|$)|\s+(?:and|or|but|is|are|was|does|do|has|have|comes?|cost|costs|weighs?|looks?|please|too|instead|then|to|into|in|for|from|with|under|below|that|which|if|would|could|can|will|ever|really|also|any|again|only|yet|out|good|ok)\b)"
-_ONE = re.compile(r"\b(?:the|that|this) (?P<traits>(?:[\w'&/-]+,? ){1,3}?)one\b(?!s)")
+_ONE = re.compile(r"\b(?:the|that|this) (?P<traits>(?:[\w'&/$€£.-]+,? ){1,3}?)one\b(?!s)")
 _ONE_WITH = re.compile(
     r"\b(?:the|that) one (?:from|by|in|with(?: the| an?)?|made (?:of|from|by)|for|called|named|that(?:'s| is| comes in| has)(?: an?| the)?|which(?: is| has)(?: an?| the)?|at|of|on) (?P<with>[$€£]?[\w'&./ -]{2,40}?)"
     + _STOP
@@ -31,6 +32,7 @@ _MOST = re.compile(
 _USED = re.compile(
     r"(?:\b(?:like|to|with|add|put|take|buy|order|get|have|remove|watch|is|does|are|about|for|than|compare|and|has|will|save|keep|want|of)|['’]ll (?:take|have)|['’]s) $"
 )
+_ASKED = re.compile(r",? (?:is|does|has|can|how|what|in|into|to) ")
 _PRICE = re.compile(
     r"[$€£]\s?(?P<sign>\d+(?:[.,]\d{1,2})?)|(?P<plain>\d+(?:[.,]\d{1,2})?)[ -]?(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp)\b"
 )
@@ -64,15 +66,16 @@ def described(text: str, vocabulary: Vocabulary) -> tuple[Described, ...]:
         if one := _of_traits(match.span(), match["with"], vocabulary):
             take(one)
     for match in _ONE.finditer(text):
-        if one := _of_traits(match.span(), match["traits"], vocabulary):
+        one = _of_traits(match.span(), match["traits"], vocabulary)
+        if one and (one.traits or one.price is not None):  # "the cheapest one" by itself is a pick
             take(one)
     for match in _MOST.finditer(text):
         order = next((order for order, pattern in PICKS if pattern.search(match["most"])), None)
         if order is None and "dear" in match["most"]:
             order = Order.PRICIEST
-        if order and _USED.search(text[: match.start()]):
+        if order and (_USED.search(text[: match.start()]) or _ASKED.match(text[match.end() :])):
             take(Described(match.span(), most=order))
-    for match in _NOUN.finditer(text):
+    for match in () if ANEW.search(text) else _NOUN.finditer(text):
         said = words(match["noun"])
         if said and names_goods(said[-1], vocabulary) and not set(said) & ORDINALS.keys():
             one = _of_traits(match.span(), match["noun"], vocabulary)

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from persea.language.colours import COLOURS
 from persea.store.vocabulary import Vocabulary
-from persea.understand.beside import KINDRED, kindred_request
+from persea.understand.beside import KINDRED, beside_page, kindred_request
 from persea.understand.content import content_of, kind_of_goods, unmeasured
 from persea.understand.errand import ANEW, changed, changes_mind, says_trait
+from persea.understand.giving import read_giving
 from persea.understand.likely import KNOWLEDGE
 from persea.understand.limits import Limits, read_limits
 from persea.understand.orders import PICKS, RELATIVES, is_comparative
-from persea.understand.pointing import ORDINAL, other_of, points_back, subjects
+from persea.understand.pointing import ORDINAL, other_of, points_back, subjects, without_pointing
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import Retracted, retracted
 from persea.understand.returning import gone_back
@@ -32,18 +33,26 @@ _CONNECTS = re.compile(
 )
 _MORE = re.compile(
     r"^(?:(?:can you |could you |please |ok,? |and )*(?:show|give|see|got|find|any|are there|have you got|do you have)? ?(?:me |us )?"
-    r"(?:any |some |the |a few )?(?:more|others?|next|rest|anything else|something else|what else|else)"
+    r"(?:any |some |the |a few |anything |something |more )?(?:similar|alternatives|more|others?|next|rest|anything else|something else|what else|else)"
     r"(?: of (?:them|these|those)| like (?:these|those|this|that)| options| ones?| choices| results| please| page| products| is there| do you have| have you got)*)[\s?!.]*$|"
     r"^(?:what else(?: do you have| is there| have you got)?|anything else|other options|next page|show more|more options)[\s?!.]*$"
 )
 COMPARES = re.compile(r"\b(?:compare|comparison|difference between|differences?|versus|vs)\b")
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
+_OF_ONE = re.compile(
+    r"^(?:(?:and|but|ok|okay|oh|omg|yes|also|preferably|ideally|maybe|no|well|perfect|great)\W+)*(?:(?:he|she|they|i|we) (?:wants?|needs?|prefers?|would like|'d like|likes?) )?"
+    r"(?:it|they|that|one|ones|these|those|them)(?:'s)? (?:with|that|which|should|must|has to|have to|needs? to|to have|ought to)\b"
+)
 _SUPERLATIVE = re.compile(
     r"\w+est\b|\bleast\b|\bmost\b|\bwhich\b|\bthe (?:cheaper|less expensive|lighter|heavier|pricier|dearer|better rated)\b|\bwhat (?:would|should|do) (?:you|u|i)\b"
 )
 _VAGUELY = re.compile(r"(?:any|some)thing\b")
 _OF_TWO = re.compile(r"\b(?:two|both|either|them|those)\b")
 _THAN_IT = re.compile(r"\b(?:it|it's|its|that|that's|this|this one|that one)\b")
+_REJECTS = re.compile(
+    r"^(?:(?:no|nah|nope|hmm+|ugh|meh|sorry)\W+)*(?:not (?:that|this|those|these|them|it)(?: ones?)?|i (?:don't|do not|didn't) (?:really )?(?:like|want|fancy|love) (?:it|that|this|them|those|these|any of (?:them|these|those))(?: ones?)?"
+    r"|not (?:for me|my (?:style|thing|taste)|keen(?: on (?:it|that|them|any))?|what i (?:want|meant|had in mind|was looking for)|convinced|sure about (?:it|that|these|those))|none of (?:them|these|those)|(?:something|anything) different|try again|next)[\s.!,]*$"
+)
 _WHICH_HAS = re.compile(
     r"^(?:and |so |ok )?which (?:one |ones )?(?:of (?:these|those|them) )?(?:has|have|lasts?|runs?|holds?|fits?|comes? (?:in|with))\b"
 )
@@ -68,6 +77,8 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     """`text` as something said about what was shown or asked before; None where it stands by itself."""
     if again := gone_back(text, state, vocabulary):
         return again
+    if state.page and (beside := beside_page(text, state, vocabulary, currency)):
+        return beside
     if kindred := kindred_request(text, state, vocabulary, currency):
         return kindred
     shown = state.shown
@@ -77,12 +88,12 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     if state.request:
         if taken_back := retracted(text, state.request):
             return _without_wishes(taken_back, vocabulary, currency)
-        text = bare_price(text, state.request)
+        text = bare_price(text, state.request, _sizes(vocabulary))
     limits = read_limits(text, vocabulary, currency)
-    ahead = ORDINAL.sub(" ", limits.rest)
+    ahead = without_pointing(limits.rest)
     content = [word for word in content_of(ahead, vocabulary) if not is_comparative(word)]
     fresh = is_fresh(content, state, vocabulary) or ANEW.search(text) is not None
-    fresh = fresh and not says_trait(text)
+    fresh = fresh and not (says_trait(text) or _OF_ONE.search(text))
     telling = [word for word in content if not is_known([word], vocabulary)]
     if state.request and not says_trait(text) and changes_mind(text, telling, state.request, fresh=fresh):
         return changed(limits, content, state.request, kind_of_goods(content, vocabulary))
@@ -107,7 +118,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
             if pattern.search(text):
                 than = pointed or (state.focus if _THAN_IT.search(text) else shown)
                 return _relative(order, limits, content, than, state.request, vocabulary)
-        if _MORE.search(text):
+        if _MORE.search(text) or _REJECTS.search(text):
             seen = (*state.request.filters.exclude_ids, *shown)
             kind = state.request.kind
             return replace(
@@ -135,13 +146,23 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         and not KNOWLEDGE.search(text)
         and (
             _CONNECTS.match(text)
+            or _OF_ONE.search(text)
             or (not content and limits.filters != Filters())
             or (0 < len(content) <= 3 and is_known(content, vocabulary) and limits.filters == Filters())
             or is_brand(content, vocabulary)
         )
     ):
-        return narrowed(limits, content, state.request, vocabulary)
+        giving = read_giving(text)
+        put = narrowed(limits, content, state.request, vocabulary)
+        return replace(
+            put, recipient=giving.recipient or put.recipient, occasion=giving.occasion or put.occasion
+        )
     return None
+
+
+def _sizes(vocabulary: Vocabulary) -> frozenset[str]:
+    option = vocabulary.option_named("size")
+    return option[1] if option else frozenset()
 
 
 def _without_wishes(taken: Retracted, vocabulary: Vocabulary, currency: str) -> Intent:
@@ -209,7 +230,7 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
         # "Lighter" spoke of the list before; with new words it is another list that is asked for.
         relatives=request.relatives if text == request.text else (),
         text=text,
-        goods=kind_of_goods(text.split(), vocabulary),
+        goods=request.goods if request.goods in text.split() else kind_of_goods(text.split(), vocabulary),
         filters=filters,
         order=limits.order or request.order,
         shopping=Likely.YES,

@@ -19,7 +19,7 @@ _ALONE = r"(?:mum|mom|mam|mummy|mother|dad|daddy|papa|father|grandma|grandpa|gra
 _WHOSE = r"(?:my|our|his|her|their|the|an?|your|me)"
 _FOR = re.compile(
     rf"\b(?:for|to give(?: to)?|to) (?:(?P<whose>{_WHOSE}) (?:\w+[ -]){{0,2}}?(?P<kin>{_KIN})|(?P<alone>{_ALONE}))\b(?:['’]s?)?"
-    r"(?! (?:day|house|room|office|car|bed|kennel|size))"
+    r"(?! (?:day|house|room|office|car|bed|kennel|size))(?!['’]?s? (?:wedding|party|birthday party|graduation|funeral|christening|house|place|dog|cat|car|room|baby shower))"
 )
 _OF_THEIRS = re.compile(
     rf"\b(?:my|our|his|her) (?:\w+ )?(?P<kin>{_KIN})(?:['’]s|s['’]|s)? (?:(?:\d+\w*|\w+th|\w+st) )?(?P<what>birthday|wedding|anniversary|graduation|retirement|christening|baby shower|leaving do)\b"
@@ -27,6 +27,7 @@ _OF_THEIRS = re.compile(
 _GIVES = re.compile(
     rf"\b(?:get|give|buy|treat|surprise|spoil|find|send|bring|got) (?:(?:my|our|his|her|their|the|an?) (?:\w+[ -]){{0,2}}?(?P<kin>{_KIN})|(?P<alone>him|her|them|mum|mom|dad|grandma|grandpa|someone|somebody))\b"
 )
+_SOMETHING = re.compile(r"\b(?:gift|something|anything|get|give|buy|ideas?)\b")
 _ASKS = re.compile(
     r"\b(?:what|which|something|anything|gift|ideas?|suggestions?|recommend|need|want|looking|looking for|help)\b"
 )
@@ -72,7 +73,8 @@ class Giving:
 def read_giving(text: str) -> Giving:
     """Whom `text` (lower-case reader text) wants something for, and on what occasion."""
     gives = _GIVES.search(text) if _ASKS.search(text) else None
-    found = _FOR.search(text) or _OF_THEIRS.search(text) or gives
+    of_theirs = _OF_THEIRS.search(text) if _SOMETHING.search(text) else None
+    found = _FOR.search(text) or of_theirs or gives
     recipient = ""
     if found is not None:
         named = found.groupdict()
@@ -94,6 +96,16 @@ def read_giving(text: str) -> Giving:
     ):
         occasion = ""
     return Giving(recipient, occasion, gift or bool(recipient), asks=gives is not None)
+
+
+_THEIR_DAY = re.compile(
+    r"\b(?:my|our|his|her|their|an?) (?:[a-z]+ )?[a-z]+['’]s (?=wedding|party|graduation|christening|funeral|engagement)"
+)
+
+
+def without_whose_day(text: str) -> str:
+    """ "A dress for my sister's wedding" is for a wedding."""
+    return _THEIR_DAY.sub("a ", text)
 
 
 def without_recipient(text: str) -> str:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from persea.language.plain import reader_text, singular, words
+from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
+from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import FILLER, content_of, goods_of, kind_of_goods, names_goods, says_use
 from persea.understand.contracted import contracted
@@ -21,11 +23,12 @@ from persea.understand.counted import counted
 from persea.understand.errand import GIFT
 from persea.understand.following import COMPARES, POINTS, follow_up
 from persea.understand.framed import framed
-from persea.understand.giving import Giving, read_giving, without_recipient
+from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
 from persea.understand.introduction import without_introduction
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
+from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
 from persea.understand.openness import is_open
 from persea.understand.pointing import ORDINALS, subjects, unmarked
@@ -43,7 +46,7 @@ def understand(message: Message, history: Sequence[Message], vocabulary: Vocabul
     """What `message` asks for, given the earlier messages (oldest first)."""
     if urgent := emergency(message, history):
         return urgent
-    state = _come_to(history, vocabulary, currency)
+    state = come_to(history, vocabulary, currency).at(message)
     read = framed(message.text, vocabulary.locale)
     intent = _read(read, state, vocabulary, currency)
     if read is not message.text and intent.care is None and intent.shopping is not Likely.YES:
@@ -61,17 +64,19 @@ def pointed_at(
     part: str, history: Sequence[Message], vocabulary: Vocabulary, currency: str
 ) -> tuple[str, ...]:
     """The products that `part` of a message points to without a name: "it", "the second one"."""
-    state, part = _come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
+    state, part = come_to(history, vocabulary, currency), framed(part, vocabulary.locale)
     return subjects(part, state.shown, state.screen) or (state.focus[:1] if POINTS.search(part) else ())
 
 
-def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> State:
+def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> State:
+    """What the conversation has come to (oldest first)."""
     state, asked, named, sides = State(), None, "", False
     for at, earlier in enumerate(history):
         if earlier.role is Role.USER and (flag := red_flag(earlier.text)) and flag.is_sure:
             asked, named, sides = None, "", False  # nothing of it is a request
         elif earlier.role is Role.USER:
             said = framed(earlier.text, vocabulary.locale)
+            state = state.at(earlier)
             intent = _read(said, state, vocabulary, currency)
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE, *KINDRED) else None
             if intent.kind is Kind.ASK and is_fresh(intent.text.split(), state, vocabulary):
@@ -122,11 +127,15 @@ def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent:
-    text = contracted(re.sub(r"\s+", " ", reader_text(written)).strip().lower())
+    text = contracted(
+        re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
+    )
+    if deed := read_deed(text, currency):
+        return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
-    text = as_condition(text)
+    text = as_condition(plainly(text))
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     if talk := small_talk(text):
         return Intent(talk)
@@ -142,13 +151,14 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     told = without_introduction(unmarked(text))
     giving = read_giving(told)
     limits = counted(read_limits(told, vocabulary, currency), vocabulary)
-    rest = without_circumstances(limits.rest)
+    rest = without_circumstances(without_whose_day(limits.rest))
     content = content_of(without_recipient(rest) if giving.is_gift else rest, vocabulary)
     if giving.occasion and giving.is_gift:
         content = [word for word in content if word not in giving.occasion]
-    if told != text and not content and not SHOP_VERB.search(told):
+    names = any(names_goods(word, vocabulary) for word in content)
+    if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
-    if (wanted := _open(told, content, limits, giving)) is not None:
+    if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
     text = told
     shopping = likely(text, limits, content, vocabulary)
@@ -163,13 +173,27 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     return request if limits.quantity is None else replace(request, quantity=limits.quantity)
 
 
+def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
+    """What is asked for, and not what it is for: the charger of "a charger for my phone"."""
+    ahead = set(content_of(_FOR_ANOTHER_THING.split(text, maxsplit=1)[0], vocabulary))
+    head = kind_of_goods([word for word in content if word in ahead], vocabulary)
+    return head or kind_of_goods(content, vocabulary)
+
+
+_FOR_ANOTHER_THING = re.compile(
+    r"\b(?:for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
+)
+
+
 def _beside_a_name(text: str, vocabulary: Vocabulary, currency: str) -> Intent | None:
     """What is like a product that is named, or goes with it, at the beginning of a conversation."""
     kindred = kindred_request(text, State(), vocabulary, currency)
     return kindred if kindred and kindred.beside else None
 
 
-def _open(text: str, content: list[str], limits: Limits, giving: Giving) -> Intent | None:
+def _open(
+    text: str, content: list[str], limits: Limits, giving: Giving, vocabulary: Vocabulary
+) -> Intent | None:
     """A request that says nothing to search for; None for any other."""
     if (
         limits.order
@@ -184,7 +208,7 @@ def _open(text: str, content: list[str], limits: Limits, giving: Giving) -> Inte
         return None
     return Intent(
         Kind.FIND,
-        "gift" if giving.is_gift else "",
+        _GIFTS.get(vocabulary.locale, "gift") if giving.is_gift else "",
         filters=limits.filters,
         shopping=Likely.YES,
         recipient=giving.recipient,
@@ -202,6 +226,9 @@ def _asked_of_goods(text: str, limits: Limits, shopping: Likely, vocabulary: Voc
     return ask_of_goods(text, vocabulary)
 
 
+_GIFTS = {"de": "geschenk", "es": "regalo", "fr": "cadeau"}
+
+
 def _request(
     limits: Limits,
     content: list[str],
@@ -210,7 +237,7 @@ def _request(
     text: str,
     giving: Giving,
 ) -> Intent:
-    named = any(names_goods(word, vocabulary) for word in content)
+    named = any(names_goods(word, vocabulary) for word in content) or thing_named(" ".join(content))
     if (GIFT.search(text) and not content) or (
         giving.recipient and not named and not GIFT.search(" ".join(content))
     ):
@@ -218,7 +245,7 @@ def _request(
     filters = replace(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
-    goods = "" if says_use(text) else kind_of_goods(content, vocabulary)
+    goods = "" if says_use(text) else _goods(text, content, vocabulary)
     return Intent(
         Kind.FIND,
         " ".join(content),

@@ -10,13 +10,16 @@ import re
 
 from persea.understand.giving import as_activity
 
-_END = r"(?=\s*(?:[.,;:!?()]|$|\s[–—-]\s)|\s+(?:and|but|so|because|who|that|which|looking|searching|in need|after|trying|hoping|wanting|needing|shopping|with|i|i'm|we|from|in|at|please|do|can|what)\b)"
+_END = r"(?=\s*(?:[.,;:!?()]|$|\s[–—-]\s)|\s+(?:and|but|so|because|who|that|which|looking|searching|on my|need|needs|want|in need|after|trying|hoping|wanting|needing|shopping|with|i|i'm|we|from|in|at|please|do|can|what)\b)"
 _WHO = r"(?P<who>(?!size\b|medium\b|small\b|large\b|bit\b|little\b|lot\b|tad\b|fan\b|big fan\b|huge fan\b|x{0,3}[sl]\b|[mslx]\b|\d)[^.,;:!?()\d]{2,40}?)"
 _SAID = (
     re.compile(
         rf"\b(?:i(?:'m|m| am| was)|we(?:'re| are)) (?:actually |just |also |only |currently |basically )*(?:an? ){_WHO}{_END}"
     ),
-    re.compile(rf"\b(?:as|being|speaking as) an? {_WHO}{_END}"),
+    re.compile(rf"\b(?:as|being|speaking as) an? {_WHO}(?=,? (?:i|we|i'm|i'd|my)\b)"),
+    re.compile(
+        r"(?<=^i'm )(?!looking|after|trying|searching|interested|in|on|not|very|so|just|going|shopping|hoping|thinking|wondering|vegan|vegetarian|a|an|size)[a-z]+(?=(?: here)?(?:,| and|[.!])? (?:i|i'm|looking|and i|after|need|want)\b)"
+    ),
     re.compile(
         r"\b(?:my name(?:'s| is)|i(?:'m| am) called|call me) [^\W\d_]+(?: [^\W\d_]+)?(?=[\s.,;:!?]|$)"
     ),

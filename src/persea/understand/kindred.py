@@ -8,7 +8,7 @@ jackets, and is none of it. English.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persea.understand.pointing import MARK
 from persea.values import Kind
@@ -59,10 +59,13 @@ _LIKE: tuple[re.Pattern[str], ...] = (
 _BESIDE: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?:what|which|anything|something|things?|stuff|ones?|accessor(?:y|ies)|extras|some|any|[a-z-]{3,}s?) (?:\w+ ){0,2}?(?:else )?(?:that |which |to )?(?:would |will |could |might |can |should )?"
-        r"(?:go(?:es)?|pairs?|works?|combines?|looks? (?:good|great|nice)|match(?:es)?|teams?(?: up)?|harmoni[sz]es?|fits? together)(?: (?:really|very|quite|well|nicely|best|great|good|perfectly|together))*"
+        r"(?:go(?:es)?|pairs?|works?|combines?|looks? (?:good|great|nice)|match(?:es)?|teams?(?: up)?|harmoni[sz]es?|fits? together)(?: (?:really|very|quite|well|nice|nicely|best|great|good|perfectly|together|along))*"
         rf" (?:with|alongside|together with) {_TO_ANY}"
     ),
-    re.compile(rf"\b(?:match(?:es|ing)?|complements?) {_TO}"),
+    re.compile(rf"\b(?:match(?:es|ing)?|complements?|completes?|accompan(?:y|ies|ying)|rounds? off) {_TO}"),
+    re.compile(rf"\b(?:to use|to have|to put|to add|to go|to wear|to serve|to pair|something|anything|things?) (?:alongside|beside|next to|along with|together with|to accompany|to complement) {_TO}"),
+    re.compile(rf"\bwhat (?:else )?(?:goes|fits|do i put|should i put|can i put|could i put|belongs|would you put|do you put)(?: on (?:the|my) \w+)? (?:in|on|into|inside|under|over|on top of|around) {_TO}"),
+    re.compile(rf"\bwith {_TO},? what (?:else )?(?:do|would|should|could|can) (?:you|i|we)\b"),
     re.compile(rf"\bwhat (?:can|could|should|do|would|shall) (?:i|we|you|one) (?:wear|pair|combine|match|team|use) (?P<to>{_POINTER})(?: up)? with\b"),
     re.compile(rf"\bwhat(?:'s|s| is| are)? (?:good|best|nice|great|useful|needed) (?:with|for) (?P<to>{_POINTER})"),
     re.compile(
@@ -70,7 +73,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
         rf"(?: (?:it|this|that|them))?(?: up| along| together)? (?:with|to go with|alongside|on top of) {_TO}"
     ),
     re.compile(
-        r"\bwhat (?:else |other (?:things?|stuff|bits) )(?:do|would|will|should|might|could|can|shall) (?:i|we|you|one|he|she|they) (?:\w+ )?(?:need|get|buy|require|take|use|(?<=you )(?:recommend|suggest))"
+        r"\bwhat (?:else |other (?:things?|stuff|bits) )(?:do|would|will|should|might|could|can|shall) (?:i|we|you|one|he|she|they) (?:\w+ )?(?:need|get|buy|want|require|take|use|(?<=you )(?:recommend|suggest))"
         rf"(?: (?:for|with|to use) {_TO}| (?:for|with|to use) (?:it|this|that|them)\b)?(?=[\s?!.,]*$|[\s,]*(?:please|then|too|under|up to|for less)\b)"
     ),
     re.compile(rf"\bwhat do (?:i|we|you|people) (?:\w+ )?(?:need|use|buy|get|wear) (?:for|with|alongside) (?P<to>{_POINTER})"),
@@ -81,7 +84,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
         rf"\b(?:any|some|the|right|good|suitable|useful|proper)? ?(?:accessor(?:y|ies)|add-?ons?|extras|attachments) (?:for|to|with|that fit) {_TO}|^(?:any |some |and |what |which )*(?:accessor(?:y|ies)|add-?ons?|extras)(?: (?:do you have|are there))?[\s?!.]*$"
     ),
     re.compile(rf"^(?:(?:and|any|some|also|do you (?:have|sell)|have you got|got|i need|i want|what|which|show me|an?) )*[a-z-]+(?: [a-z-]+)?? (?:for|that fits?|which fits?|to fit|compatible with) (?P<to>{_POINTER})(?: (?:too|please|as well))?[\s?!.]*$"),
-    re.compile(rf"\bto (?:go|pair|wear|match|use|team|combine)(?: up)?(?: (?:along|together))?(?: with)? (?P<to>{_POINTER}|(?:the|that|this|these|those|my) [^?!.,;]{{2,40}}?{_ENDS})"),
+    re.compile(rf"\bto (?:go|pair|wear|match|use|team|combine|put)(?: up)?(?: (?:along|together))?(?: (?:with|under|underneath|over|on top of|inside|on))? (?P<to>{_POINTER}|(?:the|that|this|these|those|my) [^?!.,;]{{2,40}}?{_ENDS})"),
     re.compile(r"\b(?:to match|to go with|that (?:match|go)(?:es)?|matching|in matching colou?rs?)(?=[\s?!.,]*$|\s(?:please|too|under|in)\b)|\bmatching (?=[a-z])"),
     re.compile(r"\b(?:complete|finish|round off) (?:the|my|this|that) (?:look|outfit|kit|set-?up)\b|\bgoes? well (?:with|together)\b|\banything else (?:i|we)(?:'d| would| should| might)? need\b|\bwhat (?:else )?is (?:usually |often )?bought (?:together )?with (?:it|this|that)\b"),
 )  # fmt: skip
@@ -107,7 +110,16 @@ class Kindred:
 
 
 def read_kindred(text: str) -> Kindred | None:
-    """`text` (lower-case reader text, with marks) as such a question; None where it is none."""
+    """`text` (lower-case reader text, with marks) as such a question; None where it is none. Of several sentences what
+    stands before the question is no part of it: "The rug is divine. Others that are lighter?"."""
+    parts = re.split(r"(?<=[.!?…]) +", text)
+    for at, part in enumerate(parts):
+        if found := _read(part):
+            return replace(found, rest=" ".join((found.rest, *parts[at + 1 :])))
+    return None
+
+
+def _read(text: str) -> Kindred | None:
     if _NO_QUESTION_OF.search(text):
         return None
     for kind, patterns in ((Kind.GOES_WITH, _BESIDE), (Kind.SIMILAR, _LIKE)):

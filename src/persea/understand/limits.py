@@ -41,12 +41,12 @@ _RANGE = re.compile(r"\s*(?:and|to|-|till|until|up to)\s*$")
 _RANGE_BEFORE = re.compile(r"\b(?:between|from|range(?: of)?|budget(?: is| of)?)\s*$")
 
 _SIZE_BEFORE = re.compile(
-    r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us)[\s:]*$"
+    r"\b(?:sizes?|i(?:'m| am)(?: an?)?|wears?(?: an?)?|take an?|shoe size|eu|uk|us|men'?s?|women'?s?|ladies'?)[\s:]*$"
 )
 _SIZE_AFTER = re.compile(r"\s*(?:\b(?:eu|uk|us)\b)")
 _SIZE_WORD = re.compile(
     r"\b(?:size[\s:]+(?P<any>xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|small|medium|large|x-?large|extra large|extra small)|"
-    r"in (?:an? |size )?(?P<in>xxs|xs|xl|xxl|xxxl|small|medium|large|x-large|extra large|extra small))\b"
+    r"(?:in|(?:i'm|i am|he's|he is|she's|she is|they're|takes|wears|usually)(?: usually| always| normally)?(?= (?:an?|size) )) (?:an? |size )?(?P<in>xxs|xs|xl|xxl|xxxl|small|medium|large|x-large|extra large|extra small))\b"
 )
 _SIZE_OPTIONS = ("size", "größe", "grösse", "talla", "taille", "pointure")
 _SIZE_NAMES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "xlarge": "xl", "x-large": "xl",
@@ -56,7 +56,7 @@ _NOT = re.compile(
     r"\b(?:(?:(?:anything|everything|all|any) but|(?:but )?(?:no|not|without|non|never|avoid|excluding|except(?: for)?|free of|hates?|"
     r"don't (?:want|like)|do not (?:want|like)|nothing (?:with|in|of|made of|made from|but)|nothing(?= \w)|isn't|aren't|(?:do not|don't|doesn't|won't) do|can't (?:do|have|wear|stand|use)|cannot (?:do|have|wear|stand|use)|allergic to|steer clear of|stay away from|keep away from|hold the|minus|skip the|anything except))"
     r"[\s-]+(?:from |by |any |a |an |the |real |genuine |made of |made from |made out of |contain(?:s|ing)? |with |in |have |has )*)"
-    r"(?P<words>[^\W\d_](?:[^\W\d_]|-)+(?:(?:,? or |,? nor |,? and no |, (?:no )?|/)[^\W\d_](?:[^\W\d_]|-)+)*)"
+    r"(?P<words>[^\W\d_](?:[^\W\d_]|-)+(?:(?:,? or |,? nor |,? and no |, no |, (?!(?:show|find|i|i'm|do|what|which|got|please|give|any|can|could|but|under|max|size|in|for|with|the|a|an|only|just|need|want|looking|around|about|up|on)\b)(?=[\w-]+(?:,| or | nor | and no |$|[.!?]))|/)[^\W\d_](?:[^\W\d_]|-)+)*)"
 )
 _FREE = re.compile(r"\b(?P<word>[^\W\d_]+)[- ]free\b(?! of\b| (?:shipping|delivery|returns|gift))")
 # After "no" or "not" these say something else than "must not have".
@@ -180,6 +180,7 @@ def _read_figures(text: str, currency: str, cuts: list[tuple[int, int]]) -> Filt
         opened = _RANGE_BEFORE.search(text[: low.start])
         if not _RANGE.fullmatch(between) or not _may_be_price(low) or not _may_be_price(high):
             continue
+        low = _of_hundreds(low, high, text)
         bare = not low.unit and not high.unit and 5 <= low.value < high.value
         if (
             opened
@@ -194,6 +195,13 @@ def _read_figures(text: str, currency: str, cuts: list[tuple[int, int]]) -> Filt
         if index not in used and not _inside(figure.start, cuts):
             filters = _read_one(text, figure, filters, currency, cuts)
     return filters
+
+
+def _of_hundreds(low: Figure, high: Figure, text: str) -> Figure:
+    """The two hundred of "between two and three hundred"."""
+    said = re.search(r"\b(hundred|thousand)\b", text[high.start : high.end]) if high.spelled else None
+    scale = {"hundred": 100, "thousand": 1000}[said[1]] if said else 1
+    return replace(low, value=low.value * scale) if low.spelled and low.value * scale < high.value else low
 
 
 def _read_one(

@@ -15,7 +15,7 @@ _VAGUE = frozenset(
     nice good special fun cool pretty choose choosing pick picking decide deciding surprise inspire inspiration inspired browse
     browsing treat useful interesting unusual unique different gift gifts present presents shop shopping stuff thing things
     everything lost stuck unsure indecisive clue suggestions favourites favorites popular trending bestsellers bestseller
-    beautiful amazing awesome fantastic great lovely quality today weekend bored around looking having look small little
+    geschenk geschenke regalo regalos cadeau cadeaux beautiful amazing awesome fantastic great lovely quality today weekend bored around looking having look small little
     big birthday christmas xmas occasion meaningful thoughtful original last minute quick fast random exciting sort
 """.split()
 )

@@ -8,7 +8,9 @@ from persea.values import Order
 
 RELATIVES: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (Order.CHEAPEST, re.compile(r"\b(?:cheaper|less expensive|less pricey|lower[- ]priced?|more affordable|less costly|"
-                                r"(?:too|so|bit|little|rather|pretty) (?:expensive|pricey|dear|much|steep|costly)|lower price|"
+                                r"(?:too|so|bit|little|rather|pretty) (?:expensive|pricey|dear|much|steep|costly|posh|rich)|(?:lower|better|honest|fairer|nicer|kinder|smaller|gentler) price|(?:not|n't|isn't) (?:as|so|quite as|quite so|nearly as) (?:expensive|pricey|dear|costly|posh)|for less\b(?! than)|"
+                                r"(?:touch|trifle|tad|shade|too) (?:too )?(?:expensive|pricey|dear|steep|costly|posh)|not (?:a )?nice price|nice price\b|"
+                                r""
                                 r"(?:spend|pay) less|out of my budget|over my budget)\b")),
     (Order.PRICIEST, re.compile(r"\b(?:pricier|more expensive|fancier|higher[- ]end|more premium|posher|better quality|"
                                 r"(?:too|so) cheap|dearer|nicer ones?)\b")),
@@ -29,5 +31,5 @@ PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
 def is_comparative(word: str) -> bool:
     return any(pattern.fullmatch(word) for _, pattern in (*RELATIVES, *PICKS)) or word in (
         "expensive", "pricey", "heavy", "rated", "cheapest", "lightest", "compare", "versus", "vs", "costs",
-        "difference", "between", "both", "first", "second", "third", "last", "than", "differences",
+        "similar", "alike", "that's", "it's", "difference", "between", "both", "first", "second", "third", "last", "than", "differences",
     )  # fmt: skip

@@ -64,9 +64,16 @@ def other_of(text: str, shown: Sequence[str], focus: Sequence[str], looked: Sequ
     return ()
 
 
+def without_pointing(text: str) -> str:
+    """`text` without the words that point."""
+    for pattern in (ORDINAL, _BEFORE, _OTHER, _BOTH):
+        text = pattern.sub(" ", text)
+    return text
+
+
 def points_back(text: str) -> bool:
-    """Whether it says "the one before"."""
-    return _BEFORE.search(text) is not None
+    """Whether it says "the one before" or "the other one"."""
+    return _BEFORE.search(text) is not None or _OTHER.search(text) is not None
 
 
 def unmarked(text: str) -> str:

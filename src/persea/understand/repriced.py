@@ -17,16 +17,15 @@ _SAID_SO = re.compile(
 )
 
 
-def bare_price(text: str, request: Intent) -> str:
+def bare_price(text: str, request: Intent, sizes: frozenset[str]) -> str:
     """`text` (lower-case reader text) with a bare figure as a limit, where `request` has a price and the figure can be nothing
-    else; with a known size as a size, where `request` has a size and no price."""
+    else; with a known size (one of `sizes`) as a size, where `request` has no price."""
     found = _MADE.search(text) or _ALONE.match(text)
     if found is None or (_SAID_SO.search(text) and "up to" not in text):
         return text
     filters, said = request.filters, found["money"].strip()
     is_money = re.search(r"[^\d.,\s]", said) is not None
-    if filters.options and not (filters.max_price or filters.min_price) and not is_money:
+    is_priced = filters.max_price is not None or filters.min_price is not None
+    if (filters.options or said in sizes) and not is_priced and not is_money:
         return text[: found.start("money")] + f"size {said}" + text[found.end("money") :]
-    if is_money or filters.max_price or filters.min_price or _MADE.search(text):
-        return f"{text[: found.start()]} under {said} {text[found.end() :]}".strip()
-    return text
+    return f"{text[: found.start()]} under {said} {text[found.end() :]}".strip()

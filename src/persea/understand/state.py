@@ -27,6 +27,19 @@ class State:
     """Each list that was shown, the oldest first, and the request that it answered."""
     screen: tuple[str, ...] = ()
     """As `screen_of`."""
+    page: str = ""
+    """The product whose page is open at the message that is read."""
+
+    def at(self, message: Message) -> State:
+        """As it is when `message` is read: on a product's page "it" means that product."""
+        if not message.product_ids:
+            return replace(self, page="")
+        page = message.product_ids[0]
+        screen = tuple(dict.fromkeys((page, *self.screen)))
+        looked = (page, *(id for id in self.looked if id != page))
+        return replace(
+            self, shown=self.shown or (page,), focus=(page,), looked=looked, screen=screen, page=page
+        )
 
     def showing(self, ids: tuple[str, ...], screen: tuple[str, ...]) -> State:
         """After `ids` were shown."""

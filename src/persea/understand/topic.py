@@ -39,7 +39,7 @@ _SAID_BY_NAME = (
     "materials",
 )
 _SUPERLATIVE = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|hmm+)\b\W*)*(?:which|what|who)\b.*?\bthe (?:most (?P<long>[a-z]+)|(?P<short>(?!(?:chest|forest|guest|crest|quest|harvest|request|interest"
+    r"^\W*(?:(?:and|so|ok|but|hmm+)\b\W*)*(?:which|what|who)\b.*?\b(?:the|is|are|has) (?:most (?P<long>[a-z]+)|(?P<short>(?!(?:chest|forest|guest|crest|quest|harvest|request|interest"
     r"|honest|modest|priest|protest|contest|latest|newest)\b)[a-z]{2,}est))\b"
 )
 # "largest" comes from "large", and "longest" from "long".

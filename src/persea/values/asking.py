@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Money, Record
-from persea.values.shopping import Opinion
+from persea.values.shopping import Deed, Opinion
 
 
 class Role(StrEnum):
@@ -29,7 +29,8 @@ class ToolCall:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a conversation; `product_ids` are the cards it showed, in order."""
+    """One message of a conversation; `product_ids` are the cards it showed, in order; of a person's message the product whose
+    page was open."""
 
     role: Role
     text: str
@@ -232,6 +233,8 @@ class Intent:
     """Words as they were typed, and as they were read."""
     topic: tuple[str, ...] = ()
     """The words of what ASK asks."""
+    deed: Deed | None = None
+    """Of CART, SAVE, WATCH and DISCOUNT: what is to be done."""
     shopping: Likely = Likely.NO
     care: Care | None = None
     sizes: tuple[str, ...] = ()
@@ -299,6 +302,8 @@ class Gathered:
     """What of the request no record speaks of, in whatever words."""
     opinions: tuple[Opinion, ...] = ()
     """Of a question that the records alone do not answer: what the reviews of `records` say."""
+    heard: str = ""
+    """Where not every word was heeded: those that were, for telling what is shown."""
     beside: tuple[Record, ...] = ()
     """What SIMILAR and GOES_WITH started from."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from persea.values.goods import Money, Post, Record
 from persea.values.goods import ScorePart as ScorePart
@@ -110,6 +111,8 @@ class Loosening:
     text: str
     total: Money | None = None
     """What the set then costs."""
+    say: str = ""
+    """What to say so that the next answer goes without it; empty where there is no such wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,54 @@ class SetsShown:
 
 
 # ---------------------------------------------------------------- cart and after
+
+
+class Do(StrEnum):
+    """What is to be done with the cart, saved things or watches, or told of a price."""
+
+    ADD = "add"
+    REMOVE = "remove"
+    SET = "set"
+    """Make it so many."""
+    VARY = "vary"
+    """Another size or colour of what is in the cart."""
+    SHOW = "show"
+    EMPTY = "empty"
+    CHECK_OUT = "check_out"
+    UNDO = "undo"
+    SAVE = "save"
+    UNSAVE = "unsave"
+    SAVED = "saved"
+    """Show what is saved."""
+    WATCH = "watch"
+    UNWATCH = "unwatch"
+    WATCHES = "watches"
+    JUDGE = "judge"
+    """Whether a price is as low as it is said to be, and whether it was lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that a message asks to be done."""
+
+    do: Do
+    quantity: int | None = None
+    """How many: more of them, or of SET in all."""
+    less: int | None = None
+    """Of REMOVE: how many fewer, where not all are to go."""
+    said: str = ""
+    """The words of what is meant, and of its options: "harrow boots in 42"; empty where it is only pointed at."""
+    points: bool = False
+    """It says "it" or "those"."""
+    all: bool = False
+    """It says "both" or "all of them"."""
+    sure: bool = False
+    """The subjects of the intent are what is meant; else they are what it may be, and if several, one is to be asked for."""
+    most: bool = False
+    """As many as there are, where there are fewer."""
+    stock: bool = False
+    """Of a watch: until it is back, and not for its price."""
+    below: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +188,7 @@ class CartLine:
     stock: int | None = None
     problem: str = ""
     """What is in the way of buying it so, for a person; empty where nothing is."""
+    image_url: str | None = None
 
     @property
     def sum(self) -> Money | None:

@@ -1,24 +1,42 @@
 /**
- * Whether the person has agreed that what they say of themselves is remembered: on this browser, until they say otherwise.
+ * What the person has agreed to, on this browser, until they say otherwise: that what they say of themselves is remembered
+ * (not before they say yes), and that places in an answer may be paid for (until they say no).
  */
 
 const KEPT = "persea.remember";
+const ADS = "persea.ads";
 
-let here = null; // where a browser blocks storage, it holds as long as the page
+const here = new Map(); // where a browser blocks storage, it holds as long as the page
 
 export function hasAgreed() {
-  try {
-    return localStorage.getItem(KEPT) === "yes";
-  } catch {
-    return here === true;
-  }
+  return read(KEPT) === "yes";
 }
 
 export function agree(yes) {
-  here = yes;
+  keep(KEPT, yes ? "yes" : null);
+}
+
+export function takesAds() {
+  return read(ADS) !== "no";
+}
+
+export function takeAds(yes) {
+  keep(ADS, yes ? null : "no");
+}
+
+function read(name) {
   try {
-    if (yes) localStorage.setItem(KEPT, "yes");
-    else localStorage.removeItem(KEPT);
+    return localStorage.getItem(name);
+  } catch {
+    return here.get(name) ?? null;
+  }
+}
+
+function keep(name, value) {
+  here.set(name, value);
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // It holds for this page.
   }

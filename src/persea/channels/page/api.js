@@ -11,10 +11,11 @@ const KEY = "persea.key";
 
 /** What went wrong, in words for the person; `retryable` where asking again may help. */
 export class ApiError extends Error {
-  constructor(code, message, retryable) {
+  constructor(code, message, retryable, details = null) {
     super(message);
     this.code = code;
     this.retryable = retryable;
+    this.details = details; // what the server says for a way on
   }
 }
 
@@ -31,8 +32,13 @@ export class Api {
     return (await this.#send(path, {})).json();
   }
 
+  /** What is left, where the server says it. */
   async delete(path) {
-    await this.#send(path, { method: "DELETE" });
+    return answered(await this.#send(path, { method: "DELETE" }));
+  }
+
+  async put(path) {
+    await this.#send(path, { method: "PUT" });
   }
 
   async post(path, body) {
@@ -40,7 +46,7 @@ export class Api {
   }
 
   async patch(path, changes) {
-    await this.#send(path, withBody("PATCH", changes));
+    return answered(await this.#send(path, withBody("PATCH", changes)));
   }
 
   /**
@@ -91,6 +97,10 @@ function withBody(method, body) {
   return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
+function answered(response) {
+  return response.status === 204 ? null : response.json();
+}
+
 function lost(cause) {
   const error = new ApiError("lost", t("error.lost"), true);
   error.cause = cause;
@@ -104,5 +114,5 @@ async function refusal(response) {
   const ours = response.status >= 500;
   // What is wrong in the server is for who runs it; they find it here and in its log.
   if (ours) console.info(said);
-  return new ApiError(body?.error?.code ?? "http", ours ? t("error.unwell") : said, ours || response.status === 429);
+  return new ApiError(body?.error?.code ?? "http", ours ? t("error.unwell") : said, ours || response.status === 429, body?.error?.details);
 }

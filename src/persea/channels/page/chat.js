@@ -15,7 +15,9 @@ import { notice, note, problem } from "./components/states.js";
 import { toast } from "./components/toast.js";
 import { el } from "./dom.js";
 import { Follower } from "./follow.js";
+import { Memory } from "./memory.js";
 import { watchReach } from "./reach.js";
+import { Shopping, leaveFor } from "./shopping.js";
 import { Talks } from "./talks.js";
 import { Turns } from "./turns.js";
 import { welcome } from "./welcome.js";
@@ -35,7 +37,9 @@ const announcer = new Announcer(document.querySelector("#announcer"));
 const follower = new Follower(thread, (far) => (latest.hidden = !far || !turns.conversation));
 const api = new Api(askForKey);
 const talks = new Talks(api, document.querySelector("#aside"), { gone, renamed, guarded: carefully });
-const turns = new Turns({ api, thread, announcer, follower, composer, began: keep, titled: setTitle, ended: () => carefully(() => talks.load()) });
+const shopping = new Shopping(api, bar);
+const memory = new Memory(api);
+const turns = new Turns({ api, thread, announcer, follower, composer, shopping, began: keep, titled: setTitle, ended: () => carefully(() => talks.load()) });
 
 let shop = null;
 let visits = 0; // how often the page was emptied: what was asked for before that is no longer wanted
@@ -158,11 +162,11 @@ async function open() {
   shop = await api.get("/api/shop");
   if (await meetShop(shop.language)) for (const part of [bar, composer, talks]) part.relabel();
   bar.shop = shop.name;
-  composer.places = shop.model ? ["mode"] : [];
+  composer.places = shop.model ? ["mode", "private"] : ["private"];
   composer.capable = Boolean(shop.model && !shop.model.weak);
   latest.setAttribute("aria-label", t("answer.toEnd"));
   showFooter();
-  await Promise.all([route(), talks.load()]);
+  await Promise.all([route(), talks.load(), shopping.load()]);
 }
 
 history.scrollRestoration = "manual"; // a conversation opens at its newest question
@@ -180,10 +184,16 @@ document.addEventListener("persea-ask", async ({ detail }) => {
 });
 thread.addEventListener("click", ({ target }) => {
   const link = target.closest(".card a:not([target])");
-  if (link) sessionStorage.setItem(SEEN, link.closest(".card").dataset.id);
+  if (!link) return;
+  const card = link.closest(".card");
+  const turn = link.closest(".turn.private") ? null : link.closest(".turn")?.dataset.turn;
+  sessionStorage.setItem(SEEN, card.dataset.id);
+  if (turn) leaveFor(card, turn);
 });
 document.addEventListener("persea-stop", () => (turns.stop(), turns.goOn()));
 document.addEventListener("persea-new", () => beginAnew());
 document.addEventListener("persea-menu", () => talks.open());
+document.addEventListener("persea-memory", () => carefully(() => memory.open()));
+document.addEventListener("persea-goto", ({ detail }) => turns.goToCard(detail));
 addEventListener("popstate", () => guarded(route));
 let ready = guarded(open);

@@ -11,8 +11,11 @@ import { icon } from "./components/icons.js";
 import "./components/options.js";
 import { shopWords } from "./components/shop_words.js";
 import { skeleton } from "./components/states.js";
+import { pricesSection } from "./components/prices.js";
+import { buyingDeeds } from "./buying.js";
 import { el, linkTo, safeUrl } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
+import { Shopping } from "./shopping.js";
 import { meetShop, number, shopLanguage, t } from "./words.js";
 
 // The server reads English, in whichever language the page is; what is typed behind it is asked about this product.
@@ -22,6 +25,7 @@ const FEW = 5; // of which it is said how many are left
 const main = document.querySelector("#product");
 const bar = document.querySelector("persea-bar");
 const api = new Api(askForKey);
+const shopping = new Shopping(api, bar);
 
 function productNodes(product) {
   const gallery = document.createElement("persea-gallery");
@@ -30,6 +34,7 @@ function productNodes(product) {
     gallery,
     about(product, gallery),
     product.description && section("description", t("product.about"), ...paragraphs(product.description)),
+    pricesPlace(product),
     details(product),
     product.variants.length > 1 && variants(product.variants),
     reviewsSection(product.reviews, product.review_count),
@@ -42,15 +47,21 @@ function about(product, gallery) {
   const several = product.variants.length > 1;
   const offer = el("div", { class: "offer", "aria-live": "polite" });
   const shop = shopLink(product);
-  const ask = el("a", { class: shop ? "button plain" : "button" }, icon("talk"), t("product.ask"));
+  const ask = el("a", { class: "button plain" }, icon("talk"), t("product.ask"));
   const askAbout = (chosen) => (ask.href = `/#q=${encodeURIComponent(aboutWhich(product.title, chosen))}`);
   askAbout([]);
-  const show = (one, from, stock) => offer.replaceChildren(priceLine(one, from), stockLine(one.in_stock, stock));
+  let chosen = several ? null : product.variants[0];
+  const buying = buyingDeeds(product, () => ({ variant: chosen, open: choosable ? options.open : [] }));
+  const show = (one, from, stock) => {
+    offer.replaceChildren(priceLine(one, from), stockLine(one.in_stock, stock));
+    buying.show(one);
+  };
   show(product, dearer, several ? null : product.stock);
   const options = document.createElement("persea-options");
   const choosable = several && product.variants.every((variant) => variant.options.length === product.options.length);
   if (choosable) options.fill(product.options, product.variants);
   options.addEventListener("persea-variant", ({ detail: variant }) => {
+    chosen = variant;
     if (variant) show({ ...variant, as_of: product.as_of }, false, variant.stock);
     else show(product, dearer, null);
     if (variant?.image_url) gallery.show(variant.image_url);
@@ -69,6 +80,7 @@ function about(product, gallery) {
     el("div", { class: "known" }, product.brand && el("p", { class: "brand" }, shopWords(product.brand)), ratingLine(product)),
     offer,
     ...(choosable ? [options] : product.options.map(([name, values]) => madeIn(name, values))),
+    buying.node,
     el(
       "p",
       { class: "choices" },
@@ -100,7 +112,24 @@ function shopLink({ url: address }) {
   const url = safeUrl(address);
   if (!url || url.origin === location.origin) return null;
   // Isolated: the name of a host keeps its direction in every language.
-  return el("a", { class: "button", ...linkTo(url) }, t("product.seeAt", { where: `\u2068${url.host.replace(/^www\./, "")}\u2069` }));
+  return el("a", { class: "button plain", ...linkTo(url) }, t("product.seeAt", { where: `\u2068${url.host.replace(/^www\./, "")}\u2069` }));
+}
+
+// Where what it has cost will stand; it comes after the page is there.
+function pricesPlace({ id }) {
+  const place = el("div", { class: "prices-place", hidden: true });
+  api.get(`/api/products/${encodeURIComponent(id)}/prices`).then(
+    (history) => {
+      const section = pricesSection(history);
+      if (section) place.replaceChildren(section);
+      place.hidden = !section;
+    },
+    (error) => {
+      if (!(error instanceof ApiError)) throw error;
+      console.info(error.message); // a product whose prices are not told is still a product
+    },
+  );
+  return place;
 }
 
 function path(names) {
@@ -175,6 +204,7 @@ async function show() {
   const product = await api.get(`/api/products/${id}`);
   document.title = `${product.title} · ${shop.name}`;
   main.replaceChildren(...productNodes(product));
+  await shopping.load();
 }
 
 const shapes = skeleton("cards", 1);

@@ -78,7 +78,8 @@ export function postsSection(posts) {
   );
 }
 
-function beginning(text) {
+/** The first words of `text`, where it has no title. */
+export function beginning(text) {
   return text.length <= HEADLINE ? text : `${text.slice(0, HEADLINE).replace(/\s+\S*$/, "")}…`;
 }
 

@@ -2,7 +2,7 @@
  * What the style page fills the components with: things of a shop that is not there.
  */
 
-const USD = (amount_minor) => ({ amount_minor, currency: "USD" });
+export const USD = (amount_minor) => ({ amount_minor, currency: "USD" });
 
 function card(id, title, price, more = {}) {
   return {
@@ -68,6 +68,8 @@ export const VARIANTS = [["Peat", "41"], ["Peat", "42"], ["Peat", "43"], ["Slate
 export const RATINGS = [5, 4, 3, 2, 1].map((stars, index) => ({ label: `${stars} ★`, value: [86, 27, 9, 4, 2][index] }));
 
 export const MONTHS = [["Jun", 89], ["Jul", 94], ["Aug", 94], ["Sep", 79], ["Oct", 84], ["Nov", 72]].map(([label, value]) => ({ label, value }));
+
+export const STEPS = [[1, 129], [5, 139], [8, 129], [10, 115]].map(([month, value]) => ({ at: Date.UTC(2026, month, 12), value }));
 
 export const THOUGHTS = [
   { delta: "A square room of 36 m² has sides of **6 m**, so its walls are 24 m long. ", lane: "" },

@@ -7,32 +7,42 @@
 import { accountNote } from "./components/account.js";
 import "./components/answer.js";
 import "./components/bar.js";
+import "./components/cart.js";
 import { chips, filterRow } from "./components/chips.js";
-import { barChart, lineChart } from "./components/chart.js";
+import { barChart, lineChart, stepChart } from "./components/chart.js";
 import { sourcesLine } from "./components/citation.js";
 import { compared, compareTable } from "./components/compare.js";
 import { PLACES } from "./components/composer.js";
+import { chooseVariant } from "./components/choose.js";
 import { copyButton } from "./components/copy.js";
 import { askForKey, confirmed, drawer, showModelHelp } from "./components/dialog.js";
 import "./components/gallery.js";
 import { ICONS, icon } from "./components/icons.js";
 import "./components/lanes.js";
 import { menuButton } from "./components/menu.js";
+import "./components/memory.js";
 import { MODES, modePanel } from "./components/modes.js";
 import "./components/options.js";
 import "./components/question.js";
+import { pricesSection } from "./components/prices.js";
 import { routedLine } from "./components/routed.js";
+import "./components/sets.js";
 import "./components/shelf.js";
+import { smallCart } from "./components/small_cart.js";
 import { empty, note, notice, problem, seeds, skeleton } from "./components/states.js";
 import "./components/talks.js";
 import { toast } from "./components/toast.js";
 import { toolRow } from "./components/trail.js";
+import { postStrip } from "./components/strip.js";
+import { watchingNote } from "./components/watching.js";
+import { whyNode } from "./components/why.js";
 import { wishNote } from "./components/wish.js";
 import "./components/work.js";
 import { el } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
+import * as shop from "./shop_specimens.js";
 import * as some from "./specimens.js";
-import { money, t } from "./words.js";
+import { date, money, t } from "./words.js";
 
 const COLOURS = ["paper", "surface", "sunken", "side", "field", "ink", "muted", "line", "edge", "leaf", "leaf-deep", "flesh", "clay", "clay-soft", "chart-bar"];
 const SIZES = ["xl", "l", "m", "s", "xs"];
@@ -147,6 +157,28 @@ function products() {
   ];
 }
 
+function shopping() {
+  const undo = async () => true;
+  const cart = made("persea-cart", (node) => {
+    node.cart = shop.CART;
+    node.saved = shop.SAVED;
+    node.watches = shop.WATCHES;
+  });
+  const choose = el("button", { type: "button", class: "button plain", onclick: () => chooseVariant(shop.SEVERAL) }, "chooseVariant");
+  return [
+    part("components/deeds.js", made("persea-shelf", (node) => (node.cards = [shop.SCORED, shop.PAID]))),
+    part("components/why.js", el("div", { class: "row" }, el("div", { class: "panel narrow" }, whyNode(shop.SCORED, shop.PARTS)), el("div", { class: "panel narrow" }, whyNode(shop.PAID, null)))),
+    part("components/sets.js", state("two", made("persea-sets", (node) => (node.sets = shop.SETS))), state("none", made("persea-sets", (node) => (node.sets = shop.NO_SET)))),
+    part("components/cart.js", el("div", { class: "row" }, el("div", { class: "panel cart-panel" }, cart), el("div", { class: "panel cart-panel" }, made("persea-cart", (node) => (node.cart = { lines: [], total: null, count: 0 }))))),
+    part("components/small_cart.js", state("just changed", smallCart(shop.CART, undo)), state("empty", smallCart({ lines: [], total: null, count: 0 }))),
+    part("components/choose.js", choose),
+    part("components/watching.js", watchingNote(shop.WATCHING, undo), watchingNote({ ...shop.WATCHING, on: false })),
+    part("components/strip.js", postStrip(shop.STRIP, some.CARDS)),
+    part("components/prices.js", pricesSection(shop.prices())),
+    part("components/memory.js", el("div", { class: "panel" }, made("persea-memory", (node) => node.show(shop.REMEMBERED)))),
+  ];
+}
+
 function writing() {
   const composer = (prepare) => made("persea-composer", prepare);
   return part(
@@ -155,6 +187,7 @@ function writing() {
     state("busy", composer((node) => (node.busy = true))),
     state("too long", composer((node) => (node.text = "boots ".repeat(1400)))),
     state("places", composer((node) => (node.places = PLACES))),
+    state("private", composer((node) => ((node.places = ["mode", "private"]), (node.private = true)))),
   );
 }
 
@@ -230,7 +263,7 @@ function above() {
 function shown() {
   const dollars = (amount) => money({ amount_minor: amount * 100, currency: "USD" });
   return [
-    part("components/chart.js", el("div", { class: "row" }, barChart(t("reviews.spread"), some.RATINGS), lineChart(t("product.price"), some.MONTHS, dollars))),
+    part("components/chart.js", el("div", { class: "row" }, barChart(t("reviews.spread"), some.RATINGS), lineChart(t("product.price"), some.MONTHS, dollars), stepChart(t("prices.chart"), some.STEPS, { write: dollars, label: (at) => date(at, { day: "numeric", month: "short" }), until: Date.UTC(2026, 10, 28) }))),
     part("components/lanes.js", lanes()),
     part(
       "components/talks.js",
@@ -261,7 +294,7 @@ function directions() {
 
 function fill() {
   for (const old of main.querySelectorAll(".part")) old.remove();
-  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), writing(), ...ways(), ...chosen(), states(), wishes(), ...above(), ...shown());
+  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), ...shopping(), writing(), ...ways(), ...chosen(), states(), wishes(), ...above(), ...shown());
 }
 
 const main = document.querySelector("#style");

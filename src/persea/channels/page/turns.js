@@ -11,16 +11,19 @@ import { priceWords } from "./components/card.js";
 import { confirmed } from "./components/dialog.js";
 import { offered } from "./components/modes.js";
 import "./components/question.js";
-import { agree, hasAgreed } from "./agreed.js";
+import { agree, hasAgreed, takesAds } from "./agreed.js";
 import { ApiError } from "./api.js";
+import { lineWords } from "./components/cart_line.js";
 import { toast } from "./components/toast.js";
+import { watchingLine } from "./components/watching.js";
 import { wishLine } from "./components/wish.js";
 import { el } from "./dom.js";
+import { hide, isPrivate, privateRequest } from "./private.js";
 import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
 
-const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing" };
+const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing", assembling: "answer.assembling" };
 const ANEW = { mode: "auto", effort: "auto" }; // how a new conversation is answered
 
 export class Turns {
@@ -32,12 +35,13 @@ export class Turns {
   #ended = Promise.resolve(); // the end of the turn that was asked last
 
   /**
-   * `parts`: {api, thread, announcer, follower, composer}, and what hears of it: `began(id)` when the server has
+   * `parts`: {api, thread, announcer, follower, composer, shopping}, and what hears of it: `began(id)` when the server has
    * named the conversation, `titled(text)` when its first message was said, `ended()` after each turn that it took.
    */
   constructor(parts) {
     this.#parts = parts;
     parts.thread.addEventListener("persea-retry", ({ target, detail }) => this.#retry(target.closest(".turn"), detail));
+    parts.thread.addEventListener("persea-reword", ({ target }) => target.closest(".turn").querySelector("persea-question").edit());
     parts.thread.addEventListener("persea-edit", ({ target, detail }) => this.#edit(target.closest(".turn"), detail));
   }
 
@@ -48,7 +52,9 @@ export class Turns {
   async ask(text) {
     if (this.#running) return;
     const turn = this.#newTurn(text);
-    if (!this.conversation) this.#parts.titled(text);
+    if (this.#parts.composer.private) hide(turn);
+    // The title of a page is kept by the browser.
+    if (!this.conversation) this.#parts.titled(isPrivate(turn) ? t("private.label") : text);
     this.#parts.follower.begin(turn.firstChild);
     this.#goOn(turn);
     await this.#run(turn, { text, conversation: this.conversation });
@@ -108,7 +114,7 @@ export class Turns {
       } else if (turn) {
         for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
         if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
-        for (const { event, data } of message.shown ?? []) this.#show(turn, event, data);
+        for (const { event, data } of message.shown ?? []) this.#shown(turn, event, data, false);
         replay(answerOf(turn), message);
       }
     }
@@ -160,7 +166,7 @@ export class Turns {
     const edits = turn.dataset.turn;
     this.#makeRoom(turn);
     question.text = text;
-    if (turn === this.#parts.thread.querySelector(".turn")) this.#parts.titled(text);
+    if (turn === this.#parts.thread.querySelector(".turn") && !isPrivate(turn)) this.#parts.titled(text);
     await this.#run(turn, { text, conversation: this.conversation, ...(edits && { edits }) });
   }
 
@@ -203,15 +209,18 @@ export class Turns {
   async #runs(turn, request) {
     const { api, announcer, ended } = this.#parts;
     const chosen = this.#choice();
+    const hidden = isPrivate(turn);
     const own = (this.#running = new AbortController());
     const answer = answerOf(turn);
     this.#busy(true);
     announcer.begin();
     answer.status(t("answer.moment"));
     try {
-      const consent = hasAgreed() && { consent: ["personalization"] };
-      for await (const { type, data } of api.turn({ ...request, ...chosen, ...consent }, own.signal)) {
-        if (type === "start") this.#manners = { ...this.#manners, ...chosen };
+      const consent = { ...(hasAgreed() && { consent: ["personalization"] }), ...(!takesAds() && { ads: false }) };
+      const text = turn.querySelector("persea-question").text;
+      const sent = hidden ? privateRequest(turn, text, { ...this.#parts.composer.manners, ...(!takesAds() && { ads: false }) }) : { ...request, ...chosen, ...consent };
+      for await (const { type, data } of api.turn(sent, own.signal)) {
+        if (type === "start" && !hidden) this.#manners = { ...this.#manners, ...chosen };
         this.#show(turn, type, data);
       }
     } catch (error) {
@@ -223,7 +232,7 @@ export class Turns {
       if (this.#running === own) {
         this.#running = null;
         this.#busy(false);
-        if (turn.dataset.turn) ended();
+        if (turn.dataset.turn && !hidden) ended();
       }
     }
   }
@@ -243,6 +252,7 @@ export class Turns {
     const answer = answerOf(turn);
     switch (type) {
       case "start":
+        if (isPrivate(turn)) break; // it has neither a name nor a conversation
         turn.dataset.turn = data.turn_id;
         this.conversation = data.conversation;
         began(data.conversation);
@@ -277,7 +287,11 @@ export class Turns {
         announcer.say(data.cards.map(spoken).join("; "));
         break;
       case "compared":
-        answer.compare(data);
+      case "sets":
+      case "cart":
+      case "watching":
+      case "posts":
+        this.#shown(turn, type, data, true);
         break;
       case "wish":
       case "note":
@@ -295,6 +309,33 @@ export class Turns {
         break;
       case "error":
         answer.fail(data);
+        break;
+    }
+  }
+
+  // What shopping adds to an answer; `now`: it has just happened, and can be taken back.
+  #shown(turn, type, data, now) {
+    const { announcer, shopping } = this.#parts;
+    const answer = answerOf(turn);
+    switch (type) {
+      case "compared":
+        answer.compare(data);
+        break;
+      case "sets":
+        answer.sets(data);
+        break;
+      case "cart": {
+        const undo = now ? shopping.took(data) : null;
+        answer.cart(data, data.changed ? undo : null);
+        if (now) announcer.say([t("cart.title"), ...data.lines.map(lineWords)].join("; "));
+        break;
+      }
+      case "watching":
+        answer.watching(data, now ? shopping.watched(data) : null);
+        if (now) announcer.say(watchingLine(data));
+        break;
+      case "posts":
+        answer.posts(data.posts);
         break;
     }
   }

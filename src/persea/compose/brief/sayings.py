@@ -26,6 +26,14 @@ class Sayings:
     exhausted: str
     unknown: str
     no_such: str
+    like: str
+    """What is like `{seed}`."""
+    beside: str
+    none_like: str
+    none_beside: str
+    which_product: str
+    ask_what: str
+    """Of too open a request: `{choices}` to begin with."""
     meant: str
     compared: str
     sold_out: str
@@ -83,6 +91,12 @@ GERMAN = Sayings(
     exhausted="Nichts Passendes ist noch {comparative}.",
     unknown="Dazu stehen hier keine Angaben, deshalb lässt es sich danach nicht vergleichen.",
     no_such="Ein Produkt namens {said} finde ich nicht.",
+    like="Ähnlich wie {seed}: {names}.",
+    beside="Zu {seed} kommen infrage: {names}.",
+    none_like="Ähnlich wie {seed} ist hier nichts.",
+    none_beside="Was zu {seed} passt, ist hier nicht bekannt.",
+    which_product="Welches Produkt ist gemeint?",
+    ask_what="Was soll es sein: {choices} oder etwas anderes?",
     meant="{said} habe ich als {name} gelesen; es könnte auch {others} sein.",
     compared="Im Vergleich:",
     sold_out="Zurzeit nicht auf Lager: {names}.",
@@ -143,6 +157,12 @@ SPANISH = Sayings(
     exhausted="Nada de lo que encaja es aún {comparative}.",
     unknown="Aquí faltan los datos para comparar por eso.",
     no_such="No encuentro ningún producto llamado {said}.",
+    like="Parecido a {seed}: {names}.",
+    beside="Para acompañar a {seed}: {names}.",
+    none_like="No hay nada parecido a {seed}.",
+    none_beside="No se sabe qué acompaña a {seed}.",
+    which_product="¿De qué producto se trata?",
+    ask_what="¿Qué busca: {choices} u otra cosa?",
     meant="He leído {said} como {name}; también podría ser {others}.",
     compared="En comparación:",
     sold_out="Sin existencias ahora: {names}.",
@@ -203,6 +223,12 @@ FRENCH = Sayings(
     exhausted="Rien de ce qui convient n’est encore {comparative}.",
     unknown="Les données manquent ici pour comparer ainsi.",
     no_such="Je ne trouve aucun produit appelé {said}.",
+    like="Proche de {seed} : {names}.",
+    beside="Avec {seed} : {names}.",
+    none_like="Rien ici n'est proche de {seed}.",
+    none_beside="Ce qui va avec {seed} n'est pas connu ici.",
+    which_product="De quel produit s'agit-il ?",
+    ask_what="Que cherchez-vous : {choices} ou autre chose ?",
     meant="J’ai lu {said} comme {name} ; ce pourrait aussi être {others}.",
     compared="En comparaison :",
     sold_out="Pas en stock pour le moment : {names}.",

@@ -100,9 +100,26 @@ def _told(intent: Intent, gathered: Gathered, places: Sequence[str], say: Saying
         return [_answer(record, intent, say) for record in records[:_READ_OUT]]
     if intent.kind is Kind.PICK and records:
         return [_most(records, intent.order or Order.CHEAPEST, say) or say.unknown]
+    if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
+        return _kindred(intent, gathered, say)
+    if intent.is_open and records:
+        kinds = [record.category_path[-1] for record in records if record.category_path]
+        choices = ", ".join(markdown_escaped(kind) for kind in dict.fromkeys((*kinds, *places)))
+        return [say.ask_what.format(choices=choices)] if choices else _list(intent, gathered, say)
     if gathered.outcome is not Outcome.EXACT:
         return _without(intent, gathered, places, say)
     return _list(intent, gathered, say)
+
+
+def _kindred(intent: Intent, gathered: Gathered, say: Sayings) -> list[str]:
+    if not gathered.beside:
+        return [say.which_product]
+    is_like, records = intent.kind is Kind.SIMILAR, gathered.records
+    seed = _listed((_bold(record.title) for record in gathered.beside), say)
+    if not records or gathered.outcome in (Outcome.EXHAUSTED, Outcome.UNKNOWN):
+        return [(say.none_like if is_like else say.none_beside).format(seed=seed)]
+    names = _listed([f"{_bold(record.title)} ({_price(record, say)})" for record in records[:_READ_OUT]], say)
+    return [(say.like if is_like else say.beside).format(seed=seed, names=names)]
 
 
 def _list(intent: Intent, gathered: Gathered, say: Sayings) -> list[str]:

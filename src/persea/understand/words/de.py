@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import GERMAN_PHRASES, GERMAN_WHOLE
 
 _WHOLE = r"""
+überrasch(?:e|en sie)? mich|(?:ich )?weiß nicht(?: so recht)?,? was ich (?:will|möchte|brauche)|was (?:soll|sollte|könnte|kann) ich (?:kaufen|nehmen|schenken)|(?:hilf|helfen sie) mir (?:beim aussuchen|etwas auszusuchen)|(?:ich (?:suche|brauche|möchte|will) )?(?:irgend)?etwas schönes = surprise me
+(?:hilf|helfen sie|hilfst du|können sie) mir (?:bei der (?:auswahl|suche) (?:eines|nach einem) geschenks?|ein geschenk (?:aussuchen|finden|auszusuchen|zu finden))(?: helfen)? = help me choose a gift
 (?:(?:zeige?n?(?: sie)?|hast du|habt ihr|haben sie|gibt(?:'s| es|s)|ich (?:will|möchte)|und|bitte)(?: mir| uns)? )*(?:bitte )?(?:(?:noch|auch|was|etwas|ein paar|die) )*(?:mehr|weitere[rns]?|andere[rns]?|nächste[rns]?)(?: (?:davon|bitte|zeigen|anzeigen|sehen|artikel|produkte|treffer|ergebnisse|modelle|optionen|vorschläge|im angebot haben|da|von denen))* = show me more
 was (?:gibt es|habt ihr|hast du|haben sie) (?:sonst )?noch(?: so)? = show me more
 (?:noch|sonst) (?:etwas|was) = show me more
@@ -16,6 +19,20 @@ was (?:verkauft ihr|verkaufen sie|habt ihr(?: so| alles)?|gibt es (?:hier|bei eu
 """
 
 _PHRASES = r"""
+(?:etwas |was |irgendetwas )?(?:ähnliches?|vergleichbares?)(?: wie| zu[mr]?)(?= (?:das|die|der|den|dem|dies|erste|zweite|dritte|letzte)) = something similar to
+(?:etwas |was |irgendetwas )?(?:ähnliches?|vergleichbares?)(?: wie| zu[mr]?) = anything similar to the
+(?:etwas |was |irgendetwas )?(?:ähnliche?[rnms]?|vergleichbare?[rnms]?)(?: modelle| produkte| artikel| sachen)? = similar ones
+alternativen? zu[mr]? = alternatives to the
+alternativen? = alternatives
+(?:was|welche[rns]?(?: [^\W\d_]+)?) (?:passt|passen|würde|könnte)(?: gut| am besten| noch| denn)*(?: dazu| dafür)(?: gut| noch| passen)* = what goes with it
+(?:was|welches|welche) (?:passt|passen)(?: gut| am besten| noch)*(?: zu[mr]?)(?= (?:das|die|der|den|dem|dies|erste|zweite|dritte|letzte)) = what goes with
+(?:was|welches|welche) (?:passt|passen)(?: gut| am besten| noch)*(?: zu[mr]?) = what goes with the
+was (?:brauche?|bräuchte|benötige) ich (?:noch |sonst |alles )*(?:dafür|dazu)|was (?:brauche?|bräuchte) ich (?:sonst )?noch(?: dafür| dazu)? = what else do i need for it
+passende?[nrms]?(?= [^\W\d_]+ (?:dazu|dafür)) = matching
+(?:dazu|dafür) passend(?:e[nrms]?)?|passend(?:e[nrms]?)? dazu|die dazu (?:passt|passen)|der dazu passt|das dazu passt = to go with it
+zubehör (?:dafür|dazu) = accessories for it
+(?:die )?farbe (?:ist )?(?:mir )?egal|egal welche farbe|jede farbe = any colour
+(?:(?:der )?preis|(?:das )?budget|(?:das )?geld) (?:ist )?(?:mir )?egal|geld spielt keine rolle|vergiss (?:das|den|mein) (?:budget|preislimit|limit|preis) = forget the budget
 alles(?:,? was (?:ich|man|wir))?(?: so)? (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|einem|das|den|die|mein|meine|meinen|unser|unsere|unseren))* = everything for a
 was (?:brauche ich|brauchen wir|braucht man)(?: alles)? (?:für|fürs|zum|zur)(?: (?:ein|eine|einen|das|den|die))* = everything for a
 ([^\W\d_]{3,}?)-?(?:outfit|ausrüstung|ausstattung) = \1 outfit
@@ -211,8 +228,8 @@ _GLUED = True
 _AHEAD = ((r"(?<=\d)[.,]-+(?!\d)", " "),)
 
 GERMAN = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=GERMAN_WHOLE + _WHOLE,
+    phrases=GERMAN_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

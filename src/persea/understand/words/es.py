@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import SPANISH_PHRASES, SPANISH_WHOLE
 
 _WHOLE = r"""
+sorpréndeme|sorpréndame|no (?:sé|se) (?:qué|que) (?:quiero|comprar|regalar)|(?:qué|que) (?:me )?(?:compro|puedo comprar|recomiendas|recomiendan|recomienda)|(?:quiero|busco|necesito) algo (?:bonito|especial|chulo) = surprise me
+ayúdame a (?:elegir|encontrar|escoger) un regalo|ayuda(?:me)? con un regalo = help me choose a gift
 (?:(?:muéstrame|muestra|muéstreme|enséñame|enséñeme|dame|ver|hay|tienes?|tenéis|tienen|quiero|y|por favor)(?: ver)? )*(?:algun[oa]s? |un[oa]s? |l[oa]s )?(?:más|otr[oa]s?|más opciones|siguientes?)(?: (?:de (?:ellos|ellas|estos|estas)|por favor|opciones|modelos|productos|resultados|artículos|cosas))* = show me more
 (?:qué|que) más (?:hay|tienes?|tenéis|tienen) = show me more
 (?:algo|alguna cosa) más = show me more
@@ -16,6 +19,17 @@ me l[oa]s? (?:llevo|quedo)|l[oa] compro|l[oa] quiero = i'll take it
 """
 
 _PHRASES = r"""
+(?:algo |alguno |alguna )?(?:parecid[oa]s?|similar(?:es)?) a(?= l[oa]s? (?:primer|segund|tercer|últim)| est| es[oae]) = something similar to
+(?:algo |alguno |alguna )?(?:parecid[oa]s?|similar(?:es)?) (?:al?|a l[oa]s?) = anything similar to the
+(?:algo |alguno |alguna |otr[oa]s? )?(?:parecid[oa]s?|similar(?:es)?) = similar ones
+alternativas? (?:al?|a l[oa]s?) = alternatives to the
+alternativas? = alternatives
+(?:qué|que) (?:va|queda|combina|pega|iría|quedaría)(?: bien)? con (?:es[oa]|est[oea]|ell[oa]|él)|(?:con )?(?:qué|que) (?:lo|la) (?:combino|puedo combinar)(?: con)? = what goes with it
+(?:qué|que) (?:va|queda|combina|pega|iría|quedaría)(?: bien)? con (?:el|la|los|las) = what goes with the
+(?:qué|que) más (?:necesito|me hace falta)(?: para (?:es[oa]|ell[oa]|est[oea]))? = what else do i need for it
+(?:a|que haga|que hagan|haciendo) juego|que (?:combine|combinen|pegue|vaya)(?: con (?:es[oa]|ell[oa]|est[oea]))? = to go with it
+(?:el )?color (?:me )?da igual|(?:me )?da igual el color|cualquier color|de cualquier color = any colour
+(?:el )?(?:precio|presupuesto|dinero) (?:me )?da igual|(?:me )?da igual el (?:precio|presupuesto)|olvida el (?:presupuesto|precio|límite) = forget the budget
 todo(?: lo (?:que necesito|necesario))? para(?: (?:un|una|el|la|mi|nuestro|nuestra))* = everything for a
 qué (?:necesito|necesitamos|hace falta) para(?: (?:un|una|el|la|ir de))* = everything for a
 (?:conjunto|equipo|equipamiento|kit) (?:de|para)(?: (?:un|una|el|la))* = outfit for
@@ -201,8 +215,8 @@ _AHEAD = (
 )
 
 SPANISH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=SPANISH_WHOLE + _WHOLE,
+    phrases=SPANISH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from persea.understand.words import Words
+from persea.understand.words.carts import FRENCH_PHRASES, FRENCH_WHOLE
 
 _WHOLE = r"""
+surprends-moi|surprenez-moi|je ne sais pas (?:quoi (?:prendre|acheter|offrir)|ce que je veux)|(?:que|qu' est-ce que) (?:tu|vous) (?:me )?(?:conseill|recommand)\w+|(?:je (?:veux|cherche|voudrais) )?quelque chose de (?:joli|beau|sympa|bien) = surprise me
+aide(?:z)?-moi à (?:choisir|trouver) un cadeau = help me choose a gift
 (?:(?:montre(?:z)?(?:-moi|-nous|-m' en)?|affiche(?:z)?|voir|en|y en a-t-il|il y en a|vous en avez|tu en as|avez-vous|as-tu|et|encore|je veux|s' il (?:te|vous) plaît)(?: en)? )*(?:d' |les |des |en )?(?:plus|autres?|davantage|suivante?s?|la suite|encore)(?: (?:s' il (?:te|vous) plaît|options|modèles|produits|résultats|articles|encore|de résultats|de choix|svp|stp))* = show me more
 (?:quoi d' autre|autre chose|qu' avez-vous d' autre|qu' est-ce que vous avez d' autre) = show me more
 (?:bonjour|bonsoir|salut|coucou)(?: à tous| persea)? = hello
@@ -15,6 +18,17 @@ je (?:le|la|les) (?:prends|veux|commande|achète) = i'll take it
 """
 
 _PHRASES = r"""
+(?:quelque chose |un truc )?(?:de )?(?:semblables?|similaires?|comparables?|ressemblant|pareils?|proches?) (?:à|aux?|de|du)(?= (?:l[ae]? ?'? ?)?(?:premi|deuxi|second|troisi|derni|ce)) = something similar to
+(?:quelque chose |un truc )?(?:de )?(?:semblables?|similaires?|comparables?|ressemblant|pareils?) (?:à la|à l'|à|aux?) = anything similar to the
+(?:quelque chose |un truc |d' autres )?(?:de )?(?:semblables?|similaires?|comparables?|pareils?)|dans le même (?:genre|style) = similar ones
+alternatives? (?:à la|à l'|à|aux?) = alternatives to the
+alternatives? = alternatives
+(?:qu' est-ce qui|que|quoi) (?:va|irait|se marie)(?: bien)? avec(?: (?:ça|cela|celui-ci|celle-ci|lui|elle))?(?= ?(?:\?|$)) = what goes with it
+(?:qu' est-ce qui|que|quoi) (?:va|irait|se marie)(?: bien)? avec (?:le|la|les|l') = what goes with the
+(?:de quoi|qu' est-ce qu' il me|que me|il me) (?:d' autre |faut-il |faut )+(?:ai-je besoin )?(?:d' autre )?(?:avec|pour)?(?: ça| cela)?|(?:qu' est-ce que j' ai|de quoi ai-je) (?:encore )?besoin(?: d' autre)?(?: avec| pour)?(?: ça| cela)? = what else do i need for it
+assortie?s?|qui (?:va|vont) avec(?: ça| cela)? = to go with it
+(?:la )?couleur (?:m' )?(?:est |importe )?(?:égale?|peu importe)|peu importe la couleur|n' importe quelle couleur = any colour
+(?:le )?(?:prix|budget) (?:m' est égal|n' a pas d' importance)|peu importe le (?:prix|budget)|oublie(?:z)? le (?:budget|prix) = forget the budget
 tout(?: ce qu'il (?:me|nous )?faut| le nécessaire)? pour(?: (?:un|une|le|la|l'|mon|ma|notre))* = everything for a
 (?:une )?(?:tenue|panoplie|équipement|kit) (?:de|d'|pour)(?: (?:un|une|le|la))* = outfit for
 au total|en tout|ensemble|le tout = together
@@ -184,8 +198,8 @@ _GLUED = False
 _AHEAD = ((r"(?<=[^\W\d_])['’](?=\w)", "' "),)
 
 FRENCH = Words(
-    whole=_WHOLE,
-    phrases=_PHRASES,
+    whole=FRENCH_WHOLE + _WHOLE,
+    phrases=FRENCH_PHRASES + _PHRASES,
     house=_HOUSE,
     dropped=_DROPPED,
     false_friends=_FALSE_FRIENDS,

@@ -19,9 +19,13 @@ import { icon } from "./icons.js";
 import { markOrigins } from "./origins.js";
 import { Prose } from "./prose.js";
 import { routedLine } from "./routed.js";
+import { besideSets } from "./sets.js";
 import "./shelf.js";
+import { smallCart } from "./small_cart.js";
 import { note, problem, seeds, skeleton } from "./states.js";
+import { postStrip } from "./strip.js";
 import { cutWords, usageWords } from "./usage.js";
+import { watchingNote } from "./watching.js";
 import { wishNote } from "./wish.js";
 import "./work.js";
 
@@ -45,6 +49,9 @@ export class PerseaAnswer extends HTMLElement {
   #coming = skeleton("cards", 3);
   #sources = el("div", { hidden: true });
   #shelf = document.createElement("persea-shelf");
+  #sets = null;
+  #posts = [];
+  #more = el("div", { class: "shown", hidden: true }); // sets, the cart, posts
   #notes = el("div", { class: "notes" });
   #tools = el("div", { class: "tools", hidden: true });
   #chips = el("div", { class: "chips", role: "group", "aria-label": t("answer.suggestions"), hidden: true });
@@ -55,7 +62,7 @@ export class PerseaAnswer extends HTMLElement {
     this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
     const found = [this.#shelf, this.#coming];
     const said = [this.#work, this.#status, this.#prose.node, this.#account, this.#sources];
-    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#notes, this.#tools, this.#chips);
+    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#more, this.#notes, this.#tools, this.#chips);
     this.setAttribute("aria-busy", "true");
   }
 
@@ -96,10 +103,19 @@ export class PerseaAnswer extends HTMLElement {
     this.#account.hidden = false;
   }
 
+  /** All that it says, as it came. */
+  text = "";
+
+  /** The products shown, in their order. */
+  get products() {
+    return this.#cards.map(({ id }) => id);
+  }
+
   /** A piece of the text, with where its figures come from. */
   addText(delta, origins = []) {
     this.#work.foldAway();
     this.#origins.push(...origins);
+    this.text += delta;
     this.#prose.append(delta);
   }
 
@@ -107,11 +123,37 @@ export class PerseaAnswer extends HTMLElement {
     this.#cards = cards;
     this.#shelf.cards = cards;
     this.#coming.hidden = true;
+    this.#hideTwice();
   }
 
   /** How the products shown differ: {products, rows}, as the server has it. */
   compare(told) {
     this.#compared = told;
+  }
+
+  /** Sets of products, as the server has them: {choices, loosen, budget}. */
+  sets(told) {
+    this.#sets = told;
+    const node = document.createElement("persea-sets");
+    this.#add(node);
+    node.sets = told;
+    this.#coming.hidden = true;
+    this.#hideTwice();
+  }
+
+  /** The cart as it is now; `undo` as in small_cart.js. */
+  cart(cart, undo) {
+    this.#add(smallCart(cart, undo));
+  }
+
+  /** That a product is watched, or no longer; `undo` as in watching.js. */
+  watching(watching, undo) {
+    this.#notes.append(watchingNote(watching, undo));
+  }
+
+  /** Posts that show what the answer speaks of. */
+  posts(posts) {
+    this.#posts = posts;
   }
 
   /** A source: {label, url}. */
@@ -165,7 +207,9 @@ export class PerseaAnswer extends HTMLElement {
     this.#status.remove();
     this.#coming.remove();
     this.removeAttribute("aria-busy");
+    if (whole && this.#sets) this.#prose.write(besideSets(this.#prose.text, this.#sets), false);
     if (whole) this.#compare();
+    if (this.#posts.length) this.#add(postStrip(this.#posts, this.#cards));
     markOrigins([this.#prose.node, this.#table, this.#rest.node].filter(Boolean), this.#origins);
     if (again) this.#tools.prepend(el("button", { type: "button", class: "quiet again", onclick: () => this.#say("retry", null) }, icon("again"), t("answer.retry")));
     if (this.#prose.text || this.#cards.length) this.#tools.prepend(copyButton(() => this.#copied()));
@@ -183,6 +227,17 @@ export class PerseaAnswer extends HTMLElement {
     this.#prose.node.after(this.#table, this.#rest.node);
     this.#shelf.hidden = found.cards.length === this.#cards.length;
     if (this.#cardsFirst) this.#rest.node.after(this.#shelf); // what is compared is seen first
+  }
+
+  #add(node) {
+    this.#more.append(node);
+    this.#more.hidden = false;
+  }
+
+  // What stands in a set needs no card beside it.
+  #hideTwice() {
+    const pieces = new Set((this.#sets?.choices ?? []).flatMap((choice) => choice.pieces.map(({ card }) => card.id)));
+    if (pieces.size && this.#cards.every(({ id }) => pieces.has(id))) this.#shelf.hidden = true;
   }
 
   #copied() {

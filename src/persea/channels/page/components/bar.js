@@ -1,18 +1,22 @@
 /**
  * <persea-bar>: the top of every page. The shop's name leads home; beside it the choices of language and of light
- * or dark, which theme.js makes. Where `data-talks` is set, it also has the two buttons of the conversations.
+ * or dark, which theme.js makes. Where `data-talks` is set, it also has the two buttons of the conversations, and where
+ * `data-cart` is, that of the cart.
  *
- * Events, bubbling: `persea-menu`, `persea-new`.
+ * Events, bubbling: `persea-menu`, `persea-new`, `persea-cart`.
  */
 
 import { el } from "../dom.js";
-import { LANGUAGES, chooseLanguage, language, t } from "../words.js";
+import { LANGUAGES, chooseLanguage, language, number, t } from "../words.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
 
 export class PerseaBar extends HTMLElement {
   #name = el("bdi", {}, "Persea");
   #theme = el("button", { type: "button", class: "quiet theme" }, icon("moon"), icon("sun"));
+
+  #cart = el("button", { type: "button", class: "quiet", id: "cart", onclick: () => this.#say("cart") }, icon("cart"), el("span", { class: "many", "aria-hidden": "true" }));
+  #holds = { count: 0, due: 0 };
 
   connectedCallback() {
     this.classList.add("bar");
@@ -23,6 +27,12 @@ export class PerseaBar extends HTMLElement {
 
   set shop(name) {
     this.#name.textContent = name;
+  }
+
+  /** How many things are in the cart, and how many watches have come due. */
+  set cart(holds) {
+    this.#holds = holds;
+    this.#nameCart();
   }
 
   /** Says everything in the page's language, which may have changed. */
@@ -39,9 +49,20 @@ export class PerseaBar extends HTMLElement {
         talks && button("new", "new", el("span", { class: "label" }, t("bar.new"))),
         menuButton(t("bar.language"), icon("language"), languages),
         this.#theme,
+        "cart" in this.dataset && this.#cart,
       ].filter(Boolean),
     );
     this.#nameTheme();
+    this.#nameCart();
+  }
+
+  #nameCart() {
+    const { count, due } = this.#holds;
+    const label = [count ? t("cart.many", { count }) : t("cart.title"), due && t("watch.news")].filter(Boolean).join(" · ");
+    this.#cart.setAttribute("aria-label", label);
+    this.#cart.title = label;
+    this.#cart.lastChild.textContent = count ? number(count) : "";
+    this.#cart.classList.toggle("news", due > 0);
   }
 
   #nameTheme() {

@@ -5,6 +5,7 @@
 import { drawingFor } from "../drawings.js";
 import { el, linkTo, safeUrl } from "../dom.js";
 import { date, money, number, t } from "../words.js";
+import { cardDeeds, sponsoredLabel } from "./deeds.js";
 import { shopWords } from "./shop_words.js";
 
 const LONG = 64; // characters that fit into the four lines of a title, more or less
@@ -18,7 +19,7 @@ export function cardNode(card) {
   const title = shopWords(...(long ? shortened(card.title) : [card.title]));
   return el(
     "li",
-    { class: card.in_stock ? "card" : "card gone", "data-id": card.id },
+    { class: card.in_stock ? "card" : "card gone", "data-id": card.id, "data-impression": card.impression_id },
     picture(card.title, [card.image_url]),
     el(
       "div",
@@ -26,12 +27,14 @@ export function cardNode(card) {
       el(
         "div",
         {},
+        card.sponsored && sponsoredLabel(card),
         card.brand && el("p", { class: "brand" }, shopWords(card.brand)),
         el("h3", { title: long && card.title }, url ? el("a", linkTo(url), title) : title),
       ),
       priceLine(card, card.price_from),
       el("div", {}, !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")), ratingLine(card)),
       card.reason && el("p", { class: "reason" }, ...inPieces(card.reason)),
+      cardDeeds(card),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Charts: bars and lines, drawn as SVG, with the same numbers as a table for those who would rather read them.
+ * Charts: bars, lines and steps, drawn as SVG, with the same numbers as a table for those who would rather read them.
  */
 
 import { el, svg } from "../dom.js";
@@ -11,7 +11,7 @@ const ROW = 32;
 const NAMES = 84; // the most that the bars' names take; short ones take less
 const LETTER = 9;
 const AMOUNTS = 48;
-const EDGE = 36; // that an amount keeps from the sides
+const EDGE = 44; // that an amount keeps from the sides
 
 /**
  * Horizontal bars, one for each of `points`: [{label, value}], none below zero. `write(value)` is how an amount
@@ -74,6 +74,46 @@ export function lineChart(title, points, write = (value) => number(value)) {
       svg("path", { d: area, class: "area" }),
       svg("path", { d: path, class: "line" }),
       ...dots,
+    ),
+  );
+}
+
+/**
+ * A line that holds each of `points` ([{at, value}], `at` in ms) until the next one, and the last `until` now. `label(at)`
+ * is how a moment is read, `write(value)` an amount.
+ */
+export function stepChart(title, points, { write, label, until }) {
+  const values = points.map(({ value }) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const begin = points[0].at;
+  const rightToLeft = document.documentElement.dir === "rtl";
+  const x = (at) => {
+    const along = 24 + ((at - begin) / (until - begin || 1)) * (WIDE - 48);
+    return rightToLeft ? WIDE - along : along;
+  };
+  const y = (value) => 28 + (1 - (value - least) / (most - least || 1)) * (TALL - 96);
+  const steps = points.slice(1).map(({ at, value }) => `H${x(at).toFixed(1)}V${y(value).toFixed(1)}`).join("");
+  const path = `M${x(begin).toFixed(1)} ${y(values[0]).toFixed(1)}${steps}H${x(until).toFixed(1)}`;
+  const ground = TALL - 32;
+  const told = [...new Set([values.indexOf(most), values.lastIndexOf(least)])].map((index) => {
+    const { at, value } = points[index];
+    const middle = (x(at) + x(points[index + 1]?.at ?? until)) / 2;
+    return svg("text", { x: Math.min(Math.max(middle, EDGE), WIDE - EDGE), y: y(value) + (value === most ? -14 : 18), class: "peak" }, write(value));
+  });
+  const end = (at, anchor) => svg("text", { x: x(at), y: TALL - 12, class: `moment ${anchor}` }, label(at));
+  return figure(
+    title,
+    points.map(({ at, value }) => ({ label: label(at), value })),
+    write,
+    svg(
+      "svg",
+      { viewBox: `0 0 ${WIDE} ${TALL}`, "aria-hidden": "true" },
+      svg("path", { d: `${path}V${ground}H${x(begin).toFixed(1)}Z`, class: "area" }),
+      svg("path", { d: path, class: "line" }),
+      svg("circle", { cx: x(until), cy: y(values.at(-1)), r: 4, class: "dot" }),
+      ...told,
+      end(begin, "begins"),
+      end(until, "ends"),
     ),
   );
 }

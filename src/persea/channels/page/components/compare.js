@@ -6,9 +6,11 @@
 
 import { el, linkTo, safeUrl } from "../dom.js";
 import { t } from "../words.js";
-import { picture } from "./card.js";
+import { picture, priceLine } from "./card.js";
+import { putButton } from "./deeds.js";
 import { shopWords } from "./shop_words.js";
 
+const IN_THE_HEAD = new Set(["price", "list_price"]); // of each product, with its picture
 const FEATURE = /^[-*•] \*\*([^*]+)\*\*: (.+)$/;
 
 /**
@@ -76,6 +78,7 @@ function namesOf(title) {
 export function comparedAs({ products, rows }, text, cards) {
   const shown = products.map((id) => cards.find((card) => card.id === id));
   if (shown.some((card) => !card) || rows.length === 0) return null;
+  const told = rows.filter(({ cells }) => !cells.every(({ field }) => IN_THE_HEAD.has(field)));
   const lines = text.split("\n");
   const first = lines.findIndex((line) => FEATURE.test(line));
   let end = first;
@@ -83,7 +86,7 @@ export function comparedAs({ products, rows }, text, cards) {
   return {
     before: (first < 0 ? lines : lines.slice(0, first)).join("\n"),
     cards: shown,
-    rows: rows.map(({ name, cells }) => ({ name, values: cells.map(({ text, stated }) => (stated ? text : null)) })),
+    rows: (told.length ? told : rows).map(({ name, cells }) => ({ name, values: cells.map(({ text, stated }) => (stated ? text : null)) })),
     after: first < 0 ? "" : lines.slice(end).join("\n"),
   };
 }
@@ -105,7 +108,15 @@ export function compareTable({ cards, rows }) {
 function head(card) {
   const url = safeUrl(card.url);
   const title = shopWords(card.title);
-  return el("th", { scope: "col" }, picture(card.title, [card.image_url]), url ? el("a", linkTo(url), title) : title);
+  return el(
+    "th",
+    { scope: "col", "data-id": card.id },
+    picture(card.title, [card.image_url]),
+    el("span", { class: "name" }, url ? el("a", linkTo(url), title) : title),
+    priceLine(card, card.price_from),
+    !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")),
+    card.price && card.in_stock && putButton(card),
+  );
 }
 
 function row({ name, values }) {

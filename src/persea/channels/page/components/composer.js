@@ -3,7 +3,8 @@
  * stop button while an answer comes.
  *
  * It has places for more than text (`PLACES`): one is shown where `places` names it, and says that it was used. That of
- * `mode` holds the choice itself (modes.js).
+ * `mode` holds the choice itself (modes.js), that of `private` a switch: while it is on, the composer shows it, and
+ * nothing of what is said is kept.
  *
  * Events, bubbling: `persea-ask` (detail: the text), `persea-stop`, `persea-place` (detail: which).
  */
@@ -18,7 +19,7 @@ export const LONGEST = 8000;
 const NEAR = 7500;
 const STOP_MS = 700; // that the stop button stays at least, so that a hand can get there
 /** What may stand beside the text, in this order. */
-export const PLACES = ["mode", "picture", "document", "voice"];
+export const PLACES = ["mode", "private", "picture", "document", "voice"];
 
 let made = 0;
 
@@ -37,12 +38,14 @@ export class PerseaComposer extends HTMLElement {
   #offered = el("div", { class: "places", hidden: true });
   #places = [];
   #mode = document.createElement("persea-mode");
+  #veil = el("button", { type: "button", class: "quiet veil", "aria-pressed": "false", onclick: () => (this.private = !this.private) }, icon("private"));
+  #secret = el("p", { class: "secret", role: "status" });
 
   connectedCallback() {
     const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#offered, this.#area, this.#button);
     this.#length.id = `length-${++made}`;
     this.#area.setAttribute("aria-describedby", this.#length.id);
-    this.append(form, this.#length);
+    this.append(this.#secret, form, this.#length);
     this.#area.addEventListener("input", () => this.#changed());
     this.#area.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("keydown", this.#anywhere);
@@ -59,6 +62,9 @@ export class PerseaComposer extends HTMLElement {
     this.#area.placeholder = t("composer.placeholder");
     this.#area.setAttribute("aria-label", t("composer.label"));
     this.#mode.relabel();
+    this.#veil.setAttribute("aria-label", t("private.switch"));
+    this.#veil.title = t("private.switch");
+    this.private = this.private;
     this.places = this.#places;
     this.busy = this.#busy;
   }
@@ -93,8 +99,20 @@ export class PerseaComposer extends HTMLElement {
     return this.#places.includes("mode");
   }
 
+  /** Whether nothing is kept of what is said. */
+  get private() {
+    return this.#veil.getAttribute("aria-pressed") === "true";
+  }
+
+  set private(on) {
+    this.#veil.setAttribute("aria-pressed", String(on));
+    this.classList.toggle("private", on);
+    this.#secret.textContent = on ? t("private.on") : "";
+  }
+
   #place(name) {
     if (name === "mode") return this.#mode;
+    if (name === "private") return this.#veil;
     const use = () => this.dispatchEvent(new CustomEvent("persea-place", { bubbles: true, detail: name }));
     const label = t(`composer.${name}`);
     return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: use }, icon(name));

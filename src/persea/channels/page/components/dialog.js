@@ -15,7 +15,7 @@ let made = 0;
 /** A modal dialog called `title`; resolves to its return value when it is closed. */
 export function openDialog(title, ...content) {
   const id = `dialog-${++made}`;
-  const dialog = el("dialog", { "aria-labelledby": id }, el("h2", { id }, title), ...content);
+  const dialog = el("dialog", { "aria-labelledby": id }, el("h2", { id, dir: "auto" }, title), ...content.filter(Boolean));
   document.body.append(dialog);
   const closed = new Promise((resolve) => {
     dialog.addEventListener("close", () => {
@@ -98,10 +98,10 @@ export function showModelHelp(name) {
   );
 }
 
-/** A panel that slides in at the start of the line, to be filled and opened (`showModal`). */
-export function drawer(title) {
+/** A panel that slides in at the start of the line, or at its `end`, to be filled and opened (`showModal`). */
+export function drawer(title, side = "start") {
   const close = el("button", { type: "button", class: "quiet", "aria-label": t("talks.close"), onclick: () => panel.close() }, icon("close"));
-  const panel = el("dialog", { class: "drawer", "aria-label": title }, el("div", { class: "drawer-head" }, el("span", {}, title), close));
+  const panel = el("dialog", { class: `drawer at-${side}`, "aria-label": title }, el("div", { class: "drawer-head" }, el("span", {}, title), close));
   // A tap beside the panel lands on the dialog itself, in its backdrop.
   panel.addEventListener("click", (event) => {
     const { left, right } = panel.getBoundingClientRect();

@@ -28,6 +28,12 @@ export class PerseaOptions extends HTMLElement {
     return [...this.#chosen];
   }
 
+  /** What is not chosen yet: [{name, input}], each with its first choice. */
+  get open() {
+    const open = this.#names.filter((name) => !this.#chosen.has(name));
+    return open.map((name) => ({ name, input: [...this.querySelectorAll("input")].find(({ dataset }) => dataset.name === name) }));
+  }
+
   /** Chooses what there is of [[name, value]], and nothing else. */
   set chosen(wanted) {
     this.#chosen = new Map();

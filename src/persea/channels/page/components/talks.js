@@ -3,7 +3,7 @@
  *
  * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-search`, `persea-further`
  * (show more of them), `persea-rename` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
- * `persea-new`, `persea-opened`.
+ * `persea-new`, `persea-opened`, `persea-memory` (see what is remembered).
  */
 
 import { el } from "../dom.js";
@@ -39,7 +39,8 @@ export class PerseaTalks extends HTMLElement {
       this.#pause = setTimeout(() => this.#say("search"), PAUSE_MS);
     };
     const fresh = el("button", { type: "button", class: "button plain", onclick: () => this.#say("new") }, icon("new"), t("bar.new"));
-    this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field, this.#emptied), this.#list);
+    const memory = el("button", { type: "button", class: "quiet memory", onclick: () => this.#say("memory") }, icon("memory"), t("memory.title"));
+    this.replaceChildren(fresh, el("div", { class: "field" }, icon("search"), this.#field, this.#emptied), this.#list, memory);
   }
 
   /** Goes to a conversation by its place in the list, or to where a new one is begun. */

@@ -1,0 +1,38 @@
+/**
+ * Turns of which the server keeps nothing: what was said before is sent along each time, as it stands on this page.
+ *
+ * A private turn belongs to no conversation. A reload, another conversation or a closed tab is the end of it.
+ */
+
+import { icon } from "./components/icons.js";
+import { el } from "./dom.js";
+import { t } from "./words.js";
+
+const MOST = 40; // messages that the server heeds
+const LONGEST = 32_000; // characters of one, as the server takes it
+
+/** Makes `turn` one of which nothing is kept, and marks it. */
+export function hide(turn) {
+  turn.classList.add("private");
+  turn.firstChild.after(el("p", { class: "secret-mark" }, icon("private"), t("private.label")));
+}
+
+export function isPrivate(turn) {
+  return turn.classList.contains("private");
+}
+
+/** What the server is told of a private turn that says `text`. */
+export function privateRequest(turn, text, manners) {
+  return { text, private: true, history: historyBefore(turn), ...manners };
+}
+
+// What stands above `turn`, oldest first: what was asked, and what came of it.
+function historyBefore(turn) {
+  const said = [];
+  for (let earlier = turn.previousElementSibling; earlier?.classList.contains("turn"); earlier = earlier.previousElementSibling) {
+    const answer = earlier.querySelector("persea-answer");
+    if (answer.text || answer.products.length) said.unshift({ role: "assistant", content: answer.text.slice(0, LONGEST), products: answer.products.slice(0, 100) });
+    said.unshift({ role: "user", content: earlier.querySelector("persea-question").text });
+  }
+  return said.slice(-MOST);
+}

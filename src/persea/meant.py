@@ -1,0 +1,319 @@
+"""What a deed is about: which product "the blue one", "the Harrow boots" or "it" is, and what an answer to a question
+about the deed before completes.
+
+Read from the conversation, the screen and the names of the catalogue. What it does not do: look into anybody's cart, or
+do anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from persea.cart.choose import heard_options, option_words, ways_to_say
+from persea.gather.naming import named_in_part
+from persea.language.colours import COLOURS
+from persea.language.plain import reader_text, singular, words
+from persea.store.cart import sellables
+from persea.store.database import Connection
+from persea.store.records import read_records
+from persea.store.vocabulary import Vocabulary
+from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
+from persea.understand.framed import framed
+from persea.understand.intent import generic_words, understand
+from persea.understand.names import read_about
+from persea.understand.pointing import subjects
+from persea.values import Intent, Kind, Message, Record, Role
+from persea.values.shopping import Deed, Do
+
+_OF_GOODS = (Do.ADD, Do.SAVE, Do.WATCH, Do.JUDGE)
+_OF_OWN = (Do.REMOVE, Do.SET, Do.VARY, Do.UNSAVE, Do.UNWATCH)
+"""What these are about is looked for in the shopper's own things first."""
+_FURTHEST = 4  # turns that are looked back on
+_LISTS_SEEN = 3
+_SMALL = frozenset(
+    "in size sizes colour color with and of the a an one ones please it for me as from on at make change switch swap to into"
+    " take get want that this is will do should be i'll i'd like i actually instead rather go no not yes ok then just maybe my"
+    " pls thanks give let us have would".split()
+)
+_YES = re.compile(
+    r"^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|do (?:it|that|so)|go (?:ahead|for it)|fine|alright|all right|that'?s fine|sounds good|why not|absolutely|of course|ja|jo|gern(?:e)?|s[ií]|claro|vale|oui|d'accord|bien s[uû]r)\b[\s\w!.,]{0,20}$"
+)
+_UNDO = re.compile(
+    r"^(?:undo(?: (?:that|this|it|the last(?: one| change)?))?|put (?:it|that|them|everything) back|bring (?:it|that|them) back|revert(?: (?:that|it))?|take that back|"
+    r"i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
+)
+_ONLY = re.compile(
+    r"^(?:no,? |oh,? |sorry,? |wait,? )*(?:just|only|actually(?: just)?|i (?:only )?(?:want|need|meant)(?: only| just)?)\s+(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:them|those|it)|is enough|will do|are enough|then))?$"
+)
+_OTHER = re.compile(r"\b(?:make|change|switch|swap|instead|rather|actually|sorry|meant)\b")
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What is looked into."""
+
+    conn: Connection
+    vocabulary: Vocabulary
+    currency: str
+
+
+async def meant_deed(
+    conn: Connection,
+    intent: Intent,
+    message: Message,
+    history: Sequence[Message],
+    vocabulary: Vocabulary,
+    currency: str,
+) -> Intent:
+    """`intent` with the products that its deed is about; a deed that `message` completes; `intent` where it is about
+    none. What is to be put in and is not found is a request for it."""
+    talk = _Talk(conn, vocabulary, currency)
+    found = await _read(talk, intent, message, history, _FURTHEST)
+    if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:
+        return found
+    asked = understand(Message(Role.USER, found.unknown[0]), (), vocabulary, currency)
+    return asked if asked.kind is Kind.FIND else found
+
+
+async def _read(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent:
+    if at_page := await _at_page(talk, message):
+        return at_page
+    if intent.deed is None:
+        return await _completed(talk, intent, message, history, further) or intent
+    return await _resolved(talk, intent, history, further)
+
+
+async def _at_page(talk: _Talk, message: Message) -> Intent | None:
+    """A deed on a product's own page, which names it first, and what is chosen of it."""
+    about = read_about(message.text)
+    deed = None if about is None else read_deed(framed(about.question, talk.vocabulary.locale), talk.currency)
+    if about is None or deed is None:
+        return None
+    row = await (
+        await talk.conn.execute(
+            "SELECT id FROM product WHERE lower(title) = lower(%s) AND visible ORDER BY key LIMIT 1",
+            (about.name,),
+        )
+    ).fetchone()
+    if row is None:
+        return None
+    deed = replace(deed, said=f"{deed.said} {about.chosen.lower()}".strip(), sure=True)
+    return deed_intent(deed, (row[0],), (), ())
+
+
+# ---------------------------------------------------------------- which product
+
+
+async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], further: int) -> Intent:
+    deed = intent.deed
+    assert deed is not None, "checked by who calls"
+    if deed.sure or deed.do not in (*_OF_GOODS, *_OF_OWN):
+        return intent
+    ids = intent.subject_ids
+    screen = await _on_screen(talk, history)
+    if deed.said:
+        named = _named(deed.said, screen)
+        if len(named) == 1:
+            return _sure(intent, named)
+        if deed.do in _OF_OWN:  # by its name among the shopper's own
+            return replace(intent, subject_ids=())
+        if named:
+            return replace(intent, subject_ids=named)
+        if deed.points and not _is_option(deed.said, screen):  # "the blue one" is one of these, or none
+            return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
+        name, options = _parted(deed.said)
+        if name and not _is_option(deed.said, screen):
+            taken = await named_in_part(
+                talk.conn, name, [record.id for record in screen], generic_words(talk.vocabulary)
+            ) or await named_in_part(talk.conn, deed.said, (), generic_words(talk.vocabulary))
+            if taken is not None:
+                return replace(
+                    _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
+                )
+            return replace(intent, subject_ids=(), unknown=(deed.said,))
+    before = await _before(talk, history, further)
+    asks = "?" in history[-1].text if history else False
+    if asks and deed.do is Do.SET and before is not None and before.deed and before.deed.do is Do.ADD:
+        return replace(before, deed=replace(before.deed, quantity=deed.quantity))
+    if before is not None and before.deed is not None and before.deed.sure and len(before.subject_ids) == 1:
+        same = replace(deed, said=deed.said or before.deed.said) if deed.do in _OF_GOODS else deed
+        return _sure(replace(intent, deed=same), before.subject_ids)
+    if deed.all and len(ids) <= _MOST_AT_ONCE:
+        return _sure(intent, ids)
+    return _sure(intent, ids) if len(ids) == 1 else intent
+
+
+_MOST_AT_ONCE = 5
+
+
+def _sure(intent: Intent, ids: tuple[str, ...]) -> Intent:
+    assert intent.deed is not None, "checked by who calls"
+    return replace(intent, subject_ids=ids, deed=replace(intent.deed, sure=True))
+
+
+async def _on_screen(talk: _Talk, history: Sequence[Message]) -> list[Record]:
+    """What the last lists showed, the newest first."""
+    lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:][::-1]
+    return await read_records(talk.conn, list(dict.fromkeys(id for ids in lists for id in ids)))
+
+
+def _named(said: str, screen: Sequence[Record]) -> tuple[str, ...]:
+    """Those of `screen` whose name and options hold every word of `said`, and of the name at least one; where none is,
+    those that come so."""
+    told = [singular(word) for word in words(said) if word not in _SMALL]
+    if not told:
+        return ()
+    by_name: list[tuple[int, str]] = []
+    by_option: list[tuple[int, str]] = []
+    for record in screen:
+        names = {
+            singular(word)
+            for word in words(f"{record.title} {record.brand or ''} {' '.join(record.category_path[-1:])}")
+        }
+        options = _option_words(record)
+        in_name = [word for word in told if word in names]
+        if all(word in names or word in options for word in told):
+            (by_name if in_name else by_option).append((len(in_name), record.id))
+    best = max((count for count, _ in by_name), default=0)
+    return tuple(id for count, id in by_name if count == best) or tuple(id for _, id in by_option)
+
+
+def _option_words(record: Record) -> set[str]:
+    return {
+        singular(word)
+        for _, values in record.options
+        for value in values
+        for way in ways_to_say(value)
+        for word in words(way)
+    }
+
+
+def _is_option(said: str, screen: Sequence[Record]) -> bool:
+    """Whether nothing but options is said, of something on the screen."""
+    told = [singular(word) for word in words(said) if word not in _SMALL]
+    return any(all(word in _option_words(record) for word in told) for record in screen)
+
+
+def _parted(said: str) -> tuple[str, str]:
+    """The name, and the options after it: "harrow boots", "in 42"."""
+    found = re.search(r"(?:^|\s+)(?:in|size|with)\s", said)
+    return (said[: found.start()].strip(), said[found.start() :].strip()) if found else (said, "")
+
+
+async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Intent | None:
+    """The deed of the turn before this one, or of the last that was about a product; None where it was none, or showed
+    products."""
+    if further <= 0 or not history or history[-1].role is not Role.ASSISTANT or history[-1].product_ids:
+        return None
+    place = next((at for at in range(len(history) - 1, -1, -1) if history[at].role is Role.USER), None)
+    if place is None:
+        return None
+    message, earlier = history[place], history[:place]
+    intent = understand(message, earlier, talk.vocabulary, talk.currency)
+    intent = await _read(talk, intent, message, earlier, further - 1)
+    if intent.deed is None:
+        return None
+    if intent.deed.do in _OF_NOTHING and (further_back := await _before(talk, earlier, further - 1)):
+        return further_back
+    return intent
+
+
+_OF_NOTHING = (Do.SHOW, Do.UNDO, Do.CHECK_OUT, Do.SAVED, Do.WATCHES)
+"""These are about no product; "it" is what was spoken of before them."""
+
+
+# ---------------------------------------------------------------- completing the deed before
+
+
+async def _completed(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent | None:
+    """What `message` makes of the deed of the turn before; None where it is about something else."""
+    if intent.care is not None or not history:
+        return None
+    before = await _before(talk, history, further)
+    if before is None or before.deed is None:
+        return None
+    deed = before.deed
+    read = framed(message.text, talk.vocabulary.locale)
+    said = bare(read) or " ".join(reader_text(read).lower().split())
+    whole = " ".join(reader_text(message.text).lower().split()).strip(" .!?")
+    of_cart = deed.do in (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.EMPTY, Do.UNDO)
+    if of_cart and (_UNDO.match(whole) or _UNDO.match(said)):
+        return deed_intent(Deed(Do.UNDO), (), (), ())
+    asks = "?" in history[-1].text
+    if asks and _YES.match(whole) and deed.do in (Do.ADD, Do.SET):
+        return replace(before, deed=replace(deed, most=True))
+    if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := _ONLY.match(whole)):
+        number = int(count["count"]) if count["count"].isdigit() else _NUMBERS[count["count"]]
+        if asks and deed.do is Do.ADD:
+            return replace(before, deed=replace(deed, quantity=number))
+        return replace(before, deed=Deed(Do.SET, number, sure=deed.sure, points=True))
+    other = _other_way(said, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
+    if other is not None:
+        return replace(before, deed=other)
+    if len(before.subject_ids) == 1 and deed.sure:
+        return await _other_options(talk, before, deed, said, asks=asks)
+    if asks and len(before.subject_ids) > 1:
+        return await _chosen(talk, before, deed, said)
+    return None
+
+
+def _other_way(said: str, deed: Deed) -> Deed | None:
+    """ "Make it size 12", of what is in the cart."""
+    told = [word for word in words(said) if word not in _SMALL]
+    is_way = all(word.isdigit() or word in COLOURS or word in _SIZE_WORDS for word in told)
+    if not told or not is_way or not _OTHER.search(said):
+        return None
+    return Deed(Do.VARY, said=" ".join(told), sure=deed.sure)
+
+
+_SIZE_WORDS = frozenset("xs s m l xl xxl small medium large extra".split())
+
+
+async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, asks: bool) -> Intent | None:
+    """ "42", to the question for a size; "make it the blue one", of what was put in."""
+    if deed.do not in (Do.ADD, Do.SET, Do.VARY, Do.WATCH):
+        return None
+    variants = await sellables(talk.conn, product_id=before.subject_ids[0])
+    told = [word for word in words(said) if word not in _SMALL]
+    heard = heard_options(words(said), variants)
+    known = {word for _, value in heard for way in ways_to_say(value) for word in words(way)}
+    there = option_words(variants)
+    if not told or not set(told) <= known | {unheard_option(said, there)}:
+        return None
+    if asks:
+        wrong = unheard_option(deed.said, there)  # it has been told; this takes its place
+        kept = " ".join(word for word in words(deed.said) if word != wrong)
+        return replace(before, deed=replace(deed, said=f"{kept} in {' '.join(told)}".strip()))
+    if not heard:
+        return None
+    if _OTHER.search(said):
+        return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
+    return None
+
+
+async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent | None:
+    """ "The second one", to the question which of several is meant; counted in what the question listed."""
+    places = subjects(f"the {said}", before.subject_ids)
+    bare_number = re.fullmatch(r"(?:(?:the |number |no\.? |nr\.? |#)?(?P<n>[1-9]))", said)
+    if bare_number and int(bare_number["n"]) <= len(before.subject_ids):
+        places = (before.subject_ids[int(bare_number["n"]) - 1],)
+    if len(places) == 1 and len(words(said)) <= _FEW:
+        return replace(before, subject_ids=places, deed=replace(deed, sure=True))
+    records = await read_records(talk.conn, list(before.subject_ids))
+    named = _named(said, records)
+    if len(named) == 1 and len(words(said)) <= _FEW:
+        return replace(before, subject_ids=named, deed=replace(deed, sure=True))
+    return None
+
+
+_FEW = 6
