@@ -13,7 +13,7 @@ def usd(amount_minor: int) -> dict[str, object]:
 def a_card(id: str, title: str, price: int, **more: object) -> dict[str, object]:
     card: dict[str, object] = {
         "id": id, "title": title, "price": usd(price), "list_price": None, "price_from": False, "url": f"/products/{id}",
-        "image_url": f"/demo/images/{id}.png", "in_stock": True, "as_of": None, "stale": False, "brand": "Tarnholt", "rating": 4.4,
+        "image_url": f"/demo/pictures/{id}.svg", "in_stock": True, "as_of": None, "stale": False, "brand": "Tarnholt", "rating": 4.4,
         "rating_count": 300, "reason": "", "parts": [], "sponsored": False, "impression_id": None,
     }  # fmt: skip
     return card | more

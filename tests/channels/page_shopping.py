@@ -101,7 +101,7 @@ class Shopping:
                 line["sum"] = usd(line["price"]["amount_minor"] * line["quantity"])
                 break
         else:
-            self.lines.append(a_line(variant, f"Product {product}", body["quantity"]))
+            self.lines.append(a_line(variant, f"Product {product}", body["quantity"], product_id=product))
         return JSONResponse(a_cart(*self.lines) | {"changed": True})
 
     async def _line(self, request: Request) -> Response:

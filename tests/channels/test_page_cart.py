@@ -75,6 +75,23 @@ async def test_what_is_taken_out_comes_back_with_undo(wire: Wire, visit: Visit) 
     await expect(drawer.locator(".taken-out")).to_have_count(0)
 
 
+async def test_another_variant_takes_the_place_of_a_line(wire: Wire, visit: Visit) -> None:
+    """What is in the cart is chosen already; the other one comes in as often, the first goes, and the focus is at the new line."""
+    options = [["Colour", "Peat"], ["Size", "41"]]
+    wire.shopping.lines = [a_line("Peat-41", "Boot", 2, product_id="p2", options=options)]
+    wire.products["p2"] = a_product()
+    page, drawer = await opened(wire, visit)
+    await drawer.get_by_role("button", name="Change Boot").press("Enter")
+    dialog = page.get_by_role("dialog", name="Which one?")
+    await expect(dialog.locator("input[value=Peat]")).to_be_checked()
+    await dialog.locator("input[value=Slate]").check()
+    await dialog.locator("input[value='42']").check()
+    await dialog.get_by_role("button", name="Take this one").click()
+    await expect(drawer.locator("persea-line")).to_have_count(1)
+    await expect(drawer.get_by_role("spinbutton")).to_be_focused()
+    assert [(one["variant_id"], one["quantity"]) for one in wire.shopping.lines] == [("Slate-42", 2)]
+
+
 async def test_a_line_is_saved_for_later_and_put_in_again(wire: Wire, visit: Visit) -> None:
     """It leaves the cart for the list below, from where it goes back or off the list."""
     wire.shopping.lines = [a_line("p1-a", "Rain Jacket")]

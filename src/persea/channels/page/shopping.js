@@ -43,6 +43,7 @@ export class Shopping {
     on("watch", (wanted) => this.#watch(wanted));
     on("unwatch", ({ id }) => this.#unwatch(id));
     on("quantity", ({ line, quantity }) => this.#change(line, quantity));
+    on("vary", (line) => this.#vary(line));
     on("take-out", (line) => this.#takeOut(line, t("cart.removed", { title: line.title })));
     on("later", (line) => this.#later(line));
     on("restore", (line) => this.#restore(line));
@@ -125,7 +126,7 @@ export class Shopping {
     const from = { ...(turn && { turn_id: turn }), ...(impression && { impression_id: impression }) };
     let meant = variant;
     if (!meant) {
-      const found = await this.#api.get(`/api/products/${encodeURIComponent(product)}`);
+      const found = await this.#product(product);
       const chosen = found.variants.length === 1 ? found.variants[0] : await chooseVariant(found);
       if (!chosen) return false;
       meant = chosen.id;
@@ -151,9 +152,23 @@ export class Shopping {
     }
   }
 
+  // Another variant takes the place of the one in the cart.
+  async #vary(line) {
+    const chosen = await chooseVariant(await this.#product(line.product_id), line.options);
+    if (!chosen || chosen.id === line.variant_id) return;
+    const other = { variant_id: chosen.id, product_id: line.product_id };
+    await this.#restore({ ...other, quantity: line.quantity });
+    await this.#changing(() => this.#api.delete(withConsent(addressOf(line))));
+    this.#node.goTo(other);
+  }
+
+  #product(id) {
+    return this.#api.get(`/api/products/${encodeURIComponent(id)}`);
+  }
+
   async #takeOut(line, words) {
     this.#node.takenOut(line, words);
-    await this.#changing(() => this.#api.delete(`${addressOf(line)}${hasAgreed() ? "&consent=personalization" : ""}`));
+    await this.#changing(() => this.#api.delete(withConsent(addressOf(line))));
   }
 
   async #later(line) {
@@ -278,6 +293,10 @@ function turnOf(target) {
 
 function addressOf({ variant_id: variant, product_id: product }) {
   return `/api/cart/lines/${encodeURIComponent(variant)}?${new URLSearchParams({ product_id: product })}`;
+}
+
+function withConsent(address) {
+  return hasAgreed() ? `${address}&consent=personalization` : address;
 }
 
 function consent() {

@@ -61,6 +61,11 @@ export class PerseaCart extends HTMLElement {
     this.#none.hidden = this.#rows.size > 0;
   }
 
+  /** Goes to a line, given by its product and variant. */
+  goTo(line) {
+    this.#rows.get(placeOf(line))?.firstChild.focus();
+  }
+
   set busy(busy) {
     this.#button.disabled = busy;
   }

@@ -1,7 +1,8 @@
 /**
  * <persea-line>: one line of the cart: what, how many, what it comes to, and what is in the way.
  *
- * Events, bubbling: `persea-quantity` (detail: {line, quantity}), `persea-later` and `persea-take-out` (detail: the line).
+ * Events, bubbling: `persea-quantity` (detail: {line, quantity}), `persea-vary` (another variant of it), `persea-later` and
+ * `persea-take-out` (detail: the line).
  */
 
 import { el } from "../dom.js";
@@ -16,7 +17,8 @@ export class PerseaLine extends HTMLElement {
   #line = null;
   #look = el("a", { class: "look", tabindex: "-1", "aria-hidden": "true" });
   #title = el("a", { class: "title" });
-  #options = el("p", { class: "options" });
+  #options = el("span");
+  #vary = el("button", { type: "button", class: "link", onclick: () => this.#say("vary", this.#line) });
   #problem = el("p", { class: "problem-line", role: "status" });
   #sum = el("p", { class: "sum" });
   #each = el("small");
@@ -30,7 +32,7 @@ export class PerseaLine extends HTMLElement {
     if (this.firstChild) return;
     const stepper = el("div", { class: "stepper" }, this.#less, this.#count, this.#more);
     const below = el("div", { class: "below-line" }, stepper, this.#later);
-    this.append(this.#look, el("div", { class: "what" }, this.#title, this.#options, this.#problem, below), el("div", { class: "amount" }, this.#sum, this.#each, this.#out));
+    this.append(this.#look, el("div", { class: "what" }, this.#title, el("p", { class: "options" }, this.#options, " ", this.#vary), this.#problem, below), el("div", { class: "amount" }, this.#sum, this.#each, this.#out));
   }
 
   /** The line as the server has it. */
@@ -44,7 +46,8 @@ export class PerseaLine extends HTMLElement {
     for (const link of [this.#look, this.#title]) link.href = address;
     this.#title.replaceChildren(shopWords(title));
     this.#options.replaceChildren(shopWords(line.options.map(([, value]) => value).join(", ")));
-    this.#options.hidden = line.options.length === 0;
+    this.#vary.hidden = line.options.length === 0;
+    this.#vary.replaceChildren(t("cart.vary"), el("span", { class: "unseen" }, ` ${title}`));
     this.#problem.replaceChildren(...(line.problem ? [icon("problem"), shopWords(line.problem)] : []));
     this.#problem.hidden = !line.problem;
     this.#sum.textContent = line.sum ? money(line.sum) : t("card.noPrice");
@@ -60,6 +63,10 @@ export class PerseaLine extends HTMLElement {
     this.#later.replaceChildren(t("cart.later"), el("span", { class: "unseen" }, ` ${title}`));
     this.#out.setAttribute("aria-label", t("cart.remove", { title }));
     this.#out.title = t("cart.remove", { title });
+  }
+
+  focus() {
+    this.#count.focus();
   }
 
   #step(name, by) {

@@ -8,12 +8,15 @@ import { icon } from "./icons.js";
 import "./options.js";
 import { shopWords } from "./shop_words.js";
 
-/** Asks which variant of `product` (as /api/products/ID gives it); resolves to it, or to null. */
-export async function chooseVariant(product) {
+/**
+ * Asks which variant of `product` (as /api/products/ID gives it); resolves to it, or to null. Where `instead` names one
+ * ([[name, value]]), that is chosen already, and another takes its place.
+ */
+export async function chooseVariant(product, instead = null) {
   let chosen = null;
   const look = el("div", { class: "look" }, picture(product.title, [product.image_url]));
   const offer = el("div", { class: "offer", "aria-live": "polite" }, priceLine(product, product.highest_price));
-  const add = el("button", { class: "button", value: "add", disabled: true }, icon("cart"), t("cart.put"));
+  const add = el("button", { class: "button", value: "add", disabled: true }, instead ? icon("check") : icon("cart"), t(instead ? "cart.take" : "cart.put"));
   const options = document.createElement("persea-options");
   options.fill(product.options, product.variants);
   options.addEventListener("persea-variant", ({ detail: variant }) => {
@@ -23,6 +26,7 @@ export async function chooseVariant(product) {
     offer.replaceChildren(...[priceLine(variant ? { ...variant, as_of: product.as_of } : product, !variant && product.highest_price), gone].filter(Boolean));
     if (variant?.image_url) look.replaceChildren(picture(product.title, [variant.image_url]));
   });
+  if (instead) options.chosen = instead;
   const answer = await openDialog(
     t("cart.which"),
     el("div", { class: "chosen" }, look, el("div", {}, el("p", { class: "title" }, shopWords(product.title)), offer)),

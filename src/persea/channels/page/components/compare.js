@@ -86,26 +86,27 @@ export function comparedAs({ products, rows }, text, cards) {
   return {
     before: (first < 0 ? lines : lines.slice(0, first)).join("\n"),
     cards: shown,
+    priced: true,
     rows: (told.length ? told : rows).map(({ name, cells }) => ({ name, values: cells.map(({ text, stated }) => (stated ? text : null)) })),
     after: first < 0 ? "" : lines.slice(end).join("\n"),
   };
 }
 
-/** The table for what `compared` found. It scrolls in its own place, under the features' names. */
-export function compareTable({ cards, rows }) {
+/** The table for what `compared` found; where it is `priced`, the prices stand in its head. It scrolls in its own place, under the features' names. */
+export function compareTable({ cards, rows, priced = false }) {
   return el(
     "div",
     { class: "compare", tabindex: "0", role: "group", "aria-label": t("compare.caption") },
     el(
       "table",
       {},
-      el("thead", {}, el("tr", {}, el("td", {}, el("span", { class: "unseen" }, t("compare.feature"))), ...cards.map(head))),
+      el("thead", {}, el("tr", {}, el("td", {}, el("span", { class: "unseen" }, t("compare.feature"))), ...cards.map((card) => head(card, priced)))),
       el("tbody", {}, ...rows.map(row)),
     ),
   );
 }
 
-function head(card) {
+function head(card, priced) {
   const url = safeUrl(card.url);
   const title = shopWords(card.title);
   return el(
@@ -113,7 +114,8 @@ function head(card) {
     { scope: "col", "data-id": card.id },
     picture(card.title, [card.image_url]),
     el("span", { class: "name" }, url ? el("a", linkTo(url), title) : title),
-    priceLine(card, card.price_from),
+    priced && " ",
+    priced && priceLine(card, card.price_from),
     !card.in_stock && el("p", { class: "stock" }, t("card.outOfStock")),
     card.price && card.in_stock && putButton(card),
   );

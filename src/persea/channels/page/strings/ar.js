@@ -167,6 +167,8 @@ export default {
   "cart.putSome": "{done} من {count} في سلّتك.",
   "cart.open": "افتح السلّة",
   "cart.which": "أيّها؟",
+  "cart.vary": "تغيير",
+  "cart.take": "خذ هذا",
   "cart.quantity": "الكمية من {title}",
   "cart.less": "أقلّ بواحد من {title}",
   "cart.more": "أكثر بواحد من {title}",

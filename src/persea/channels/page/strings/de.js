@@ -159,6 +159,8 @@ export default {
   "cart.putSome": "{done} von {count} liegen im Warenkorb.",
   "cart.open": "Warenkorb öffnen",
   "cart.which": "Welches davon?",
+  "cart.vary": "Ändern",
+  "cart.take": "Dieses nehmen",
   "cart.quantity": "Anzahl von {title}",
   "cart.less": "Eins weniger von {title}",
   "cart.more": "Eins mehr von {title}",

@@ -162,6 +162,8 @@ export default {
   "cart.putSome": "{done} of {count} are in your cart.",
   "cart.open": "Open the cart",
   "cart.which": "Which one?",
+  "cart.vary": "Change",
+  "cart.take": "Take this one",
   "cart.quantity": "Quantity of {title}",
   "cart.less": "One less of {title}",
   "cart.more": "One more of {title}",
