@@ -66,6 +66,8 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
+        return of_set, Mode.SHOPPING
     if intent.care is None:
         async with house.database.reading() as conn:
             intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
