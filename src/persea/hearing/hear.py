@@ -58,6 +58,12 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
+        async with (
+            house.database.reading() as conn
+        ):  # before descriptions become marks: it reads them by itself
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
         marked, before = await with_marks(written, earlier, house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -65,11 +71,6 @@ async def hear(
             history = list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if intent.care is None:
-        async with house.database.reading() as conn:
-            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
-        if intent.deed is not None:
-            return intent, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
