@@ -59,6 +59,15 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
+        if intent.kind is Kind.CART and (
+            of_set := await _of_set(written, earlier, intent, house, currency)
+        ):
+            return of_set, Mode.SHOPPING
+        async with house.database.reading() as conn:
+            # Before descriptions become marks: it reads them by itself.
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -66,13 +75,6 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
-        return of_set, Mode.SHOPPING
-    if intent.care is None:
-        async with house.database.reading() as conn:
-            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
-        if intent.deed is not None:
-            return intent, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
