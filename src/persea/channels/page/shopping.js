@@ -139,8 +139,7 @@ export class Shopping {
     let done = 0;
     for (const piece of pieces) if (await this.#carefully(() => this.#putIn({ ...piece, turn_id: turn }))) done++;
     if (done) await this.open();
-    if (done === pieces.length) toast(t("cart.putAll", { count: done }));
-    else if (done) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
+    if (done && done < pieces.length) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
   }
 
   async #change(line, quantity) {
