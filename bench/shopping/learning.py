@@ -34,11 +34,15 @@ from persea.learn.examination import Examination, by_em, by_swaps, power_law
 from persea.learn.fit_ranking import fit_ranking, fit_weights
 from persea.learn.shown_lists import LEARNT, Lists
 from persea.ranking.explore import tried_out
-from persea.ranking.weights import DEFAULTS, Weights
+from persea.ranking.weights import Weights
 
 Floats = NDArray[np.float64]
+BEFORE = Weights(
+    "before", interest=0.15, price_fit=0.04, quality=0.03, popularity=0.03, freshness=0.01, availability=0.03
+)
+"""By what the lists are ranked that are learnt from: near the defaults of the shop, and fixed, so that figures stay comparable."""
 TRUE = replace(
-    DEFAULTS, version="true", interest=0.30, price_fit=0.20, quality=0.12, popularity=0.0, freshness=0.06,
+    BEFORE, version="true", interest=0.30, price_fit=0.20, quality=0.12, popularity=0.0, freshness=0.06,
     availability=0.25,
 )  # fmt: skip
 """What the made-up shoppers want."""
@@ -98,10 +102,10 @@ def made_lists(seed: int, count: int, world: World = World()) -> Lists:
     """What a log would hold of `count` requests, a shopper to every three."""
     random = np.random.default_rng(seed)
     features, relevance = pools(random, count)
-    ranked = np.argsort(-score(features, relevance, DEFAULTS), axis=1, kind="stable")[:, :SHOWN]
+    ranked = np.argsort(-score(features, relevance, BEFORE), axis=1, kind="stable")[:, :SHOWN]
     features = np.take_along_axis(features, ranked[:, :, None], axis=1)
     relevance = np.take_along_axis(relevance, ranked, axis=1)
-    scores = score(features, relevance, DEFAULTS)
+    scores = score(features, relevance, BEFORE)
     dice = Random(seed)
     placed = [tried_out([float(one) for one in row], world.turned, dice) for row in scores]
     by_place = np.array([[one.ranked - 1 for one in row] for row in placed])
@@ -160,9 +164,9 @@ def ways_of(seed: int, count: int, world: World) -> list[Way]:
     alike = Examination("none", (1.0,))
     known = Examination("known", world.looked)
     examined = {"uncorrected": alike, "regression-EM": by_em(lists), "swaps": by_swaps(lists), "known": known}
-    found = [Way("defaults", None, likeness(DEFAULTS, world, spread), ndcg(DEFAULTS, seed, world))]
+    found = [Way("defaults", None, likeness(BEFORE, world, spread), ndcg(BEFORE, seed, world))]
     for name, examination in examined.items():
-        weights = fit_weights(lists, examination, pull=_PULL)
+        weights = fit_weights(lists, examination, BEFORE, pull=_PULL)
         steep = None if examination is alike else steepness(examination)
         found.append(Way(name, steep, likeness(weights, world, spread), ndcg(weights, seed, world)))
     found.append(Way("true weights", None, 1.0, ndcg(world.true, seed, world)))
@@ -226,10 +230,10 @@ class Decisions:
 def decisions(seeds: int, count: int, world: World) -> Decisions:
     used, gains = 0, []
     for seed in range(seeds):
-        fitted = fit_ranking(made_lists(seed + 500, count, world))
-        in_use = fitted.weights if fitted.is_better else DEFAULTS
+        fitted = fit_ranking(made_lists(seed + 500, count, world), defaults=BEFORE)
+        in_use = fitted.weights if fitted.is_better else BEFORE
         used += fitted.is_better
-        gains.append(ndcg(in_use, seed, world) - ndcg(DEFAULTS, seed, world))
+        gains.append(ndcg(in_use, seed, world) - ndcg(BEFORE, seed, world))
     return Decisions(seeds, used, float(np.mean(gains)))
 
 
@@ -255,7 +259,7 @@ def main() -> None:
                     f"{one.name:16}{steep:>6}{one.likeness:>10.3f} ± {one.likeness_within:.3f}"
                     f"{one.ndcg:>10.4f} ± {one.ndcg_within:.4f}{one.over_defaults:>+13.4f} ± {one.over_defaults_within:.4f}"
                 )
-    for name, world in (("defaults wrong", World()), ("defaults right", World(true=DEFAULTS))):
+    for name, world in (("defaults wrong", World()), ("defaults right", World(true=BEFORE))):
         for count in (1_000, 4_000):
             made = decisions(2 * given.seeds, count, world)
             told[f"{name}, {count:,} lists"] = asdict(made)

@@ -37,7 +37,7 @@ from persea.ranking.weights import DEFAULTS, INTEREST, Weights
 _DEPTH = 10
 _FEWEST = 11  # candidates; of fewer every list holds the right one
 _SAMPLES = 2_000
-_TRIED = (0.0, 0.02, 0.15, 0.5)  # weights of interest beside the default
+_TRIED = (0.0, 0.04, 0.3, 1.0)  # weights of interest beside the default
 _LONGEST_CHECKED = 300  # candidates of a list that is ranked by the shop's own function, too
 
 
@@ -133,7 +133,7 @@ def _list(
     """As ranking/score.py has it, for all candidates at once; `_check` holds one to the other."""
     popular = np.log1p(model.popularity[rows])
     score = weights.popularity * popular / max(float(popular.max()), 1e-12)
-    score = score + weights.weight_of(INTEREST) * interest / max(0.4, float(interest.max()))
+    score = score + weights.weight_of(INTEREST) * 0.5 * interest / max(0.4, float(interest.max()))
     return [int(row) for row in rows[np.lexsort((rows, -score))[:_DEPTH]]]
 
 

@@ -3,8 +3,8 @@
     PYTHONPATH=bench .venv/bin/python -m shopping.sets --products 100000 --sets 60 [--out FILE]
 
 The shop is the made one of script/bench search (bench/made_shop.py): fifty kinds, prices from 5 to 200 dollars. Each set wants
-one product of five kinds, within a sum that its cheapest products take three quarters to a third of. The shop's index and the
-embedding model are warm. Wall time beside the machine's other work, and CPU time of this process and the database's.
+one product of five kinds, within the sum of one quantile of their prices, from the 5 % to the 40 % one. The shop's index and
+the embedding model are warm. Wall time beside the machine's other work, and CPU time of this process and the database's.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from persea.channels import (
     notes_api,
     offers_api,
     openai_api,
+    placement_api,
     recommendations_api,
     saved_api,
     web,
@@ -334,6 +335,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(interests_api.router(persea.database))
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
+    app.include_router(placement_api.router(persea.house))
     app.include_router(why_api.router(persea.database, persea.impressions))
     app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url))

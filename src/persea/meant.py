@@ -45,7 +45,7 @@ _UNDO = re.compile(
     r"i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
 )
 _ONLY = re.compile(
-    r"^(?:no,? |oh,? |sorry,? |wait,? )*(?:just|only|actually(?: just)?|i (?:only )?(?:want|need|meant)(?: only| just)?)\s+(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:them|those|it)|is enough|will do|are enough|then))?$"
+    r"^(?:no,? |oh,? |sorry,? |wait,? |too many,? |that'?s too (?:many|much),? )*(?:just|only|actually(?: just)?|i (?:only )?(?:want|need|meant)(?: only| just)?)\s+(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:them|those|it)|is enough|will do|are enough|then))?$"
 )
 _OTHER = re.compile(r"\b(?:make|change|switch|swap|instead|rather|actually|sorry|meant)\b")
 _NUMBERS = {
@@ -88,7 +88,7 @@ async def _read(
         return at_page
     if intent.deed is None:
         return await _completed(talk, intent, message, history, further) or intent
-    return await _resolved(talk, intent, history, further)
+    return await _resolved(talk, intent, message, history, further)
 
 
 async def _at_page(talk: _Talk, message: Message) -> Intent | None:
@@ -112,7 +112,9 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
-async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], further: int) -> Intent:
+async def _resolved(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent:
     deed = intent.deed
     assert deed is not None, "checked by who calls"
     if deed.sure or deed.do not in (*_OF_GOODS, *_OF_OWN):
@@ -139,6 +141,8 @@ async def _resolved(talk: _Talk, intent: Intent, history: Sequence[Message], fur
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
+    if message.product_ids and ids[:1] == message.product_ids[:1]:  # it stands on that product's page
+        return _sure(intent, ids[:1])
     before = await _before(talk, history, further)
     asks = "?" in history[-1].text if history else False
     if asks and deed.do is Do.SET and before is not None and before.deed and before.deed.do is Do.ADD:

@@ -78,7 +78,7 @@ async def test_the_log_comes_back_as_it_was_shown(database: Database) -> None:
     await log(database, made)
     async with database.connection() as conn:
         read = await lists_in(list_results(conn), {DEFAULTS.version: DEFAULTS})
-    for name in ("features", "fixed", "score", "position", "ranked", "gain", "starts", "shoppers"):
+    for name in ("features", "fixed", "position", "ranked", "gain", "starts", "shoppers"):
         assert getattr(read, name) == pytest.approx(getattr(made, name)), name
     assert read.propensity == pytest.approx(made.propensity.astype(np.float32))
 

@@ -66,6 +66,9 @@ GET     /api/conversations/{conversation}/summary y y y 3 3 3 y y y 1
 POST    /api/session                           3 3 3 3 3 y 3 3 1 1
 POST    /api/sign-in                           3 3 3 3 3 3 3 y 1 1
 PATCH   /api/offers                            y y 3 3 y 3 3 3 1 1
+GET     /api/placement                         y y 3 3 3 3 3 3 1 1
+PUT     /api/placement                         y y 3 3 3 3 3 3 1 1
+POST    /api/placement/preview                 y y 3 3 3 3 3 3 1 1
 POST    /api/events                            y y 3 3 3 y y y y 1
 GET     /api/me/interests                      y y y 3 3 3 y y y 1
 DELETE  /api/me/interests                      y y y 3 3 3 y y y 1
@@ -97,6 +100,8 @@ BODIES = {
     "/v1/chat/completions": CHAT,
     "/api/offers": {"offers": [{"id": "boot", "stock": 4}]},
     "/api/conversations/{conversation}": {"title": "Boots"},
+    "/api/placement": {"rules": ""},
+    "/api/placement/preview": {"rules": "", "q": "boots"},
     "/api/events": {"event": "view", "product": "boot"},
     "/api/me/interests/{interest}": {"muted": True},
     "/api/me/wishes": {"facet": "attribute", "value": "leather", "stance": "never"},

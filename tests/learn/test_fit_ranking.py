@@ -19,7 +19,7 @@ from persea.ranking.weights import DEFAULTS, Curve, Weights
 from persea.store.impressions import ShownCard, Versions
 from persea.store.shown_results import ListResult, Result
 from persea.values.shopping import ScorePart
-from shopping.learning import TRUE, World, likeness, made_lists, ndcg
+from shopping.learning import BEFORE, TRUE, World, likeness, made_lists, ndcg
 
 RATED = {"quality": 1.0}
 ALIKE = Examination("none", (1.0,))
@@ -47,37 +47,37 @@ def test_a_part_that_lists_say_nothing_of_keeps_its_default() -> None:
     """As do relevance, diversity and merchandising, whatever the lists say."""
     lists = replace(made_lists(1, 2_000), features=made_lists(1, 2_000).features.copy())
     lists.features[:, LEARNT.index("freshness")] = 0.0
-    found = fit_weights(lists, Examination("known", power_law(1.0, 8)), pull=0.1)
+    found = fit_weights(lists, Examination("known", power_law(1.0, 8)), BEFORE, pull=0.1)
     for part in ("freshness", "relevance", "diversity", "merchandising"):
-        assert found.weight_of(part) == DEFAULTS.weight_of(part)
-    assert found.interest != DEFAULTS.interest
-    strong = fit_weights(lists, Examination("known", power_law(1.0, 8)), pull=1_000.0)
-    assert strong.interest == pytest.approx(DEFAULTS.interest, rel=0.05)
+        assert found.weight_of(part) == BEFORE.weight_of(part)
+    assert found.interest != BEFORE.interest
+    strong = fit_weights(lists, Examination("known", power_law(1.0, 8)), BEFORE, pull=1_000.0)
+    assert strong.interest == pytest.approx(BEFORE.interest, rel=0.05)
 
 
 def test_corrected_clicks_come_nearer_to_what_shoppers_want() -> None:
     """Clicks as they are say what the old ranking put first; weighed by what places are looked at, they do not."""
     lists, world = made_lists(2, 6_000), World()
     spread = lists.features.std(axis=0)
-    naive = fit_weights(lists, ALIKE, pull=0.001)
-    corrected = fit_weights(lists, Examination("known", power_law(1.0, 8)), pull=0.001)
+    naive = fit_weights(lists, ALIKE, BEFORE, pull=0.001)
+    corrected = fit_weights(lists, Examination("known", power_law(1.0, 8)), BEFORE, pull=0.001)
     assert likeness(corrected, world, spread) > likeness(naive, world, spread)
-    assert ndcg(corrected, 2, world) > ndcg(naive, 2, world) > ndcg(DEFAULTS, 2, world)
+    assert ndcg(corrected, 2, world) > ndcg(naive, 2, world) > ndcg(BEFORE, 2, world)
     assert corrected.interest == pytest.approx(TRUE.interest, rel=0.25)
     assert corrected.availability == pytest.approx(TRUE.availability, rel=0.35)
 
 
 def test_what_is_surely_better_is_used_and_what_is_not_is_not() -> None:
     """Where shoppers want something else; and where they want what the defaults say."""
-    better = fit_ranking(made_lists(4, 4_000))
+    better = fit_ranking(made_lists(4, 4_000), defaults=BEFORE)
     assert better.is_better
     assert better.gain is not None
     assert better.gain.low > 0
     assert better.gain.lists == 1_200  # the last three tenths
     assert better.examination.by == "em"
-    again = fit_ranking(made_lists(4, 4_000))
+    again = fit_ranking(made_lists(4, 4_000), defaults=BEFORE)
     assert again == better
-    right = fit_ranking(made_lists(4, 4_000, World(true=DEFAULTS)))
+    right = fit_ranking(made_lists(4, 4_000, World(true=BEFORE)), defaults=BEFORE)
     assert not right.is_better
     assert right.gain is not None
 
@@ -136,7 +136,7 @@ def test_features_are_got_back_from_what_was_logged() -> None:
     bent = Weights(
         quality=0.5, popularity=0.0, curves=(("quality", Curve(((0.0, 0.0), (0.5, 0.8), (1.0, 1.0)))),)
     )
-    assert feature_of(bent, "interest", 0.075) == pytest.approx(0.5)
+    assert feature_of(bent, "interest", bent.interest / 2) == pytest.approx(0.5)
     for feature in (0.1, 0.5, 0.75):
         assert feature_of(bent, "quality", bent.amount("quality", feature)) == pytest.approx(feature)
     assert feature_of(bent, "popularity", 0.0) == feature_of(bent, "popularity", 0.3) == 0
@@ -145,7 +145,11 @@ def test_features_are_got_back_from_what_was_logged() -> None:
 async def test_lists_of_known_weights_become_arrays() -> None:
     """Of other versions, of one card, and of no score nothing is read; what was bought counts 4, in the cart 2."""
     anna, ben = uuid.uuid4(), uuid.uuid4()
-    parts = (ScorePart("relevance", 0.8), ScorePart("interest", 0.15), ScorePart("diversity", -0.1))
+    parts = (
+        ScorePart("relevance", 0.8),
+        ScorePart("interest", DEFAULTS.interest),
+        ScorePart("diversity", -0.1),
+    )
 
     def told(
         version: str, shopper: uuid.UUID, *results: tuple[bool, bool, bool], scored: bool = True
@@ -172,6 +176,6 @@ async def test_lists_of_known_weights_become_arrays() -> None:
     assert lists.gain.tolist() == [1, 0, 4, 2, 0]
     assert lists.position.tolist() == [1, 2, 1, 2, 3]
     assert lists.fixed == pytest.approx([0.7] * 5)
-    assert lists.score == pytest.approx([0.85] * 5)
+    assert lists.score == pytest.approx([0.7 + DEFAULTS.interest] * 5)
     assert lists.features[0] == pytest.approx([1.0, 0, 0, 0, 0, 0])
     assert lists.between(1, 2).starts.tolist() == [0, 3]

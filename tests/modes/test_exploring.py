@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from persea.modes.exploring import as_placed, explored
 from persea.values import Card, Gathered, Intent, Kind, Order, Outcome, Record
 from persea.values.shopping import ScorePart
@@ -41,7 +43,12 @@ def test_neighbours_change_places_in_some_turns_and_the_first_in_none() -> None:
 
 
 def test_an_order_that_was_asked_for_stands() -> None:
-    """So does what no score ranked, and what is compared; and everything, where nothing is to be tried out."""
+    """So do what no score ranked, what the shop or a sponsor placed, and what is compared; and everything, where nothing is
+    to be tried out."""
+    pinned = replace(
+        RECORDS[2], parts=(*RECORDS[2].parts, ScorePart("merchandising", 0.1, "pinned by the shop"))
+    )
+    others = (*RECORDS[:2], pinned, RECORDS[3], replace(RECORDS[4], sponsor="Fellside"), RECORDS[5])
     plain = Gathered(Outcome.EXACT, tuple(a_record(at) for at in range(6)), 6)
     for number in range(50):
         for intent in (
@@ -49,5 +56,8 @@ def test_an_order_that_was_asked_for_stands() -> None:
             Intent(Kind.COMPARE, subject_ids=("p0", "p1")),
         ):
             assert explored(GATHERED, intent, 0.5, f"turn-{number}") == (GATHERED, {})
+        assert ids(explored(replace(GATHERED, records=others), FIND, 0.5, f"turn-{number}")[0]) == ids(
+            GATHERED
+        )
         assert explored(GATHERED, FIND, 0.0, f"turn-{number}") == (GATHERED, {})
         assert ids(explored(plain, FIND, 0.5, f"turn-{number}")[0]) == ids(plain)

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from persea.ranking.explore import Placed, propensity, swappable, tried_out
+from persea.ranking.explore import Turned, propensity, swappable, tried_out
 
 FALLING = [5.0, 4.0, 3.0, 2.0]
 
@@ -48,6 +48,6 @@ def test_places_come_as_often_as_they_say() -> None:
 
 def test_without_a_share_nothing_moves() -> None:
     """Each stands where its score puts it, with certainty; so it does in a list of one or of none."""
-    assert tried_out(FALLING, 0.0, Random(1)) == [Placed(place, 1.0) for place in (1, 2, 3, 4)]
-    assert tried_out([1.0], 0.5, Random(1)) == [Placed(1, 1.0)]
+    assert tried_out(FALLING, 0.0, Random(1)) == [Turned(place, 1.0) for place in (1, 2, 3, 4)]
+    assert tried_out([1.0], 0.5, Random(1)) == [Turned(1, 1.0)]
     assert tried_out([], 0.5, Random(1)) == []

@@ -48,7 +48,7 @@ def test_every_part_adds_its_weight_times_its_feature() -> None:
     assert amounts(second if second.product_id == "a" else first) == pytest.approx(
         {
             RELEVANCE: 0.5,
-            INTEREST: 0.25,  # of the most in the pool
+            INTEREST: 0.125,  # half of its share of the most in the pool
             PRICE_FIT: math.exp(-1),  # twice the usual price
             QUALITY: 0.5,  # ten ratings of 5 and ten of the mean 4: 4.5
             POPULARITY: 0.5,  # log 4 / log 16
@@ -58,7 +58,7 @@ def test_every_part_adds_its_weight_times_its_feature() -> None:
         }
     )
     assert amounts(second if second.product_id == "b" else first) == pytest.approx(
-        {RELEVANCE: 0.1, INTEREST: 0.2**4, POPULARITY: 1.0}  # a fifth as relevant as the other
+        {RELEVANCE: 0.1, INTEREST: 0.5 * 0.2**4, POPULARITY: 1.0}  # a fifth as relevant as the other
     )
 
 
@@ -156,7 +156,7 @@ def test_the_twin_of_what_stands_above_makes_room() -> None:
 def test_weak_history_is_not_stretched() -> None:
     """What history says hardly anything for gets hardly anything, even where it is the most in the pool."""
     (faint,) = rank([Candidate("a", interest=0.04)], ONE, 1)
-    assert amounts(faint) == pytest.approx({INTEREST: 0.1})
+    assert amounts(faint) == pytest.approx({INTEREST: 0.05})
 
 
 def test_features_stay_in_their_ranges() -> None:

@@ -40,6 +40,13 @@ set | 3 | | p | | make it three
 set | 2 | | p | | actually, make that two
 set | 5 | | p | | change the quantity to 5
 set | 4 | mug | | | set the mug to 4
+set | 3 | | p | | can you up that to three
+add | 2 | | p | | how about two of those instead
+add | 2 | canteen mugs in coral | | | 2 of the canteen mugs in coral pls
+empty | | | | | clear it all out
+watches | | | | | are you still watching anything for me
+unwatch | | | p | | forget about watching that
+show | | | | | mhm and what's the total now?
 show | | | | | what's in my cart
 show | | | | | cart
 show | | | | | can i see my basket?

@@ -120,6 +120,44 @@ def test_counts_and_people_are_counted() -> None:
     assert picnic["picnic basket"] == 1
 
 
+def test_how_a_thing_must_be_is_not_given_up() -> None:
+    """What else was said of it may be noise, and is left out where nothing is called so; colours and stuffs are not."""
+    blue = asked("two mugs and a blanket in blue, 120 total").pieces[1]
+    assert (blue.said, blue.ways) == ("blue blanket", (("blue blanket", "blanket"),))
+    wool = asked("two mugs and a nice cosy wool blanket, 120 total").pieces[1]
+    assert wool.ways == (("cosy wool blanket", "blanket"), ("wool blanket", "blanket"))
+
+
+def test_what_is_said_of_an_occasion_in_one_breath_is_heard() -> None:
+    """ "A winter outfit in size L without wool" has a size and a must-not."""
+    wanted = asked("put together a winter outfit in size L without wool for under 250")
+    assert wanted.occasion == "winter"
+    assert (wanted.sizes, wanted.filters.exclude_terms, dollars(wanted)) == ((("size", "l"),), ("wool",), 250)
+    assert asked("a desk setup for 150 without leather").filters.exclude_terms == ("leather",)
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "budget"),
+    [
+        ("PICNIC FOR SIX!!! budget 200", "picnic", 200),
+        ("hey i wanna start jogging, got like hundred eighty bucks, what do i need?", "jogging", 180),
+        ("I'm furnishing a reading corner - armchair, lamp, rug - I can spend 500", "reading corner", 500),
+        ("kitchen stuff for my first flat: pan, board, knife. 200 tops", "first flat", 200),
+        ("show me a complete camping set for two people up to 500", "camping", 500),
+    ],
+)
+def test_people_speak_of_occasions_in_their_own_ways(text: str, occasion: str, budget: int) -> None:
+    """Bare, begun, furnished, or with the goods behind a dash or a colon."""
+    wanted = asked(text)
+    assert (wanted.occasion, dollars(wanted)) == (occasion, budget)
+
+
+def test_what_is_told_beside_the_goods_is_none() -> None:
+    """ "My puppy arrives tomorrow" asks for no puppy."""
+    wanted = asked("my puppy arrives tomorrow!! a mug, a bowl and a lamp under 100")
+    assert heads(wanted) == ["mug", "bowl", "lamp"]
+
+
 def test_another_currency_is_said() -> None:
     """Nothing is converted, so what was said is kept for the answer to tell."""
     assert asked("a tent and a sleeping bag, 200 euros together").budget_said == "200 euros"
@@ -235,6 +273,7 @@ def test_a_whole_set_is_turned() -> None:
         assert changed(text).turned is Turned.CHEAPER, text
     assert changed("a better set").turned is Turned.BETTER
     assert dollars(changed("for 150")) == 150
+    assert dollars(changed("make it 150")) == 150
     assert dollars(changed("make it 150 in total")) == 150
     assert changed("same in blue").colour == "blue"
     assert changed("no wool").filters.exclude_terms == ("wool",)
@@ -265,6 +304,36 @@ def test_changes_come_one_after_another() -> None:
 def test_other_talk_is_no_change(text: str) -> None:
     """What is asked of a product, of the cart or of other goods is left to those who answer it."""
     assert then(text) is None
+
+
+def test_one_piece_may_be_spoken_of() -> None:
+    """What is said of one piece is wanted of it, and the rest stays; a sum may be said with it."""
+    wanted = changed("may the jacket be suitable for snow while staying within eighty?")
+    jacket = wanted.pieces[1]
+    assert jacket.ways[0][0].split()[0] == "snow"
+    assert dollars(wanted) == 80
+    assert all(one.kept for one in wanted.pieces if one is not jacket)
+    assert dollars(changed("shave it down to 100 for the three")) == 100
+    assert dollars(changed("can i get that down to twenty")) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "budget"),
+    [
+        ("Corporate breakfast corner, need: mug (large), teapot, lamp. Total max $120.", ["mug", "teapot", "lamp"], 120),
+        ("Tent. Sleeping bag. Exercise mat. Total 60 dollars.", ["tent", "bag", "mat"], 60),
+        ("COMPLETE OUTFIT TENT JACKET LAMP NOT MORE THAN 50 DOLLARS TOTAL", ["tent", "jacket", "lamp"], 50),
+        ("Welcome pack for a new hire: one mug, one lamp, one basket, cap it at 30 dollars", ["mug", "lamp", "basket"], 30),
+        ("a mug or a glass, a lamp and a basket, the whole not exceeding seventy-five dollars", ["glass", "lamp", "basket"], 75),
+        ("a table lamp, a blanket n a mug, all 3 for 100 max", ["lamp", "blanket", "mug"], 100),
+        ("for my two moggies: a basket, a blanket and that's it really, 50 the pair of things", ["basket", "blanket"], 50),
+    ],
+)  # fmt: skip
+def test_lists_come_in_many_shapes(text: str, pieces: list[str], budget: int) -> None:
+    """With a heading, full stops, capitals and nothing between, or one thing or another."""
+    wanted = asked(text)
+    assert heads(wanted) == pieces
+    assert dollars(wanted) == budget
 
 
 def test_a_set_is_forgotten_once_other_goods_are_shown() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from persea.app import Persea
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, settings_of_shop
 from persea.cli.deeds import note
 from persea.cli.opened import opened
-from persea.errors import FeedUnreadable
+from persea.errors import FeedUnreadable, printable
+from persea.gather.placing_preview import Preview, preview
 from persea.ranking.rules import Rules, read_rules
 from persea.settings import Settings
 from persea.store.placement import load_placement, set_placement
@@ -50,6 +51,29 @@ def load(
         )
 
 
+@placement.command(name="preview")
+def tried(
+    file: Annotated[Path, typer.Argument(help="A file of rules that do not hold yet.", show_default=False)],
+    request: Annotated[str, typer.Argument(help="What somebody might ask for.", show_default=False)],
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the list of a request as it is, and as it would be with the rules of a file."""
+    shown = run(_tried(settings_of_shop(data_dir), read_rules(_read(file)), request))
+    if as_json:
+        out({"before": [one.id for one in shown.before], "after": [one.id for one in shown.after]})
+        return
+    before = {record.id: place for place, record in enumerate(shown.before, 1)}
+    for place, record in enumerate(shown.after, 1):
+        was = before.get(record.id)
+        moved = "" if was == place else f"  (was {was})" if was else "  (was not among them)"
+        paid = f"  sponsored by {record.sponsor}" if record.sponsor else ""
+        typer.echo(printable(f"{place:>2}  {record.title}{moved}{paid}"))
+    gone = [record.title for record in shown.before if record.id not in {one.id for one in shown.after}]
+    for title in gone:
+        typer.echo(printable(f" -  {title}"))
+
+
 @placement.command()
 def clear(data_dir: DataDir = None) -> None:
     """Remove all rules."""
@@ -60,15 +84,8 @@ def clear(data_dir: DataDir = None) -> None:
 async def _replace(settings: Settings, file: Path) -> Rules:
     text = _read(file)
     rules = read_rules(text)
-    await _set(settings, text, "placement.load", told(rules, file.name))
+    await _set(settings, text, "placement.load", f"from {file.name}: {rules.told}")
     return rules
-
-
-def told(rules: Rules, source: str) -> str:
-    """For the audit: which rules, by name."""
-    names = [f"{one.do.value} {one.name}" for one in rules.rules]
-    names += [f"sponsored {one.name} by {one.sponsor}" for one in rules.sponsored]
-    return f"from {source}: {json.dumps(names, ensure_ascii=False)}"
 
 
 def _read(file: Path) -> str:
@@ -88,6 +105,15 @@ def _read(file: Path) -> str:
         raise FeedUnreadable(
             "The file of rules is not UTF-8 text", value=f"{file}, byte {error.start}", fix="Save it as UTF-8"
         ) from error
+
+
+async def _tried(settings: Settings, rules: Rules, request: str) -> Preview:
+    async with Persea.opened(settings) as persea:
+        house = await persea.house()
+        async with house.database.reading() as conn:
+            return await preview(
+                conn, request, rules, house.ranker.impersonal, embed=house.embed, lexicon=house.lexicon
+            )
 
 
 async def _load(settings: Settings) -> str:

@@ -56,6 +56,16 @@ def write_opening(
     return f"{shown} {phrases.vary(patterns, turn_id, earlier, choices=listed, person=person)}".strip()
 
 
+def which_way(gathered: Gathered, departments: Sequence[str], turn_id: str, earlier: Sequence[str]) -> str:
+    """The question that narrows what somebody is only roughly after."""
+    listed = ", ".join(markdown_escaped(place.lower()) for place in choices(gathered, departments))
+    return (
+        phrases.vary(_QUESTION, turn_id, earlier, choices=listed)
+        if listed
+        else "What kind of thing should it be?"
+    )
+
+
 _PRONOUNS = {"her": "that person", "him": "that person", "someone": "that person", "somebody": "that person"}
 
 

@@ -43,6 +43,8 @@ class ToldSet:
     unmet: tuple[str, ...] = ()
     size_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(size, the pieces that come in it), where it is not for all."""
+    unsized: tuple[str, ...] = ()
+    """Sizes that were said, and in which nothing of it comes."""
     marked: tuple[tuple[str, str], ...] = ()
     """(size as it was said, what the shop's size guide calls it)."""
     before: Money | None = None
@@ -95,12 +97,16 @@ _LEFT_OUT = (
     "Within that sum there is no room for the {things}.",
 )
 _NONE_MEETS = (
-    "None of the {things} here meets your wishes, so I left that out.",
-    "Of the {things} here none meets your wishes; the set goes without.",
+    "For {things} nothing here meets your wishes, so I left that out.",
+    "Nothing here that is a {things} meets your wishes; the set goes without.",
 )
 _SIZE = (
     "I took {size} as the size of the {pieces}; the rest does not come in such sizes.",
     "Size {size} is for the {pieces}: nothing else of it comes so.",
+)
+_UNSIZED = (
+    "Nothing of it comes in {size}, so I could not hold to that size.",
+    "I could not hold to {size}: none of it comes in such a size.",
 )
 _MARKED = (
     "By the shop's size guide, {said} is {here} here.",
@@ -121,8 +127,8 @@ _NOTHING = (
     "All of that at once cannot be had here.",
 )
 _UNMET = (
-    "There is no {things} here that meets your wishes.",
-    "Of the {things} here none meets your wishes.",
+    "For {things} nothing here meets your wishes.",
+    "Of what you named, nothing here meets your wishes for {things}.",
 )
 _NO_GOODS = (
     "This shop sells no {things}, so I cannot build that.",
@@ -268,6 +274,9 @@ def _hard(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[str])
                 pieces=phrases.listing([markdown_escaped(one) for one in pieces]),
             )
         )
+    if told.unsized:
+        sizes = phrases.listing([markdown_escaped(one).upper() for one in told.unsized], "or")
+        said.append(phrases.vary(_UNSIZED, turn_id, earlier, size=sizes))
     said += [
         phrases.vary(_MARKED, turn_id, earlier, said=markdown_escaped(size), here=markdown_escaped(here))
         for size, here in (() if told.wanted.shown else told.marked)

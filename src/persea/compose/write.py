@@ -19,7 +19,7 @@ from persea.compose.kindred import write_kindred
 from persea.compose.lists import write_list
 from persea.compose.naming import things
 from persea.compose.nothing import write_without
-from persea.compose.opening import write_opening
+from persea.compose.opening import which_way, write_opening
 from persea.compose.opinions import mentioned, write_opinions
 from persea.compose.picks import write_pick
 from persea.language.plain import markdown_escaped
@@ -59,6 +59,8 @@ def write(
     if speaks(intent.locale):
         return write_brief(intent, gathered, _places(departments, turn_id))
     text = _written(intent, gathered, turn_id, earlier, departments)
+    if intent.is_open and "?" not in text:
+        text = f"{text} {which_way(gathered, departments, turn_id, earlier)}"
     before, after = _unknown(intent, turn_id, earlier), _taken(intent, turn_id, earlier)
     text = f"{before} {text}" if before else text
     text = f"{text}\n\n{after}" if after else text
@@ -97,7 +99,7 @@ def _written(
         )
     if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
         return write_kindred(intent, gathered, turn_id, earlier)
-    if intent.is_open:
+    if intent.is_open and (intent.recipient or intent.text in ("", "gift")):
         return write_opening(intent, gathered, departments, turn_id, earlier)
     if gathered.outcome is not Outcome.EXACT:
         return write_without(intent, gathered, _places(departments, turn_id), turn_id, earlier)

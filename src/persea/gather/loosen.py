@@ -15,6 +15,8 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.pieces import Conditions, Offered
 from persea.gather.search import Embed
 from persea.gather.worth import worths
+from persea.language.colours import COLOURS
+from persea.language.plain import words
 from persea.store.database import Connection
 from persea.values import SetWanted
 
@@ -96,6 +98,14 @@ def _without_one(wanted: SetWanted, currency: str) -> Iterator[tuple[str, str, S
         )
     if wanted.colour:
         yield put("colour", wanted.colour, replace(wanted, colour=""))
+    for piece in wanted.pieces:
+        if said := [word for text, _ in piece.ways for word in words(text) if word in COLOURS]:
+            ways = tuple(
+                (" ".join(word for word in words(text) if word not in COLOURS), goods)
+                for text, goods in piece.ways
+            )
+            pieces = tuple(replace(one, ways=ways) if one == piece else one for one in wanted.pieces)
+            yield put("colour", said[0], replace(wanted, pieces=pieces))
     if wanted.same:
         yield put("same", wanted.same, replace(wanted, same=""))
     if any(one.filters.max_price for one in wanted.pieces):

@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 
 from psycopg import sql
 
+from persea.gather.called import Called, called_so, is_called, titled
 from persea.gather.fitting import Fits, comes_in
 from persea.gather.lexical import Asked, ask
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, search
 from persea.gather.size_pages import called_here
 from persea.gather.worded import reword
-from persea.gather.wording import Wording
-from persea.language.inflection import folded
 from persea.language.numbers import spelled_number
 from persea.language.plain import words
 from persea.store.database import Connection
@@ -39,23 +38,16 @@ from persea.values import Filters, Money, PieceWanted, Record
 _LOOKED_AT = 60
 _CHEAPEST = 20
 _PAGE, _PAGES, _READ = 400, 12, 40  # of what is looked through by price, and read at a time
-_NOUN_FIRST = ("es", "fr")
-_COMPOUND = 4  # letters: "jacke" of "regenjacke"
 _ENOUGH = 8  # candidates of a piece that nobody named
 _ONLY_FILED = 0.7  # of the relevance of what is not called so itself, but lies in a category that is
 _FURTHER_WAY = 0.8  # of the relevance by the way before it
 _UNKNOWN = 1 << 62  # what costs as much as nothing can be had for
-_SAME_THING = 0.6  # from this weight on another word names the same thing, or a kind of it
 _OF_SOME = re.compile(
     r"\b(?:set|pack|box|lot|juego|pack|conjunto) (?:of|for|de) (?P<of>\d{1,2}|[a-z]+)\b|\b(?P<er>\d{1,2})er[- ](?:set|pack)\b|\b(?P<pair>pair)$",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"^(?:pieces|set of|pack size|quantity|stück|stückzahl|teile|piezas|pièces|unidades)$")
-_APART = re.compile(r"\s[-–—]\s|[,(:|/&+;]|\s(?:and|und|y|et)\s")
 _NO_FILTERS = Filters()
-_BEHIND = re.compile(
-    r"\s(?:with|for|in|of|on|at|to|by|from|over|under|without|that|mit|für|aus|von|con|para|de|avec|pour|en)\s.*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +108,10 @@ async def offered(
         merged = _merged(merged, found, _FURTHER_WAY**place)
         if len(merged.candidates) >= (1 if wanted.named else _ENOUGH):
             break
-    return merged
+    if merged.has_kind:
+        return merged
+    kinds = dict.fromkeys(goods for _, goods in wanted.ways)
+    return replace(merged, has_kind=any([await _sells(conn, kind, lexicon) for kind in kinds]))
 
 
 def _merged(one: Offered, other: Offered, factor: float) -> Offered:
@@ -218,65 +213,6 @@ def together(one: Filters, other: Filters) -> Filters:
         exclude_ids=tuple(dict.fromkeys((*one.exclude_ids, *other.exclude_ids))),
         options=(),
     )
-
-
-# ---------------------------------------------------------------- what it is called
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What may be meant by a word for goods, and where it stands in a name: English and German put it last, German also
-    into one word with what describes it; Spanish and French put it first."""
-
-    names: tuple[tuple[str, ...], ...]
-    locale: str = "en"
-
-    def names_a(self, part: Sequence[str]) -> bool:
-        """Whether `part`, folded words of a title or a category, is the name of such a thing."""
-        return any(self._is(tuple(part), name) for name in self.names)
-
-    def _is(self, part: tuple[str, ...], name: tuple[str, ...]) -> bool:
-        if self.locale in _NOUN_FIRST:
-            return part[: len(name)] == name
-        if self.locale == "de" and len(name) == 1 and len(name[0]) >= _COMPOUND and part:
-            return part[-1].endswith(name[0])
-        return part[-len(name) :] == name
-
-
-def called_so(wording: Wording, goods: str, locale: str) -> Called:
-    """What may be meant by `goods`, which stands in `wording`."""
-    wanted = _folds(goods, locale)
-    names = {wanted: None}
-    for place in wording.places:
-        if _folds(place[0].text, locale)[-1:] == wanted[-1:] and len(wanted) == 1:
-            names |= {
-                _folds(way.text, locale): None
-                for way in place
-                if way.weight >= _SAME_THING and not way.as_value
-            }
-    return Called(tuple(name for name in names if name), locale)
-
-
-def is_called(title: str, path: Sequence[str], called: Called) -> bool:
-    """Whether the title names it so, or a category that has one name alone: what is in "Plates and bowls" may be either."""
-    return titled(title, called) or _filed(path, called)
-
-
-def titled(title: str, called: Called) -> bool:
-    return any(called.names_a(part) for part in _parts(title, called.locale))
-
-
-def _filed(path: Sequence[str], called: Called) -> bool:
-    return any(called.names_a(_folds(step, called.locale)) for step in path if not _APART.search(step))
-
-
-def _parts(title: str, locale: str) -> list[tuple[str, ...]]:
-    segments = (_BEHIND.sub("", segment) for segment in _APART.split(title.lower()))
-    return [folds for segment in segments if (folds := _folds(segment, locale))]
-
-
-def _folds(text: str, locale: str) -> tuple[str, ...]:
-    return tuple(folded(word, locale) for word in words(text))
 
 
 def count_for(record: Record, quantity: int) -> int:
@@ -432,6 +368,12 @@ class _ByPrice:
 
 def _first(found: list[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda one: (one.cost, one.record.id))[:_CHEAPEST]
+
+
+async def _sells(conn: Connection, goods: str, lexicon: Lexicon) -> bool:
+    wording = await reword(conn, goods, lexicon)
+    asked = await ask(conn, wording, goods=goods, strict=True)
+    return await _has(conn, asked, called_so(wording, goods, lexicon.locale))
 
 
 async def _has(conn: Connection, asked: Asked, names: Called) -> bool:

@@ -72,6 +72,11 @@ class Ranker:
         """Of what it ranks by at this moment."""
         return Versions(self.tastes.version_at_hand if self.tastes else None, self.weights.version)
 
+    @property
+    def impersonal(self) -> Ranking:
+        """For nobody in particular."""
+        return Ranking(self.weights, self.mean_rating, placement=self.placement)
+
     async def of(self, turn: Turn) -> Ranking:
         """Raises ModelFileUnreadable."""
         ranking = replace(await self.of_nobody(), with_sponsors=turn.sponsored)

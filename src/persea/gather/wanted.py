@@ -113,6 +113,10 @@ async def gather(
         close = tuple(of_kind(close, intent.goods)) or _otherwise_called(found.hits, wording)[:_FEW]
     if close:
         return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
+    if intent.is_open:  # of what it is to do with, what comes nearest in meaning
+        nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]
+        if nearest:
+            return Gathered(Outcome.CLOSEST, nearest, unheard=unheard(wording, nearest))
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 

@@ -100,8 +100,13 @@ def _worth(
         + (_LIKED if likes and _is_liked(record, likes) else 0.0)
         + light
         - _PRICE * price
-        - (_OTHER_AGE if _CHILDREN.search(record.title.lower()) else 0.0)
+        - (_OTHER_AGE if _is_for_children(record) else 0.0)
     )
+
+
+def _is_for_children(record: Record) -> bool:
+    values = (value for _, held in record.attributes for value in held)
+    return any(_CHILDREN.search(text.lower()) for text in (record.title, *values))
 
 
 def _leading(offered: Offered) -> Record | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from persea.gather.search import search
 from persea.gather.worded import reword
@@ -18,11 +19,11 @@ from persea.store.records import read_records
 from persea.understand.content import content_of
 from persea.understand.following import narrowed
 from persea.understand.framed import framed
-from persea.understand.intent import come_to
-from persea.understand.limits import read_limits
+from persea.understand.intent import come_to, understand
+from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.pointing import unmarked
-from persea.values import Filters, Intent, Kind, Message, Record
+from persea.values import Filters, Intent, Kind, Message, Record, Role
 
 _LOOKED_AT = 60
 _MOST_WORDS = 24
@@ -38,17 +39,41 @@ async def lean(
 ) -> Intent:
     """`intent`, or the request before it under what `message` says of the goods that it is for; `has_it`: whether the shop
     holds every word of it: then all of it has to be said of these goods."""
+    request = come_to(history, house.vocabulary, currency).request
+    heard = await _heard(intent, message, request, house, currency, has_it=has_it)
+    if heard is None or request is None:
+        return intent
+    return narrowed(heard[1], heard[0], request, house.vocabulary)
+
+
+async def with_leanings(history: Sequence[Message], house: House, currency: str) -> list[Message]:
+    """The messages of the person that leaned on the request before them, put so that the rules read them as that."""
+    whole = list(history)
+    for at, message in enumerate(whole):
+        if message.role is not Role.USER or not any(one.product_ids for one in whole[:at]):
+            continue
+        intent = understand(message, whole[:at], house.vocabulary, currency)
+        request = come_to(whole[:at], house.vocabulary, currency).request
+        heard = await _heard(intent, message, request, house, currency, has_it=True)
+        if heard is not None and heard[0]:
+            whole[at] = replace(message, text=f"only {' '.join(heard[0])}")
+    return whole
+
+
+async def _heard(
+    intent: Intent, message: Message, request: Intent | None, house: House, currency: str, *, has_it: bool
+) -> tuple[list[str], Limits] | None:
+    """The words of `message` that tell the goods of `request` apart, and its conditions; None where it does not lean on it."""
     is_unplaced = intent.kind is Kind.TALK or (
         intent.kind is Kind.FIND
         and not (intent.refines or intent.is_open or intent.recipient or intent.goods)
         and (not intent.thing or _OF_THESE.search(message.text.lower()) is not None)
     )
-    if intent.care is not None or not is_unplaced:
-        return intent
-    request = come_to(history, house.vocabulary, currency).request
+    if intent.care is not None or not is_unplaced or request is None or not request.goods:
+        return None
     text = unmarked(plainly(reader_text(framed(message.text, house.shop.locale)).lower()))
-    if request is None or not request.goods or _ASKS_ELSE.search(text) or len(text.split()) > _MOST_WORDS:
-        return intent
+    if _ASKS_ELSE.search(text) or len(text.split()) > _MOST_WORDS:
+        return None
     limits = read_limits(text, house.vocabulary, currency)
     said = content_of(limits.rest, house.vocabulary)
     async with house.database.connection() as conn:
@@ -59,11 +84,13 @@ async def lean(
         records = await read_records(conn, [hit.record.id for hit in found.hits if hit.every_word])
     told = [_values(record) for record in records]
     heard = [held for word in said if (held := _apart(word, told)) is not None]
-    if has_it and (len(heard) < len(said) or len(said) > _FEW):
-        return intent
+    of_goods = _OF_THESE.search(text) is not None or not has_it
+    is_named = any(word not in heard or _is_several(word) for word in said)  # "spices" asks for spices
+    if not of_goods and (is_named or len(said) > _FEW):
+        return None
     if not heard and limits.filters == Filters() and limits.order is None:
-        return intent
-    return narrowed(limits, heard, request, house.vocabulary)
+        return None
+    return heard, limits
 
 
 def _values(record: Record) -> dict[str, str]:
@@ -78,6 +105,10 @@ def _apart(word: str, told: Sequence[dict[str, str]]) -> str | None:
     stem = _stem(word)
     holding = [values[stem] for values in told if stem in values]
     return holding[0].lower() if holding and (len(holding) < len(told) or len(told) == 1) else None
+
+
+def _is_several(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _stem(word: str) -> str:

@@ -89,7 +89,9 @@ def clicks_of_swaps(lists: Lists) -> Floats:  # (places, 2)
 def _pairs(lists: Lists, rows: slice) -> list[bool]:
     """Which neighbours, by score, could have been turned."""
     by_rank = np.argsort(lists.ranked[rows], kind="stable")
-    return swappable([None if score != score else float(score) for score in lists.score[rows][by_rank]])
+    could = lists.propensity[rows][by_rank] < 1  # the shop's pins and sponsors never are
+    scores = lists.score[rows][by_rank]
+    return swappable([float(score) if one else None for score, one in zip(scores, could, strict=True)])
 
 
 def by_swaps(lists: Lists) -> Examination:

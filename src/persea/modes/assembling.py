@@ -173,6 +173,11 @@ def _told(
         left_out=tuple(one.said for one in found.left_out),
         unmet=tuple(one.said for one in found.unmet),
         size_for=_size_for(found, wanted) if choices else (),
+        unsized=tuple(
+            value
+            for name, value in wanted.sizes
+            if not any(one.size == (name, value) or one.size_said == value for one in found.offers)
+        ),
         marked=tuple(
             dict.fromkeys((one.size_said, one.size[1]) for one in found.offers if one.size and one.size_said)
         ),

@@ -17,7 +17,7 @@ MOST_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Turned:
     ranked: int
     """Its place by score, from 1."""
     propensity: float
@@ -33,7 +33,7 @@ def swappable(scores: Sequence[float | None]) -> list[bool]:
     ]
 
 
-def tried_out(scores: Sequence[float | None], share: float, random: Random) -> list[Placed]:
+def tried_out(scores: Sequence[float | None], share: float, random: Random) -> list[Turned]:
     """Which of the list stands at each place, for scores in its order."""
     pairs = swappable(scores)
     order = list(range(len(scores)))
@@ -41,7 +41,7 @@ def tried_out(scores: Sequence[float | None], share: float, random: Random) -> l
         for upper in range(1 + random.randrange(2), len(pairs), 2):
             if pairs[upper] and random.random() < 0.5:
                 order[upper], order[upper + 1] = order[upper + 1], order[upper]
-    return [Placed(one + 1, propensity(pairs, one, place, share)) for place, one in enumerate(order)]
+    return [Turned(one + 1, propensity(pairs, one, place, share)) for place, one in enumerate(order)]
 
 
 def propensity(pairs: Sequence[bool], ranked: int, place: int, share: float) -> float:

@@ -122,6 +122,13 @@ class Rules:
         return tuple(one.which for one in self.rules if one.do is Do.HIDE)
 
     @property
+    def told(self) -> str:
+        """For the audit: which rules, by name."""
+        named = [f"{one.do.value} {one.name!r}" for one in self.rules]
+        named += [f"sponsored {one.name!r} by {one.sponsor!r}" for one in self.sponsored]
+        return ", ".join(named) or "no rules"
+
+    @property
     def moves(self) -> bool:
         """Whether any rule gives a place, so that more of a list must be looked at than is shown."""
         return bool(self.sponsored) or any(one.do is Do.PIN for one in self.rules)

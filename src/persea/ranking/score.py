@@ -5,7 +5,7 @@
 | part | feature | range |
 |---|---|---|
 | relevance | the search's own score: words and meaning fused | 0 to 1 |
-| interest | what the shopper did speaks for it, as a share of the most in the pool, times closeness | 0 to 1 |
+| interest | half the share of the most in the pool that the shopper's history says for it; 1 for what they said they prefer; times closeness | 0 to 1 |
 | price_fit | how near to what they usually pay, or to the middle of the range they named | 0 to 1 |
 | quality | stars over the shop's mean, the fewer ratings the nearer to it | -1 to 1 |
 | popularity | log(1 + events) of all shoppers over the most in the pool | 0 to 1 |
@@ -52,6 +52,7 @@ _LEAST_INTEREST = (
     0.4  # half of what a product just like the one viewed last is worth: less is not stretched to 1
 )
 _CLOSE = 4
+_INFERRED = 0.5  # of what a preference counts that was said in so many words
 _ALIKE_FROM = 0.7  # share of the words of two titles that is in both
 _OF_ONE_BRAND = 3  # go without a loss
 
@@ -148,7 +149,7 @@ class _Most:
 def _parts(one: Candidate, weights: Weights, most: _Most, mean: float | None) -> list[ScorePart]:
     """All but diversity, which depends on what stands above."""
     close = 1.0 if one.relevance is None or not most.relevance else (one.relevance / most.relevance) ** _CLOSE
-    history = 1.0 if one.likes else one.interest / most.interest
+    history = 1.0 if one.likes else _INFERRED * one.interest / most.interest
     features: list[tuple[str, float, str]] = [
         (RELEVANCE, one.relevance or 0.0, ""),
         (INTEREST, history * close, "what you prefer" if one.likes else ""),

@@ -59,7 +59,7 @@ class Weights:
 
     version: str = "default-1"
     relevance: float = 1.0
-    interest: float = 0.08
+    interest: float = 0.16
     price_fit: float = 0.04
     quality: float = 0.03
     popularity: float = 0.03

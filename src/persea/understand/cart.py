@@ -20,7 +20,7 @@ _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
 _BEFORE = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|forget it(?=,)|"
+    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|forget it(?=,)|"
     r"please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
@@ -70,7 +70,7 @@ _ADD_NAMED = re.compile(
     rf"^add\s+(?!.*\b(?:filters?|limits?|budgets?|options?|conditions?|notes?|more|colou?rs?|details?|info|words?|results?|up|account|address|photos?|reviews?)\b)(?P<what>(?:the|my|that|this|a|an|{_WORDS}|\d{{1,2}})\s.+)$"
 )
 _COUNTED = re.compile(
-    rf"^(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
+    rf"^(?:(?:how|what) about |maybe |rather )?(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|(?<!one of )the (?!best|most|\w+est\b)\w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
 )
 _MORE = re.compile(
     rf"^(?:(?:i'?d|i would|we'?d|we would) (?:like|love|want) |i (?:want|need) |give me |get me |i'?ll (?:take|have) )?(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{_WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
@@ -98,7 +98,7 @@ _LIMITS = re.compile(
     r"\b(?:filters?|limits?|restrictions?|conditions?|wish(?:es)?|notes?|everything you know|account|conversation|chats?|messages?|history|profile|data|\w{3,} ones|ones)\b"
 )
 _SET = re.compile(
-    rf"^(?:make|change|set|update|switch|turn|put|bump|adjust)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{_WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
+    rf"^(?:make|change|set|update|switch|turn|put|bump|adjust|up|raise|increase|lower|reduce)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{_WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
 )
 _NAMES_COUNT = re.compile(r"\b(?:quantity|amount|number|qty|count)\b")
 _SHOW = re.compile(
@@ -107,7 +107,7 @@ _SHOW = re.compile(
 )
 _EMPTY = re.compile(
     rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})$"
-    r"|^(?:remove|delete|clear|take out|get rid of|ditch|drop) (?:everything|it all|all(?: of (?:it|them))?|all (?:the )?(?:items|things|stuff))(?: (?:in|from|of|out of) .*)?$|^take (?:everything|it all|all of it) (?:out|off)(?: .*)?$|^start over with (?:my|the|a new|an empty) (?:cart|basket)$"
+    r"|^(?:remove|delete|clear|take out|get rid of|ditch|drop) (?:everything|it all|all(?: of (?:it|them))?|all (?:the )?(?:items|things|stuff))(?: (?:in|from|of|out of) .*)?$|^take (?:everything|it all|all of it) (?:out|off)(?: .*)?$|^(?:clear|empty|throw|toss|wipe) (?:it|everything)(?: all)? out$|^(?:clear|empty) (?:it all|everything)$|^start over with (?:my|the|a new|an empty) (?:cart|basket)$"
 )
 _CHECK_OUT = re.compile(
     r"^(?:(?:that'?s (?:it|all|everything)|done|i'?m done|finished|ready)[\s,.!-]*(?:and |so |to )?)?(?:(?:to |the )?check\s*-?\s*out(?: (?:my|the|this|with) (?:cart|basket|order|bag|this|these))?|chekout|checkot|proceed(?: to (?:check ?out|payment|pay|the till))?|(?:go|take me|bring me|send me|move|head|get me|continue|over) (?:on )?to (?:the )?(?:check ?out|till|payment|cashier|register)|"
@@ -145,12 +145,12 @@ _PRICE = re.compile(
     r"\b(?:price[ds]?|prices|drops?|dropped|falls?|fell|cheaper|cheap|below|under|less|lower|reduced|discounted|discount|on sale|sale|costs?|down|goes down|hits?|reach(?:es)?|at most|max|deal|offer)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
 )
 _UNWATCH = re.compile(
-    r"^(?:stop|quit|cease|end|cancel|no longer|no more)\s+(?:watching|tracking|monitoring|following|watch|telling me|notifying me|alerting me|the (?:price |stock )?(?:alert|watch|tracking|notification)s?|(?:my |that |this |all )?(?:price |stock )?(?:alert|watch|notification)(?:es|s)?)\b\s*(?:for|on|of|about|when|if)?\s*(?P<what>.*)$"
+    r"^(?:stop|quit|cease|end|cancel|no longer|no more|forget(?: about)?)\s+(?:watching|tracking|monitoring|following|watch|telling me|notifying me|alerting me|the (?:price |stock )?(?:alert|watch|tracking|notification)s?|(?:my |that |this |all )?(?:price |stock )?(?:alert|watch|notification)(?:es|s)?)\b\s*(?:for|on|of|about|when|if)?\s*(?P<what>.*)$"
     r"|^(?:remove|delete|drop|turn off|switch off|disable|kill)\s+(?:the |my |that |this |all (?:my )?)?(?:price |stock )?(?:alert|watch|notification|alarm)(?:es|s)?\b\s*(?:for|on|of|about)?\s*(?P<off>.*)$"
     r"|^(?:unwatch|untrack|unfollow)\s+(?P<un>.+)$|^(?:do(?:n't| not|nt)|no need to) (?:tell|notify|alert|watch|track|let)\b(?: me(?: know)?)?\s*(?:about|when|if)?\s*(?P<dont>.*?)(?:\s+(?:any ?more|any longer))?$"
 )
 _WATCHES = re.compile(
-    r"^(?:what(?:'s| is| are| am)?|which|show(?: me)?|list|see|view)\b.*\b(?:(?:i|you)(?:'?re| are| am|'m)? (?:watching|tracking)|am i watching|are you watching(?: for me)?|my (?:price |stock )?(?:watches|alerts|watch ?list|notifications))(?: for me)?$|^my (?:watches|alerts|watch ?list)$"
+    r"^(?:what(?:'s| is| are| am)?|which|show(?: me)?|list|see|view)\b.*\b(?:(?:i|you)(?:'?re| are| am|'m)? (?:watching|tracking)|am i watching|are you watching(?: for me)?|my (?:price |stock )?(?:watches|alerts|watch ?list|notifications))(?: for me)?$|^(?:are|do) you (?:still )?(?:watching|tracking|watch|track) (?:anything|something|stuff|things)(?: for me)?$|^my (?:watches|alerts|watch ?list)$"
 )
 _JUDGE = re.compile(
     r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for))\b(?! (?:on|for) (?:a|an|some)\b)"

@@ -40,7 +40,7 @@ FILLER = frozenset(
     compare compared comparing comparison versus vs difference differences between
     instead actually love loves loving enjoys enjoy into fan cheaper pricier lighter heavier fancier range area region ish say bit little
     lot lots rather same prefer prefers hmm hmmm hm um uh erm thingy thingies
-    though wanting hoping trying sorry forgot forgotten because weighs weighing wear wearing whether kindly madam sir wonder that's he's she's they're you're we're who's there's can't won't i'd i'll it'll that'll let's didn't haven't hasn't wouldn't couldn't shouldn't bro dude guys folks isn't aren't doesn't don't wasn't
+    nah nope eh ah oh gotta keen you'd they'd she'd he'd we'd though wanting hoping trying sorry forgot forgotten because weighs weighing wear wearing whether kindly madam sir wonder that's he's she's they're you're we're who's there's can't won't i'd i'll it'll that'll let's didn't haven't hasn't wouldn't couldn't shouldn't bro dude guys folks isn't aren't doesn't don't wasn't
 """.split()
 )
 

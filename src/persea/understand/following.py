@@ -43,6 +43,9 @@ _OF_ONE = re.compile(
     r"^(?:(?:and|but|ok|okay|oh|omg|yes|also|preferably|ideally|maybe|no|well|perfect|great)\W+)*(?:(?:he|she|they|i|we) (?:wants?|needs?|prefers?|would like|'d like|likes?) )?"
     r"(?:it|they|that|one|ones|these|those|them)(?:'s)? (?:with|that|which|should|must|has to|have to|needs? to|to have|ought to)\b"
 )
+_THAN_FIGURE = re.compile(
+    r"\bthan (?:about |around )?(?:[$€£]?\d|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred|two hundred)\b)"
+)
 _SUPERLATIVE = re.compile(
     r"\w+est\b|\bleast\b|\bmost\b|\bwhich\b|\bthe (?:cheaper|less expensive|lighter|heavier|pricier|dearer|better rated)\b|\bwhat (?:would|should|do) (?:you|u|i)\b"
 )
@@ -60,9 +63,8 @@ _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|the (?:two|three|four|five|six|lot|bunch)|all)|one(?:s)?\b|the \w+est\b)"
 )
 _BUY = re.compile(
-    r"\b(?:i'?(?:ll| will| would like to)? ?(?:take|buy|order|have) (?:it|that|this|them|those|one|the \w+(?: one)?)|(?:buy|order) (?:it|this|that|now|them|one)|"
-    r"add (?:it|this|that|them|one|the \w+(?: one)?) to (?:my |the )?(?:cart|basket|bag)|check ?out|place (?:an|the|my) order|how (?:do|can) i (?:buy|order|pay|purchase))\b"
-)
+    r"\bhow (?:do|can) i (?:buy|order|pay|purchase)\b"
+)  # what is to be bought is a deed: cart.py
 POINTS = re.compile(
     r"\b(?:it|its|it's|they|they're|them|these|those|this|that|that's|this one|that one|both|either)\b"
 )
@@ -115,7 +117,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return _question(pointed or shown, text, asked, limits)
     if state.request and not fresh:
         for order, pattern in RELATIVES:
-            if pattern.search(text):
+            if pattern.search(text) and not _THAN_FIGURE.search(text):
                 than = pointed or (state.focus if _THAN_IT.search(text) else shown)
                 return _relative(order, limits, content, than, state.request, vocabulary)
         if _MORE.search(text) or _REJECTS.search(text):

@@ -17,7 +17,7 @@ from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
-from persea.understand.content import FILLER, content_of, goods_of, kind_of_goods, names_goods, says_use
+from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, names_goods, says_use
 from persea.understand.contracted import contracted
 from persea.understand.counted import counted
 from persea.understand.errand import GIFT
@@ -30,11 +30,11 @@ from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
-from persea.understand.openness import is_open
+from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.pointing import ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.shop_words import brands_in, flags_in
-from persea.understand.small_talk import asks_to_write, small_talk
+from persea.understand.small_talk import asks_to_write, chats, small_talk
 from persea.understand.state import State, is_fresh, screen_of
 from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
@@ -132,6 +132,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     )
     if deed := read_deed(text, currency):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
+    said = text
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
@@ -158,6 +159,10 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     names = any(names_goods(word, vocabulary) for word in content)
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
+    if not (
+        names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters()
+    ) and (chat := chats(said)):
+        return Intent(chat, written if chat is Kind.TALK else "")
     if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
     text = told
@@ -170,6 +175,9 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if shopping is Likely.NO or topic:
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
     request = _request(limits, content, shopping, vocabulary, text, giving)
+    if _is_rough(request, giving, vocabulary) and is_topic(text) and (topic_said := topic_words(content)):
+        sure = Likely.YES if SHOP_VERB.search(text) or "something" in text else request.shopping
+        request = replace(request, text=" ".join(topic_said), is_open=True, shopping=sure)
     return request if limits.quantity is None else replace(request, quantity=limits.quantity)
 
 
@@ -183,6 +191,13 @@ def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
 _FOR_ANOTHER_THING = re.compile(
     r"\b(?:for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
 )
+
+
+def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
+    """Whether no goods are named, or only a department that nothing is called by: "lighting"."""
+    nouns = {fold(noun, vocabulary.locale) for noun in vocabulary.nouns}
+    is_wide = not request.goods or (bool(nouns) and fold(request.goods, vocabulary.locale) not in nouns)
+    return is_wide and not (request.thing or giving.is_gift or request.order or request.filters.options)
 
 
 def _beside_a_name(text: str, vocabulary: Vocabulary, currency: str) -> Intent | None:

@@ -18,7 +18,7 @@ from persea.understand.framed import goods_word
 from persea.values import Filters, Money, Order, currency_exponent
 
 _MOST = re.compile(
-    r"(?:\b(?:(?:not|no|nothing|never|n't|don't)(?: \w+){0,4}? (?:more than|over|above|exceed(?:ing)?)|not exceeding|sub[- ]?|undr|udner|uner|less then|under|underneath|below|beneath|less than|cheaper than|"
+    r"(?:\b(?:(?:not|no|nothing|never|n't|don't)(?: \w+){0,4}? (?:more than|over|above|beyond|past|dearer than|pricier than|costlier than|more expensive than|exceed(?:ing)?)|not exceeding|sub[- ]?|undr|udner|uner|less then|under|underneath|below|beneath|less than|cheaper than|"
     r"lower than|max(?:imum|\.)?(?: of| price)?|up to|at most|within|inside|upto|"
     r"spend(?:ing)?(?: up to| at most| only)?|budget(?: is|'s| of| around| about)?|"
     r"(?:can|could|will|want to|willing to)(?: only)? (?:spend|afford|pay|do)|i(?:'ve got| have| got)(?: only)?|"

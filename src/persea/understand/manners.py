@@ -9,7 +9,7 @@ import re
 _COURTESY = re.compile(
     r"\bgood (?:morning|afternoon|evening|day)(?: to you)?(?:,? (?:sir|madam|dear|everyone|all))?\b|\bdear (?:sir|madam|sirs|shop|team|all)(?: or madam)?\b"
     r"|\bi(?:'m| am)? (?:just )?wonder(?:ing|ed)? (?:whether|if)(?: (?:you|perhaps) (?:might|could|would|may))?\b|\b(?:would|could|might|may) (?:it|you) (?:be )?(?:possible|so kind|kind enough|able)(?: as)?(?: to)?\b"
-    r"|\b(?:if|when(?:ever)?) (?:it(?:'s| is) )?(?:not too much (?:trouble|bother)|you (?:don't|wouldn't) mind|you would be so kind|you get a (?:chance|moment)|possible|you can|you have time|that's ok(?:ay)?|you please)\b"
+    r"|\b(?:if|when(?:ever)?) (?:it(?:'s| is) )?(?:not too much (?:trouble|bother)|you (?:don't|wouldn't) mind|you(?: would|\'d) be so (?:kind|good)|you get a (?:chance|moment)|possible|you can|you have time|that's ok(?:ay)?|you please)\b"
     r"|\b(?:(?:thank you|thanks|many thanks|thanking you)(?: so| very)?(?: much)?(?: in advance| ever so| kindly| dear| love)?|kind regards|best wishes|with (?:kind )?regards|much obliged|god bless(?: you)?|bless you|cheers|ta)\b(?! (?:card|gift|note))"
     r"|\b(?:i(?:'m| am)|we(?:'re| are)) after\b|\b(?:lol|haha+|hehe+|omg|tbh|btw|ngl|rn|innit|xx+|xoxo|idk|imo|fyi|pretty please|you know|i mean|i guess|i suppose|i think|you see|so yeah|yeah so|er+m*|uhm*|like,)\b"
     r"|\b(?:bear with me|sorry to bother you|excuse me|pardon me|forgive me|i hope you can help(?: me)?|can you help(?: me)?|could you help(?: me)?|please help(?: me)?|help me out|quick question|first time here)\b"

@@ -30,3 +30,26 @@ _ASKS = re.compile(
 def is_open(text: str, content: Sequence[str]) -> bool:
     """Whether `text` asks a shop for something and `content`, its telling words, does not say what."""
     return all(word in _VAGUE or word in FILLER for word in content) and _ASKS.search(text) is not None
+
+
+_TOPIC = re.compile(
+    r"\b(?:ideas?|suggestions?|suggest|recommend(?:ations?)?|inspiration|interested in|(?:get|getting) into|set-?up|where (?:do|would|should|can|could) (?:i|we|one) (?:even )?(?:start|begin)"
+    r"|what (?:should|do|would|could|can|must) (?:i|we|you) (?:have|want|need|get|buy|recommend|suggest|use)|what i (?:should|could|must) (?:have|get|buy|use)|upgrade|(?:do|doing) up|any (?:items?|things?|products?) (?:to |for )?help"
+    r"|(?:something|anything|stuff|things) (?:\w+ )?(?:for|about) (?:the|my|our|a|an) (?:\w+ )?(?:house|home|flat|garden|room|kitchen|bathroom|bedroom|office|desk|car|van|dorm|party|trip|travel|weekend|winter|summer|plot|balcony|hall)"
+    r"|(?:unfinished|bare|empty|boring|plain)|no imagination|surprise me)\b"
+)
+
+
+_ROUGHLY = _VAGUE | frozenset(
+    "interested interest start begin setup set-up ideas upgrade start started getting every".split()
+)
+
+
+def topic_words(content: Sequence[str]) -> list[str]:
+    """What of `content` says what the goods are to do with."""
+    return [word for word in content if word not in _ROUGHLY]
+
+
+def is_topic(text: str) -> bool:
+    """Whether `text`, which names no goods, only says what its goods are to do with: "something for the house"."""
+    return _TOPIC.search(text) is not None

@@ -133,3 +133,8 @@ def _less_words(request: Intent, gone: frozenset[str] | set[str]) -> Intent:
     flags = tuple(flag for flag in request.filters.flags if not gone.issuperset(words(flag)))
     filters: Filters = replace(request.filters, flags=flags)
     return replace(request, text=text, filters=filters)
+
+
+def _stem(word: str) -> str:
+    """ "stripes" and "striped" alike."""
+    return re.sub(r"(?:ing|ed|es|e|d)$", "", word) if len(word) > 4 else word

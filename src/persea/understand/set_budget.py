@@ -15,7 +15,7 @@ from persea.language.numbers import Figure, find_figures
 from persea.values import Money, currency_exponent
 
 _MOST = (
-    r"(?:not|no|nothing|never) (?:more|dearer) than|not (?:over|above)|under|undr|below|beneath|less th[ae]n|cheaper than|"
+    r"(?:not|no|nothing|never) (?:more|dearer) than|(?:not|without|never) exceed(?:ing)?|cap(?: it| that| this)?(?: at| of)?|down to|go(?:ing)?(?: up)? to|can (?:go|do|stretch to)|ceiling(?: is| of)?|not (?:over|above)|under|undr|below|beneath|less th[ae]n|cheaper than|"
     r"max(?:imum|\.)?(?: of| total| budget)?|up to|upto|at (?:the )?most|within|inside|spend(?:ing)?(?: up to| at most| only)?|"
     r"budget(?: is| of|:)?|limit(?: is| of)?|total(?: of| is|:)?|(?:around|about|roughly|approximately|some)|"
     r"have(?: got)?(?: only)?|i've got|got|between|all for|both for|stay(?:ing)? (?:under|below|within)|for (?:only|just|about|around|under|less than|up to|max|at most)"
@@ -27,7 +27,7 @@ _AFTER = re.compile(
     r"\s*(?:(?:is (?:my|the|our) (?:absolute |total )?)?(?:max(?:imum)?|limit|budget|cap|tops)\b(?: budget)?|at (?:the )?most|or (?:less|under|below|cheaper|lower)"
     r"|to spend\b|for (?:all|everything|the (?:lot|whole (?:lot|thing|set)|set|outfit))(?: of (?:it|them))?\b)"
 )
-_TOGETHER = r"(?:together|altogether|in total|total|in all|all in|all together|combined|overall|all (?:of (?:it|them)|told)|for (?:all|everything|both|the (?:lot|whole lot|whole thing|whole set|set|outfit))(?: of (?:it|them))?|(?:for )?all (?:two|three|four|five))"
+_TOGETHER = r"(?:together|all up|the pair(?: of (?:them|things|it))?|for the pair|for the (?:two|three|four|five)|altogether|in total|total|in all|all in|all together|combined|overall|all (?:of (?:it|them)|told)|for (?:all|everything|both|the (?:lot|whole lot|whole thing|whole set|set|outfit))(?: of (?:it|them))?|(?:for )?all (?:two|three|four|five))"
 _TOTAL_AFTER = re.compile(
     rf"[\s,]*(?:(?:max(?:imum)?|at most|tops|or less|budget|euros?|dollars?|bucks?)[\s,]*)?\b{_TOGETHER}\b"
 )
@@ -49,7 +49,7 @@ _NOUN = re.compile(
 _LEAST_BARE = 15  # a smaller bare number behind "for" counts people or pieces
 _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
+    r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[?!.]+\s|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
 )
 _COUNTS = {
     "two": 2,

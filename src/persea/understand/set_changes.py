@@ -97,11 +97,9 @@ def changed_set(
     if any(one.goods and one.goods not in COLOURS for one in segments):
         return _of_one(segments, base, vocabulary)
     changed = conditioned(base, segments)
-    if segments and changed == base and not sums.total:
-        return None
-    if not segments and sums.total is None:
-        return None
-    if any(set(one.content) - COLOURS - _SAID_OF_ALL for one in segments):
+    if sums.total is not None and len(words(text)) <= _SHORT:
+        return _keeping(changed, ())  # "shave it down to 200 for the three"
+    if not segments or changed == base or any(set(one.content) - COLOURS - _SAID_OF_ALL for one in segments):
         return None
     return _keeping(changed, ())
 
@@ -201,15 +199,26 @@ def _turned(text: str, wanted: SetWanted, vocabulary: Vocabulary) -> SetWanted |
 
 
 def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabulary) -> SetWanted | None:
-    """What is said of one piece: "the jacket in blue", "the shoes in 43"."""
+    """What is said of one piece: "the jacket in blue", "the shoes in 43", "the pan for induction"."""
     changed = list(wanted.pieces)
     for segment in segments:
         about = _about(segment.text, wanted, vocabulary)
-        colours = [word for word in segment.content if word in COLOURS]
-        if len(about) != 1 or not (colours or segment.filters != Filters()):
+        if not about and not segment.goods:
+            continue
+        if len(about) != 1:
             return None
         place = wanted.pieces.index(about[0])
-        changed[place] = replace(_coloured(changed[place], colours), filters=segment.filters)
+        piece, heads = changed[place], _heads(changed[place], vocabulary)
+        said = [word for word in segment.content if word not in COLOURS | _MAY_BE]
+        more = [word for word in said if fold(word, vocabulary.locale) not in heads]
+        colours = [word for word in segment.content if word in COLOURS]
+        if more:
+            text = " ".join(dict.fromkeys((*more, *words(piece.ways[0][0]))))
+            piece = replace(piece, said=text, ways=((text, piece.ways[0][1]), *piece.ways))
+        filters = segment.filters if segment.filters != Filters() else piece.filters
+        changed[place] = replace(_coloured(piece, colours), filters=filters)
+    if tuple(changed) == wanted.pieces and wanted.budget is None:
+        return None
     return replace(
         wanted,
         pieces=tuple(
@@ -217,3 +226,9 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
             for one, before in zip(changed, wanted.pieces, strict=True)
         ),
     )
+
+
+_MAY_BE = frozenset(
+    "be is are suitable should must may can fit fits works work go goes rather please same but".split()
+)
+_SHORT = 12  # words

@@ -37,7 +37,7 @@ _WHAT_IT_TAKES = re.compile(
 _MARKS = ",;:.!?\n…"
 _LONGEST_NAME = 6  # words
 NOT_GOODS = frozenset(
-    "gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
+    "one two three four five six seven eight nine ten whole both final offer ceiling limit cap grown gift gifts present presents budget money set outfit everything total kit list idea help bit lot rest more most people".split()
 )
 
 

@@ -19,20 +19,26 @@ from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, fold, kind_of_goods
 from persea.understand.limits import read_limits
-from persea.understand.occasions import Occasion, OccasionPiece, occasions
+from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
 _APART = re.compile(
-    r"\s*(?:[,;:\n…]|\.\.+|[.!?]+(?= |$)|\s[-–—]\s|\+|&|\b(?:and|plus|as well as|along with|together with|also)\b)\s*"
+    r"\s*(?:[,;:\n…]|\.\.+|[.!?]+(?= |$)|\s[-–—]\s|\+|&|\bn(?= (?:a|an|the|some)\b)|\b(?:and|plus|as well as|along with|together with|also)\b)\s*"
 )
 _SINGLE = re.compile(
     r"\b(?:difference|compare|versus|vs|which|how|why|does|is it|are they|tell me|between \w+ and)\b"
 )
-_OR = re.compile(r"\bor\b")
+_OR = re.compile(r",?\s+or\s+")
+_HEADING = re.compile(r"^(?P<heading>[^:]{3,80}):\s+(?P<list>.+)$", re.DOTALL)
+_VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basics)\b")
+_LONGEST_LABEL = 4  # words
+_ARTICLES = frozenset(("a", "an", "the"))
+_SETS = frozenset(("set", "sets"))
+_MORE_THINGS = frozenset("tee tees".split())
 _ARTICLE = re.compile(
-    r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|for|hi|hello|hey)\s+)*(?:a|an|some|the|my|one|two|three|four|five|six|\d{1,2})\b"
+    r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|looking for|hi|hello|hey)\s+)*(?:a|an|some|one|two|three|four|five|six|\d{1,2})\b"
 )
 _QUANTITY = re.compile(
     r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen|zwei|drei|vier|fünf|sechs|acht|dos|tres|cuatro|cinco|seis|ocho|deux|trois|quatre|cinq|six|huit)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
@@ -50,7 +56,11 @@ _FOR_WHAT = re.compile(
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
-_BEHIND = re.compile(r"\s(?:for|with|in|of|from|to|that|which|made)\s")
+_TELLS = re.compile(
+    r"(?:and |but |so |as )*(?:my|our|his|her|the|we|i|he|she|they|it)\b(?:'s|'m|'re)? (?:[\w']+ ){0,3}?(?:is|are|was|were|arrives?|comes?|came|moves?|moved|moving|starts?|turns?|gets?|loves?|likes?|goes|went|going|lost|broke)\b"
+)
+"""It tells something, and asks for no goods: "my puppy arrives tomorrow"."""
+_BEHIND = re.compile(r"\s(?:for|with|w/|in|of|from|to|that|which|made)\s")
 _OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
@@ -79,11 +89,13 @@ class Segment:
     quantity: int
     traits: frozenset[str] = frozenset()
     """Words of `content` that say how the thing must be."""
+    instead: tuple[Segment, ...] = ()
+    """Where one or the other will do: both."""
 
 
 def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
     """The set that `said` (lower-case text, framed) asks for; None where it asks for none."""
-    text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", said))
+    text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
     text = text[what.end() :] if what else text
     if _SINGLE.search(text) and not EVERYTHING.search(text):
@@ -93,17 +105,22 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     open_list = _OPEN.search(text) is not None
     named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
     text = named.rest if named else text
+    heading = "" if named else _heading_of(text, vocabulary, currency)
+    text = text[len(heading) :]
     same = _SAME.search(text)
     text = _SAME.sub(" ", text)
     segments = [
         replace(one, goods="", content=(), order=Order.LIGHTEST) if _LIGHT.match(one.text) else one
         for one in read_segments(text, vocabulary, currency)
     ]
+    segments = [replace(one, goods="") if _is_heading(one, vocabulary) else one for one in segments]
     listed = [one for one in segments if one.goods]
     if named is None and not _is_list(listed, text, bool(sums.total or sums.each)):
         return None
-    label = named.label if named else called(what["what"], vocabulary) if what else ""
+    label = named.label if named else _short(called(what["what"] if what else heading, vocabulary))
     pieces = tuple(as_piece(one) for one in listed)
+    if named and named.occasion is None and not pieces:
+        pieces = _in_a_row(named.label, vocabulary, currency)
     if named and named.occasion and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
     pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
@@ -124,6 +141,37 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         people=people,
     )
     return conditioned(wanted, conditions)
+
+
+def _heading_of(text: str, vocabulary: Vocabulary, currency: str) -> str:
+    """What stands before the colon of a list of goods, with it: what the list is for, and none of the goods."""
+    match = _HEADING.match(text)
+    if match is None:
+        return ""
+    listed = [one for one in read_segments(match["list"], vocabulary, currency) if one.goods]
+    return match[0][: match.start("list")] if len(listed) > 1 else ""
+
+
+def _short(label: str) -> str:
+    """`label` where it may be one, and is no sentence."""
+    said = words(label)
+    return label if len(said) <= _LONGEST_LABEL and not _TELLS.match(label) else ""
+
+
+def _is_heading(one: Segment, vocabulary: Vocabulary) -> bool:
+    """ "First kitchen!" before the goods names no kitchen."""
+    known = occasion_named(" ".join(words(one.text)), vocabulary.locale)
+    return known is not None and any(
+        len(words(name)) > 1 and name in one.text and one.goods in words(name) for name in known.names
+    )
+
+
+def _in_a_row(label: str, vocabulary: Vocabulary, currency: str) -> tuple[PieceWanted, ...]:
+    """ "Boots jacket backpack": goods, and nothing between them."""
+    said = words(label)
+    if len(said) < 2 or not all(kind_named([word], vocabulary) for word in said):
+        return ()
+    return tuple(as_piece(_segment(word, vocabulary, currency)) for word in said)
 
 
 def conditioned(wanted: SetWanted, conditions: Sequence[Segment]) -> SetWanted:
@@ -153,7 +201,7 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
     found = []
     for part in _APART.split(text):
         part = part.strip(" ?!.'\"")
-        if part:
+        if part and not _TELLS.match(part) and not _VAGUE.search(part):
             found.append(_segment(part, vocabulary, currency))
     several = sum(bool(one.goods) for one in found) > 1
     return [_as_unknown(one) if several else one for one in found]
@@ -162,6 +210,11 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
 def as_piece(segment: Segment) -> PieceWanted:
     text = " ".join(segment.content)
     kept = [word for word in segment.content if word in segment.traits and word not in words(segment.goods)]
+    if segment.instead:
+        ways = dict.fromkeys((" ".join(one.content), one.goods) for one in segment.instead)
+        return PieceWanted(
+            " or ".join(said for said, _ in ways), tuple(ways), segment.quantity, segment.filters
+        )
     ways = dict.fromkeys(((text, segment.goods), (" ".join((*kept, segment.goods)), segment.goods)))
     return PieceWanted(text, tuple(ways), segment.quantity, segment.filters)
 
@@ -206,20 +259,29 @@ def _is_part(piece: PieceWanted, part: OccasionPiece, vocabulary: Vocabulary) ->
 
 
 def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
+    if _OR.search(part):
+        others = [_segment(one, vocabulary, currency) for one in _OR.split(part)]
+        if len(others) > 1 and all(one.goods for one in others):
+            return replace(others[0], text=part, instead=tuple(others))
     limits = read_limits(part, vocabulary, currency)
     rest, quantity = _quantity(limits.rest)
-    content = tuple(
-        word for word in content_of(rest, vocabulary) if word not in NOT_GOODS and not word.isdigit()
-    )
+    content = _telling(rest, vocabulary)
     head = _BEHIND.split(rest, maxsplit=1)[0]
-    named = [word for word in content_of(head, vocabulary) if word not in NOT_GOODS]
-    goods = kind_named(named or content, vocabulary)
+    goods = kind_named(_telling(head, vocabulary) or content, vocabulary)
     traits = frozenset(
         word for word in content if word in COLOURS or word in _STUFFS or word in _told(vocabulary)
     )
+    if vocabulary.locale not in _NOUN_FIRST and content[: len(words(goods))] == tuple(words(goods)):
+        content = (*content[len(words(goods)) :], *words(goods))  # "a blanket in blue" is a blue blanket
     flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content)
     filters = replace(limits.filters, flags=flags)
     return Segment(part, content, goods, filters, limits.order, quantity, traits)
+
+
+def _telling(part: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    said = [word for word in content_of(part, vocabulary) if word not in _ARTICLES and not word.isdigit()]
+    last = said[-1:] if len(said) > 1 and said[-1] in _SETS else []  # "a spice set", but not "a set"
+    return tuple(word for word in said if word not in NOT_GOODS) + tuple(last)
 
 
 @lru_cache(maxsize=2)
@@ -234,6 +296,8 @@ def _told(vocabulary: Vocabulary) -> frozenset[str]:
 def _as_unknown(one: Segment) -> Segment:
     """Among goods that are listed, what stands like goods ("a grinder") is taken for such, though nobody knows any."""
     said = [word for word in one.content if word not in COLOURS]
+    if said and said[-1] in _MORE_THINGS:
+        return replace(one, goods=said[-1])
     if one.goods or not 0 < len(said) <= 3 or one.filters != Filters() or not _ARTICLE.match(one.text):
         return one
     return replace(one, goods=said[-1])
@@ -247,6 +311,9 @@ def kind_named(content: Sequence[str], vocabulary: Vocabulary) -> str:
     thing = thing_named(" ".join(content[-2:]))
     if thing and (not kind or kind not in content[-1:] or " " in thing):
         return thing  # of "coffee grinder" the grinder, though the shop knows coffee alone
+    if content[-1] in _SETS and len(content) > 1 and not _is_category((content[-2], content[-1]), vocabulary):
+        before = kind_of_goods(list(content[:-1]), vocabulary)
+        return before or kind  # "glasses sets" are glasses
     pairs = [pair for pair in pairwise(content) if kind in pair and _is_category(pair, vocabulary)]
     return " ".join(pairs[-1]) if pairs else kind or thing
 
@@ -281,7 +348,7 @@ def _quantity(rest: str) -> tuple[str, int]:
 def _is_list(listed: Sequence[Segment], text: str, budgeted: bool) -> bool:
     """Whether goods of several kinds are asked for at once; two kinds only where each is counted, or one sum is for both."""
     kinds = {one.goods for one in listed}
-    if len(kinds) < 2 or _OR.search(text):
+    if len(kinds) < 2:
         return False
     if len(kinds) > 2:
         return True

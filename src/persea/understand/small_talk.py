@@ -28,6 +28,27 @@ CREATES = re.compile(
 _KINDS = ((_GREET, Kind.GREET), (_HELP, Kind.HELP), (_THANKS, Kind.THANKS))
 
 
+_GREETS_FIRST = re.compile(
+    r"^(?:hi|hiya|hello|hey+|yo|morning|evening|afternoon|good (?:morning|afternoon|evening|night|day)|greetings|howdy|happy [a-z ]{3,24}|merry (?:christmas|xmas)|have a (?:nice|good|great|lovely) [a-z]+|merci|danke|gracias|ciao|cheers)\b"
+)
+_OF_THE_ASSISTANT = re.compile(
+    r"\b(?:are )?(?:you|u|ye) (?:really )?(?:a |an )?(?:(?:real|actual|chat|human) )*(?:bot|chatbot|robot|human|person|ai|machine|computer|program)\b|\b(?:real person|human being|talking to a (?:bot|robot|machine|computer|toaster))\b"
+)
+_NO_ERRAND = re.compile(
+    r"\b(?:(?:i'm |am )?not (?:actually )?(?:buying|shopping|looking for) (?:for )?(?:anything|something)|wrong (?:window|chat|shop|tab|person)|ignore me|never mind me|just (?:testing|chatting|saying|bored|killing time)|do you have a (?:favourite|favorite|fave))\b"
+)
+
+
+def chats(text: str) -> Kind | None:
+    """What `text`, which names no goods and asks for none, is: a greeting with small talk behind it, a question about the
+    assistant, or nobody's errand; None for anything else."""
+    if _OF_THE_ASSISTANT.search(text):
+        return Kind.HELP
+    if _NO_ERRAND.search(text):
+        return Kind.TALK
+    return Kind.GREET if _GREETS_FIRST.search(text) else None
+
+
 def small_talk(text: str) -> Kind | None:
     """What `text` (lower-case reader text) is, where it is nothing but small talk."""
     return next((kind for pattern, kind in _KINDS if pattern.search(text)), None)

@@ -23,6 +23,7 @@ class _Says:
     left_out: str
     unmet: str
     size: str
+    unsized: str
     marked: str
     loosely: str
     others: str
@@ -55,6 +56,7 @@ _GERMAN = _Says(
     left_out="Dafür reicht der Betrag nicht: {things}.",
     unmet="Nichts davon erfüllt Ihre Wünsche: {things}.",
     size="{size} habe ich als Größe verstanden für: {pieces}.",
+    unsized="In {size} gibt es nichts davon, daher blieb diese Größe unbeachtet.",
     marked="Laut Größentabelle des Shops ist {said} hier {here}.",
     loosely="So heißt hier nichts: {asked}. Das kommt dem am nächsten.",
     others="Anders geht es auch:",
@@ -97,6 +99,7 @@ _SPANISH = _Says(
     left_out="Para esto no alcanza: {things}.",
     unmet="Nada de esto cumple sus deseos: {things}.",
     size="He entendido {size} como talla de: {pieces}.",
+    unsized="Nada de esto viene en {size}, así que esa talla no se pudo tener en cuenta.",
     marked="Según la guía de tallas de la tienda, {said} es aquí {here}.",
     loosely="Aquí nada se llama así: {asked}. Esto es lo más parecido.",
     others="También se puede así:",
@@ -139,6 +142,7 @@ _FRENCH = _Says(
     left_out="Le budget ne suffit pas pour : {things}.",
     unmet="Rien ne répond à vos souhaits pour : {things}.",
     size="J'ai compris {size} comme taille pour : {pieces}.",
+    unsized="Rien de cela n'existe en {size}, cette taille n'a donc pas pu être prise en compte.",
     marked="D'après le guide des tailles de la boutique, {said} est ici {here}.",
     loosely="Rien ne s'appelle ainsi ici : {asked}. Voici ce qui s'en approche le plus.",
     others="Autrement :",
@@ -256,6 +260,8 @@ def _after(told: ToldSet, chosen: SetChoice, say: _Says) -> list[str]:
         say.size.format(size=markdown_escaped(size).upper(), pieces=_listed(pieces, say.and_))
         for size, pieces in told.size_for
     ]
+    if told.unsized:
+        said.append(say.unsized.format(size=_listed(told.unsized, say.or_)))
     said += [say.marked.format(said=size, here=here) for size, here in told.marked]
     return said if chosen.proven else [*said, say.unproven]
 

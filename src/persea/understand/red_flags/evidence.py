@@ -7,35 +7,76 @@ the texts in tests/understand/care/ and on prose of all sorts; evidence_en.txt h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from math import inf
+from itertools import pairwise
 
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-MAYBE, SURELY = -0.75, 2.5
-"""Log-odds; see docs/log.md for what other values cost."""
+MAYBE, SURELY = -0.75, 3.0
+"""Log-odds of what no rule fits, from which it may be in need and is; see docs/log.md for what other values cost."""
+VOID, BORNE_OUT = -3.0, 0.0
+"""Log-odds below which a rule is not believed ("the chess computer choked"), and above which it is without a doubt."""
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
+_LETTERS = (3, 4, 5)
+_SHORT = 4  # words of a clause that only names goods
+_CLAUSE = re.compile(r"[,.;:!?]\s+|\s[-–]\s")
+_ASKING = frozenset("what how who when where why is are am can should do does will help please he she i my".split())
+_LONG_AGO = frozenset(
+    "january february april june july august september october november december spring autumn easter christmas ago anniversary"
+    " childhood decades retired".split()
+)
 _ENDINGS = ("ing", "in", "ed", "es", "s")
 
 
-def odds_of(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> float:
-    """The log-odds that the words, as they were typed and as they were `meant`, and the classes `found` in them tell of an emergency."""
-    if len(words) < _FEWEST or "PET" in found:
-        return -inf
+def odds_of(
+    text: str, words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]
+) -> float | None:
+    """The log-odds that `text`, its words as they were typed and as they were `meant`, and the classes `found` in them
+    tell of an emergency; None where there are too few words to say."""
+    if len(words) < _FEWEST:
+        return None
     weights = _weights()
-    return weights["bias"] + sum(weights.get(name, 0.0) for name in features(words, meant, found))
+    return weights["bias"] + sum(weights.get(name, 0.0) for name in features(text, words, meant, found))
 
 
-def features(words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]) -> set[str]:
+def features(
+    text: str, words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]
+) -> set[str]:
+    """What has a weight: classes, words, words in pairs, letters in threes to fives, figures, and how it is put."""
     told = {f"C:{name}" for name in found if name.isalnum() and name.isupper()}
-    told |= {f"w:{_stem(word)}" for word in meant}
     told |= {f"F:{figure}" for figures in told_figures(words).values() for figure in figures}
     told |= {f"n>{length}" for length in _LENGTHS if len(words) > length}
-    return told | ({"D"} if any(word[0].isdigit() for word in words) else set())
+    if any(word[0].isdigit() for word in words):
+        told.add("D")
+    stems = [_stem(word) for word in meant]
+    told |= {f"w:{stem}" for stem in stems}
+    edged = ["^", *stems, "$"]
+    told |= {f"b:{one}_{other}" for one, other in pairwise(edged)}
+    told |= {f"s:{one}_{other}" for one, other in zip(edged, edged[2:], strict=False)}
+    letters = f" {' '.join(meant)} "
+    told |= {f"c:{letters[at : at + size]}" for size in _LETTERS for at in range(len(letters) - size + 1)}
+    return told | _put(text, words)
+
+
+def _put(text: str, words: Sequence[str]) -> set[str]:
+    """How it is put: a question, goods named at the end ("..., insoles?"), and when it was."""
+    told: set[str] = set()
+    plain = text.strip()
+    if "?" in plain:
+        told.add("q")
+    if plain.endswith("?"):
+        told.add("q$")
+        clause = _CLAUSE.split(plain[:-1])[-1].split()
+        if clause and len(clause) <= _SHORT and clause[0].lower() not in _ASKING and len(words) > len(clause):
+            told.add("q,goods")
+    if not _LONG_AGO.isdisjoint(words):
+        told.add("t:then")
+    return told
 
 
 @lru_cache(maxsize=1)

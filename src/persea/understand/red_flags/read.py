@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from persea.language.function_words import function_words
@@ -18,7 +18,7 @@ from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
-from persea.understand.red_flags.evidence import MAYBE, SURELY, odds_of
+from persea.understand.red_flags.evidence import BORNE_OUT, MAYBE, SURELY, VOID, odds_of
 from persea.understand.red_flags.figures import told_figures
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
@@ -72,13 +72,19 @@ _PLAINLY = {
 
 def red_flag(text: str) -> RedFlag | None:
     """The emergency that `text`, as it was typed, tells or may tell of; None where it tells of none."""
-    if flag := red_flag_by_rule(text):
-        return flag
+    ruled = red_flag_by_rule(text)
     words = said_words(reader_text(text))
-    if not words or not _is_english(words):
+    if not words or (ruled and ruled.language != "en") or not _is_english(words):
+        return ruled
+    meant, found = _english(words)
+    odds = odds_of(text, words, meant, found)
+    if odds is None:
+        return ruled
+    if ruled:
+        return replace(ruled, is_sure=odds > BORNE_OUT) if odds > VOID else None
+    if odds <= MAYBE or "PET" in found:
         return None
-    odds = odds_of(words, *_english(words))
-    return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY) if odds > MAYBE else None
+    return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)
 
 
 def red_flag_by_rule(text: str) -> RedFlag | None:
