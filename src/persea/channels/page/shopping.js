@@ -52,9 +52,13 @@ export class Shopping {
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
   }
 
-  /** Fetches everything, quietly: a page without a cart is still a page. */
+  /** Fetches everything, quietly: a page without a cart is still a page. Who is no shopper (a server's key) has none. */
   async load() {
-    await Promise.all([this.#quietly(() => this.#loadCart()), this.#quietly(() => this.#loadSaved()), this.#quietly(() => this.#loadWatches())]);
+    if (await this.#quietly(() => this.#loadCart())) {
+      await Promise.all([this.#quietly(() => this.#loadSaved()), this.#quietly(() => this.#loadWatches())]);
+    } else if (!this.#known) {
+      this.#bar.cart = null;
+    }
   }
 
   get cart() {
@@ -263,12 +267,15 @@ export class Shopping {
     }
   }
 
+  // Whether it worked.
   async #quietly(work) {
     try {
       await work();
+      return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       console.info(error.message);
+      return false;
     }
   }
 }
