@@ -121,6 +121,13 @@ def test_topics_of_care_are_told(path: Path) -> None:
         assert found.share >= _TOLD[half_of(path)], "\n".join(found.wrong)
 
 
+def test_topics_of_daily_wording_are_told() -> None:
+    """Of the questions that were written for the tables nine in ten are told, and a tent to rent or to buy is no matter of money."""
+    found = topics_right(lines_of(_FOLDER / "own_topics.jsonl"))
+    assert found.share >= 0.85, "\n".join(found.wrong)
+    assert topic_of_care("should I rent or buy a tent") is None
+
+
 def test_a_message_is_read_in_a_moment() -> None:
     """The gate costs no turn a noticeable time, however long the message is."""
     texts = [line.text for path in sets_named("red_flags") for line in lines_of(path)]
