@@ -28,7 +28,9 @@ _OF_WORDS = ("w:", "b:", "s:", "c:")
 _LETTERS = (3, 4, 5)
 _SHORT = 4  # words of a clause that only names goods
 _CLAUSE = re.compile(r"[,.;:!?]\s+|\s[-–]\s")
-_ASKING = frozenset("what how who when where why is are am can should do does will help please he she i my".split())
+_ASKING = frozenset(
+    "what how who when where why is are am can should do does will help please he she i my".split()
+)
 _LONG_AGO = frozenset(
     "january february april june july august september october november december spring autumn easter christmas ago anniversary"
     " childhood decades retired".split()
@@ -52,7 +54,9 @@ def of_language(told: set[str], language: str) -> set[str]:
     """`told` with the words marked as those of `language`, where several share their weights."""
     if language == "en":
         return told
-    return {f"{name[:2]}{language}{name[2:]}" if name[:2] in _OF_WORDS else name for name in told} | {f"L:{language}"}
+    return {f"{name[:2]}{language}{name[2:]}" if name[:2] in _OF_WORDS else name for name in told} | {
+        f"L:{language}"
+    }
 
 
 def features(

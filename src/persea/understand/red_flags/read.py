@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 
 from persea.language.function_words import function_words
 from persea.language.inflection import unaccented
@@ -70,6 +71,12 @@ _PLAINLY = {
 """What no idiom and no goods stand in the way of."""
 
 
+_PARTS = re.compile(
+    r"[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
+    re.IGNORECASE,
+)
+
+
 def red_flag(text: str) -> RedFlag | None:
     """The emergency that `text`, as it was typed, tells or may tell of; None where it tells of none."""
     ruled = red_flag_by_rule(text)
@@ -85,10 +92,20 @@ def red_flag(text: str) -> RedFlag | None:
     if odds is None:
         return ruled
     if ruled:
+        odds = max(odds, *(_odds_alone(part) for part in _PARTS.split(text) if part and part != text), -inf)
         return replace(ruled, is_sure=odds > BORNE_OUT) if odds > VOID else None
     if odds <= MAYBE or "PET" in found:
         return None
     return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)
+
+
+def _odds_alone(part: str) -> float:
+    """How much a part of a message bears out a rule that it meets by itself: "chest pain, show me boots"."""
+    if red_flag_by_rule(part) is None:
+        return -inf
+    words = said_words(reader_text(part))
+    odds = odds_of("en", part, words, *_meant_and_found(words, "en"))
+    return inf if odds is None else odds
 
 
 def _maybe_elsewhere(text: str, words: list[str]) -> RedFlag | None:
