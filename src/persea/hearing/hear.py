@@ -59,9 +59,7 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
-        if intent.kind is Kind.CART and (
-            of_set := await _of_set(written, earlier, intent, house, currency)
-        ):
+        if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
             return of_set, Mode.SHOPPING
         async with house.database.reading() as conn:
             # Before descriptions become marks: it reads them by itself.
