@@ -132,7 +132,8 @@ def test_topics_of_daily_wording_are_told() -> None:
 def test_goods_beside_a_complaint_raise_no_doubt(text: str) -> None:
     """A rule that a part of the message meets by itself is believed, whatever is asked for beside it."""
     flag = red_flag(text)
-    assert flag is not None and flag.is_sure
+    assert flag is not None
+    assert flag.is_sure
 
 
 @pytest.mark.parametrize(
