@@ -121,6 +121,28 @@ def test_topics_of_care_are_told(path: Path) -> None:
         assert found.share >= _TOLD[half_of(path)], "\n".join(found.wrong)
 
 
+def test_topics_of_daily_wording_are_told() -> None:
+    """Of the questions that were written for the tables eight in ten are told, and a tent to rent or to buy is no matter of money."""
+    found = topics_right(lines_of(_FOLDER / "own_topics.jsonl"))
+    assert found.share >= 0.82, "\n".join(found.wrong)
+    assert topic_of_care("should I rent or buy a tent") is None
+
+
+@pytest.mark.parametrize("text", ["chest pain, show me boots under $50", "my chest hurts do you sell boots"])
+def test_goods_beside_a_complaint_raise_no_doubt(text: str) -> None:
+    """A rule that a part of the message meets by itself is believed, whatever is asked for beside it."""
+    flag = red_flag(text)
+    assert flag is not None and flag.is_sure
+
+
+@pytest.mark.parametrize(
+    "text", ["the chess computer choked on the last move", "At €13.25, the cheese would be an option"]
+)
+def test_what_speaks_against_a_rule_is_heard(text: str) -> None:
+    """Goods and prose in which a rule sees an emergency are none where all the rest tells of none."""
+    assert red_flag(text) is None
+
+
 def test_a_message_is_read_in_a_moment() -> None:
     """The gate costs no turn a noticeable time, however long the message is."""
     texts = [line.text for path in sets_named("red_flags") for line in lines_of(path)]
