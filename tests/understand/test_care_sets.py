@@ -16,7 +16,8 @@ from time import perf_counter
 
 import pytest
 
-from persea.understand.red_flags.read import red_flag, red_flag_by_rule, topic_of_care
+from persea.understand.red_flags.read import RedFlag, red_flag, red_flag_by_rule, topic_of_care
+from persea.values import Sign
 
 _FOLDER = Path(__file__).parent / "care"
 _HALVES = ("build", "final")
@@ -176,3 +177,25 @@ def print_rates() -> None:
 
 if __name__ == "__main__":
     print_rates()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i took 30 paracetamol",
+        "She swallowed about forty of his sleeping pills",
+        "ive just taken 24 ibuprofen, do you sell tea",
+    ],
+)
+def test_many_pills_at_once_are_never_doubted(text: str) -> None:
+    flag = red_flag(text)
+    assert flag == RedFlag(Sign.OVERDOSE, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a box of 30 paracetamol", "he took 30 tablets over the last month", "I took 30 pictures of the tent"],
+)
+def test_many_pills_that_nobody_took_at_once_are_not_told_so(text: str) -> None:
+    flag = red_flag(text)
+    assert flag is None or not flag.is_sure

@@ -62,13 +62,15 @@ class _Reader:
 _PLAINLY = {
     Sign.OVERDOSE: re.compile(
         r"\b(?:i|ive|he|hes|she|shes|they|theyve|my \w+)(?: \w+)? (?:took|taken|had|has taken|have taken) (?:an |a )?(?:overdose|od)\b"
+        r"|\b(?:took|swallowed|(?:ive|have|has) (?:just )?(?:taken|swallowed)) (?:\w+ ){0,2}?(?:[1-9]\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: \w+){0,2}? "
+        r"(?:paracetamols?|tylenols?|aspirins?|ibuprofens?|pills?|tablets?|sleeping pills?|antidepressants?|painkillers?|sertraline|codeine|tramadol|xanax|diazepam)\b(?! (?:a|per|every|over|in|ever) )"
     ),
     Sign.POISONING: re.compile(
         r"\b(?:i|ive|he|hes|she|shes|they|theyve|baby|toddler|kid|child|son|daughter|dad|mum|mom|husband|wife|friend)(?: \w+)? (?:swallowed|drank|drunk|drinking|ate|eaten)"
         r"(?: some| a| the| my| our| his| her)? ?(?:\w+ )?(?:bleach|poison|batter(?:y|ies)|antifreeze|drain cleaner|detergent|pesticide|white spirit|petrol|magnets?)\b"
     ),
 }
-"""What no idiom and no goods stand in the way of."""
+"""What no idiom and no goods stand in the way of, and nothing else said."""
 
 
 _PARTS = re.compile(
@@ -83,6 +85,8 @@ def red_flag(text: str) -> RedFlag | None:
     words = said_words(reader_text(text))
     if not words:
         return ruled
+    if told := _told_plainly(" ".join(words)):
+        return told
     if not _is_english(words):
         return ruled or _maybe_elsewhere(text, words)
     if ruled and ruled.language != "en":
@@ -124,11 +128,15 @@ def red_flag_by_rule(text: str) -> RedFlag | None:
     """As `red_flag`, by the tables alone, which tell what it is about."""
     words = said_words(reader_text(text))
     plain = " ".join(words)
-    for sign, said in _PLAINLY.items():
-        if said.search(plain):
-            return RedFlag(sign, "en")
+    if told := _told_plainly(plain):
+        return told
     flag = _first(words, "signs", _voids_weak) if words else None
     return RedFlag(Sign(flag.kind), flag.language) if flag else None
+
+
+def _told_plainly(plain: str) -> RedFlag | None:
+    sign = next((sign for sign, said in _PLAINLY.items() if said.search(plain)), None)
+    return None if sign is None else RedFlag(sign, "en")
 
 
 def compile_tables() -> None:
