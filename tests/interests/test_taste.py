@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from toy import toy
 
+from persea.interests.current import CurrentInterests
 from persea.interests.explain import CONTENT, POPULARITY, explain
 from persea.interests.history import History
 from persea.interests.model import BEHAVIOUR
 from persea.interests.profile import Shown
-from persea.interests.taste import Taste, usual_prices
+from persea.interests.taste import Taste, Tastes, usual_prices
 from persea.interests.told import causes, why_it_moved
 from persea.interests.unfitted import unfitted
+from persea.store.database import Database
 from persea.store.event_history import Happened
 from persea.store.events import EventKind
+from persea.store.fitted_models import keep_model
 from persea.store.interest_facts import Thing
 from persea.values import Money
 
@@ -71,6 +76,14 @@ def test_a_usual_price_is_the_median_of_two_purchases_and_more() -> None:
         Thing("4", "", category_path=("Clothing", "Hats")),
     ]
     assert usual_prices(bought) == {"hats": 2000.0}
+
+
+async def test_a_model_that_cannot_be_read_stops_no_search(database: Database, tmp_path: Path) -> None:
+    """History then says nothing, where recommendations tell of the failure."""
+    (tmp_path / "model").write_bytes(b"no model")
+    async with database.connection() as conn:
+        await keep_model(conn, tmp_path / "model", events=1, shoppers=1, products=1, seconds=0.1)
+    assert await Tastes(database, CurrentInterests(database, tmp_path)).of(uuid4()) is None
 
 
 # ---------------------------------------------------------------- reasons

@@ -63,3 +63,15 @@ def test_what_are_no_weights_is_refused(text: str) -> None:
     """With what is wrong, before anything is ranked by it."""
     with pytest.raises(BadRequest, match="no weights of a ranking"):
         read_weights(text)
+
+
+def test_another_set_of_defaults_bears_another_name() -> None:
+    """The log of impressions names the weights, and learning divides by them: change the version along with a default."""
+    told = {part: DEFAULTS.weight_of(part) for part in PARTS}
+    assert (DEFAULTS.version, told) == (
+        "default-1",
+        {
+            "relevance": 1.0, "interest": 0.16, "price_fit": 0.04, "quality": 0.03, "popularity": 0.03,
+            "freshness": 0.01, "availability": 0.03, "diversity": 0.05, "merchandising": 0.1,
+        },
+    )  # fmt: skip

@@ -306,6 +306,22 @@ def test_other_talk_is_no_change(text: str) -> None:
     assert then(text) is None
 
 
+def test_add_is_of_the_set_that_was_just_shown() -> None:
+    """ "Add a mat to that" right after a set is of the set; after talk of the cart, and where the cart is named, of the
+    cart."""
+    history = [Message(Role.USER, OUTFIT), Message(Role.ASSISTANT, "Here.", CARDS)]
+    cart = Intent(Kind.CART)
+
+    def read(text: str) -> Intent | None:
+        return set_intent(Message(Role.USER, text), history, cart, SHOP, "USD")
+
+    assert read("add a mat to that") is not None
+    assert read("add the set to my cart") is None
+    assert read("a lamp, a mug and a mat in my cart") is None
+    history += [Message(Role.USER, "add the set to my cart"), Message(Role.ASSISTANT, "Done.")]
+    assert read("remove the socks") is None
+
+
 def test_one_piece_may_be_spoken_of() -> None:
     """What is said of one piece is wanted of it, and the rest stays; a sum may be said with it."""
     wanted = changed("may the jacket be suitable for snow while staying within eighty?")

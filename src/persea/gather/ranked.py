@@ -78,7 +78,7 @@ class Ranker:
         return Ranking(self.weights, self.mean_rating, placement=self.placement)
 
     async def of(self, turn: Turn) -> Ranking:
-        """Raises ModelFileUnreadable."""
+        """With interests where the shopper has agreed to them, and something is known."""
         ranking = replace(await self.of_nobody(), with_sponsors=turn.sponsored)
         knows = turn.memory is Memory.ON and turn.shopper_id is not None and not turn.private
         if self.tastes is None or turn.shopper_id is None or not knows:

@@ -38,6 +38,7 @@ from persea.understand.intent import (
 )
 from persea.understand.mode import choose_mode
 from persea.understand.names import ask_at_page, asked_of, compare_named, compared_parts, read_about
+from persea.understand.pointing import ORDINAL
 from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
@@ -59,6 +60,13 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
+        if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
+            return of_set, Mode.SHOPPING
+        async with house.database.reading() as conn:
+            # Before descriptions become marks: it reads them by itself.
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -66,11 +74,6 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if intent.care is None:
-        async with house.database.reading() as conn:
-            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
-        if intent.deed is not None:
-            return intent, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if asked := await about_product(intent, message, written.text, earlier, house):
@@ -164,7 +167,8 @@ async def _compared(
     unknown: list[str] = []
     async with house.database.connection() as conn:
         for part in parts:
-            taken = await named_in_part(conn, part, screen_of(history), generic)
+            is_place = ORDINAL.fullmatch(part) is not None  # "number one" is no name
+            taken = None if is_place else await named_in_part(conn, part, screen_of(history), generic)
             pointed = () if taken else pointed_at(part, history, house.vocabulary, currency)
             known += [taken] if taken else pointed
             unknown += [] if taken or pointed else [part]

@@ -13,7 +13,9 @@ from statistics import median
 from uuid import UUID
 
 import numpy as np
+import structlog
 
+from persea.errors import ModelFileUnreadable
 from persea.interests.arrays import Floats, Ints, Offsets, places
 from persea.interests.current import CurrentInterests
 from persea.interests.history import History
@@ -26,6 +28,7 @@ from persea.store.events import EventKind
 from persea.store.interest_facts import Thing, things_named
 from persea.store.recommendable import done_with
 
+_log = structlog.get_logger("persea.interests")
 _USUAL_FROM = 2  # purchases of a category; one is a chance
 _NEWEST = (
     100  # events: the hundredth weighs a two-hundredth of the newest, and a shopper waits for them to be read
@@ -158,8 +161,12 @@ class Tastes:
         self._current = current
 
     async def of(self, shopper: UUID) -> Taste | None:
-        """None where nothing is known of them. Raises ModelFileUnreadable."""
-        _, model = await self._current.model()
+        """None where nothing is known of them, or the model cannot be read: a search goes on without it."""
+        try:
+            _, model = await self._current.model()
+        except ModelFileUnreadable as error:
+            _log.warning("searches do without interests", error=str(error))
+            return None
         async with self._database.reading() as conn:
             live = await live_profile(conn, model, shopper, datetime.now(UTC), newest=_NEWEST)
             shown = tuple(one for one in live.profile.shown if one.is_followed)

@@ -40,6 +40,7 @@ from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
 from persea.understand.topic import named_topics, superlative, topic_of
 from persea.values import Filters, Intent, Kind, Likely, Message, Role, Taken
+from persea.values.shopping import Deed, Do
 
 
 def understand(message: Message, history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> Intent:
@@ -130,7 +131,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     text = contracted(
         re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
     )
-    if deed := read_deed(text, currency):
+    if (deed := read_deed(text, currency)) and not _is_price(deed, state):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     said = text
     text = re.sub(
@@ -198,6 +199,16 @@ def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
     nouns = {fold(noun, vocabulary.locale) for noun in vocabulary.nouns}
     is_wide = not request.goods or (bool(nouns) and fold(request.goods, vocabulary.locale) not in nouns)
     return is_wide and not (request.thing or giving.is_gift or request.order or request.filters.options)
+
+
+_MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be spent
+
+
+def _is_price(deed: Deed, state: State) -> bool:
+    """Whether "make it 350" speaks of the price that was asked for before."""
+    filters = state.request.filters if state.request else Filters()
+    is_priced = filters.max_price is not None or filters.min_price is not None
+    return deed.do is Do.SET and deed.points and is_priced and (deed.quantity or 0) >= _MANY
 
 
 def _beside_a_name(text: str, vocabulary: Vocabulary, currency: str) -> Intent | None:

@@ -211,6 +211,8 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
         piece, heads = changed[place], _heads(changed[place], vocabulary)
         said = [word for word in segment.content if word not in COLOURS | _MAY_BE]
         more = [word for word in said if fold(word, vocabulary.locale) not in heads]
+        if _MAY_ALSO.search(segment.text):
+            more = []  # "the rug may be a small one": it need not
         colours = [word for word in segment.content if word in COLOURS]
         if more:
             text = " ".join(dict.fromkeys((*more, *words(piece.ways[0][0]))))
@@ -228,6 +230,7 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
     )
 
 
+_MAY_ALSO = re.compile(r"\w (?:may|can|could|might)(?: also| even)? be\b")
 _MAY_BE = frozenset(
     "be is are suitable should must may can fit fits works work go goes rather please same but".split()
 )

@@ -19,7 +19,7 @@ from persea.values import Intent, Kind, Likely, Message, PieceWanted, Role, SetW
 
 _LONGEST = 600  # characters; what is longer is no errand
 _OF_OTHERS = (
-    Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH, Kind.CART, Kind.WATCH, Kind.SAVE, Kind.DISCOUNT, Kind.GREET, Kind.THANKS,
+    Kind.COMPARE, Kind.SIMILAR, Kind.GOES_WITH, Kind.WATCH, Kind.SAVE, Kind.DISCOUNT, Kind.GREET, Kind.THANKS,
     Kind.HELP,
 )  # fmt: skip
 _NAMES_SET = re.compile(r"\b(?:set|outfit|kit|bundle|combination|selection|those (?:two|three|four|five))\b")
@@ -35,6 +35,8 @@ class _State:
     """The cards of the sets before it, as far as it comes from them."""
     is_last: bool = False
     """Whether nothing else was shown since."""
+    is_just_now: bool = False
+    """Whether nothing else was spoken of since."""
 
 
 Takes = Mapping[str, tuple[PieceWanted, ...]]
@@ -65,8 +67,10 @@ def set_intent(
     takes = takes or {}
     state = _come_to(history, vocabulary, currency, takes)
     wanted = _read(message.text, state, vocabulary, currency, takes)
-    if wanted is None:
-        return None
+    if wanted is None or (intent.kind is Kind.CART and not (state.is_just_now and wanted.shown)):
+        return (
+            None  # "add a mat to that" is of the set that was just shown, and of the cart after anything else
+        )
     text = wanted.occasion or ", ".join(piece.said for piece in wanted.pieces)
     return Intent(
         Kind.SET,
@@ -85,9 +89,10 @@ def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str, 
     for earlier in history:
         if earlier.role is Role.USER:
             asked = _read(earlier.text, state, vocabulary, currency, takes)
+            state = replace(state, is_just_now=False)
             if asked is not None:
                 before = (*state.before, state.shown) if asked.shown else ()
-                state = _State(asked, (), before, is_last=True)
+                state = _State(asked, (), before, is_last=True, is_just_now=True)
         elif earlier.role is Role.ASSISTANT and earlier.product_ids and state.wanted is not None:
             if asked is not None:
                 state = replace(state, shown=earlier.product_ids, is_last=True)
