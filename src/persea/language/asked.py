@@ -69,7 +69,6 @@ reading read unread
 missed miss skip
 customs duty duties
 person human somebody agent
-open opening hours
 discount code voucher coupon
 defective faulty
 original originally
