@@ -16,6 +16,7 @@ from persea.gather.occasion import pieces_of
 from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
+from persea.hearing.comparing import compared
 from persea.hearing.leaning import lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
@@ -66,6 +67,8 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
+    if intent.care is None and (side_by_side := await compared(message, written, history, house, currency)):
+        return replace(side_by_side, reread=intent.reread), Mode.SHOPPING
     if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
         return of_set, Mode.SHOPPING
     if intent.care is None:
