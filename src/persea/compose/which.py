@@ -45,7 +45,7 @@ class Led:
 
 def led(topic: Sequence[str], records: Sequence[Record]) -> Led | None:
     """None where `topic` does not ask which, or the records do not tell."""
-    if len(records) < 2 or len(topic) < 3 or topic[0] != _ASKS:  # noqa: PLR2004
+    if len(records) < 2 or len(topic) < 3 or topic[0] != _ASKS:
         return None
     direction, asked = topic[1], topic[2:]
     named: dict[str, dict[str, str]] = {}
@@ -55,7 +55,7 @@ def led(topic: Sequence[str], records: Sequence[Record]) -> Led | None:
     found: list[tuple[float, Led]] = []
     for name, stated in named.items():
         score = _likeness(asked, name, stated.values())
-        if score and (told := _leading(name, direction, stated, records)):
+        if score and (told := _leading(name, direction, asked, stated, records)):
             apart = len(told.leading) < len(records)
             complete = len(stated) == len(records)
             figures = direction != "any" and all(_figure(value) is not None for value in stated.values())
@@ -75,13 +75,21 @@ def write_which(topic: Sequence[str], records: Sequence[Record]) -> str:
         return ""
     names = called(records)
     what = markdown_escaped(found.name.lower())
-    each = [f"{names[record.id]}: {markdown_escaped(value)}" for record, value in found.told]
+    value = {record.id: markdown_escaped(said) for record, said in found.told}
+    each = "; ".join(f"{names[record.id]}: {value[record.id]}" for record in records)
     if not found.leading:
-        return f"By what the shop states, none of them: {what} — {'; '.join(each)}."
+        return f"None of them, by what the shop states of {what}. {phrases.capital(each)}."
     if len(found.leading) == len(records):
-        return f"In {what} they do not differ: {'; '.join(each)}."
-    listed = phrases.listing([names[record.id] for record in found.leading])
-    return phrases.capital(f"{listed}, by {what}: {'; '.join(each)}.")
+        return f"In {what} they do not differ. {phrases.capital(each)}."
+    if len(found.leading) > 1:
+        listed = phrases.listing([names[record.id] for record in found.leading])
+        return f"Those are {listed}, by {what}. {phrases.capital(each)}."
+    first = found.leading[0]
+    if _is_yes(value[first.id]):
+        others = phrases.listing([names[record.id] for record in records if record is not first])
+        return f"That is {names[first.id]}: {what} is stated as yes for it, and not for {others}."
+    rest = [f"{names[record.id]} {value[record.id]}" for record in records if record is not first]
+    return f"That is {names[first.id]}, by {what}: {value[first.id]}; {phrases.listing(rest)}."
 
 
 def leading_of(topic: Sequence[str], records: Sequence[Record]) -> tuple[Record, ...]:
@@ -100,7 +108,7 @@ def _likeness(asked: Sequence[str], name: str, values: object) -> float:
             score += 2
         elif any(_alike(word, own) for own in words(said)):
             score += 1
-        elif 2 <= len(initials) and word.endswith(initials) and len(word) <= 4:  # noqa: PLR2004  (ANC)
+        elif len(initials) >= 2 and word.endswith(initials) and len(word) <= 4:
             score += 2
     return score
 
@@ -111,19 +119,28 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (len(shorter) >= _SHORTEST and longer.startswith(shorter))
 
 
-def _leading(name: str, direction: str, stated: dict[str, str], records: Sequence[Record]) -> Led | None:
+def _leading(
+    name: str, direction: str, asked: Sequence[str], stated: dict[str, str], records: Sequence[Record]
+) -> Led | None:
     told = tuple((record, stated.get(record.id, "not stated")) for record in records)
     known = [record for record in records if record.id in stated]
     if direction == "any":
-        if not any(_is_yes(value) is not None for value in stated.values()):
-            return Led(name, tuple(known), told) if len(known) < len(records) else None
-        return Led(name, tuple(record for record in known if _is_yes(stated[record.id])), told)
+        if any(_is_yes(value) is not None for value in stated.values()):
+            return Led(name, tuple(record for record in known if _is_yes(stated[record.id])), told)
+        holding = [record for record in known if _says(asked, stated[record.id])]
+        return Led(name, tuple(holding), told) if holding else None
     measured = {record.id: _measured(stated[record.id]) for record in known}
-    if len(known) < 2 or any(value is None for value in measured.values()):  # noqa: PLR2004
+    if len(known) < 2 or any(value is None for value in measured.values()):
         return None
     values = [value for value in measured.values() if value is not None]
     best = min(values) if direction == "least" else max(values)
     return Led(name, tuple(record for record in known if measured[record.id] == best), told)
+
+
+def _says(asked: Sequence[str], value: str) -> bool:
+    """Whether the value itself says what is asked, and does not deny it: "dishwasher safe"."""
+    said = words(value)
+    return not _NO & set(said) and any(_alike(word, own) for word in asked for own in said)
 
 
 def _measured(value: str) -> float | None:

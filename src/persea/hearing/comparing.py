@@ -16,11 +16,13 @@ from persea.understand.comparing import (
     asked_of_compared,
     asks_to_compare,
     points_at_one,
+    sets_side_by_side,
     was_compared,
     without_denied,
 )
 from persea.understand.intent import generic_words, pointed_at
 from persea.understand.names import compare_named
+from persea.understand.pointing import ORDINAL
 from persea.understand.state import screen_of
 from persea.values import Intent, Kind, Likely, Message, Taken
 
@@ -53,7 +55,8 @@ async def _sides(
     async with house.database.reading() as conn:
         named = await named_anywhere(conn, text, screen, generic_words(house.vocabulary), house.lexicon)
     if not named:
-        return None
+        placed = pointed_at(text, history, house.vocabulary, currency) if ORDINAL.search(text) else ()
+        return compare_named(placed, ()) if len(placed) > 1 and sets_side_by_side(text) else None
     here: tuple[str, ...] = ()
     if len(named) == 1:
         rest = re.sub(rf"\b{re.escape(named[0].said)}\b", " ", " ".join(words(text)))
@@ -62,7 +65,7 @@ async def _sides(
         elif history:
             here = pointed_at(rest, history, house.vocabulary, currency)[:_MOST]
     sides: list[Taken | str] = [*here, *named]
-    if len({one if isinstance(one, str) else one.id for one in sides}) < 2:  # noqa: PLR2004
+    if len({one if isinstance(one, str) else one.id for one in sides}) < 2:
         return None
     return compare_named(sides[:_MOST], ())
 

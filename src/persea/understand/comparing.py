@@ -16,13 +16,15 @@ from persea.values import Message, Order, Role
 _CUES = re.compile(
     r"\b(?:compar\w+|diff\w*r\w*|versus|vs|v/s|against|side by side|head to head|next to (?:each|one)|(?:beside|alongside|opposite)"
     r"|stack\w*|(?:decid\w+|choos\w+|pick\w*|torn|toss ?up|choice) between|(?:can'?t|cannot|could ?n'?t|help (?:me|us)) (?:decide|choose|pick)"
-    r"|what(?:'s| is| do i| do we)? (?:changes?|get for)|what changes|same thing|the same|any better|better (?:than|of|for|buy|value|one|choice)|or\b.+\bbetter|better,"
+    r"|what(?:'s| is| do i| do we)? (?:changes?|get for)|what changes|same thing|the same|better|between\b.+\band"
     r"|worth (?:the|paying|it)|(?:for the )?extra (?:money|cash|cost|price|\d+|hundred|ten|twenty|thirty|fifty)|upgrade"
     r"|lay (?:\w+ )?out|set (?:\w+ )?out|(?:see|show)\b.+\btogether|how (?:do|does|is|are|'s)\b.+\b(?:measure|hold) up|trade-?offs?|pros and cons)\b"
 )
 _OR = re.compile(r"\bor\b")
 _WHICH = re.compile(r"\b(?:which|what(?:'s)? the)\b|\?")
-_DEED = re.compile(r"\b(?:add|put|pop|chuck|throw|stick|drop)\b.+\b(?:in|into|to)\b.+\b(?:cart|basket|bag|trolley)\b")
+_DEED = re.compile(
+    r"\b(?:add|put|pop|chuck|throw|stick|drop)\b.+\b(?:in|into|to)\b.+\b(?:cart|basket|bag|trolley)\b"
+)
 _POINTS = re.compile(r"\b(?:this|that|it|its|it's)(?: (?:one|here))?\b(?! (?:is|was) (?:for|my)\b)")
 _NOT_THAT = re.compile(r"\bnot (?:the |a |an )?(?:[\w'’-]+ ){1,2}ones?\b")
 
@@ -32,7 +34,14 @@ def asks_to_compare(said: str) -> bool:
     text = _plain(said)
     if _DEED.search(text):
         return False
-    return _CUES.search(text) is not None or (_OR.search(text) is not None and _WHICH.search(text) is not None)
+    return _CUES.search(text) is not None or (
+        _OR.search(text) is not None and _WHICH.search(text) is not None
+    )
+
+
+def sets_side_by_side(said: str) -> bool:
+    """Whether it says so by itself, and not only "this or that"."""
+    return _CUES.search(_plain(said)) is not None
 
 
 def points_at_one(said: str) -> bool:
@@ -42,7 +51,7 @@ def points_at_one(said: str) -> bool:
 
 def without_denied(said: str) -> str:
     """`said` without what it is not about ("not the lady one"), and with "w" written out."""
-    return re.sub(r"\bw/?(?=\s|o\b)", "with", _NOT_THAT.sub(" ", _plain(said)))
+    return re.sub(r"\bw/?(?=\s)", "with", _NOT_THAT.sub(" ", _plain(said)))
 
 
 def _plain(said: str) -> str:
@@ -55,10 +64,19 @@ WHICH = "which"
 """The first of a topic that asks which of several has most, least or any of something; the direction is the second."""
 MOST, LEAST, ANY = "most", "least", "any"
 
-_OF_THEM = re.compile(r"\b(?:which|who|what one|the one|between (?:them|the two)|of (?:the two|them|both|these))\b|^\W*(?:and |so )?(?:the )?\w+(?:est|er)\W*$")
-_LESS = re.compile(r"\b(?:less|least|fewer|fewest|lower|lowest|smaller|smallest|shorter|shortest|thinner|thinnest|narrower|quieter|quietest|weaker)\b")
-_MORE = re.compile(r"\b(?:more|most|longer|longest|higher|highest|bigger|biggest|larger|largest|greater|taller|tallest|wider|widest|thicker|thickest|deeper|deepest|better|best|stronger|louder|warmer|warmest|roomier|faster|fastest|brighter|brightest|bigger)\b")
-_PRICE_BETWEEN = re.compile(r"\b(?:price|cost)s?\b.*\b(?:between|apart|difference)\b|\bdifference in (?:price|cost)\b|\bhow much (?:more|less|dearer|cheaper)\b")
+_OF_THEM = re.compile(
+    r"\b(?:which|who|what one|the one|between (?:them|the two)|of (?:the two|them|both|these))\b|^\W*(?:and |so )?(?:the )?\w+(?:est|er)\W*$"
+)
+_BEGINS_WHICH = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*which\b")
+_LESS = re.compile(
+    r"\b(?:less|least|fewer|fewest|lower|lowest|smaller|smallest|shorter|shortest|thinner|thinnest|narrower|quieter|quietest|weaker)\b"
+)
+_MORE = re.compile(
+    r"\b(?:more|most|longer|longest|higher|highest|bigger|biggest|larger|largest|greater|taller|tallest|wider|widest|thicker|thickest|deeper|deepest|better|best|stronger|louder|warmer|warmest|roomier|faster|fastest|brighter|brightest|bigger)\b"
+)
+_PRICE_BETWEEN = re.compile(
+    r"\b(?:price|cost)s?\b.*\b(?:between|apart|difference)\b|\bdifference in (?:price|cost)\b|\bhow much (?:more|less|dearer|cheaper)\b"
+)
 _ORDERS = (
     (Order.CHEAPEST, re.compile(r"\b(?:cheap\w*|less (?:expensive|money|costly|dear)|(?:costs?|is) (?:me |us )?less|least expensive|better priced)\b")),
     (Order.PRICIEST, re.compile(r"\b(?:dearer|pricier|more expensive|costs? (?:me |us )?more)\b")),
@@ -106,12 +124,12 @@ def asked_of_compared(said: str, history: Sequence[Message]) -> Asked | None:
     text = _plain(said)
     if _PRICE_BETWEEN.search(text):
         return Asked(again=True)
-    if not _OF_THEM.search(text) or asks_to_compare(text.replace("between", " ")) and not text.startswith(("which", "and which", "so which")):
+    if not _OF_THEM.search(text) or (sets_side_by_side(text) and not _BEGINS_WHICH.match(text)):
         return None
     for order, pattern in _ORDERS:
         if pattern.search(text):
             return Asked(order=order)
-    told = [word for word in words(text) if word not in _SAYS_LITTLE]
+    told = [word for word in words(re.sub(r"'s\b", "", text)) if word not in _SAYS_LITTLE]
     meant = [_MEANS[word] for word in words(text) if word in _MEANS]
     if not told and re.search(r"\b(?:has|have|got|does|do|comes with)\b", text):
         told = _needed(history)
@@ -126,6 +144,10 @@ def asked_of_compared(said: str, history: Sequence[Message]) -> Asked | None:
 def _needed(history: Sequence[Message]) -> list[str]:
     """What the comparison was said to need: "need ANC"."""
     for one in reversed(history):
-        if one.role is Role.USER and (found := re.search(r"\b(?:need|want|must have|has to have|looking for) (?P<it>[\w -]+)", _plain(one.text))):
+        if one.role is Role.USER and (
+            found := re.search(
+                r"\b(?:need|want|must have|has to have|looking for) (?P<it>[\w -]+)", _plain(one.text)
+            )
+        ):
             return [word for word in words(found["it"]) if word not in _SAYS_LITTLE][:3]
     return []
