@@ -25,10 +25,12 @@ from persea.compose.guides import nothing_told
 from persea.compose.lock import Lock
 from persea.compose.talk import NOTHING_TO_SAY, SMALL_MODEL, UNREACHABLE
 from persea.gather.wanted import gather
+from persea.hearing import hear as intent_of
 from persea.language.plain import sentences
 from persea.llm.openai_compatible import OpenAICompatible
 from persea.llm.script import Error, Fault, Refusal, Reply, Script, Step
 from persea.llm.scripted import ScriptedServer
+from persea.modes.advising import advised
 from persea.settings import Settings
 from persea.store.database import Database
 from persea.store.missed import MissedSearches, Why
@@ -374,7 +376,7 @@ async def test_an_emergency_comes_before_goods_models_and_the_database(demo: Per
 async def test_what_may_be_said_of_daily_life_is_answered_below_a_line(demo: Persea) -> None:
     """Whom to call comes first, the answer follows, nothing is noted, and the next message is a message like any other."""
     house = await without_model(demo)
-    said_now = "are these beads safe if my toddler puts them in her mouth?"
+    said_now = "my toddler put one of these beads in her mouth"
     flag = red_flag(said_now)
     assert flag is not None
     assert not flag.is_sure
@@ -391,7 +393,7 @@ async def test_what_may_be_said_of_daily_life_is_answered_below_a_line(demo: Per
 async def test_a_weak_model_is_not_asked_what_may_be_of_health(demo: Persea) -> None:
     """Below the line that says whom to call stands no guess."""
     async with with_model(demo, Reply(text="They are perfectly safe."), weak=True) as (house, server):
-        answer = await reply(house, "are these beads safe if my toddler puts them in her mouth?")
+        answer = await reply(house, "my toddler put one of these beads in her mouth")
         assert server.requests == ()
     assert "911" in answer.text
     assert "perfectly" not in answer.text
@@ -436,9 +438,17 @@ async def test_every_sentence_we_compose_passes_our_own_lock(
         assert isinstance(answer.last, Done)
         assert answer.text.strip()
         if answer.last.mode is Mode.SHOPPING:
-            intent = understand(message, history, house.vocabulary, "USD")
+            intent, _ = await intent_of(message, history, house, "USD")
+            turn = a_turn(f"wording {wording}")
             async with house.database.connection() as conn:
-                gathered = await gather(conn, intent, embed=house.embed, lexicon=house.lexicon)
+                gathered = await gather(
+                    conn,
+                    intent,
+                    embed=house.embed,
+                    lexicon=house.lexicon,
+                    ranking=await house.ranker.of(turn),
+                    advised=await advised(intent, house.recommender, turn),
+                )
             spoken = " ".join(m.text for m in (*history, message) if m.role is Role.USER)
             in_stock, lacking = intent.filters.in_stock, gathered.lacking
             lock = Lock(

@@ -35,7 +35,7 @@ _LISTS_SEEN = 3
 _SMALL = frozenset(
     "in size sizes colour color with and of the a an one ones please it for me as from on at make change switch swap to into"
     " take get want that this is will do should be i'll i'd like i actually instead rather go no not yes ok then just maybe my"
-    " pls thanks give let us have would".split()
+    " pls thanks give let us have would any fine whatever ok think either mind do n't don't need".split()
 )
 _YES = re.compile(
     r"^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|do (?:it|that|so)|go (?:ahead|for it)|fine|alright|all right|that'?s fine|sounds good|why not|absolutely|of course|ja|jo|gern(?:e)?|s[ií]|claro|vale|oui|d'accord|bien s[uû]r)\b[\s\w!.,]{0,20}$"

@@ -50,6 +50,7 @@ class Shopping:
     """One shopper's."""
 
     def __init__(self) -> None:
+        self.is_shopper = True
         self.lines: list[dict[str, Any]] = []
         self.saved: list[dict[str, Any]] = []
         self.watches: list[dict[str, Any]] = []
@@ -89,6 +90,8 @@ class Shopping:
         return body
 
     async def _cart(self, request: Request) -> Response:
+        if not self.is_shopper:
+            return refused(400, "bad_request", "A server key is no shopper")
         return JSONResponse(a_cart(*self.lines))
 
     async def _add(self, request: Request) -> Response:

@@ -153,6 +153,15 @@ async def test_checking_out_goes_to_the_shop(wire: Wire, visit: Visit) -> None:
     await page.wait_for_url("**/style")
 
 
+async def test_who_is_no_shopper_has_no_cart(wire: Wire, visit: Visit) -> None:
+    """With a server's key the page works, and offers no cart."""
+    wire.shopping.is_shopper = False
+    page = await visit(wire.url, expect_errors="400")
+    await expect(page.locator(".welcome")).to_be_visible()
+    await expect(page.locator("#cart")).to_be_hidden()
+    assert "/api/saved" not in wire.paths
+
+
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
 async def test_the_drawer_fits_a_small_phone(wire: Wire, visit: Visit, language: str) -> None:
     """At 320 px it lies at the end of the line, and nothing in it is cut off."""

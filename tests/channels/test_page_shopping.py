@@ -115,10 +115,16 @@ async def test_a_cart_in_an_answer_and_the_button_are_one(wire: Wire, visit: Vis
     button = page.locator("#cart")
     await expect(button).to_have_accessible_name("Your cart: 2 items")
     wire.shopping.lines = [a_line("p1-a", "Rain Jacket", 3), a_line("p2-a", "Gloves")]
-    wire.answer = answer_of(sse("cart", **a_cart(*wire.shopping.lines), changed=True), DONE)
+    text = (
+        "In your cart are 4 things for $396.00:\n\n- 3 × **Rain Jacket**, $99.00 each\n- **Gloves**, $99.00"
+    )
+    wire.answer = answer_of(
+        sse("text", delta=text), sse("cart", **a_cart(*wire.shopping.lines), changed=True), DONE
+    )
     await ask(page, "one more, and gloves")
     note = page.locator(".small-cart")
     await expect(note).to_contain_text("Your cart: 4 items")
+    await expect(page.locator(".prose").first).to_have_text("In your cart are 4 things for $396.00.")
     await expect(note.locator("li").first).to_have_text("3 × Rain Jacket$297.00")
     await expect(button.locator(".many")).to_have_text("4")
     await expect(page.locator("#announcer")).to_contain_text("1 × Gloves")
@@ -142,7 +148,7 @@ async def test_it_is_all_there_again_after_a_reload_but_nothing_to_undo(wire: Wi
     page = await visit(f"{wire.url}/#c=c1")
     await expect(page.locator("persea-sets .pieces li")).to_have_count(2)
     await expect(page.locator(".small-cart")).to_contain_text("2 × Rain Jacket (Black, M)")
-    await expect(page.get_by_text("Watching Rain Jacket for you: you hear of it when it costs less than $90.00.")).to_be_visible()  # fmt: skip
+    await expect(page.get_by_text("Watched: Rain Jacket.")).to_be_visible()  # fmt: skip
     await expect(page.locator(".strip .post")).to_have_count(3)
     await expect(page.get_by_role("button", name="Undo")).to_have_count(0)
     await expect(page.locator("#cart")).to_have_accessible_name("Your cart")

@@ -273,6 +273,8 @@ async def test_everything_that_hangs_on_a_shopper_moves(shop: Shop) -> None:
                 " AND confrelid = 'shopper'::regclass ORDER BY 1"
             )
         ).fetchall()
-    moved = ("conversation", "device", "event", "interest_decision", "note", "stated_wish")
+    moved = (
+        "cart", "checkout", "conversation", "device", "event", "impression", "interest_decision", "note", "saved_item", "stated_wish", "watch",
+    )  # fmt: skip
     ended, stays = "session", "shopper"
     assert [name for (name,) in rows] == sorted([*moved, ended, stays])

@@ -16,7 +16,8 @@ from time import perf_counter
 
 import pytest
 
-from persea.understand.red_flags.read import red_flag, red_flag_by_rule, topic_of_care
+from persea.understand.red_flags.read import RedFlag, red_flag, red_flag_by_rule, topic_of_care
+from persea.values import Sign
 
 _FOLDER = Path(__file__).parent / "care"
 _HALVES = ("build", "final")
@@ -121,6 +122,29 @@ def test_topics_of_care_are_told(path: Path) -> None:
         assert found.share >= _TOLD[half_of(path)], "\n".join(found.wrong)
 
 
+def test_topics_of_daily_wording_are_told() -> None:
+    """Of the questions that were written for the tables eight in ten are told, and a tent to rent or to buy is no matter of money."""
+    found = topics_right(lines_of(_FOLDER / "own_topics.jsonl"))
+    assert found.share >= 0.82, "\n".join(found.wrong)
+    assert topic_of_care("should I rent or buy a tent") is None
+
+
+@pytest.mark.parametrize("text", ["chest pain, show me boots under $50", "my chest hurts do you sell boots"])
+def test_goods_beside_a_complaint_raise_no_doubt(text: str) -> None:
+    """A rule that a part of the message meets by itself is believed, whatever is asked for beside it."""
+    flag = red_flag(text)
+    assert flag is not None
+    assert flag.is_sure
+
+
+@pytest.mark.parametrize(
+    "text", ["the chess computer choked on the last move", "At €13.25, the cheese would be an option"]
+)
+def test_what_speaks_against_a_rule_is_heard(text: str) -> None:
+    """Goods and prose in which a rule sees an emergency are none where all the rest tells of none."""
+    assert red_flag(text) is None
+
+
 def test_a_message_is_read_in_a_moment() -> None:
     """The gate costs no turn a noticeable time, however long the message is."""
     texts = [line.text for path in sets_named("red_flags") for line in lines_of(path)]
@@ -153,3 +177,25 @@ def print_rates() -> None:
 
 if __name__ == "__main__":
     print_rates()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i took 30 paracetamol",
+        "She swallowed about forty of his sleeping pills",
+        "ive just taken 24 ibuprofen, do you sell tea",
+    ],
+)
+def test_many_pills_at_once_are_never_doubted(text: str) -> None:
+    flag = red_flag(text)
+    assert flag == RedFlag(Sign.OVERDOSE, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a box of 30 paracetamol", "he took 30 tablets over the last month", "I took 30 pictures of the tent"],
+)
+def test_many_pills_that_nobody_took_at_once_are_not_told_so(text: str) -> None:
+    flag = red_flag(text)
+    assert flag is None or not flag.is_sure

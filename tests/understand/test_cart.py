@@ -40,6 +40,11 @@ set | 3 | | p | | make it three
 set | 2 | | p | | actually, make that two
 set | 5 | | p | | change the quantity to 5
 set | 4 | mug | | | set the mug to 4
+add | 3 | | p | | i need three of those actually
+add | | | ps | | cart the last one for me
+add | | | p | | ta, and buy it now
+show | | | | | does my basket have anything in it
+judge | | | p | | is that price any good compared to last month
 set | 3 | | p | | can you up that to three
 add | 2 | | p | | how about two of those instead
 add | 2 | canteen mugs in coral | | | 2 of the canteen mugs in coral pls

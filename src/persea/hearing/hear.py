@@ -60,6 +60,16 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
+        if beside := await compared(message, written, history, house, currency):
+            reread_words = _reread(typed, written.text) if written.text != typed else ()
+            return replace(beside, reread=reread_words), Mode.SHOPPING
+        if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
+            return of_set, Mode.SHOPPING
+        async with house.database.reading() as conn:
+            # Before descriptions become marks: it reads them by itself.
+            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+        if intent.deed is not None:
+            return intent, Mode.SHOPPING
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)
         if (marked, before) != (written, earlier):
             meant = understand(marked, before, house.vocabulary, currency)
@@ -67,15 +77,6 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if intent.care is None and (side_by_side := await compared(message, written, history, house, currency)):
-        return replace(side_by_side, reread=intent.reread), Mode.SHOPPING
-    if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
-        return of_set, Mode.SHOPPING
-    if intent.care is None:
-        async with house.database.reading() as conn:
-            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
-        if intent.deed is not None:
-            return intent, Mode.SHOPPING
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):

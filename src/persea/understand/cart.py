@@ -21,7 +21,7 @@ _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|forget it(?=,)|"
-    r"please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
+    r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
     r"(?:do|would) you mind(?: \w+ing)?|be so kind (?:and|as to)|let'?s|lets|let me(?! know)|feel free to|you can|u can|i'?m going to|i'?ll|i will|"
@@ -29,7 +29,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[\s,.!?:;-]+(?:please|pls|plz|plss|for me|thanks|thank you|thx|ty|cheers|now|right now|then|would you|will you|could you|can you|if you (?:can|could|would|don'?t mind)|"
-    r"mate|love|dear|ok(?:ay)?|asap|instead|too|as well|also|again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
+    r"mate|love|dear|ok(?:ay)?|asap|instead|actually|too|as well|also|again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
 )
 
 _COUNTS = {
@@ -70,13 +70,13 @@ _ADD_NAMED = re.compile(
     rf"^add\s+(?!.*\b(?:filters?|limits?|budgets?|options?|conditions?|notes?|more|colou?rs?|details?|info|words?|results?|up|account|address|photos?|reviews?)\b)(?P<what>(?:the|my|that|this|a|an|{_WORDS}|\d{{1,2}})\s.+)$"
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:how|what) about |maybe |rather )?(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|(?<!one of )the (?!best|most|\w+est\b)\w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
+    rf"^(?:(?:how|what) about |maybe |rather |(?:i|we) (?:need|want) |i'?(?:ll|d) (?:take|have|like) )?(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|(?<!one of )the (?!best|most|\w+est\b)\w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
 )
 _MORE = re.compile(
     rf"^(?:(?:i'?d|i would|we'?d|we would) (?:like|love|want) |i (?:want|need) |give me |get me |i'?ll (?:take|have) )?(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{_WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
 )
 _BUY = re.compile(
-    rf"^(?:(?:take|buy|have|get|order|grab|purchase|go for|go with)|(?:i'?(?:ll|d|m)?|we'?ll)\s*(?:will |would |gonna |going to )?(?:take|buy|have|get|order|grab|purchase|go for|go with)|get me|give me|gimme|sell me|wrap up)\s+(?P<what>{_REF}{_WITH})$"
+    rf"^(?:(?:take|buy|have|get|order|grab|purchase|go for|go with|cart|basket)|(?:i'?(?:ll|d|m)?|we'?ll)\s*(?:will |would |gonna |going to )?(?:take|buy|have|get|order|grab|purchase|go for|go with)|get me|give me|gimme|sell me|wrap up)\s+(?P<what>{_REF}{_WITH})$"
 )
 _WANT = re.compile(
     rf"^(?:i |we )?(?:want|need|(?:would|'d|d) (?:like|love))\s+(?P<what>it|this(?: one)?|that(?: one)?|(?:the |that |this )?{_PLACE}(?: one)?)$"
@@ -102,7 +102,7 @@ _SET = re.compile(
 )
 _NAMES_COUNT = re.compile(r"\b(?:quantity|amount|number|qty|count)\b")
 _SHOW = re.compile(
-    rf"^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
+    rf"^(?:does|do|has|have) (?:{_CART}|{_BAG}) (?:have|hold|contain|got)\b.*$|^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
     rf"|^(?:{_CART}(?:\s+(?:total|contents?|status|summary))?|my bag)$|^(?:what(?:'s| is)|how much is|tell me) (?:my|the) (?:total|subtotal|cart total|bill|damage)(?: so far)?$|^how much (?:do i|would i|will i) (?:owe|pay)(?: (?:in total|altogether|so far))?$|^what (?:have i (?:added|picked|put in)|did i add|do i have)(?: so far)?$"
 )
 _EMPTY = re.compile(
@@ -160,7 +160,7 @@ _JUDGE = re.compile(
     r"|\b(?:has|have|was|were|hasn't|wasn't|did) .{0,60}?\b(?:ever )?(?:been|cost|be) (?:any )?(?:cheaper|lower|less)\b|\b(?:was|were) .{0,60}?\bever (?:any )?(?:cheaper|lower|less)\b"
     r"|\bprice (?:history|chart|trend|development|over time)\b|\bhistory of (?:the |its )?prices?\b|\b(?:lowest|best|all[- ]time low|highest) price (?:ever|it|so far|in|over|of the last|this (?:year|month))\b|\bis (?:this|that|it) (?:its |the |it'?s )?(?:all[- ]time )?(?:lowest(?: price)?|low)\b"
     r"|\bwhat (?:did|has) .{1,60}\b(?:cost|been)(?: (?:before|last (?:week|month|year)|a (?:week|month|year) ago|in the past|previously|earlier|originally))\b|\bhow (?:has|did) (?:the|its) price\b|\bhas (?:the|its) price (?:of .{1,60} )?(?:gone|dropped|changed|risen|fallen|been|increased|moved)\b"
-    r"|\bprices?\b.{0,40}\b(?:real|legit|genuine|fake|honest|fair)$|\bhow long has .{1,60}\b(?:this price|that price|on sale|been reduced|the same price|been on offer)\b|\b(?:ever|actually|really) (?:sold|charged|cost|been sold|priced) (?:at|for)\b|\bis (?:now|this|it) a good time to buy\b|\bworth waiting for (?:a )?(?:better|lower) price\b|\bshould i wait for (?:a )?(?:better|lower) price\b|\b(?:was|were) .{1,60} more expensive before\b"
+    r"|\bprices?\b.{0,40}\b(?:real|legit|genuine|fake|honest|fair)$|\b(?:this|that|the|its) price (?:is )?(?:any good|good|ok(?:ay)?|fair|normal|usual|high|low)\b|\bhow long has .{1,60}\b(?:this price|that price|on sale|been reduced|the same price|been on offer)\b|\b(?:ever|actually|really) (?:sold|charged|cost|been sold|priced) (?:at|for)\b|\bis (?:now|this|it) a good time to buy\b|\bworth waiting for (?:a )?(?:better|lower) price\b|\bshould i wait for (?:a )?(?:better|lower) price\b|\b(?:was|were) .{1,60} more expensive before\b"
 )
 _SHOPS_SALE = re.compile(
     r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart))|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b"
@@ -319,7 +319,7 @@ def _of_prices(said: str, currency: str) -> Deed | None:
 
 
 _OF_JUDGING = re.compile(
-    r"\b(?:is|was|were|are|has|have|had|did|does|do|been|be|use|used|to|ever|even|really|actually|truly|genuinely|real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|good|great|decent|fair|discounts?|discounted|deal|sale|bargain|offer|reduction|"
+    r"\b(?:is|was|were|are|has|have|had|did|does|do|been|be|use|used|to|compared|ever|even|really|actually|truly|genuinely|real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|good|great|decent|fair|discounts?|discounted|deal|sale|bargain|offer|reduction|"
     r"reduced|savings?|prices?|cheaper|lower|less|lowest|best|before|in the past|than (?:this|that|now)|now|recently|last|week|month|year|ago|earlier|once|previously|any|cost|costs|history|chart|trend|over time|what|how|long|changed|gone up|gone down|dropped|risen|"
     r"on|at|so far|in|should|wait|worth|waiting|better|time to buy|buy|tell me|show me|can you|about|sold|charged|of|time|low|all-time|isn't|wasn't|hasn't|if|whether|know|think|you|more expensive|gone|increased|increase|fallen|moved|development|originally|full)\b"
 )

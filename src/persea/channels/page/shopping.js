@@ -52,9 +52,13 @@ export class Shopping {
     addEventListener("pageshow", ({ persisted }) => persisted && this.load());
   }
 
-  /** Fetches everything, quietly: a page without a cart is still a page. */
+  /** Fetches everything, quietly: a page without a cart is still a page. Who is no shopper (a server's key) has none. */
   async load() {
-    await Promise.all([this.#quietly(() => this.#loadCart()), this.#quietly(() => this.#loadSaved()), this.#quietly(() => this.#loadWatches())]);
+    if (await this.#quietly(() => this.#loadCart())) {
+      await Promise.all([this.#quietly(() => this.#loadSaved()), this.#quietly(() => this.#loadWatches())]);
+    } else if (!this.#known) {
+      this.#bar.cart = null;
+    }
   }
 
   get cart() {
@@ -139,8 +143,7 @@ export class Shopping {
     let done = 0;
     for (const piece of pieces) if (await this.#carefully(() => this.#putIn({ ...piece, turn_id: turn }))) done++;
     if (done) await this.open();
-    if (done === pieces.length) toast(t("cart.putAll", { count: done }));
-    else if (done) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
+    if (done && done < pieces.length) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
   }
 
   async #change(line, quantity) {
@@ -264,12 +267,15 @@ export class Shopping {
     }
   }
 
+  // Whether it worked.
   async #quietly(work) {
     try {
       await work();
+      return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       console.info(error.message);
+      return false;
     }
   }
 }

@@ -186,8 +186,8 @@ function writing() {
     state("empty", composer()),
     state("busy", composer((node) => (node.busy = true))),
     state("too long", composer((node) => (node.text = "boots ".repeat(1400)))),
-    state("places", composer((node) => (node.places = PLACES))),
     state("private", composer((node) => ((node.places = ["mode", "private"]), (node.private = true)))),
+    state("places", composer((node) => (node.places = PLACES))),
   );
 }
 

@@ -16,12 +16,15 @@ from itertools import pairwise
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-MAYBE, SURELY = -0.75, 3.0
+MAYBE, SURELY = -1.0, 3.0
 """Log-odds of what no rule fits, from which it may be in need and is; see docs/log.md for what other values cost."""
+MAYBE_ELSEWHERE = 1.0
+"""As MAYBE, in German, Spanish and French; of which there are few texts to learn from, so that nothing is sure by them."""
 VOID, BORNE_OUT = -3.0, 0.0
 """Log-odds below which a rule is not believed ("the chess computer choked"), and above which it is without a doubt."""
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
+_OF_WORDS = ("w:", "b:", "s:", "c:")
 _LETTERS = (3, 4, 5)
 _SHORT = 4  # words of a clause that only names goods
 _CLAUSE = re.compile(r"[,.;:!?]\s+|\s[-–]\s")
@@ -36,14 +39,24 @@ _ENDINGS = ("ing", "in", "ed", "es", "s")
 
 
 def odds_of(
-    text: str, words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]
+    language: str, text: str, words: Sequence[str], meant: Sequence[str], found: Mapping[str, list[Span]]
 ) -> float | None:
     """The log-odds that `text`, its words as they were typed and as they were `meant`, and the classes `found` in them
     tell of an emergency; None where there are too few words to say."""
     if len(words) < _FEWEST:
         return None
-    weights = _weights()
-    return weights["bias"] + sum(weights.get(name, 0.0) for name in features(text, words, meant, found))
+    weights = _weights("en" if language == "en" else "others")
+    told = of_language(features(text, words, meant, found), language)
+    return weights["bias"] + sum(weights.get(name, 0.0) for name in told)
+
+
+def of_language(told: set[str], language: str) -> set[str]:
+    """`told` with the words marked as those of `language`, where several share their weights."""
+    if language == "en":
+        return told
+    return {f"{name[:2]}{language}{name[2:]}" if name[:2] in _OF_WORDS else name for name in told} | {
+        f"L:{language}"
+    }
 
 
 def features(
@@ -81,9 +94,9 @@ def _put(text: str, words: Sequence[str]) -> set[str]:
     return told
 
 
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    text = resources.files("persea.understand.red_flags").joinpath("evidence_en.txt").read_text("utf-8")
+@lru_cache(maxsize=2)
+def _weights(of: str) -> dict[str, float]:
+    text = resources.files("persea.understand.red_flags").joinpath(f"evidence_{of}.txt").read_text("utf-8")
     return {name: float(weight) for name, weight in (line.rsplit(" ", 1) for line in text.splitlines())}
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 
 from persea.language.function_words import function_words
 from persea.language.inflection import unaccented
@@ -18,7 +19,7 @@ from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
-from persea.understand.red_flags.evidence import BORNE_OUT, MAYBE, SURELY, VOID, odds_of
+from persea.understand.red_flags.evidence import BORNE_OUT, MAYBE, MAYBE_ELSEWHERE, SURELY, VOID, odds_of
 from persea.understand.red_flags.figures import told_figures
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
@@ -61,41 +62,81 @@ class _Reader:
 _PLAINLY = {
     Sign.OVERDOSE: re.compile(
         r"\b(?:i|ive|he|hes|she|shes|they|theyve|my \w+)(?: \w+)? (?:took|taken|had|has taken|have taken) (?:an |a )?(?:overdose|od)\b"
+        r"|\b(?:took|swallowed|(?:ive|have|has) (?:just )?(?:taken|swallowed)) (?:\w+ ){0,2}?(?:[1-9]\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: \w+){0,2}? "
+        r"(?:paracetamols?|tylenols?|aspirins?|ibuprofens?|pills?|tablets?|sleeping pills?|antidepressants?|painkillers?|sertraline|codeine|tramadol|xanax|diazepam)\b(?! (?:a|per|every|over|in|ever) )"
     ),
     Sign.POISONING: re.compile(
         r"\b(?:i|ive|he|hes|she|shes|they|theyve|baby|toddler|kid|child|son|daughter|dad|mum|mom|husband|wife|friend)(?: \w+)? (?:swallowed|drank|drunk|drinking|ate|eaten)"
         r"(?: some| a| the| my| our| his| her)? ?(?:\w+ )?(?:bleach|poison|batter(?:y|ies)|antifreeze|drain cleaner|detergent|pesticide|white spirit|petrol|magnets?)\b"
     ),
 }
-"""What no idiom and no goods stand in the way of."""
+"""What no idiom and no goods stand in the way of, and nothing else said."""
+
+
+_PARTS = re.compile(
+    r"[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
+    re.IGNORECASE,
+)
 
 
 def red_flag(text: str) -> RedFlag | None:
     """The emergency that `text`, as it was typed, tells or may tell of; None where it tells of none."""
     ruled = red_flag_by_rule(text)
     words = said_words(reader_text(text))
-    if not words or (ruled and ruled.language != "en") or not _is_english(words):
+    if not words:
         return ruled
-    meant, found = _english(words)
-    odds = odds_of(text, words, meant, found)
+    if told := _told_plainly(" ".join(words)):
+        return told
+    if not _is_english(words):
+        return ruled or _maybe_elsewhere(text, words)
+    if ruled and ruled.language != "en":
+        return ruled
+    meant, found = _meant_and_found(words, "en")
+    odds = odds_of("en", text, words, meant, found)
     if odds is None:
         return ruled
     if ruled:
+        odds = max(odds, *(_odds_alone(part) for part in _PARTS.split(text) if part and part != text), -inf)
         return replace(ruled, is_sure=odds > BORNE_OUT) if odds > VOID else None
     if odds <= MAYBE or "PET" in found:
         return None
     return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)
 
 
+def _odds_alone(part: str) -> float:
+    """How much a part of a message bears out a rule that it meets by itself: "chest pain, show me boots"."""
+    if red_flag_by_rule(part) is None:
+        return -inf
+    words = said_words(reader_text(part))
+    odds = odds_of("en", part, words, *_meant_and_found(words, "en"))
+    return inf if odds is None else odds
+
+
+def _maybe_elsewhere(text: str, words: list[str]) -> RedFlag | None:
+    """What may be told in another language than English, where no rule fits."""
+    language = _languages_of(words)[0]
+    if language == "en":
+        return None
+    meant, found = _meant_and_found(words, language)
+    odds = odds_of(language, text, words, meant, found)
+    if odds is None or odds <= MAYBE_ELSEWHERE or "PET" in found:
+        return None
+    return RedFlag(Sign.GENERAL, language, is_sure=False)
+
+
 def red_flag_by_rule(text: str) -> RedFlag | None:
     """As `red_flag`, by the tables alone, which tell what it is about."""
     words = said_words(reader_text(text))
     plain = " ".join(words)
-    for sign, said in _PLAINLY.items():
-        if said.search(plain):
-            return RedFlag(sign, "en")
+    if told := _told_plainly(plain):
+        return told
     flag = _first(words, "signs", _voids_weak) if words else None
     return RedFlag(Sign(flag.kind), flag.language) if flag else None
+
+
+def _told_plainly(plain: str) -> RedFlag | None:
+    sign = next((sign for sign, said in _PLAINLY.items() if said.search(plain)), None)
+    return None if sign is None else RedFlag(sign, "en")
 
 
 def compile_tables() -> None:
@@ -124,11 +165,11 @@ def _first(words: list[str], tables: str, voids: Callable[[dict[str, list[Span]]
     return None
 
 
-def _english(words: list[str]) -> tuple[list[str], dict[str, list[Span]]]:
-    """`words` as they were meant, and the classes in them."""
-    forms = _forms(words, "signs", "en", mending=True)
-    meant = [(_meant(word, "signs", "en") or (word,))[0] for word in words]
-    return meant, found_classes(forms, _reader("signs", "en").tongue)
+def _meant_and_found(words: list[str], language: str) -> tuple[list[str], dict[str, list[Span]]]:
+    """`words` as they were meant, and the classes of the language's table in them."""
+    forms = _forms(words, "signs", language, mending=True)
+    meant = [(_meant(word, "signs", language) or (word,))[0] for word in words]
+    return meant, found_classes(forms, _reader("signs", language).tongue)
 
 
 def _forms(words: list[str], tables: str, language: str, *, mending: bool) -> list[tuple[str, ...]]:

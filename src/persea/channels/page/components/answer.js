@@ -6,6 +6,7 @@
  * (detail: the mode to answer in, or null for the same).
  */
 
+import { itemsOf, withoutLists } from "../beside.js";
 import { copyOf } from "../copied.js";
 import { el, linkTo, safeUrl } from "../dom.js";
 import { t } from "../words.js";
@@ -19,7 +20,7 @@ import { icon } from "./icons.js";
 import { markOrigins } from "./origins.js";
 import { Prose } from "./prose.js";
 import { routedLine } from "./routed.js";
-import { besideSets } from "./sets.js";
+import "./sets.js";
 import "./shelf.js";
 import { smallCart } from "./small_cart.js";
 import { note, problem, seeds, skeleton } from "./states.js";
@@ -50,6 +51,7 @@ export class PerseaAnswer extends HTMLElement {
   #sources = el("div", { hidden: true });
   #shelf = document.createElement("persea-shelf");
   #sets = null;
+  #cartLines = 0;
   #posts = [];
   #more = el("div", { class: "shown", hidden: true }); // sets, the cart, posts
   #notes = el("div", { class: "notes" });
@@ -143,6 +145,7 @@ export class PerseaAnswer extends HTMLElement {
 
   /** The cart as it is now; `undo` as in small_cart.js. */
   cart(cart, undo) {
+    this.#cartLines = cart.lines.length;
     this.#add(smallCart(cart, undo));
   }
 
@@ -207,7 +210,7 @@ export class PerseaAnswer extends HTMLElement {
     this.#status.remove();
     this.#coming.remove();
     this.removeAttribute("aria-busy");
-    if (whole && this.#sets) this.#prose.write(besideSets(this.#prose.text, this.#sets), false);
+    if (whole && this.#saysTwice()) this.#prose.write(withoutLists(this.#prose.text), false);
     if (whole) this.#compare();
     if (this.#posts.length) this.#add(postStrip(this.#posts, this.#cards));
     markOrigins([this.#prose.node, this.#table, this.#rest.node].filter(Boolean), this.#origins);
@@ -238,6 +241,12 @@ export class PerseaAnswer extends HTMLElement {
   #hideTwice() {
     const pieces = new Set((this.#sets?.choices ?? []).flatMap((choice) => choice.pieces.map(({ card }) => card.id)));
     if (pieces.size && this.#cards.every(({ id }) => pieces.has(id))) this.#shelf.hidden = true;
+  }
+
+  // Whether the lists of the text are what the sets or the cart show.
+  #saysTwice() {
+    const items = itemsOf(this.#prose.text);
+    return items > 0 && (this.#sets?.choices.length > 0 || items === this.#cartLines);
   }
 
   #copied() {

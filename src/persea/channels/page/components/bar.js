@@ -29,9 +29,10 @@ export class PerseaBar extends HTMLElement {
     this.#name.textContent = name;
   }
 
-  /** How many things are in the cart, and how many watches have come due. */
+  /** {count, due}: how many things are in the cart, and how many watches have come due; null where there is no cart. */
   set cart(holds) {
-    this.#holds = holds;
+    this.#cart.hidden = holds === null;
+    if (holds) this.#holds = holds;
     this.#nameCart();
   }
 

@@ -168,8 +168,8 @@ function keptRow(title, card, lines, button) {
   );
 }
 
-/** What is waited for: "when it costs less than $90.00". */
-export function watchWhen({ kind, below }) {
+// What is waited for: "when it costs less than $90.00".
+function watchWhen({ kind, below }) {
   if (kind === "stock") return t("watch.back");
   return below ? t("watch.below", { price: money(below) }) : t("watch.lower");
 }

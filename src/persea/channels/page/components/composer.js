@@ -184,7 +184,7 @@ export class PerseaComposer extends HTMLElement {
 
   #anywhere = (event) => {
     // Escape closes what lies above the page before it stops anything below.
-    if (event.key === "Escape" && this.#busy && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open")) this.#stop();
+    if (event.key === "Escape" && this.#busy && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open:not(.toasts)")) this.#stop();
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     event.preventDefault();

@@ -16,15 +16,6 @@ import { note } from "./states.js";
 
 let made = 0;
 
-/** `text` without the lists of what is in the sets and how others differ: the sets show that themselves. */
-export function besideSets(text, { choices }) {
-  if (choices.length === 0) return text;
-  const blocks = text.split("\n\n").map((block) => block.split("\n"));
-  const kept = blocks.map((lines) => (lines.some((line) => line.startsWith("- ")) ? lines.filter((line) => !line.startsWith("- ")) : lines));
-  // What only led to a list goes with it, but for the opening.
-  return kept.filter((lines, place) => place === 0 || lines.length === blocks[place].length).map((lines) => lines.join("\n")).join("\n\n").replace(/:\n\n/, ". ");
-}
-
 export class PerseaSets extends HTMLElement {
   #sets = null;
   #id = `sets-${++made}`;

@@ -2,12 +2,10 @@
 
 import { el } from "../dom.js";
 import { t } from "../words.js";
-import { watchWhen } from "./cart.js";
 
 /** The line as words. */
-export function watchingLine(watching) {
-  const { title, on } = watching;
-  return on ? t("watch.on", { title, when: watchWhen(watching) }) : t("watch.off", { title });
+export function watchingLine({ title, on }) {
+  return t(on ? "watch.on" : "watch.off", { title });
 }
 
 /** `undo()`, where it is given, ends the watch and resolves to whether it did. */
