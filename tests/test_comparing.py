@@ -92,7 +92,7 @@ async def talked(house: House, *said: str, page: str = "") -> tuple[tuple[str, .
     ("said", "ids"),
     [
         ("firefox 40 against the firefox 80, what do I get for the extra thirty?", ("fox", "fox-80")),
-        ("we're torn between the Firefox 80 and the Owlet lamp", ("fox-80", "owl")),
+        ("we can't choose between the Firefox 80 and the Owlet lamp", ("fox-80", "owl")),
         (
             "line them up side by side: 1) Firefox 40 2) Owlet Rear Lamp 3) Firefox 80",
             ("fox", "owl", "fox-80"),

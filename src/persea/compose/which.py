@@ -9,7 +9,7 @@ said here. What it does not do: judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from persea.compose import phrases
@@ -75,7 +75,7 @@ def write_which(topic: Sequence[str], records: Sequence[Record]) -> str:
         return ""
     names = called(records)
     what = markdown_escaped(found.name.lower())
-    value = {record.id: markdown_escaped(said) for record, said in found.told}
+    value = {record.id: markdown_escaped(told) for record, told in found.told}
     each = "; ".join(f"{names[record.id]}: {value[record.id]}" for record in records)
     if not found.leading:
         return f"None of them, by what the shop states of {what}. {phrases.capital(each)}."
@@ -98,10 +98,10 @@ def leading_of(topic: Sequence[str], records: Sequence[Record]) -> tuple[Record,
     return found.leading if found and len(found.leading) == 1 else ()
 
 
-def _likeness(asked: Sequence[str], name: str, values: object) -> float:
+def _likeness(asked: Sequence[str], name: str, values: Iterable[str]) -> float:
     """How well what is asked fits an attribute: its name before its values."""
     score = 0.0
-    said = " ".join(str(value) for value in values).lower() if isinstance(values, type({}.values())) else ""
+    said = " ".join(values).lower()
     initials = "".join(word[0] for word in words(name))
     for word in asked:
         if any(_alike(word, own) for own in words(name)):

@@ -293,7 +293,8 @@ def _of_a_kind(chain: Sequence[_Run], runs: Sequence[_Run]) -> list[_Run]:
             for other in runs
             if other.product.kind == surest.product.kind
             and other.product.id not in known
-            and (other.start, other.end) == (run.start, run.end)
+            and other.start < run.end
+            and run.start < other.end
             and other.worth >= _NEARLY * run.worth
         )
         found[place] = next(akin, run)

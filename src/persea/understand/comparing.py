@@ -135,8 +135,8 @@ def asked_of_compared(said: str, history: Sequence[Message]) -> Asked | None:
         told = _needed(history)
     topic = tuple(dict.fromkeys((*(word for word in told if word not in _MEANS), *meant)))
     if not topic:
-        order = next((order for order, pattern in PICKS if pattern.search(text)), None)
-        return Asked(order=order) if order else None
+        picked = next((order for order, pattern in PICKS if pattern.search(text)), None)
+        return Asked(order=picked) if picked else None
     direction = LEAST if _LESS.search(text) else MOST if _MORE.search(text) else ANY
     return Asked(topic=(WHICH, direction, *topic))
 
