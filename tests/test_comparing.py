@@ -43,7 +43,7 @@ async def bikes(database: Database) -> House:
                   attributes=(("Brightness", ("12 lux",)), ("Brake light", ("yes",)))),
         a_product("badger", "Badger Folding Lock", 7900, category_path=locks, weight_g=1200),
         a_product("badger-bag", "Badger Folding Lock with Bag", 8900, category_path=locks, weight_g=1300),
-        a_product("owl-toy", "Owlet", 900, category_path=("Toys", "Plush")),
+        a_product("owl-toy", "Owlet Plush Bird", 900, category_path=("Toys", "Plush")),
     )  # fmt: skip
     return await opened(database)
 
