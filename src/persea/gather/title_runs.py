@@ -206,7 +206,8 @@ def _is_called(
 
 def _repeats(run: _Run, taken: Sequence[_Run], generic: frozenset[str]) -> bool:
     """Whether all that it tells is a part of one name that was taken, and far from its own whole name."""
-    telling = run.covered & set(run.product.name) - generic
+    own = run.covered & set(run.product.name)
+    telling = {word for word in own if word.isdigit() or word not in generic}
     whole = set(run.product.name) - generic - _SMALL
     return len(telling) * 2 < len(whole) and any(telling <= other.covered for other in taken)
 

@@ -51,12 +51,15 @@ async def _sides(
     said: str, message: Message, history: Sequence[Message], house: House, currency: str
 ) -> Intent | None:
     text = without_denied(said)
+    if history and ORDINAL.search(text) and sets_side_by_side(said):
+        placed = pointed_at(text, history, house.vocabulary, currency)
+        if len(placed) > 1:
+            return compare_named(placed, ())
     screen = (*message.product_ids[:1], *screen_of(history))
     async with house.database.reading() as conn:
         named = await named_anywhere(conn, text, screen, generic_words(house.vocabulary), house.lexicon)
     if not named:
-        placed = pointed_at(text, history, house.vocabulary, currency) if ORDINAL.search(text) else ()
-        return compare_named(placed, ()) if len(placed) > 1 and sets_side_by_side(text) else None
+        return None
     here: tuple[str, ...] = ()
     if len(named) == 1:
         rest = re.sub(rf"\b{re.escape(named[0].said)}\b", " ", " ".join(words(text)))

@@ -26,6 +26,9 @@ _DEED = re.compile(
     r"\b(?:add|put|pop|chuck|throw|stick|drop)\b.+\b(?:in|into|to)\b.+\b(?:cart|basket|bag|trolley)\b"
 )
 _POINTS = re.compile(r"\b(?:this|that|it|its|it's)(?: (?:one|here))?\b(?! (?:is|was) (?:for|my)\b)")
+_PUT = re.compile(
+    r"\b(?:side by side|head to head|next to (?:each other|one another)|pros and cons|stack\w*|what changes|same thing|the same|apart)\b"
+)  # words of these are no names
 _NOT_THAT = re.compile(r"\bnot (?:the |a |an )?(?:[\w'’-]+ ){1,2}ones?\b")
 
 
@@ -51,7 +54,7 @@ def points_at_one(said: str) -> bool:
 
 def without_denied(said: str) -> str:
     """`said` without what it is not about ("not the lady one"), and with "w" written out."""
-    return re.sub(r"\bw/?(?=\s)", "with", _NOT_THAT.sub(" ", _plain(said)))
+    return re.sub(r"\bw/?(?=\s)", "with", _NOT_THAT.sub(" ", _PUT.sub(" ", _plain(said))))
 
 
 def _plain(said: str) -> str:
@@ -65,7 +68,7 @@ WHICH = "which"
 MOST, LEAST, ANY = "most", "least", "any"
 
 _OF_THEM = re.compile(
-    r"\b(?:which|who|what one|the one|between (?:them|the two)|of (?:the two|them|both|these))\b|^\W*(?:and |so )?(?:the )?\w+(?:est|er)\W*$"
+    r"\b(?:which|who|what one|the one|between (?:them|the two)|of (?:the (?:two|three|four|lot|bunch)|them|both|these))\b|^\W*(?:and |so )?(?:the )?\w+(?:est|er)\W*$"
 )
 _BEGINS_WHICH = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*which\b")
 _LESS = re.compile(
@@ -85,7 +88,7 @@ _ORDERS = (
     (Order.BEST_RATED, re.compile(r"\b(?:better|best|higher|highest) (?:rated|rating|reviews?|reviewed)\b")),
 )  # fmt: skip
 _SAYS_LITTLE = frozenset(
-    "which who what one ones of the two them both these those is are has have does do and so ok but for me us please lol it its more most less least"
+    "which who what one ones of the two three four them both these those is are has have does do and so ok but for me us please lol it its more most less least"
     " actually really in on to a an by going numbers number got would will can goes go comes come with out better best between i we my our or"
     " fewer lower higher this that be at if then tho though hmm well now today get gets keep keeps than just only from longer long larger bigger smaller".split()
 )
