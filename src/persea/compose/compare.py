@@ -8,6 +8,7 @@ from dataclasses import replace
 from persea.compose import phrases
 from persea.compose.leading import apart
 from persea.compose.naming import called, verb
+from persea.compose.only import only_with
 from persea.compose.traits import chip
 from persea.language.plain import markdown_escaped
 from persea.values import Money, Order, Record, measure
@@ -95,7 +96,8 @@ def write_comparison(records: Sequence[Record], turn_id: str, earlier: Sequence[
         return phrases.vary(_SAME, turn_id, earlier, names=listed)
     most = _ROWS if len(records) < _SEVERAL else 2
     title = _first(records, names, turn_id, earlier) or phrases.vary(_TITLES, turn_id, earlier, names=listed)
-    lines = [phrases.capital(title)]
+    only = only_with(records, names)
+    lines = [phrases.capital(f"{title.removesuffix(':').removesuffix('.')}. {only}" if only else title)]
     for label, cells in rows[:most]:
         told = (f"{_plain(names[record.id])}: {cell}" for record, cell in zip(records, cells, strict=True))
         lines.append(f"- **{label}**: {'; '.join(told)}")

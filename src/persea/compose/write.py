@@ -23,6 +23,7 @@ from persea.compose.nothing import write_without
 from persea.compose.opening import which_way, write_opening
 from persea.compose.opinions import mentioned, write_opinions
 from persea.compose.picks import write_pick
+from persea.compose.which import asked_plainly, write_which
 from persea.language.plain import markdown_escaped
 from persea.values import Gathered, Intent, Kind, Outcome
 
@@ -88,8 +89,10 @@ def _written(
             return write_opinions(records, gathered.opinions, turn_id, earlier)
         if intent.asked and len(records) == 1:
             return write_asked(intent.asked, records[0], gathered.opinions, turn_id, earlier)
+        if told := write_which(intent.topic, records):
+            return told
         told = answer_question(
-            intent.topic, records, intent.filters.options, turn_id=turn_id, earlier=earlier
+            asked_plainly(intent.topic), records, intent.filters.options, turn_id=turn_id, earlier=earlier
         )
         if SILENT in told and (said := mentioned(records, gathered.opinions, turn_id, earlier)):
             told = f"{told} {said}"

@@ -17,6 +17,7 @@ from persea.gather.search import holds_every_word, products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.hearing.about import about_product
+from persea.hearing.comparing import compared
 from persea.hearing.leaning import lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
@@ -60,6 +61,9 @@ async def hear(
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
+        if beside := await compared(message, written, history, house, currency):
+            reread_words = _reread(typed, written.text) if written.text != typed else ()
+            return replace(beside, reread=reread_words), Mode.SHOPPING
         if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
             return of_set, Mode.SHOPPING
         async with house.database.reading() as conn:

@@ -28,6 +28,7 @@ from persea.compose.remembered import heeded_note
 from persea.compose.reread import reread
 from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
+from persea.compose.which import leading_of
 from persea.compose.write import asks_for_opinions, write
 from persea.errors import CutShort, ModelError
 from persea.gather.lexicon import Lexicon
@@ -207,7 +208,7 @@ def _cards(intent: Intent, gathered: Gathered) -> tuple[Card, ...]:
     if intent.kind is Kind.PICK and intent.order:
         records = tuple(extreme(records, intent.order))
     elif intent.kind is Kind.ASK and len(records) > 1 and intent.subject_ids:
-        records = ()  # they are on the screen already
+        records = leading_of(intent.topic, records)  # the others are on the screen already
     elif gathered.outcome is Outcome.UNKNOWN:
         records = ()
     return tuple(

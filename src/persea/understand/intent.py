@@ -17,6 +17,7 @@ from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
+from persea.understand.comparing import asks_to_compare
 from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, names_goods, says_use
 from persea.understand.contracted import contracted
 from persea.understand.counted import counted
@@ -31,7 +32,7 @@ from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
 from persea.understand.openness import is_open, is_topic, topic_words
-from persea.understand.pointing import ORDINALS, subjects, unmarked
+from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, chats, small_talk
@@ -82,7 +83,7 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
             asked = intent if intent.kind in (Kind.FIND, Kind.MORE, *KINDRED) else None
             if intent.kind is Kind.ASK and is_fresh(intent.text.split(), state, vocabulary):
                 asked = replace(intent, kind=Kind.FIND, topic=())  # what it asks about is shown
-            named, sides = asked_of(said), len(compared_parts(said)) > 1
+            named, sides = asked_of(said), _names_sides(said, history[at + 1 : at + 2])
             if sides:
                 asked = None  # it names products, and asks for no list of them
             if asked and asked.shopping is Likely.YES and not named:
@@ -97,6 +98,17 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
                 listed = (state.request if asked else None, earlier.product_ids)
                 state = replace(state, shown=earlier.product_ids, lists=(*state.lists, listed))
     return state
+
+
+_SIDES = range(2, 5)
+
+
+def _names_sides(said: str, answer: Sequence[Message]) -> bool:
+    """Whether it set products side by side that it named; places of a list leave the list standing."""
+    if ORDINAL.search(said.lower()):
+        return False
+    shows_sides = any(len(one.product_ids) in _SIDES for one in answer)
+    return len(compared_parts(said)) > 1 or (shows_sides and asks_to_compare(said))
 
 
 def compares(message: Message) -> bool:

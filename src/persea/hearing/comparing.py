@@ -1,0 +1,80 @@
+"""A message that sets products side by side, or asks which of those compared before has more of something: heard from the
+names that stand anywhere in it and from what the comparison showed.
+
+What it does not do: read places on the screen alone ("compare the first two"), which `understand` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from persea.gather.title_runs import named_anywhere
+from persea.house import House
+from persea.language.plain import words
+from persea.understand.comparing import (
+    asked_of_compared,
+    asks_to_compare,
+    points_at_one,
+    sets_side_by_side,
+    was_compared,
+    without_denied,
+)
+from persea.understand.intent import generic_words, pointed_at
+from persea.understand.names import compare_named
+from persea.understand.pointing import ORDINAL
+from persea.understand.state import screen_of
+from persea.values import Intent, Kind, Likely, Message, Taken
+
+_MOST = 4  # products side by side
+
+
+async def compared(
+    typed: Message, meant: Message, history: Sequence[Message], house: House, currency: str
+) -> Intent | None:
+    """The comparison that is asked for, `meant` being `typed` as it is spelled right; None where none is, or where fewer
+    than two products are named or pointed to."""
+    for message in dict.fromkeys((typed.text, meant.text)):
+        if asks_to_compare(message) and (found := await _sides(message, typed, history, house, currency)):
+            return found
+    ids = was_compared(history)
+    asked = asked_of_compared(meant.text, history) if ids and not typed.product_ids else None
+    if asked is None or await _names_another(meant.text, ids, house):
+        return None
+    if asked.again:
+        return Intent(Kind.COMPARE, subject_ids=ids, shopping=Likely.YES)
+    kind = Kind.PICK if asked.order else Kind.ASK
+    return Intent(kind, order=asked.order, subject_ids=ids, topic=asked.topic, shopping=Likely.YES)
+
+
+async def _sides(
+    said: str, message: Message, history: Sequence[Message], house: House, currency: str
+) -> Intent | None:
+    text = without_denied(said)
+    if history and ORDINAL.search(text) and sets_side_by_side(said):
+        placed = pointed_at(text, history, house.vocabulary, currency)
+        if len(placed) > 1:
+            return compare_named(placed, ())
+    screen = (*message.product_ids[:1], *screen_of(history))
+    async with house.database.reading() as conn:
+        named = await named_anywhere(conn, text, screen, generic_words(house.vocabulary), house.lexicon)
+    if not named:
+        return None
+    here: tuple[str, ...] = ()
+    if len(named) == 1:
+        rest = re.sub(rf"\b{re.escape(named[0].said)}\b", " ", " ".join(words(text)))
+        if message.product_ids and points_at_one(text):
+            here = message.product_ids[:1]
+        elif history:
+            here = pointed_at(rest, history, house.vocabulary, currency)[:_MOST]
+    sides: list[Taken | str] = [*here, *named]
+    if len({one if isinstance(one, str) else one.id for one in sides}) < 2:
+        return None
+    return compare_named(sides[:_MOST], ())
+
+
+async def _names_another(said: str, ids: Sequence[str], house: House) -> bool:
+    """Whether it speaks of goods beside those that were compared."""
+    async with house.database.reading() as conn:
+        named = await named_anywhere(conn, said.lower(), ids, generic_words(house.vocabulary), house.lexicon)
+    return any(one.id not in ids and len(one.said.split()) > 1 for one in named)
