@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from persea.app import Persea
+from persea.channels.openai_answer import links
 from persea.interests.recommend import Recommender
 from persea.ranking.placement import CLEARLY
 from persea.settings import Settings
@@ -104,5 +105,9 @@ async def test_sponsored_is_labelled_and_can_be_switched_off(persea: Persea) -> 
     assert [card.record.sponsor for card in shown] == ["Tarn Ltd" if at == place else "" for at in range(6)]
     assert shown[place].record.id == last
     assert shown[place].record.organic_place == 6
+    assert "sponsored by Tarn Ltd" in links([shown[place]], "http://shop"), (
+        "a client that shows text alone shows it"
+    )
+    assert "sponsored" not in links([shown[0]], "http://shop")
     assert ids(await cards(persea, "kettles", sponsored=False)) == before
     assert last not in ids(await cards(persea, "kettles under $40.05")), "money bends no condition"

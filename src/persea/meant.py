@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from persea.cart.choose import heard_options, option_words, ways_to_say
+from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_in_part
+from persea.gather.titled import titled_in
 from persea.language.colours import COLOURS
+from persea.language.inflection import folded
 from persea.language.plain import reader_text, singular, words
 from persea.store.cart import sellables
 from persea.store.database import Connection
@@ -24,7 +27,7 @@ from persea.understand.framed import framed
 from persea.understand.intent import generic_words, understand
 from persea.understand.names import read_about
 from persea.understand.pointing import subjects
-from persea.values import Intent, Kind, Message, Record, Role
+from persea.values import Intent, Kind, Message, Record, Role, Taken
 from persea.values.shopping import Deed, Do
 
 _OF_GOODS = (Do.ADD, Do.SAVE, Do.WATCH, Do.JUDGE)
@@ -61,6 +64,7 @@ class _Talk:
     conn: Connection
     vocabulary: Vocabulary
     currency: str
+    lexicon: Lexicon
 
 
 async def meant_deed(
@@ -70,10 +74,13 @@ async def meant_deed(
     history: Sequence[Message],
     vocabulary: Vocabulary,
     currency: str,
+    lexicon: Lexicon,
 ) -> Intent:
     """`intent` with the products that its deed is about; a deed that `message` completes; `intent` where it is about
     none. What is to be put in and is not found is a request for it."""
-    talk = _Talk(conn, vocabulary, currency)
+    talk = _Talk(conn, vocabulary, currency, lexicon)
+    if intent.deed is None:
+        intent = watched_apart(message.text, currency) or intent
     found = await _read(talk, intent, message, history, _FURTHEST)
     if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:
         return found
@@ -112,6 +119,36 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
+def watched_apart(text: str, currency: str) -> Intent | None:
+    """ "The Toadstool Post is sold out, could you tell me when it's back?": a watch in one clause of what another names."""
+    clauses = [part.strip() for part in _CLAUSE.split(reader_text(text).lower()) if part.strip()]
+    for at, clause in enumerate(clauses if len(clauses) > 1 else ()):
+        deed = read_deed(_ASKING.sub("", clause), currency)
+        if deed is not None and deed.do is Do.WATCH and deed.points:
+            others = " ".join(_SOLD_OUT.sub(" ", other) for nth, other in enumerate(clauses) if nth != at)
+            if others.strip():
+                return deed_intent(replace(deed, said=others, points=False), (), (), ())
+    return None
+
+
+_CLAUSE = re.compile(
+    r"[.!?;,]+\s+|\s+(?:and|so|but)\s+(?=(?:could|can|would|please|tell|let|ping|notify|will)\b)|[.!?;]+$"
+)
+_ASKING = re.compile(
+    r"^(?:(?:and|so|but|please|pls|kindly|could|can|would|will|you|u|i|want|to|like|just)\s+)+(?=(?:tell|let|ping|notify|alert|warn|message|inform|remind|watch|track|text|email|give)\b)"
+)
+_SOLD_OUT = re.compile(
+    r"\b(?:i (?:should|would|want|wanted|need)|like|please|watch|the|price|of|is|are|was|sold out|out of stock|gone|unavailable|sadly|oh no)\b"
+)
+
+
+async def _titled(talk: _Talk, said: str) -> Taken | None:
+    """By the telling words of its title, in whatever order."""
+    generic = frozenset(map(folded, generic_words(talk.vocabulary)))
+    found = await titled_in(talk.conn, said, talk.lexicon, generic, _SMALL)
+    return None if found is None or found.others else Taken(said, found.id, found.title)
+
+
 async def _resolved(
     talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent:
@@ -136,6 +173,7 @@ async def _resolved(
             taken = await named_in_part(
                 talk.conn, name, [record.id for record in screen], generic_words(talk.vocabulary)
             ) or await named_in_part(talk.conn, deed.said, (), generic_words(talk.vocabulary))
+            taken = taken or await _titled(talk, deed.said)
             if taken is not None:
                 return replace(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)

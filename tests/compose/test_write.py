@@ -283,3 +283,14 @@ def test_suggestions_leave_out_what_was_said_and_what_leads_nowhere() -> None:
     assert suggestions(BOOTS, Gathered(Outcome.NONE), (), nowhere, departments) == ("Teas", "Pots & pans")
     told = "**Fellside Low Boot** comes in lightest at 820 g."
     assert "Which is the lightest?" not in suggestions(BOOTS, gathered, answer=told)
+
+
+def test_products_that_are_level_share_no_figure_that_is_only_ones() -> None:
+    """Rated alike from unlike many ratings: the stars are told, and no count."""
+    one = Record("a", "Alder Pot", "/a", None, None, True, None, rating=4.4, rating_count=300)
+    other = replace(one, id="b", title="Birch Pot", rating_count=100)
+    intent = Intent(Kind.PICK, order=Order.BEST_RATED, subject_ids=("a", "b"))
+    text = write(intent, Gathered(Outcome.EXACT, (one, other), 2), turn_id="t")
+    assert "4.4 of 5" in text
+    assert "300" not in text
+    assert "100" not in text

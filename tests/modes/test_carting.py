@@ -76,6 +76,9 @@ async def test_a_size_is_asked_for_and_the_answer_completes_it(shopper: Shopper)
     assert "$297.00" in told
     await shopper.say("make it size 12")
     assert shopper.lines == [(f"{boot}-sand-12", 3)]
+    await shopper.say("undo")
+    assert shopper.lines == [(f"{boot}-sand-11", 3)], "another size is one change"
+    await shopper.say("make it size 12")
     await shopper.say("remove one")
     assert shopper.lines == [(f"{boot}-sand-12", 2)]
     await shopper.say("remove it")

@@ -27,6 +27,7 @@ from persea.store.cart import (
 )
 from persea.store.database import Connection
 from persea.store.events import Event, EventKind, Purpose, Who, keep_events
+from persea.values.shopping import CartLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,25 @@ async def set_quantity(
     lines = [replace(one, quantity=quantity) if one == mine else one for one in held.lines]
     await _write(conn, hand, held, [one for one in lines if one.quantity])
     return True
+
+
+async def exchange(conn: Connection, hand: Hand, mine: CartLine, other: Sellable) -> None:
+    """Puts `other` in the place of a line, as many of it: one change, taken back as one.
+
+    Raises NotFound, NotEnough, NotSellable or BadRequest, and changes nothing then.
+    """
+    held = await hold_cart(conn, hand.shopper, now=hand.now)
+    line = _line_of(held, mine.variant_id, mine.product_id)
+    place = (other.product_id, other.variant_id)
+    there = next((one for one in held.lines if one.place == place), None)
+    in_cart = there.quantity if there else 0
+    _check_left(other, in_cart + line.quantity, in_cart)
+    changed = KeptLine(
+        other.product_id, other.variant_id, in_cart + line.quantity, other.title, other.options,
+        hand.turn_id or line.turn_id, hand.impression_id or line.impression_id,
+    )  # fmt: skip
+    kept = [changed if one == line else one for one in held.lines if one != there]
+    await _write(conn, hand, held, kept)
 
 
 async def remove(conn: Connection, hand: Hand, variant_id: str, *, product_id: str | None = None) -> bool:

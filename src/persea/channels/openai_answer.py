@@ -109,6 +109,8 @@ def _line(card: Card, base: str) -> str:
     if record.list_price:
         facts[0] += f" (regularly {record.list_price})"
     facts.append("in stock" if record.in_stock else "out of stock")
+    if record.sponsor:
+        facts.append(f"sponsored by {markdown_escaped(record.sponsor)}")
     url = (absolute(record.url, base) or "").replace("(", "%28").replace(")", "%29")
     return f"- [{markdown_escaped(record.title)}]({url}) · {' · '.join(facts)}"
 

@@ -68,6 +68,13 @@ def valued(record: Record, order: Order) -> str:
     return f"at {scored}" if scored else "with no rating yet"
 
 
+def valued_alike(record: Record, order: Order) -> str:
+    """The same of several that are level: what they share, and not how many ratings one of them has."""
+    if order is Order.BEST_RATED and record.rating is not None:
+        return f"at {record.rating:.1f} of 5"
+    return valued(record, order)
+
+
 def leads(record: Record, order: Order, turn_id: str, earlier: Sequence[str]) -> str:
     """ "is the lightest at 480 g", in words that differ from answer to answer."""
     forms = {form: verb(record, form) for form in ("costs", "is", "weighs", "has", "scores", "comes")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persea.compose import phrases
-from persea.compose.leading import WORDS, extreme, leads, valued
+from persea.compose.leading import WORDS, extreme, leads, valued, valued_alike
 from persea.compose.naming import called, verb
 from persea.values import Intent, Order, Record, measure
 
@@ -51,7 +51,7 @@ def write_pick(intent: Intent, records: Sequence[Record], turn_id: str, earlier:
         return _without_all(records, order, names, turn_id, earlier)
     if len(best) > 1:
         listed = phrases.listing([names[record.id] for record in best])
-        parts = {"names": listed, "most": most, "value": valued(best[0], order)}
+        parts = {"names": listed, "most": most, "value": valued_alike(best[0], order)}
         return phrases.capital(phrases.vary(_LEVEL, turn_id, earlier, **parts))
     first = best[0]
     if len(records) == 1:
@@ -87,7 +87,7 @@ def _without_all(
     lacking = [record for record in records if record not in known]
     parts = {
         "what": what, "names": phrases.listing([names[record.id] for record in leading]), "most": most,
-        "are": verb(leading[0], "is") if len(leading) == 1 else "are", "value": valued(leading[0], order),
+        "are": verb(leading[0], "is") if len(leading) == 1 else "are", "value": (valued if len(leading) == 1 else valued_alike)(leading[0], order),
         "lacking": phrases.listing([names[record.id] for record in lacking]),
         "list": verb(lacking[0], "lists") if len(lacking) == 1 else "list",
     }  # fmt: skip

@@ -68,7 +68,9 @@ async def hear(
             return of_set, Mode.SHOPPING
         async with house.database.reading() as conn:
             # Before descriptions become marks: it reads them by itself.
-            intent = await meant_deed(conn, intent, message, history, house.vocabulary, currency)
+            intent = await meant_deed(
+                conn, intent, message, history, house.vocabulary, currency, house.lexicon
+            )
         if intent.deed is not None:
             return intent, Mode.SHOPPING
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)

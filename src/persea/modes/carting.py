@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from urllib.parse import urljoin
 from uuid import UUID
 
-from persea.cart.change import Hand, add, empty, remove, set_quantity, take_back
+from persea.cart.change import Hand, add, empty, exchange, remove, set_quantity, take_back
 from persea.cart.choose import choose, heard_options, option_words
 from persea.cart.handover import Handover
 from persea.compose import cart as told
@@ -325,8 +325,7 @@ async def _vary(doing: _Doing) -> Outcome:
     if _is(line, wanted):
         what = thing(line.title, line.options, line.quantity)
         return Outcome(doing.voice.say("same", what=what), (CartShown(await doing.cart()),), _AFTER_CHANGE)
-    await remove(doing.conn, doing.hand, line.variant_id, product_id=line.product_id)
-    await add(doing.conn, doing.hand, wanted, line.quantity)
+    await exchange(doing.conn, doing.hand, line, wanted)
     cart = await doing.cart()
     text = told.varied(doing.voice, _line_of(cart, wanted), cart)
     return Outcome(text, (CartShown(cart, changed=True),), _AFTER_CHANGE)

@@ -132,6 +132,7 @@ _WATCH = re.compile(
 _TRACK = re.compile(
     r"^(?:watch|track|monitor|follow|keep (?:an )?eye on|keep (?:a )?(?:watch|track) (?:on|of|over)|(?:set|create|make|start)(?: up)? (?:an?|the|me an?) (?:price |stock )?(?:alert|watch|alarm|notification|tracker)(?: (?:for|on|at|when|if|below|under))?|price (?:alert|watch)(?: (?:for|on|at))?|(?:price|stock) alert)\b\s*(?P<what>.*)$"
 )
+_PING = re.compile(rf"^{_TELL}\s*,?\s*(?P<what>(?:at|under|below|for (?:less|under))\b.*\d.*)$")
 _OF_THE_SHOP = re.compile(
     r"\b(?:my|the|an?) (?:order|parcel|package|delivery|shipment|refund|money|courier|return)\b|\b(?:you|store|shop)(?:'re| are| is)? (?:open|close|back|reopen|ship|deliver)|\b(?:was|were|has been|had been)\b"
 )
@@ -290,7 +291,7 @@ def _of_watches(said: str, currency: str) -> Deed | None:
         return Deed(
             Do.UNWATCH, said=deed.said, points=not deed.said, sure=deed.sure, all="all" in said.split()
         )
-    found = _WATCH.match(said) or _TRACK.match(said)
+    found = _WATCH.match(said) or _TRACK.match(said) or _PING.match(said)
     if found is None:
         return None
     what = found["what"]

@@ -143,7 +143,9 @@ export class Shopping {
     let done = 0;
     for (const piece of pieces) if (await this.#carefully(() => this.#putIn({ ...piece, turn_id: turn }))) done++;
     if (done) await this.open();
+    const chosen = pieces.some(({ product_id: id }) => this.#cart?.lines.some((line) => line.product_id === id && line.options.length > 0));
     if (done && done < pieces.length) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
+    else if (done && chosen) toast(t("cart.checkOptions"), "notice");
   }
 
   async #change(line, quantity) {

@@ -163,6 +163,7 @@ export default {
   "cart.empty": "لا شيء في سلّتك بعد.",
   "cart.put": "أضف إلى السلّة",
   "cart.putIn": "{title} في سلّتك.",
+  "cart.checkOptions": "المقاسات والألوان اقتراح أوّلي: راجع كل سطر وغيّر ما لا يناسبك.",
   "cart.putSome": "{done} من {count} في سلّتك.",
   "cart.open": "افتح السلّة",
   "cart.which": "أيّها؟",

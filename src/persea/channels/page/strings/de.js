@@ -155,6 +155,7 @@ export default {
   "cart.empty": "Ihr Warenkorb ist noch leer.",
   "cart.put": "In den Korb",
   "cart.putIn": "{title} liegt im Warenkorb.",
+  "cart.checkOptions": "Größen und Farben sind ein erster Vorschlag: Sieh jede Zeile an und ändere, was nicht passt.",
   "cart.putSome": "{done} von {count} liegen im Warenkorb.",
   "cart.open": "Warenkorb öffnen",
   "cart.which": "Welches davon?",

@@ -158,6 +158,7 @@ export default {
   "cart.empty": "Nothing is in your cart yet.",
   "cart.put": "Add to cart",
   "cart.putIn": "{title} is in your cart.",
+  "cart.checkOptions": "Sizes and colours are a first choice of ours: look at each line, and change what does not suit.",
   "cart.putSome": "{done} of {count} are in your cart.",
   "cart.open": "Open the cart",
   "cart.which": "Which one?",
