@@ -77,12 +77,12 @@ def answer_question(
         it = (
             verb(record, "it") if named == {name.strip("*")} else name
         )  # "it" only where nothing else was named
-        return _varied(_answered(record, it, topic, options, asked), turn_id, earlier)
+        return varied(_answered(record, it, topic, options, asked), turn_id, earlier)
     if topic[:1] == ("stock",) and not options and all(record.in_stock for record in records):
         return phrases.vary(_ALL_IN_STOCK, turn_id, earlier)
     told = [_answered(record, verb(record, "it"), topic, options, asked) for record in records]
     if all("the shop does not say" in text for text in told):
-        return _varied(unsaid(topic, "any of these"), turn_id, earlier)
+        return varied(unsaid(topic, "any of these"), turn_id, earlier)
     lines = [f"- {names[record.id]}: {text}" for record, text in zip(records, told, strict=True)]
     return "\n".join((phrases.vary(_ONE_BY_ONE, turn_id, earlier), *lines))
 
@@ -113,7 +113,7 @@ def _chosen(record: Record, asked: Sequence[str]) -> list[str]:
     return [word for word in dict.fromkeys(asked) if word in known]
 
 
-def _varied(told: str, turn_id: str, earlier: Sequence[str]) -> str:
+def varied(told: str, turn_id: str, earlier: Sequence[str]) -> str:
     """`told` as it is, unless an earlier answer begins so."""
     plain = phrases.capital(told)
     if phrases.opening(plain) not in {phrases.opening(text) for text in earlier}:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persea.compose import phrases
+from persea.compose.answers import varied
 from persea.compose.facts import KNOWN, attribute_told, availability, unsaid
 from persea.compose.naming import verb
 from persea.compose.opinions import mentioned
@@ -103,7 +104,8 @@ def write_asked(
             told = (*told, said)
     first, *rest = told
     plain = verb(record, "it")
-    return " ".join(map(phrases.capital, (first, *(one.replace(name, plain) for one in rest))))
+    parts = [varied(first, turn_id, earlier)]
+    return " ".join((*parts, *(phrases.capital(one.replace(name, plain)) for one in rest)))
 
 
 def silent(record: Record, asked: str, it: str) -> str:
