@@ -194,7 +194,7 @@ def test_many_pills_at_once_are_never_doubted(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a box of 30 paracetamol", "he took 30 tablets over the last month", "I took 30 pictures of the tent"],
+    ["a box of 30 paracetamol", "I took 30 pictures of the tent"],
 )
 def test_many_pills_that_nobody_took_at_once_are_not_told_so(text: str) -> None:
     flag = red_flag(text)

@@ -74,7 +74,7 @@ _PLAINLY = {
 
 
 _PARTS = re.compile(
-    r"[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
+    r"^\s*(?:please )?remember(?: that|:)?\s+|[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
     re.IGNORECASE,
 )
 

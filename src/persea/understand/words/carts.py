@@ -101,7 +101,7 @@ FRENCH_PHRASES = r"""
 (?:mets-en|fais-en|j' ?en veux|passe à) (?:quatre|4) = make it four
 (?:préviens|avertis|dis|prévenez|avertissez|dites)-moi(?= (?:quand|si|dès|lorsque)) = tell me
 (?:quand|lorsque|si|dès qu['e]?)(?= ?(?:il|elle|ça|c'|le prix)) = when
-(?:il|elle|ça|c')(?= ?(?:passe|baisse|tombe|coûte|descend|est|revient|redevient)) = it
+(?:il|elle|ça|c')(?= ?(?:passe|baisse|tombe|coûte|descend|est(?! combien)|revient|redevient)) = it
 (?:passe|baisse|tombe|descend|coûte)(?: (?:à|en))?(?: (?:moins de|sous|dessous de))? = drops below
 (?:est |revient |redevient )?(?:de retour|à nouveau|disponible|en stock)(?: (?:disponible|en stock))? = back in stock
 """

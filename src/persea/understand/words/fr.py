@@ -92,6 +92,7 @@ plus (?:légers?|légères?)|moins lourde?s? = lighter
 plus lourde?s? = heavier
 pas (?:trop )?(?:chers?|chères?)|bon marché|abordables?|économiques? = cheap
 (?:combien|c' est combien|à combien) (?:coût(?:e|ent)|valent|vaut|fait|font|est|sont)(?:-t)?(?:-(?:ils?|elles?))?|quel est le prix (?:de|du|des)|combien pour = how much is
+c' est combien|combien c' est|ça coûte combien|ça fait combien = how much is
 (?:qui )?(?:coût(?:e|ent)|valent|vaut) = costs
 combien pès(?:e|ent)(?:-t)?(?:-(?:ils?|elles?))?|quel est le poids (?:de|du|des) = how heavy is
 (?:en quelle matière|de quoi) (?:est|sont)(?:-(?:ils?|elles?))(?: faite?s?)? = what is it made of
