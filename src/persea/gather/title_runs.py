@@ -302,6 +302,12 @@ def _of_a_kind(chain: Sequence[_Run], runs: Sequence[_Run]) -> list[_Run]:
     return found
 
 
+def _is_twin(run: _Run, other: _Run, told: Sequence[str]) -> bool:
+    """Whether they are called the same but for whom they are, and nobody said for whom."""
+    own, others = (set(one.product.name) - _SEXES - _SMALL for one in (run, other))
+    return own == others and _SEXES.isdisjoint(told)
+
+
 def _as_taken(told: Sequence[str], run: _Run, runs: Sequence[_Run]) -> Taken:
     said = " ".join(told[run.start : run.end])
     twins = (
@@ -309,6 +315,6 @@ def _as_taken(told: Sequence[str], run: _Run, runs: Sequence[_Run]) -> Taken:
         for other in runs
         if (other.start, other.end) == (run.start, run.end)
         and other.product.id != run.product.id
-        and run.worth - other.worth < _SAME_NAME
+        and (run.worth - other.worth < _SAME_NAME or _is_twin(run, other, told))
     )
     return Taken(said, run.product.id, run.product.title, tuple(twins))

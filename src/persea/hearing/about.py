@@ -59,7 +59,7 @@ async def about_product(
     named = await _named(asked, house) if of_reviews or asks_something(said) else None
     if named and (not page or named.covered >= _SURE):
         return await _of_named(named, asked, said, house, of_reviews=of_reviews)
-    at = page or _spoken_of_last(history)
+    at = page or intent.subject_ids or _spoken_of_last(history)
     if not at:
         return None
     async with house.database.reading() as conn:

@@ -82,7 +82,9 @@ async def hear(
             intent = replace(intent, reread=_reread(typed, written.text))
     if of_set := await _of_set(written, earlier, intent, house, currency):
         return of_set, Mode.SHOPPING
-    if asked := await about_product(intent, message, written.text, earlier, house):
+    if read_about(message.text) is None and (
+        asked := await about_product(intent, message, written.text, earlier, house)
+    ):
         return asked, Mode.SHOPPING
     if intent.care is None and (about := read_about(message.text)):
         async with house.database.connection() as conn:
