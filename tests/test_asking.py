@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from persea.gather.lexicon import load_lexicon
+from persea.hearing.about import _MORE
 from persea.llm.embedding import BuiltInEmbedder
 from persea.store.database import Database
 from persea.store.knowledge import write_guides
@@ -189,3 +190,9 @@ async def test_a_row_of_a_table_and_a_way_of_paying_are_found(
     text, _, cited = await _talk(house, said)
     assert told in text
     assert cited
+
+
+@pytest.mark.parametrize("said", ["tell me more about it", "more details please", "Some more info on that?"])
+def test_who_wants_to_know_more_asks_about_nothing_in_particular(said: str) -> None:
+    assert _MORE.fullmatch(said)
+    assert not _MORE.fullmatch(f"{said} weight")

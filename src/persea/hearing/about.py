@@ -40,12 +40,22 @@ _ID = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b")
 _SURE = 0.6  # of a name that is said; with less, its record must have a word on what is asked
 
 
+_MORE = re.compile(
+    r"\W*(?:(?:please|can you|could you|ok|and|so|i want to know|tell me|say|give me|show me)\s+)*(?:some(?:thing)?\s+|a (?:bit|little)\s+)?"
+    r"(?:more|details?|info(?:rmation)?)(?:\s+(?:details?|info(?:rmation)?))?(?:\s+(?:about|on|of)\s+(?:it|this|that|them|these|those)(?: one)?)?(?:\s+please)?\W*",
+    re.IGNORECASE,
+)
+"""Asks for all there is."""
+
+
 async def about_product(
     intent: Intent, message: Message, spelled: str, history: Sequence[Message], house: House
 ) -> Intent | None:
     """The question that `message` (`spelled`: as it was meant) asks about one product; None where it asks none."""
     if house.shop.locale != "en" or intent.kind in _ELSEWHERE or intent.deed is not None:
         return None
+    if _MORE.fullmatch(message.text):
+        return None  # all that there is to know is told, and no word of it looked for
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:
         return None
     said = put_plainly(message.text)
