@@ -64,6 +64,8 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
+from persea.perceive import Senses
+from persea.perceive.worker import Worker
 from persea.ranking.current import CurrentWeights
 from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
@@ -112,6 +114,7 @@ class Persea:
         self._lexicon = CurrentLexicon(database)
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
+        self._eyes, self._ears = Worker("eyes"), Worker("ears")
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
@@ -147,6 +150,8 @@ class Persea:
                 await persea._keep_missed()
                 persea.impressions.give_up()
                 await persea.embedders.close()
+                await persea._eyes.close()
+                await persea._ears.close()
 
     def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
         """What keeps the products' embeddings up; it waits for moments when nobody asks."""
@@ -194,6 +199,7 @@ class Persea:
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
             self.handover,
+            Senses(self._eyes, self._ears, self.database, model, capabilities),
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:

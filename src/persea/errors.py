@@ -32,7 +32,10 @@ PerseaError                     what went wrong, with which value, and what to d
     │   └── NotEnough           there are not so many; carries how many are left
     ├── TooSlow                 408
     ├── TooLarge                413
+    ├── UnknownUpload           415; of a kind that cannot be read here
+    ├── UnreadableUpload        422; a recording, picture or document that is damaged, locked or not what it seems
     ├── TooManyRequests         429; carries how long to wait
+    ├── SensesBusy              503; others are being read, or what reads cannot be started
     ├── HandoverFailed          502; the shop's own checkout did not take the cart
     └── TookTooLong             504
 """
@@ -256,6 +259,21 @@ class NotEnough(NotSellable):
 class TooLarge(RequestError):
     code = "too_large"
     status = 413
+
+
+class UnknownUpload(RequestError):
+    code = "unknown_upload"
+    status = 415
+
+
+class UnreadableUpload(RequestError):
+    code = "unreadable_upload"
+    status = 422
+
+
+class SensesBusy(RequestError):
+    code = "senses_busy"
+    status = 503
 
 
 class TooSlow(RequestError):

@@ -11,6 +11,7 @@ from persea.gather.ranked import Ranker
 from persea.gather.search import Embed
 from persea.gather.toolbox import Toolbox
 from persea.interests.recommend import Recommender
+from persea.perceive import Senses
 from persea.seams import LanguageModel, Price
 from persea.store.database import Database
 from persea.store.impressions import Impressions
@@ -55,6 +56,8 @@ class House:
     recommender: Recommender | None = None
     handover: Handover | None = None
     """To the shop's own checkout; None: a cart is bought through its products' own links."""
+    senses: Senses | None = None
+    """None: nothing but text is taken."""
 
 
 HouseNow = Callable[[], Awaitable[House]]

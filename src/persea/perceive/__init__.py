@@ -1,0 +1,8 @@
+"""From bytes to what was said, seen and read.
+
+`perceive` is the way in: one upload, one Perceived. What decodes and recognises runs in processes of its own (worker.py,
+child.py, jobs/), which the kernel holds, so that a hostile file reaches nothing and a crash ends nobody's talk.
+"""
+
+from persea.perceive.perceive import Senses as Senses
+from persea.perceive.perceive import perceive as perceive

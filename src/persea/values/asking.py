@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from persea.values.goods import Filters, Money, Record
+from persea.values.senses import Perceived
 from persea.values.shopping import Deed, Opinion
 
 
@@ -42,6 +43,8 @@ class Message:
     offered: tuple[str, ...] | None = None
     """Of what a person's message says to be remembered, what is neither kept nor taken back (store/offered.py); None where
     that is not known."""
+    perceived: tuple[Perceived, ...] = ()
+    """What a person said aloud, showed or handed over with it."""
 
 
 class Effort(StrEnum):
