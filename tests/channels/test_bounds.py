@@ -206,7 +206,7 @@ async def test_a_form_is_taken_where_files_are(port: int) -> None:
 
 async def test_files_have_longer_to_arrive(port: int) -> None:
     """A phone sends a clip slowly; but not for ever."""
-    taken, _ = await talk(port, head("/files", length=4), b"ab", b"cd", gap_s=0.6)
+    taken, _ = await talk(port, head("/files", length=4) + b"ab", b"cd", gap_s=0.6)
     assert taken.startswith(ANSWER)
     refused, _ = await talk(port, head("/files", length=1000), *[b"x"] * 40, gap_s=0.05)
     assert error_in(refused) == (408, "too_slow")
