@@ -40,6 +40,7 @@ from persea.channels import (
     saved_api,
     web,
     why_api,
+    widget_files,
 )
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
@@ -329,6 +330,9 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     pages, files = web.page_routes()
     app.include_router(pages)
     app.mount("/page", files)
+    widget, its_files = widget_files.widget_routes()
+    app.include_router(widget)
+    app.mount("/widget", its_files)
     # Before the shop's: /api/products/{id} takes any path.
     recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))

@@ -29,6 +29,8 @@ GET     /guides/{guide_id:path}                y y y y y y y y y y
 GET     /style                                 y y y y y y y y y y
 GET     /page                                  y y y y y y y y y y
 GET     /persea.js                             y y y y y y y y y y
+GET     /widget.js                             y y y y y y y y y y
+GET     /widget                                y y y y y y y y y y
 GET     /healthz                               y y y y y y y y y y
 GET     /readyz                                y y y y y y y y y y
 GET     /demo/pictures/{product_id}.svg        y y y y y y y y y y
