@@ -43,7 +43,10 @@ class ListeningModel:
             asked += f" These words may come: {talk.prompt}"
         most = _LEAST_TOKENS + int(sound.seconds * _TOKENS_A_SECOND)
         answer = self._model.stream_beside(
-            [Attachment("audio", as_wav(sound))], [Message(Role.USER, asked)], max_tokens=most, temperature=0.0
+            [Attachment("audio", as_wav(sound))],
+            [Message(Role.USER, asked)],
+            max_tokens=most,
+            temperature=0.0,
         )
         said = ""
         try:

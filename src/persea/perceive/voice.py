@@ -51,7 +51,7 @@ async def listen(
 
 
 def lack_of(sound: Sound) -> str:
-    """"short", "silent", or nothing."""
+    """ "short", "silent", or nothing."""
     samples = np.frombuffer(sound.pcm, dtype="<i2")  # (n,)
     if len(samples) < _SHORTEST_S * SOUND_RATE:
         return "short"

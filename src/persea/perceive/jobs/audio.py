@@ -67,11 +67,15 @@ def samples_of(body: bytes, asked: Decoding) -> Samples:
     name, whitelist = _FORMATS[asked.container]
     options = {"format_whitelist": whitelist, "protocol_whitelist": "none", "codec_whitelist": _CODECS}
     try:
-        with av.open(io.BytesIO(body), "r", format=name, options=options, metadata_errors="ignore") as container:
+        with av.open(
+            io.BytesIO(body), "r", format=name, options=options, metadata_errors="ignore"
+        ) as container:
             return _gathered(_resampled(container, _track(container)), asked)
     except (av.FFmpegError, ValueError, EOFError) as error:
         raise UnreadableUpload(
-            "The recording is damaged, or not what it says it is", value=asked.container, fix="Record it again"
+            "The recording is damaged, or not what it says it is",
+            value=asked.container,
+            fix="Record it again",
         ) from error
 
 
@@ -81,7 +85,9 @@ def _track(container: InputContainer) -> AudioStream:
         if codec is not None and codec.rate in _RATES_HZ and 0 < codec.channels <= _MOST_CHANNELS:
             return stream
     if container.streams.audio:
-        raise UnreadableUpload("The sound is in a form that is not read here", fix="Record it as WAV, Opus or AAC")
+        raise UnreadableUpload(
+            "The sound is in a form that is not read here", fix="Record it as WAV, Opus or AAC"
+        )
     raise UnreadableUpload("There is no sound in it", fix="Send a recording")
 
 

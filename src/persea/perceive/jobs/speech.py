@@ -18,8 +18,6 @@ from persea.values.senses import SOUND_RATE
 
 SHOP_SHARE = 0.5
 _FRAME = SOUND_RATE // 50
-_SILENT_RMS = 30.0  # of 32768: -61 dB, below what a microphone's own noise is
-_SHORTEST_S = 0.3
 _PIECE_S, _LONGEST_PIECE_S = 8.0, 16.0  # cut at the quietest place between the two
 _QUIET_AROUND = 8  # frames that are as quiet together
 
@@ -38,10 +36,7 @@ class Word(BaseModel):
 
 
 class Transcript(BaseModel):
-    """`lack` says why there is no word in it, where that can be told."""
-
     words: list[Word]
-    lack: str = ""
 
 
 _WORDS = TypeAdapter(list[tuple[str, str]])
@@ -52,9 +47,6 @@ _shop = ""
 def transcribe(request: str, body: bytes) -> bytes:
     """`body` as audio.decode gives it. The answer is a Transcript."""
     samples = np.frombuffer(body[: len(body) // 2 * 2], dtype="<i2")  # (n,)
-    lack = _lack(samples)
-    if lack:
-        return Transcript(words=[], lack=lack).model_dump_json().encode()
     ear, model = _listening(Listening.model_validate_json(request).shop)
     words = [
         Word(
@@ -66,7 +58,7 @@ def transcribe(request: str, body: bytes) -> bytes:
         for at, piece in _pieces(samples)
         for spoken in ear.hear(piece.tobytes(), model)
     ]
-    return Transcript(words=words, lack="" if words else "no words").model_dump_json().encode()
+    return Transcript(words=words).model_dump_json().encode()
 
 
 def _listening(shop: str) -> tuple[Sphinx, str]:
@@ -86,18 +78,11 @@ def _listening(shop: str) -> tuple[Sphinx, str]:
     return _ear, shop
 
 
-def _lack(samples: NDArray[np.int16]) -> str:
-    if len(samples) < _SHORTEST_S * SOUND_RATE:
-        return "short"
-    return "silent" if _loudness(samples).max() < _SILENT_RMS else ""
-
-
 def _loudness(samples: NDArray[np.int16]) -> NDArray[np.float64]:
     """RMS of each 20 ms, (n // _FRAME,)"""
     whole = samples[: len(samples) // _FRAME * _FRAME].astype(np.float64).reshape(-1, _FRAME)
-    centred = whole - whole.mean(axis=1, keepdims=True)
-    rms: NDArray[np.float64] = np.sqrt((centred**2).mean(axis=1))
-    return rms
+    loudness: NDArray[np.float64] = whole.std(axis=1)
+    return loudness
 
 
 def _pieces(samples: NDArray[np.int16]) -> Iterator[tuple[int, NDArray[np.int16]]]:

@@ -128,9 +128,7 @@ class Sphinx:
             segment = library.ps_seg_next(segment)
 
     def _read(self, path: Path) -> int:
-        return _there(
-            self._library.ngram_model_read(self._config, str(path).encode(), _AUTO, self._log)
-        )
+        return _there(self._library.ngram_model_read(self._config, str(path).encode(), _AUTO, self._log))
 
     def _name(self, name: str, model: int) -> None:
         if self._library.ps_add_lm(self._recogniser, name.encode(), model) != 0:
