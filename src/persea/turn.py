@@ -52,6 +52,7 @@ from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
 from persea.perceive import perceive as perceive
+from persea.perceive import write_down as write_down
 from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.spending import Spent

@@ -92,6 +92,7 @@ POST    /api/me/consent/personalization        y y y 3 3 3 y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
+POST    /v1/audio/transcriptions               y y y 3 3 y y y 1 1
 GET     /api/no-such-address                   y y y y y y y y y 1
 GET     /v1/no-such-address                    y y y y y y y y y 1
 DELETE  /api/me                                y y y 3 3 3 y y y 1

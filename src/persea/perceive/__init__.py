@@ -6,3 +6,4 @@ child.py, jobs/), which the kernel holds, so that a hostile file reaches nothing
 
 from persea.perceive.perceive import Senses as Senses
 from persea.perceive.perceive import perceive as perceive
+from persea.perceive.perceive import write_down as write_down
