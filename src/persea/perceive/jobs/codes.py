@@ -28,7 +28,7 @@ from persea.perceive.jobs.picture import Pixels
 if TYPE_CHECKING:
     import zxingcpp
 
-_WITHIN_S = 0.4
+_WITHIN_S = 0.3
 _MOST_CODES = 12
 _MOST_SIGNS = 500
 _TURNS = (45, 30, 60, 15, 75)  # degrees; the reader itself tries quarters of a turn
@@ -86,7 +86,13 @@ class _View:
 
 
 def read_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> list[FoundCode]:
-    """Each code once, from the top. `within_s` bounds how long is looked for those that are hard to read."""
+    """Those that are sure, as `look_for_codes`."""
+    return look_for_codes(pixels, within_s=within_s)[0]
+
+
+def look_for_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> tuple[list[FoundCode], bool]:
+    """Each code once, from the top, and whether there was something like a code that could not be read for certain. `within_s`
+    bounds how long is looked for those that are hard to read."""
     import cv2
 
     end_by = time.monotonic() + within_s
@@ -100,8 +106,9 @@ def read_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> list[FoundCode
             if reading.kind not in _MATRIX_KINDS:
                 read += _looked_at_again(grey, reading, number)
     height, width = grey.shape
-    found = [_told(reading, width, height) for reading in _confirmed(read)]
-    return sorted(found, key=lambda code: (code.top, code.left))[:_MOST_CODES]
+    sure = _confirmed(read)
+    found = sorted((_told(reading, width, height) for reading in sure), key=lambda code: (code.top, code.left))
+    return found[:_MOST_CODES], bool(read) and not sure
 
 
 def _views(grey: Grey) -> Iterator[_View]:

@@ -4,12 +4,11 @@ The engine (PP-OCRv6 by rapidocr, its models in the package) finds pieces of pri
 become one line, so that a price stays beside its article; blocks of text that stand side by side are read one after the other.
 
 Where print is small it is looked for again in a larger picture. Time is bounded: the largest print is read first, and what is
-not read by then is left out and told.
+not read by then is left out and told. A page of print (a receipt, a label) has more time than a thing with some words on it.
 """
 
 from __future__ import annotations
 
-import os
 import time
 import unicodedata
 from collections.abc import Sequence
@@ -33,10 +32,13 @@ _CLOSE_PX = 1280
 _READABLE_PX = 16.0
 """High as letters have to be, for all of them to be found."""
 _MOST_PIECES = 300
-_AT_ONCE = 6
+_AT_ONCE = 12
 _SURE = 0.5
 _MOST_SIGNS = 400
-_THREADS = 2
+_THREADS = 1  # barcodes are looked for beside it
+_FEWEST_ON_A_PAGE = 12
+_ONE_SIZE = 2.0  # the largest print of a page against most of it, headings left out
+_PAGE_S = 6.0
 _MODELS = {"Det.model_path": "PP-OCRv6_det_small.onnx", "Rec.model_path": "PP-OCRv6_rec_small.onnx"}
 
 _Corners = NDArray[np.float32]  # (pieces, 4, 2), in pixels, from the top left, clockwise
@@ -60,12 +62,15 @@ class Print:
     """Pieces of print that there was no time for."""
 
 
-def read_print(pixels: Pixels, *, within_s: float = 0.5, closest_px: int = _CLOSE_PX) -> Print:
-    """Reading order. `within_s` bounds the reading, which begins after the print is found; `closest_px` how large the picture
-    is in which small print is looked for."""
-    end_by = time.monotonic() + within_s
+def read_print(
+    pixels: Pixels, *, within_s: float = 0.4, page_within_s: float = _PAGE_S, closest_px: int = _CLOSE_PX
+) -> Print:
+    """In reading order. `within_s` bounds the reading, which begins when the print is found, and `page_within_s` that of a page;
+    `closest_px` is how large the picture is in which small print is looked for."""
     corners = _found(pixels, closest_px)
-    order = np.argsort(-_heights(corners))[:_MOST_PIECES]
+    heights = _heights(corners)
+    order = np.argsort(-heights)[:_MOST_PIECES]
+    end_by = time.monotonic() + (page_within_s if _is_page(heights) else within_s)
     pieces: list[Piece] = []
     read = 0
     for begin in range(0, len(order), _AT_ONCE):
@@ -92,7 +97,7 @@ def _engine() -> RapidOCR:
             "Global.log_level": "critical",
             "Det.limit_type": "max",
             "Det.limit_side_len": 4000,  # scaled here
-            "EngineConfig.onnxruntime.intra_op_num_threads": min(_THREADS, os.cpu_count() or 1),
+            "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
         }
     )
 
@@ -129,6 +134,13 @@ def _heights(corners: _Corners) -> NDArray[np.float32]:
     along = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1)
     down = np.linalg.norm(corners[:, 3] - corners[:, 0], axis=1)
     return np.asarray(np.minimum(along, down), dtype=np.float32)
+
+
+def _is_page(heights: NDArray[np.float32]) -> bool:
+    if len(heights) < _FEWEST_ON_A_PAGE:
+        return False
+    most, largest = np.percentile(heights, (50, 85))
+    return bool(largest <= _ONE_SIZE * most)
 
 
 def _read(pixels: Pixels, corners: _Corners) -> list[Piece]:
