@@ -7,7 +7,7 @@ is wrong when it is any number but the one that was drawn, and any reading of a 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -82,7 +82,9 @@ def measure(quick: bool) -> BarcodeFigures:
         for level, shot in levels
     ]
     kinds = [_rate(kind, "45°", [(kind, Shot(angle=45))] * each, random, taken) for kind in _KINDS]
-    without = _rate("no code", "", [("", Shot(angle=a)) for a in random.uniform(0, 180, each * 4)], random, taken)
+    without = _rate(
+        "no code", "", [("", Shot(angle=a)) for a in random.uniform(0, 180, each * 4)], random, taken
+    )
     return BarcodeFigures(tuple(ean), tuple(kinds), without, sum(taken) / len(taken), max(taken))
 
 
@@ -138,7 +140,11 @@ def content(kind: str, random: np.random.Generator) -> str:
         return _upc_e(random)
     if kind == "Code128":
         return f"PL-{random.integers(1000, 9999)}-{random.integers(10, 99)}"
-    return f"https://shop.example/p/{random.integers(10_000, 99_999)}" if kind == "QRCode" else f"DM{random.integers(10**6, 10**7)}"
+    return (
+        f"https://shop.example/p/{random.integers(10_000, 99_999)}"
+        if kind == "QRCode"
+        else f"DM{random.integers(10**6, 10**7)}"
+    )
 
 
 def expected(kind: str, text: str) -> str:
@@ -205,7 +211,9 @@ def _laid_on(canvas: Pixels, drawn: Pixels, shot: Shot, random: np.random.Genera
     half_w, half_h = width * scale / 2, height * scale / 2
     corners = np.array(
         [
-            middle + sx * half_w * across * (1 - shot.tilt / 2 * (sy < 0)) + sy * half_h * down * (1 - shot.tilt / 2 * (sx < 0))
+            middle
+            + sx * half_w * across * (1 - shot.tilt / 2 * (sy < 0))
+            + sy * half_h * down * (1 - shot.tilt / 2 * (sx < 0))
             for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
         ],
         np.float32,
@@ -216,7 +224,9 @@ def _laid_on(canvas: Pixels, drawn: Pixels, shot: Shot, random: np.random.Genera
     matrix = cv2.getPerspectiveTransform(source, corners)
     size = (_WIDTH, _HEIGHT)
     laid = cv2.warpPerspective(softened, matrix, size, flags=cv2.INTER_LINEAR)
-    where = cv2.warpPerspective(np.full_like(drawn, 255), matrix, size, flags=cv2.INTER_LINEAR)[..., None] / 255
+    where = (
+        cv2.warpPerspective(np.full_like(drawn, 255), matrix, size, flags=cv2.INTER_LINEAR)[..., None] / 255
+    )
     paper = random.uniform(0.8, 1.0)
     return (canvas * (1 - where) + (laid[..., None] * paper * 0.9 + 12) * where).astype(np.uint8)
 

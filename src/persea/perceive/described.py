@@ -157,5 +157,3 @@ def _box(region: _Region) -> Box | None:
         min(max(edge / 100, 0.0), 1.0) for edge in (region.left, region.top, region.right, region.bottom)
     )
     return Box(left, top, right, bottom) if left < right and top < bottom else None
-
-

@@ -17,7 +17,7 @@ from persea.perceive.jobs.look import Looked, Looking
 from persea.perceive.jobs.picture import Cleaning
 from persea.perceive.jobs.print import FoundLine
 from persea.perceive.kinds import Container
-from persea.perceive.perceive import Senses
+from persea.perceive.senses import Senses
 from persea.store.codes import code_key, product_at, products_coded
 from persea.store.database import Connection
 from persea.store.shop import load_shop

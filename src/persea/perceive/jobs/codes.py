@@ -107,7 +107,9 @@ def look_for_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> tuple[list
                 read += _looked_at_again(grey, reading, number)
     height, width = grey.shape
     sure = _confirmed(read)
-    found = sorted((_told(reading, width, height) for reading in sure), key=lambda code: (code.top, code.left))
+    found = sorted(
+        (_told(reading, width, height) for reading in sure), key=lambda code: (code.top, code.left)
+    )
     return found[:_MOST_CODES], bool(read) and not sure
 
 
@@ -207,7 +209,9 @@ def _known(code: zxingcpp.Barcode) -> tuple[str, str, str] | None:
 def has_check_digit(digits: str) -> bool:
     """GS1 General Specifications, 7.9: from the right, the check digit first, digits weigh 1 and 3 in turn."""
     weights = (1, 3)
-    return digits.isdigit() and not sum(int(d) * weights[at % 2] for at, d in enumerate(reversed(digits))) % 10
+    return (
+        digits.isdigit() and not sum(int(d) * weights[at % 2] for at, d in enumerate(reversed(digits))) % 10
+    )
 
 
 def _is_enough(read: Sequence[_Reading]) -> bool:

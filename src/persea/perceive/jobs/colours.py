@@ -99,9 +99,7 @@ def _lab(pixels: Pixels) -> NDArray[np.float32]:
     return np.asarray(cv2.cvtColor(pixels.astype(np.float32) / 255, cv2.COLOR_RGB2LAB), dtype=np.float32)
 
 
-def _in_white_light(
-    pixels: Pixels, lab: NDArray[np.float32], background: NDArray[np.bool_]
-) -> Pixels:
+def _in_white_light(pixels: Pixels, lab: NDArray[np.float32], background: NDArray[np.bool_]) -> Pixels:
     if not background.any():
         return pixels
     light, *colour = np.median(lab[background], axis=0)

@@ -46,9 +46,7 @@ def look(request: str, body: bytes) -> bytes:
 def look_at(pixels: Pixels, looking: Looking) -> Looked:
     height, width = pixels.shape[:2]
     with ThreadPoolExecutor(max_workers=1) as beside:
-        reading = beside.submit(
-            read_print, pixels, within_s=looking.print_s, page_within_s=looking.page_s
-        )
+        reading = beside.submit(read_print, pixels, within_s=looking.print_s, page_within_s=looking.page_s)
         codes, unread_code = look_for_codes(pixels, within_s=looking.codes_s)
         colours = name_colours(pixels)
         read = reading.result()

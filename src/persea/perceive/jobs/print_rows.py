@@ -100,7 +100,8 @@ def _is_on(one: _Placed, row: Sequence[_Placed]) -> bool:
         one.middle - one.height / 2, nearest.middle - nearest.height / 2
     )
     covers = any(
-        min(one.right, other.right) - max(one.left, other.left) > 0.3 * min(one.right - one.left, other.right - other.left)
+        min(one.right, other.right) - max(one.left, other.left)
+        > 0.3 * min(one.right - one.left, other.right - other.left)
         for other in row
     )
     return not covers and overlap >= _ONE_ROW * min(one.height, nearest.height)
@@ -124,5 +125,7 @@ def _columns(placed: Sequence[_Placed]) -> list[list[_Placed]]:
 
 def _is_running(column: Sequence[_Placed]) -> bool:
     width = max(one.right for one in column) - min(one.left for one in column)
-    full = [one for one in column if one.right - one.left >= _FULL * width and len(one.piece.text) >= _RUNNING]
+    full = [
+        one for one in column if one.right - one.left >= _FULL * width and len(one.piece.text) >= _RUNNING
+    ]
     return len(full) >= _FEWEST_RUNNING and 2 * len(full) >= len(column)
