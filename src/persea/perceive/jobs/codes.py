@@ -37,8 +37,10 @@ _NEAR = 0.5  # of a code's own width: two readings of one place
 _SECOND_LOOKS = ((0.0, 2.0), (3.0, 1.5), (-4.0, 2.5), (0.0, 3.0))  # degrees off level, times as large
 _LARGEST_LOOK_PX = 1600
 _SHORT_KINDS = ("EAN-8", "UPC-E", "ITF-14")
-"""Few digits, or hardly a check: stripes look like them now and then."""
+"""Few digits, or hardly a check: stripes look like them now and then, and half of an EAN-13, seen aslant, is a UPC-E."""
 _THIN = 0.03  # of its length: seen by a line or two of the reader's
+_SHORT_THIN = 0.1
+_NEVER = 1000
 
 _GTIN_WITHIN = re.compile(r"\(01\)(\d{14})|/01/(\d{8,14})(?=[/?]|$)")
 """GS1: application identifier 01 in a code's text, and in the path of a Digital Link."""
@@ -83,6 +85,8 @@ class _View:
     grey: Grey
     back: _Affine
     lines_only: bool
+    is_whole: bool
+    """Of the whole picture, not of a patch."""
 
 
 def read_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> list[FoundCode]:
@@ -99,11 +103,11 @@ def look_for_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> tuple[list
     grey = np.ascontiguousarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY))
     read: list[_Reading] = []
     for number, view in enumerate(_views(grey)):
-        if number and (_is_enough(read) or time.monotonic() > end_by):
+        if number and (_is_enough(read, view.is_whole) or time.monotonic() > end_by):
             break
         for reading in _read(view, number):
             read.append(reading)
-            if reading.kind not in _MATRIX_KINDS:
+            if 1 < _agreeing(reading) < _NEVER:
                 read += _looked_at_again(grey, reading, number)
     height, width = grey.shape
     sure = _confirmed(read)
@@ -115,7 +119,7 @@ def look_for_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> tuple[list
 
 def _views(grey: Grey) -> Iterator[_View]:
     """The picture in the order of what is likeliest to show a code, each made when it is asked for."""
-    yield _View(grey, np.eye(2, 3), lines_only=False)
+    yield _View(grey, np.eye(2, 3), lines_only=False, is_whole=True)
     for patch in patches(grey):
         for off, larger in _SECOND_LOOKS[:2]:
             yield _levelled(grey, patch, off, larger)
@@ -148,7 +152,7 @@ def _levelled(grey: Grey, patch: Patch, off: float, larger: float, *, lines_only
         flags=(cv2.INTER_CUBIC if larger > 1 else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    return _View(cut, back, lines_only)
+    return _View(cut, back, lines_only, is_whole=patch.turn == 0 and patch.width == grey.shape[1])
 
 
 def _looked_at_again(grey: Grey, reading: _Reading, number: int) -> list[_Reading]:
@@ -214,15 +218,23 @@ def has_check_digit(digits: str) -> bool:
     )
 
 
-def _is_enough(read: Sequence[_Reading]) -> bool:
-    """A line code is what an article is known by; beside a QR code there may be one that is harder to read."""
-    return any(reading.kind not in _MATRIX_KINDS for reading in _confirmed(read))
+def _is_enough(read: Sequence[_Reading], patches_are_done: bool) -> bool:
+    """A line code is what an article is known by: beside a QR code there may be one that is harder to read, and what seems a short
+    one may be part of a longer one, laid level."""
+    kinds = {reading.kind for reading in _confirmed(read)} - set(_MATRIX_KINDS)
+    return bool(kinds if patches_are_done else kinds - set(_SHORT_KINDS))
 
 
 def _confirmed(read: Sequence[_Reading]) -> list[_Reading]:
+    """Long kinds first: a short one that lies on a long one is a part of it."""
     kept: list[_Reading] = []
-    for reading in read:
-        here = [other for other in read if _are_one_place(reading, other)]
+    for reading in sorted(read, key=lambda reading: reading.kind in _SHORT_KINDS):
+        here = [
+            other
+            for other in read
+            if _are_one_place(reading, other)
+            and (reading.kind in _SHORT_KINDS or other.kind not in _SHORT_KINDS)
+        ]
         agreeing = {other.view for other in here if other.value == reading.value}
         differing = {other.value for other in here} - {reading.value}
         is_sure = len(agreeing) >= _agreeing(reading) and not differing
@@ -238,7 +250,9 @@ def _agreeing(reading: _Reading) -> int:
     length, thickness = sorted(
         float(np.linalg.norm(reading.corners[at] - reading.corners[0])) for at in (1, 3)
     )[::-1]
-    return 2 + (reading.kind in _SHORT_KINDS) + (thickness < _THIN * length)
+    if reading.kind in _SHORT_KINDS:
+        return 3 if thickness >= _SHORT_THIN * length else _NEVER
+    return 2 + (thickness < _THIN * length)
 
 
 def _are_one_place(one: _Reading, other: _Reading) -> bool:
