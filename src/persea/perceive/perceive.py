@@ -7,34 +7,21 @@ the shop knows of it (which product has that barcode) is looked up here, outside
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 
 from persea.errors import TooLarge, UnknownUpload, UnreadableUpload
+from persea.perceive.document import read_document
 from persea.perceive.kinds import Container, container_of, sense_of
-from persea.perceive.worker import Worker
-from persea.seams import LanguageModel
-from persea.store.database import Database
-from persea.values import Capabilities, Perceived, Sense, Upload
+from persea.perceive.senses import Senses as Senses
+from persea.values import Perceived, Sense, Upload
 
 MOST_BYTES = 20 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Senses:
-    """What perceiving takes: the processes, the shop, and the model, which may see and hear."""
-
-    eyes: Worker
-    """Opens pictures, documents and clips."""
-    ears: Worker
-    """Opens and transcribes sound, so that a long recording keeps no picture waiting."""
-    database: Database
-    model: LanguageModel | None = None
-    capabilities: Capabilities = field(default_factory=Capabilities)
-
-
 Perceiving = Callable[[Upload, Container, Senses], Awaitable[Perceived]]
 
-_SENSES: dict[Sense, Perceiving] = {}
+_SENSES: dict[Sense, Perceiving] = {
+    Sense.DOCUMENT: read_document,
+}
 
 
 async def perceive(upload: Upload, senses: Senses) -> Perceived:
