@@ -49,6 +49,10 @@ from persea.modes.shopping import shop
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.perceive import Senses as Senses
+from persea.perceive import cut_out as cut_out
+from persea.perceive import kept_form as kept_form
+from persea.perceive import page_picture as page_picture
 from persea.perceive import perceive as perceive
 from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
