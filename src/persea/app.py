@@ -358,7 +358,7 @@ def create_app(
     app.include_router(placement_api.router(persea.house))
     app.include_router(why_api.router(persea.database, persea.impressions))
     app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
-    app.include_router(openai_api.router(persea.house, settings.public_url))
+    app.include_router(openai_api.router(persea.house, settings.public_url, perceive))
     _add_operations(app, persea)
     _add_demo_pictures(app)
     _add_error_answers(app)

@@ -16,11 +16,13 @@ from PIL import Image
 from test_private import ask, rows
 
 from persea.channels.held import Held
+from persea.channels.turn_stream import all_kept
 from persea.identity.limits import Limits, Rate
 from persea.perceive import Senses
 from persea.store.attachments import Attachment, sweep_unsent
 from persea.store.erasure import erase_shopper
 from persea.store.export import export_of
+from persea.store.turns import _history
 from persea.values import (
     Box,
     Code,
@@ -210,8 +212,6 @@ async def test_a_retry_and_an_edit_keep_it_and_a_new_one_takes_its_place(client:
 
 async def test_later_turns_know_what_was_handed_over_before(demo_shop: Shop, client: Client) -> None:
     """What was made out stands in the history, so that "on page 2" means something."""
-    from persea.store.turns import _history
-
     told = await ask(
         client, "read this", attachments=[(await hand_over(client, PDF, "application/pdf"))["id"]]
     )
@@ -273,7 +273,9 @@ async def test_it_is_exported_and_erased(demo_shop: Shop, client: Client) -> Non
     told = await hand_over(client, OGG, "audio/ogg", name="question.ogg")
     await ask(client, "this?", attachments=[told["id"]])
     exported = (await client.get("/api/me/export")).json()["attachments"]
-    assert [(one["id"], one["name"], one["sense"]) for one in exported] == [(told["id"], "question.ogg", "voice")]
+    assert [(one["id"], one["name"], one["sense"]) for one in exported] == [
+        (told["id"], "question.ogg", "voice")
+    ]
     assert exported[0]["perceived"]["heard"]["text"] == "hiking boots"
     assert exported[0]["data_base64"].startswith("T2dnU")
     receipt = (await client.delete("/api/me")).json()
@@ -286,6 +288,7 @@ async def test_it_is_exported_and_erased(demo_shop: Shop, client: Client) -> Non
 async def test_in_private_no_table_has_a_row_more(demo_shop: Shop, client: Client) -> None:
     """Handed over, sent, shown, spoken of later: it is held in memory, and every table stays as it was."""
     await ask(client, "tents")
+    await all_kept()
     before = await rows(demo_shop.persea)
     picture = await hand_over(client, a_photo(), private=True)
     document = await hand_over(client, PDF, "application/pdf", private=True)
@@ -340,11 +343,10 @@ def test_what_is_held_is_bounded_in_time_and_bytes() -> None:
 async def test_it_is_limited_as_questions_are(demo_shop: Shop) -> None:
     few = Limits(session_turns=Rate(2, 2))
     async with demo_shop.serving(visitors=True, limits=few, perceive=scripted) as client:
-        await ask(client, "hello")
+        await ask(client, "hello")  # by an address, which is a session only then
         await hand_over(client, OGG, "audio/ogg")
-        response = await client.post(
-            "/api/attachments", content=OGG, headers={"content-type": "audio/ogg"}
-        )
+        await ask(client, "hello")
+        response = await client.post("/api/attachments", content=OGG, headers={"content-type": "audio/ogg"})
     problem(response, 429, "rate_limit_exceeded")
 
 
@@ -356,16 +358,24 @@ async def test_what_is_too_large_or_unknown_or_empty_is_refused(demo_shop: Shop)
                 "/api/attachments", content=data, headers={"content-type": "application/octet-stream"}
             )
             assert response.status_code == status, response.text
-        response = await client.post("/api/attachments", content=b"a=b", headers={"content-type": "text/plain"})
+        response = await client.post(
+            "/api/attachments", content=b"a=b", headers={"content-type": "text/plain"}
+        )
         assert response.status_code == 400
 
 
 async def test_erasing_takes_unsent_ones_too(demo_shop: Shop, client: Client) -> None:
     await hand_over(client, OGG, "audio/ogg")
     async with demo_shop.persea.database.connection() as conn:
-        row = await (await conn.execute("SELECT shopper_key FROM attachment ORDER BY created_at DESC LIMIT 1")).fetchone()
+        row = await (
+            await conn.execute("SELECT shopper_key FROM attachment ORDER BY created_at DESC LIMIT 1")
+        ).fetchone()
         assert row is not None
         receipt = await erase_shopper(conn, row[0], now=datetime.now(UTC), actor="test")
     assert receipt.erased["attachments"] == 1
-    document = json.loads("".join([piece async for piece in export_of(demo_shop.persea.database, row[0], now=datetime.now(UTC))]))
+    document = json.loads(
+        "".join(
+            [piece async for piece in export_of(demo_shop.persea.database, row[0], now=datetime.now(UTC))]
+        )
+    )
     assert document["attachments"] == []

@@ -37,6 +37,7 @@ _METHODS = "GET, POST, PUT, PATCH, DELETE"
 _REQUEST_HEADERS = "authorization, content-type, idempotency-key"
 _READABLE_HEADERS = "retry-after, x-request-id"
 _PREFLIGHT_S = "600"
+_OF_PLAIN_FORMS = ("text/plain", "application/x-www-form-urlencoded")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -62,15 +63,22 @@ def page_of(headers: Headers, own_hosts: tuple[str, ...], scheme: str) -> Page:
 
 
 def check_content_type(headers: Headers, *, takes_files: bool = False) -> None:
-    """A form of another site's page cannot send JSON. Raises BadRequest for what one could send, but where a route takes
-    files: there only what the page says of itself keeps it out."""
+    """A form of another site's page cannot send JSON, or a file as it is. Raises BadRequest for what one could send; but where a
+    route takes files, a form with one is let in, which only what the page says of itself keeps out."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    taken = ("application/json", "multipart/form-data") if takes_files else ("application/json",)
-    if headers.get("content-length", "0") != "0" and kind not in taken:
+    if headers.get("content-length", "0") == "0" or kind == "application/json":
+        return
+    if not takes_files:
         raise BadRequest(
-            "The body must be a form with a file, or JSON" if takes_files else "The body must be JSON",
+            "The body must be JSON",
             value=kind or "no Content-Type",
-            fix=f"Send Content-Type: {taken[-1]}",
+            fix="Send Content-Type: application/json",
+        )
+    if "/" not in kind or kind in _OF_PLAIN_FORMS:
+        raise BadRequest(
+            "The body must be a file, a form with one, or JSON",
+            value=kind or "no Content-Type",
+            fix="Send the file's own Content-Type, or application/octet-stream",
         )
 
 

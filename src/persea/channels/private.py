@@ -100,5 +100,5 @@ def said_before(history: Sequence[Before], held: Held) -> list[Message]:
 
 
 def _still_held(message: Before, held: Held) -> tuple[Perceived, ...]:
-    found = [held.get(id) for id in message.attachments] if message.role == Role.USER else []
+    found = [held.get(id) for id in message.attachments] if message.role == "user" else []
     return tuple(one.perceived for one in found if one is not None)
