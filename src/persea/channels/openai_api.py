@@ -1,8 +1,9 @@
 """POST /v1/chat/completions and GET /v1/models for any OpenAI client.
 
-Stateless: nothing is kept, not even what is handed over (openai_parts.py), and what a known shopper has asked to be remembered is obeyed. The conversation is what the caller sends. The products that earlier answers showed are known from
-their Markdown links. Cards travel in the `persea` extension, on the message and on the last chunk, and as
-links at the end of the text, for clients that show text only.
+Stateless: nothing is kept, not even what is handed over (openai_parts.py), and what a known shopper has asked to be remembered
+is obeyed. The conversation is what the caller sends. The products that earlier answers showed are known from their Markdown
+links. Cards travel in the `persea` extension, on the message and on the last chunk, and as links at the end of the text, for
+clients that show text only.
 
 https://platform.openai.com/docs/api-reference/chat
 """
