@@ -13,16 +13,18 @@ from starlette.datastructures import Headers, MutableHeaders
 from persea.errors import BadRequest, Forbidden
 
 _CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; connect-src 'self';"
-    " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data: blob:; media-src blob:;"
+    " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# blob: is what the page itself has fetched or holds: what a person hands over is shown and played so (page/handed.js). The
+# microphone is for speaking; photos come from the system's own camera by a file field, which needs no permission of a page.
 _HEADERS = {
     "content-security-policy": _CSP,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": (
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(),"
+        "camera=(), geolocation=(), microphone=(self), payment=(), usb=(), serial=(), hid=(), bluetooth=(),"
         " display-capture=(), browsing-topics=()"
     ),
     "x-frame-options": "DENY",
