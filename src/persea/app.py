@@ -40,8 +40,10 @@ from persea.channels import (
     placement_api,
     recommendations_api,
     saved_api,
+    transcriptions_api,
     web,
     why_api,
+    widget_files,
 )
 from persea.channels.attachments_api import Perceiving
 from persea.channels.doors import doors_of
@@ -69,6 +71,7 @@ from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
 from persea.perceive import Senses, perceive
+from persea.perceive.transcribers import Transcribers
 from persea.perceive.worker import Worker
 from persea.ranking.current import CurrentWeights
 from persea.ranking.rules import read_rules
@@ -119,7 +122,8 @@ class Persea:
         self._lexicon = CurrentLexicon(database)
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
-        self._eyes, self._ears = Worker("eyes"), Worker("ears")
+        self._eyes = Worker("eyes")
+        self._transcribers = Transcribers(settings.transcription, settings.data_dir)
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
@@ -156,7 +160,7 @@ class Persea:
                 persea.impressions.give_up()
                 await persea.embedders.close()
                 await persea._eyes.close()
-                await persea._ears.close()
+                await persea._transcribers.close()
 
     def upkeep_telling(self, on_progress: Callable[[Progress], None]) -> Upkeep:
         """What keeps the products' embeddings up; it waits for moments when nobody asks."""
@@ -204,7 +208,10 @@ class Persea:
             self.impressions,
             Recommender(self.database, self.interests, self.hidden_now),
             self.handover,
-            Senses(self._eyes, self._ears, self.database, model, capabilities),
+            Senses(
+                self._eyes, self._transcribers.ears, self.database, model, capabilities,
+                self._transcribers.now(model, capabilities),
+            ),
         )  # fmt: skip
 
     async def _placement_of(self, shop: Shop) -> Placement:
@@ -341,6 +348,9 @@ def create_app(
     pages, files = web.page_routes()
     app.include_router(pages)
     app.mount("/page", files)
+    widget, its_files = widget_files.widget_routes()
+    app.include_router(widget)
+    app.mount("/widget", its_files)
     # Before the shop's: /api/products/{id} takes any path.
     recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
@@ -359,6 +369,7 @@ def create_app(
     app.include_router(why_api.router(persea.database, persea.impressions))
     app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
     app.include_router(openai_api.router(persea.house, settings.public_url, perceive))
+    app.include_router(transcriptions_api.router(persea.house))
     _add_operations(app, persea)
     _add_demo_pictures(app)
     _add_error_answers(app)

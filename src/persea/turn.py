@@ -56,6 +56,7 @@ from persea.perceive import cut_out as cut_out
 from persea.perceive import kept_form as kept_form
 from persea.perceive import page_picture as page_picture
 from persea.perceive import perceive as perceive
+from persea.perceive import write_down as write_down
 from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.spending import Spent

@@ -29,6 +29,8 @@ GET     /guides/{guide_id:path}                y y y y y y y y y y
 GET     /style                                 y y y y y y y y y y
 GET     /page                                  y y y y y y y y y y
 GET     /persea.js                             y y y y y y y y y y
+GET     /widget.js                             y y y y y y y y y y
+GET     /widget                                y y y y y y y y y y
 GET     /healthz                               y y y y y y y y y y
 GET     /readyz                                y y y y y y y y y y
 GET     /demo/pictures/{product_id}.svg        y y y y y y y y y y
@@ -95,6 +97,7 @@ POST    /api/me/consent/personalization        y y y 3 3 3 y y y 1
 GET     /v1/models                             y y y 3 3 y y y 1 1
 GET     /v1/models/{name}                      y y y 3 3 y y y 1 1
 POST    /v1/chat/completions                   y y y 3 3 y y y 1 1
+POST    /v1/audio/transcriptions               y y y 3 3 y y y 1 1
 GET     /api/no-such-address                   y y y y y y y y y 1
 GET     /v1/no-such-address                    y y y y y y y y y 1
 DELETE  /api/me                                y y y 3 3 3 y y y 1

@@ -56,6 +56,7 @@ from persea.store.database import Connection
 from persea.store.events import Purpose
 from persea.store.interest_decisions import StatedWish, wishes_of
 from persea.store.notes import Note, notes_of
+from persea.store.page_product import product_told
 from persea.store.records import read_records
 from persea.store.sessions import Session, open_session
 from persea.store.summaries import check_own
@@ -72,6 +73,9 @@ _PLACE = re.compile(
 )
 
 
+_Told = Annotated[GivenText, Field(max_length=200)]
+
+
 class TurnRequest(BaseModel):
     text: GivenText = ""
     conversation: uuid.UUID | None = None
@@ -84,8 +88,9 @@ class TurnRequest(BaseModel):
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
     ads: bool = True
     """False: nobody pays for a place in the answer."""
-    on_page: Annotated[GivenText, Field(max_length=200)] | None = None
-    """The product whose page is open: "this" means it."""
+    on_page: _Told | Annotated[list[_Told], Field(max_length=8)] | None = None
+    """The product whose page is open: "this" means it. Its id; or what that page says of it (id, SKU, GTIN, address), the
+    surest first."""
     private: bool = False
     """Nothing is kept; `history` is what was said before."""
     history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
@@ -215,10 +220,12 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
                 effort=manners.effort,
                 ads=body.ads,
             )
+            async with house.database.reading() as conn:
+                page_of = await product_told(conn, _told(body))
             message = Message(
                 Role.USER,
                 text or "",
-                (body.on_page,) if body.on_page else (),
+                (page_of,) if page_of else (),
                 perceived=await handed_over(request, house, held, body.attachments),
             )
             return _streamed(turn_stream(private, message, said_before(body.history, held), house, None))
@@ -232,7 +239,7 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
                 instead_of=body.edits or body.retries,
             )  # fmt: skip
             manners = await _manners(conn, conversation, body)
-            page = await _page(conn, body.on_page, turn_id)
+            page = await _page(conn, await product_told(conn, _told(body)), turn_id)
         turn = Turn(
             id=str(turn_id),
             started_at=datetime.now(UTC),
@@ -318,6 +325,10 @@ async def _begun(
     assert text is not None, "only a retry has none"
     conversation, history = await begin_turn(conn, shopper, body.conversation, turn_id, text)
     return conversation, text, history
+
+
+def _told(body: TurnRequest) -> Sequence[str]:
+    return [body.on_page] if isinstance(body.on_page, str) else body.on_page or ()
 
 
 async def _page(conn: Connection, product_id: str | None, turn_id: uuid.UUID) -> tuple[str, ...]:
