@@ -20,7 +20,16 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from persea.channels.guard import caller_of, payers_of
-from persea.channels.private import MOST_MESSAGES, Before, private_turn, said_before
+from persea.channels.held import Held
+from persea.channels.perceived_wire import attachments_json
+from persea.channels.private import (
+    MOST_ATTACHMENTS,
+    MOST_MESSAGES,
+    Before,
+    handed_over,
+    private_turn,
+    said_before,
+)
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.visiting import keep_session
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
@@ -28,6 +37,7 @@ from persea.errors import BadRequest
 from persea.identity.caller import Scope, needs
 from persea.language.excerpt import excerpt
 from persea.language.near_words import nearest_words
+from persea.store.attachments import attachments_of, send_along
 from persea.store.conversations import (
     FOUND,
     Heading,
@@ -84,14 +94,16 @@ class TurnRequest(BaseModel):
     private: bool = False
     """Nothing is kept; `history` is what was said before."""
     history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
+    attachments: Annotated[list[uuid.UUID], Field(max_length=MOST_ATTACHMENTS)] = []
+    """What was handed over for it, by id. A turn that edits or retries keeps those of the one it replaces where it names none."""
 
 
 class NewTitle(BaseModel):
     title: GivenText
 
 
-def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRouter:
-    """What the page says, and what it shows again, under /api."""
+def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None) -> APIRouter:
+    """What the page says, and what it shows again, under /api. `held` is what was handed over in private."""
     api = APIRouter(prefix="/api")
 
     @api.get("/conversations", response_model=None)
@@ -141,8 +153,17 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             manners = await manners_of(conn, conversation)
             wishes = [] if shopper is None else await wishes_of(conn, shopper)
             notes = [] if shopper is None else await notes_of(conn, shopper)
+            sent = await attachments_of(conn, conversation)
         base = base_url(request, public_url)
-        messages: list[Json] = [_message_json(message, base, wishes, notes) for message in kept]
+        messages: list[Json] = [
+            {
+                **_message_json(message, base, wishes, notes),
+                "attachments": await attachments_json(
+                    sent.get(message.turn_id, []) if message.role is Role.USER else [], house.database, base
+                ),
+            }
+            for message in kept
+        ]
         return {
             **_heading_json(heading),
             "mode": manners.mode.value if manners.mode else "auto",
@@ -201,13 +222,22 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             )
             async with house.database.reading() as conn:
                 page_of = await product_told(conn, _told(body))
-            message = Message(Role.USER, text or "", (page_of,) if page_of else ())
-            return _streamed(turn_stream(private, message, said_before(body.history), house, None))
+            message = Message(
+                Role.USER,
+                text or "",
+                (page_of,) if page_of else (),
+                perceived=await handed_over(request, house, held, body.attachments),
+            )
+            return _streamed(turn_stream(private, message, said_before(body.history, held), house, None))
         turn_id = uuid.uuid4()
         shopper = caller_of(request).shopper
         async with house.database.connection() as conn:
             session = await open_session(conn, None) if shopper is None else Session(shopper, None)
             conversation, said, history = await _begun(conn, session.shopper, body, text, turn_id)
+            perceived = await send_along(
+                conn, session.shopper, conversation, turn_id, body.attachments,
+                instead_of=body.edits or body.retries,
+            )  # fmt: skip
             manners = await _manners(conn, conversation, body)
             page = await _page(conn, await product_told(conn, _told(body)), turn_id)
         turn = Turn(
@@ -224,7 +254,8 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             conversation_id=str(conversation),
             sponsored=body.ads,
         )
-        response = _streamed(turn_stream(turn, Message(Role.USER, said, page), history, house, conversation))
+        message = Message(Role.USER, said, page, perceived=perceived)
+        response = _streamed(turn_stream(turn, message, history, house, conversation))
         keep_session(response, request, session, public_url)
         return response
 
@@ -272,7 +303,7 @@ def _checked_text(body: TurnRequest) -> str | None:
         if text:
             raise BadRequest("A retry has no text of its own", fix="Leave text out, or send edits")
         return None
-    if not text:
+    if not text and not body.attachments:
         raise BadRequest("The message is empty", fix="Say what you are looking for")
     if len(text) > _MAX_CHARACTERS:
         raise BadRequest(

@@ -112,6 +112,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             "open": is_open,
             "product_count": count,
             "examples": list(examples),
+            "senses": house.senses is not None,
             "model": None
             if model is None
             else {
