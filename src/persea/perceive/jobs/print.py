@@ -34,6 +34,7 @@ _READABLE_PX = 16.0
 _MOST_PIECES = 300
 _AT_ONCE = 12
 _SURE = 0.5
+_SURE_OF_ONE = 0.95  # a round thing is easily taken for an "O"
 _MOST_SIGNS = 400
 _THREADS = 1  # barcodes are looked for beside it
 _FEWEST_ON_A_PAGE = 12
@@ -159,7 +160,7 @@ def _read(pixels: Pixels, corners: _Corners) -> list[Piece]:
     return [
         Piece(_plain(text), float(sure), where.astype(np.float64))
         for text, sure, where in zip(read.txts, read.scores, corners, strict=True)
-        if sure >= _SURE and text.strip()
+        if text.strip() and sure >= (_SURE if sum(map(str.isalnum, text)) > 1 else _SURE_OF_ONE)
     ]
 
 
