@@ -59,6 +59,8 @@ _IMAGES = {
     Container.AVIF,
 }
 _SOUNDS = {Container.OGG, Container.MP3, Container.AAC, Container.WAV, Container.FLAC}
+SOUNDING = frozenset({*_SOUNDS, Container.MATROSKA, Container.MP4})
+"""Those that may hold sound."""
 _PDF_BEGINS_WITHIN = 1024  # as readers of PDF take it
 _LOOKED_AT = 4096
 _UTF_16_MARKS = (

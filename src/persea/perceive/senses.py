@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from persea.perceive.worker import Worker
-from persea.seams import LanguageModel
+from persea.seams import LanguageModel, Transcriber
 from persea.store.database import Database
 from persea.values import Capabilities
 
@@ -21,3 +21,5 @@ class Senses:
     database: Database
     model: LanguageModel | None = None
     capabilities: Capabilities = field(default_factory=Capabilities)
+    transcriber: Transcriber | None = None
+    """None: the built-in one, without the shop's words."""

@@ -85,6 +85,7 @@ from persea.values.senses import (
     Region,
     Seen,
     Sense,
+    Sound,
     Upload,
     Watched,
 )
@@ -152,6 +153,7 @@ __all__ = [
     "Sense",
     "SetWanted",
     "Sign",
+    "Sound",
     "Status",
     "Taken",
     "Text",
