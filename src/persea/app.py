@@ -7,6 +7,7 @@ state of the shop at that moment. `create_app` puts the web in front of it.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -57,6 +58,7 @@ from persea.gather.placing import Placement, placement_of
 from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
+from persea.hearing.shop_words import draw
 from persea.identity.caller import Scope, needs
 from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
@@ -91,9 +93,9 @@ from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
-from persea.turn import Allowance, House
+from persea.turn import Allowance, House, shows_cards
 from persea.understand.red_flags.read import compile_tables
-from persea.values import Capabilities
+from persea.values import Capabilities, Turn
 
 _log = structlog.get_logger("persea.app")
 
@@ -182,11 +184,9 @@ class Persea:
             capabilities = await load_capabilities(conn, choice) or Capabilities()
             weights = await self._weights.at(conn)
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
-                self._vocabulary = (
-                    shop.catalog_version,
-                    await load_vocabulary(conn),
-                    await mean_rating(conn),
-                )
+                read = await load_vocabulary(conn), await mean_rating(conn)
+                await asyncio.to_thread(draw, replace(read[0], locale=shop.locale))
+                self._vocabulary = (shop.catalog_version, *read)
             _, vocabulary, rated = self._vocabulary
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
         vocabulary = replace(vocabulary, compounds=lexicon.compounds, locale=shop.locale)
@@ -320,12 +320,21 @@ class Persea:
             with suppress(asyncio.CancelledError):
                 await keeping
 
-    async def warm_model(self) -> None:
-        """Begins to compile the care gate's tables and to start an embedded model, so that the first talk need not wait."""
-        asyncio.get_running_loop().run_in_executor(None, compile_tables)
+    async def warm(self) -> None:
+        """Starts an embedded model and readies the rest, so that the first turns need not wait."""
         house = await self.house()
         if isinstance(house.model, EmbeddedModel):
             house.model.warm()
+        await self.rehearse()
+
+    async def rehearse(self) -> None:
+        """Compiles and reads what each turn uses, by a turn that nobody asked for: two seconds of CPU time. No model is asked."""
+        house = await self.house()
+        await asyncio.to_thread(compile_tables)
+        await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
+        # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
+        gc.collect()
+        gc.freeze()
 
 
 def create_app(
