@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 PLAIN = "plain"
-_LEAST_LOG10 = -6.0  # of a word that a model does not know
+_LEAST_LOG10 = -7.5  # of a word that a model does not know
 _FRAME_S = 0.01
 _AUTO = 0  # the kind of a language model's file is told by its content
 _SIGNATURES: dict[str, tuple[Any, ...]] = {
