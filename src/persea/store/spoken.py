@@ -24,8 +24,8 @@ async def spoken_values(conn: Connection) -> tuple[str, ...]:
     """Of attributes, in small letters: "washed linen"; sentences are left out."""
     rows = await (
         await conn.execute(
-            b"SELECT DISTINCT lower(value) FROM product, jsonb_array_elements(attributes) AS pair,"
-            b" jsonb_array_elements_text(pair->1) AS value WHERE visible AND length(value) <= %s ORDER BY 1 LIMIT %s",
+            b"SELECT DISTINCT lower(said) FROM product, jsonb_array_elements(attributes) AS pair,"
+            b" jsonb_array_elements_text(pair->1) AS told (said) WHERE visible AND length(said) <= %s ORDER BY 1 LIMIT %s",
             (_LONGEST_VALUE, _VALUES),
         )
     ).fetchall()
