@@ -159,9 +159,13 @@ class Persea:
             self.database,
             self.embedders,
             from_environment=self.settings.embedding,
-            is_quiet=lambda: self._asked_at_s is None or monotonic() - self._asked_at_s >= _QUIET_S,
+            is_quiet=self.is_quiet,
             on_progress=on_progress,
         )
+
+    def is_quiet(self) -> bool:
+        """Whether nobody asks at this moment."""
+        return self._asked_at_s is None or monotonic() - self._asked_at_s >= _QUIET_S
 
     async def house(self) -> House:
         """The shop as it is now. Cheap: a few small queries, and the shop's words only when the catalogue changed."""
