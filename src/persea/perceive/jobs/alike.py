@@ -35,8 +35,13 @@ _PARTS = (
     (0.4, 0.4, 1.0, 1.0),
     (0.2, 0.2, 0.8, 0.8),
 )
+_LEAST_AGREEING = (
+    0.4  # of the pairs: the same word or logo on another thing has a third, the thing itself half and more
+)
+_LEAST_SPREAD = 0.05  # of the area that the picture's points take, as far as the photo shows it
 _NEAREST_BY = 0.8  # Lowe's ratio of the distances of the nearest and the next
 _OFF_PX = 6.0
+_DRAWN_SIDE = 480
 _TRIES = 2000
 _SMALLEST, _LARGEST = 0.08, 8.0  # how large the thing is, against the shop's picture
 _MOST_BENT = 3.0  # one side against the opposite one
@@ -111,7 +116,7 @@ def _drawn(body: bytes) -> Pixels:
     import resvg_py
     from PIL import Image
 
-    drawn = bytes(resvg_py.svg_to_bytes(svg_string=body.decode(), width=SIDE, skip_system_fonts=True))
+    drawn = bytes(resvg_py.svg_to_bytes(svg_string=body.decode(), width=_DRAWN_SIDE, skip_system_fonts=True))
     with Image.open(io.BytesIO(drawn), formats=("PNG",)) as picture:
         return np.asarray(picture.convert("RGB"), dtype=np.uint8)
 
@@ -162,10 +167,13 @@ def same_view(photo: Points, picture: Points) -> View | None:
         return None
     agree = agreeing.ravel().astype(bool)
     matches = int(agree.sum())
-    if matches < LEAST_MATCHES:
+    if matches < max(LEAST_MATCHES, _LEAST_AGREEING * len(ours)):
+        return None
+    seen = _seen(homography, picture.places)
+    if _area(picture.places[theirs[agree]]) < _LEAST_SPREAD * _area(picture.places[_within(seen, photo)]):
         return None
     tints = photo.tints[ours[agree]].astype(np.float32) - picture.tints[theirs[agree]]
-    return View(matches, _box(homography, photo, picture), float(np.linalg.norm(tints, axis=1).mean()))
+    return View(matches, _box(seen, photo), float(np.linalg.norm(tints, axis=1).mean()))
 
 
 def _pairs(photo: Points, picture: Points) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -215,12 +223,24 @@ def _seen_frame(homography: NDArray[np.float64], picture: Points) -> NDArray[np.
     return np.asarray(seen[:, :2] / seen[:, 2:])
 
 
-def _box(
-    homography: NDArray[np.float64], photo: Points, picture: Points
-) -> tuple[float, float, float, float]:
-    """Around the picture's points, as the photo shows them, and not around its empty ground."""
-    thing: Floats = picture.places
-    seen = np.c_[thing, np.ones(len(thing))] @ homography.T
-    places = seen[:, :2] / np.maximum(seen[:, 2:], 1e-6) / [photo.width, photo.height]
+def _seen(homography: NDArray[np.float64], places: Floats) -> NDArray[np.float64]:
+    """(n, 2): where the photo shows them, in its pixels."""
+    seen = np.c_[places, np.ones(len(places))] @ homography.T
+    return np.asarray(seen[:, :2] / np.maximum(seen[:, 2:], 1e-6))
+
+
+def _within(seen: NDArray[np.float64], photo: Points) -> NDArray[np.bool_]:
+    return np.asarray(((seen >= 0) & (seen <= [photo.width, photo.height])).all(axis=1))
+
+
+def _area(places: Floats) -> float:
+    import cv2
+
+    return float(cv2.contourArea(cv2.convexHull(places))) if len(places) > 2 else 0.0
+
+
+def _box(seen: NDArray[np.float64], photo: Points) -> tuple[float, float, float, float]:
+    """Around the picture's points, and not around its empty ground."""
+    places = seen / [photo.width, photo.height]
     low, high = np.quantile(places, 0.02, axis=0).clip(0, 1), np.quantile(places, 0.98, axis=0).clip(0, 1)
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
