@@ -170,13 +170,9 @@ class Persea:
             self.database,
             self.embedders,
             from_environment=self.settings.embedding,
-            is_quiet=self.is_quiet,
+            is_quiet=lambda: self._asked_at_s is None or monotonic() - self._asked_at_s >= _QUIET_S,
             on_progress=on_progress,
         )
-
-    def is_quiet(self) -> bool:
-        """Whether nobody asks at this moment."""
-        return self._asked_at_s is None or monotonic() - self._asked_at_s >= _QUIET_S
 
     async def house(self) -> House:
         """The shop as it is now. Cheap: a few small queries, and the shop's words only when the catalogue changed."""
@@ -232,7 +228,7 @@ class Persea:
             shop = await load_shop(conn)
         return (await self._placement_of(shop)).hidden_now()
 
-    def _quiet_s(self) -> float | None:
+    def quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
         return None if self._asked_at_s is None else monotonic() - self._asked_at_s
 
@@ -315,7 +311,7 @@ class Persea:
             yield
             return
         keeping = asyncio.create_task(
-            CapabilityUpkeep(self.database, self.model_now, self._quiet_s).keep(), name="model-probing"
+            CapabilityUpkeep(self.database, self.model_now, self.quiet_s).keep(), name="model-probing"
         )
         try:
             yield

@@ -10,6 +10,8 @@ from persea.app import Persea
 from persea.perceive.picture_upkeep import PictureProgress, PictureUpkeep
 from persea.perceive.worker import Worker
 
+_QUIET_S = 0.5
+
 
 @asynccontextmanager
 async def picture_upkeep(
@@ -28,7 +30,7 @@ async def picture_upkeep(
             contact=persea.settings.public_url or "",
             allow_private=allow_private,
             rests=rests,
-            is_quiet=persea.is_quiet,
+            is_quiet=lambda: (quiet_s := persea.quiet_s()) is None or quiet_s >= _QUIET_S,
             on_progress=on_progress,
         )
     finally:
