@@ -11,16 +11,23 @@ import base64
 
 import numpy as np
 
-from persea.perceive.jobs.alike import LEAST_MATCHES, Comparing, Features, Looking, Match, Matches
+from persea.perceive.jobs.alike import (
+    LEAST_MATCHES,
+    POINTS_OF_A_PHOTO,
+    Comparing,
+    Features,
+    Looking,
+    Match,
+    Matches,
+)
 from persea.perceive.jobs.picture_points import FORM
 from persea.perceive.worker import Worker
 from persea.store.database import Database
 from persea.store.pictures_index import AlikePicture, alike_pictures, has_pictures, pictures_at
 from persea.values import Box, LooksLike
 
-_MOST_POINTS = 1000
-_SHORTLIST, _SHORTLIST_OF_PART = 30, 12
-_MOST_COMPARED = 40
+SHORTLIST, SHORTLIST_OF_PART = 30, 12
+COMPARED = 32
 _MOST_TOLD = 5
 _WALL_S = 20.0
 _FEW = 0.4  # of the best one's points, on the same spot: chance, or a picture's frame
@@ -37,7 +44,7 @@ async def alike(picture: bytes, eyes: Worker, database: Database) -> tuple[Looks
     async with database.reading() as conn:
         if not await has_pictures(conn):
             return None
-    looking = Looking(most=_MOST_POINTS, parts=True)
+    looking = Looking(most=POINTS_OF_A_PHOTO, parts=True)
     answer = await eyes.ask("alike:features", looking, picture, wall_s=_WALL_S)
     photo = Features.model_validate_json(answer)
     if photo.count < LEAST_MATCHES:
@@ -55,10 +62,10 @@ async def _shortlist(photo: Features, database: Database) -> list[AlikePicture]:
     likeness: dict[int, float] = {}
     async with database.reading() as conn:
         for part, vector in enumerate(photo.vectors):
-            limit = _SHORTLIST_OF_PART if part else _SHORTLIST
+            limit = SHORTLIST_OF_PART if part else SHORTLIST
             for key, value in await alike_pictures(conn, words_text(vector), form=FORM, limit=limit):
                 likeness[key] = max(value, likeness.get(key, -1.0))
-        nearest = sorted(likeness, key=lambda key: (-likeness[key], key))[:_MOST_COMPARED]
+        nearest = sorted(likeness, key=lambda key: (-likeness[key], key))[:COMPARED]
         return await pictures_at(conn, nearest)
 
 
