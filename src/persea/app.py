@@ -228,7 +228,7 @@ class Persea:
             shop = await load_shop(conn)
         return (await self._placement_of(shop)).hidden_now()
 
-    def _quiet_s(self) -> float | None:
+    def quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
         return None if self._asked_at_s is None else monotonic() - self._asked_at_s
 
@@ -311,7 +311,7 @@ class Persea:
             yield
             return
         keeping = asyncio.create_task(
-            CapabilityUpkeep(self.database, self.model_now, self._quiet_s).keep(), name="model-probing"
+            CapabilityUpkeep(self.database, self.model_now, self.quiet_s).keep(), name="model-probing"
         )
         try:
             yield
