@@ -29,7 +29,7 @@ _MOST_OBJECTS = 20_000
 _MOST_PIXELS = 6_000_000
 _DOTS_PER_POINT = 200 / 72
 _PROGRAM_TITLE = re.compile(
-    r"^(?:microsoft \w+ - |untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|dvi|tex|qxd|pdf)$)", re.I
+    r"^(?:microsoft \w+ - |untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|dvi|tex|qxd|html?|pdf)$)", re.I
 )
 
 
@@ -119,17 +119,19 @@ def _pieces(text_page: pypdfium2.PdfTextPage, count: int, height: float) -> list
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    found = []
+    found: list[Piece] = []
+    space = ""
     for at in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page.raw, at)
-        if (
-            code <= 32
-            or code == 0xA0
-            or not pdfium.FPDFText_GetLooseCharBox(text_page.raw, at, ctypes.byref(box))
-        ):
+        if code <= 32 or code == 0xA0:
+            space = " "
             continue
-        if box.right > box.left and code not in (0xFFFE, 0xFFFF) and not 0xD800 <= code < 0xE000:
-            found.append(Piece(chr(code), box.left, height - box.top, box.right, height - box.bottom))
+        if code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+            continue
+        if pdfium.FPDFText_GetLooseCharBox(text_page.raw, at, ctypes.byref(box)) and box.right > box.left:
+            text = space + chr(code)
+            found.append(Piece(text, box.left, height - box.top, box.right, height - box.bottom))
+            space = ""
     return found
 
 
