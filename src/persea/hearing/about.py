@@ -74,6 +74,8 @@ async def about_product(
     if named and (not page or named.covered >= _SURE):
         return await _of_named(named, asked, said, house, of_reviews=of_reviews)
     at = page or intent.subject_ids or _spoken_of_last(history)
+    if not at and of_reviews and is_terse(said):
+        at = _first_of_list(history)  # "any complaints?", below a list: its first
     if not at:
         return None
     async with house.database.reading() as conn:
@@ -149,6 +151,11 @@ def _spoken_of_last(history: Sequence[Message]) -> tuple[str, ...]:
         if earlier.role is Role.USER and earlier.product_ids:
             return earlier.product_ids[:1]
     return ()
+
+
+def _first_of_list(history: Sequence[Message]) -> tuple[str, ...]:
+    last = next((one for one in reversed(history) if one.role is Role.ASSISTANT), None)
+    return last.product_ids[:1] if last else ()
 
 
 def _with_corrections(typed: str, spelled: str) -> str:
