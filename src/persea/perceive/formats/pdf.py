@@ -16,9 +16,9 @@ from persea.perceive.formats.opened import MOST_CHARACTERS, MOST_PAGES, Opened, 
 from persea.perceive.formats.scan import MOST_SCANS, print_of
 
 if TYPE_CHECKING:
-    import numpy as np
     import pypdfium2
-    from numpy.typing import NDArray
+
+    from persea.perceive.jobs.picture import Pixels
 
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of fpdfview.h
 _BROKEN_WORD = re.compile("[\ufffe\x02]\r?\n?")
@@ -88,7 +88,7 @@ class _Pages:
         if self._broken:
             told.append(f"{_pages(self._broken)} could not be read.")
         if self._unread:
-            told.append(f"{_pages(self._unread)} held a picture without text, which was not read.")
+            told.append(f"{_pages(self._unread)}: pictures of print, of which at most {MOST_SCANS} are read.")
         return told
 
     def marked(self, found: Opened) -> Opened:
@@ -103,12 +103,11 @@ class _Pages:
         count = min(text_page.count_chars(), MOST_CHARACTERS + 1)
         text = _BROKEN_WORD.sub("", text_page.get_text_range(0, count)) if count else ""
         if sum(letter.isalnum() for letter in text) < _FEWEST and _shows_picture(page):
-            scanned = print_of(_picture(page)) if len(self._scanned) < MOST_SCANS else None
-            if scanned is None:
-                self._unread.append(number)
-            else:
+            if len(self._scanned) < MOST_SCANS:
                 self._scanned.add(number)
-                text = scanned or text
+                text = print_of(_picture(page)) or text
+            else:
+                self._unread.append(number)
         elif count <= _MOST_PLACED and page.get_rotation() == 0:
             text = laid_out(_pieces(text_page, count, page.get_height())) or text
         text_page.close()
@@ -145,12 +144,12 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _picture(page: pypdfium2.PdfPage) -> NDArray[np.uint8]:
+def _picture(page: pypdfium2.PdfPage) -> Pixels:
     """The page as it is printed, H x W x 3, as sharp as its bound allows."""
     width, height = page.get_size()
     scale = min(_DOTS_PER_POINT, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=False)
-    image: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
+    image: Pixels = bitmap.to_numpy()[:, :, :3].copy()
     bitmap.close()
     return image
 
