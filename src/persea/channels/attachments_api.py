@@ -83,6 +83,8 @@ def router(house_now: HouseNow, held: Held, public_url: str | None, perceive: Pe
     @needs(Scope.OWN)
     async def show(id: uuid.UUID, request: Request, box: str | None = None) -> Response:
         attachment, house = await found(id, request)
+        if not attachment.data:
+            raise NotFound("It could not be kept for showing", value=str(id))
         if box is None:
             return _shown(attachment.data, attachment.media_type, attachment.perceived.name)
         if attachment.media_type != _JPEG:
