@@ -77,8 +77,8 @@ def container_of(data: bytes) -> Container | None:
         return Container.HEIF if brands & _HEIF_BRANDS else Container.MP4
     if len(data) > 1 and data[0] == 0xFF and data[1] & 0xF6 == 0xF0:
         return Container.AAC
-    if len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] & 0x06:
-        return Container.MP3
+    if len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] & 0x06 in (2, 4):
+        return Container.MP3  # layer III or II: layer I would be UTF-16's mark as well
     if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:
         return Container.PDF
     return Container.TEXT if _is_text(data[:_LOOKED_AT]) else None
