@@ -19,7 +19,7 @@ _NEVER = {"torch", "llama-cpp-python", "opencv-python"}
 # May be shipped with, and linked into, an Apache-2.0 project without a condition that reaches our users.
 _FREE = {
     *("MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Zlib", "Apache-2.0"),
-    *("PSF-2.0", "Python-2.0", "Unlicense", "CC0-1.0"),
+    *("PSF-2.0", "Python-2.0", "Unlicense", "CC0-1.0", "MIT-CMU"),
 }
 # Older metadata says the same in words.
 _IN_WORDS = {
@@ -28,6 +28,9 @@ _IN_WORDS = {
     "ISC License (ISCL)": "ISC",
     "BSD License": "BSD-3-Clause",
     "Apache Software License": "Apache-2.0",
+    "Apache 2.0": "Apache-2.0",
+    "3-Clause BSD License": "BSD-3-Clause",
+    "PSFL": "PSF-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 # Looked at one by one. The licence is part of the entry, so that a change is looked at again.

@@ -20,6 +20,7 @@ from persea.cart.handover import Handover
 from persea.compose.care import write_caution
 from persea.gather.guidance import find_guide
 from persea.hearing import hear
+from persea.hearing.sensed import Sensed, sensed, spoken
 from persea.house import Allowance as Allowance
 from persea.house import House as House
 from persea.house import HouseNow as HouseNow
@@ -46,6 +47,7 @@ from persea.modes.noting import set_apart, without_notes
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
+from persea.modes.showing import end, show
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
@@ -105,10 +107,11 @@ async def run_turn(
     `spent` is told what a turn took that was left before its Usage came.
     """
     begun = perf_counter()
-    message, asking = set_apart(message, house.vocabulary, turn.currency)
+    message, asking = set_apart(spoken(message), house.vocabulary, turn.currency)
     said_before = without_notes(history, house.vocabulary, turn.currency)
     meter = await _meter(turn, house)
-    intent, base = await hear(message, said_before, replace(house, model=meter), turn.currency)
+    seen = await sensed(message, house)
+    intent, base = await hear(seen.message, said_before, replace(house, model=meter), turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
     cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
     if cautious:
@@ -124,7 +127,11 @@ async def run_turn(
     )
     turn = await recall(turn, heard.notes, history, model=house.model, database=house.database)
     meter = meter if house.model is not None else None
-    routed, events = await _answer(turn, message, history, intent, base, heard, replace(house, model=meter))
+    house = replace(house, model=meter)
+    if (seen.shown or seen.ends) and intent.care is not Care.EMERGENCY:
+        routed, events = _shown(turn, seen)
+    else:
+        routed, events = await _answer(turn, seen.message, history, intent, base, heard, house)
     mode, has_usage = routed.mode, False
     events = logged(turn, events, surface_of(intent, mode), house.impressions, house.ranker)
     yield routed
@@ -132,8 +139,9 @@ async def run_turn(
         yield said
     if cautious:
         yield Text(f"{write_caution(turn.locale, turn.currency)}\n\n")
-    if heard.foreword:
-        yield Text(f"{heard.foreword}\n\n")
+    for foreword in (heard.foreword, "" if intent.care is Care.EMERGENCY else seen.foreword):
+        if foreword:
+            yield Text(f"{foreword}\n\n")
     try:
         async with aclosing(events):
             async for event in events:
@@ -259,6 +267,13 @@ async def _answer(
     )  # fmt: skip
 
 
+def _shown(turn: Turn, seen: Sensed) -> tuple[Routed, AsyncGenerator[ReplyEvent, None]]:
+    """What a picture shows is the whole answer, or that nothing could be made out."""
+    return (_OF_SIGHT, show(turn, seen.shown)) if seen.shown else (_OF_NOTHING, end(turn))
+
+
+_OF_SIGHT = Routed(Mode.SHOPPING, "A picture shows products of the shop: their records answer.", fixed=True)
+_OF_NOTHING = Routed(Mode.FAST, "Nothing to answer could be made out.", fixed=True)
 _RECKONED = Routed(Mode.FAST, "It can be reckoned exactly, so no language model is asked.", fixed=True)
 _OF_SETS = Routed(
     Mode.SHOPPING, "It asks for several goods as one purchase: what fits is computed.", fixed=True

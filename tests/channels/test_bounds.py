@@ -9,11 +9,15 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import uvicorn
+from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
-from persea.channels.bounds import Patience
+from persea.channels.bounds import MAX_BODY_BYTES, MAX_FILE_BODY_BYTES, Patience
+from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
 from persea.channels.patience import PatientProtocol
+from persea.identity.caller import Scope as Right
+from persea.identity.caller import needs
 from persea.identity.ways_in import WaysIn
 from persea.store.database import Database
 
@@ -45,12 +49,17 @@ async def an_app(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"all"})
 
 
+@needs(Right.EVERYBODY, takes_files=True)
+async def taking_files(request: object) -> None:
+    """Its declaration is all that is looked at; `an_app` answers."""
+
+
 @pytest.fixture(scope="module")
 async def port(postgres_url: str) -> AsyncIterator[int]:
     database = Database(postgres_url, "unused")
     ways_in = WaysIn(database, environment_keys=(), is_open=True, visitors=False)
-    patience = Patience(body_s=0.5, first_byte_s=0.8, answer_s=0.6)
-    guard = Guard(an_app, ways_in=ways_in, doors=(), patience=patience)
+    patience = Patience(body_s=0.5, file_body_s=0.7, first_byte_s=0.8, answer_s=0.6)
+    guard = Guard(an_app, ways_in=ways_in, doors=doors_of([Route("/files", taking_files)]), patience=patience)
     config = uvicorn.Config(
         guard,
         host="127.0.0.1",
@@ -166,3 +175,38 @@ async def test_an_answer_without_end_is_cut_off(port: int) -> None:
     answer, seconds = await talk(port, head("/endless", length=0))
     assert answer.startswith(ANSWER)
     assert 0.5 < seconds < 3
+
+
+def form(path: str, length: int) -> bytes:
+    return head(path, length).replace(b"application/json", b"multipart/form-data; boundary=x")
+
+
+async def test_a_route_that_takes_files_takes_more(port: int) -> None:
+    """Only where the route says so, up to a bound of its own, told by its header or by what comes."""
+    body = b"x" * (MAX_BODY_BYTES + 1)
+    refused, _ = await talk(port, head("/", len(body)))
+    assert error_in(refused) == (413, "too_large")
+    taken, _ = await talk(port, head("/files", len(body)), body)
+    assert taken.startswith(ANSWER)
+    refused, _ = await talk(port, head("/files", MAX_FILE_BODY_BYTES + 1))
+    assert error_in(refused) == (413, "too_large")
+    chunked = head("/files").replace(b"Connection: close", b"Connection: close\r\nTransfer-Encoding: chunked")
+    chunk = b"%x\r\n" % len(body) + body + b"\r\n"
+    refused, _ = await talk(port, chunked, *[chunk] * (MAX_FILE_BODY_BYTES // len(body) + 1))
+    assert error_in(refused) == (413, "too_large")
+
+
+async def test_a_form_is_taken_where_files_are(port: int) -> None:
+    """Nowhere else: a form is what another site's page can send without asking."""
+    refused, _ = await talk(port, form("/", 4), b"abcd")
+    assert error_in(refused) == (400, "bad_request")
+    taken, _ = await talk(port, form("/files", 4), b"abcd")
+    assert taken.startswith(ANSWER)
+
+
+async def test_files_have_longer_to_arrive(port: int) -> None:
+    """A phone sends a clip slowly; but not for ever."""
+    taken, _ = await talk(port, head("/files", length=4) + b"ab", b"cd", gap_s=0.6)
+    assert taken.startswith(ANSWER)
+    refused, _ = await talk(port, head("/files", length=1000), *[b"x"] * 40, gap_s=0.05)
+    assert error_in(refused) == (408, "too_slow")

@@ -61,14 +61,16 @@ def page_of(headers: Headers, own_hosts: tuple[str, ...], scheme: str) -> Page:
     return Page(None, is_foreign=site == "cross-site")
 
 
-def check_content_type(headers: Headers) -> None:
-    """A form of another site's page cannot send JSON. Raises BadRequest for what one could send."""
+def check_content_type(headers: Headers, *, takes_files: bool = False) -> None:
+    """A form of another site's page cannot send JSON. Raises BadRequest for what one could send, but where a route takes
+    files: there only what the page says of itself keeps it out."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if headers.get("content-length", "0") != "0" and kind != "application/json":
+    taken = ("application/json", "multipart/form-data") if takes_files else ("application/json",)
+    if headers.get("content-length", "0") != "0" and kind not in taken:
         raise BadRequest(
-            "The body must be JSON",
+            "The body must be a form with a file, or JSON" if takes_files else "The body must be JSON",
             value=kind or "no Content-Type",
-            fix="Send Content-Type: application/json",
+            fix=f"Send Content-Type: {taken[-1]}",
         )
 
 

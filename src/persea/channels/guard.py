@@ -22,7 +22,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request, cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from persea.channels.bounds import Patience, bounded, check_length
+from persea.channels.bounds import Patience, bounded, check_length, most_bytes
 from persea.channels.browsers import (
     SAFE_METHODS,
     Page,
@@ -147,9 +147,7 @@ class Guard:
         try:
             try:
                 async with limit:
-                    await self._answer(
-                        asked, exchange, scope, bounded(receive, body_s=self._patience.body_s), send_on
-                    )
+                    await self._answer(asked, exchange, scope, receive, send_on)
             except TimeoutError as error:
                 if not limit.expired():
                     raise
@@ -198,24 +196,25 @@ class Guard:
     ) -> None:
         """Raises RequestError for what is not let in, DatabaseError where that cannot be told."""
         self._check_host(asked.headers.get("host", ""))
-        check_length(asked.headers)
+        need = need_at(self._doors, asked.method, asked.path, is_api=is_api(asked.path))
+        check_length(asked.headers, most_bytes(need))
         if is_preflight(asked.method, asked.headers) and asked.page.is_foreign and is_api(asked.path):
             await self._answer_preflight(asked, send)
             return
-        need = need_at(self._doors, asked.method, asked.path, is_api=is_api(asked.path))
         caller = exchange.caller = await self._caller(asked, need)
         if asked.page.is_foreign and may_ask_from_pages(caller):
             exchange.read_by = asked.page.origin
         elif asked.page.is_foreign and asked.is_unsafe:
             raise foreign(asked.page)
         if asked.is_unsafe:
-            check_content_type(asked.headers)
+            check_content_type(asked.headers, takes_files=need.takes_files)
         self._turnstile.count(asked.address, caller, need)
         _check_need(caller, need)
         if asked.page.is_foreign:  # no route is to see a cookie that does not count
             scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"cookie"]
         scope.setdefault("state", {}).update({_CALLER: caller, _ADDRESS: asked.address})
-        await self._app(scope, receive, send)
+        body_s = self._patience.file_body_s if need.takes_files else self._patience.body_s
+        await self._app(scope, bounded(receive, body_s=body_s, most=most_bytes(need)), send)
 
     def _check_host(self, host: str) -> None:
         named = _HOST.fullmatch(host)

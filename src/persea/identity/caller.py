@@ -114,16 +114,20 @@ class Need:
     scope: Scope
     is_turn: bool = False
     """It makes an answer, which costs far more than anything else, and is limited apart."""
+    takes_files: bool = False
+    """Recordings, pictures or documents come with it: its body may be larger, take longer, and be a form."""
 
 
 UNDECLARED = Need(Scope.ADMIN)
 
 
-def needs(scope: Scope, *, is_turn: bool = False) -> Callable[[Declared], Declared]:
+def needs(
+    scope: Scope, *, is_turn: bool = False, takes_files: bool = False
+) -> Callable[[Declared], Declared]:
     """Declares what a route needs, on its function or on the application that is mounted."""
 
     def declare(endpoint: Declared) -> Declared:
-        vars(endpoint)[_NEED] = Need(scope, is_turn)
+        vars(endpoint)[_NEED] = Need(scope, is_turn, takes_files)
         return endpoint
 
     return declare

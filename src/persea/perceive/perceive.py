@@ -7,7 +7,7 @@ the shop knows of it (which product has that barcode) is looked up here, outside
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from persea.errors import TooLarge, UnknownUpload, UnreadableUpload
 from persea.perceive.kinds import Container, container_of, sense_of
@@ -29,7 +29,7 @@ class Senses:
     """Opens and transcribes sound, so that a long recording keeps no picture waiting."""
     database: Database
     model: LanguageModel | None = None
-    capabilities: Capabilities = Capabilities()
+    capabilities: Capabilities = field(default_factory=Capabilities)
 
 
 Perceiving = Callable[[Upload, Container, Senses], Awaitable[Perceived]]
