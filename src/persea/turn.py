@@ -51,7 +51,12 @@ from persea.modes.showing import end, show
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.perceive import Senses as Senses
+from persea.perceive import cut_out as cut_out
+from persea.perceive import kept_form as kept_form
+from persea.perceive import page_picture as page_picture
 from persea.perceive import perceive as perceive
+from persea.perceive import write_down as write_down
 from persea.store.impressions import Impressions
 from persea.store.missed import MissedSearches
 from persea.store.spending import Spent

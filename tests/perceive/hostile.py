@@ -10,9 +10,9 @@ from pathlib import Path
 
 import av
 import docx
+import heic
 import numpy as np
 import openpyxl
-import pillow_heif
 from PIL import Image, ImageDraw, ImageFont
 
 from pdfs import a_pdf
@@ -113,9 +113,8 @@ def a_label(text: str = "Oat flakes 500 g", *, size: tuple[int, int] = (320, 240
 def a_picture(ending: str) -> bytes:
     out = io.BytesIO()
     if ending == "heic":
-        pillow_heif.from_pillow(a_label()).save(out, quality=60)
-    else:
-        a_label().save(out, format={"jpg": "jpeg"}.get(ending, ending))
+        return heic.UPRIGHT
+    a_label().save(out, format={"jpg": "jpeg"}.get(ending, ending))
     return out.getvalue()
 
 

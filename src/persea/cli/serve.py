@@ -87,13 +87,13 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                 else:
                     say("It wants a key, on the page too: PERSEA_VISITORS=on lets people in without one.")
 
-            await persea.warm_model()
             async with (
                 schedule(persea.database, settings),
                 persea.keeping_missed(),
                 persea.forgetting_events(),
                 sweeping(persea.database),
                 persea.trying_models_out(),
+                _beside(persea.warm, "the first turns will be slow"),
                 _beside(lambda: fill_texts(persea.database), "the demo shop's texts are not in"),
                 _beside(lambda: refresh_terms(persea.database), "products are not analysed anew"),
                 _embeddings(persea),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from persea.compose.asked import answers
 from persea.gather.titled import Titled, titled_in
+from persea.hearing.shop_words import generic_folds
 from persea.house import House
 from persea.language.asked import all_stems, asked_stem, put_plainly, tells
 from persea.language.inflection import folded
@@ -27,9 +28,7 @@ from persea.understand.asking import (
     points,
     spoken_of,
 )
-from persea.understand.content import goods_of
 from persea.understand.house import asks_of_house
-from persea.understand.intent import generic_words
 from persea.understand.topic import named_topics
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Record, Role
 
@@ -121,7 +120,7 @@ def _asking(record: Record, asked: str, said: str, *, of_reviews: bool) -> Inten
 
 
 async def _named(asked: str, house: House) -> Titled | None:
-    generic = frozenset(map(folded, generic_words(house.vocabulary) | goods_of(house.vocabulary)))
+    generic = generic_folds(house.vocabulary)
     stop = frozenset(word for word in map(folded, words(asked)) if not tells(word))
     async with house.database.reading() as conn:
         return await titled_in(conn, asked, house.lexicon, generic, stop)

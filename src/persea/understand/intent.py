@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
@@ -18,7 +19,16 @@ from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
 from persea.understand.comparing import asks_to_compare
-from persea.understand.content import FILLER, content_of, fold, goods_of, kind_of_goods, names_goods, says_use
+from persea.understand.content import (
+    FILLER,
+    content_of,
+    fold,
+    goods_of,
+    kind_of_goods,
+    names_goods,
+    nouns_of,
+    says_use,
+)
 from persea.understand.contracted import contracted
 from persea.understand.counted import counted
 from persea.understand.errand import GIFT
@@ -134,9 +144,16 @@ def ask_named(taken: Taken, message: Message, vocabulary: Vocabulary) -> Intent:
 
 def generic_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Singular words that name no product by themselves: kinds of goods, values of options, yes/no attributes."""
-    values = (value for _, known in vocabulary.options for value in known)
-    said = (word for text in (*vocabulary.flags, *values) for word in words(text))
-    return goods_of(vocabulary) | {singular(word) for word in said} | FILLER | frozenset(ORDINALS)
+    return _generic(goods_of(vocabulary), vocabulary.flags, vocabulary.options)
+
+
+@lru_cache(maxsize=2)
+def _generic(
+    goods: frozenset[str], flags: frozenset[str], options: tuple[tuple[str, frozenset[str]], ...]
+) -> frozenset[str]:
+    values = (value for _, known in options for value in known)
+    said = (word for text in (*flags, *values) for word in words(text))
+    return goods | {singular(word) for word in said} | FILLER | frozenset(ORDINALS)
 
 
 def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent:
@@ -208,7 +225,7 @@ _FOR_ANOTHER_THING = re.compile(
 
 def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
     """Whether no goods are named, or only a department that nothing is called by: "lighting"."""
-    nouns = {fold(noun, vocabulary.locale) for noun in vocabulary.nouns}
+    nouns = nouns_of(vocabulary)
     is_wide = not request.goods or (bool(nouns) and fold(request.goods, vocabulary.locale) not in nouns)
     return is_wide and not (request.thing or giving.is_gift or request.order or request.filters.options)
 

@@ -84,6 +84,7 @@ from persea.values.senses import (
     Region,
     Seen,
     Sense,
+    Sound,
     Upload,
     Watched,
 )
@@ -150,6 +151,7 @@ __all__ = [
     "Sense",
     "SetWanted",
     "Sign",
+    "Sound",
     "Status",
     "Taken",
     "Text",

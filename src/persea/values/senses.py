@@ -36,6 +36,20 @@ class Box:
 
 # ---------------------------------------------------------------- heard
 
+SOUND_RATE = 16_000
+"""Samples a second of what ears take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A recording, decoded: mono at SOUND_RATE, 16 bits a sample, little-endian."""
+
+    pcm: bytes = field(repr=False)
+
+    @property
+    def seconds(self) -> float:
+        return len(self.pcm) / 2 / SOUND_RATE
+
 
 @dataclass(frozen=True, slots=True)
 class HeardWord:
