@@ -34,6 +34,8 @@ class Shot:
     light: float = 1.0
     tilt: float = 0.0
     jpeg: int = 85
+    ground: str = ""
+    """"cloth", "wood", "stripes" or "print"; empty: any."""
 
 
 LEVELS: dict[str, tuple[tuple[str, Shot], ...]] = {
@@ -187,7 +189,7 @@ def label(kind: str, text: str) -> Pixels:
 
 def photographed(drawn: Pixels | None, shot: Shot, random: np.random.Generator) -> Pixels:
     """(height, width, 3): `drawn` somewhere on a ground, as a camera would have it."""
-    canvas = ground(random)
+    canvas = ground(random, shot.ground)
     if drawn is not None:
         canvas = _laid_on(canvas, drawn, shot, random)
     picture = canvas.astype(np.float64)
@@ -231,9 +233,8 @@ def _laid_on(canvas: Pixels, drawn: Pixels, shot: Shot, random: np.random.Genera
     return (canvas * (1 - where) + (laid[..., None] * paper * 0.9 + 12) * where).astype(np.uint8)
 
 
-def ground(random: np.random.Generator) -> Pixels:
-    """Cloth, wood, print or stripes."""
-    return random.choice(np.array(_GROUNDS))(random)
+def ground(random: np.random.Generator, kind: str = "") -> Pixels:
+    return _GROUNDS[kind or list(_GROUNDS)[random.integers(len(_GROUNDS))]](random)
 
 
 def _cloth(random: np.random.Generator) -> Pixels:
@@ -268,7 +269,7 @@ def _print(random: np.random.Generator) -> Pixels:
     return np.repeat(page[..., None], 3, axis=2)
 
 
-_GROUNDS = (_cloth, _wood, _stripes, _print)
+_GROUNDS = {"cloth": _cloth, "wood": _wood, "stripes": _stripes, "print": _print}
 
 
 def _coloured(field: NDArray[np.floating], random: np.random.Generator) -> Pixels:

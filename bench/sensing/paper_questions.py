@@ -127,7 +127,11 @@ _RENTAL = Handed(
             "# Bike rental agreement",
             "This agreement is between Valley Wheels and the customer named above.",
             "## Fees",
-            [["Bike", "Half day", "Full day", "Week"], ["City bike", "$14", "$22", "$95"], ["E-bike", "$29", "$45", "$210"]],
+            [
+                ["Bike", "Half day", "Full day", "Week"],
+                ["City bike", "$14", "$22", "$95"],
+                ["E-bike", "$29", "$45", "$210"],
+            ],
             "A deposit of $150 is held on the customer's card and released when the bike is returned.",
             "---",
             "## Damage and loss",
@@ -162,7 +166,11 @@ _STOCK = Handed(
                 ["Fleece", "M", 22, 54.5],
                 ["Gaiters", "one", 40, 31.25],
             ],
-            "Suppliers": [["Supplier", "City", "Lead time"], ["Norfell", "Bergen", "12 days"], ["Tavo", "Porto", "5 days"]],
+            "Suppliers": [
+                ["Supplier", "City", "Lead time"],
+                ["Norfell", "Bergen", "12 days"],
+                ["Tavo", "Porto", "5 days"],
+            ],
         }
     ),
     (
@@ -273,7 +281,9 @@ enth. MwSt 7% | 0,71
 
 _BOARD = Handed(
     "climbs.csv",
-    "Route;Grade;Length;Bolts\nMorning Slab;5a;18 m;7\nThe Long Wait;6b;32 m;12\nBroken Teeth;7a+;24 m;10\n".encode("utf-16"),
+    "Route;Grade;Length;Bolts\nMorning Slab;5a;18 m;7\nThe Long Wait;6b;32 m;12\nBroken Teeth;7a+;24 m;10\n".encode(
+        "utf-16"
+    ),
     (
         Asked("what grade is The Long Wait?", ("6b",)),
         Asked("how long is Broken Teeth", ("24 m",)),

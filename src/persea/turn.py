@@ -38,12 +38,14 @@ from persea.modes.explaining import (
     explain_passage,
 )
 from persea.modes.fast import talk
+from persea.modes.fetching import OF_ITS_GOODS, fetch
 from persea.modes.heeding import heed
 from persea.modes.housed import housed
 from persea.modes.inspiring import inspire, posts_for
 from persea.modes.judging import judging
 from persea.modes.logged import logged, surface_of
 from persea.modes.noting import set_apart, without_notes
+from persea.modes.reading import of_reading, read, reading_of
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
@@ -68,6 +70,7 @@ from persea.understand.inspiration import asks_for_posts, posts_topic
 from persea.understand.intent import pointed_at
 from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
+from persea.understand.of_document import Wants
 from persea.values import (
     Budget,
     Can,
@@ -206,6 +209,16 @@ async def _answer(
     house: House,
 ) -> tuple[Routed, AsyncGenerator[ReplyEvent, None]]:
     """Who answers, and the answer as it will come. A mode is one line here."""
+    if (reading := reading_of(message, history, intent)) is not None:
+        if reading.wants is Wants.GOODS:
+            return OF_ITS_GOODS, fetch(
+                turn, reading,
+                database=house.database, embed=house.embed, lexicon=house.lexicon, vocabulary=house.vocabulary,
+            )  # fmt: skip
+        withheld = house.withheld if turn.kept else None
+        return of_reading(reading, house.model), read(
+            turn, reading, message, history, intent, model=house.model, withheld=withheld
+        )
     if intent.deed is not None and intent.deed.do is Do.JUDGE:
         return _OF_PRICES, judging(turn, intent, history, database=house.database)
     if intent.deed is not None:

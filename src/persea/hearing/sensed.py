@@ -57,7 +57,7 @@ async def sensed(message: Message, house: House) -> Sensed:
         silent = message.perceived and not message.text.strip()
         has_voice = any(one.heard is not None for one in message.perceived)
         if silent and has_voice:
-            return Sensed(message, told_nothing_heard(), ends=True)
+            return Sensed(message, told_nothing_heard(message.perceived), ends=True)
         return Sensed(message)
     records, how = await _identified(pictures, house)
     if records:

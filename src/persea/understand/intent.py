@@ -41,6 +41,7 @@ from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
+from persea.understand.noise import without_noise
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
@@ -162,7 +163,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     )
     if (deed := read_deed(text, currency)) and not _is_price(deed, state):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
-    said = text
+    said, text = text, without_noise(text)
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it

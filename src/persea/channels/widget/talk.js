@@ -74,7 +74,8 @@ export class Talk {
   /** Takes back what was remembered. */
   async forget(wish) {
     const kind = wish.text === undefined ? "wishes" : "notes";
-    await this.#send(`/api/me/${kind}/${encodeURIComponent(wish.id)}`, { method: "DELETE" });
+    const response = await this.#send(`/api/me/${kind}/${encodeURIComponent(wish.id)}`, { method: "DELETE" });
+    await response.text();
   }
 
   /** The next question begins another conversation; who asks stays the same. */
@@ -132,6 +133,7 @@ export class Talk {
     if (!session) return;
     this.#keep(rest);
     const response = await this.#fetched("/api/sign-in", { method: "POST", body: JSON.stringify({ session }) }, token);
+    await response.text(); // what is not read keeps its connection
     if (!response.ok) this.#keep({});
   }
 

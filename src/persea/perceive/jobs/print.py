@@ -4,7 +4,7 @@ The engine (PP-OCRv6 by rapidocr, its models in the package) finds pieces of pri
 become one line, so that a price stays beside its article; blocks of text that stand side by side are read one after the other.
 
 Where print is small it is looked for again in a larger picture. Time is bounded: the largest print is read first, and what is
-not read by then is left out and told. A page of print (a receipt, a label) has more time than a thing with some words on it.
+not read by then is left out and told.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _READABLE_PX = 16.0
 _MOST_PIECES = 300
 _AT_ONCE = 12
 _SURE = 0.5
+_SURE_OF_ONE = 0.95  # a round thing is easily taken for an "O"
 _MOST_SIGNS = 400
 _THREADS = 1  # barcodes are looked for beside it
 _FEWEST_ON_A_PAGE = 12
 _ONE_SIZE = 2.0  # the largest print of a page against most of it, headings left out
-_PAGE_S = 6.0
 _MODELS = {"Det.model_path": "PP-OCRv6_det_small.onnx", "Rec.model_path": "PP-OCRv6_rec_small.onnx"}
 
 _Corners = NDArray[np.float32]  # (pieces, 4, 2), in pixels, from the top left, clockwise
@@ -62,15 +62,25 @@ class Print:
     """Pieces of print that there was no time for."""
 
 
-def read_print(
-    pixels: Pixels, *, within_s: float = 0.4, page_within_s: float = _PAGE_S, closest_px: int = _CLOSE_PX
-) -> Print:
-    """In reading order. `within_s` bounds the reading, which begins when the print is found, and `page_within_s` that of a page;
-    `closest_px` is how large the picture is in which small print is looked for."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where print is. `is_page`: it is many lines of about one size."""
+
+    corners: _Corners
+    is_page: bool
+
+
+def find_print(pixels: Pixels, *, closest_px: int = _CLOSE_PX) -> Places:
+    """`closest_px` is how large the picture is in which small print is looked for."""
     corners = _found(pixels, closest_px)
-    heights = _heights(corners)
-    order = np.argsort(-heights)[:_MOST_PIECES]
-    end_by = time.monotonic() + (page_within_s if _is_page(heights) else within_s)
+    return Places(corners, _is_page(_heights(corners)))
+
+
+def read_print(pixels: Pixels, places: Places | None = None, *, within_s: float = 6.0) -> Print:
+    """In reading order, of `places` as they were found, or all that is found. `within_s` bounds the reading."""
+    end_by = time.monotonic() + within_s
+    corners = (places or find_print(pixels)).corners
+    order = np.argsort(-_heights(corners))[:_MOST_PIECES]
     pieces: list[Piece] = []
     read = 0
     for begin in range(0, len(order), _AT_ONCE):
@@ -150,7 +160,7 @@ def _read(pixels: Pixels, corners: _Corners) -> list[Piece]:
     return [
         Piece(_plain(text), float(sure), where.astype(np.float64))
         for text, sure, where in zip(read.txts, read.scores, corners, strict=True)
-        if sure >= _SURE and text.strip()
+        if text.strip() and sure >= (_SURE if sum(map(str.isalnum, text)) > 1 else _SURE_OF_ONE)
     ]
 
 

@@ -53,7 +53,7 @@ export class PerseaComposer extends HTMLElement {
     const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#offered, this.#area, this.#button);
     this.#length.id = `length-${++made}`;
     this.#area.setAttribute("aria-describedby", this.#length.id);
-    this.append(this.#secret, this.#attach, this.#microphone.bar, form, this.#hint, this.#length);
+    this.append(this.#secret, form, this.#hint, this.#length);
     this.#area.addEventListener("input", () => ((this.#hint.textContent = ""), this.#changed()));
     this.#area.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("persea-attached", () => this.#attached());
@@ -89,6 +89,8 @@ export class PerseaComposer extends HTMLElement {
     this.#places = PLACES.filter((name) => names.includes(name));
     this.#offered.replaceChildren(...this.#places.map((name) => this.#place(name)));
     this.#offered.hidden = this.#places.length === 0;
+    if (this.#takesFiles) this.#secret.after(this.#attach);
+    if (this.#places.includes("voice")) this.#secret.after(this.#microphone.bar);
   }
 
   /** How the next message is answered: {mode, effort}. */
