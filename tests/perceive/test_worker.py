@@ -131,3 +131,9 @@ async def test_the_process_goes_when_nobody_asks() -> None:
     assert worker.pid is None
     assert (await _went(worker, "echo")).startswith("0 bytes")
     await worker.close()
+
+
+async def test_the_process_is_the_first_to_go_where_memory_runs_out(worker: Worker) -> None:
+    """The kernel ends what opens uploads, and not the server beside it."""
+    await _went(worker, "echo")
+    assert Path(f"/proc/{worker.pid}/oom_score_adj").read_text().strip() == "1000"
