@@ -126,7 +126,6 @@ def _kept(perceived: Perceived) -> Perceived:
     return replace(perceived, id="kept")
 
 
-
 if __name__ == "__main__":
     figures = measure()
     print(table(figures))

@@ -20,9 +20,9 @@ from persea.values import Document, Page, Passage
 _SHOWN = 320  # characters of a passage that are told
 _FEWEST = 30  # passages: among fewer, every word would look common
 _ALIKE, _HEADED, _TITLED = 0.8, 0.7, 0.2
-_KIND_WORTH, _BESIDE_WORTH = 1.2, 0.6
+_KIND_WORTH, _BESIDE_WORTH, _HEADING_WORTH = 1.2, 0.6, 3.0
+_PUT = 0.5  # worth of a word for how it is put: "length" of "how long is"
 _UNHELD = 0.9  # of a word's weight, where nothing in the document is of it
-_NEAR = 0.8  # of the best passage's score: as good
 _MOST = 6
 
 _MORE_ALIKE = """
@@ -46,6 +46,7 @@ sugar sweet
 vegan vegetarian
 salt sodium
 address where located
+card visa mastercard amex maestro
 battery charge
 deposit bail
 late overdue delay
@@ -54,7 +55,8 @@ _HOW = (
     (re.compile(r"\bhow (?:heavy|much does \w+(?: \w+)? weigh)\b"), "weight"),
     (re.compile(r"\bhow (?:tall|high)\b"), "height"),
     (re.compile(r"\bhow wide\b"), "width"),
-    (re.compile(r"\bhow (?:long|deep) (?:is|are)\b"), "length"),
+    (re.compile(r"\bhow deep (?:is|are)\b"), "depth"),
+    (re.compile(r"\bhow long (?:is|are)\b"), "length"),
     (re.compile(r"\bhow (?:big|large)\b"), "size"),
     (re.compile(r"\bhow old\b"), "age years"),
     (re.compile(r"\bhow (?:powerful|strong)\b"), "power"),
@@ -70,8 +72,10 @@ _WHEN = re.compile(
     rf"{_TIME.pattern}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{{1,2}} ?[ap]\.?m\b|\b\d{{4}}\b",
     re.I,
 )
+_LENGTH = re.compile(r"\d ?(?:mm|cm|m|km|in|inch(?:es)?|ft|feet|miles?|yards?)\b", re.I)
 _KINDS = (
     (re.compile(r"\bhow (?:long|soon|fast|quickly|often)\b|\bduration\b|\bdeadline\b"), _TIME),
+    (re.compile(r"\bhow (?:long|far|wide|tall|high|deep|big)\b"), _LENGTH),
     (re.compile(r"\bwhen\b|\bwhat (?:date|day|time)\b|\bhours\b"), _WHEN),
     (re.compile(r"\b(?:costs?|price|charges?|fees?|pay|paid|spend|spent)\b"), _SUM),
     (re.compile(r"\bhow (?:much|many|heavy|tall|big|wide|high|old)\b"), _NUMBER),
@@ -85,7 +89,6 @@ _INSTRUCTS = re.compile(
 """What talks to a machine and not to a reader: no answer to anything."""
 _HEADING = re.compile(r"(?:\d+(?:\.\d+)*[.)]?\s+)?[^\d.!?;|]{2,60}:?")
 _MARK = re.compile(r"^\s*(?:#{1,6}\s+|[-*•]\s+|>\s*)|\*\*|__|`")
-_ENDS = (".", "!", "?", ":", ";", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,10 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
     asked = _asked(question, said)
     if not parts or not asked:
         return None
+    own = set(asked_words(question))
     held = Counter(stem for part in parts for stem in part.said | part.headed)
     total = max(len(parts), _FEWEST)
-    weights = {stem: _weight(held, stem, total) for stem in asked}
+    weights = {stem: _weight(held, stem, total) * (1.0 if stem in own else _PUT) for stem in asked}
     before = {stem: 0.4 * _weight(held, stem, total) for stem in _asked(context, "") if stem not in weights}
     kinds = [told for how, told in _KINDS if how.search(said)]
 
@@ -129,6 +133,7 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
         worth += sum(weight * _meets(part, stem) for stem, weight in before.items())
         worth += _KIND_WORTH * sum(bool(told.search(part.passage.text)) for told in kinds)
         worth += _BESIDE_WORTH * _together(part, list(asked))
+        worth += _HEADING_WORTH * (own <= part.headed)
         return worth - 0.0006 * len(part.passage.text)
 
     ranked = sorted(((score(part), part) for part in parts), key=lambda pair: -pair[0])
@@ -136,7 +141,7 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
     if best_score <= 0:
         return None
     chosen = [part for worth, part in ranked[:_MOST] if worth > 0]
-    whole = sum(weights.values())
+    whole = sum(weight for stem, weight in weights.items() if stem in own or _meets(best, stem))
     shown = tuple(_shortened(part.passage, weights, kinds) for part in chosen)
     named = sum(_meets(best, stem) >= _HEADED and not stem[0].isdigit() for stem in asked)
     return Found(shown, min(met(best) / whole, 1.0) if whole else 0.0, named)
@@ -177,7 +182,8 @@ def _weight(held: Counter[str], stem: str, total: int) -> float:
 
 
 def _together(part: _Part, asked: Sequence[str]) -> int:
-    return sum(first in part.said and second in part.said for first, second in pairwise(asked))
+    held = part.said | part.headed
+    return sum(first in held and second in held for first, second in pairwise(asked))
 
 
 def _shortened(passage: Passage, weights: dict[str, float], kinds: Sequence[re.Pattern[str]]) -> Passage:
@@ -253,7 +259,8 @@ def parts_of(page: Page, heading: str = "") -> Iterator[tuple[str, str, str]]:
 
 def _begins_anew(before: str, line: str, longest: int) -> bool:
     """Whether `line` is not the rest of the sentence that `before` begins: lines of a paragraph are about as long."""
-    return before.endswith(_ENDS) or len(before) < 0.6 * longest or line.startswith(("#", "- ", "* ", "• "))
+    is_short = len(before) < 0.6 * longest
+    return is_short or before.endswith((":", ";")) or line.startswith(("#", "- ", "* ", "• "))
 
 
 def _is_heading(line: str, following: str) -> bool:

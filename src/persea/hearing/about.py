@@ -59,7 +59,7 @@ async def about_product(
         return None
     said = put_plainly(message.text)
     of_reviews = asks_reviews(said) and not asks_rating(said)
-    if not of_reviews and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH):
+    if not of_reviews and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH or intent.beside):
         return None
     if not (of_reviews or asks_something(said) or is_terse(said)):
         return None

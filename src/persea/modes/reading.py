@@ -6,7 +6,6 @@ is obeyed, and nothing of the shop is believed from one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -46,6 +45,7 @@ from persea.values import (
     Turn,
     Usage,
 )
+from persea.values.shopping import Do
 
 _OF_DOCUMENT = Routed(Mode.FAST, "It is about what you handed over: its own words answer.", fixed=True)
 _WORDED = Routed(Mode.FAST, "It is about what you handed over: a language model words what stands in it.")
@@ -53,12 +53,9 @@ _LOOKED_BACK = 12  # messages
 _FOLLOWS = 3  # questions of a person's, after which "it" is no longer the document
 _MOST_DOCUMENTS = 5
 _FEWEST_LINES = 3
-_ENOUGH, _SURE = (
-    0.45,
-    0.6,
-)  # share of a question that a passage must hold: of one about the document; of any other
+_ENOUGH, _SURE = 0.4, 0.6
+"""Share of a question that a passage must hold: of one about the document; of any other."""
 _FOR_MODEL = 0.2
-_REDUCED = re.compile(r"[^\w%.,$€£]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +84,8 @@ def reading_of(message: Message, history: Sequence[Message], intent: Intent) -> 
     follows = bool(now) or _follows(history)
     if not now and not points and not (follows and (wants is not Wants.TOLD) and intent.deed is None):
         return None
-    if intent.deed is not None and not (now and wants in (Wants.GOODS, Wants.TOLD)):
-        return None
+    if intent.deed is not None and not (now and (wants is not Wants.ANSWER or intent.deed.do is Do.SHOW)):
+        return None  # "what's the total?" of a receipt is no question of the cart
     if not now and wants is Wants.TOLD and not points:
         return None
     if wants is Wants.GOODS and not (now or points or handed[0].document.paper is not Paper.OTHER):
@@ -182,6 +179,11 @@ def _of_receipt(receipt: Receipt, wants: Wants) -> tuple[str, int] | None:
     if wants is Wants.SUM and receipt.total is not None:
         total = receipt.total
         return f"**{markdown_escaped(total.said)}** in all: “{markdown_escaped(total.name)}”.", total.page
+    if wants is Wants.NET and receipt.subtotal is not None:
+        return (
+            f"**{markdown_escaped(receipt.subtotal.said)}**: “{markdown_escaped(receipt.subtotal.name)}”.",
+            receipt.subtotal.page,
+        )
     if not items:
         return None
     if wants is Wants.SUM:

@@ -43,6 +43,7 @@ from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
 from persea.understand.noise import without_noise
 from persea.understand.openness import is_open, is_topic, topic_words
+from persea.understand.owned import owned_request
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.shop_words import brands_in, flags_in
@@ -174,6 +175,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if asks_to_write(text):
         topic = read_care(text, about_goods=False)
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
+    if theirs := owned_request(unmarked(text), state, vocabulary, currency):
+        return theirs
     if state.shown or state.request:
         follow = follow_up(text, state, vocabulary, currency)
         if follow is not None:

@@ -95,4 +95,14 @@ export const REMEMBERED = {
   ads: true,
   wishes: [{ id: "1", facet: "attribute", value: "leather", stance: "never", stated_at: "2026-11-23T09:12:00Z" }],
   notes: [{ id: "1", text: "my daughter’s birthday is on 12 May", noted_at: "2026-11-23T09:12:00Z", edited_at: null }],
+  interests: [
+    interest("i1", "category", "Outdoor > Boots", 5.75, [["purchase", "bt-brook", 5], ["view", "bt-fellside", 0.75]]),
+    interest("i2", "brand", "Fellside", 2.1, [["save", "bt-fellside", 2.1]], { muted: true, counts: false }),
+    interest("i3", "attribute", "Colour: pink", -4, [["hide", "rj-smock", -4]]),
+  ],
 };
+
+function interest(id, facet, label, weight, events, more = {}) {
+  const told = events.map(([kind, product, contribution], at) => ({ id: `${id}${at}`, kind, product, contribution, time: "2026-11-23T09:12:00Z" }));
+  return { id, facet, label, weight, counts: true, muted: false, factor: 1, fixed: null, overruled_by: null, events: told, ...more };
+}
