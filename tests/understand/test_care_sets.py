@@ -209,3 +209,30 @@ def test_many_pills_at_once_are_never_doubted(text: str) -> None:
 def test_many_pills_that_nobody_took_at_once_are_not_told_so(text: str) -> None:
     flag = red_flag(text)
     assert flag is None or not flag.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i want to kill myself",
+        "I don't want to live anymore",
+        "I'm suicidal, do you sell tea",
+        "I am going to end my life",
+    ],
+)
+def test_plain_words_of_self_harm_are_never_doubted(text: str) -> None:
+    flag = red_flag(text)
+    assert flag == RedFlag(Sign.SELF_HARM, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to live without a dishwasher",
+        "suicide squad mug",
+        "I could kill myself for not ordering two",
+    ],
+)
+def test_what_only_sounds_like_self_harm_is_not_told_so(text: str) -> None:
+    flag = red_flag(text)
+    assert flag is None or not flag.is_sure
