@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from persea.values import Effort, Message, ModelEvent, Record, Turn
+from persea.values import Effort, Heard, Message, ModelEvent, Record, Sound, Turn
 
 Vectors = NDArray[np.float32]
 
@@ -125,6 +125,43 @@ class Embedder(Protocol):
 
     async def close(self) -> None:
         """Ends connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is known of a recording before it is heard."""
+
+    language: str = ""
+    """ISO 639-1; empty: not said."""
+    prompt: str = ""
+    """Words that may come, or what came before."""
+    is_dictation: bool = False
+    """True: it may be about anything, and the shop's words are not to be expected."""
+
+
+class Transcriber(Protocol):
+    """Hears speech. Implementations: perceive.ears (built in, and a model's file), llm.transcription_endpoint (any
+    endpoint), llm.listening_model (a chat model that hears)."""
+
+    @property
+    def name(self) -> str:
+        """As Heard.by tells it."""
+
+    async def transcribe(self, sound: Sound, talk: Talk) -> Heard:
+        """Without words where none could be made out. Raises ModelError, or SensesBusy."""
+
+    async def close(self) -> None:
+        """Ends connections and processes of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionChoice:
+    """Who hears: an endpoint (`url` up to and including /v1), or a model's file or folder."""
+
+    url: str | None = None
+    name: str | None = None
+    key: str | None = field(default=None, repr=False)
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

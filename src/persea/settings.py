@@ -17,6 +17,9 @@
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
+| PERSEA_PICTURE_INDEX | off: a server does not look at the shop's product pictures by itself, to find products by photos | on |
+| PERSEA_TRANSCRIBE_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1) that writes down speech, its key, the model | the chat model if it hears, else the built-in one |
+| PERSEA_TRANSCRIBE_PATH | a model that does so here: a whisper.cpp file, or a folder of sherpa-onnx | none |
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
 | PERSEA_IMPRESSIONS_KEPT_DAYS | how long is kept what was shown to shoppers, and why: 0 (nothing is logged) to 3650 | 180 |
 | PERSEA_EXPLORE | the share of ranked lists in which neighbours may change places, to learn from: 0 to 0.5 | 0 |
@@ -39,7 +42,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from persea.errors import SettingsError
-from persea.seams import CheckoutChoice, EmbeddingChoice, ModelChoice, Price
+from persea.seams import CheckoutChoice, EmbeddingChoice, ModelChoice, Price, TranscriptionChoice
 from persea.values import Budget
 
 
@@ -69,6 +72,10 @@ class Settings:
     """Whether a server tries out by itself what a model can do."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    picture_index: bool = True
+    """Whether a server looks at the shop's product pictures by itself."""
+    transcription: TranscriptionChoice | None = None
+    """None: the model that answers, where it hears, else the built-in transcriber."""
     turn_budget: Budget = Budget(tokens=60_000, wall_s=240.0)  # noqa: RUF009 - frozen
     """What one answer may use of the language model."""
     day_budget: Budget = Budget(tokens=500_000)  # noqa: RUF009 - frozen
@@ -110,6 +117,8 @@ class Settings:
             model=_model(env),
             model_probe=_switch(env, "PERSEA_MODEL_PROBE", default=True),
             embedding=_embedding(env),
+            picture_index=_switch(env, "PERSEA_PICTURE_INDEX", default=True),
+            transcription=_transcription(env),
             turn_budget=Budget(
                 tokens=_limit(env, "PERSEA_TURN_TOKENS", 60_000),
                 wall_s=_limit(env, "PERSEA_TURN_SECONDS", 240),
@@ -227,6 +236,16 @@ def _embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:
         query_prefix=env.get("PERSEA_EMBEDDING_QUERY_PREFIX", ""),
         document_prefix=env.get("PERSEA_EMBEDDING_DOCUMENT_PREFIX", ""),
     )
+
+
+def _transcription(env: Mapping[str, str]) -> TranscriptionChoice | None:
+    url, name, key = _endpoint(env, "PERSEA_TRANSCRIBE")
+    path = env.get("PERSEA_TRANSCRIBE_PATH") or None
+    if url and path:
+        raise SettingsError(
+            "PERSEA_TRANSCRIBE_URL and PERSEA_TRANSCRIBE_PATH are both set", fix="Unset one of them"
+        )
+    return TranscriptionChoice(url, name, key, path) if url or path else None
 
 
 def _checkout(env: Mapping[str, str]) -> CheckoutChoice | None:

@@ -80,12 +80,15 @@ from persea.values.senses import (
     Moment,
     Page,
     Paper,
+    Passage,
     Perceived,
     Region,
     Seen,
     Sense,
+    Sound,
     Upload,
     Watched,
+    plain_name,
 )
 
 __all__ = [
@@ -135,6 +138,7 @@ __all__ = [
     "Outcome",
     "Page",
     "Paper",
+    "Passage",
     "Perceived",
     "PieceWanted",
     "Post",
@@ -150,6 +154,7 @@ __all__ = [
     "Sense",
     "SetWanted",
     "Sign",
+    "Sound",
     "Status",
     "Taken",
     "Text",
@@ -165,4 +170,5 @@ __all__ = [
     "Wished",
     "currency_exponent",
     "measure",
+    "plain_name",
 ]

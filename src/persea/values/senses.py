@@ -6,6 +6,7 @@ Times are seconds from the beginning. Pages count from 1. Confidence goes from 0
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -26,6 +27,17 @@ class Upload:
     media_type: str = ""
 
 
+_MOST_NAME = 120
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+
+
+def plain_name(name: str) -> str:
+    """The last part of a path, without signs that would show it otherwise than it is, and not too long."""
+    last = re.split(r"[/\\]", name)[-1]
+    shown = " ".join(_UNSHOWN.sub(" ", last).split())
+    return shown if len(shown) <= _MOST_NAME else f"{shown[: _MOST_NAME - 16]}…{shown[-15:]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     left: float
@@ -35,6 +47,20 @@ class Box:
 
 
 # ---------------------------------------------------------------- heard
+
+SOUND_RATE = 16_000
+"""Samples a second of what ears take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A recording, decoded: mono at SOUND_RATE, 16 bits a sample, little-endian."""
+
+    pcm: bytes = field(repr=False)
+
+    @property
+    def seconds(self) -> float:
+        return len(self.pcm) / 2 / SOUND_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +184,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`kind` is its format: "pdf", "docx", "xlsx", "csv", "markdown", "html", "text" or "image"."""
+    """`kind` is its format: "pdf", "docx", "xlsx", "csv", "markdown", "html", "rtf", "text" or "image"."""
 
     kind: str
     title: str
@@ -166,6 +192,18 @@ class Document:
     paper: Paper = Paper.OTHER
     page_count: int = 0
     """Of the whole; more than `pages` where it was too long to be read whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a document says to a question. `place` of it among the documents at hand; `text` as it stands, a row of a table with
+    the names of its columns; `heading` above it."""
+
+    place: int
+    page: int
+    text: str
+    heading: str = ""
+    by_ocr: bool = False
 
 
 # ---------------------------------------------------------------- watched

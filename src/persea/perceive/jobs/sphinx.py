@@ -1,0 +1,159 @@
+"""PocketSphinx by its C interface, which can do what its Python classes cannot: score with two language models at once.
+
+The functions are those of pocketsphinx.h and of its ngram_model.h; the package's own library exports them. Recogniser and
+dictionary are loaded once; a language model is a name that may be asked for.
+
+https://cmusphinx.github.io/doc/pocketsphinx/
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_int32, c_long, c_size_t, c_void_p
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PLAIN = "plain"
+_LEAST_LOG10 = -7.5  # of a word that a model does not know
+_FRAME_S = 0.01
+_AUTO = 0  # the kind of a language model's file is told by its content
+_SIGNATURES: dict[str, tuple[Any, ...]] = {
+    "ps_config_init": (c_void_p, c_void_p),
+    "ps_config_set_str": (c_void_p, c_void_p, c_char_p, c_char_p),
+    "ps_config_set_int": (c_void_p, c_void_p, c_char_p, c_long),
+    "ps_config_set_float": (c_void_p, c_void_p, c_char_p, c_double),
+    "ps_init": (c_void_p, c_void_p),
+    "ps_get_logmath": (c_void_p, c_void_p),
+    "ps_lookup_word": (c_void_p, c_void_p, c_char_p),
+    "ps_add_word": (c_int, c_void_p, c_char_p, c_char_p, c_int),
+    "ps_add_lm": (c_int, c_void_p, c_char_p, c_void_p),
+    "ps_remove_search": (c_int, c_void_p, c_char_p),
+    "ps_activate_search": (c_int, c_void_p, c_char_p),
+    "ps_start_utt": (c_int, c_void_p),
+    "ps_process_raw": (c_int, c_void_p, c_void_p, c_size_t, c_int, c_int),
+    "ps_end_utt": (c_int, c_void_p),
+    "ps_seg_iter": (c_void_p, c_void_p),
+    "ps_seg_next": (c_void_p, c_void_p),
+    "ps_seg_word": (c_char_p, c_void_p),
+    "ps_seg_frames": (None, c_void_p, POINTER(c_int), POINTER(c_int)),
+    "ps_seg_prob": (c_int32, c_void_p, c_void_p, c_void_p, c_void_p),
+    "logmath_exp": (c_double, c_void_p, c_int),
+    "logmath_log_to_log10": (c_double, c_void_p, c_int),
+    "ngram_wid": (c_int32, c_void_p, c_char_p),
+    "ngram_ng_prob": (c_int32, c_void_p, c_int32, POINTER(c_int32), c_int32, POINTER(c_int32)),
+    "ngram_model_read": (c_void_p, c_void_p, c_char_p, c_int, c_void_p),
+    "ngram_model_free": (c_int, c_void_p),
+    "ngram_model_set_init": (
+        c_void_p, c_void_p, POINTER(c_void_p), POINTER(c_char_p), POINTER(c_float), c_int32,
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    word: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+class Sphinx:
+    """A recogniser of English with the package's own models."""
+
+    def __init__(self) -> None:
+        import pocketsphinx._pocketsphinx as package
+
+        self._library = library = ctypes.CDLL(package.__file__)
+        for name, signature in _SIGNATURES.items():
+            function = getattr(library, name)  # which stays the same from now on
+            function.restype, function.argtypes = signature[0], signature[1:]
+        models = Path(package.__file__).parent / "model" / "en-us"
+        self.dictionary = models / "cmudict-en-us.dict"
+        self._config = library.ps_config_init(None)
+        for key, text in (("hmm", models / "en-us"), ("dict", self.dictionary), ("loglevel", "FATAL")):
+            library.ps_config_set_str(self._config, key.encode(), str(text).encode())
+        self._recogniser = _there(library.ps_init(self._config))
+        self._log = library.ps_get_logmath(self._recogniser)
+        self._general = self._read(models / "en-us.lm.bin")
+        self._own: dict[str, int] = {}
+        self._name(PLAIN, self._general)
+
+    def mix(self, name: str, arpa: Path) -> None:
+        """Makes `name` ask the model in `arpa` beside the general one: a word is as likely as the two together say.
+
+        The two are added as they are, not averaged: talk that only one of them knows would be punished for each word, and
+        hears worse (docs/log.md).
+        """
+        shop = self._read(arpa)
+        models = (c_void_p * 2)(self._general, shop)
+        names = (c_char_p * 2)(b"general", b"shop")
+        weights = (c_float * 2)(1.0, 1.0)
+        mixed = _there(self._library.ngram_model_set_init(self._config, models, names, weights, 2))
+        self._name(name, mixed)
+        self._library.ngram_model_free(mixed)  # who scores with it holds it
+        self._own[name] = shop
+
+    def drop(self, name: str) -> None:
+        """Forgets the model `name`."""
+        self._library.ps_activate_search(self._recogniser, PLAIN.encode())
+        self._library.ps_remove_search(self._recogniser, name.encode())
+        self._library.ngram_model_free(self._own.pop(name))
+
+    def likeness(self, name: str, words: Sequence[str]) -> float:
+        """The mean of log10 P(word | the two before it) by the model that `name` asks beside the general one."""
+        library, own = self._library, self._own[name]
+        said = ["<s>", *words, "</s>"]
+        ids = [library.ngram_wid(own, word.encode()) for word in said]
+        used, total = c_int32(), 0.0
+        for at in range(1, len(ids)):
+            before = ids[max(0, at - 2) : at][::-1]  # the nearest first
+            history = (c_int32 * len(before))(*before)
+            found = library.ngram_ng_prob(own, ids[at], history, len(before), used)
+            total += max(library.logmath_log_to_log10(self._log, found), _LEAST_LOG10)
+        return total / (len(ids) - 1)
+
+    def add_words(self, pronounced: Sequence[tuple[str, str]]) -> None:
+        """Words and their phones; those that the dictionary has are left alone."""
+        for word, phones in pronounced:
+            if self._library.ps_lookup_word(self._recogniser, word.encode()) is None:
+                self._library.ps_add_word(self._recogniser, word.encode(), phones.encode(), 0)
+
+    def hear(self, pcm: bytes, model: str) -> list[Spoken]:
+        """The words in `pcm` (16 kHz, 16 bits, mono), which is one breath of talk."""
+        library, recogniser = self._library, self._recogniser
+        library.ps_activate_search(recogniser, model.encode())
+        library.ps_start_utt(recogniser)
+        library.ps_process_raw(recogniser, ctypes.cast(c_char_p(pcm), c_void_p), len(pcm) // 2, 0, 1)
+        library.ps_end_utt(recogniser)
+        return list(self._words())
+
+    def _words(self) -> Iterator[Spoken]:
+        library, begin, end = self._library, c_int(), c_int()
+        segment = library.ps_seg_iter(self._recogniser)
+        while segment:
+            word = library.ps_seg_word(segment).decode()
+            library.ps_seg_frames(segment, begin, end)
+            posterior = library.logmath_exp(self._log, library.ps_seg_prob(segment, None, None, None))
+            if word[0] not in "<[+":  # silence and noise
+                yield Spoken(
+                    word.partition("(")[0],
+                    begin.value * _FRAME_S,
+                    (end.value + 1) * _FRAME_S,
+                    min(posterior, 1.0),
+                )
+            segment = library.ps_seg_next(segment)
+
+    def _read(self, path: Path) -> int:
+        return _there(self._library.ngram_model_read(self._config, str(path).encode(), _AUTO, self._log))
+
+    def _name(self, name: str, model: int) -> None:
+        if self._library.ps_add_lm(self._recogniser, name.encode(), model) != 0:
+            raise RuntimeError(f"the recogniser does not take the language model {name}")
+
+
+def _there(pointer: int | None) -> int:
+    if not pointer:
+        raise RuntimeError("the recogniser could not be made, or a model not be read")
+    return pointer
