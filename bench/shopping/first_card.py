@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -89,6 +90,9 @@ async def made(products: int) -> AsyncIterator[tuple[Persea, MadeShop, UUID]]:
             who = await _behave(persea, shop)
             await _fit(persea, data_dir)
             await persea.interests.model()
+            await persea.rehearse()  # as a server does when it starts
+            gc.collect()
+            gc.freeze()  # the shop itself, which no server holds in its own memory
             yield persea, shop, who
 
 

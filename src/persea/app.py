@@ -7,9 +7,11 @@ state of the shop at that moment. `create_app` puts the web in front of it.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from time import monotonic
 from typing import Annotated
 
@@ -26,6 +28,7 @@ from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
 from persea.catalog.demo.pngs import Pngs
 from persea.catalog.demo.shop import picture
 from persea.channels import (
+    attachments_api,
     cart_api,
     conversations_api,
     events_api,
@@ -41,9 +44,12 @@ from persea.channels import (
     transcriptions_api,
     web,
     why_api,
+    widget_files,
 )
+from persea.channels.attachments_api import Perceiving
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
+from persea.channels.held import Held
 from persea.channels.wire import Json, error_json
 from persea.compose.quotes import quotable, quotable_page
 from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
@@ -52,6 +58,7 @@ from persea.gather.placing import Placement, placement_of
 from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
+from persea.hearing.shop_words import draw
 from persea.identity.caller import Scope, needs
 from persea.identity.limits import Limits
 from persea.identity.ways_in import WaysIn
@@ -65,13 +72,14 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
-from persea.perceive import Senses
+from persea.perceive import Senses, perceive
 from persea.perceive.transcribers import Transcribers
 from persea.perceive.worker import Worker
 from persea.ranking.current import CurrentWeights
 from persea.ranking.rules import read_rules
 from persea.seams import LanguageModel, ModelChoice
 from persea.settings import Settings
+from persea.store.attachments import sweep_unsent
 from persea.store.capabilities import load_capabilities
 from persea.store.database import Database
 from persea.store.embeddings import active_model, use_model
@@ -85,9 +93,9 @@ from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
-from persea.turn import Allowance, House
+from persea.turn import Allowance, House, shows_cards
 from persea.understand.red_flags.read import compile_tables
-from persea.values import Capabilities
+from persea.values import Capabilities, Turn
 
 _log = structlog.get_logger("persea.app")
 
@@ -176,11 +184,9 @@ class Persea:
             capabilities = await load_capabilities(conn, choice) or Capabilities()
             weights = await self._weights.at(conn)
             if self._vocabulary is None or self._vocabulary[0] != shop.catalog_version:
-                self._vocabulary = (
-                    shop.catalog_version,
-                    await load_vocabulary(conn),
-                    await mean_rating(conn),
-                )
+                read = await load_vocabulary(conn), await mean_rating(conn)
+                await asyncio.to_thread(draw, replace(read[0], locale=shop.locale))
+                self._vocabulary = (shop.catalog_version, *read)
             _, vocabulary, rated = self._vocabulary
         lexicon = await self._lexicon.at(shop.catalog_version, shop.locale)
         vocabulary = replace(vocabulary, compounds=lexicon.compounds, locale=shop.locale)
@@ -222,7 +228,7 @@ class Persea:
             shop = await load_shop(conn)
         return (await self._placement_of(shop)).hidden_now()
 
-    def _quiet_s(self) -> float | None:
+    def quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
         return None if self._asked_at_s is None else monotonic() - self._asked_at_s
 
@@ -285,8 +291,9 @@ class Persea:
                 try:
                     await forget_old_events(self.database, older_than=self.settings.events_kept)
                     await forget_old_impressions(self.database, older_than=self.settings.impressions_kept)
+                    await sweep_unsent(self.database, now=datetime.now(UTC))
                 except DatabaseError as error:
-                    _log.warning("old events and impressions could not be deleted", error=str(error))
+                    _log.warning("what is kept for a time could not be deleted", error=str(error))
                 await asyncio.sleep(every_s)
 
         forgetting = asyncio.create_task(forget())
@@ -304,7 +311,7 @@ class Persea:
             yield
             return
         keeping = asyncio.create_task(
-            CapabilityUpkeep(self.database, self.model_now, self._quiet_s).keep(), name="model-probing"
+            CapabilityUpkeep(self.database, self.model_now, self.quiet_s).keep(), name="model-probing"
         )
         try:
             yield
@@ -313,17 +320,32 @@ class Persea:
             with suppress(asyncio.CancelledError):
                 await keeping
 
-    async def warm_model(self) -> None:
-        """Begins to compile the care gate's tables and to start an embedded model, so that the first talk need not wait."""
-        asyncio.get_running_loop().run_in_executor(None, compile_tables)
+    async def warm(self) -> None:
+        """Starts an embedded model and readies the rest, so that the first turns need not wait."""
         house = await self.house()
         if isinstance(house.model, EmbeddedModel):
             house.model.warm()
+        await self.rehearse()
+
+    async def rehearse(self) -> None:
+        """Compiles and reads what each turn uses, by a turn that nobody asked for: two seconds of CPU time. No model is asked."""
+        house = await self.house()
+        await asyncio.to_thread(compile_tables)
+        await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
+        # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
+        gc.collect()
+        gc.freeze()
 
 
-def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | None = None) -> Guard:
+def create_app(
+    persea: Persea,
+    *,
+    is_open: bool | None = None,
+    limits: Limits | None = None,
+    perceive: Perceiving = perceive,
+) -> Guard:
     """The ASGI application over an open Persea. `is_open`: without keys, for this computer only; where it is not
-    said, it is so when the environment names none."""
+    said, it is so when the environment names none. `perceive` makes out what is handed over."""
     settings = persea.settings
     app = FastAPI(title="Persea", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     ways_in = WaysIn(
@@ -335,12 +357,17 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     pages, files = web.page_routes()
     app.include_router(pages)
     app.mount("/page", files)
+    widget, its_files = widget_files.widget_routes()
+    app.include_router(widget)
+    app.mount("/widget", its_files)
     # Before the shop's: /api/products/{id} takes any path.
     recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
     app.include_router(recommendations_api.router(persea.database, recommender))
     app.include_router(saved_api.router(persea.database, settings.public_url))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
-    app.include_router(conversations_api.conversation_routes(persea.house, settings.public_url))
+    held = Held()
+    app.include_router(conversations_api.conversation_routes(persea.house, held, settings.public_url))
+    app.include_router(attachments_api.router(persea.house, held, settings.public_url, perceive))
     app.include_router(identity_api.router(persea.database))
     app.include_router(offers_api.router(persea.house))
     app.include_router(events_api.router(persea.database, kept=settings.events_kept))
@@ -350,7 +377,7 @@ def create_app(persea: Persea, *, is_open: bool | None = None, limits: Limits | 
     app.include_router(placement_api.router(persea.house))
     app.include_router(why_api.router(persea.database, persea.impressions))
     app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
-    app.include_router(openai_api.router(persea.house, settings.public_url))
+    app.include_router(openai_api.router(persea.house, settings.public_url, perceive))
     app.include_router(transcriptions_api.router(persea.house))
     _add_operations(app, persea)
     _add_demo_pictures(app)

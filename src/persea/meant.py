@@ -18,11 +18,13 @@ from persea.gather.titled import titled_in
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import reader_text, singular, words
+from persea.meant_several import are_options, beyond_name, several_named, still_open
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
 from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
+from persea.understand.cart_several import asks_of_cart, deed_in_clause, read_named, read_several
 from persea.understand.framed import framed
 from persea.understand.intent import generic_words, understand
 from persea.understand.names import read_about
@@ -94,7 +96,8 @@ async def _read(
     if at_page := await _at_page(talk, message):
         return at_page
     if intent.deed is None:
-        return await _completed(talk, intent, message, history, further) or intent
+        completed = await _completed(talk, intent, message, history, further)
+        return completed or await _ordered(talk, intent, message, history, further) or intent
     return await _resolved(talk, intent, message, history, further)
 
 
@@ -149,6 +152,84 @@ async def _titled(talk: _Talk, said: str) -> Taken | None:
     return None if found is None or found.others else Taken(said, found.id, found.title)
 
 
+async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken | None:
+    """The product that `said` names, with or without options."""
+    generic, name = generic_words(talk.vocabulary), _parted(said)[0]
+    return (
+        (await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None)
+        or await named_in_part(talk.conn, said, (), generic)
+        or await _titled(talk, said)
+    )
+
+
+async def _together(talk: _Talk, intent: Intent, message: Message, screen: Sequence[Record]) -> Intent | None:
+    """Several that are named in one breath; None where it is one, whose own name may hold an "and"."""
+    assert intent.deed is not None, "checked by who calls"
+    if intent.deed.do is not Do.ADD:
+        return None
+    parts = read_several(framed(message.text, talk.vocabulary.locale))
+    if len(parts) < 2 or await named_in_part(
+        talk.conn, intent.deed.said, [record.id for record in screen], generic_words(talk.vocabulary)
+    ):
+        return None
+
+    async def named(said: str) -> Taken | None:
+        here = _named(said, screen)
+        if len(here) == 1:
+            return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
+        return await _named_so(talk, said, screen)
+
+    return await several_named(talk.conn, intent, parts, named, lambda said: _whole(talk, said))
+
+
+async def _whole(talk: _Talk, said: str) -> Taken | None:
+    """The product of whose name all of `said` is."""
+    return await named_in_part(talk.conn, said, (), generic_words(talk.vocabulary))
+
+
+async def _ordered(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent | None:
+    """What is ordered by its name, without a word of a cart: "add the canteen mug", "six canteen mugs in sky"; of the open
+    page by its options alone: "add slate, size 10"."""
+    if intent.care is not None or intent.kind not in _MAY_ORDER or talk.vocabulary.locale != "en":
+        return None
+    before = await _before(talk, history, further)
+    after = before is not None and before.deed is not None and before.deed.do in _OF_CARTS
+    if after and (deed := deed_in_clause(message.text, talk.currency)):
+        wanted = deed_intent(deed, (), before.subject_ids if before else (), ())
+        return await _resolved(talk, wanted, message, history, further)
+    parts = read_named(message.text, after_deed=after)
+    if not parts:
+        return None
+    screen = await _on_screen(talk, history)
+    add = Intent(Kind.CART, deed=Deed(Do.ADD), shopping=intent.shopping)
+    page = message.product_ids[:1]
+    if page and await are_options(talk.conn, parts, page[0]):
+        said = " in ".join(part.said for part in parts)
+        return replace(add, subject_ids=page, deed=Deed(Do.ADD, parts[0].quantity, said=said, sure=True))
+
+    async def named(said: str) -> Taken | None:
+        here = _named(said, screen)
+        if len(here) == 1:
+            return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
+        return await _titled(talk, said)
+
+    if len(parts) > 1 and (
+        together := await several_named(talk.conn, add, parts, named, lambda said: _whole(talk, said))
+    ):
+        return together
+    whole = " ".join(part.said for part in parts)
+    taken = await named(whole)
+    if taken is None or (len(parts) > 1 and not await are_options(talk.conn, parts[1:], taken.id)):
+        return None
+    deed = replace(parts[0], said=beyond_name(whole, taken.title), sure=True)
+    return replace(add, subject_ids=(taken.id,), taken=(taken,), deed=deed)
+
+
+_MAY_ORDER = (Kind.FIND, Kind.ASK, Kind.TALK)
+
+
 async def _resolved(
     talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent:
@@ -159,6 +240,8 @@ async def _resolved(
     ids = intent.subject_ids
     screen = await _on_screen(talk, history)
     if deed.said:
+        if together := await _together(talk, intent, message, screen):
+            return together
         named = _named(deed.said, screen)
         if len(named) == 1:
             return _sure(intent, named)
@@ -168,13 +251,11 @@ async def _resolved(
             return replace(intent, subject_ids=named)
         if deed.points and not _is_option(deed.said, screen):  # "the blue one" is one of these, or none
             return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
-        name, options = _parted(deed.said)
-        if name and not _is_option(deed.said, screen):
-            taken = await named_in_part(
-                talk.conn, name, [record.id for record in screen], generic_words(talk.vocabulary)
-            ) or await named_in_part(talk.conn, deed.said, (), generic_words(talk.vocabulary))
-            taken = taken or await _titled(talk, deed.said)
+        if not _is_option(deed.said, screen):
+            taken = await _named_so(talk, deed.said, screen)
             if taken is not None:
+                is_add = deed.do is Do.ADD
+                options = beyond_name(deed.said, taken.title) if is_add else _parted(deed.said)[1]
                 return replace(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
@@ -268,6 +349,7 @@ async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Inte
     return intent
 
 
+_OF_CARTS = (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.EMPTY, Do.UNDO, Do.SHOW)
 _OF_NOTHING = (Do.SHOW, Do.UNDO, Do.CHECK_OUT, Do.SAVED, Do.WATCHES)
 """These are about no product; "it" is what was spoken of before them."""
 
@@ -285,9 +367,13 @@ async def _completed(
     if before is None or before.deed is None:
         return None
     deed = before.deed
+    if deed.each and (open_part := await still_open(talk.conn, before)):
+        before, deed = open_part, open_part.deed or deed
     read = framed(message.text, talk.vocabulary.locale)
     said = bare(read) or " ".join(reader_text(read).lower().split())
     whole = " ".join(reader_text(message.text).lower().split()).strip(" .!?")
+    if deed.do in _OF_CARTS and asks_of_cart(whole):
+        return deed_intent(Deed(Do.SHOW), (), (), ())
     of_cart = deed.do in (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.EMPTY, Do.UNDO)
     if of_cart and (_UNDO.match(whole) or _UNDO.match(said)):
         return deed_intent(Deed(Do.UNDO), (), (), ())

@@ -38,12 +38,14 @@ from persea.modes.explaining import (
     explain_passage,
 )
 from persea.modes.fast import talk
+from persea.modes.fetching import OF_ITS_GOODS, fetch
 from persea.modes.heeding import heed
 from persea.modes.housed import housed
 from persea.modes.inspiring import inspire, posts_for
 from persea.modes.judging import judging
 from persea.modes.logged import logged, surface_of
 from persea.modes.noting import set_apart, without_notes
+from persea.modes.reading import of_reading, read, reading_of
 from persea.modes.reckoning import reckon, reckoned
 from persea.modes.remembering import Heard, answer, remember
 from persea.modes.shopping import shop
@@ -51,6 +53,11 @@ from persea.modes.showing import end, show
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.modes.to_shop import contact_told, to_shop
+from persea.perceive import Senses as Senses
+from persea.perceive import cut_out as cut_out
+from persea.perceive import kept_form as kept_form
+from persea.perceive import page_picture as page_picture
 from persea.perceive import perceive as perceive
 from persea.perceive import write_down as write_down
 from persea.store.impressions import Impressions
@@ -64,6 +71,8 @@ from persea.understand.inspiration import asks_for_posts, posts_topic
 from persea.understand.intent import pointed_at
 from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
+from persea.understand.of_document import Wants
+from persea.understand.to_the_shop import asks_of_shop
 from persea.values import (
     Budget,
     Can,
@@ -202,6 +211,16 @@ async def _answer(
     house: House,
 ) -> tuple[Routed, AsyncGenerator[ReplyEvent, None]]:
     """Who answers, and the answer as it will come. A mode is one line here."""
+    if (reading := reading_of(message, history, intent)) is not None:
+        if reading.wants is Wants.GOODS:
+            return OF_ITS_GOODS, fetch(
+                turn, reading,
+                database=house.database, embed=house.embed, lexicon=house.lexicon, vocabulary=house.vocabulary,
+            )  # fmt: skip
+        withheld = house.withheld if turn.kept else None
+        return of_reading(reading, house.model), read(
+            turn, reading, message, history, intent, model=house.model, withheld=withheld
+        )
     if intent.deed is not None and intent.deed.do is Do.JUDGE:
         return _OF_PRICES, judging(turn, intent, history, database=house.database)
     if intent.deed is not None:
@@ -215,6 +234,8 @@ async def _answer(
         sum_done = await reckoned(message.text, turn, house.toolbox)
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
+    if intent.care is None and house.shop.locale == "en" and (wish := asks_of_shop(message.text)):
+        return _TO_SHOP, to_shop(turn, wish, await contact_told(house.database), history)
     asked = None if intent.asked else _of_house(message, history, intent, house.shop.locale)
     if passage := await housed(message, history, intent, asked, house.database):
         return _OF_PAGES, explain_passage(turn, passage.guide, passage.text, history)
@@ -280,6 +301,7 @@ _OF_SETS = Routed(
     Mode.SHOPPING, "It asks for several goods as one purchase: what fits is computed.", fixed=True
 )
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
+_TO_SHOP = Routed(Mode.FAST, "Only the shop's own people can do that: where to reach them.", fixed=True)
 _OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
 _OF_CART = Routed(

@@ -26,9 +26,19 @@ import persea.channels
 
 PAGE = Path(persea.channels.__file__).parent / "page"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data: blob:; media-src blob:; "
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 NOW = "2026-11-23T16:02:11+00:00"
 
@@ -92,6 +102,15 @@ class Wire:
         """Whether the model is a small one."""
         self.language = "en"
         """The shop's."""
+        self.senses = False
+        """Whether anything but text is taken."""
+        self.handed: list[dict[str, Any]] = []
+        """What was sent to be made out: name, type, bytes, and whether it was private."""
+        self.made_out: list[dict[str, Any]] = []
+        """What is made out of it, one after the other."""
+        self.taken_back: list[str] = []
+        self.content: dict[str, tuple[bytes, str]] = {}
+        """What is shown again, by path below /api/attachments."""
         self.key: str | None = None
         self.open = asyncio.Event()
         """Until it is set, /api/shop keeps the page waiting."""
@@ -111,6 +130,8 @@ class Wire:
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),
                 Route("/api/turns", self._turns, methods=["POST"]),
+                Route("/api/attachments", self._hand_over, methods=["POST"]),
+                Route("/api/attachments/{path:path}", self._handed, methods=["GET", "DELETE"]),
                 Route("/api/search", self._search),
                 Route("/api/conversations", self._list, methods=["GET", "DELETE"]),
                 Route("/api/conversations/{id}", self._conversation, methods=["GET", "PATCH", "DELETE"]),
@@ -146,6 +167,7 @@ class Wire:
                 "open": self.key is None,
                 "product_count": 3,
                 "examples": ["Boots under $100"],
+                "senses": self.senses,
                 "model": {"name": "scripted", "weak": self.weak},
             }
         )
@@ -154,6 +176,29 @@ class Wire:
         body = await request.json()
         self.asked.append(body)
         return StreamingResponse(self.answer(body), media_type="text/event-stream")
+
+    async def _hand_over(self, request: Request) -> Response:
+        query = request.query_params
+        self.handed.append(
+            {
+                "name": query["name"],
+                "type": request.headers["content-type"],
+                "data": await request.body(),
+                "private": query.get("private") == "true",
+            }
+        )
+        told = self.made_out.pop(0)
+        return JSONResponse(told, 422 if "error" in told else 201)
+
+    async def _handed(self, request: Request) -> Response:
+        path = request.path_params["path"]
+        if request.method == "DELETE":
+            self.taken_back.append(path)
+            return Response(status_code=204)
+        if path not in self.content:
+            return JSONResponse({"error": {"code": "not_found", "message": "No such attachment."}}, 404)
+        data, kind = self.content[path]
+        return Response(data, media_type=kind)
 
     async def _search(self, request: Request) -> Response:
         return JSONResponse({"results": self.found, "did_you_mean": None})

@@ -61,7 +61,8 @@ def is_guarded(response: httpx2.Response) -> None:
     assert headers["referrer-policy"] == "same-origin"
     assert headers["cross-origin-opener-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
-    assert "microphone=()" in headers["permissions-policy"]
+    assert "microphone=(self)" in headers["permissions-policy"]
+    assert "camera=()" in headers["permissions-policy"]
     assert "x-request-id" in headers
     assert "server" not in headers
 

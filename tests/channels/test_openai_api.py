@@ -31,6 +31,7 @@ EXTENSION_KEYS = {
     "cost_micros",
     "cut_short",
     "shown",
+    "perceived",
 }
 LINE = re.compile(
     r"^- \[(?P<title>.+)\]\((?P<url>\S+)\) · (?P<start>from )?(?P<price>\$[\d,]+\.\d\d)"
@@ -419,9 +420,9 @@ def test_a_body_that_cannot_be_understood_is_said_to_be_so(
     assert is_error(posted(http, body), 400, "bad_request") == message
 
 
-def test_an_image_part_is_refused_by_its_kind(client: openai.OpenAI) -> None:
-    """A picture is refused in words, not left out in silence."""
-    with pytest.raises(openai.BadRequestError, match="Only text can be read so far: image_url"):
+def test_a_part_of_an_unknown_kind_is_refused_by_its_kind(client: openai.OpenAI) -> None:
+    """It is refused in words, not left out in silence."""
+    with pytest.raises(openai.BadRequestError, match="That part of a message cannot be read: video_url"):
         client.chat.completions.create(
             model="persea-auto",
             messages=[
@@ -429,7 +430,7 @@ def test_an_image_part_is_refused_by_its_kind(client: openai.OpenAI) -> None:
                     "role": "user",
                     "content": [
                         {"type": "text", "text": "do you have this?"},
-                        {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}},
+                        {"type": "video_url", "video_url": {"url": "data:video/mp4;base64,AAAA"}},  # type: ignore[list-item]
                     ],
                 }
             ],

@@ -200,15 +200,12 @@ async def test_filters(wire: Wire, visit: Visit) -> None:
 
 
 async def test_composer_places(wire: Wire, visit: Visit) -> None:
-    """Nothing but text is offered until a place is asked for; a place that is used says which it is."""
+    """Nothing but text is offered until a place is asked for."""
     page = await style(wire, visit)
     composers = part(page, "components/composer.js").locator("persea-composer")
     await expect(composers.first.get_by_role("button")).to_have_count(1)
-    await page.evaluate("document.addEventListener('persea-place', (e) => (window.place = e.detail))")
-    names = ["Add a picture", "Add a document", "Speak"]
-    for name, place in zip(names, ["picture", "document", "voice"], strict=True):
-        await composers.last.get_by_role("button", name=name).press("Enter")
-        assert await page.evaluate("window.place") == place
+    for name in ("Hand something over", "Speak"):
+        await expect(composers.last.get_by_role("button", name=name)).to_be_visible()
 
 
 async def test_chart_has_its_numbers_as_text(wire: Wire, visit: Visit) -> None:

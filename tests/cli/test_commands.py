@@ -185,7 +185,7 @@ def test_chat_tells_of_its_commands(shop: Server) -> None:
     assert told[1] == "From now on: thinking."
     assert told[2].startswith("The mode is thinking.")
     assert told[3].startswith("The effort is auto.")
-    assert told[4].startswith("Commands: /mode NAME")
+    assert told[4].startswith("Commands: /file PATH")
     assert told[5].startswith("There is no command /models. Commands:")
     assert len(told) == 6
 

@@ -11,9 +11,11 @@ from datetime import UTC, datetime, timedelta
 import httpx2
 
 from persea.app import Persea, create_app
+from persea.channels.attachments_api import Perceiving
 from persea.identity.keys import PUBLISHABLE_PREFIX, SERVER_PREFIX, mint, new_id
 from persea.identity.limits import Limits, Rate
 from persea.identity.shopper import sign
+from persea.perceive import perceive
 from persea.store.keys import ApiKey, add_key
 
 HOST = "persea.example"
@@ -61,13 +63,14 @@ class Shop:
         limits: Limits = UNLIMITED,
         peer: str = "192.0.2.7",
         host: str = HOST,
+        perceive: Perceiving = perceive,
         **settings: object,
     ) -> AsyncIterator[Client]:
         """A client of an application with these settings, as a visitor from `peer`."""
         persea = self.persea
         before, persea.settings = persea.settings, replace(persea.settings, **settings)  # type: ignore[arg-type]
         try:
-            app = create_app(persea, is_open=is_open, limits=limits)
+            app = create_app(persea, is_open=is_open, limits=limits, perceive=perceive)
         finally:
             persea.settings = before
         transport = httpx2.ASGITransport(app=app, client=(peer, 4711), raise_app_exceptions=False)

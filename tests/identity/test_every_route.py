@@ -29,6 +29,8 @@ GET     /guides/{guide_id:path}                y y y y y y y y y y
 GET     /style                                 y y y y y y y y y y
 GET     /page                                  y y y y y y y y y y
 GET     /persea.js                             y y y y y y y y y y
+GET     /widget.js                             y y y y y y y y y y
+GET     /widget                                y y y y y y y y y y
 GET     /healthz                               y y y y y y y y y y
 GET     /readyz                                y y y y y y y y y y
 GET     /demo/pictures/{product_id}.svg        y y y y y y y y y y
@@ -57,6 +59,11 @@ GET     /api/recommendations                   y y 3 y 3 y y y y 1
 GET     /api/guides/{guide_id:path}            y y 3 y 3 y y y y 1
 GET     /api/posts                             y y 3 y 3 y y y y 1
 POST    /api/turns                             y y y 3 3 3 y y y 1
+POST    /api/attachments                       y y y 3 3 3 y y y 1
+GET     /api/attachments/{id}                  y y y 3 3 3 y y y 1
+GET     /api/attachments/{id}/page/{number}    y y y 3 3 3 y y y 1
+GET     /api/attachments/{id}/page/{number}/picture y y y 3 3 3 y y y 1
+DELETE  /api/attachments/{id}                  y y y 3 3 3 y y y 1
 GET     /api/conversations                     y y y 3 3 3 y y y 1
 DELETE  /api/conversations                     y y y 3 3 3 y y y 1
 GET     /api/conversations/{conversation}      y y y 3 3 3 y y y 1
@@ -179,9 +186,10 @@ async def test_each_caller_gets_what_the_table_says(
     """Let in, refused for want of a credential, or refused because this one does not suffice."""
     where = (
         path.replace("{product_id:path}", "boot").replace("{guide_id:path}", "returns").replace("{name}", "persea-auto")
-        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{watch}", NOBODY_ID).replace("{variant_id:path}", "boot").replace("{note}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
-        .replace("{product_id}", "bt-harrow-high").replace("/page", "/page/chat.js")
+        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{watch}", NOBODY_ID).replace("{variant_id:path}", "boot").replace("{note}", NOBODY_ID).replace("{id}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
+        .replace("{product_id}", "bt-harrow-high").replace("{number}", "1")
     )  # fmt: skip
+    where = "/page/chat.js" if path == "/page" else where
     assert len(expected) == len(callers)
     got = []
     for client, shown in callers:

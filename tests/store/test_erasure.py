@@ -9,6 +9,7 @@ from typing import Any
 
 from psycopg import sql
 
+from persea.store.attachments import Attachment, keep_attachment, send_along
 from persea.store.audit import list_deeds
 from persea.store.cart import KeptLine, hold_cart, is_first_time, write_cart
 from persea.store.checkouts import begin_checkout
@@ -24,7 +25,7 @@ from persea.store.notes import keep_note
 from persea.store.sessions import open_key_session, open_session
 from persea.store.shoppers import known_shopper, sign_in
 from persea.store.turns import begin_turn
-from persea.values import Money
+from persea.values import Money, Perceived, Sense
 from persea.values.shopping import ScorePart
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -48,7 +49,11 @@ async def a_full_shopper(database: Database, id: str) -> uuid.UUID:
     async with database.connection() as conn:
         session = await open_session(conn, None)
         assert session.token is not None
-        await begin_turn(conn, session.shopper, None, uuid.uuid4(), "boots, and my secret")
+        turn_id = uuid.uuid4()
+        conversation, _ = await begin_turn(conn, session.shopper, None, turn_id, "boots, and my secret")
+        picture = Attachment(uuid.uuid4(), Perceived(Sense.IMAGE, "boots.jpg"), "image/jpeg", b"\xff\xd8\xff")
+        await keep_attachment(conn, session.shopper, picture, now=NOW)
+        await send_along(conn, session.shopper, conversation, turn_id, [picture.id])
     await keep(database, bought(Who(shopper=session.shopper)))
     async with database.connection() as conn:
         shopper = await known_shopper(conn, id)
@@ -121,7 +126,7 @@ async def test_nothing_that_bears_a_shopper_is_left(database: Database) -> None:
     assert left == (1,)  # the other's
     assert receipt.erased == {
         "events": 2, "impressions": 1, "wishes": 1, "notes": 1, "decisions": 1, "lines": 1, "additions": 1, "carts": 1,
-        "checkouts": 1, "saved": 1, "watches": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
+        "checkouts": 1, "saved": 1, "watches": 1, "attachments": 1, "messages": 1, "conversations": 1, "sessions": 1, "devices": 1,
         "shoppers": 3,
     }  # fmt: skip
     assert sum(receipt.erased.values()) - receipt.erased["messages"] - 1 == sum(before.values())
@@ -175,7 +180,7 @@ async def test_the_export_tells_everything_and_no_secret(database: Database) -> 
     told = await exported(database, shopper)
     assert list(told) == [
         "format", "as_of", "shopper", "wishes", "notes", "decisions", "cart", "cart_before", "additions",
-        "checkouts", "saved", "watches", "sessions", "devices", "events", "impressions", "conversations",
+        "checkouts", "saved", "watches", "sessions", "devices", "events", "impressions", "conversations", "attachments",
     ]  # fmt: skip
     assert (told["format"], told["shopper"]["id"]) == ("persea-shopper/1", "customer-7")
     assert [(one["value"], one["said"]) for one in told["wishes"]] == [("leather", "never leather")]
@@ -191,6 +196,10 @@ async def test_the_export_tells_everything_and_no_secret(database: Database) -> 
     ]
     (conversation,) = told["conversations"]
     assert [one["text"] for one in conversation["messages"]] == ["boots, and my secret"]
+    (picture,) = told["attachments"]
+    assert (picture["name"], picture["conversation"], picture["data_base64"]) == (
+        "boots.jpg", conversation["id"], "/9j/",
+    )  # fmt: skip
     assert "hash" not in json.dumps(told)
     assert "customer-8" not in json.dumps(told)
     assert (await exported(database, None))["shopper"] is None

@@ -13,16 +13,18 @@ from starlette.datastructures import Headers, MutableHeaders
 from persea.errors import BadRequest, Forbidden
 
 _CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; connect-src 'self';"
-    " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data: blob:; media-src blob:;"
+    " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# blob: is what the page itself has fetched or holds: what a person hands over is shown and played so (page/handed.js). The
+# microphone is for speaking; photos come from the system's own camera by a file field, which needs no permission of a page.
 _HEADERS = {
     "content-security-policy": _CSP,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": (
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(),"
+        "camera=(), geolocation=(), microphone=(self), payment=(), usb=(), serial=(), hid=(), bluetooth=(),"
         " display-capture=(), browsing-topics=()"
     ),
     "x-frame-options": "DENY",
@@ -37,6 +39,7 @@ _METHODS = "GET, POST, PUT, PATCH, DELETE"
 _REQUEST_HEADERS = "authorization, content-type, idempotency-key"
 _READABLE_HEADERS = "retry-after, x-request-id"
 _PREFLIGHT_S = "600"
+_OF_PLAIN_FORMS = ("text/plain", "application/x-www-form-urlencoded")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -62,15 +65,22 @@ def page_of(headers: Headers, own_hosts: tuple[str, ...], scheme: str) -> Page:
 
 
 def check_content_type(headers: Headers, *, takes_files: bool = False) -> None:
-    """A form of another site's page cannot send JSON. Raises BadRequest for what one could send, but where a route takes
-    files: there only what the page says of itself keeps it out."""
+    """A form of another site's page cannot send JSON, or a file as it is. Raises BadRequest for what one could send; but where a
+    route takes files, a form with one is let in, which only what the page says of itself keeps out."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    taken = ("application/json", "multipart/form-data") if takes_files else ("application/json",)
-    if headers.get("content-length", "0") != "0" and kind not in taken:
+    if headers.get("content-length", "0") == "0" or kind == "application/json":
+        return
+    if not takes_files:
         raise BadRequest(
-            "The body must be a form with a file, or JSON" if takes_files else "The body must be JSON",
+            "The body must be JSON",
             value=kind or "no Content-Type",
-            fix=f"Send Content-Type: {taken[-1]}",
+            fix="Send Content-Type: application/json",
+        )
+    if "/" not in kind or kind in _OF_PLAIN_FORMS:
+        raise BadRequest(
+            "The body must be a file, a form with one, or JSON",
+            value=kind or "no Content-Type",
+            fix="Send the file's own Content-Type, or application/octet-stream",
         )
 
 

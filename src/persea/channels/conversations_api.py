@@ -20,7 +20,16 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from persea.channels.guard import caller_of, payers_of
-from persea.channels.private import MOST_MESSAGES, Before, private_turn, said_before
+from persea.channels.held import Held
+from persea.channels.perceived_wire import attachments_json
+from persea.channels.private import (
+    MOST_ATTACHMENTS,
+    MOST_MESSAGES,
+    Before,
+    handed_over,
+    private_turn,
+    said_before,
+)
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.visiting import keep_session
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
@@ -28,6 +37,7 @@ from persea.errors import BadRequest
 from persea.identity.caller import Scope, needs
 from persea.language.excerpt import excerpt
 from persea.language.near_words import nearest_words
+from persea.store.attachments import attachments_of, send_along
 from persea.store.conversations import (
     FOUND,
     Heading,
@@ -46,6 +56,7 @@ from persea.store.database import Connection
 from persea.store.events import Purpose
 from persea.store.interest_decisions import StatedWish, wishes_of
 from persea.store.notes import Note, notes_of
+from persea.store.page_product import product_told
 from persea.store.records import read_records
 from persea.store.sessions import Session, open_session
 from persea.store.summaries import check_own
@@ -62,6 +73,9 @@ _PLACE = re.compile(
 )
 
 
+_Told = Annotated[GivenText, Field(max_length=200)]
+
+
 class TurnRequest(BaseModel):
     text: GivenText = ""
     conversation: uuid.UUID | None = None
@@ -74,19 +88,22 @@ class TurnRequest(BaseModel):
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
     ads: bool = True
     """False: nobody pays for a place in the answer."""
-    on_page: Annotated[GivenText, Field(max_length=200)] | None = None
-    """The product whose page is open: "this" means it."""
+    on_page: _Told | Annotated[list[_Told], Field(max_length=8)] | None = None
+    """The product whose page is open: "this" means it. Its id; or what that page says of it (id, SKU, GTIN, address), the
+    surest first."""
     private: bool = False
     """Nothing is kept; `history` is what was said before."""
     history: Annotated[list[Before], Field(max_length=MOST_MESSAGES)] = []
+    attachments: Annotated[list[uuid.UUID], Field(max_length=MOST_ATTACHMENTS)] = []
+    """What was handed over for it, by id. A turn that edits or retries keeps those of the one it replaces where it names none."""
 
 
 class NewTitle(BaseModel):
     title: GivenText
 
 
-def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRouter:
-    """What the page says, and what it shows again, under /api."""
+def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None) -> APIRouter:
+    """What the page says, and what it shows again, under /api. `held` is what was handed over in private."""
     api = APIRouter(prefix="/api")
 
     @api.get("/conversations", response_model=None)
@@ -136,8 +153,17 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             manners = await manners_of(conn, conversation)
             wishes = [] if shopper is None else await wishes_of(conn, shopper)
             notes = [] if shopper is None else await notes_of(conn, shopper)
+            sent = await attachments_of(conn, conversation)
         base = base_url(request, public_url)
-        messages: list[Json] = [_message_json(message, base, wishes, notes) for message in kept]
+        messages: list[Json] = [
+            {
+                **_message_json(message, base, wishes, notes),
+                "attachments": await attachments_json(
+                    sent.get(message.turn_id, []) if message.role is Role.USER else [], house.database, base
+                ),
+            }
+            for message in kept
+        ]
         return {
             **_heading_json(heading),
             "mode": manners.mode.value if manners.mode else "auto",
@@ -194,15 +220,26 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
                 effort=manners.effort,
                 ads=body.ads,
             )
-            message = Message(Role.USER, text or "", (body.on_page,) if body.on_page else ())
-            return _streamed(turn_stream(private, message, said_before(body.history), house, None))
+            async with house.database.reading() as conn:
+                page_of = await product_told(conn, _told(body))
+            message = Message(
+                Role.USER,
+                text or "",
+                (page_of,) if page_of else (),
+                perceived=await handed_over(request, house, held, body.attachments),
+            )
+            return _streamed(turn_stream(private, message, said_before(body.history, held), house, None))
         turn_id = uuid.uuid4()
         shopper = caller_of(request).shopper
         async with house.database.connection() as conn:
             session = await open_session(conn, None) if shopper is None else Session(shopper, None)
             conversation, said, history = await _begun(conn, session.shopper, body, text, turn_id)
+            perceived = await send_along(
+                conn, session.shopper, conversation, turn_id, body.attachments,
+                instead_of=body.edits or body.retries,
+            )  # fmt: skip
             manners = await _manners(conn, conversation, body)
-            page = await _page(conn, body.on_page, turn_id)
+            page = await _page(conn, await product_told(conn, _told(body)), turn_id)
         turn = Turn(
             id=str(turn_id),
             started_at=datetime.now(UTC),
@@ -217,7 +254,8 @@ def conversation_routes(house_now: HouseNow, public_url: str | None) -> APIRoute
             conversation_id=str(conversation),
             sponsored=body.ads,
         )
-        response = _streamed(turn_stream(turn, Message(Role.USER, said, page), history, house, conversation))
+        message = Message(Role.USER, said, page, perceived=perceived)
+        response = _streamed(turn_stream(turn, message, history, house, conversation))
         keep_session(response, request, session, public_url)
         return response
 
@@ -265,7 +303,7 @@ def _checked_text(body: TurnRequest) -> str | None:
         if text:
             raise BadRequest("A retry has no text of its own", fix="Leave text out, or send edits")
         return None
-    if not text:
+    if not text and not body.attachments:
         raise BadRequest("The message is empty", fix="Say what you are looking for")
     if len(text) > _MAX_CHARACTERS:
         raise BadRequest(
@@ -287,6 +325,10 @@ async def _begun(
     assert text is not None, "only a retry has none"
     conversation, history = await begin_turn(conn, shopper, body.conversation, turn_id, text)
     return conversation, text, history
+
+
+def _told(body: TurnRequest) -> Sequence[str]:
+    return [body.on_page] if isinstance(body.on_page, str) else body.on_page or ()
 
 
 async def _page(conn: Connection, product_id: str | None, turn_id: uuid.UUID) -> tuple[str, ...]:

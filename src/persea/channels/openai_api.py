@@ -1,8 +1,9 @@
 """POST /v1/chat/completions and GET /v1/models for any OpenAI client.
 
-Stateless: nothing is kept, and what a known shopper has asked to be remembered is obeyed. The conversation is what the caller sends. The products that earlier answers showed are known from
-their Markdown links. Cards travel in the `persea` extension, on the message and on the last chunk, and as
-links at the end of the text, for clients that show text only.
+Stateless: nothing is kept, not even what is handed over (openai_parts.py), and what a known shopper has asked to be remembered
+is obeyed. The conversation is what the caller sends. The products that earlier answers showed are known from their Markdown
+links. Cards travel in the `persea` extension, on the message and on the last chunk, and as links at the end of the text, for
+clients that show text only.
 
 https://platform.openai.com/docs/api-reference/chat
 """
@@ -21,8 +22,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
+from persea.channels.attachments_api import Perceiving
 from persea.channels.guard import caller_of, payers_of
 from persea.channels.openai_answer import Answer, extension, failed_json, head, linked, links, usage_json
+from persea.channels.openai_parts import Fetching, Part, check_parts, fetch_picture, made_out_of
+from persea.channels.perceived_wire import perceived_json
 from persea.channels.wire import Json, base_url, clean, error_json, sse
 from persea.errors import BadRequest, NotFound, PerseaError
 from persea.identity.caller import Scope, needs
@@ -54,14 +58,9 @@ _MAX_MESSAGES = 400
 _REMEMBERED = 40
 
 
-class TextPart(BaseModel):
-    type: str
-    text: str | None = None
-
-
 class ChatMessage(BaseModel):
     role: str
-    content: str | list[TextPart] | None = None
+    content: str | list[Part] | None = None
 
 
 class StreamOptions(BaseModel):
@@ -69,7 +68,7 @@ class StreamOptions(BaseModel):
 
 
 class ChatRequest(BaseModel):
-    """The parts of a request that Persea heeds; what else a client sends is accepted and left alone."""
+    """What of a request Persea heeds; what else a client sends is accepted and left alone."""
 
     model: str = MODEL
     messages: list[ChatMessage] = Field(min_length=1, max_length=_MAX_MESSAGES)
@@ -83,8 +82,10 @@ class ChatRequest(BaseModel):
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh"] | None = None
 
 
-def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
-    """The routes under /v1."""
+def router(
+    house_now: HouseNow, public_url: str | None, perceive: Perceiving, fetch: Fetching = fetch_picture
+) -> APIRouter:
+    """The routes under /v1. `fetch` brings pictures that are named by an address."""
     api = APIRouter(prefix="/v1")
 
     @api.get("/models", response_model=None)
@@ -99,7 +100,7 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
         return _model_json(name)
 
     @api.post("/chat/completions", response_model=None)
-    @needs(Scope.CHAT, is_turn=True)
+    @needs(Scope.CHAT, is_turn=True, takes_files=True)
     async def chat_completions(body: ChatRequest, request: Request) -> JSONResponse | StreamingResponse:
         if request.headers.get("user-agent", "").startswith("persea"):
             raise BadRequest(
@@ -108,10 +109,10 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
             )
         _check_model(body.model)
         house = await house_now()
-        history = await _history(body.messages, house)
+        history = await _history(body.messages, house, perceive, fetch)
         if not history or history[-1].role is not Role.USER:
             raise BadRequest("The last message must be the user's", value=body.messages[-1].role)
-        if not history[-1].text.strip():
+        if not history[-1].text.strip() and not history[-1].perceived:
             raise BadRequest("The message is empty", fix="Say what you are looking for")
         turn = Turn(
             id=str(uuid.uuid4()),
@@ -161,19 +162,28 @@ async def _while_awaited(request: Request, answer: Coroutine[None, None, JSONRes
         answering.cancel()
 
 
-async def _history(messages: Sequence[ChatMessage], house: House) -> list[Message]:
+async def _history(
+    messages: Sequence[ChatMessage], house: House, perceive: Perceiving, fetch: Fetching
+) -> list[Message]:
     """The conversation; a client's system messages are not followed here: the shop's rules stand."""
-    texts = [(message.role, _text_of(message)) for message in messages]
-    spoken = [(role, text) for role, text in texts if role in (Role.USER, Role.ASSISTANT)][-_REMEMBERED:]
-    urls_in = {text: linked(text) for role, text in spoken if role == Role.ASSISTANT}
+    texts = [(message, _text_of(message)) for message in messages]
+    spoken = [
+        (Role(message.role), text, _parts_of(message))
+        for message, text in texts
+        if message.role in (Role.USER, Role.ASSISTANT)
+    ][-_REMEMBERED:]
+    made_out = await made_out_of(
+        [parts if role is Role.USER else [] for role, _, parts in spoken], house, perceive, fetch
+    )
+    urls_in = {text: linked(text) for role, text, _ in spoken if role is Role.ASSISTANT}
     shown: dict[str, tuple[str, ...]] = {}
     if any(urls_in.values()):
         async with house.database.reading() as conn:
             for text, urls in urls_in.items():
                 shown[text] = tuple(await ids_of_links(conn, urls)) if urls else ()
     return [
-        Message(Role(role), text, shown.get(text, ()) if role == Role.ASSISTANT else ())
-        for role, text in spoken
+        Message(role, text, shown.get(text, ()) if role is Role.ASSISTANT else (), perceived=perceived)
+        for (role, text, _), perceived in zip(spoken, made_out, strict=True)
     ]
 
 
@@ -181,12 +191,8 @@ def _text_of(message: ChatMessage) -> str:
     if message.role not in ("system", "developer", "user", "assistant", "tool", "function"):
         raise BadRequest("Unknown role of a message", value=message.role, fix="Use system, user or assistant")
     if isinstance(message.content, list):
-        other = next((part.type for part in message.content if part.type != "text"), None)
-        if other:
-            raise BadRequest(
-                "Only text can be read so far", value=other, fix="Leave out that part of the message"
-            )
-        text = "\n".join(part.text or "" for part in message.content)
+        check_parts(message.content)
+        text = "\n".join(part.text or "" for part in message.content if part.type == "text")
     else:
         text = message.content or ""
     if len(text) > _MAX_CHARACTERS:
@@ -194,6 +200,10 @@ def _text_of(message: ChatMessage) -> str:
             "A message is too long", value=f"{len(text)} characters", fix=f"At most {_MAX_CHARACTERS}"
         )
     return clean(text)
+
+
+def _parts_of(message: ChatMessage) -> list[Part]:
+    return message.content if isinstance(message.content, list) else []
 
 
 async def _whole(turn: Turn, history: list[Message], house: House, model: str) -> JSONResponse:
@@ -207,7 +217,8 @@ async def _whole(turn: Turn, history: list[Message], house: House, model: str) -
         "role": "assistant",
         "content": answer.text + links(answer.cards, turn.base_url),
         "refusal": None,
-        "persea": extension(turn, answer),
+        "persea": extension(turn, answer)
+        | {"perceived": await perceived_json(history[-1].perceived, house.database, turn.base_url)},
     }
     if answer.thoughts:
         message["reasoning_content"] = answer.thoughts
@@ -244,7 +255,8 @@ async def _stream(
         return
     if linked_cards := links(answer.cards, turn.base_url):
         yield chunk({"content": linked_cards})
-    yield chunk({}, answer.finish_reason, persea=extension(turn, answer))
+    perceived = await perceived_json(history[-1].perceived, house.database, turn.base_url)
+    yield chunk({}, answer.finish_reason, persea=extension(turn, answer) | {"perceived": perceived})
     if with_usage:
         yield sse(begun | {"choices": [], "usage": usage_json(answer.usage)})
     yield b"data: [DONE]\n\n"

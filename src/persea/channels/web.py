@@ -9,12 +9,13 @@ import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse
-from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
+from persea.channels.widget_files import FRESH, ModuleFiles, packed
 from persea.channels.wire import (
     GivenText,
     Json,
@@ -45,42 +46,33 @@ from persea.values import Card, Filters, Turn
 PAGE = Path(__file__).parent / "page"
 _SHOWN_REVIEWS = 10
 _SHOWN_POSTS = 6
-# Asked for again each time, and answered with 304: after an upgrade no old module meets a new one.
-_FRESH = {"cache-control": "no-cache"}
 
 
-class _PageFiles(StaticFiles):
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        response = super().file_response(*args, **kwargs)
-        response.headers.update(_FRESH)
-        return response
-
-
-def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, StaticFiles]:
+def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, ASGIApp]:
     """The page itself: `/`, `/products/<id>`, `/guides/<id>`, `/style`, and its files for mounting at /page."""
     pages = APIRouter()
 
     @pages.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
     async def index() -> FileResponse:
-        return FileResponse(app_files / "index.html", headers=_FRESH)
+        return FileResponse(app_files / "index.html", headers=FRESH)
 
     @pages.api_route("/products/{product_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
     async def product_page(product_id: str) -> FileResponse:
-        return FileResponse(app_files / "product.html", headers=_FRESH)
+        return FileResponse(app_files / "product.html", headers=FRESH)
 
     @pages.api_route("/guides/{guide_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
     async def guide_page(guide_id: str) -> FileResponse:
-        return FileResponse(app_files / "guide.html", headers=_FRESH)
+        return FileResponse(app_files / "guide.html", headers=FRESH)
 
     @pages.api_route("/style", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
     async def style_page() -> FileResponse:
-        return FileResponse(app_files / "style.html", headers=_FRESH)
+        return FileResponse(app_files / "style.html", headers=FRESH)
 
-    return pages, needs(Scope.EVERYBODY)(_PageFiles(directory=app_files))
+    return pages, packed(ModuleFiles(directory=app_files))
 
 
 def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
@@ -120,6 +112,7 @@ def shop_routes(house_now: HouseNow, *, is_open: bool) -> APIRouter:
             "open": is_open,
             "product_count": count,
             "examples": list(examples),
+            "senses": house.senses is not None,
             "model": None
             if model is None
             else {

@@ -7,14 +7,17 @@ import sys
 import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from persea.app import Persea
+from persea.channels.perceived_wire import perceived_json
 from persea.channels.wire import card_json
 from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, say
-from persea.errors import printable
+from persea.cli.handed import MOST_FILES, hand_over, in_words, titles_of
+from persea.errors import BadRequest, RequestError, printable
 from persea.settings import Settings
 from persea.store.shoppers import known_shopper
 from persea.turn import run_turn
@@ -29,6 +32,7 @@ from persea.values import (
     Memory,
     Message,
     Mode,
+    Perceived,
     Role,
     Routed,
     Text,
@@ -61,11 +65,18 @@ def chat(
             show_default=False,
         ),
     ] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Hand over a recording, a picture, a document or a clip, up to four; /file PATH does it in a talk.",
+            show_default=False,
+        ),
+    ] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the shop something. Without a message it reads lines, from you or from a pipe."""
-    talk = _Talk(_mode(mode), None if effort is None else Effort(effort), as_json)
+    talk = _Talk(_mode(mode), None if effort is None else Effort(effort), as_json, waiting=list(file or []))
     run(_chat(load_settings(data_dir), message, shopper, talk))
 
 
@@ -79,7 +90,10 @@ class _Talk:
     shopper: str | None = None
     """Whom the shop knows by the id that was given."""
     history: list[Message] = field(default_factory=list)
-
+    waiting: list[Path] = field(default_factory=list)
+    """Files that were named and not looked at yet."""
+    handed_over: list[Perceived] = field(default_factory=list)
+    """What was made out of files, for the next message."""
     ended: bool = False
 
     def obey(self, line: str) -> bool:
@@ -92,6 +106,8 @@ class _Talk:
             self.ended = True
         elif what == "help":
             say(_HELP)
+        elif what == "file" and command["name"]:
+            self.waiting.append(Path(command["name"]).expanduser())
         elif what in ("mode", "effort"):
             self._set(what, name)
         else:
@@ -116,7 +132,8 @@ class _Talk:
 
 _COMMAND = re.compile(r"/(?P<what>\w+)(?:\s+(?P<name>.*?))?\s*")
 _HELP = (
-    "Commands: /mode NAME, /effort NAME (without a name they tell which one holds), /help, /quit. "
+    "Commands: /file PATH (hands it over with what you say next), /mode NAME, /effort NAME (without a name they tell which "
+    "one holds), /help, /quit. "
     "An empty line or Ctrl-D ends it, too."
 )
 
@@ -128,15 +145,36 @@ def _mode(name: str) -> Mode | None:
 async def _chat(settings: Settings, message: str | None, named: str | None, talk: _Talk) -> None:
     async with Persea.opened(settings, notify=say) as persea:
         talk.shopper = None if named is None else await _known(persea, named)
+        await _look(persea, talk, is_strict=True)
         if message is not None:
             await _ask(persea, message, talk)
             return
         person = sys.stdin.isatty()
         if person:
             say("Ask away; /help tells the commands; an empty line or Ctrl-D ends it.")
-        while not talk.ended and (line := _next_line(person)):
+        while not talk.ended and ((line := _next_line(person)) or talk.handed_over):
             if not talk.obey(line):
                 await _ask(persea, line, talk)
+            await _look(persea, talk, is_strict=False)
+
+
+async def _look(persea: Persea, talk: _Talk, *, is_strict: bool) -> None:
+    """Makes out what the files that were named hold, and says it. In a talk, what cannot be read is said and passed over."""
+    while talk.waiting:
+        path = talk.waiting.pop(0)
+        house = await persea.house()
+        try:
+            if len(talk.handed_over) == MOST_FILES:
+                raise BadRequest("Too many files for one message", fix=f"At most {MOST_FILES}")
+            perceived = await hand_over(path, house)
+        except RequestError as error:
+            if is_strict:
+                raise
+            say(str(error))
+            continue
+        talk.handed_over.append(perceived)
+        for line in in_words(perceived, await titles_of(perceived, house)):
+            say(f"[{path.name}] {line}")
 
 
 async def _known(persea: Persea, named: str) -> str:
@@ -157,7 +195,8 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
         str(uuid.uuid4()), datetime.now(UTC), house.shop.currency, persea.settings.public_url or "", talk.shopper,
         mode=talk.mode, effort=talk.effort, memory=Memory.OFF if talk.shopper is None else Memory.ON,
     )  # fmt: skip
-    asked, text = Message(Role.USER, message), ""
+    asked, text = Message(Role.USER, message, perceived=tuple(talk.handed_over)), ""
+    talk.handed_over = []
     cards: tuple[Card, ...] = ()
     wishes: list[Wished] = []
     usage, failed, mode = Usage(), None, None
@@ -205,6 +244,7 @@ async def _ask(persea: Persea, message: str, talk: _Talk) -> None:
                 "routed": asdict(routed) if routed else None,
                 "account": asdict(account) if account else None,
                 "turn_id": turn.id,
+                "perceived": await perceived_json(asked.perceived, house.database, turn.base_url),
                 "usage": asdict(usage),
                 "error": asdict(failed) if failed else None,
             }

@@ -53,8 +53,12 @@ def added(voice: Voice, line: CartLine, cart: Cart, put_in: int) -> str:
     return _with_sum(voice, [voice.say("added", what=what), more], cart)
 
 
-def added_several(voice: Voice, lines: Sequence[CartLine], cart: Cart) -> str:
-    what = _listing(voice, [thing(line.title, line.options) for line in lines])
+def added_several(voice: Voice, lines: Sequence[CartLine], cart: Cart, counts: Sequence[int] = ()) -> str:
+    """`counts`: how many of each were put in; without them one."""
+    numbers = counts or [1] * len(lines)
+    what = _listing(
+        voice, [thing(line.title, line.options, count) for line, count in zip(lines, numbers, strict=True)]
+    )
     return _with_sum(voice, [voice.say("added", what=what)], cart)
 
 

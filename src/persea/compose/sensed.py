@@ -46,8 +46,10 @@ def told_of_print(words: Sequence[str]) -> str:
     return f"I know no product by this picture; in print on it I read “{markdown_escaped(' '.join(words))}”, and looked for that."
 
 
-def told_nothing_heard() -> str:
-    return "I could not make out any words in that recording. Try again closer to the microphone, or type it."
+def told_nothing_heard(perceived: Sequence[Perceived]) -> str:
+    """Why there is nothing to answer in a recording."""
+    unable = [sentence for one in perceived for sentence in one.unable]
+    return " ".join(unable) or "No words could be made out in that recording. Try again, or type it."
 
 
 def told_lost(perceived: Sequence[Perceived], pictures: Sequence[Seen]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from persea.gather.wording import Way, Wording
@@ -60,10 +61,9 @@ class _Told:
 
     def says(self, way: Way) -> float:
         """How strongly it says it, 0 to 1."""
-        measures = {measure.key for measure in find_measures(way.text.lower())}
+        measures, text = _asked(way.text)
         if measures:
             return way.weight if measures & self.measures else 0.0
-        text = _folds(way.text)
         if not text.strip():
             return 0.0
         if _holds(self.strong, text):
@@ -113,6 +113,12 @@ def _weight(said: Sequence[float]) -> float:
     return rare if strong else 0.35 * rare
 
 
+@lru_cache(maxsize=256)
+def _asked(text: str) -> tuple[frozenset[tuple[str, str]], str]:
+    """The measures of a way to say something, and its words without endings."""
+    return frozenset(measure.key for measure in find_measures(text.lower())), _folds(text)
+
+
 def _folds(text: str) -> str:
     """Its words without endings, with a blank around each; "|" keeps apart what stands apart."""
     parts = [" ".join(_stem(word) for word in words(part)) for part in text.split("|")]
@@ -129,6 +135,7 @@ def _holds(told: str, text: str) -> bool:
     return re.search(rf" (?:{re.escape(stem)}\w{{1,2}}|{re.escape(stem[:-1])}) ", told) is not None
 
 
+@lru_cache(maxsize=1 << 15)  # the texts of a kind share most of their words
 def _stem(word: str) -> str:
     plain = folded(word.removesuffix("'s").removesuffix("’s")).replace("z", "s")
     return re.sub(r"(?<=\w{3})(?:ed|ing|e|y)$", "", plain)

@@ -34,6 +34,7 @@ _FITS = {"lady": "women", "ladie": "women", "ladies": "women", "woman": "women",
          "mens": "men", "gent": "men", "male": "men", "kid": "kids", "child": "kids", "children": "kids"}  # fmt: skip
 _NUMBERS = frozenset("one two three four five six seven eight nine ten both".split())
 _SEXES = frozenset({"men", "women", "kids"})
+_PLAIN = _SMALL | _SEXES | _NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +171,14 @@ def _weighed(
     name = set(product.name)
     covered = frozenset(told[start:end]) & (name | product.around)
     telling = {
-        word
-        for word in covered & name
-        if word not in generic | _SMALL | _SEXES | _NUMBERS and not word.isdigit()
+        word for word in covered & name if word not in _PLAIN and word not in generic and not word.isdigit()
     }
     whole = sum(map(weight, name)) or 1.0
     held = sum(map(weight, covered & name))
     if not _is_called(telling, covered & name, product, held / whole, generic, weight):
         return None
-    elsewhere = (set(told) - covered) & (name | product.around) & (generic | _SEXES)
+    beside = (set(told) - covered) & (name | product.around)
+    elsewhere = (beside & generic) | (beside & _SEXES)
     worth = held + 0.3 * sum(map(weight, covered - name)) + 2 * held / whole
     worth += 0.5 * sum(map(weight, elsewhere)) + (1.5 if product.id in on_screen else 0)
     if sexes and (own := _SEXES & (name | product.around)) and not own & sexes:

@@ -7,7 +7,7 @@ of a title that are said, the surer. Several that fit alike are told, and asked 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -16,6 +16,8 @@ from persea.language.inflection import folded
 from persea.language.plain import words
 from persea.store.database import Connection
 
+_Idf = Callable[[str], float]
+"""What a word tells, more the rarer it is in names."""
 _CANDIDATES = 60
 _LOOKED_UP = 6  # words of a message, the rarest
 _MOST_WORDS = 40  # of a message
@@ -50,21 +52,22 @@ async def titled_in(
     telling = sorted(known, key=lexicon.count)[:_LOOKED_UP]
     if not telling:
         return None
+    idf = _idf_of(lexicon)
     found = [
         fit
         for id, title, brand, kinds in await _holding(conn, telling)
-        if (fit := _fit(id, title, brand, kinds, said, lexicon, generic, stop))
+        if (fit := _fit(id, title, brand, kinds, said, lexicon, idf, generic, stop))
     ]
     if not found:
         return None
-    best = max(found, key=lambda fit: (round(_worth(fit, lexicon), 3), fit.covered))
+    best = max(found, key=lambda fit: (round(_worth(fit, idf), 3), fit.covered))
     if any(not fit.own & best.own and fit.covered >= _COVERED for fit in found):
         return None  # two are named: how they compare is asked
-    top = _worth(best, lexicon)
+    top = _worth(best, idf)
     others = tuple(
         fit.id
         for fit in found
-        if fit is not best and _worth(fit, lexicon) >= top - 0.01 and fit.covered >= best.covered - 0.02
+        if fit is not best and _worth(fit, idf) >= top - 0.01 and fit.covered >= best.covered - 0.02
     )
     return Titled(best.id, best.title, best.own, best.said, best.covered, others)
 
@@ -73,14 +76,14 @@ def _rare(lexicon: Lexicon) -> int:
     return max(_RARE, len(lexicon.counts) // 400)
 
 
-def _worth(fit: Titled, lexicon: Lexicon) -> float:
+def _worth(fit: Titled, idf: _Idf) -> float:
     """What is said of the name, and how much of the name that is."""
-    return sum(_idf(word, lexicon) for word in fit.said) + 3.0 * fit.covered
+    return sum(map(idf, fit.said)) + 3.0 * fit.covered
 
 
-def _idf(word: str, lexicon: Lexicon) -> float:
+def _idf_of(lexicon: Lexicon) -> _Idf:
     most = max(lexicon.folds.values(), default=1)
-    return math.log(1.5 + most / max(lexicon.count(word), 1))
+    return lambda word: math.log(1.5 + most / max(lexicon.count(word), 1))
 
 
 def _fit(
@@ -90,6 +93,7 @@ def _fit(
     kinds: Sequence[str],
     said: Sequence[str],
     lexicon: Lexicon,
+    idf: _Idf,
     generic: frozenset[str],
     stop: frozenset[str],
 ) -> Titled | None:
@@ -97,8 +101,8 @@ def _fit(
     around = {folded(word) for part in (brand, *kinds) for word in words(part)}
     unknown = [word for word in said if word not in stop and not lexicon.count(word)]
     met = {word: near for word in name if (near := word if word in said else _misspelt(word, unknown))}
-    whole = sum(_idf(word, lexicon) for word in name)
-    covered = sum(_idf(word, lexicon) for word in met) / (whole or 1.0)
+    whole = sum(map(idf, name))
+    covered = sum(map(idf, met)) / (whole or 1.0)
     own = [word for word in met if word not in generic and lexicon.count(word) <= _rare(lexicon)]
     beside = [word for word in said if word in around and word not in met]
     if covered >= 0.95 and len(words(title)) > 1:

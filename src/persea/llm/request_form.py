@@ -23,7 +23,7 @@ _DEEPEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Something to look at or listen to, beside the last message: a PNG ("image") or a WAV ("audio")."""
+    """Something to look at or listen to, beside the last message: a PNG or JPEG ("image") or a WAV ("audio")."""
 
     kind: str
     data: bytes
@@ -79,6 +79,10 @@ def _param(message: Message, thought: str | None) -> ChatCompletionMessageParam:
     match message.role:
         case Role.SYSTEM:
             return {"role": "system", "content": message.text}
+        case Role.USER if message.pictures:
+            shown = [_part(Attachment("image", picture)) for picture in message.pictures]
+            parts = [*shown, {"type": "text", "text": message.text}]
+            return cast("ChatCompletionMessageParam", {"role": "user", "content": parts})
         case Role.USER:
             return {"role": "user", "content": message.text}
         case Role.TOOL:
@@ -114,7 +118,8 @@ def _part(attachment: Attachment) -> dict[str, object]:
     data = base64.b64encode(attachment.data).decode()
     if attachment.kind == "audio":
         return {"type": "input_audio", "input_audio": {"data": data, "format": "wav"}}
-    return {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{data}"}}
+    kind = "jpeg" if attachment.data.startswith(b"\xff\xd8\xff") else "png"
+    return {"type": "image_url", "image_url": {"url": f"data:image/{kind};base64,{data}"}}
 
 
 def _told_schema(messages: Sequence[Message], schema: str) -> list[Message]:

@@ -182,6 +182,8 @@ async def _add(doing: _Doing) -> Outcome:
     if not deed.sure and len(intent.subject_ids) > 1:
         return Outcome(await which_product(doing.conn, voice, intent.subject_ids, "which_add"))
     put_in: list[CartLine] = []
+    if deed.each:
+        return await _add_each(doing)
     for product_id in intent.subject_ids:
         variant = await _variant(doing, product_id)
         quantity = deed.quantity or 1
@@ -198,6 +200,26 @@ async def _add(doing: _Doing) -> Outcome:
         else told.added_several(voice, put_in, cart)
     )
     return Outcome(text, (CartShown(cart, changed=True),), _AFTER_CHANGE)
+
+
+async def _add_each(doing: _Doing) -> Outcome:
+    """Several, each with its own number and options. What is clear is put in; of the first that is not, it is asked."""
+    put_in: list[CartLine] = []
+    counts: list[int] = []
+    question = ""
+    for product_id, part in zip(doing.intent.subject_ids, doing.deed.each, strict=True):
+        try:
+            variant = await _variant(replace(doing, deed=part), product_id)
+            await add(doing.conn, doing.hand, variant, min(part.quantity or 1, MOST_OF_ONE))
+            put_in.append(_line_of(await doing.cart(), variant))
+            counts.append(min(part.quantity or 1, MOST_OF_ONE))
+        except OptionsOpen as error:
+            question = question or told.which_options(doing.voice, error.title, error.options, "")
+    if not put_in:
+        return Outcome(question)
+    cart = await doing.cart()
+    added = told.added_several(doing.voice, put_in, cart, counts)
+    return Outcome(f"{added} {question}".strip(), (CartShown(cart, changed=True),), _AFTER_CHANGE)
 
 
 async def _variant(doing: _Doing, product_id: str) -> Sellable:

@@ -7,3 +7,6 @@ child.py, jobs/), which the kernel holds, so that a hostile file reaches nothing
 from persea.perceive.perceive import Senses as Senses
 from persea.perceive.perceive import perceive as perceive
 from persea.perceive.perceive import write_down as write_down
+from persea.perceive.showing import cut_out as cut_out
+from persea.perceive.showing import kept_form as kept_form
+from persea.perceive.showing import page_picture as page_picture

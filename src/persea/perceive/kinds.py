@@ -63,6 +63,10 @@ SOUNDING = frozenset({*_SOUNDS, Container.MATROSKA, Container.MP4})
 """Those that may hold sound."""
 _PDF_BEGINS_WITHIN = 1024  # as readers of PDF take it
 _LOOKED_AT = 4096
+_UTF_16_MARKS = (
+    b"\xff\xfe",
+    b"\xfe\xff",
+)  # a frame of sound could begin with the first, of a layer that nobody sends
 
 
 def container_of(data: bytes) -> Container | None:
@@ -79,6 +83,8 @@ def container_of(data: bytes) -> Container | None:
         return Container.HEIF if brands & _HEIF_BRANDS else Container.MP4
     if len(data) > 1 and data[0] == 0xFF and data[1] & 0xF6 == 0xF0:
         return Container.AAC
+    if data.startswith(_UTF_16_MARKS):
+        return Container.TEXT
     if len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] & 0x06:
         return Container.MP3
     if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:
@@ -108,8 +114,6 @@ def _box_end(data: bytes) -> int:
 
 
 def _is_text(start: bytes) -> bool:
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True  # UTF-16
     if not start or b"\0" in start:
         return False
     printable = sum(byte >= 32 or byte in b"\t\n\r\f" for byte in start)

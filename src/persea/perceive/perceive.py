@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from persea.errors import TooLarge, UnknownUpload, UnreadableUpload
+from persea.perceive.document import read_document
+from persea.perceive.image import see_image
 from persea.perceive.kinds import SOUNDING, Container, container_of, sense_of
 from persea.perceive.senses import Senses as Senses
+from persea.perceive.video import watch_clip
 from persea.perceive.voice import hear_voice, listen
 from persea.seams import Talk
 from persea.values import Heard, Perceived, Sense, Upload
@@ -21,6 +24,9 @@ Perceiving = Callable[[Upload, Container, Senses], Awaitable[Perceived]]
 
 _SENSES: dict[Sense, Perceiving] = {
     Sense.VOICE: hear_voice,
+    Sense.IMAGE: see_image,
+    Sense.DOCUMENT: read_document,
+    Sense.VIDEO: watch_clip,
 }
 
 

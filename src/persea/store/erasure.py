@@ -25,6 +25,7 @@ _HELD = (
     ("checkouts", "DELETE FROM checkout WHERE shopper_key = ANY(%s)"),
     ("saved", "DELETE FROM saved_item WHERE shopper_key = ANY(%s)"),
     ("watches", "DELETE FROM watch WHERE shopper_key = ANY(%s)"),
+    ("attachments", "DELETE FROM attachment WHERE shopper_key = ANY(%s)"),
     (
         "messages",
         "DELETE FROM message WHERE conversation_key IN (SELECT key FROM conversation WHERE shopper_key = ANY(%s))",

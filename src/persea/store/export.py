@@ -2,7 +2,7 @@
 
     {"format": "persea-shopper/1", "as_of": …, "shopper": {…}, "wishes": […], "notes": […], "decisions": […], "cart": […],
      "cart_before": […], "additions": […], "checkouts": […], "saved": […], "watches": […], "sessions": […], "devices": […], "events": […],
-     "impressions": […], "conversations": [{…, "messages": […]}, …]}
+     "impressions": […], "conversations": [{…, "messages": […]}, …], "attachments": […]}
 
 Each page is read by itself, so that who reads slowly holds no connection. The database writes the JSON of each row;
 secrets (hashes of tokens and of devices' ids) are not among the columns. docs/profile.md tells what stands there.
@@ -95,6 +95,11 @@ _MESSAGES = (
     " WHERE m.conversation_key = %(conversation)s AND o.shopper_key = %(shopper)s AND m.key > %(after)s"
     " ORDER BY m.key LIMIT %(page)s"
 )
+_ATTACHMENT = (
+    "SELECT to_json(r)::text FROM (SELECT id, sense, name, media_type, conversation_key AS conversation, turn_id, created_at,"
+    " perceived, translate(encode(data, 'base64'), E'\\n', '') AS data_base64 FROM attachment"
+    " WHERE shopper_key = %(shopper)s AND id = %(id)s) AS r"
+)
 
 
 async def export_of(database: Database, shopper: UUID | None, *, now: datetime) -> AsyncIterator[str]:
@@ -120,6 +125,10 @@ async def export_of(database: Database, shopper: UUID | None, *, now: datetime) 
     yield '],\n"conversations": ['
     if shopper is not None:
         async for piece in _conversations(database, shopper):
+            yield piece
+    yield '],\n"attachments": ['
+    if shopper is not None:
+        async for piece in _separated(_attachments(database, shopper)):
             yield piece
     yield "]}\n"
 
@@ -169,6 +178,21 @@ async def _conversations(database: Database, shopper: UUID) -> AsyncIterator[str
         if len(rows) < _PAGE:
             return
         at, id = rows[-1][0], rows[-1][1]
+
+
+async def _attachments(database: Database, shopper: UUID) -> AsyncIterator[str]:
+    """Each by itself: its bytes are in it, as base64."""
+    async with database.reading() as conn:
+        rows = await (
+            await conn.execute(
+                "SELECT id FROM attachment WHERE shopper_key = %s ORDER BY created_at, id", (shopper,)
+            )
+        ).fetchall()
+    for (id,) in rows:
+        async with database.reading() as conn:
+            row = await (await conn.execute(_ATTACHMENT, {"shopper": shopper, "id": id})).fetchone()
+        if row is not None:  # not swept meanwhile
+            yield row[0]
 
 
 async def _messages(database: Database, shopper: UUID, conversation: UUID) -> AsyncIterator[str]:

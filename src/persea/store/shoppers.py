@@ -6,6 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 from uuid import UUID
 
+from persea.store.attachments import give_attachments
 from persea.store.cart import give_cart
 from persea.store.consent import give_consent_on, let_go
 from persea.store.database import Connection
@@ -97,5 +98,6 @@ async def merge(conn: Connection, anonymous: UUID, shopper: UUID) -> int:
     await give_cart(conn, anonymous, shopper, now=datetime.now(UTC))
     await give_saved(conn, anonymous, shopper)
     await give_watches(conn, anonymous, shopper)
+    await give_attachments(conn, anonymous, shopper)
     await conn.execute("UPDATE device SET shopper_key = %s WHERE shopper_key = %s", (shopper, anonymous))
     return moved.rowcount

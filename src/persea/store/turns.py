@@ -13,6 +13,7 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from persea.errors import NotFound
+from persea.store.attachments import attachments_of
 from persea.store.database import Connection
 from persea.values import Card, Effort, Message, Mode, Record, Role, Usage
 
@@ -182,18 +183,27 @@ async def _history(conn: Connection, conversation: UUID) -> list[Message]:
     rows = await (
         await conn.execute(
             """
-            SELECT m.role, m.text, m.offered, coalesce(array_agg(c.product_id ORDER BY c.position)
+            SELECT m.role, m.text, m.offered, m.turn_id, coalesce(array_agg(c.product_id ORDER BY c.position)
                                             FILTER (WHERE c.product_id IS NOT NULL), '{}')
             FROM (SELECT * FROM message WHERE conversation_key = %s ORDER BY key DESC LIMIT %s) AS m
             LEFT JOIN message_card AS c ON c.message_key = m.key
-            GROUP BY m.key, m.role, m.text, m.offered ORDER BY m.key
+            GROUP BY m.key, m.role, m.text, m.offered, m.turn_id ORDER BY m.key
             """,
             (conversation, _REMEMBERED),
         )
     ).fetchall()
+    handed_over = await attachments_of(conn, conversation)
     return [
-        Message(Role(role), text, tuple(ids), offered=None if offered is None else tuple(offered))
-        for role, text, offered, ids in rows
+        Message(
+            Role(role),
+            text,
+            tuple(ids),
+            offered=None if offered is None else tuple(offered),
+            perceived=tuple(one.perceived for one in handed_over.get(turn_id, ()))
+            if role == Role.USER
+            else (),
+        )
+        for role, text, offered, turn_id, ids in rows
     ]
 
 

@@ -11,6 +11,7 @@ import re
 from persea.language.colours import COLOURS
 from persea.language.numbers import find_figures
 from persea.language.plain import reader_text, words
+from persea.understand.noise import without_noise
 from persea.values import Intent, Kind, Likely, Money, currency_exponent
 from persea.values.shopping import Deed, Do
 
@@ -102,7 +103,7 @@ _SET = re.compile(
 )
 _NAMES_COUNT = re.compile(r"\b(?:quantity|amount|number|qty|count)\b")
 _SHOW = re.compile(
-    rf"^(?:does|do|has|have) (?:{_CART}|{_BAG}) (?:have|hold|contain|got)\b.*$|^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
+    rf"^(?:does|do|has|have) (?:{_CART}|{_BAG}) (?:have|hold|contain|got)\b.*$|^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|read (?:me|out)(?: what(?:'s| is))?|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
     rf"|^(?:{_CART}(?:\s+(?:total|contents?|status|summary))?|my bag)$|^(?:what(?:'s| is)|how much is|tell me) (?:my|the) (?:total|subtotal|cart total|bill|damage)(?: so far)?$|^how much (?:do i|would i|will i) (?:owe|pay)(?: (?:in total|altogether|so far))?$|^what (?:have i (?:added|picked|put in)|did i add|do i have)(?: so far)?$"
 )
 _EMPTY = re.compile(
@@ -183,7 +184,7 @@ def read_deed(text: str, currency: str = "USD") -> Deed | None:
 
 def bare(text: str) -> str:
     """Without what is said only to be polite."""
-    said = " ".join(reader_text(text).lower().split()).strip(" .!")
+    said = without_noise(" ".join(reader_text(text).lower().split())).strip(" .!")
     said = _AFTER.sub("", said)
     return _BEFORE.sub("", said) or said
 
@@ -236,14 +237,20 @@ def _of_cart(said: str, currency: str) -> Deed | None:
         what = found["of"] or found["what"] or ""
         named = re.search(r"\b(?:quantity|amount|number|qty|count)\b", said)
         if named or re.fullmatch(r"(?:it|that|this|them|those|these|the \w+(?: \w+)?)?", what.strip()):
-            deed = _meant(Do.SET, what)
+            deed = deed_of_part(Do.SET, what)
             return Deed(Do.SET, _number(found["count"]), said=deed.said, points=not deed.said, sure=deed.sure)
+    what = put_in(said)
+    return None if what is None else deed_of_part(Do.ADD, what)
+
+
+def put_in(said: str) -> str | None:
+    """What is to be put into the cart, in the words of `said` (bare); None where nothing is."""
     for pattern in (_ADD_TO, _ADD, _ADD_NAMED, _MORE, _COUNTED, _BUY, _WANT):
         if found := pattern.match(said):
             after = found.groupdict().get("more") or ""
-            return _meant(Do.ADD, f"{found['what']} {after}".strip())
+            return f"{found['what']} {after}".strip()
     if (found := _TO_CART.match(said)) and not _NO_REQUEST.search(said):
-        return _meant(Do.ADD, f"{found['what']} {found['more']}".strip())
+        return f"{found['what']} {found['more']}".strip()
     return None
 
 
@@ -259,7 +266,7 @@ def _removed(said: str) -> Deed | None:
         if not in_cart and re.search(r"\b(?:from|with|without|in|on)\b", what):
             return None
         counted = _LEADING.match(what)
-        deed = _meant(Do.REMOVE, what)
+        deed = deed_of_part(Do.REMOVE, what)
         some = counted is not None and counted["count"] not in ("a", "an") and deed.quantity is not None
         return Deed(
             Do.REMOVE, less=deed.quantity if some else None, said=deed.said, points=not deed.said or deed.points,
@@ -274,7 +281,7 @@ def _of_saved(said: str, currency: str) -> Deed | None:
     for do, pattern in ((Do.UNSAVE, _UNSAVE), (Do.SAVE, _SAVE)):
         if found := pattern.match(said):
             what = next((group for group in found.groups() if group is not None), "")
-            return _meant(do, what)
+            return deed_of_part(do, what)
     return None
 
 
@@ -287,7 +294,7 @@ def _of_watches(said: str, currency: str) -> Deed | None:
         is_over = re.search(r"\b(?:any ?more|any longer|watch|alert)\b", said)
         if is_no and what and not _POINT.search(what) and not is_over:
             return None
-        deed = _meant(Do.UNWATCH, _without_condition(what))
+        deed = deed_of_part(Do.UNWATCH, _without_condition(what))
         return Deed(
             Do.UNWATCH, said=deed.said, points=not deed.said, sure=deed.sure, all="all" in said.split()
         )
@@ -304,7 +311,7 @@ def _of_watches(said: str, currency: str) -> Deed | None:
     ):
         return None
     below = _money(what, currency)
-    deed = _meant(Do.WATCH, _without_condition(what))
+    deed = deed_of_part(Do.WATCH, _without_condition(what))
     return Deed(
         Do.WATCH, said=deed.said, points=not deed.said or deed.points, sure=deed.sure,
         stock=by_stock is not None and below is None and not re.search(r"\b(?:price|cheaper|sale|drops?)\b", what), below=below,
@@ -315,7 +322,7 @@ def _of_prices(said: str, currency: str) -> Deed | None:
     found = _JUDGE.search(said)
     if found is None or _SHOPS_SALE.search(said):
         return None
-    deed = _meant(Do.JUDGE, _OF_JUDGING.sub(" ", said))
+    deed = deed_of_part(Do.JUDGE, _OF_JUDGING.sub(" ", said))
     return Deed(Do.JUDGE, said=deed.said, points=not deed.said or deed.points, sure=deed.sure)
 
 
@@ -368,7 +375,7 @@ def _money(what: str, currency: str) -> Money | None:
 # ---------------------------------------------------------------- what is meant
 
 
-def _meant(do: Do, what: str) -> Deed:
+def deed_of_part(do: Do, what: str) -> Deed:
     """`what` taken apart: how many, places of the list, and the words that are left."""
     what = re.sub(r"^(?:(?:please|pls|plz|just|now|also)\s+)+", "", " ".join(what.split()).strip(" ,."))
     quantity = None

@@ -93,15 +93,28 @@ def fold(word: str, locale: str = "en") -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-@lru_cache(maxsize=2)  # the vocabulary of a shop lasts until its catalogue changes
 def goods_of(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that name kinds of goods, folded. The last word of a category is its noun: "hiking boots"; in Spanish
     and French the first is ("botas de montaña"). Titles end in the noun in English alone: "Regenschirm Stock rot"."""
-    noun_first = vocabulary.locale in _NOUN_FIRST
     by_titles = vocabulary.locale not in LIGHT_STEMS
-    names = vocabulary.categories | vocabulary.nouns if by_titles else vocabulary.categories
-    said = (parts[0 if noun_first else -1] for name in names if (parts := words(name)))
-    return frozenset(fold(word, vocabulary.locale) for word in said)
+    return _kinds_of(vocabulary.categories, vocabulary.nouns if by_titles else frozenset(), vocabulary.locale)
+
+
+@lru_cache(maxsize=2)  # the words of a shop last until its catalogue changes
+def _kinds_of(categories: frozenset[str], nouns: frozenset[str], locale: str) -> frozenset[str]:
+    at = 0 if locale in _NOUN_FIRST else -1
+    said = (parts[at] for name in categories if (parts := words(name)))
+    return frozenset(fold(word, locale) for word in said) | _folds_of(nouns, locale)
+
+
+def nouns_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """What titles call their products, folded."""
+    return _folds_of(vocabulary.nouns, vocabulary.locale)
+
+
+@lru_cache(maxsize=2)
+def _folds_of(nouns: frozenset[str], locale: str) -> frozenset[str]:
+    return frozenset(fold(noun, locale) for noun in nouns)
 
 
 def names_goods(word: str, vocabulary: Vocabulary) -> bool:

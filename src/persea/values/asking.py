@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -45,6 +45,8 @@ class Message:
     that is not known."""
     perceived: tuple[Perceived, ...] = ()
     """What a person said aloud, showed or handed over with it."""
+    pictures: tuple[bytes, ...] = field(default=(), repr=False)
+    """Of a person's message to a model that sees: JPEG or PNG."""
 
 
 class Effort(StrEnum):

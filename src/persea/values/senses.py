@@ -172,7 +172,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`kind` is its format: "pdf", "docx", "xlsx", "csv", "markdown", "html", "text" or "image"."""
+    """`kind` is its format: "pdf", "docx", "xlsx", "csv", "markdown", "html", "rtf", "text" or "image"."""
 
     kind: str
     title: str
@@ -180,6 +180,18 @@ class Document:
     paper: Paper = Paper.OTHER
     page_count: int = 0
     """Of the whole; more than `pages` where it was too long to be read whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a document says to a question. `place` of it among the documents at hand; `text` as it stands, a row of a table with
+    the names of its columns; `heading` above it."""
+
+    place: int
+    page: int
+    text: str
+    heading: str = ""
+    by_ocr: bool = False
 
 
 # ---------------------------------------------------------------- watched

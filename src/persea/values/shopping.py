@@ -173,6 +173,8 @@ class Deed:
     stock: bool = False
     """Of a watch: until it is back, and not for its price."""
     below: Money | None = None
+    each: tuple[Deed, ...] = ()
+    """Of ADD, where several are named: how many of each subject, and its options."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,23 @@ export class Api {
     throw lost();
   }
 
+  /** What is at `path`, as a blob. */
+  async blob(path) {
+    return (await this.#send(path, {})).blob();
+  }
+
+  /** Sends `file` as it is; `progress` hears which share of it has gone. An abort through `signal` passes as AbortError. */
+  async upload(path, file, { progress, signal }) {
+    for (;;) {
+      const key = sessionStorage.getItem(KEY);
+      const { status, body } = await sent(path, file, { key, progress, signal });
+      if (status >= 200 && status < 300) return body;
+      const error = refused(status, body);
+      if (status !== 401) throw error;
+      if (sessionStorage.getItem(KEY) === key) await this.#newKey(error);
+    }
+  }
+
   async #send(path, options) {
     for (;;) {
       const key = sessionStorage.getItem(KEY);
@@ -109,10 +126,36 @@ function lost(cause) {
 
 // A proxy in between may answer with a page of its own instead of our JSON.
 async function refusal(response) {
-  const body = await response.json().catch(() => null);
-  const said = body?.error?.message ?? t("error.status", { status: response.status });
-  const ours = response.status >= 500;
+  return refused(response.status, await response.json().catch(() => null));
+}
+
+function refused(status, body) {
+  const said = body?.error?.message ?? t("error.status", { status });
+  const busy = body?.error?.code === "senses_busy";
+  const ours = status >= 500 && !busy;
   // What is wrong in the server is for who runs it; they find it here and in its log.
   if (ours) console.info(said);
-  return new ApiError(body?.error?.code ?? "http", ours ? t("error.unwell") : said, ours || response.status === 429, body?.error?.details);
+  return new ApiError(body?.error?.code ?? "http", ours ? t("error.unwell") : said, ours || busy || status === 429, body?.error?.details);
+}
+
+// What a form of any page could send, the server refuses; what a file is, it sees for itself.
+function sentAs(type) {
+  return !type || type.startsWith("text/plain") ? "application/octet-stream" : type;
+}
+
+// `fetch` tells nothing of how much has gone.
+function sent(path, file, { key, progress, signal }) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.responseType = "json";
+    request.setRequestHeader("Content-Type", sentAs(file.type));
+    if (key) request.setRequestHeader("Authorization", `Bearer ${key}`);
+    request.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
+    request.addEventListener("load", () => resolve({ status: request.status, body: request.response }));
+    request.addEventListener("error", () => reject(new ApiError("unreachable", t("error.unreachable"), true)));
+    request.addEventListener("abort", () => reject(new DOMException("Taken back", "AbortError")));
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
 }

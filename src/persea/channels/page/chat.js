@@ -10,11 +10,14 @@ import { Api, ApiError } from "./api.js";
 import "./components/bar.js";
 import "./components/composer.js";
 import { askForKey, showModelHelp } from "./components/dialog.js";
+import { showEvidence } from "./components/evidence.js";
 import { icon } from "./components/icons.js";
+import { hasMicrophone } from "./components/microphone.js";
 import { notice, note, problem } from "./components/states.js";
 import { toast } from "./components/toast.js";
 import { el } from "./dom.js";
 import { Follower } from "./follow.js";
+import { Handed } from "./handed.js";
 import { Memory } from "./memory.js";
 import { watchReach } from "./reach.js";
 import { Shopping, leaveFor } from "./shopping.js";
@@ -39,9 +42,11 @@ const api = new Api(askForKey);
 const talks = new Talks(api, document.querySelector("#aside"), { gone, renamed, guarded: carefully });
 const shopping = new Shopping(api, bar);
 const memory = new Memory(api);
-const turns = new Turns({ api, thread, announcer, follower, composer, shopping, began: keep, titled: setTitle, ended: () => carefully(() => talks.load()) });
+const handed = new Handed(api);
+const turns = new Turns({ api, thread, announcer, follower, composer, shopping, handed, began: keep, titled: setTitle, ended: () => carefully(() => talks.load()) });
 
 let shop = null;
+composer.handed = handed;
 let visits = 0; // how often the page was emptied: what was asked for before that is no longer wanted
 
 function keep(id) {
@@ -162,11 +167,17 @@ async function open() {
   shop = await api.get("/api/shop");
   if (await meetShop(shop.language)) for (const part of [bar, composer, talks]) part.relabel();
   bar.shop = shop.name;
-  composer.places = shop.model ? ["mode", "private"] : ["private"];
+  composer.places = await placesOf(shop);
   composer.capable = Boolean(shop.model && !shop.model.weak);
   latest.setAttribute("aria-label", t("answer.toEnd"));
   showFooter();
   await Promise.all([route(), talks.load(), shopping.load()]);
+}
+
+/** What the composer offers: only what works here. */
+async function placesOf({ model, senses }) {
+  const speaks = senses && (await hasMicrophone());
+  return [model && "mode", "private", senses && "attach", speaks && "voice"].filter(Boolean);
 }
 
 history.scrollRestoration = "manual"; // a conversation opens at its newest question
@@ -179,8 +190,12 @@ watchReach(offline);
 // Who asks before the page is ready waits for it; where it cannot be, the words stay.
 document.addEventListener("persea-ask", async ({ detail }) => {
   await ready;
-  if (shop) await turns.ask(detail);
-  else composer.text = detail;
+  const { text, attachments } = typeof detail === "string" ? { text: detail } : detail;
+  if (!shop) composer.text = text;
+  else {
+    await turns.ask(text, attachments);
+    composer.answered();
+  }
 });
 thread.addEventListener("click", ({ target }) => {
   const link = target.closest(".card a:not([target])");
@@ -189,6 +204,16 @@ thread.addEventListener("click", ({ target }) => {
   const turn = link.closest(".turn.private") ? null : link.closest(".turn")?.dataset.turn;
   sessionStorage.setItem(SEEN, card.dataset.id);
   if (turn) leaveFor(card, turn);
+});
+// A source that was handed over opens here, at the page that it names.
+thread.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='/api/attachments/']");
+  const [, id, page] = link?.getAttribute("href").match(/^\/api\/attachments\/([^/]+)\/page\/(\d+)$/) ?? [];
+  const attachment = id && turns.attachment(decodeURIComponent(id));
+  if (!link) return;
+  event.preventDefault();
+  if (attachment) showEvidence(attachment, handed, { page: Number(page) });
+  else toast(t("evidence.gone"), "notice");
 });
 document.addEventListener("persea-stop", () => (turns.stop(), turns.goOn()));
 document.addEventListener("persea-new", () => beginAnew());

@@ -23,7 +23,13 @@ export function isPrivate(turn) {
 
 /** What the server is told of a private turn that says `text`. */
 export function privateRequest(turn, text, manners) {
-  return { text, private: true, history: historyBefore(turn), ...manners };
+  return { text, private: true, history: historyBefore(turn), ...attachmentsOf(turn), ...manners };
+}
+
+/** The ids of what was handed over with the question of `turn`, as the server takes them. */
+export function attachmentsOf(turn) {
+  const ids = turn.querySelector("persea-question").attachments.map(({ id }) => id);
+  return ids.length ? { attachments: ids } : {};
 }
 
 // What stands above `turn`, oldest first: what was asked, and what came of it.
@@ -32,7 +38,7 @@ function historyBefore(turn) {
   for (let earlier = turn.previousElementSibling; earlier?.classList.contains("turn"); earlier = earlier.previousElementSibling) {
     const answer = earlier.querySelector("persea-answer");
     if (answer.text || answer.products.length) said.unshift({ role: "assistant", content: answer.text.slice(0, LONGEST), products: answer.products.slice(0, 100) });
-    said.unshift({ role: "user", content: earlier.querySelector("persea-question").text });
+    said.unshift({ role: "user", content: earlier.querySelector("persea-question").text, ...attachmentsOf(earlier) });
   }
   return said.slice(-MOST);
 }

@@ -15,10 +15,11 @@ import { agree, hasAgreed, takesAds } from "./agreed.js";
 import { ApiError } from "./api.js";
 import { lineWords } from "./components/cart_line.js";
 import { toast } from "./components/toast.js";
+import { nameOf } from "./components/made_out.js";
 import { watchingLine } from "./components/watching.js";
 import { wishLine } from "./components/wish.js";
 import { el } from "./dom.js";
-import { hide, isPrivate, privateRequest } from "./private.js";
+import { attachmentsOf, hide, isPrivate, privateRequest } from "./private.js";
 import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
@@ -35,7 +36,7 @@ export class Turns {
   #ended = Promise.resolve(); // the end of the turn that was asked last
 
   /**
-   * `parts`: {api, thread, announcer, follower, composer, shopping}, and what hears of it: `began(id)` when the server has
+   * `parts`: {api, thread, announcer, follower, composer, shopping, handed}, and what hears of it: `began(id)` when the server has
    * named the conversation, `titled(text)` when its first message was said, `ended()` after each turn that it took.
    */
   constructor(parts) {
@@ -49,15 +50,16 @@ export class Turns {
     return this.#running !== null;
   }
 
-  async ask(text) {
+  /** `attachments`: what is handed over with it, as the server made it out. */
+  async ask(text, attachments = []) {
     if (this.#running) return;
-    const turn = this.#newTurn(text);
+    const turn = this.#newTurn(text, attachments);
     if (this.#parts.composer.private) hide(turn);
     // The title of a page is kept by the browser.
-    if (!this.conversation) this.#parts.titled(isPrivate(turn) ? t("private.label") : text);
+    if (!this.conversation) this.#parts.titled(isPrivate(turn) ? t("private.label") : text || nameOf(attachments[0]));
     this.#parts.follower.begin(turn.firstChild);
     this.#goOn(turn);
-    await this.#run(turn, { text, conversation: this.conversation });
+    await this.#run(turn, { text, conversation: this.conversation, ...attachmentsOf(turn) });
   }
 
   stop() {
@@ -101,6 +103,12 @@ export class Turns {
     return true;
   }
 
+  /** What was handed over in this conversation as `id`; undefined where nothing was. */
+  attachment(id) {
+    const questions = [...this.#parts.thread.querySelectorAll("persea-question")];
+    return questions.flatMap(({ attachments }) => attachments).find((one) => one.id === id);
+  }
+
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
   replay({ id, messages, mode = "auto", effort = null }) {
     this.conversation = id;
@@ -109,7 +117,7 @@ export class Turns {
     for (const message of messages) {
       if (message.role === "user") {
         if (turn) answerOf(turn).finish([]);
-        turn = this.#newTurn(message.text);
+        turn = this.#newTurn(message.text, message.attachments ?? []);
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
         for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
@@ -124,12 +132,13 @@ export class Turns {
   }
 
   // Shows a question and a fresh answer below it.
-  #newTurn(text) {
+  #newTurn(text, attachments) {
     const { thread } = this.#parts;
     for (const other of thread.querySelectorAll(":scope > :not(.turn)")) other.remove();
     this.#withdrawOffers();
     const question = document.createElement("persea-question");
     question.text = text;
+    question.attach(attachments, this.#parts.handed);
     const turn = el("article", { class: "turn" }, question, document.createElement("persea-answer"));
     thread.append(turn);
     return turn;
@@ -150,7 +159,7 @@ export class Turns {
     const retries = turn.dataset.turn;
     this.#makeRoom(turn);
     const text = turn.querySelector("persea-question").text;
-    await this.#run(turn, retries ? { conversation: this.conversation, retries } : { text, conversation: this.conversation });
+    await this.#run(turn, retries ? { conversation: this.conversation, retries } : { text, conversation: this.conversation, ...attachmentsOf(turn) });
   }
 
   // What was said later answers what is said no more, and goes; that is asked for.
@@ -167,7 +176,7 @@ export class Turns {
     this.#makeRoom(turn);
     question.text = text;
     if (turn === this.#parts.thread.querySelector(".turn") && !isPrivate(turn)) this.#parts.titled(text);
-    await this.#run(turn, { text, conversation: this.conversation, ...(edits && { edits }) });
+    await this.#run(turn, { text, conversation: this.conversation, ...(edits ? { edits } : attachmentsOf(turn)) });
   }
 
   #makeRoom(turn) {

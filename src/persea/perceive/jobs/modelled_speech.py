@@ -36,6 +36,7 @@ def whisper(request: str, body: bytes) -> bytes:
     model = _whisper(asked.path)
     segments = model.transcribe(
         _floats(body),
+        extract_probability=True,
         language=asked.language or "auto",
         initial_prompt=asked.prompt,
         token_timestamps=True,
@@ -48,7 +49,7 @@ def whisper(request: str, body: bytes) -> bytes:
             text=segment.text.strip(),
             start_s=segment.t0 * _TICK_S,
             end_s=segment.t1 * _TICK_S,
-            confidence=_confidence(getattr(segment, "probability", math.nan)),  # newer releases tell it
+            confidence=_confidence(segment.probability),
         )
         for segment in segments
         if segment.text.strip() and not segment.text.strip().startswith("[")

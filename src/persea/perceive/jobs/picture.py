@@ -92,13 +92,13 @@ def _opened(header: Header, body: bytes, longest: int) -> Picture:
 
 def _set_up() -> None:
     """Pillow's own guards, and its reader of HEIC."""
-    import pillow_heif
+    import pi_heif
     from PIL import Image, ImageFile, PngImagePlugin
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     PngImagePlugin.MAX_TEXT_MEMORY = 1 << 20
-    pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 def _eight_bits(picture: Picture) -> Picture:

@@ -2,16 +2,19 @@
  * <persea-composer>: where the person writes. It grows with the text, sends on Enter, and turns into a
  * stop button while an answer comes.
  *
- * It has places for more than text (`PLACES`): one is shown where `places` names it, and says that it was used. That of
- * `mode` holds the choice itself (modes.js), that of `private` a switch: while it is on, the composer shows it, and
- * nothing of what is said is kept.
+ * It has places for more than text (`PLACES`): one is shown where `places` names it. That of `mode` holds the choice itself
+ * (modes.js), that of `private` a switch: while it is on, the composer shows it, and nothing of what is said is kept. That of
+ * `attach` takes files (attach.js), which also come by paste and drop; that of `voice` speech (microphone.js), which becomes text
+ * here: it waits for the person, unless it was spoken hands-free and heard surely.
  *
- * Events, bubbling: `persea-ask` (detail: the text), `persea-stop`, `persea-place` (detail: which).
+ * Events, bubbling: `persea-ask` (detail: {text, attachments}, these as the server made them out), `persea-stop`.
  */
 
 import { el } from "../dom.js";
 import { number, t } from "../words.js";
+import "./attach.js";
 import { icon } from "./icons.js";
+import "./microphone.js";
 import "./modes.js";
 
 /** The most characters that the server takes. */
@@ -19,7 +22,7 @@ export const LONGEST = 8000;
 const NEAR = 7500;
 const STOP_MS = 700; // that the stop button stays at least, so that a hand can get there
 /** What may stand beside the text, in this order. */
-export const PLACES = ["mode", "private", "picture", "document", "voice"];
+export const PLACES = ["mode", "private", "attach", "voice"];
 
 let made = 0;
 
@@ -40,20 +43,30 @@ export class PerseaComposer extends HTMLElement {
   #mode = document.createElement("persea-mode");
   #veil = el("button", { type: "button", class: "quiet veil", "aria-pressed": "false", onclick: () => (this.private = !this.private) }, icon("private"));
   #secret = el("p", { class: "secret", role: "status" });
+  #attach = document.createElement("persea-attach");
+  #microphone = document.createElement("persea-microphone");
+  #hint = el("p", { class: "hint", role: "status" });
+  #waits = false; // whether it is to be sent as soon as what is handed over has been looked at
+  #spoken = false; // whether what was sent last was spoken hands-free, so that it listens again after the answer
 
   connectedCallback() {
     const form = el("form", { onsubmit: (event) => this.#submit(event) }, this.#offered, this.#area, this.#button);
     this.#length.id = `length-${++made}`;
     this.#area.setAttribute("aria-describedby", this.#length.id);
-    this.append(this.#secret, form, this.#length);
-    this.#area.addEventListener("input", () => this.#changed());
+    this.append(this.#secret, form, this.#hint, this.#length);
+    this.#area.addEventListener("input", () => ((this.#hint.textContent = ""), this.#changed()));
     this.#area.addEventListener("keydown", (event) => this.#key(event));
+    this.addEventListener("persea-attached", () => this.#attached());
+    this.addEventListener("persea-recorded", ({ detail }) => this.#attach.add([detail.file], detail));
+    this.addEventListener("persea-heard", ({ detail }) => this.#heard(detail));
     document.addEventListener("keydown", this.#anywhere);
+    for (const [name, hear] of Object.entries(this.#files)) document.addEventListener(name, hear);
     this.relabel();
   }
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#anywhere);
+    for (const [name, hear] of Object.entries(this.#files)) document.removeEventListener(name, hear);
     clearTimeout(this.#later);
   }
 
@@ -62,6 +75,8 @@ export class PerseaComposer extends HTMLElement {
     this.#area.placeholder = t("composer.placeholder");
     this.#area.setAttribute("aria-label", t("composer.label"));
     this.#mode.relabel();
+    this.#attach.relabel();
+    this.#microphone.relabel();
     this.#veil.setAttribute("aria-label", t("private.switch"));
     this.#veil.title = t("private.switch");
     this.private = this.private;
@@ -74,6 +89,8 @@ export class PerseaComposer extends HTMLElement {
     this.#places = PLACES.filter((name) => names.includes(name));
     this.#offered.replaceChildren(...this.#places.map((name) => this.#place(name)));
     this.#offered.hidden = this.#places.length === 0;
+    if (this.#takesFiles) this.#secret.after(this.#attach);
+    if (this.#places.includes("voice")) this.#secret.after(this.#microphone.bar);
   }
 
   /** How the next message is answered: {mode, effort}. */
@@ -108,14 +125,24 @@ export class PerseaComposer extends HTMLElement {
     this.#veil.setAttribute("aria-pressed", String(on));
     this.classList.toggle("private", on);
     this.#secret.textContent = on ? t("private.on") : "";
+    this.#attach.private = on;
+  }
+
+  /** What sends files (handed.js). */
+  set handed(handed) {
+    this.#attach.handed = handed;
+  }
+
+  /** An answer has come: who speaks hands-free goes on. */
+  answered() {
+    if (this.#spoken && this.#microphone.handsFree && this.#places.includes("voice")) this.#microphone.listen();
+    this.#spoken = false;
   }
 
   #place(name) {
     if (name === "mode") return this.#mode;
     if (name === "private") return this.#veil;
-    const use = () => this.dispatchEvent(new CustomEvent("persea-place", { bubbles: true, detail: name }));
-    const label = t(`composer.${name}`);
-    return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: use }, icon(name));
+    return name === "attach" ? this.#attach.button : this.#microphone;
   }
 
   get busy() {
@@ -164,11 +191,69 @@ export class PerseaComposer extends HTMLElement {
     const tapped = event.submitter === this.#button && this.#stopping;
     if (this.#busy) this.#stop();
     if (this.#busy || tapped) return;
-    const text = this.#area.value.trim();
-    if (!text || text.length > LONGEST) return;
-    this.text = "";
-    this.dispatchEvent(new CustomEvent("persea-ask", { bubbles: true, detail: text }));
+    this.#send();
   }
+
+  #send() {
+    const text = this.#area.value.trim();
+    if ((!text && this.#attach.empty) || text.length > LONGEST) return;
+    this.#waits = this.#attach.busy;
+    this.#hint.textContent = this.#waits ? t("attach.waiting") : "";
+    if (this.#waits) return;
+    const attachments = this.#attach.give();
+    if (!text && attachments.length === 0) return;
+    this.text = "";
+    this.dispatchEvent(new CustomEvent("persea-ask", { bubbles: true, detail: { text, attachments } }));
+  }
+
+  // What is handed over has changed.
+  #attached() {
+    this.#changed();
+    if (this.#waits && !this.#attach.busy && !this.#busy) this.#send();
+  }
+
+  // The words of a recording stand where they can be mended.
+  #heard({ perceived: { heard }, handsFree }) {
+    if (!heard.text) return;
+    const before = this.#area.value.trim();
+    this.text = before ? `${before} ${heard.text}` : heard.text;
+    if (handsFree && !heard.is_unsure && !this.#busy) {
+      this.#spoken = true;
+      this.#send();
+      return;
+    }
+    this.#hint.textContent = heard.is_unsure ? t("voice.check") : "";
+    this.readyToType();
+  }
+
+  get #takesFiles() {
+    return this.#places.includes("attach");
+  }
+
+  // Files that are pasted or dropped anywhere on the page.
+  #files = {
+    paste: (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (!this.#takesFiles || files.length === 0) return;
+      event.preventDefault();
+      this.#attach.add(files);
+    },
+    dragover: (event) => {
+      if (!this.#takesFiles || !event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      document.body.classList.add("dropping");
+    },
+    dragleave: (event) => {
+      if (event.relatedTarget === null) document.body.classList.remove("dropping");
+    },
+    drop: (event) => {
+      document.body.classList.remove("dropping");
+      if (!this.#takesFiles || !event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      this.#attach.add([...event.dataTransfer.files]);
+      this.readyToType();
+    },
+  };
 
   #key(event) {
     // Enter also confirms a word in an input method: that one is not ours.
@@ -203,7 +288,7 @@ export class PerseaComposer extends HTMLElement {
         : length > NEAR
           ? t("composer.near", { length: number(length), most })
           : "";
-    const disabled = !this.#stopping && (length === 0 || length > LONGEST);
+    const disabled = !this.#stopping && ((length === 0 && this.#attach.empty) || length > LONGEST);
     if (disabled && document.activeElement === this.#button) this.#area.focus({ preventScroll: true });
     this.#button.disabled = disabled;
     // Where the browser cannot size a field by its content.

@@ -1,11 +1,13 @@
 /**
- * <persea-question>: what the person said, set like a heading in a catalogue; it can be said anew.
+ * <persea-question>: what the person said, set like a heading in a catalogue, and below it what they handed over with it; the words
+ * can be said anew.
  *
  * Event, bubbling: `persea-edit` (detail: the new text). It offers that only while `editable` is set.
  */
 
 import { el } from "../dom.js";
 import { t } from "../words.js";
+import { attachedList } from "./attached.js";
 import { icon } from "./icons.js";
 
 const LONG = 160; // characters; what is longer is set smaller
@@ -13,6 +15,8 @@ const LONG = 160; // characters; what is longer is set smaller
 export class PerseaQuestion extends HTMLElement {
   #text = "";
   #heading = el("h2", { class: "question" });
+  #attachments = [];
+  #attached = null;
   #pencil = el("button", { type: "button", class: "quiet", "aria-label": t("question.edit"), title: t("question.edit"), onclick: () => this.edit() }, icon("edit"));
 
   connectedCallback() {
@@ -33,6 +37,18 @@ export class PerseaQuestion extends HTMLElement {
     this.#text = text;
     this.#heading.replaceChildren(el("bdi", {}, text));
     this.#heading.classList.toggle("long", text.length > LONG);
+  }
+
+  /** What was handed over with it, as the server tells it. */
+  get attachments() {
+    return this.#attachments;
+  }
+
+  /** Shows `attachments`; `handed` fetches what they look like (handed.js). */
+  attach(attachments, handed) {
+    this.#attachments = attachments;
+    this.#attached = attachedList(attachments, handed);
+    if (this.firstChild) this.#show();
   }
 
   set editable(editable) {
@@ -82,7 +98,8 @@ export class PerseaQuestion extends HTMLElement {
   }
 
   #show() {
-    this.replaceChildren(this.#heading, this.#pencil);
+    this.#heading.hidden = !this.#text && this.#attached !== null;
+    this.replaceChildren(...[this.#heading, this.#pencil, this.#attached].filter(Boolean));
   }
 }
 

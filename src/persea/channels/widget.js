@@ -1,0 +1,287 @@
+/**
+ * The assistant on any shop's page:
+ *
+ *   <script type="module" src="https://chat.shop.example/widget.js"></script>
+ *   <persea-chat server="https://chat.shop.example" key="pk_…"></persea-chat>
+ *
+ * A button that opens a panel, both in a shadow root: the page's styles stop there, and `--persea-…` properties and parts
+ * go in. It asks as the visitor of a publishable key, or as the shopper of `token`. Nothing is asked of the server before
+ * the panel is first opened, and nothing is stored before the person has said something. docs/widget.md
+ */
+
+import { el } from "./page/dom.js";
+import { Answer } from "./widget/answer.js";
+import { productOfPage } from "./widget/product.js";
+import { sheet } from "./widget/style.js";
+import { Refused, Talk } from "./widget/talk.js";
+import { Words } from "./widget/words.js";
+
+const LONGEST = 8000; // characters of a message, as the server takes them
+const GAP = 12; // pixels above the question, where an answer is longer than the panel
+
+export class PerseaChat extends HTMLElement {
+  static observedAttributes = ["open", "lang"];
+
+  #talk;
+  #words = null;
+  #parts = null;
+  #running = null; // the AbortController of the answer that is being written
+  #root = this.attachShadow({ mode: "open" });
+  #building = null;
+
+  connectedCallback() {
+    this.#talk ??= new Talk({
+      server: (this.getAttribute("server") || new URL(import.meta.url).origin).replace(/\/+$/, ""),
+      key: this.getAttribute("key") ?? "",
+      token: () => this.token,
+    });
+    this.#building ??= this.#build();
+  }
+
+  disconnectedCallback() {
+    this.#running?.abort();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (!this.#parts || before === after) return;
+    if (name === "open") this.#opened(this.#isShown);
+    if (name === "lang") this.#speak();
+  }
+
+  /**
+   * A shopper token of the shop's server, or a function that resolves to one; "" or null: an anonymous visitor. What a visitor
+   * has said in this tab becomes the shopper's. Who signs out on the shop's page calls `forget()`.
+   */
+  get token() {
+    return this.#token ?? this.getAttribute("token");
+  }
+  set token(given) {
+    this.#token = given;
+  }
+  #token;
+
+  /** What the visitor has agreed to: any of "personalization" and "analytics". */
+  get consent() {
+    return (this.getAttribute("consent") ?? "").split(/[\s,]+/).filter(Boolean);
+  }
+  set consent(purposes) {
+    this.setAttribute("consent", [...purposes].join(" "));
+  }
+
+  get open() {
+    return this.hasAttribute("open");
+  }
+  set open(wanted) {
+    this.toggleAttribute("open", Boolean(wanted));
+  }
+
+  // A widget that is part of the page is always open.
+  get #isShown() {
+    return this.open || this.hasAttribute("inline");
+  }
+
+  /** Leaves the conversation and the visitor of this tab: the next question is a stranger's. */
+  forget() {
+    this.#talk.forgetMe();
+    if (this.#parts) this.#anew();
+  }
+
+  /** Opens the panel and asks `text`, as if the person had. */
+  async ask(text) {
+    await this.#building;
+    this.open = true;
+    await this.#ask(text);
+  }
+
+  async #build() {
+    this.#words = await Words.of(this.getAttribute("lang") || document.documentElement.lang || navigator.language);
+    this.#root.adoptedStyleSheets = [sheet()];
+    const launcher = el("button", { part: "launcher", class: "launcher", type: "button", "aria-expanded": "false", "aria-controls": "panel", onclick: () => (this.open = !this.open) });
+    const title = el("h2", { part: "title", id: "title" });
+    const log = el("div", { part: "log", class: "log", role: "log", tabindex: "0" });
+    const heard = el("div", { class: "unseen", role: "status" });
+    const field = el("textarea", { part: "field", rows: "1", maxlength: String(LONGEST), enterkeyhint: "send" });
+    const send = el("button", { part: "send", class: "send", type: "submit" });
+    const anew = el("button", { part: "button", class: "plain anew", type: "button", onclick: () => this.#anew() });
+    const close = el("button", { part: "button", class: "plain close", type: "button", onclick: () => (this.open = false) });
+    const form = el("form", { part: "composer", class: "composer" }, field, send);
+    const head = el("div", { part: "header", class: "head" }, title, anew, close);
+    const panel = el("section", { part: "panel", class: "panel", id: "panel", role: "dialog", "aria-labelledby": "title", hidden: true }, head, log, heard, form);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.#running) this.#running.abort();
+      else this.#ask(field.value);
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      if (!this.#running) this.#ask(field.value);
+    });
+    field.addEventListener("input", () => fitted(field));
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.open = false;
+    });
+    this.#parts = { launcher, panel, title, log, heard, field, send, anew, close };
+    this.#root.replaceChildren(panel, launcher);
+    this.#speak();
+    this.#opened(this.#isShown);
+  }
+
+  async #speak() {
+    this.#words = await Words.of(this.getAttribute("lang") || document.documentElement.lang || navigator.language);
+    const { launcher, panel, title, log, field, anew, close } = this.#parts;
+    const t = (key) => this.#words.t(key);
+    panel.dir = launcher.dir = this.#words.isRightToLeft ? "rtl" : "ltr";
+    panel.lang = this.#words.language;
+    title.textContent = this.getAttribute("heading") || t("title");
+    launcher.textContent = this.getAttribute("label") || t("open");
+    log.setAttribute("aria-label", t("log"));
+    field.setAttribute("aria-label", t("field"));
+    field.placeholder = t("placeholder");
+    anew.textContent = t("anew");
+    close.setAttribute("aria-label", t("close"));
+    close.textContent = "✕";
+    this.#busy(this.#running !== null);
+  }
+
+  #opened(open) {
+    const { launcher, panel, field } = this.#parts;
+    panel.hidden = !open;
+    launcher.setAttribute("aria-expanded", String(open));
+    if (open) {
+      this.#begin();
+      if (this.open) field.focus({ preventScroll: true });
+    } else if (this.#root.activeElement) {
+      launcher.focus({ preventScroll: true });
+    }
+  }
+
+  // What was said before on this tab, or what can be asked.
+  async #begin() {
+    const { log } = this.#parts;
+    if (log.childElementCount) return;
+    try {
+      const shop = await this.#talk.shop();
+      this.#words.shopLanguage = shop.language;
+      const before = await this.#talk.before();
+      if (before.length) {
+        for (const message of before) {
+          if (message.role === "user") this.#say(message.text);
+          else this.#answerFor().replay(message);
+        }
+        log.scrollTop = log.scrollHeight;
+        return;
+      }
+      if (log.childElementCount) return;
+      const hello = el("div", { class: "hello" }, el("p", {}, shop.name ? this.#words.t("hello", { shop: shop.name }) : this.#words.t("helloShop")));
+      const chips = el("div", { class: "chips" });
+      for (const text of shop.examples.slice(0, 3)) chips.append(this.#chip(text));
+      hello.append(chips);
+      log.append(hello);
+    } catch (error) {
+      this.#failed(null, error);
+    }
+  }
+
+  #chip(text) {
+    return el("button", { part: "chip", class: "chip", type: "button", onclick: () => this.#ask(text) }, text);
+  }
+
+  #say(text) {
+    this.#parts.log.append(el("p", { part: "question", class: "question", dir: "auto" }, text));
+  }
+
+  #answerFor() {
+    const answer = new Answer({
+      words: this.#words,
+      server: this.#talk.server,
+      ask: (text) => this.#ask(text),
+      clicked: (card) => this.dispatchEvent(new CustomEvent("persea-card", { detail: card, bubbles: true, composed: true, cancelable: true })),
+      undo: (wish) => this.#talk.forget(wish),
+    });
+    this.#parts.log.append(answer.node);
+    return answer;
+  }
+
+  async #ask(given, retries = null) {
+    const text = given.trim();
+    if (!text || this.#running) return;
+    const { log, heard, field } = this.#parts;
+    for (const old of log.querySelectorAll(".hello, .chips, .again")) old.remove();
+    if (!retries) this.#say(text);
+    field.value = "";
+    fitted(field);
+    const answer = this.#answerFor();
+    const own = (this.#running = new AbortController());
+    this.#busy(true);
+    heard.textContent = this.#words.t("writing");
+    log.scrollTop = log.scrollHeight;
+    this.#followed = log.scrollTop;
+    try {
+      const about = { text, retries, consent: this.consent, on_page: productOfPage(this, document) };
+      for await (const event of this.#talk.turn(about, own.signal)) {
+        answer.show(event.type, event.data);
+        if (event.type === "error") this.#again(answer, text, event.data.message, event.data.retryable);
+        this.#follow();
+      }
+      heard.textContent = answer.spoken;
+    } catch (error) {
+      if (own.signal.aborted) answer.stop();
+      else this.#failed(answer, error, text);
+    } finally {
+      if (this.#running === own) this.#running = null;
+      this.#busy(this.#running !== null);
+      this.dispatchEvent(new CustomEvent("persea-answer", { detail: { text: answer.text }, bubbles: true, composed: true }));
+    }
+  }
+
+  // Down with what is written, until the question stands at the top: an answer is read from its beginning. Who has scrolled
+  // meanwhile reads on where they are.
+  #follow() {
+    const { log } = this.#parts;
+    if (Math.abs(log.scrollTop - this.#followed) > GAP) return;
+    const question = [...log.querySelectorAll(".question")].at(-1);
+    const top = question ? question.offsetTop - log.offsetTop - GAP : log.scrollHeight;
+    log.scrollTop = Math.min(top, log.scrollHeight - log.clientHeight);
+    this.#followed = log.scrollTop;
+  }
+  #followed = 0;
+
+  #failed(answer, error, text = "") {
+    const known = error instanceof Refused;
+    if (!known) console.error("persea-chat:", error);
+    this.#again(answer ?? this.#answerFor(), text, known && error.message ? error.message : this.#words.t("unreachable"), !known || error.retryable);
+  }
+
+  #again(answer, text, why, retryable) {
+    answer.fail(why);
+    this.#parts.heard.textContent = why;
+    if (!retryable || !text) return;
+    const again = () => {
+      answer.node.remove();
+      this.#ask(text, this.#talk.lastTurn);
+    };
+    answer.node.append(el("button", { part: "chip", class: "chip again", type: "button", onclick: again }, this.#words.t("again")));
+  }
+
+  #anew() {
+    this.#running?.abort();
+    this.#talk.leave();
+    this.#parts.log.replaceChildren();
+    this.#begin();
+    this.#parts.field.focus();
+  }
+
+  #busy(busy) {
+    const { send, log } = this.#parts;
+    send.setAttribute("aria-label", this.#words.t(busy ? "stop" : "send"));
+    send.textContent = busy ? "■" : "↑";
+    log.setAttribute("aria-busy", String(busy));
+  }
+}
+
+function fitted(field) {
+  field.rows = Math.min(5, Math.max(1, field.value.split("\n").length));
+}
+
+if (!customElements.get("persea-chat")) customElements.define("persea-chat", PerseaChat);

@@ -1,0 +1,91 @@
+"""Which products several parts of one message name, each with its own options: "the kettle in mint and two canteen mugs, sky".
+
+A part that names no product and says nothing but options is of the one before it. What it does not do: read what is asked
+to be done, or do it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+from persea.cart.choose import choose, heard_options, option_words
+from persea.errors import OptionsOpen, RequestError
+from persea.language.plain import singular, words
+from persea.store.cart import sellables
+from persea.store.database import Connection
+from persea.values import Intent, Taken
+from persea.values.shopping import Deed
+
+Named = Callable[[str], Awaitable[Taken | None]]
+"""The product that words name."""
+
+
+def beyond_name(said: str, title: str) -> str:
+    """What of `said` is no word of the name: "black medium" of "puffin puffer black medium"."""
+    own = {_plain(word) for word in words(title)}
+    return " ".join(word for word in words(said) if _plain(word) not in own)
+
+
+def _plain(word: str) -> str:
+    return singular(word.replace("’", "'").removesuffix("'s"))
+
+
+async def several_named(
+    conn: Connection, intent: Intent, parts: Sequence[Deed], named: Named, whole: Named
+) -> Intent | None:
+    """`intent` with a product for each of `parts`; None where less than two are named, or one of them is not known. `whole`
+    tells of words that they all are of one name: "oat and honey soap" is one part."""
+    found: list[tuple[str, Deed]] = []
+    taken: list[Taken] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        if found and await _is_of(conn, part.said, found[-1][0]):
+            before = found[-1][1]
+            found[-1] = found[-1][0], replace(before, said=f"{before.said} in {part.said}".strip())
+            at += 1
+            continue
+        joined = " ".join(one.said for one in parts[at : at + 2])
+        if product := await whole(joined) if at + 1 < len(parts) else None:
+            part, at = replace(part, said=joined), at + 2
+        else:
+            product, at = await named(part.said), at + 1
+        if product is None:
+            return None
+        found.append((product.id, replace(part, said=beyond_name(part.said, product.title), sure=True)))
+        taken.append(product)
+    if len({id for id, _ in found}) < 2:
+        return None
+    assert intent.deed is not None, "checked by who calls"
+    deed = replace(intent.deed, sure=True, said="", each=tuple(part for _, part in found))
+    return replace(intent, subject_ids=tuple(id for id, _ in found), taken=tuple(taken), deed=deed)
+
+
+async def still_open(conn: Connection, intent: Intent) -> Intent | None:
+    """The first of several of which it was not said in which size or colour, by itself: that is what was asked back."""
+    assert intent.deed is not None, "checked by who calls"
+    for id, part in zip(intent.subject_ids, intent.deed.each, strict=True):
+        variants = await sellables(conn, product_id=id)
+        try:
+            choose(variants, heard_options(words(part.said), variants))
+        except OptionsOpen:
+            return replace(intent, subject_ids=(id,), deed=part)
+        except RequestError:
+            continue
+    return None
+
+
+_AROUND = frozenset("in the size sizes colour color one a an please too as well and also".split())
+
+
+async def are_options(conn: Connection, parts: Sequence[Deed], product_id: str) -> bool:
+    """Whether all that `parts` say are options of that product."""
+    return all([await _is_of(conn, part.said, product_id) for part in parts])
+
+
+async def _is_of(conn: Connection, said: str, product_id: str) -> bool:
+    """Whether `said` is nothing but options of that product."""
+    told = [word for word in words(said) if word not in _AROUND]
+    known = option_words(await sellables(conn, product_id=product_id))
+    return bool(told) and all(word in known for word in told)

@@ -1,0 +1,277 @@
+"""The widget in Chromium, on a shop's pages of another origin under a strict content security policy."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import jwt
+import pytest
+from playwright.async_api import Browser, Page, Response, expect
+
+from persea_server import run_persea, running_server, shared_folder
+
+pytestmark = pytest.mark.browser
+
+_CODE = Path(__file__).parents[2] / "src" / "persea" / "channels"
+_MOST_BYTES = 40_000
+_BOOT = {"@context": "https://schema.org", "@type": "Product", "sku": "bt-brook", "name": "Boot"}
+
+
+@dataclass
+class Site:
+    """A shop's site with the widget on its pages; `keys` by name."""
+
+    url: str
+    persea: str
+    keys: dict[str, str]
+    pages: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    folder = shared_folder()
+    pages: dict[str, tuple[str, str]] = {}
+
+    class Pages(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            policy, page = pages.get(self.path.partition("?")[0], ("", ""))
+            body = page.encode()
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.send_header("content-length", str(len(body)))
+            if policy:
+                self.send_header("content-security-policy", policy)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments: object) -> None:
+            return
+
+    listener = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=listener.serve_forever, daemon=True).start()
+    origin = f"http://localhost:{listener.server_address[1]}"
+    try:
+        made = {
+            "widget": ("--kind", "publishable", "--origin", origin),
+            "elsewhere": ("--kind", "publishable", "--origin", "https://other.example"),
+        }
+        keys = {}
+        for name, options in made.items():
+            created = run_persea("key", "create", name, *options, data_dir=folder / "data")
+            assert created.returncode == 0, created.stderr
+            keys[name] = created.stdout.strip()
+        signing = run_persea("key", "rotate-signing", "--json", data_dir=folder / "data")
+        assert signing.returncode == 0, signing.stderr
+        keys["signing"] = signing.stdout
+        with running_server(folder / "data") as server:
+            policy = (
+                f"default-src 'none'; script-src {server.url}; connect-src {server.url}; img-src {server.url};"
+                " style-src 'none'; base-uri 'none'; form-action 'none'"
+            )
+
+            def page(key: str, head: str = "", attributes: str = "") -> tuple[str, str]:
+                tag = f'<persea-chat server="{server.url}" key="{key}" {attributes}></persea-chat>'
+                script = f'<script type="module" src="{server.url}/widget.js"></script>'
+                return (
+                    policy,
+                    f'<!doctype html><html lang="en"><title>Shop</title>{head}<h1>Shop</h1>{tag}{script}',
+                )
+
+            ld = f'<script type="application/ld+json">{json.dumps(_BOOT)}</script>'
+            pages["/"] = page(keys["widget"])
+            pages["/boot"] = page(keys["widget"], ld)
+            pages["/inline"] = page(keys["widget"], attributes="inline")
+            pages["/german"] = page(keys["widget"], attributes='lang="de"')
+            pages["/arabic"] = page(keys["widget"], attributes='lang="ar"')
+            pages["/elsewhere"] = page(keys["elsewhere"])
+            yield Site(origin, server.url, keys)
+    finally:
+        listener.shutdown()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass
+class Visit:
+    """One visitor's page; what went wrong on it, and what it loaded."""
+
+    page: Page
+    site: Site
+    problems: list[str] = field(default_factory=list)
+    answers: list[Response] = field(default_factory=list)
+
+    async def opened(self, path: str = "/") -> None:
+        await self.page.goto(self.site.url + path)
+        await self.page.get_by_role("button", name="Ask us").click()
+
+    async def ask(self, text: str) -> None:
+        await self.page.get_by_role("textbox", name="Your question").fill(text)
+        await self.page.keyboard.press("Enter")
+        await expect(self.page.locator("persea-chat [role=log]")).to_have_attribute(
+            "aria-busy", "false", timeout=30_000
+        )
+
+
+@pytest.fixture
+async def visit(browser: Browser, site: Site) -> AsyncIterator[Visit]:
+    context = await browser.new_context(locale="en-US", viewport={"width": 1200, "height": 800})
+    page = await context.new_page()
+    visit = Visit(page, site)
+    page.on("console", lambda said: visit.problems.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: visit.problems.append(str(error)))
+    page.on("response", lambda answer: visit.answers.append(answer))
+    yield visit
+    await context.close()
+
+
+async def test_a_question_on_another_site_is_answered(visit: Visit) -> None:
+    """With cards that lead to the shop and say which answer led there; nothing breaks the page's policy."""
+    await visit.opened()
+    await visit.ask("waterproof hiking boots under $120")
+    cards = visit.page.locator("persea-chat .card")
+    await expect(cards.first).to_be_visible()
+    link = await cards.first.locator("a").get_attribute("href")
+    assert link is not None
+    assert link.startswith(visit.site.persea)
+    assert "persea_turn=" in link
+    assert "persea_impression=" in link
+    await expect(cards.first.locator(".price")).to_contain_text("$")
+    await visit.ask("the cheapest of these")
+    await expect(visit.page.locator("persea-chat .question")).to_have_count(2)
+    assert visit.problems == []
+
+
+async def test_until_the_first_answer_few_bytes_come(visit: Visit) -> None:
+    """Code and the answer together, gzipped; pictures are the shop's own."""
+    await visit.opened()
+    await visit.ask("waterproof hiking boots under $120")
+    taken = {}
+    for answer in visit.answers:
+        if answer.url.startswith(visit.site.persea) and answer.request.resource_type != "image" and answer.ok:
+            taken[answer.url] = len(gzip.compress(await answer.body()))
+    assert any(url.endswith("/widget.js") for url in taken)
+    assert any(url.endswith("/api/turns") for url in taken)
+    assert sum(taken.values()) < _MOST_BYTES, taken
+
+
+async def test_nothing_is_asked_or_kept_before_the_panel_opens(visit: Visit) -> None:
+    """A page with the widget tells the server nothing of who reads it."""
+    await visit.page.goto(visit.site.url + "/")
+    await visit.page.get_by_role("button", name="Ask us").wait_for()
+    assert [answer.url for answer in visit.answers if "/api/" in answer.url] == []
+    assert await visit.page.evaluate("sessionStorage.length + localStorage.length") == 0
+    await visit.page.get_by_role("button", name="Ask us").click()
+    await visit.page.locator("persea-chat .chip").first.wait_for()
+    assert await visit.page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+async def test_this_is_the_product_of_the_page(visit: Visit) -> None:
+    """The page's JSON-LD says which, by its SKU here."""
+    await visit.opened("/boot")
+    await visit.ask("is it waterproof?")
+    await expect(visit.page.locator("persea-chat .answer").last).to_contain_text("Yes")
+    assert visit.problems == []
+
+
+async def test_the_conversation_goes_on_on_the_next_page(visit: Visit) -> None:
+    """As long as the tab is open."""
+    await visit.opened()
+    await visit.ask("mugs under $15")
+    await visit.opened("/boot")
+    await expect(visit.page.locator("persea-chat .question")).to_have_text(["mugs under $15"])
+    await expect(visit.page.locator("persea-chat .card").first).to_be_visible()
+    await visit.page.get_by_role("button", name="New").click()
+    await expect(visit.page.locator("persea-chat .question")).to_have_count(0)
+
+
+async def test_a_shopper_token_signs_in(visit: Visit) -> None:
+    """What was said before becomes the customer's, and the conversation goes on."""
+    await visit.opened()
+    await visit.ask("teapots")
+    token = _token(visit.site.keys["signing"])
+    await visit.page.evaluate(
+        "token => { document.querySelector('persea-chat').token = async () => token }", token
+    )
+    await visit.ask("mugs under $15")
+    await expect(visit.page.locator("persea-chat .question")).to_have_count(2)
+    asked = [answer.request for answer in visit.answers if answer.url.endswith("/api/turns")]
+    assert [one.headers["authorization"][:10] for one in asked] == ["Bearer ses", f"Bearer {token[:3]}"]
+    moved = next(answer for answer in visit.answers if answer.url.endswith("/api/sign-in"))
+    assert (await moved.json())["conversations"] == 1
+    assert visit.problems == []
+
+
+def _token(printed: str) -> str:
+    """A token of customer 17 by the signing key that the command printed."""
+    key = json.loads(printed)
+    claims = {"sub": "17", "exp": int(time.time()) + 3600}
+    return jwt.encode(claims, key["secret"], algorithm="HS256", headers={"kid": key["kid"]})
+
+
+async def test_a_key_of_another_site_is_refused(visit: Visit) -> None:
+    """The panel says that the assistant cannot be used here; the console says why."""
+    await visit.page.goto(visit.site.url + "/elsewhere")
+    await visit.page.get_by_role("button", name="Ask us").click()
+    await expect(visit.page.locator("persea-chat .problem")).to_be_visible()
+
+
+async def test_keyboard_alone_is_enough(visit: Visit) -> None:
+    """Opened, asked, stopped and closed without a pointer; the focus comes back."""
+    await visit.page.goto(visit.site.url + "/")
+    await visit.page.get_by_role("button", name="Ask us").focus()
+    await visit.page.keyboard.press("Enter")
+    await expect(visit.page.get_by_role("textbox", name="Your question")).to_be_focused()
+    await visit.page.keyboard.press("Escape")
+    await expect(visit.page.get_by_role("button", name="Ask us")).to_be_focused()
+    await expect(visit.page.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "opens", "direction"), [("/german", "Fragen Sie uns", "ltr"), ("/arabic", "اسألنا", "rtl")]
+)
+async def test_it_speaks_the_pages_language(visit: Visit, path: str, opens: str, direction: str) -> None:
+    """And reads from the right where that language does."""
+    await visit.page.goto(visit.site.url + path)
+    await visit.page.get_by_role("button", name=opens).click()
+    assert await visit.page.get_by_role("dialog").get_attribute("dir") == direction
+    assert visit.problems == []
+
+
+async def test_a_shop_gives_it_its_own_look(visit: Visit) -> None:
+    """By properties; the page's other styles do not reach in."""
+    await visit.page.goto(visit.site.url + "/")
+    colour = await visit.page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("persea-chat { --persea-accent: rgb(120, 0, 60) } button { background: yellow } persea-chat::part(launcher) { border-radius: 3px }");
+          document.adoptedStyleSheets = [sheet];
+          const launcher = document.querySelector("persea-chat").shadowRoot.querySelector(".launcher");
+          return [getComputedStyle(launcher).backgroundColor, getComputedStyle(launcher).borderRadius];
+        }"""
+    )
+    assert colour == ["rgb(120, 0, 60)", "3px"]
+
+
+async def test_inside_the_page_it_is_always_open(visit: Visit) -> None:
+    """Without a button, and it does not take the focus."""
+    await visit.page.goto(visit.site.url + "/inline")
+    await expect(visit.page.get_by_role("textbox", name="Your question")).to_be_visible()
+    assert await visit.page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_every_language_says_the_same_things(language: str) -> None:
+    """Another language is one file with the same keys."""
+
+    def keys(of: str) -> list[str]:
+        lines = (_CODE / "widget" / "strings" / f"{of}.js").read_text(encoding="utf-8").splitlines()
+        return [line.strip().partition(":")[0] for line in lines if ": " in line]
+
+    assert keys(language) == keys("en")
