@@ -125,7 +125,7 @@ class Persea:
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
         self._eyes = Worker("eyes")
-        self._transcribers = Transcribers(settings.transcription, settings.data_dir)
+        self._transcribers = Transcribers(settings.transcription, database, settings.data_dir)
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
@@ -210,7 +210,7 @@ class Persea:
             self.handover,
             Senses(
                 self._eyes, self._transcribers.ears, self.database, model, capabilities,
-                self._transcribers.now(model, capabilities),
+                self._transcribers.now(shop.catalog_version, vocabulary, model, capabilities),
             ),
         )  # fmt: skip
 

@@ -14,22 +14,12 @@ import httpx2
 import pytest
 import uvicorn
 from page_turns import ADDRESSES, NAMES, ODD_IDS, RIVER
-from page_wire import Visit, Wire
+from page_wire import CHROMIUM_ARGS, Visit, Wire
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from persea.llm.script import Error, Fault, Reply, Script
 from persea.llm.scripted import ScriptedServer
 from persea_server import run_persea, running_server, shared_folder
-
-CHROMIUM_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Server(uvicorn.Server):

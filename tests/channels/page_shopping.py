@@ -61,6 +61,7 @@ class Shopping:
         self.on = True
         self.notes: list[dict[str, Any]] = []
         self.wishes: list[dict[str, Any]] = []
+        self.interests: list[dict[str, Any]] = []
         self.told: list[tuple[str, str, Any]] = []
         """What was changed: method, path, body."""
 
@@ -78,7 +79,11 @@ class Shopping:
             Route("/api/products/{id}/prices", self._prices),
             Route("/api/why", self._why),
             Route("/api/me/memory", self._memory, methods=["GET", "PATCH"]),
-            Route("/api/me/interests", self._interests),
+            Route("/api/me/interests", self._interests, methods=["GET", "DELETE"]),
+            Route("/api/me/interests/{id}", self._interest, methods=["PATCH", "DELETE"]),
+            Route("/api/me", self._erase, methods=["DELETE"]),
+            Route("/api/me/export", self._export),
+            Route("/api/me/consent/personalization", self._withdraw, methods=["DELETE"]),
             Route("/api/me/notes", self._notes),
             Route("/api/me/notes/{id}", self._note, methods=every),
             Route("/api/me/wishes/{id}", self._wish, methods=["DELETE"]),
@@ -166,7 +171,34 @@ class Shopping:
         return JSONResponse({"on": self.on})
 
     async def _interests(self, request: Request) -> Response:
-        return JSONResponse({"stated": self.wishes, "session": [], "long": []})
+        if request.method == "DELETE":
+            await self._heard(request)
+            self.interests.clear()
+            return JSONResponse({"kept": {"events": 7}})
+        return JSONResponse({"stated": self.wishes, "session": [], "long": self.interests})
+
+    async def _interest(self, request: Request) -> Response:
+        body = await self._heard(request)
+        found = next(one for one in self.interests if one["id"] == request.path_params["id"])
+        if request.method == "DELETE":
+            self.interests.remove(found)
+            return Response(status_code=204)
+        if body.get("weight") == "up":
+            found.update(weight=found["weight"] * 2, factor=found["factor"] * 2)
+        if "muted" in body:
+            found.update(muted=body["muted"], counts=not body["muted"])
+        return JSONResponse(found)
+
+    async def _erase(self, request: Request) -> Response:
+        await self._heard(request)
+        return JSONResponse({"receipt": "erased-1", "erased": {"events": 7, "messages": 2}})
+
+    async def _export(self, request: Request) -> Response:
+        return JSONResponse({"format": "persea-shopper/1"})
+
+    async def _withdraw(self, request: Request) -> Response:
+        await self._heard(request)
+        return JSONResponse({"counted": {"events": 7}})
 
     async def _notes(self, request: Request) -> Response:
         return JSONResponse({"on": self.on, "notes": self.notes})

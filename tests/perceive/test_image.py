@@ -18,6 +18,7 @@ from persea.llm.script import Error, Reply, Script
 from persea.llm.scripted import ScriptedServer
 from persea.perceive import Senses, perceive
 from persea.perceive.described import read_description
+from persea.perceive.jobs.look import Looking
 from persea.perceive.worker import Worker
 from persea.store.database import Database
 from persea.values import Ability, Can, Capabilities, Perceived, Region, Seen, Sense, Upload
@@ -127,6 +128,11 @@ async def test_colours_have_everyday_names(shop: Database, eyes: Worker) -> None
     dark, seen = await _perceived(_written(np.asarray(picture) // 6), Senses(eyes, eyes, shop))
     assert seen.colours == ()
     assert "There is too little light to tell the colours." in dark.unable
+
+
+async def test_the_eyes_can_be_opened_before_the_first_picture(eyes: Worker) -> None:
+    """What looking takes is loaded, and nothing is said."""
+    assert await eyes.ask("look:warm", Looking(), b"", wall_s=60) == b""
 
 
 async def test_without_a_model_that_sees_nothing_is_claimed(shop: Database, eyes: Worker) -> None:

@@ -17,7 +17,7 @@ import { Refused, Talk } from "./widget/talk.js";
 import { Words } from "./widget/words.js";
 
 const LONGEST = 8000; // characters of a message, as the server takes them
-const NEAR_END = 48; // pixels from the end of the talk, within which it follows what is written
+const GAP = 12; // pixels above the question, where an answer is longer than the panel
 
 export class PerseaChat extends HTMLElement {
   static observedAttributes = ["open", "lang"];
@@ -105,7 +105,7 @@ export class PerseaChat extends HTMLElement {
     const anew = el("button", { part: "button", class: "plain anew", type: "button", onclick: () => this.#anew() });
     const close = el("button", { part: "button", class: "plain close", type: "button", onclick: () => (this.open = false) });
     const form = el("form", { part: "composer", class: "composer" }, field, send);
-    const head = el("header", { part: "header" }, title, anew, close);
+    const head = el("div", { part: "header", class: "head" }, title, anew, close);
     const panel = el("section", { part: "panel", class: "panel", id: "panel", role: "dialog", "aria-labelledby": "title", hidden: true }, head, log, heard, form);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -161,6 +161,8 @@ export class PerseaChat extends HTMLElement {
     const { log } = this.#parts;
     if (log.childElementCount) return;
     try {
+      const shop = await this.#talk.shop();
+      this.#words.shopLanguage = shop.language;
       const before = await this.#talk.before();
       if (before.length) {
         for (const message of before) {
@@ -170,7 +172,6 @@ export class PerseaChat extends HTMLElement {
         log.scrollTop = log.scrollHeight;
         return;
       }
-      const shop = await this.#talk.shop();
       if (log.childElementCount) return;
       const hello = el("div", { class: "hello" }, el("p", {}, shop.name ? this.#words.t("hello", { shop: shop.name }) : this.#words.t("helloShop")));
       const chips = el("div", { class: "chips" });
@@ -215,13 +216,13 @@ export class PerseaChat extends HTMLElement {
     this.#busy(true);
     heard.textContent = this.#words.t("writing");
     log.scrollTop = log.scrollHeight;
+    this.#followed = log.scrollTop;
     try {
       const about = { text, retries, consent: this.consent, on_page: productOfPage(this, document) };
       for await (const event of this.#talk.turn(about, own.signal)) {
-        const follows = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
         answer.show(event.type, event.data);
         if (event.type === "error") this.#again(answer, text, event.data.message, event.data.retryable);
-        if (follows) log.scrollTop = log.scrollHeight;
+        this.#follow();
       }
       heard.textContent = answer.spoken;
     } catch (error) {
@@ -233,6 +234,18 @@ export class PerseaChat extends HTMLElement {
       this.dispatchEvent(new CustomEvent("persea-answer", { detail: { text: answer.text }, bubbles: true, composed: true }));
     }
   }
+
+  // Down with what is written, until the question stands at the top: an answer is read from its beginning. Who has scrolled
+  // meanwhile reads on where they are.
+  #follow() {
+    const { log } = this.#parts;
+    if (Math.abs(log.scrollTop - this.#followed) > GAP) return;
+    const question = [...log.querySelectorAll(".question")].at(-1);
+    const top = question ? question.offsetTop - log.offsetTop - GAP : log.scrollHeight;
+    log.scrollTop = Math.min(top, log.scrollHeight - log.clientHeight);
+    this.#followed = log.scrollTop;
+  }
+  #followed = 0;
 
   #failed(answer, error, text = "") {
     const known = error instanceof Refused;

@@ -20,6 +20,7 @@ from persea.gather.further import exhausted, further_along
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, search
 from persea.gather.telling import unheard
+from persea.gather.things import names_kind
 from persea.gather.worded import reword
 from persea.gather.wording import Wording
 from persea.language.colours import COLOURS
@@ -99,6 +100,7 @@ async def _worded(
     held = [hit.record for hit in found.hits if hit.every_word]
     if intent.kind is Kind.SIMILAR and not intent.goods:
         held = _like(held, seeds[0])
+    held = _of_its_shelf(held, intent.goods)
     if not held:
         kin = await _kin(conn, intent.kind, seeds, filters, advised)
         kin = kin or await _kin(conn, intent.kind, seeds, filters, await _nearest(conn, seeds[0].id, filters))
@@ -110,6 +112,14 @@ async def _worded(
         told = _traits(seeds[0])
         held.sort(key=lambda one: (places.get(one.id, len(places)), -len(told & _traits(one))))
     return Gathered(Outcome.EXACT, tuple(held[:_SHOWN]), len(held), beside=seeds)
+
+
+def _of_its_shelf(records: Sequence[Record], goods: str) -> list[Record]:
+    """Those whose narrowest category says `goods`, else those called so: teas, and no teapots from the shelf of tea."""
+    wanted = {folded(word) for word in words(goods)}
+    shelved = [one for one in records if wanted and wanted <= {folded(word) for word in words(_kind(one))}]
+    called = [one for one in records if names_kind(one.title, one.category_path[-1:], goods)]
+    return shelved or called or list(records)
 
 
 async def _sifted(

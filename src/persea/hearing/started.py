@@ -43,11 +43,16 @@ async def started_from(intent: Intent, message: Message, history: Sequence[Messa
                 exact_first=True,
             )
             ids = tuple(hit.record.id for hit in found.hits if hit.every_word)
+    if not ids and message.product_ids:
+        ids = message.product_ids[:1]  # "the reading chair", on the page of one
     if ids:
         relatives = tuple(replace(one, than_ids=ids) for one in intent.relatives)
         return replace(intent, subject_ids=ids, relatives=relatives, taken=(taken,) if taken else ())
     if intent.text or intent.kind is Kind.SIMILAR:
-        text = " ".join(dict.fromkeys((*said, *intent.text.split())))
+        is_theirs = intent.kind is Kind.GOES_WITH and bool(intent.goods)
+        is_theirs = is_theirs and any(names_goods(word, house.vocabulary) for word in said)
+        before = () if is_theirs else said  # of another kind, and not from here; else a case "for my phone"
+        text = " ".join(dict.fromkeys((*before, *intent.text.split())))
         goods = kind_of_goods(text.split(), house.vocabulary)
         return replace(intent, kind=Kind.FIND, text=text, goods=goods, relatives=(), shopping=Likely.MAYBE)
     return Intent(Kind.TALK, message.text)

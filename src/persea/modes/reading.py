@@ -6,7 +6,6 @@ is obeyed, and nothing of the shop is believed from one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from persea.errors import CutShort, ModelError
 from persea.gather.document_passages import Found, passages_on
 from persea.gather.document_sums import column_sum
 from persea.language.plain import markdown_escaped
-from persea.perceive.paper import paper_of
+from persea.perceive.paper import document_in
 from persea.seams import LanguageModel, Manner
 from persea.store.withheld import WithheldSentences
 from persea.understand.of_document import Wants, points_at_document, wants_of
@@ -29,36 +28,30 @@ from persea.understand.receipt import Receipt, Row, read_receipt
 from persea.values import (
     Care,
     Citation,
-    Document,
     Done,
     Intent,
     Kind,
     Message,
     Mode,
-    Page,
     Paper,
     ReplyEvent,
     Role,
     Routed,
-    Seen,
     Status,
     Text,
     Turn,
     Usage,
 )
+from persea.values.shopping import Do
 
 _OF_DOCUMENT = Routed(Mode.FAST, "It is about what you handed over: its own words answer.", fixed=True)
 _WORDED = Routed(Mode.FAST, "It is about what you handed over: a language model words what stands in it.")
 _LOOKED_BACK = 12  # messages
 _FOLLOWS = 3  # questions of a person's, after which "it" is no longer the document
 _MOST_DOCUMENTS = 5
-_FEWEST_LINES = 3
-_ENOUGH, _SURE = (
-    0.45,
-    0.6,
-)  # share of a question that a passage must hold: of one about the document; of any other
+_ENOUGH, _SURE = 0.4, 0.6
+"""Share of a question that a passage must hold: of one about the document; of any other."""
 _FOR_MODEL = 0.2
-_REDUCED = re.compile(r"[^\w%.,$€£]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +80,8 @@ def reading_of(message: Message, history: Sequence[Message], intent: Intent) -> 
     follows = bool(now) or _follows(history)
     if not now and not points and not (follows and (wants is not Wants.TOLD) and intent.deed is None):
         return None
-    if intent.deed is not None and not (now and wants in (Wants.GOODS, Wants.TOLD)):
-        return None
+    if intent.deed is not None and not (now and (wants is not Wants.ANSWER or intent.deed.do is Do.SHOW)):
+        return None  # "what's the total?" of a receipt is no question of the cart
     if not now and wants is Wants.TOLD and not points:
         return None
     if wants is Wants.GOODS and not (now or points or handed[0].document.paper is not Paper.OTHER):
@@ -110,19 +103,10 @@ def handed_over(message: Message) -> tuple[Handed, ...]:
     """The documents of one message; a picture of a receipt or label is one, too."""
     found = []
     for one in message.perceived:
-        document = one.document or (_of_print(one.seen) if one.seen else None)
+        document = one.document or (document_in(one.seen) if one.seen else None)
         if document is not None and document.pages:
             found.append(Handed(document, one.name, one.id, one.unable if one.document else ()))
     return tuple(found[:_MOST_DOCUMENTS])
-
-
-def _of_print(seen: Seen) -> Document | None:
-    """A picture of a receipt, specification or label as the document that it shows."""
-    if len(seen.lines) < _FEWEST_LINES:
-        return None
-    page = Page(1, "\n".join(line.text for line in seen.lines), by_ocr=True)
-    paper = paper_of((page,))
-    return None if paper is Paper.OTHER else Document("image", "", (page,), paper, 1)
 
 
 def _before(history: Sequence[Message]) -> tuple[Handed, ...]:
@@ -182,6 +166,11 @@ def _of_receipt(receipt: Receipt, wants: Wants) -> tuple[str, int] | None:
     if wants is Wants.SUM and receipt.total is not None:
         total = receipt.total
         return f"**{markdown_escaped(total.said)}** in all: “{markdown_escaped(total.name)}”.", total.page
+    if wants is Wants.NET and receipt.subtotal is not None:
+        return (
+            f"**{markdown_escaped(receipt.subtotal.said)}**: “{markdown_escaped(receipt.subtotal.name)}”.",
+            receipt.subtotal.page,
+        )
     if not items:
         return None
     if wants is Wants.SUM:

@@ -36,7 +36,7 @@ from persea.values import (
     Upload,
 )
 
-_WALL_S = 20.0
+_WALL_S = 30.0
 _MODEL_SIDE = 1024  # pixels; models that see scale to about that
 _SHORTEST_KEY, _LONGEST_KEY = 4, 64
 _FEWEST_DIGITS = 6  # that count, of a number of an article

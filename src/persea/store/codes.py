@@ -79,10 +79,11 @@ async def product_at(conn: Connection, address: str) -> str | None:
     ).fetchall()
     if rows:
         return str(rows[0][0]) if len(rows) == 1 else None
-    has_host = await (
-        await conn.execute("SELECT 1 FROM product WHERE url LIKE 'http%' AND visible LIMIT 1")
-    ).fetchone()
-    if has_host:
+    knows_host = "SELECT 1 FROM product WHERE url IS NOT NULL AND url LIKE 'http%' AND visible LIMIT 1"
+    if await (await conn.execute(knows_host)).fetchone():
         return None
     found = await ids_of_links(conn, [f"https://{host}{path}"])
-    return found[0] if len(found) == 1 else None
+    shown = await (
+        await conn.execute("SELECT id FROM product WHERE id = ANY(%s) AND visible", (found,))
+    ).fetchall()
+    return str(shown[0][0]) if len(shown) == 1 else None

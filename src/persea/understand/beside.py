@@ -86,6 +86,12 @@ def _seeds(found: Kindred, state: State, vocabulary: Vocabulary) -> tuple[str, .
     named = [word for word in words(found.to) if word not in FILLER]
     if not named:
         return None
+    if (
+        state.page
+        and re.match(r"(?:this|these)\b", found.to)
+        and all(names_goods(one, vocabulary) for one in named)
+    ):
+        return state.focus[:1]  # "this pot", on the page of one
     known = state.request.text.split() if state.request else []
     before = {fold(word, vocabulary.locale) for word in known}
     of_shown = all(fold(word, vocabulary.locale) in before for word in named)

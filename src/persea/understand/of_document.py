@@ -15,6 +15,8 @@ class Wants(StrEnum):
     """What it lists or describes is looked for in the shop."""
     SUM = "sum"
     """What it comes to in all."""
+    NET = "net"
+    """The same without tax."""
     ITEMS = "items"
     """What was bought, or how many."""
     MOST = "most"
@@ -46,7 +48,10 @@ _SUM = re.compile(
     r"|\b(?:the )?sum\b|\badd (?:it |them )?(?:all )?up\b",
     re.I,
 )  # fmt: skip
-_BEFORE_TAX = re.compile(r"\b(?:before|without|excluding|excl\.?|net of|sub-?total)\b", re.I)
+_BEFORE_TAX = re.compile(
+    r"\b(?:how much|what|total|price|sum|amount)\b.*\b(?:before|without|excluding|excl\.?|net of) (?:the )?(?:sales )?(?:tax|vat)\b|\bsub-?total\b",
+    re.I,
+)
 _ITEMS = re.compile(
     r"\bhow many (?:things|items|products|articles|goods|lines)\b|\bwhat (?:did|have) (?:i|we) (?:buy|bought|purchase|get)\b|\b(?:list|show|which) (?:me )?(?:all )?(?:the )?(?:items|things|products|what i bought)\b",
     re.I,
@@ -76,7 +81,9 @@ def wants_of(text: str) -> Wants:
         return Wants.LEAST
     if _ITEMS.search(said):
         return Wants.ITEMS
-    return Wants.SUM if _SUM.search(said) and not _BEFORE_TAX.search(said) else Wants.ANSWER
+    if _BEFORE_TAX.search(said):
+        return Wants.NET
+    return Wants.SUM if _SUM.search(said) else Wants.ANSWER
 
 
 def points_at_document(text: str) -> bool:

@@ -10,6 +10,7 @@ import { Api, ApiError } from "./api.js";
 import "./components/bar.js";
 import "./components/composer.js";
 import { askForKey, showModelHelp } from "./components/dialog.js";
+import { showEvidence } from "./components/evidence.js";
 import { icon } from "./components/icons.js";
 import { hasMicrophone } from "./components/microphone.js";
 import { notice, note, problem } from "./components/states.js";
@@ -203,6 +204,16 @@ thread.addEventListener("click", ({ target }) => {
   const turn = link.closest(".turn.private") ? null : link.closest(".turn")?.dataset.turn;
   sessionStorage.setItem(SEEN, card.dataset.id);
   if (turn) leaveFor(card, turn);
+});
+// A source that was handed over opens here, at the page that it names.
+thread.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='/api/attachments/']");
+  const [, id, page] = link?.getAttribute("href").match(/^\/api\/attachments\/([^/]+)\/page\/(\d+)$/) ?? [];
+  const attachment = id && turns.attachment(decodeURIComponent(id));
+  if (!link) return;
+  event.preventDefault();
+  if (attachment) showEvidence(attachment, handed, { page: Number(page) });
+  else toast(t("evidence.gone"), "notice");
 });
 document.addEventListener("persea-stop", () => (turns.stop(), turns.goOn()));
 document.addEventListener("persea-new", () => beginAnew());

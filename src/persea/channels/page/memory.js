@@ -4,7 +4,7 @@
 
 import { ApiError } from "./api.js";
 import { agree, hasAgreed, takeAds, takesAds } from "./agreed.js";
-import { askForWords, openDialog } from "./components/dialog.js";
+import { askForWords, confirmed, openDialog } from "./components/dialog.js";
 import "./components/memory.js";
 import { toast } from "./components/toast.js";
 import { wishWords } from "./components/wish.js";
@@ -12,6 +12,8 @@ import { el } from "./dom.js";
 import { t } from "./words.js";
 
 const LONGEST = 500; // characters of a note, as the server takes it
+const INTERESTS = 20; // that are shown; the weightiest
+const CHANGES = { more: { weight: "up" }, less: { weight: "down" }, reset: { weight: null }, mute: { muted: true }, unmute: { muted: false } };
 
 export class Memory {
   #api;
@@ -30,6 +32,8 @@ export class Memory {
     on("forget-wish", (wish) => this.#forget(`/api/me/wishes/${encodeURIComponent(wish.id)}`, wish));
     on("forget-note", (note) => this.#forget(`/api/me/notes/${encodeURIComponent(note.id)}`, note));
     on("edit-note", (note) => this.#edit(note));
+    on("interest", ({ deed, interest }) => this.#decide(deed, interest));
+    on("data", (what) => this.#withAll(what));
     await this.#load(node);
     await openDialog(
       t("memory.title"),
@@ -39,13 +43,52 @@ export class Memory {
   }
 
   async #load(node) {
-    const [{ on, notes }, { stated }] = await Promise.all([this.#api.get("/api/me/notes"), this.#api.get("/api/me/interests?limit=1")]);
-    node.show({ on, agreed: hasAgreed(), ads: takesAds(), wishes: stated, notes });
+    const [{ on, notes }, { stated, session, long }] = await Promise.all([this.#api.get("/api/me/notes"), this.#api.get(`/api/me/interests?limit=${INTERESTS}`)]);
+    const known = new Map([...session, ...long].map((one) => [one.id, one])); // what lasts goes before what was just now
+    node.show({ on, agreed: hasAgreed(), ads: takesAds(), wishes: stated, notes, interests: [...known.values()] });
   }
 
   async #forget(address, what) {
     await this.#api.delete(address);
     toast(t("wish.undone", { what: wishWords(what) }));
+  }
+
+  async #decide(deed, { id, label }) {
+    const address = `/api/me/interests/${encodeURIComponent(id)}`;
+    if (deed === "forget") {
+      await this.#api.delete(address);
+      toast(t("wish.undone", { what: label }));
+    } else {
+      await this.#api.patch(address, CHANGES[deed]);
+    }
+  }
+
+  // Each but the first is asked for once more, and says what became of it.
+  async #withAll(what) {
+    if (what === "export") {
+      await download(await this.#api.get("/api/me/export"));
+      return;
+    }
+    if (!(await confirmed(t(`data.${what}`), t(`data.${what}Text`), t(`data.${what}Yes`), t("question.cancel")))) return;
+    if (what === "forget") {
+      const { kept } = await this.#api.delete("/api/me/interests");
+      toast(t("data.forgotten", { count: kept.events }));
+    } else if (what === "withdraw") {
+      const { counted } = await this.#api.delete("/api/me/consent/personalization");
+      agree(false);
+      toast(t("data.withdrawn", { count: counted.events }));
+    } else {
+      const { receipt, erased } = await this.#api.delete("/api/me");
+      agree(false);
+      const rows = Object.values(erased).reduce((sum, count) => sum + count, 0);
+      await openDialog(
+        t("data.erased"),
+        el("p", {}, t("data.erasedText", { count: rows })),
+        el("p", {}, el("code", { dir: "ltr" }, receipt)),
+        el("form", { method: "dialog", class: "choices" }, el("button", { class: "button", autofocus: true }, t("dialog.close"))),
+      );
+      location.assign("/");
+    }
   }
 
   async #edit({ id, text }) {
@@ -62,4 +105,11 @@ export class Memory {
     }
     await this.#load(node);
   }
+}
+
+function download(document) {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(document, null, 1)], { type: "application/json" }));
+  const link = el("a", { href: address, download: "persea-export.json" });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -103,6 +103,12 @@ export class Turns {
     return true;
   }
 
+  /** What was handed over in this conversation as `id`; undefined where nothing was. */
+  attachment(id) {
+    const questions = [...this.#parts.thread.querySelectorAll("persea-question")];
+    return questions.flatMap(({ attachments }) => attachments).find((one) => one.id === id);
+  }
+
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
   replay({ id, messages, mode = "auto", effort = null }) {
     this.conversation = id;

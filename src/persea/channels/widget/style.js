@@ -41,9 +41,9 @@ button { cursor: pointer; }
   background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); box-shadow: 0 12px 40px #0004;
 }
 :host([inline]) .panel { inline-size: 100%; block-size: var(--height); box-shadow: none; }
-header { display: flex; align-items: center; gap: 0.25rem; padding: 0.5rem 0.5rem 0.5rem 1rem; background: var(--accent); color: var(--on-accent); }
-header h2 { flex: 1; margin: 0; font-size: 1rem; font-weight: 600; }
-header :focus-visible { outline-color: var(--on-accent); }
+.head { display: flex; align-items: center; gap: 0.25rem; padding: 0.5rem 0.5rem 0.5rem 1rem; background: var(--accent); color: var(--on-accent); }
+.head h2 { flex: 1; margin: 0; font-size: 1rem; font-weight: 600; }
+.head :focus-visible { outline-color: var(--on-accent); }
 .plain { min-block-size: 2.75rem; min-inline-size: 2.75rem; padding: 0 0.6rem; border: 0; border-radius: 0.5rem; background: none; }
 .plain:hover { background: #8883; }
 .log { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 1rem; display: flex; flex-direction: column; gap: 0.75rem; }

@@ -11,6 +11,9 @@ const LANGUAGES = {
 const RIGHT_TO_LEFT = ["ar"];
 
 export class Words {
+  /** Money is written as in the answers, which name the same prices beside it. */
+  shopLanguage = null;
+
   /** Those of `wanted` (a language tag), or English. */
   static async of(wanted) {
     const base = (wanted || "en").split("-")[0].toLowerCase();
@@ -33,7 +36,7 @@ export class Words {
   }
 
   money(amount) {
-    return formatMoney(amount, this.locale);
+    return formatMoney(amount, this.shopLanguage ?? this.locale);
   }
 
   number(value) {

@@ -12,7 +12,6 @@ steps of fifteen degrees, then doubled, for as long as there is time.
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from persea.perceive.jobs.code_patches import Grey, Patch, patches
+from persea.perceive.jobs.patience import patience
 from persea.perceive.jobs.picture import Pixels
 
 if TYPE_CHECKING:
@@ -96,14 +96,14 @@ def read_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> list[FoundCode
 
 def look_for_codes(pixels: Pixels, *, within_s: float = _WITHIN_S) -> tuple[list[FoundCode], bool]:
     """Each code once, from the top, and whether there was something like a code that could not be read for certain. `within_s`
-    bounds how long is looked for those that are hard to read."""
+    of work bounds how long is looked for those that are hard to read."""
     import cv2
 
-    end_by = time.monotonic() + within_s
+    is_over = patience(within_s)
     grey = np.ascontiguousarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY))
     read: list[_Reading] = []
     for number, view in enumerate(_views(grey)):
-        if number and (_is_enough(read, view.is_whole) or time.monotonic() > end_by):
+        if number and (_is_enough(read, view.is_whole) or is_over()):
             break
         for reading in _read(view, number):
             read.append(reading)

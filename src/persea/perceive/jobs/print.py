@@ -9,7 +9,6 @@ not read by then is left out and told.
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
+from persea.perceive.jobs.patience import patience
 from persea.perceive.jobs.picture import Pixels
 from persea.perceive.jobs.print_rows import Piece, rows_of
 
@@ -77,14 +77,14 @@ def find_print(pixels: Pixels, *, closest_px: int = _CLOSE_PX) -> Places:
 
 
 def read_print(pixels: Pixels, places: Places | None = None, *, within_s: float = 6.0) -> Print:
-    """In reading order, of `places` as they were found, or all that is found. `within_s` bounds the reading."""
-    end_by = time.monotonic() + within_s
+    """In reading order, of `places` as they were found, or all that is found. `within_s` of work bounds the reading."""
+    is_over = patience(within_s)
     corners = (places or find_print(pixels)).corners
     order = np.argsort(-_heights(corners))[:_MOST_PIECES]
     pieces: list[Piece] = []
     read = 0
     for begin in range(0, len(order), _AT_ONCE):
-        if begin and time.monotonic() > end_by:
+        if begin and is_over():
             break
         chosen = order[begin : begin + _AT_ONCE]
         pieces += _read(pixels, corners[chosen])

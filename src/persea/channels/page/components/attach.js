@@ -36,7 +36,7 @@ export class PerseaAttach extends HTMLElement {
 
   connectedCallback() {
     if (!this.firstChild) this.append(this.#list, this.#heard, this.#pictures, this.#documents, this.#camera);
-    this.relabel();
+    if (!this.button) this.relabel();
   }
 
   relabel() {

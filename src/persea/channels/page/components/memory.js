@@ -1,13 +1,16 @@
 /**
- * <persea-memory>: what is remembered of the person, each piece to be corrected or forgotten, and the switches.
+ * <persea-memory>: what is remembered of the person and concluded from what they did, each piece to be corrected or forgotten,
+ * the switches, and what can be done with all that is kept.
  *
  * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-remember`, `persea-agree` and
- * `persea-ads` (detail: on or off), `persea-forget-wish`, `persea-forget-note`, `persea-edit-note` (detail: which).
+ * `persea-ads` (detail: on or off), `persea-forget-wish`, `persea-forget-note`, `persea-edit-note` (detail: which),
+ * `persea-interest` (detail: {deed, interest}), `persea-data` (detail: `export`, `forget`, `withdraw` or `erase`).
  */
 
 import { el } from "../dom.js";
 import { date, t } from "../words.js";
 import { icon } from "./icons.js";
+import { interestList } from "./interests.js";
 import { note } from "./states.js";
 import { wishWords } from "./wish.js";
 
@@ -26,9 +29,10 @@ export class PerseaMemory extends HTMLElement {
     this.append(this.#switches, this.#lists);
   }
 
-  /** {on, agreed, ads, wishes, notes}, as the server and this browser have them. */
-  show({ on, agreed, ads, wishes, notes }) {
+  /** {on, agreed, ads, wishes, notes, interests}, as the server and this browser have them. */
+  show({ on, agreed, ads, wishes, notes, interests }) {
     const back = this.#placeOfFocus();
+    const open = [...this.#lists.querySelectorAll(".interest:has(details[open])")].map((one) => one.dataset.id);
     this.#remember.set(on);
     this.#agree.set(agreed);
     this.#agree.row.hidden = !on;
@@ -37,18 +41,27 @@ export class PerseaMemory extends HTMLElement {
       ...(on ? [] : [note(t("memory.off"))]),
       section(t("memory.wishes"), wishes.map((wish) => this.#row(wish, wish.stated_at, "forget-wish")), t("memory.noWishes")),
       section(t("memory.notes"), notes.map((one) => this.#row(one, one.edited_at ?? one.noted_at, "forget-note", "edit-note")), t("memory.noNotes")),
+      el("section", {}, el("h3", { tabindex: "-1" }, t("interests.title")), note(t("interests.hint")), interestList(interests, (deed, interest) => this.#say("interest", { deed, interest }))),
+      this.#ownData(),
     );
+    for (const one of this.#lists.querySelectorAll(".interest")) one.querySelector("details").open = open.includes(one.dataset.id);
     back();
+  }
+
+  #ownData() {
+    const button = (what) => el("button", { type: "button", class: "button plain small", onclick: () => this.#say("data", what) }, t(`data.${what}`));
+    return el("section", { class: "own-data" }, el("h3", { tabindex: "-1" }, t("data.title")), el("div", { class: "choices" }, ...["export", "forget", "withdraw", "erase"].map(button)));
   }
 
   // What is forgotten takes the focus with it: then it goes to what stands in its place.
   #placeOfFocus() {
-    const row = this.#lists.contains(document.activeElement) && document.activeElement.closest("li");
+    const held = "section > ul > li";
+    const row = this.#lists.contains(document.activeElement) && document.activeElement.closest(held);
     if (!row) return () => {};
-    const place = [...this.#lists.querySelectorAll("li")].indexOf(row);
+    const place = [...this.#lists.querySelectorAll(held)].indexOf(row);
     return () => {
-      const rows = this.#lists.querySelectorAll("li");
-      const next = rows[Math.min(place, rows.length - 1)]?.querySelector("button") ?? this.#lists.querySelector("h3");
+      const rows = this.#lists.querySelectorAll(held);
+      const next = rows[Math.min(place, rows.length - 1)]?.querySelector("summary, button") ?? this.#lists.querySelector("h3");
       next.focus();
     };
   }
