@@ -2,7 +2,7 @@
 
     python bench/sensing/picture_words.py FOLDER_OF_PHOTOGRAPHS OUT.npz
 
-From photographs, which are to be others than those that are measured, and drawings of the demo shop. Other words make all
+The words that are shipped were made so, of 67 tiles of wallpapers and 88 drawings. From photographs, which are to be others than those that are measured, and drawings of the demo shop. Other words make all
 vectors of before incomparable: count up FORM in jobs/picture_points.py with them.
 """
 
