@@ -152,7 +152,7 @@ async def test_figures_carry_their_page(house: House) -> None:
     heard = await reply(house, handed(MANUAL, "how long is the warranty?"))
     [text] = [event for event in heard.events if isinstance(event, Text)]
     origin = next(one for one in text.origins if one.figure.startswith("24"))
-    assert (origin.kind, origin.label, origin.field) == ("page", "manual.pdf, page 3", "page 3")
+    assert (origin.kind, origin.label, origin.field) == ("document", "manual.pdf, page 3", "page 3")
     assert text.delta[origin.start :].startswith(origin.figure)
 
 

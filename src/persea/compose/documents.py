@@ -150,6 +150,6 @@ def origins_in(text: str, start: int, length: int, handed: Handed, page: int) ->
         if place >= 0:
             at = place + len(written)
             found.append(
-                Origin(written, start + place, "page", handed.id, handed.label(page), f"page {page}")
+                Origin(written, start + place, "document", handed.id, handed.label(page), f"page {page}")
             )
     return tuple(found)
