@@ -167,6 +167,7 @@ export default {
 
   "origin.record": "{what} لـ«{label}»، من سجلّ المتجر",
   "origin.page": "من صفحة المتجر «{label}»",
+  "origin.document": "مما سلّمته: {label}",
   "origin.tool": "جرى البحث عنه من أجل هذه الإجابة",
   "origin.wish": "ما قلته أنت",
   "origin.computedOf": "محسوب من سجلّ «{label}»",

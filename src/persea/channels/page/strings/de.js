@@ -153,6 +153,7 @@ export default {
 
   "origin.record": "{what} von „{label}“, aus den Daten des Shops",
   "origin.page": "von der Seite „{label}“ des Shops",
+  "origin.document": "aus dem, was Sie übergeben haben: {label}",
   "origin.tool": "für diese Antwort nachgesehen",
   "origin.wish": "was Sie selbst gesagt haben",
   "origin.computedOf": "berechnet aus den Daten von „{label}“",

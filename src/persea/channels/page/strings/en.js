@@ -156,6 +156,7 @@ export default {
 
   "origin.record": "{what} of “{label}”, from the shop’s record",
   "origin.page": "from the shop’s page “{label}”",
+  "origin.document": "from what you handed over: {label}",
   "origin.tool": "looked up for this answer",
   "origin.wish": "what you said yourself",
   "origin.computedOf": "worked out from the record of “{label}”",
