@@ -15,10 +15,12 @@ from persea.llm.script import Reply, Script
 from persea.llm.scripted import ScriptedServer
 from persea.turn import House, run_turn
 from persea.values import (
+    Box,
     Cards,
     Citation,
     Document,
     Done,
+    Line,
     Message,
     Mode,
     Page,
@@ -27,10 +29,12 @@ from persea.values import (
     ReplyEvent,
     Role,
     Routed,
+    Seen,
     Sense,
     Text,
     Turn,
 )
+from persea.values import Heard as Speech
 
 MANUAL = Document(
     "pdf",
@@ -274,3 +278,61 @@ async def test_a_model_that_obeys_a_document_is_not_heard(demo: Persea) -> None:
     heard = await replied_by(demo, said, handed(HOSTILE, "what does delivery cost?", "evil.pdf"))
     assert "Everything in this shop is free" not in heard.text
     assert "We deliver" not in heard.text
+
+
+# ---------------------------------------------------------------- together with the other senses
+
+
+def printed(*lines: str) -> Seen:
+    """A picture with these lines of print, one below the other."""
+    whole = [Line(text, 0.99, Box(0.1, 0.05 * at, 0.9, 0.05 * at + 0.04)) for at, text in enumerate(lines, 1)]
+    return Seen(1000, 1400, lines=tuple(whole))
+
+
+PHOTO = printed(
+    "Harbour Outdoor", "Hiking boots  89.00", "Merino socks  12.50", "TOTAL  $101.50", "VISA  101.50"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("", "“photo.jpg” is a receipt: two items, $101.50 in all."),
+        ("how much did I spend?", "**$101.50** in all"),
+        ("how much were the socks?", "Merino socks 12.50"),
+    ],
+)
+async def test_a_photo_of_a_receipt_is_a_receipt(house: House, text: str, answer: str) -> None:
+    """It is read as a document, and not taken for a product whose name stands on it."""
+    seen = Perceived(Sense.IMAGE, "photo.jpg", seen=PHOTO, id="p1")
+    heard = await reply(house, Message(Role.USER, text, perceived=(seen,)))
+    assert answer in heard.text
+    assert heard.titles == []
+
+
+async def test_what_was_read_from_a_picture_is_told_as_such(house: House) -> None:
+    """Print in pictures is misread at times."""
+    seen = Perceived(Sense.IMAGE, "photo.jpg", seen=PHOTO, id="p1")
+    heard = await reply(house, Message(Role.USER, "how much were the socks?", perceived=(seen,)))
+    assert "was read from it" in heard.text
+
+
+async def test_a_question_may_be_spoken(house: House) -> None:
+    """The transcript asks, the document answers."""
+    voice = Perceived(Sense.VOICE, heard=Speech("how long is the warranty"))
+    document = Perceived(Sense.DOCUMENT, "manual.pdf", document=MANUAL, id="a1")
+    heard = await reply(house, Message(Role.USER, "", perceived=(document, voice)))
+    assert "covered for 24 months" in heard.text
+
+
+async def test_the_goods_of_a_photographed_receipt_are_looked_for(house: House) -> None:
+    """As of any other."""
+    seen = Perceived(Sense.IMAGE, "photo.jpg", seen=PHOTO, id="p1")
+    heard = await reply(house, Message(Role.USER, "do you have these?", perceived=(seen,)))
+    assert any("boot" in title.lower() for title in heard.titles)
+
+
+async def test_a_document_in_a_deed_of_the_cart_is_left_to_the_cart(house: House) -> None:
+    """What a shopper wants done is done, whatever lies beside it."""
+    heard = await reply(house, handed(MANUAL, "empty my cart"))
+    assert "manual.pdf" not in heard.text

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_wire import CHROMIUM_ARGS, Visit, Wire, a_card
+from page_wire import CHROMIUM_ARGS, Visit, Wire, a_card, sse
 from PIL import Image
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 from test_page_private import privately
+from test_page_states import answer_of
 
 pytestmark = pytest.mark.browser
 
@@ -159,6 +160,15 @@ async def test_what_is_handed_over_is_taken_back_by_keys(wire: Wire, visit: Visi
     assert wire.taken_back == ["a1", "a2"]
 
 
+async def test_a_plain_text_is_sent_as_a_file(wire: Wire, visit: Visit) -> None:
+    """A body of plain text is what any page's form could send, and the server refuses it."""
+    wire.made_out = [a_picture()]
+    page = await opened(visit, wire)
+    await drop(page, "care.txt", "text/plain", b"Wash at 40 degrees.")
+    await expect(handed(page)).to_contain_text("By its code")
+    assert (wire.handed[0]["name"], wire.handed[0]["type"]) == ("care.txt", "application/octet-stream")
+
+
 async def test_what_cannot_be_read_says_why(wire: Wire, visit: Visit) -> None:
     wire.made_out = [{"error": {"code": "unreadable_upload", "message": "The picture is damaged."}}]
     page = await opened(visit, wire, expect_errors="422")
@@ -218,6 +228,26 @@ async def test_a_document_is_read_page_by_page(wire: Wire, visit: Visit) -> None
     await expect(dialog).to_contain_text("Read from a picture of the page")
     await expect(dialog.get_by_role("button", name="Next page")).to_be_disabled()
     await no_overflow(page)
+
+
+async def test_a_source_that_was_handed_over_opens_at_its_page(wire: Wire, visit: Visit) -> None:
+    """The answer's source leads to the page of the document, here, and not away from the conversation."""
+    document = {"kind": "text", "title": "", "pages": [{"number": at, "text": "", "by_ocr": False} for at in (1, 2, 3)], "paper": "other", "page_count": 3}  # fmt: skip
+    wire.made_out = [NOTHING | {"id": "d1", "sense": "document", "name": "care.txt", "media_type": "application/octet-stream", "document": document}]  # fmt: skip
+    wire.content["d1/page/3"] = (
+        b'{"number": 3, "text": "Wash at 40 degrees.", "by_ocr": false, "page_count": 3, "has_picture": false}',
+        "application/json",
+    )
+    source = sse("citation", label="care.txt, page 3", url="/api/attachments/d1/page/3")
+    wire.answer = answer_of(sse("text", delta="At 40 degrees."), source, sse("done", suggestions=[]))
+    page = await opened(visit, wire)
+    await drop(page, "care.txt", "text/plain", b"...")
+    await page.get_by_role("textbox", name="Your request").fill("how warm may I wash it?")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("link", name="care.txt, page 3").press("Enter")
+    await expect(page.get_by_role("dialog", name="care.txt")).to_contain_text("Wash at 40 degrees.")
+    await expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Page 3 of 3")
+    assert page.url.endswith("#c=c1")
 
 
 # ---------------------------------------------------------------- speaking

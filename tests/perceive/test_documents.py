@@ -8,11 +8,12 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml import OxmlElement
+from PIL import Image, ImageDraw, ImageFont
 
 from pdfs import a_pdf
 from persea.perceive import Senses, perceive
 from persea.values import Document, Paper, Perceived, Sense, Upload
-from sensing.pages import placed_pdf, word, workbook, written_pdf
+from sensing.pages import pictured_pdf, placed_pdf, word, workbook, written_pdf
 
 RECEIPT = """
 Harbour Grocery
@@ -80,6 +81,30 @@ async def test_a_page_without_text_is_left_out_and_said(senses: Senses) -> None:
     assert found.document is not None
     assert [page.number for page in found.document.pages] == [2]
     assert found.document.page_count == 2
+
+
+def a_scan(lines: list[str]) -> bytes:
+    """A page as a scanner gives it: cells of a line are parted by bars."""
+    picture = Image.new("RGB", (1240, 1754), "white")
+    draw, font = ImageDraw.Draw(picture), ImageFont.load_default(34)
+    for at, line in enumerate(lines):
+        for place, cell in enumerate(line.split("|")):
+            draw.text((120 + 640 * place, 150 + 60 * at), cell.strip(), "black", font)
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+async def test_a_scan_is_read_from_its_picture(senses: Senses) -> None:
+    """Rows as a table, marked as read from a picture; a receipt is known as one."""
+    lines = ["Harbour Outdoor", "Trail socks | 12.50", "Head torch | 35.00", "TOTAL | 47.50", "VISA | 47.50"]
+    made = pictured_pdf(a_scan(lines), size=(1240, 1754))
+    document = await read(senses, made, "scan.pdf")
+    [page] = document.pages
+    assert page.by_ocr
+    for part in ("Trail socks | 12.50", "Head torch | 35.00", "TOTAL | 47.50"):
+        assert part in page.text
+    assert document.paper is Paper.RECEIPT
 
 
 # ---------------------------------------------------------------- office

@@ -21,6 +21,7 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.search import products_named
 from persea.house import House
 from persea.language.plain import words
+from persea.perceive.paper import document_in
 from persea.store.records import read_records
 from persea.understand.showing import asks_what_it_is, in_its_colour, with_words_for_it
 from persea.values import Message, Perceived, Record, Seen
@@ -62,6 +63,8 @@ async def sensed(message: Message, house: House) -> Sensed:
     records, how = await _identified(pictures, house)
     if records:
         return _of_products(message, records, how)
+    if any(document_in(seen) for seen in pictures):
+        return Sensed(message)  # a receipt or a label is read as a document
     return _of_words(message, pictures, house.lexicon)
 
 
@@ -86,7 +89,7 @@ async def _identified(pictures: Sequence[Seen], house: House) -> tuple[tuple[Rec
             how.setdefault(product_id, by)
     async with house.database.reading() as conn:
         if not how:
-            for seen in pictures:
+            for seen in (one for one in pictures if document_in(one) is None):
                 print_of = " ".join(line.text for line in seen.lines if line.confidence >= _SURE)
                 named = await products_named(conn, print_of[:2000]) if print_of else ()
                 how.update(dict.fromkeys(named[:1], "print"))

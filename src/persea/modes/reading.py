@@ -20,7 +20,7 @@ from persea.errors import CutShort, ModelError
 from persea.gather.document_passages import Found, passages_on
 from persea.gather.document_sums import column_sum
 from persea.language.plain import markdown_escaped
-from persea.perceive.paper import paper_of
+from persea.perceive.paper import document_in
 from persea.seams import LanguageModel, Manner
 from persea.store.withheld import WithheldSentences
 from persea.understand.of_document import Wants, points_at_document, wants_of
@@ -28,18 +28,15 @@ from persea.understand.receipt import Receipt, Row, read_receipt
 from persea.values import (
     Care,
     Citation,
-    Document,
     Done,
     Intent,
     Kind,
     Message,
     Mode,
-    Page,
     Paper,
     ReplyEvent,
     Role,
     Routed,
-    Seen,
     Status,
     Text,
     Turn,
@@ -52,7 +49,6 @@ _WORDED = Routed(Mode.FAST, "It is about what you handed over: a language model 
 _LOOKED_BACK = 12  # messages
 _FOLLOWS = 3  # questions of a person's, after which "it" is no longer the document
 _MOST_DOCUMENTS = 5
-_FEWEST_LINES = 3
 _ENOUGH, _SURE = 0.4, 0.6
 """Share of a question that a passage must hold: of one about the document; of any other."""
 _FOR_MODEL = 0.2
@@ -107,19 +103,10 @@ def handed_over(message: Message) -> tuple[Handed, ...]:
     """The documents of one message; a picture of a receipt or label is one, too."""
     found = []
     for one in message.perceived:
-        document = one.document or (_of_print(one.seen) if one.seen else None)
+        document = one.document or (document_in(one.seen) if one.seen else None)
         if document is not None and document.pages:
             found.append(Handed(document, one.name, one.id, one.unable if one.document else ()))
     return tuple(found[:_MOST_DOCUMENTS])
-
-
-def _of_print(seen: Seen) -> Document | None:
-    """A picture of a receipt, specification or label as the document that it shows."""
-    if len(seen.lines) < _FEWEST_LINES:
-        return None
-    page = Page(1, "\n".join(line.text for line in seen.lines), by_ocr=True)
-    paper = paper_of((page,))
-    return None if paper is Paper.OTHER else Document("image", "", (page,), paper, 1)
 
 
 def _before(history: Sequence[Message]) -> tuple[Handed, ...]:

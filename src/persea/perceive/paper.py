@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from persea.values import Page, Paper
+from persea.values import Document, Page, Paper, Seen
 
 _LOOKED_AT = 20_000  # characters
 _AMOUNT_ENDS = re.compile(
@@ -43,6 +43,18 @@ _QUALITIES = re.compile(
     r"^[|\s*-]*(?:(?:net |gross |total |item |product |max(?:imum)?\.? |rated )?(?:weight|dimensions?|height|width|depth|length|diameter|size|volume|capacity|colou?r|material|upper|lining|sole|model|brand|article|sku|power|wattage|voltage|input|output|battery|battery (?:life|capacity)|display|screen|resolution|memory|ram|storage|processor|ports?|connectivity|bluetooth|warranty|water ?resistance|waterproof|rating|ip rating|temperature|range|speed|noise level|frequency|fuel|gtin|ean|upc|gewicht|ma(?:ß|ss)e|abmessungen|h[öo]he|breite|tiefe|farbe|leistung|peso|medidas|poids|couleur|mat[ée]riau))\b[^|\n:]{0,30}[|:\t]",
     re.I | re.M,
 )
+
+
+_FEWEST_LINES = 3
+
+
+def document_in(seen: Seen) -> Document | None:
+    """The receipt, specification or nutrition label that a picture shows, as a document; None where it shows none."""
+    if len(seen.lines) < _FEWEST_LINES:
+        return None
+    page = Page(1, "\n".join(line.text for line in seen.lines), by_ocr=True)
+    paper = paper_of((page,))
+    return None if paper is Paper.OTHER else Document("image", "", (page,), paper, 1)
 
 
 def paper_of(pages: Sequence[Page]) -> Paper:

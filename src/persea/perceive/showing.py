@@ -1,13 +1,15 @@
 """What is kept of an upload, and how parts of it are shown again: a piece of a picture, a page of a document.
 
 Whatever opens bytes runs in the worker processes. A picture is kept as it was looked at: drawn anew, upright, without what a
-camera writes beside it. Sound, clips and documents are kept as they came.
+camera writes beside it. A clip, or a recording of a phone or browser, is written anew without what stands beside sound and pictures.
+Other sound and documents are kept as they came.
 """
 
 from __future__ import annotations
 
 from pydantic import BaseModel
 
+from persea.errors import UnreadableUpload
 from persea.perceive.kinds import Container, container_of
 from persea.perceive.perceive import Senses
 from persea.values import Box, Sense, Upload
@@ -25,6 +27,12 @@ class Cleaned(BaseModel):
     longest: int = 1600
 
 
+class Bared(BaseModel):
+    """`container` as perceive.kinds names it."""
+
+    container: str
+
+
 class Cut(BaseModel):
     """Shares of the picture, as of a Box."""
 
@@ -40,14 +48,26 @@ class PageWanted(BaseModel):
 
 
 async def kept_form(upload: Upload, sense: Sense, senses: Senses) -> tuple[bytes, str]:
-    """The bytes to keep, and what they are for a browser that shows them. Raises UnreadableUpload, SensesBusy."""
+    """The bytes to keep, and what they are for a browser that shows them; no bytes of a clip that cannot be written anew.
+
+    Raises UnreadableUpload, SensesBusy.
+    """
     container = container_of(upload.data)
     if sense is Sense.IMAGE:
         return await senses.eyes.ask("picture:clean", Cleaned(), upload.data, wall_s=_WALL_S), _JPEG
     if sense in (Sense.VOICE, Sense.VIDEO) and container in _MEDIA_TYPES:
         kind = "audio" if sense is Sense.VOICE else "video"
-        return upload.data, f"{kind}/{_MEDIA_TYPES[container]}"
+        return await _without_beside(upload.data, container, senses), f"{kind}/{_MEDIA_TYPES[container]}"
     return upload.data, "application/pdf" if container is Container.PDF else _BYTES
+
+
+async def _without_beside(data: bytes, container: Container, senses: Senses) -> bytes:
+    if container not in (Container.MATROSKA, Container.MP4):
+        return data
+    try:
+        return await senses.eyes.ask("bare:bare", Bared(container=container.value), data, wall_s=_WALL_S)
+    except UnreadableUpload:
+        return b""
 
 
 async def cut_out(picture: bytes, box: Box, senses: Senses) -> bytes:

@@ -138,13 +138,18 @@ function refused(status, body) {
   return new ApiError(body?.error?.code ?? "http", ours ? t("error.unwell") : said, ours || busy || status === 429, body?.error?.details);
 }
 
+// What a form of any page could send, the server refuses; what a file is, it sees for itself.
+function sentAs(type) {
+  return !type || type.startsWith("text/plain") ? "application/octet-stream" : type;
+}
+
 // `fetch` tells nothing of how much has gone.
 function sent(path, file, { key, progress, signal }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
     request.responseType = "json";
-    request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    request.setRequestHeader("Content-Type", sentAs(file.type));
     if (key) request.setRequestHeader("Authorization", `Bearer ${key}`);
     request.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
     request.addEventListener("load", () => resolve({ status: request.status, body: request.response }));

@@ -106,3 +106,28 @@ function interest(id, facet, label, weight, events, more = {}) {
   const told = events.map(([kind, product, contribution], at) => ({ id: `${id}${at}`, kind, product, contribution, time: "2026-11-23T09:12:00Z" }));
   return { id, facet, label, weight, counts: true, muted: false, factor: 1, fixed: null, overruled_by: null, events: told, ...more };
 }
+
+const BOX = { left: 0.2, top: 0.2, right: 0.8, bottom: 0.8 };
+const NOTHING = { heard: null, seen: null, document: null, watched: null, unable: [], cards: [] };
+
+/** What was handed over, as the server makes it out. */
+export const HANDED = [
+  {
+    ...NOTHING,
+    ...{ id: "a1", sense: "voice", name: "said.webm", media_type: "audio/webm" },
+    heard: {
+      ...{ text: "hiking boots under a hundred", seconds: 2.1, by: "built-in", is_basic: true, is_unsure: true, language: "en" },
+      words: ["hiking", "boots", "under", "a", "hundred"].map((text, at) => ({ text, start_s: at * 0.4, end_s: at * 0.4 + 0.3, confidence: at === 2 ? 0.3 : 0.9 })),
+    },
+  },
+  {
+    ...NOTHING,
+    ...{ id: "a2", sense: "image", name: "label.jpg", media_type: "image/jpeg", cards: [SCORED] },
+    seen: { width: 800, height: 600, codes: [{ symbology: "EAN-13", value: "4006381333931", box: BOX, product_id: SCORED.id }], lines: [], colours: [], looks_like: [], described: null },
+  },
+  {
+    ...NOTHING,
+    ...{ id: "a3", sense: "document", name: "manual.pdf", media_type: "application/pdf" },
+    document: { kind: "pdf", title: "Care of boots", pages: [{ number: 1, text: "Wax them.", by_ocr: false }], paper: "other", page_count: 12 },
+  },
+];

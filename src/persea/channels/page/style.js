@@ -13,6 +13,8 @@ import { barChart, lineChart, stepChart } from "./components/chart.js";
 import { sourcesLine } from "./components/citation.js";
 import { compared, compareTable } from "./components/compare.js";
 import { PLACES } from "./components/composer.js";
+import "./components/attach.js";
+import { attachedList } from "./components/attached.js";
 import { chooseVariant } from "./components/choose.js";
 import { copyButton } from "./components/copy.js";
 import { askForKey, confirmed, drawer, showModelHelp } from "./components/dialog.js";
@@ -38,6 +40,7 @@ import { watchingNote } from "./components/watching.js";
 import { whyNode } from "./components/why.js";
 import { wishNote } from "./components/wish.js";
 import "./components/work.js";
+import { ApiError } from "./api.js";
 import { el } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
 import * as shop from "./shop_specimens.js";
@@ -191,6 +194,24 @@ function writing() {
   );
 }
 
+function senses() {
+  const handed = { content: async () => "/page/mark.svg", takeBack: async () => null, send: async (file) => (file.name === "bad.pdf" ? Promise.reject(new ApiError("unreadable_upload", "The document is locked.", false)) : shop.HANDED.find(({ name }) => name === file.name)) };
+  const bar = el("div", {});
+  const listening = made("persea-microphone", (node) => {
+    node.bar.hidden = false;
+    bar.append(node.bar);
+  });
+  const tray = made("persea-attach", (node) => {
+    node.handed = handed;
+    node.add([...shop.HANDED.map(({ name }) => name), "bad.pdf"].map((name) => new File(["-"], name)));
+  });
+  return [
+    part("components/microphone.js", state("at rest", listening), state("while it listens", bar)),
+    part("components/attach.js", tray),
+    part("components/attached.js", attachedList(shop.HANDED, handed)),
+  ];
+}
+
 function ways() {
   const panel = (mode, capable) => el("div", { class: "panel narrow" }, modePanel({ mode, effort: "auto" }, capable, () => {}));
   const work = (prepare) => made("persea-work", prepare);
@@ -294,7 +315,7 @@ function directions() {
 
 function fill() {
   for (const old of main.querySelectorAll(".part")) old.remove();
-  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), ...shopping(), writing(), ...ways(), ...chosen(), states(), wishes(), ...above(), ...shown());
+  main.append(tokens(), icons(), buttons(), ...answers(), ...products(), ...shopping(), writing(), ...senses(), ...ways(), ...chosen(), states(), wishes(), ...above(), ...shown());
 }
 
 const main = document.querySelector("#style");

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from persea.errors import UnreadableUpload
@@ -16,9 +18,9 @@ from persea.perceive.formats.opened import MOST_CHARACTERS, MOST_PAGES, Opened, 
 from persea.perceive.formats.scan import MOST_SCANS, print_of
 
 if TYPE_CHECKING:
-    import numpy as np
     import pypdfium2
-    from numpy.typing import NDArray
+
+    from persea.perceive.jobs.picture import Pixels
 
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of fpdfview.h
 _BROKEN_WORD = re.compile("[\ufffe\x02]\r?\n?")
@@ -27,9 +29,11 @@ _MOST_PLACED = 20_000  # characters of a page whose places are looked at
 _FEWEST = 12  # letters and digits: a page with fewer that shows a picture is a scan
 _MOST_OBJECTS = 20_000
 _MOST_PIXELS = 6_000_000
+_PAGE_CPU_S = 20.0  # on all threads
+"""Patterns and forms that draw one another never end, and PDFium cannot be told to stop. Reading print is bounded to a third."""
 _DOTS_PER_POINT = 200 / 72
 _PROGRAM_TITLE = re.compile(
-    r"^(?:microsoft \w+ - |untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|dvi|tex|qxd|pdf)$)", re.I
+    r"^(?:microsoft \w+ - |untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|dvi|tex|qxd|html?|pdf)$)", re.I
 )
 
 
@@ -75,9 +79,10 @@ class _Pages:
         for number in range(1, self._count + 1):
             text = ""
             try:
-                page = self._document[number - 1]
-                text = self._text(page, number) if left > 0 else ""
-                page.close()
+                with _cpu_bound():
+                    page = self._document[number - 1]
+                    text = self._text(page, number) if left > 0 else ""
+                    page.close()
             except pypdfium2.PdfiumError:
                 self._broken.append(number)  # by itself: the others may still say something
             left -= len(text)
@@ -88,7 +93,7 @@ class _Pages:
         if self._broken:
             told.append(f"{_pages(self._broken)} could not be read.")
         if self._unread:
-            told.append(f"{_pages(self._unread)} held a picture without text, which was not read.")
+            told.append(f"{_pages(self._unread)}: pictures of print, of which at most {MOST_SCANS} are read.")
         return told
 
     def marked(self, found: Opened) -> Opened:
@@ -103,16 +108,25 @@ class _Pages:
         count = min(text_page.count_chars(), MOST_CHARACTERS + 1)
         text = _BROKEN_WORD.sub("", text_page.get_text_range(0, count)) if count else ""
         if sum(letter.isalnum() for letter in text) < _FEWEST and _shows_picture(page):
-            scanned = print_of(_picture(page)) if len(self._scanned) < MOST_SCANS else None
-            if scanned is None:
-                self._unread.append(number)
-            else:
+            if len(self._scanned) < MOST_SCANS:
                 self._scanned.add(number)
-                text = scanned or text
+                text = print_of(_picture(page)) or text
+            else:
+                self._unread.append(number)
         elif count <= _MOST_PLACED and page.get_rotation() == 0:
             text = laid_out(_pieces(text_page, count, page.get_height())) or text
         text_page.close()
         return text
+
+
+@contextmanager
+def _cpu_bound() -> Iterator[None]:
+    """Ends this process where one page takes too long: nobody handles the signal."""
+    signal.setitimer(signal.ITIMER_PROF, _PAGE_CPU_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _pieces(text_page: pypdfium2.PdfTextPage, count: int, height: float) -> list[Piece]:
@@ -120,17 +134,19 @@ def _pieces(text_page: pypdfium2.PdfTextPage, count: int, height: float) -> list
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    found = []
+    found: list[Piece] = []
+    space = ""
     for at in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page.raw, at)
-        if (
-            code <= 32
-            or code == 0xA0
-            or not pdfium.FPDFText_GetLooseCharBox(text_page.raw, at, ctypes.byref(box))
-        ):
+        if code <= 32 or code == 0xA0:
+            space = " "
             continue
-        if box.right > box.left and code not in (0xFFFE, 0xFFFF) and not 0xD800 <= code < 0xE000:
-            found.append(Piece(chr(code), box.left, height - box.top, box.right, height - box.bottom))
+        if code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+            continue
+        if pdfium.FPDFText_GetLooseCharBox(text_page.raw, at, ctypes.byref(box)) and box.right > box.left:
+            text = space + chr(code)
+            found.append(Piece(text, box.left, height - box.top, box.right, height - box.bottom))
+            space = ""
     return found
 
 
@@ -145,12 +161,12 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _picture(page: pypdfium2.PdfPage) -> NDArray[np.uint8]:
+def _picture(page: pypdfium2.PdfPage) -> Pixels:
     """The page as it is printed, H x W x 3, as sharp as its bound allows."""
     width, height = page.get_size()
     scale = min(_DOTS_PER_POINT, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=False)
-    image: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
+    image: Pixels = bitmap.to_numpy()[:, :, :3].copy()
     bitmap.close()
     return image
 

@@ -8,6 +8,8 @@ import { showEvidence } from "./evidence.js";
 import { icon } from "./icons.js";
 import { SENSES, madeOut, nameOf } from "./made_out.js";
 
+const LINES = { voice: 1, image: 2, document: 1, video: 2 }; // of what was made out, that are shown small
+
 /** A list of `attachments`, as the server tells them; null where there are none. */
 export function attachedList(attachments, handed) {
   if (attachments.length === 0) return null;
@@ -22,7 +24,7 @@ function attachedButton(attachment, handed) {
     "button",
     { type: "button", "aria-label": t("attach.open", { name }), onclick: () => showEvidence(attachment, handed) },
     look,
-    el("span", { class: "about" }, el("bdi", { class: "name" }, name), ...madeOut(attachment).slice(0, 2).map((line) => el("span", { class: "line" }, ...line.childNodes))),
+    el("span", { class: "about" }, el("bdi", { class: "name" }, name), ...madeOut(attachment).slice(0, LINES[attachment.sense]).map((line) => el("span", { class: "line" }, ...line.childNodes))),
   );
 }
 

@@ -93,10 +93,21 @@ function player(media, coming, seconds) {
   const frame = el("div", { class: "player" });
   fill(frame, coming, (address) => {
     media.src = address;
-    if (seconds) media.addEventListener("loadedmetadata", () => (media.currentTime = seconds), { once: true });
+    media.addEventListener("loadedmetadata", () => measured(media, seconds), { once: true });
     return media;
   });
   return frame;
+}
+
+// What a browser has recorded itself does not say how long it is: that is found at its end.
+function measured(media, seconds) {
+  const begin = () => (media.currentTime = seconds);
+  if (Number.isFinite(media.duration)) {
+    if (seconds) begin();
+    return;
+  }
+  media.addEventListener("durationchange", begin, { once: true });
+  media.currentTime = 1e7;
 }
 
 // Every word plays from its own second.
