@@ -6,7 +6,6 @@ It gives every turn a House: the state of the shop at that moment.
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -55,9 +54,8 @@ from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
-from persea.turn import Allowance, House, shows_cards
-from persea.understand.red_flags.read import compile_tables
-from persea.values import Capabilities, Turn
+from persea.turn import Allowance, House, rehearse
+from persea.values import Capabilities
 
 _log = structlog.get_logger("persea.app")
 
@@ -287,10 +285,5 @@ class Persea:
         await self.rehearse()
 
     async def rehearse(self) -> None:
-        """Compiles and reads what each turn uses, by a turn that nobody asked for: two seconds of CPU time. No model is asked."""
-        house = await self.house()
-        await asyncio.to_thread(compile_tables)
-        await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
-        # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
-        gc.collect()
-        gc.freeze()
+        """So that the first turns need not wait; no model is asked."""
+        await rehearse(await self.house())
