@@ -14,6 +14,7 @@ from pathlib import Path
 
 _START_S = 60
 _COMMAND_S = 120
+_QUIET = {"PERSEA_MODEL_PROBE": "off", "PERSEA_PICTURE_INDEX": "off"}
 
 
 @dataclass
@@ -32,7 +33,7 @@ def running_server(data_dir: Path, *options: str, env: dict[str, str] | None = N
         [sys.executable, "-m", "persea", "serve", "--port", "0", "--data-dir", str(data_dir), *options],
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PERSEA_MODEL_PROBE": "off", "PERSEA_LOG_LEVEL": "warning", **(env or {})},
+        env={**os.environ, **_QUIET, "PERSEA_LOG_LEVEL": "warning", **(env or {})},
     )
     said: list[str] = []
     ready = threading.Event()
@@ -72,7 +73,7 @@ def run_persea(
         text=True,
         timeout=_COMMAND_S,
         check=False,
-        env={**os.environ, "PERSEA_MODEL_PROBE": "off", **(env or {})},
+        env={**os.environ, **_QUIET, **(env or {})},
     )
 
 

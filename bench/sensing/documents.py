@@ -17,7 +17,8 @@ from persea.perceive import Senses, perceive
 from persea.perceive.worker import Worker
 from persea.store.database import Database
 from persea.values import Citation, Intent, Kind, Message, Perceived, ReplyEvent, Role, Text, Turn, Upload
-from sensing.paper_questions import APART, TUNED, Handed
+from sensing.paper_questions import FIRST, SECOND, Handed
+from sensing.paper_questions_apart import FRESH
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ async def _measure(quick: bool) -> DocumentFigures:
     wrong: list[str] = []
     times: list[float] = []
     try:
-        tuned = await _share(TUNED[::step], senses, wrong, times)
-        apart = await _share(APART[::step], senses, [], times)
+        tuned = await _share((*FIRST, *SECOND)[::step], senses, wrong, times)
+        apart = await _share(FRESH[::step], senses, [], times)
     finally:
         await worker.close()
     return DocumentFigures(tuned, apart, 1000 * sum(times) / len(times), tuple(wrong))

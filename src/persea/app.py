@@ -125,7 +125,7 @@ class Persea:
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
         self._eyes = Worker("eyes")
-        self._transcribers = Transcribers(settings.transcription, settings.data_dir)
+        self._transcribers = Transcribers(settings.transcription, database, settings.data_dir)
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
         self._tastes = Tastes(database, self.interests)
@@ -210,7 +210,7 @@ class Persea:
             self.handover,
             Senses(
                 self._eyes, self._transcribers.ears, self.database, model, capabilities,
-                self._transcribers.now(model, capabilities),
+                self._transcribers.now(shop.catalog_version, vocabulary, model, capabilities),
             ),
         )  # fmt: skip
 
@@ -228,7 +228,7 @@ class Persea:
             shop = await load_shop(conn)
         return (await self._placement_of(shop)).hidden_now()
 
-    def _quiet_s(self) -> float | None:
+    def quiet_s(self) -> float | None:
         """For how long nobody has asked; None: nobody did yet."""
         return None if self._asked_at_s is None else monotonic() - self._asked_at_s
 
@@ -311,7 +311,7 @@ class Persea:
             yield
             return
         keeping = asyncio.create_task(
-            CapabilityUpkeep(self.database, self.model_now, self._quiet_s).keep(), name="model-probing"
+            CapabilityUpkeep(self.database, self.model_now, self.quiet_s).keep(), name="model-probing"
         )
         try:
             yield

@@ -17,6 +17,7 @@
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
+| PERSEA_PICTURE_INDEX | off: a server does not look at the shop's product pictures by itself, to find products by photos | on |
 | PERSEA_TRANSCRIBE_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1) that writes down speech, its key, the model | the chat model if it hears, else the built-in one |
 | PERSEA_TRANSCRIBE_PATH | a model that does so here: a whisper.cpp file, or a folder of sherpa-onnx | none |
 | PERSEA_EVENTS_KEPT_DAYS | how long is kept what shoppers did: 1 to 3650 | 400 |
@@ -71,6 +72,8 @@ class Settings:
     """Whether a server tries out by itself what a model can do."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    picture_index: bool = True
+    """Whether a server looks at the shop's product pictures by itself."""
     transcription: TranscriptionChoice | None = None
     """None: the model that answers, where it hears, else the built-in transcriber."""
     turn_budget: Budget = Budget(tokens=60_000, wall_s=240.0)  # noqa: RUF009 - frozen
@@ -114,6 +117,7 @@ class Settings:
             model=_model(env),
             model_probe=_switch(env, "PERSEA_MODEL_PROBE", default=True),
             embedding=_embedding(env),
+            picture_index=_switch(env, "PERSEA_PICTURE_INDEX", default=True),
             transcription=_transcription(env),
             turn_budget=Budget(
                 tokens=_limit(env, "PERSEA_TURN_TOKENS", 60_000),

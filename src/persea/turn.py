@@ -53,6 +53,7 @@ from persea.modes.showing import end, show
 from persea.modes.summing import recall, sum_up
 from persea.modes.summing import summary_of as summary_of
 from persea.modes.thinking import think
+from persea.modes.to_shop import contact_told, to_shop
 from persea.perceive import Senses as Senses
 from persea.perceive import cut_out as cut_out
 from persea.perceive import kept_form as kept_form
@@ -71,6 +72,7 @@ from persea.understand.intent import pointed_at
 from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
 from persea.understand.of_document import Wants
+from persea.understand.to_the_shop import asks_of_shop
 from persea.values import (
     Budget,
     Can,
@@ -232,6 +234,8 @@ async def _answer(
         sum_done = await reckoned(message.text, turn, house.toolbox)
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
+    if intent.care is None and house.shop.locale == "en" and (wish := asks_of_shop(message.text)):
+        return _TO_SHOP, to_shop(turn, wish, await contact_told(house.database), history)
     asked = None if intent.asked else _of_house(message, history, intent, house.shop.locale)
     if passage := await housed(message, history, intent, asked, house.database):
         return _OF_PAGES, explain_passage(turn, passage.guide, passage.text, history)
@@ -297,6 +301,7 @@ _OF_SETS = Routed(
     Mode.SHOPPING, "It asks for several goods as one purchase: what fits is computed.", fixed=True
 )
 _OF_PAGES = Routed(Mode.FAST, "It asks about the shop itself: its own pages answer.", fixed=True)
+_TO_SHOP = Routed(Mode.FAST, "Only the shop's own people can do that: where to reach them.", fixed=True)
 _OF_POSTS = Routed(Mode.SHOPPING, "Posts of the shop answer it.", fixed=True)
 _OF_WISHES = Routed(Mode.FAST, "It is about what you want remembered.", fixed=True)
 _OF_CART = Routed(

@@ -35,6 +35,10 @@ COMMANDS = {
     "shop": (("shop",), "Show or change what the shop is called and how it is read."),
     "model": (("model",), "Show or choose the language model."),
     "embedding": (("embedding",), "Show or choose the embedding model."),
+    "pictures": (
+        ("pictures",),
+        "Show how far the shop's pictures are looked at, to find products by photos.",
+    ),
     "synonyms": (
         ("synonyms",),
         "Show or replace the shop's own synonyms: words by which shoppers ask for what it calls otherwise.",

@@ -21,6 +21,7 @@ from persea.catalog.demo.fill import fill_products, fill_texts
 from persea.channels.patience import PatientProtocol
 from persea.channels.turn_stream import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
+from persea.cli.looking import looking_at_pictures
 from persea.cli.schedule import schedule
 from persea.errors import DatabaseError, FeedRefused, SettingsError
 from persea.settings import Settings
@@ -93,6 +94,7 @@ async def _serve(settings: Settings, host: str, port: int, demo: bool, *, elsewh
                 persea.forgetting_events(),
                 sweeping(persea.database),
                 persea.trying_models_out(),
+                looking_at_pictures(persea),
                 _beside(persea.warm, "the first turns will be slow"),
                 _beside(lambda: fill_texts(persea.database), "the demo shop's texts are not in"),
                 _beside(lambda: refresh_terms(persea.database), "products are not analysed anew"),

@@ -21,13 +21,16 @@ _SHOWN = 320  # characters of a passage that are told
 _FEWEST = 30  # passages: among fewer, every word would look common
 _ALIKE, _HEADED, _TITLED = 0.8, 0.7, 0.2
 _KIND_WORTH, _BESIDE_WORTH, _HEADING_WORTH = 1.2, 0.6, 3.0
-_PUT = 0.5  # worth of a word for how it is put: "length" of "how long is"
+_HOW_WORTH = 0.5  # worth of a word for how it is put: "length" of "how long is"
 _UNHELD = 0.9  # of a word's weight, where nothing in the document is of it
+_OF_ANOTHER_KIND = 0.45
+"""Of the share, where an amount was asked for, say, and the passage has none, nor a word of the question."""
+_OF_ITS_KIND = 0.5
 _MOST = 6
 
 _MORE_ALIKE = """
 weight heavy weigh kg lb light
-calorie kcal energy kilojoule
+calorie calories kcal energy kilojoule
 length long
 width wide
 height tall high
@@ -47,6 +50,14 @@ vegan vegetarian
 salt sodium
 address where located
 card visa mastercard amex maestro
+dog cat pet animal puppy
+person people participant attendee place seat
+change rückgeld wechselgeld cambio rendu
+total summe gesamt importe montant
+tax vat gst mwst ust iva tva
+children child kid minor
+error fault code problem
+loud noise decibel
 battery charge
 deposit bail
 late overdue delay
@@ -60,6 +71,10 @@ _HOW = (
     (re.compile(r"\bhow (?:big|large)\b"), "size"),
     (re.compile(r"\bhow old\b"), "age years"),
     (re.compile(r"\bhow (?:powerful|strong)\b"), "power"),
+    (re.compile(r"\bget in\b(?! touch)"), "enter access open"),
+    (re.compile(r"\bwhere\b.*\b(?:come from|comes from|made|grown|produced|from)\b"), "origin country made"),
+    (re.compile(r"\bwhere (?:is|are|does|do|can|will)\b"), "address place location"),
+    (re.compile(r"\bwho\b.*\b(?:made|makes|built)\b"), "manufacturer brand maker"),
     (re.compile(r"\bwhen (?:does|do|is|did|will)\b.*\b(?:start|begin)"), "begins"),
 )  # fmt: skip
 _NUMBER = re.compile(r"\d")
@@ -72,6 +87,9 @@ _WHEN = re.compile(
     rf"{_TIME.pattern}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{{1,2}} ?[ap]\.?m\b|\b\d{{4}}\b",
     re.I,
 )
+_WHERE = re.compile(
+    r"\b(?:in|at|to|into|from) (?:our \w+ in |the )?(?:[A-Z]|\d+ [A-Z])\w+|\b\d+ [A-Z]\w+ (?:Street|Road|Lane|Avenue|Way|Square|Quay|St|Rd)\b|\b(?:in|into|on|under|behind|beside) the \w+"
+)
 _LENGTH = re.compile(r"\d ?(?:mm|cm|m|km|in|inch(?:es)?|ft|feet|miles?|yards?)\b", re.I)
 _KINDS = (
     (re.compile(r"\bhow (?:long|soon|fast|quickly|often)\b|\bduration\b|\bdeadline\b"), _TIME),
@@ -79,6 +97,7 @@ _KINDS = (
     (re.compile(r"\bwhen\b|\bwhat (?:date|day|time)\b|\bhours\b"), _WHEN),
     (re.compile(r"\b(?:costs?|price|charges?|fees?|pay|paid|spend|spent)\b"), _SUM),
     (re.compile(r"\bhow (?:much|many|heavy|tall|big|wide|high|old)\b"), _NUMBER),
+    (re.compile(r"\bwhere\b"), _WHERE),
     (re.compile(r"\b(?:phone|telephone|call|e-?mail|reach|contact)\b"), re.compile(r"\S@\S|\+?\d[\d ()/-]{6,}\d")),
     (re.compile(r"^(?:can|may|could|am i|are \w+ allowed|is it ok)\b"), re.compile(r"\b(?:may|must|can|cannot|not|never|no|only|allowed|permitted|prohibited)\b", re.I)),
 )  # fmt: skip
@@ -114,14 +133,16 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
     parts = [part for part in parts if not _INSTRUCTS.search(part.passage.text)]
     said = put_plainly(question)
     asked = _asked(question, said)
+    kinds = [told for how, told in _KINDS if how.search(said)]
+    if parts and not asked and kinds:
+        return _first_of_kind(parts, kinds)
     if not parts or not asked:
         return None
     own = set(asked_words(question))
     held = Counter(stem for part in parts for stem in part.said | part.headed)
     total = max(len(parts), _FEWEST)
-    weights = {stem: _weight(held, stem, total) * (1.0 if stem in own else _PUT) for stem in asked}
+    weights = {stem: _weight(held, stem, total) * (1.0 if stem in own else _HOW_WORTH) for stem in asked}
     before = {stem: 0.4 * _weight(held, stem, total) for stem in _asked(context, "") if stem not in weights}
-    kinds = [told for how, told in _KINDS if how.search(said)]
 
     def met(part: _Part) -> float:
         return sum(weight * _meets(part, stem) for stem, weight in weights.items())
@@ -144,7 +165,16 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
     whole = sum(weight for stem, weight in weights.items() if stem in own or _meets(best, stem))
     shown = tuple(_shortened(part.passage, weights, kinds) for part in chosen)
     named = sum(_meets(best, stem) >= _HEADED and not stem[0].isdigit() for stem in asked)
-    return Found(shown, min(met(best) / whole, 1.0) if whole else 0.0, named)
+    share = min(met(best) / whole, 1.0) if whole else 0.0
+    if kinds and not any(told.search(best.passage.text) for told in kinds) and not own & best.said:
+        share *= _OF_ANOTHER_KIND
+    return Found(shown, share, named)
+
+
+def _first_of_kind(parts: Sequence[_Part], kinds: Sequence[re.Pattern[str]]) -> Found | None:
+    """To "where is it?", which has no word of its own: the first passages that tell such a thing."""
+    chosen = [part.passage for part in parts if all(told.search(part.passage.text) for told in kinds)]
+    return Found(tuple(chosen[:_MOST]), _OF_ITS_KIND, 1) if chosen else None
 
 
 def _asked(question: str, said: str) -> list[str]:
@@ -264,9 +294,11 @@ def _begins_anew(before: str, line: str, longest: int) -> bool:
 
 
 def _is_heading(line: str, following: str) -> bool:
-    if not _HEADING.fullmatch(line) or len(line.split()) > 8 or not following:
+    """A few words without figures or an end, above something longer; of several such lines none is."""
+    if not _HEADING.fullmatch(line) or len(line.split()) > 8 or not following or line[:1].islower():
         return False
-    return not (line[:1].islower() or (_HEADING.fullmatch(following) and not following.startswith("|")))
+    is_alike = bool(_HEADING.fullmatch(following)) and len(following.split()) <= 5
+    return following.startswith("|") or not is_alike
 
 
 def _rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -285,7 +317,7 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         else:
             (_, first), *rest = filled
             told = ", ".join(f"{name}: {text}" if name else text for name, text in rest)
-            yield "", f"{first} – {told}" if told else first
+            yield " ".join(head), f"{first} – {told}" if told else first
 
 
 def table_rows(lines: Sequence[str]) -> list[list[str]]:

@@ -205,6 +205,7 @@ def together(one: Filters, other: Filters) -> Filters:
     return replace(
         one,
         max_price=min(most) if most else None,
+        brands=one.brands or other.brands,
         in_stock=one.in_stock or other.in_stock,
         on_sale=one.on_sale or other.on_sale,
         min_rating=max(one.min_rating or 0.0, other.min_rating or 0.0) or None,

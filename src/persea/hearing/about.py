@@ -28,6 +28,7 @@ from persea.understand.asking import (
     points,
     spoken_of,
 )
+from persea.understand.for_whom import KIN
 from persea.understand.house import asks_of_house
 from persea.understand.topic import named_topics
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Record, Role
@@ -65,10 +66,16 @@ async def about_product(
         return None
     asked = _with_corrections(message.text, spelled)
     page = message.product_ids[:1] or await _by_id(message.text, house)
-    named = await _named(asked, house) if of_reviews or asks_something(said) else None
+    named = (
+        await _named(asked, house, KIN if intent.recipient else frozenset())
+        if of_reviews or asks_something(said)
+        else None
+    )
     if named and (not page or named.covered >= _SURE):
         return await _of_named(named, asked, said, house, of_reviews=of_reviews)
     at = page or intent.subject_ids or _spoken_of_last(history)
+    if not at and of_reviews and is_terse(said):
+        at = _first_of_list(history)  # "any complaints?", below a list: its first
     if not at:
         return None
     async with house.database.reading() as conn:
@@ -119,9 +126,10 @@ def _asking(record: Record, asked: str, said: str, *, of_reviews: bool) -> Inten
     return Intent(Kind.ASK, subject_ids=(record.id,), topic=topic, asked=asked, shopping=Likely.YES)
 
 
-async def _named(asked: str, house: House) -> Titled | None:
+async def _named(asked: str, house: House, whom: frozenset[str]) -> Titled | None:
+    """`whom`: words for those whom it is for, which name nothing then."""
     generic = generic_folds(house.vocabulary)
-    stop = frozenset(word for word in map(folded, words(asked)) if not tells(word))
+    stop = frozenset(word for word in map(folded, words(asked)) if not tells(word) or word in whom)
     async with house.database.reading() as conn:
         return await titled_in(conn, asked, house.lexicon, generic, stop)
 
@@ -143,6 +151,11 @@ def _spoken_of_last(history: Sequence[Message]) -> tuple[str, ...]:
         if earlier.role is Role.USER and earlier.product_ids:
             return earlier.product_ids[:1]
     return ()
+
+
+def _first_of_list(history: Sequence[Message]) -> tuple[str, ...]:
+    last = next((one for one in reversed(history) if one.role is Role.ASSISTANT), None)
+    return last.product_ids[:1] if last else ()
 
 
 def _with_corrections(typed: str, spelled: str) -> str:

@@ -43,6 +43,8 @@ async def started_from(intent: Intent, message: Message, history: Sequence[Messa
                 exact_first=True,
             )
             ids = tuple(hit.record.id for hit in found.hits if hit.every_word)
+    if not ids and message.product_ids:
+        ids = message.product_ids[:1]  # "the reading chair", on the page of one
     if ids:
         relatives = tuple(replace(one, than_ids=ids) for one in intent.relatives)
         return replace(intent, subject_ids=ids, relatives=relatives, taken=(taken,) if taken else ())

@@ -21,6 +21,7 @@ _ELSEWHERE = (
     Kind.SET, Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.SIMILAR, Kind.GOES_WITH, Kind.GREET, Kind.THANKS, Kind.HELP,
 )  # fmt: skip
 _HOW_LONG_OR_MUCH = re.compile(r"\bhow (?:long|much|soon|many days)\b|\bcosts?\b|\bwhen\b|\bdeliver")
+_OTHER_GOODS = re.compile(r"\W*(?:(?:and|ok|okay|so|now|then)\W+)*(?:what|how) about (?:an?|some|any)\b")
 _OF_RECORDS = frozenset(("price", "stock", "weight", "rating", "reviews", "brand"))
 
 
@@ -39,6 +40,8 @@ async def housed(
     ):
         return None
     said = put_plainly(message.text)
+    if intent.kind is Kind.FIND and intent.thing and _OTHER_GOODS.match(said):
+        return None
     is_asked = asks_something(said)
     if asked is None and (not (is_asked or (is_terse(said) and asks_house(said))) or asks_for_goods(said)):
         return None

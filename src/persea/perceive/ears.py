@@ -1,12 +1,12 @@
 """The transcribers that run here: the built-in one, and one that stands in where the chosen one fails.
 
 The built-in one knows English only, and mishears often: what it heard is labelled, and to be read before it acts where it
-is unsure. It is told the shop's words as soon as these are ready, and listens without them until then.
+is unsure. It expects the shop's words, which shop_words.py gives it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -27,16 +27,17 @@ _log = structlog.get_logger(__name__)
 
 
 class BuiltIn:
-    """`shop_words` gives the path, without its ending, of what is known of the shop's words now; empty: nothing yet."""
+    """`shop_words` gives the path, without its ending, of the shop's words as files; empty: none."""
 
     name = BUILT_IN
 
-    def __init__(self, ears: Worker, shop_words: Callable[[], str] = lambda: "") -> None:
+    def __init__(self, ears: Worker, shop_words: Callable[[], Awaitable[str]] | None = None) -> None:
         self._ears = ears
         self._shop_words = shop_words
 
     async def transcribe(self, sound: Sound, talk: Talk) -> Heard:
-        listening = Listening(shop="" if talk.is_dictation else self._shop_words())
+        expects = None if talk.is_dictation else self._shop_words
+        listening = Listening(shop="" if expects is None else await expects())
         answer = await self._ears.ask(
             "speech:transcribe",
             listening,

@@ -11,6 +11,7 @@ import asyncio
 import structlog
 
 from persea.errors import ModelError
+from persea.perceive.alike import alike
 from persea.perceive.described import describe
 from persea.perceive.jobs.codes import FoundCode
 from persea.perceive.jobs.look import Looked, Looking
@@ -35,7 +36,7 @@ from persea.values import (
     Upload,
 )
 
-_WALL_S = 20.0
+_WALL_S = 30.0
 _MODEL_SIDE = 1024  # pixels; models that see scale to about that
 _SHORTEST_KEY, _LONGEST_KEY = 4, 64
 _FEWEST_DIGITS = 6  # that count, of a number of an article
@@ -49,9 +50,11 @@ async def see_image(upload: Upload, container: Container, senses: Senses) -> Per
     try:
         answer = await senses.eyes.ask("look:look", Looking(), upload.data, wall_s=_WALL_S)
         looked = Looked.model_validate_json(answer)
-        looks_like: tuple[LooksLike, ...] = ()  # by the shop's pictures, once there is an index of them
         async with senses.database.reading() as conn:
             codes = await _with_products(conn, looked.codes)
+        looks_like: tuple[LooksLike, ...] | None = ()
+        if not any(code.product_id for code in codes):  # which is surer, and sooner told
+            looks_like = await alike(upload.data, senses.eyes, senses.database)
         described = None if describing is None else await describing
     finally:
         if describing is not None:
@@ -62,14 +65,14 @@ async def see_image(upload: Upload, container: Container, senses: Senses) -> Per
         codes=codes,
         lines=tuple(Line(line.text, line.confidence, _box(line)) for line in looked.lines),
         colours=tuple(Colour(c.name, c.share, c.hex) for c in looked.colours or ()),
-        looks_like=looks_like,
+        looks_like=looks_like or (),
         described=described,
     )
     return Perceived(
         Sense.IMAGE,
         upload.name,
         seen=seen,
-        unable=unable(looked, seen, was_asked=describing is not None, was_compared=False),
+        unable=unable(looked, seen, was_asked=describing is not None, was_compared=looks_like is not None),
     )
 
 
@@ -87,6 +90,10 @@ def unable(looked: Looked, seen: Seen, *, was_asked: bool, was_compared: bool) -
         told.append("The model that sees gave no description of it.")
     if not is_known and not was_compared:
         told.append("Whether it is one of ours by its looks could not be checked.")
+    if not is_known and was_compared:
+        told.append(
+            "None of the shop's pictures shows the same thing; plain goods are not known by their looks."
+        )
     if not is_known and not was_asked:
         told.append("What it shows could not be recognised: no model that sees pictures is in use.")
     return tuple(told)

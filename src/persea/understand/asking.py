@@ -24,7 +24,7 @@ _POINTS = re.compile(r"\b(?:this|these|that|those|it|its|it's|they|them|their|'e
 _REVIEWS = re.compile(
     r"\breview(?:s|er|ers|ed)?\b|\bopinions?\b|\bfeedback\b|\bcomplain\w*|\bdownsides?\b|\bdrawbacks?\b|\bpros and cons\b|\bverdict\b|\bgripes?\b|\bin real life\b|\bin practice\b"
     r"|\b(?:people|folks?|customers?|buyers?|purchasers?|others?|owners|users|anyone|anybody|everyone|everybody|somebody|nobody|they)\b(?:'ve| have| has| do| did| really| actually| all| ever| who (?:own|have|bought) \w+){0,2}"
-    r" (?:say|says|said|saying|think|thinks|thought|like|hate|love|mention\w*|wrote|write|writing|feel|reckon\w*|find|found|finding|report\w*|note[sd]?|experienc\w*|make of|getting on|rate)\b"
+    r" (?:say|says|said|saying|think|thinks|thought|like|hate|love|mention\w*|wrote|write|writing|feel|reckon\w*|find|found|finding|report\w*|note[sd]?|moan\w*|grumble\w*|whinge\w*|dislike\w*|experienc\w*|make of|getting on|rate)\b"
     r"|\b(?:worth (?:it|the money|buying|the price)|is (?:it|this) any good|are they any good|heard about|problems? with|issues? with|trouble with)\b"
     r"|\breal+y (?:last|hold|work|keep|stay|fit|run)\b|\bas (?:it|they) (?:says?|claims?)\b|\blike (?:it|they) (?:says?|claims?)\b"
 )

@@ -14,6 +14,7 @@ from functools import lru_cache
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
+from persea.understand.anew import for_self
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
@@ -33,6 +34,7 @@ from persea.understand.contracted import contracted
 from persea.understand.counted import counted
 from persea.understand.errand import GIFT
 from persea.understand.following import COMPARES, POINTS, follow_up
+from persea.understand.for_whom import without_kin
 from persea.understand.framed import framed
 from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
@@ -41,11 +43,13 @@ from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
+from persea.understand.needs import is_need, read_need
 from persea.understand.noise import without_noise
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
+from persea.understand.refusals import put_plainly
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, chats, small_talk
 from persea.understand.state import State, is_fresh, screen_of
@@ -168,7 +172,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
-    text = as_condition(plainly(text))
+    text = as_condition(put_plainly(plainly(text)))
+    text = read_need(text, vocabulary, goods_asked=bool(state.request and state.request.goods))
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     if talk := small_talk(text):
         return Intent(talk)
@@ -177,6 +182,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
     if theirs := owned_request(unmarked(text), state, vocabulary, currency):
         return theirs
+    if own := for_self(text, state):
+        return own
     if state.shown or state.request:
         follow = follow_up(text, state, vocabulary, currency)
         if follow is not None:
@@ -188,6 +195,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     limits = counted(read_limits(told, vocabulary, currency), vocabulary)
     rest = without_circumstances(without_whose_day(limits.rest))
     content = content_of(without_recipient(rest) if giving.is_gift else rest, vocabulary)
+    content, giving = without_kin(told, content, giving)
     if giving.occasion and giving.is_gift:
         content = [word for word in content if word not in giving.occasion]
     names = any(names_goods(word, vocabulary) for word in content)
@@ -305,6 +313,7 @@ def _request(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
     goods = "" if says_use(text) else _goods(text, content, vocabulary)
+    goods = "" if is_need(text, goods) else goods
     return Intent(
         Kind.FIND,
         " ".join(content),

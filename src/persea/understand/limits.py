@@ -15,6 +15,7 @@ from persea.language.numbers import Figure, find_figures, spelled_number
 from persea.store.vocabulary import Vocabulary
 from persea.understand.age import read_age
 from persea.understand.framed import goods_word
+from persea.understand.refusals import spelled_out
 from persea.values import Filters, Money, Order, currency_exponent
 
 _MOST = re.compile(
@@ -301,4 +302,4 @@ def _read_must_nots(text: str, cuts: list[tuple[int, int]]) -> tuple[str, ...]:
         if match["word"] not in ("hands", "hand", "for", "is", "a", "feel", "wire", "toll"):
             found.append(match["word"])
             cuts.append(match.span())
-    return tuple(dict.fromkeys(goods_word(term) for term in found))
+    return tuple(dict.fromkeys(spelled_out(goods_word(term)) for term in found))

@@ -46,6 +46,12 @@ _MORE = re.compile(r"\b(?:what|anything|something) else\b|\baccessor(?:y|ies)\b|
 _ASKS = re.compile(
     r"\b(?:which|what|any|anything|something|is there|are there|do you have|have you got|would you have|need|want|looking for|recommend|suggest)\b|\?|^(?:and )?an? "
 )
+_BESIDES = re.compile(
+    r" (?:(?:for|on|in|at) (?:my|our|his|her|their)\b.*|in \w+|(?:last|this) (?:week|month|year|summer|winter|spring|autumn)|yesterday|recently|today|the other day|(?:a while|ages|years) ago)$"
+)
+_WONDERS = re.compile(
+    r"\b(?:i(?:'m| am|'ve been)?|we) (?:just )?(?:wonder(?:ed|ing)?|thought|was thinking|was wondering)\b"
+)
 _WHERE = re.compile(r"^ (?:on|in|at|around|for) (?:the|my|our) \w+")
 _PAGE = re.compile(r"^(?:this|that|these|those)\b")
 
@@ -55,8 +61,8 @@ def owned_request(text: str, state: State, vocabulary: Vocabulary, currency: str
     found = _STATES.search(text)
     if found is None:
         return None
-    what = re.sub(r" (?:(?:for|on|in|at) (?:my|our|his|her|their)\b.*|in \w+)$", "", found["what"])
-    rest = without_circumstances(text[found.end() :])
+    what = _BESIDES.sub("", found["what"])
+    rest = _WONDERS.sub(" ", without_circumstances(text[found.end() :]))
     if not re.search(r"[a-z]", rest) or not content_of(what, vocabulary):
         return None
     asked = _asked(what, rest, is_theirs=found["have"] is not None, on_page=bool(state.page))

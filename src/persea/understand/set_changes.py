@@ -74,7 +74,7 @@ def changed_set(
     base = replace(wanted, shown=shown, turned=None, pieces=tuple(_plain(one) for one in wanted.pieces))
     if sums.total is not None:
         base = replace(base, budget=sums.total, budget_said=sums.said)
-    if _ANOTHER_SET.search(text):
+    if _ANOTHER_SET.search(text) and not _about(rest, base, vocabulary):
         return replace(base, pieces=tuple(replace(one, other=True) for one in base.pieces))
     if (added := _ADD.match(rest)) and not _about(added["what"], base, vocabulary):
         more = [

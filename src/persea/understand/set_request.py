@@ -22,6 +22,7 @@ from persea.understand.limits import read_limits
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
+from persea.understand.set_words import brands_of_all, without_telling
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
 _APART = re.compile(
@@ -95,6 +96,7 @@ class Segment:
 
 def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
     """The set that `said` (lower-case text, framed) asks for; None where it asks for none."""
+    said, brands = brands_of_all(without_telling(said), vocabulary)
     text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
     text = text[what.end() :] if what else text
@@ -139,6 +141,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         budget_said=sums.said,
         same=_same_of(same) if same else "",
         people=people,
+        filters=Filters(brands=brands),
     )
     return conditioned(wanted, conditions)
 

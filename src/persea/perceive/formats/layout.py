@@ -12,20 +12,18 @@ from statistics import median
 
 from persea.perceive.formats.opened import table
 
-_NEW_CELL = 1.2  # of a line's height: a wider gap parts cells
+_NEW_CELL = 0.9  # of a line's height: a wider gap parts cells
 _NEW_WORD = 0.18
 _SAME_LINE = 0.5
 _NEXT_ROW = 2.6
 _NEW_PARAGRAPH = 1.75
-_PROSE, _LINES_OF_PROSE = (
-    32,
-    5,
-)  # characters: where so many rows have cells as long on average, they are columns of prose
+_PROSE, _LINES_OF_PROSE = 30, 3
+"""Characters: where so many rows have cells as long on average, they are columns of prose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A character, a word or a line of print."""
+    """A character, a word or a line of print; one that begins with a blank stands apart from what is before it."""
 
     text: str
     left: float
@@ -112,9 +110,10 @@ def _row(line: list[Piece]) -> _Row:
             cells.append(_Cell(text, left, right))
             text = ""
         if not text:
-            text, left, right = piece.text, piece.left, piece.right
+            text, left, right = piece.text.lstrip(), piece.left, piece.right
             continue
-        text += (" " if gap > _NEW_WORD * height else "") + piece.text
+        is_apart = gap > _NEW_WORD * height or piece.text.startswith(" ")
+        text += (" " if is_apart else "") + piece.text.lstrip()
         right = max(right, piece.right)
     cells.append(_Cell(text, left, right))
     middle = median((piece.top + piece.bottom) / 2 for piece in line)
@@ -125,23 +124,36 @@ def _row(line: list[Piece]) -> _Row:
 
 
 def _block_end(rows: Sequence[_Row], start: int) -> int:
-    """The end of the rows of several cells from `start`; one of a single cell may stand between two of them."""
+    """The end of the rows of several cells from `start` that fit into the same columns; one of a single cell may stand between two
+    of them."""
     if len(rows[start].cells) < 2:
         return start
-    end = start + 1
-    at = end
-    while at < len(rows) and rows[at].middle - rows[at - 1].middle <= _NEXT_ROW * max(
-        rows[at].height, rows[at - 1].height
-    ):
+    several = [rows[start]]
+    end = at = start + 1
+    while at < len(rows) and _is_next(rows[at - 1], rows[at]):
         if len(rows[at].cells) > 1:
+            columns = _columns([*several, rows[at]])
+            is_another = len(several) > 1 and len(rows[at].cells) > len(_columns(several))
+            if is_another or len(columns) < 2 or not _fit(columns, [*several, rows[at]]):
+                break
+            several.append(rows[at])
             end = at + 1
         elif (
             len(rows[at - 1].cells) < 2
-            or rows[at].cells[0].right > rows[at - 1].cells[-1].right + rows[at].height
+            or rows[at].cells[0].right > several[-1].cells[-1].right + rows[at].height
         ):
             break
         at += 1
     return end
+
+
+def _is_next(before: _Row, row: _Row) -> bool:
+    return row.middle - before.middle <= _NEXT_ROW * max(row.height, before.height)
+
+
+def _fit(columns: Sequence[tuple[float, float]], rows: Sequence[_Row]) -> bool:
+    """Whether no row has two cells in one column."""
+    return all(len({_column_of(cell, columns) for cell in row.cells}) == len(row.cells) for row in rows)
 
 
 def _as_table(rows: Sequence[_Row]) -> list[list[str]] | None:

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, TypeAdapter
 
-from persea.perceive.jobs.sphinx import PLAIN, Sphinx
+from persea.perceive.jobs.sphinx import PLAIN, Sphinx, Spoken
 from persea.values.senses import SOUND_RATE
 
-SHOP_SHARE = 0.5
+_LIKE_SHOPPING = -3.7  # log10 a word: spoken requests lie above it, readings of novels below (docs/log.md)
 _FRAME = SOUND_RATE // 50
 _PIECE_S, _LONGEST_PIECE_S = 8.0, 16.0  # cut at the quietest place between the two
 _QUIET_AROUND = 8  # frames that are as quiet together
@@ -56,9 +56,18 @@ def transcribe(request: str, body: bytes) -> bytes:
             confidence=round(spoken.confidence, 3),
         )
         for at, piece in _pieces(samples)
-        for spoken in ear.hear(piece.tobytes(), model)
+        for spoken in _heard(ear, piece.tobytes(), model)
     ]
     return Transcript(words=words).model_dump_json().encode()
+
+
+def _heard(ear: Sphinx, pcm: bytes, model: str) -> list[Spoken]:
+    """What does not sound like shopping, heard with the shop's words in mind, is heard again without."""
+    heard = ear.hear(pcm, model)
+    if model == PLAIN or not heard:
+        return heard
+    is_shopping = ear.likeness(model, [spoken.word for spoken in heard]) >= _LIKE_SHOPPING
+    return heard if is_shopping else ear.hear(pcm, PLAIN)
 
 
 def _listening(shop: str) -> tuple[Sphinx, str]:
@@ -73,7 +82,7 @@ def _listening(shop: str) -> tuple[Sphinx, str]:
             _ear.drop(_shop)
         _shop = ""
         _ear.add_words(_WORDS.validate_json(Path(f"{shop}.dict").read_bytes()))
-        _ear.mix(shop, Path(f"{shop}.arpa"), share=SHOP_SHARE)
+        _ear.mix(shop, Path(f"{shop}.arpa"))
         _shop = shop
     return _ear, shop
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 PLAIN = "plain"
-_LANGUAGE_WEIGHT = 6.5  # the recogniser's own; it raises each model's probabilities to this power
+_LEAST_LOG10 = -7.5  # of a word that a model does not know
 _FRAME_S = 0.01
 _AUTO = 0  # the kind of a language model's file is told by its content
 _SIGNATURES: dict[str, tuple[Any, ...]] = {
@@ -40,6 +40,9 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "ps_seg_frames": (None, c_void_p, POINTER(c_int), POINTER(c_int)),
     "ps_seg_prob": (c_int32, c_void_p, c_void_p, c_void_p, c_void_p),
     "logmath_exp": (c_double, c_void_p, c_int),
+    "logmath_log_to_log10": (c_double, c_void_p, c_int),
+    "ngram_wid": (c_int32, c_void_p, c_char_p),
+    "ngram_ng_prob": (c_int32, c_void_p, c_int32, POINTER(c_int32), c_int32, POINTER(c_int32)),
     "ngram_model_read": (c_void_p, c_void_p, c_char_p, c_int, c_void_p),
     "ngram_model_free": (c_int, c_void_p),
     "ngram_model_set_init": (
@@ -74,27 +77,42 @@ class Sphinx:
         self._recogniser = _there(library.ps_init(self._config))
         self._log = library.ps_get_logmath(self._recogniser)
         self._general = self._read(models / "en-us.lm.bin")
-        self._named: set[str] = set()
+        self._own: dict[str, int] = {}
         self._name(PLAIN, self._general)
 
-    def mix(self, name: str, arpa: Path, *, share: float) -> None:
-        """Makes `name` ask the model in `arpa` as well, whose probabilities count for `share`, the general one's for the rest."""
+    def mix(self, name: str, arpa: Path) -> None:
+        """Makes `name` ask the model in `arpa` beside the general one: a word is as likely as the two together say.
+
+        The two are added as they are, not averaged: talk that only one of them knows would be punished for each word, and
+        hears worse (docs/log.md).
+        """
         shop = self._read(arpa)
         models = (c_void_p * 2)(self._general, shop)
         names = (c_char_p * 2)(b"general", b"shop")
-        weights = (c_float * 2)((1 - share) ** _LANGUAGE_WEIGHT, share**_LANGUAGE_WEIGHT)
+        weights = (c_float * 2)(1.0, 1.0)
         mixed = _there(self._library.ngram_model_set_init(self._config, models, names, weights, 2))
         self._name(name, mixed)
-        self._library.ngram_model_free(mixed)  # who scores with them holds them
-        self._library.ngram_model_free(shop)
+        self._library.ngram_model_free(mixed)  # who scores with it holds it
+        self._own[name] = shop
 
     def drop(self, name: str) -> None:
         """Forgets the model `name`."""
-        self._named.discard(name)
+        self._library.ps_activate_search(self._recogniser, PLAIN.encode())
         self._library.ps_remove_search(self._recogniser, name.encode())
+        self._library.ngram_model_free(self._own.pop(name))
 
-    def knows_model(self, name: str) -> bool:
-        return name in self._named
+    def likeness(self, name: str, words: Sequence[str]) -> float:
+        """The mean of log10 P(word | the two before it) by the model that `name` asks beside the general one."""
+        library, own = self._library, self._own[name]
+        said = ["<s>", *words, "</s>"]
+        ids = [library.ngram_wid(own, word.encode()) for word in said]
+        used, total = c_int32(), 0.0
+        for at in range(1, len(ids)):
+            before = ids[max(0, at - 2) : at][::-1]  # the nearest first
+            history = (c_int32 * len(before))(*before)
+            found = library.ngram_ng_prob(own, ids[at], history, len(before), used)
+            total += max(library.logmath_log_to_log10(self._log, found), _LEAST_LOG10)
+        return total / (len(ids) - 1)
 
     def add_words(self, pronounced: Sequence[tuple[str, str]]) -> None:
         """Words and their phones; those that the dictionary has are left alone."""
@@ -133,7 +151,6 @@ class Sphinx:
     def _name(self, name: str, model: int) -> None:
         if self._library.ps_add_lm(self._recogniser, name.encode(), model) != 0:
             raise RuntimeError(f"the recogniser does not take the language model {name}")
-        self._named.add(name)
 
 
 def _there(pointer: int | None) -> int:

@@ -1,0 +1,59 @@
+"""Puts plainly what somebody refuses, corrects or will spend at most: "not cast iron", "no palm oil or dairy", "she not like wool",
+"wool or cashmere… actually silk", "until 60 dollars". Lower-case reader text, English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from persea.language.colours import COLOURS
+from persea.understand.stated_words import MATERIALS
+
+_NO = (
+    r"(?:no|not|non|without|never|avoid|nothing (?:with|in|of|made of|made from)|don't (?:want|like)|hates?|allergic to|free of|nor|or|and no|isn't|aren't|,)"
+    r"(?: (?:any|a|an|the|real|made of|made from|with|in))*"
+)
+# Stuffs that are called by two words; the first alone means something else, or nothing.
+_STUFFS = (
+    r"(?:cast|wrought|stainless|carbon|mild)[ -](?:iron|steel)|(?:palm|coconut|sunflower|olive|mineral|rapeseed)[ -]oil|(?:faux|fake|real|patent|vegan)[ -](?:leather|fur)"
+    r"|(?:goose|duck)[ -]down|(?:cow'?s|goat'?s|oat|soy|whole)[ -]milk|(?:cane|added|refined)[ -]sugar|(?:tree|brazil)[ -]nuts?|(?:recycled|hard|soft)[ -]plastic|(?:sheep|goat|calf)[ -]skin"
+)
+_JOINED = re.compile(rf"(?P<no>\b{_NO} )(?P<stuff>{_STUFFS})\b")
+_DISLIKES = re.compile(
+    r"\b(?:(?:i|she|he|they|we|who|it) )?(?:do(?:es)?(?:n't| not)|did(?:n't| not)|not|never|no) (?:really |much |at all )?(?:likes?|wants?|wears?|eats?|tolerates?|cares? for)(?= (?!to\b|them\b|it\b|this\b|that\b|these\b|those\b)[a-z])"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|'til|upto|not (?:higher|more expensive) than|not above|nothing above|sub|at the most) (?=(?:about )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur|gbp))(?!\w))"
+)
+_CORRECTS = re.compile(
+    r"(?P<before>.*?\w)\s*(?:\.{2,}|…|[,;.!-]+)?\s*\b(?:actually(?: no)?|no wait|wait no|scratch that|on second thoughts?|i mean|sorry|no)\b[\s,.!…]*(?:make (?:it|that) )?(?P<now>[a-z-]+)(?P<after>\s+instead)?[\s.!]*$"
+)
+
+
+def put_plainly(text: str) -> str:
+    """`text` with refusals, corrections and limits as the other rules read them."""
+    text = _UNTIL.sub("up to ", text)
+    text = _DISLIKES.sub("don't like", text)
+    for _ in range(3):  # one after another: "no palm oil or cane sugar"
+        text = _JOINED.sub(lambda found: found["no"] + re.sub(r"[ ']", "-", found["stuff"]), text)
+    return _corrected(text)
+
+
+def spelled_out(term: str) -> str:
+    """A stuff of two words as records write it."""
+    return term.replace("-", " ") if re.fullmatch(_STUFFS, term) else term
+
+
+def _corrected(text: str) -> str:
+    """What was corrected takes the place of what it corrects, of the same sort: "wool or cashmere… actually silk" is silk."""
+    found = _CORRECTS.fullmatch(text)
+    if found is None:
+        return text
+    sort = next((sort for sort in (MATERIALS, COLOURS) if found["now"] in sort), None)
+    words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]+", found["before"])
+    if sort is None or not any(word in sort for word in words):
+        return text
+    kept = [word for word in words if word not in sort]
+    while kept and kept[-1] in ("or", "and", ",", "in", "of", "either", "a", "nor"):
+        kept.pop()
+    return " ".join([*kept, found["now"]])
