@@ -31,13 +31,7 @@ _EVERYONE = {
 _STAGES = {"perceive", "understand", "gather", "compose"}
 _NOUNS = {"cart", "catalog", "interests", "identity", "language", "llm", "ranking", "store"}
 _AWAY = {"learn", "evaluate"}
-_WITHIN = (
-    _EVERYONE
-    | _STAGES
-    | _NOUNS
-    | _AWAY
-    | {"settings", "modes", "house", "meant", "hearing", "turn", "channels"}
-)
+_WITHIN = _EVERYONE | _STAGES | _NOUNS | _AWAY | {"settings", "modes", "house", "hearing", "turn", "channels"}
 
 # Room to the rooms it may import besides itself. A new room is entered here, on purpose.
 _MAY_IMPORT: dict[str, set[str]] = {
@@ -53,8 +47,7 @@ _MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(_STAGES, _EVERYONE | _NOUNS),
     "modes": _EVERYONE | _NOUNS | _STAGES,
     "house": _EVERYONE | _NOUNS | _STAGES,
-    "meant": _EVERYONE | _NOUNS | _STAGES,
-    "hearing": _EVERYONE | _NOUNS | _STAGES | {"house", "meant"},
+    "hearing": _EVERYONE | _NOUNS | _STAGES | {"house"},
     "turn": _EVERYONE | _NOUNS | _STAGES | {"modes", "house", "hearing"},
     "channels": _EVERYONE | _NOUNS | {"turn", "gather"},  # a tool may be offered as it is: the search API
     **{room: _EVERYONE | _NOUNS | {"turn"} for room in _AWAY},

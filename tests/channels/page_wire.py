@@ -126,6 +126,7 @@ class Wire:
                 Route("/api/products/{id}", self._product),
                 Route("/guides/{id}", lambda _: FileResponse(PAGE / "guide.html")),
                 Route("/api/guides/{id}", self._guide),
+                Route("/sw.js", lambda _: FileResponse(PAGE / "sw.js")),
                 Mount("/page", StaticFiles(directory=PAGE)),
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),

@@ -29,6 +29,7 @@ GET     /guides/{guide_id:path}                y y y y y y y y y y
 GET     /style                                 y y y y y y y y y y
 GET     /page                                  y y y y y y y y y y
 GET     /persea.js                             y y y y y y y y y y
+GET     /sw.js                                 y y y y y y y y y y
 GET     /widget.js                             y y y y y y y y y y
 GET     /widget                                y y y y y y y y y y
 GET     /healthz                               y y y y y y y y y y

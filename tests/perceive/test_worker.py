@@ -131,3 +131,14 @@ async def test_the_process_goes_when_nobody_asks() -> None:
     assert worker.pid is None
     assert (await _went(worker, "echo")).startswith("0 bytes")
     await worker.close()
+
+
+async def test_the_process_is_the_first_to_go_where_memory_runs_out(worker: Worker) -> None:
+    """The kernel ends what opens uploads, and not the server beside it."""
+    await _went(worker, "echo")
+    assert Path(f"/proc/{worker.pid}/oom_score_adj").read_text().strip() == "1000"
+
+
+async def test_what_recognises_print_tells_its_makers_nothing(worker: Worker) -> None:
+    """onnxruntime sends what it runs to its makers unless it is told not to, also where the network is not taken away."""
+    assert "ORT_DISABLE_TELEMETRY" in await _went(worker, "environment")

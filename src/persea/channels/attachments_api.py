@@ -30,11 +30,10 @@ from persea.identity.caller import Scope, needs
 from persea.store.attachments import Attachment, drop_unsent, keep_attachment, read_attachment
 from persea.store.sessions import Session, open_session
 from persea.turn import House, HouseNow, Senses, cut_out, kept_form, page_picture
-from persea.values import Box, Page, Perceived, Upload
+from persea.values import Box, Page, Perceived, Upload, plain_name
 
 Perceiving = Callable[[Upload, Senses], Awaitable[Perceived]]
 
-_MOST_NAME = 120
 _SHOWN = re.compile(r"(image/jpeg|audio/[a-z0-9]+|video/[a-z0-9]+)")
 """What a browser may show by itself; everything else is saved to a file."""
 _SAFE = {
@@ -43,7 +42,6 @@ _SAFE = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, no-store",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _JPEG = "image/jpeg"
 
 
@@ -130,12 +128,6 @@ async def made_out(upload: Upload, house: House, perceive: Perceiving) -> Attach
     perceived = cleaned(await perceive(upload, senses))
     data, media_type = await kept_form(upload, perceived.sense, senses)
     return Attachment(uuid.uuid4(), perceived, media_type, data).named(upload.name)
-
-
-def plain_name(name: str) -> str:
-    """The last part of a path, without signs that would show it otherwise than it is."""
-    last = re.split(r"[/\\]", name)[-1]
-    return " ".join(_CONTROL.sub(" ", last).split())[:_MOST_NAME]
 
 
 def _senses(house: House) -> Senses:

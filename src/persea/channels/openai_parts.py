@@ -17,12 +17,12 @@ from urllib.parse import unquote_to_bytes
 from pydantic import BaseModel
 
 from persea.catalog.web.fetch import Fetcher, Pace
-from persea.channels.attachments_api import Perceiving, plain_name
+from persea.channels.attachments_api import Perceiving
 from persea.channels.perceived_wire import cleaned
 from persea.channels.wire import GivenText, clean
 from persea.errors import BadRequest, FetchFailed, FetchRefused, TooLarge, UnknownUpload, UnreadableUpload
 from persea.turn import House
-from persea.values import Perceived, Upload
+from persea.values import Perceived, Upload, plain_name
 
 MOST_PARTS = 4
 """Of one message, beside text."""

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from persea.channels.attachments_api import plain_name
 from persea.channels.perceived_wire import cleaned, products_of
 from persea.errors import BadRequest, TooLarge, UnknownUpload
 from persea.perceive.perceive import MOST_BYTES
@@ -25,7 +24,7 @@ async def hand_over(path: Path, house: House) -> Perceived:
     if house.senses is None:
         raise UnknownUpload("Nothing but text is taken here")
     data = await asyncio.to_thread(_read, path)
-    return cleaned(await perceive(Upload(data, plain_name(path.name)), house.senses))
+    return cleaned(await perceive(Upload(data, path.name), house.senses))
 
 
 def _read(path: Path) -> bytes:

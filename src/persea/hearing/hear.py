@@ -18,13 +18,13 @@ from persea.gather.wanted import sells
 from persea.gather.worded import reword, spelled
 from persea.hearing.about import about_product
 from persea.hearing.comparing import compared
+from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
-from persea.meant import meant_deed
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency

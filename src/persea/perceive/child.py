@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import BinaryIO
 
 from persea.errors import UnreadableUpload
-from persea.perceive.confine import confine, die_with_parent
+from persea.perceive.confine import confine, die_with_parent, go_first
 from persea.perceive.frames import MOST_HEADER_BYTES, Ask, Told
 
 _JOBS = "persea.perceive.jobs."
@@ -20,6 +20,7 @@ _JOBS = "persea.perceive.jobs."
 
 def main() -> None:
     die_with_parent()
+    go_first()
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--address-space-bytes", type=int, required=True)
     arguments.add_argument("--readable", action="append", default=[])

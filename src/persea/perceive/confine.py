@@ -15,6 +15,7 @@ import signal
 import struct
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38  # prctl(2)
@@ -38,6 +39,12 @@ _SYSTEM = (
 def die_with_parent() -> None:
     """SIGKILL when the thread that started us is gone."""
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def go_first() -> None:
+    """Where the machine runs out of memory, the kernel is to end this process, and not the server."""
+    with suppress(OSError):  # without /proc, or where it is read alone
+        Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def confine(*, address_space_bytes: int, readable: Sequence[str] = ()) -> None:

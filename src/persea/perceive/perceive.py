@@ -7,6 +7,7 @@ the shop knows of it (which product has that barcode) is looked up here, outside
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from persea.errors import TooLarge, UnknownUpload, UnreadableUpload
 from persea.perceive.document import read_document
@@ -16,9 +17,10 @@ from persea.perceive.senses import Senses as Senses
 from persea.perceive.video import watch_clip
 from persea.perceive.voice import hear_voice, listen
 from persea.seams import Talk
-from persea.values import Heard, Perceived, Sense, Upload
+from persea.values import Heard, Perceived, Sense, Upload, plain_name
 
 MOST_BYTES = 20 << 20
+_MOST_TYPE = 120
 
 Perceiving = Callable[[Upload, Container, Senses], Awaitable[Perceived]]
 
@@ -35,6 +37,7 @@ async def perceive(upload: Upload, senses: Senses) -> Perceived:
 
     Raises UnknownUpload for what is not read here, UnreadableUpload for what is damaged or locked, TooLarge, SensesBusy.
     """
+    upload = replace(upload, name=plain_name(upload.name), media_type=upload.media_type[:_MOST_TYPE])
     container = _container(upload)
     sense = sense_of(upload, container)
     perceiving = None if sense is None else _SENSES.get(sense)

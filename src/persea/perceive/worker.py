@@ -28,8 +28,8 @@ _MOST_WAITING = 8
 _MOST_ANSWER_BYTES = 64 << 20
 _LAST_WORDS = 8
 
-_ENVIRONMENT = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-"""No keys, no addresses: only where this package lies."""
+_ENVIRONMENT = {"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "ORT_DISABLE_TELEMETRY": "1"}
+"""No keys, no addresses: only where this package lies, and that onnxruntime is to tell its makers nothing."""
 
 _log = structlog.get_logger(__name__)
 

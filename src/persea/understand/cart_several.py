@@ -1,7 +1,7 @@
 """Several goods that one message puts into the cart: "the tin and the knife, please", each with how many and its own words.
 
 By words alone. Which products are meant, and whether "navy" is one of them or an option of the one before, is found out
-elsewhere (meant_several.py). English.
+elsewhere (hearing/several_deeds.py). English.
 """
 
 from __future__ import annotations

@@ -88,6 +88,7 @@ from persea.values.senses import (
     Sound,
     Upload,
     Watched,
+    plain_name,
 )
 
 __all__ = [
@@ -169,4 +170,5 @@ __all__ = [
     "Wished",
     "currency_exponent",
     "measure",
+    "plain_name",
 ]

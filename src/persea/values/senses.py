@@ -6,6 +6,7 @@ Times are seconds from the beginning. Pages count from 1. Confidence goes from 0
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +25,17 @@ class Upload:
     data: bytes = field(repr=False)
     name: str = ""
     media_type: str = ""
+
+
+_MOST_NAME = 120
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+
+
+def plain_name(name: str) -> str:
+    """The last part of a path, without signs that would show it otherwise than it is, and not too long."""
+    last = re.split(r"[/\\]", name)[-1]
+    shown = " ".join(_UNSHOWN.sub(" ", last).split())
+    return shown if len(shown) <= _MOST_NAME else f"{shown[: _MOST_NAME - 16]}…{shown[-15:]}"
 
 
 @dataclass(frozen=True, slots=True)

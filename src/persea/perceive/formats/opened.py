@@ -54,7 +54,7 @@ def with_text(found: Opened) -> Opened:
     """`found`; raises UnreadableUpload where there is nothing to read in it. Pages without text are left out."""
     pages = tuple(page for page in found.document.pages if page.text)
     if not pages:
-        why = " ".join(found.unable)
+        why = " ".join(found.unable).rstrip(".")
         raise UnreadableUpload(
             "There is no text in it", value=why or None, fix="Send one with text, or a photo of it"
         )

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from persea.errors import UnreadableUpload
@@ -27,6 +29,8 @@ _MOST_PLACED = 20_000  # characters of a page whose places are looked at
 _FEWEST = 12  # letters and digits: a page with fewer that shows a picture is a scan
 _MOST_OBJECTS = 20_000
 _MOST_PIXELS = 6_000_000
+_PAGE_CPU_S = 20.0  # on all threads
+"""Patterns and forms that draw one another never end, and PDFium cannot be told to stop. Reading print is bounded to a third."""
 _DOTS_PER_POINT = 200 / 72
 _PROGRAM_TITLE = re.compile(
     r"^(?:microsoft \w+ - |untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|dvi|tex|qxd|html?|pdf)$)", re.I
@@ -75,9 +79,10 @@ class _Pages:
         for number in range(1, self._count + 1):
             text = ""
             try:
-                page = self._document[number - 1]
-                text = self._text(page, number) if left > 0 else ""
-                page.close()
+                with _cpu_bound():
+                    page = self._document[number - 1]
+                    text = self._text(page, number) if left > 0 else ""
+                    page.close()
             except pypdfium2.PdfiumError:
                 self._broken.append(number)  # by itself: the others may still say something
             left -= len(text)
@@ -112,6 +117,16 @@ class _Pages:
             text = laid_out(_pieces(text_page, count, page.get_height())) or text
         text_page.close()
         return text
+
+
+@contextmanager
+def _cpu_bound() -> Iterator[None]:
+    """Ends this process where one page takes too long: nobody handles the signal."""
+    signal.setitimer(signal.ITIMER_PROF, _PAGE_CPU_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _pieces(text_page: pypdfium2.PdfTextPage, count: int, height: float) -> list[Piece]:

@@ -19,7 +19,15 @@ from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
-from persea.understand.red_flags.evidence import BORNE_OUT, MAYBE, MAYBE_ELSEWHERE, SURELY, VOID, odds_of
+from persea.understand.red_flags.evidence import (
+    BORNE_OUT,
+    MAYBE,
+    MAYBE_ELSEWHERE,
+    OF_PET,
+    SURELY,
+    VOID,
+    odds_of,
+)
 from persea.understand.red_flags.figures import told_figures
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
@@ -98,7 +106,7 @@ def red_flag(text: str) -> RedFlag | None:
     if ruled:
         odds = max(odds, *(_odds_alone(part) for part in _PARTS.split(text) if part and part != text), -inf)
         return replace(ruled, is_sure=odds > BORNE_OUT) if odds > VOID else None
-    if odds <= MAYBE or "PET" in found:
+    if odds <= MAYBE + (OF_PET if "PET" in found else 0.0):
         return None
     return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)
 

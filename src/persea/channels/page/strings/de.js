@@ -368,7 +368,13 @@ export default {
   "data.erased": "Alles ist gelöscht",
   "data.erasedText": { one: "{count} Zeile wurde gelöscht. Heben Sie diesen Beleg auf: Er beweist es und nennt niemanden.", other: "{count} Zeilen wurden gelöscht. Heben Sie diesen Beleg auf: Er beweist es und nennt niemanden." },
 
+  "palette.title": "Befehle",
+  "palette.field": "Was möchten Sie tun?",
+  "palette.none": "Das tut nichts.",
+  "palette.ask": "Zur Frage",
+
   "talks.title": "Gespräche",
+  "talks.export": "Als Datei sichern",
   "talks.search": "Gespräche durchsuchen",
   "talks.empty": "Suche leeren",
   "talks.none": "Was Sie mit dem Laden besprechen, steht später hier.",

@@ -371,7 +371,13 @@ export default {
   "data.erased": "All of it is erased",
   "data.erasedText": { one: "{count} row was deleted. Keep this receipt: it proves that it was done, and names nobody.", other: "{count} rows were deleted. Keep this receipt: it proves that it was done, and names nobody." },
 
+  "palette.title": "Commands",
+  "palette.field": "What do you want to do?",
+  "palette.none": "Nothing does that.",
+  "palette.ask": "Go to the question",
+
   "talks.title": "Conversations",
+  "talks.export": "Save as a file",
   "talks.search": "Search conversations",
   "talks.empty": "Clear the search",
   "talks.none": "What you talk about with the shop is kept here.",

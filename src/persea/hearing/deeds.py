@@ -15,10 +15,10 @@ from persea.cart.choose import heard_options, option_words, ways_to_say
 from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_in_part
 from persea.gather.titled import titled_in
+from persea.hearing.several_deeds import are_options, beyond_name, several_named, still_open
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import reader_text, singular, words
-from persea.meant_several import are_options, beyond_name, several_named, still_open
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
