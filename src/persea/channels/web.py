@@ -49,7 +49,7 @@ _SHOWN_POSTS = 6
 
 
 def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, ASGIApp]:
-    """The page itself: `/`, `/products/<id>`, `/guides/<id>`, `/style`, and its files for mounting at /page."""
+    """The page itself: `/`, `/products/<id>`, `/guides/<id>`, `/style`, its worker `/sw.js`, and its files for mounting at /page."""
     pages = APIRouter()
 
     @pages.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
@@ -71,6 +71,11 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, ASGIApp]:
     @needs(Scope.EVERYBODY)
     async def style_page() -> FileResponse:
         return FileResponse(app_files / "style.html", headers=FRESH)
+
+    @pages.api_route("/sw.js", methods=["GET", "HEAD"], include_in_schema=False)
+    @needs(Scope.EVERYBODY)
+    async def worker() -> FileResponse:
+        return FileResponse(app_files / "sw.js", media_type="text/javascript", headers=FRESH)
 
     return pages, packed(ModuleFiles(directory=app_files))
 

@@ -9,6 +9,7 @@ import "./components/memory.js";
 import { toast } from "./components/toast.js";
 import { wishWords } from "./components/wish.js";
 import { el } from "./dom.js";
+import { download } from "./export.js";
 import { t } from "./words.js";
 
 const LONGEST = 500; // characters of a note, as the server takes it
@@ -66,7 +67,7 @@ export class Memory {
   // Each but the first is asked for once more, and says what became of it.
   async #withAll(what) {
     if (what === "export") {
-      await download(await this.#api.get("/api/me/export"));
+      download(JSON.stringify(await this.#api.get("/api/me/export"), null, 1), "persea-export.json", "application/json");
       return;
     }
     if (!(await confirmed(t(`data.${what}`), t(`data.${what}Text`), t(`data.${what}Yes`), t("question.cancel")))) return;
@@ -105,11 +106,4 @@ export class Memory {
     }
     await this.#load(node);
   }
-}
-
-function download(document) {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(document, null, 1)], { type: "application/json" }));
-  const link = el("a", { href: address, download: "persea-export.json" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -6,6 +6,7 @@
 import "./components/talks.js";
 import { askForWords, confirmed, drawer } from "./components/dialog.js";
 import { toast } from "./components/toast.js";
+import { asMarkdown, download } from "./export.js";
 import { t } from "./words.js";
 
 const LONGEST = 120; // characters of a title, as the server takes it
@@ -41,6 +42,7 @@ export class Talks {
     list.addEventListener("persea-search", () => hears.guarded(() => this.load()));
     list.addEventListener("persea-further", () => hears.guarded(() => this.#further()));
     list.addEventListener("persea-rename", ({ detail }) => hears.guarded(() => this.#rename(detail)));
+    list.addEventListener("persea-export", ({ detail }) => this.export(detail.id));
     list.addEventListener("persea-forget", ({ detail }) => hears.guarded(() => this.#forget(detail)));
     list.addEventListener("persea-clear", () => hears.guarded(() => this.#clear()));
   }
@@ -55,6 +57,26 @@ export class Talks {
 
   relabel() {
     this.#list.relabel();
+  }
+
+  /** Those in the list. */
+  get shown() {
+    return this.#shown;
+  }
+
+  /** To the field that searches them, wherever the list stands. */
+  goToSearch() {
+    if (!WIDE.matches) this.open();
+    this.#list.querySelector("input").focus();
+  }
+
+  /** A conversation as a file. */
+  export(id) {
+    return this.#hears.guarded(async () => {
+      const kept = await this.#api.get(`/api/conversations/${encodeURIComponent(id)}`);
+      const name = (kept.title || t("talks.untitled")).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+      download(asMarkdown(kept), `${name.slice(0, 60) || "persea"}.md`, "text/markdown");
+    });
   }
 
   /** Fetches what is searched for, or the newest. */

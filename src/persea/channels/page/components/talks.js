@@ -2,7 +2,7 @@
  * <persea-talks>: the list of conversations, by age, with a field that searches them.
  *
  * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-search`, `persea-further`
- * (show more of them), `persea-rename` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
+ * (show more of them), `persea-rename`, `persea-export` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
  * `persea-new`, `persea-opened`, `persea-memory` (see what is remembered).
  */
 
@@ -123,6 +123,7 @@ export class PerseaTalks extends HTMLElement {
     this.#mark(link);
     const items = () => [
       { label: t("talks.rename"), icon: "edit", act: () => this.#say("rename", talk) },
+      { label: t("talks.export"), icon: "document", act: () => this.#say("export", talk) },
       { label: t("talks.delete"), icon: "remove", grave: true, act: () => this.#say("forget", talk) },
     ];
     return el("li", {}, link, menuButton(t("talks.more", { title }), icon("more"), items));
