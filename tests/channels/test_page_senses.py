@@ -361,6 +361,7 @@ async def test_what_is_sent_before_it_was_heard_goes_with_its_words(wire: Wire, 
     button = speaking.get_by_role("button", name="Speak")
     await button.press("Enter")
     await expect(speaking.get_by_role("meter")).to_be_visible()
+    await speaking.wait_for_timeout(1000)  # that there is something to send
     await speaking.evaluate(
         "document.addEventListener('persea-recorded', () => queueMicrotask(() => document.querySelector('persea-composer form').requestSubmit()))"
     )
