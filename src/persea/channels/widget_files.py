@@ -12,7 +12,8 @@ from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Send
+from starlette.types import Scope as AsgiScope
 
 from persea.identity.caller import Scope, needs
 
@@ -34,8 +35,22 @@ class ModuleFiles(StaticFiles):
 
 
 def packed(files: ASGIApp) -> ASGIApp:
-    """`files`, gzipped where the browser takes it."""
-    return needs(Scope.EVERYBODY)(GZipMiddleware(files, minimum_size=500))
+    """`files`, gzipped where the browser takes it; HEAD says of them what GET does."""
+    zipped = GZipMiddleware(files, minimum_size=500)
+
+    async def given(scope: AsgiScope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await zipped(scope, receive, send)
+            return
+
+        async def without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {"type": "http.response.body", "more_body": message.get("more_body", False)}
+            await send(message)
+
+        await zipped({**scope, "method": "GET"}, receive, without_body)
+
+    return needs(Scope.EVERYBODY)(given)
 
 
 def widget_routes() -> tuple[APIRouter, ASGIApp]:
