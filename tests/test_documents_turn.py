@@ -10,9 +10,15 @@ from datetime import UTC, datetime
 import pytest
 
 from persea.app import Persea
+from persea.gather.lexicon import load_lexicon
 from persea.llm.openai_compatible import OpenAICompatible
 from persea.llm.script import Reply, Script
 from persea.llm.scripted import ScriptedServer
+from persea.store.database import Database
+from persea.store.languages import use_language
+from persea.store.missed import MissedSearches
+from persea.store.shop import load_shop
+from persea.store.vocabulary import load_vocabulary
 from persea.turn import House, run_turn
 from persea.values import (
     Box,
@@ -35,6 +41,7 @@ from persea.values import (
     Turn,
 )
 from persea.values import Heard as Speech
+from stocked import EMBEDDER, a_product, stock
 
 MANUAL = Document(
     "pdf",
@@ -145,7 +152,7 @@ async def test_figures_carry_their_page(house: House) -> None:
     heard = await reply(house, handed(MANUAL, "how long is the warranty?"))
     [text] = [event for event in heard.events if isinstance(event, Text)]
     origin = next(one for one in text.origins if one.figure.startswith("24"))
-    assert (origin.kind, origin.label, origin.field) == ("page", "manual.pdf, page 3", "page 3")
+    assert (origin.kind, origin.label, origin.field) == ("document", "manual.pdf, page 3", "page 3")
     assert text.delta[origin.start :].startswith(origin.figure)
 
 
@@ -336,3 +343,42 @@ async def test_a_document_in_a_deed_of_the_cart_is_left_to_the_cart(house: House
     """What a shopper wants done is done, whatever lies beside it."""
     heard = await reply(house, handed(MANUAL, "empty my cart"))
     assert "manual.pdf" not in heard.text
+
+
+# ---------------------------------------------------------------- in a shop of another language
+
+
+async def test_a_german_shop_answers_in_german(database: Database) -> None:
+    """The document in its own words, what stands around them in the shop's."""
+    async with database.connection() as conn:
+        await use_language(conn, "german")
+    await stock(database, a_product("alpin", "Wanderschuh Alpin", category_path=("Wanderschuhe",)))
+    async with database.reading() as conn:
+        shop = await load_shop(conn)
+        vocabulary = replace(await load_vocabulary(conn), locale=shop.locale)
+        lexicon = await load_lexicon(conn, shop.locale)
+    house = House(
+        database, EMBEDDER.embed_query, shop, vocabulary, model=None, missed=MissedSearches(), lexicon=lexicon
+    )
+    document = Document(
+        "pdf",
+        "",
+        (
+            Page(1, "Pflege\nMit einem feuchten Tuch abwischen."),
+            Page(2, "Garantie\nDie Garantie gilt 24 Monate ab dem Kauf."),
+        ),
+        page_count=2,
+    )
+    heard = await reply(house, handed(document, "Wie lange gilt die Garantie?", "anleitung.pdf"))
+    assert heard.text == "Seite 2 von “anleitung.pdf”: „Die Garantie gilt 24 Monate ab dem Kauf.“"
+    heard = await reply(house, handed(document, "Ist ein Ladegerät dabei?", "anleitung.pdf"))
+    assert heard.text == "Davon steht nichts in “anleitung.pdf”."
+    page = Page(
+        1, "Kassenbon\nWanderschuh Alpin  149,00\nTeppichkehrmaschine  20,00\nSUMME EUR  169,00\nBar  200,00"
+    )
+    bon = Document("text", "", (page,), Paper.RECEIPT, 1)
+    heard = await reply(house, handed(bon, "Wie viel habe ich insgesamt bezahlt?", "bon.txt"))
+    assert heard.text.startswith("Insgesamt **169,00**: „SUMME EUR“.")
+    heard = await reply(house, handed(bon, "Habt ihr das?", "bon.txt"))
+    assert heard.titles == ["Wanderschuh Alpin"]
+    assert "Nicht gefunden: “Teppichkehrmaschine”." in heard.text

@@ -246,7 +246,7 @@ def drawn(rows: Rows, font: str, letter_px: int) -> Pixels:
     """Black on white, (height, width); amounts are flush right, headings in the middle."""
     face = _font(font, letter_px)
     step, margin = round(1.45 * letter_px), 2 * letter_px
-    width = 24 * letter_px
+    width = 28 * letter_px
     page = Image.new("L", (width, 2 * margin + step * len(rows)), 250)
     pen = ImageDraw.Draw(page)
     for number, row in enumerate(rows):
@@ -257,7 +257,7 @@ def drawn(rows: Rows, font: str, letter_px: int) -> Pixels:
         pen.text((margin, top), row[0], fill=25, font=face)
         pen.text((width - margin - pen.textlength(row[-1], font=face), top), row[-1], fill=25, font=face)
         if len(row) == 3:
-            right = width - margin - 6.5 * letter_px
+            right = width - margin - 7.5 * letter_px
             pen.text((right - pen.textlength(row[1], font=face), top), row[1], fill=25, font=face)
     return np.asarray(page)
 

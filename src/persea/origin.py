@@ -15,7 +15,7 @@ class Origin:
     start: int
     """Where in its piece of text it stands, in characters; -1 where markup stands between."""
     kind: str
-    """ "record", "page", "tool", "wish" (the person's own), "computed" (from records) or "model" (its own, unchecked)."""
+    """ "record", "page", "document" (handed over by the person), "tool", "wish" (the person's own), "computed" (from records) or "model" (its own, unchecked)."""
     source: str = ""
     """The product's or page's id, or the tool's name; of several products the first."""
     label: str = ""

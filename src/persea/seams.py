@@ -140,7 +140,7 @@ class Talk:
 
 
 class Transcriber(Protocol):
-    """Hears speech. Implementations: perceive.ears (built in, and a model's file), llm.transcription_endpoint (any
+    """Hears speech. Implementations: perceive.ears (built in), perceive.modelled_ears (a model's file), llm.transcription_endpoint (any
     endpoint), llm.listening_model (a chat model that hears)."""
 
     @property

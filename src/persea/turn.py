@@ -8,9 +8,12 @@ channels store what they must.
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import UTC, datetime
 from time import perf_counter
 from uuid import UUID
 
@@ -72,6 +75,7 @@ from persea.understand.intent import pointed_at
 from persea.understand.limits import read_limits
 from persea.understand.mode import as_wanted, effort_for, route
 from persea.understand.of_document import Wants
+from persea.understand.red_flags.read import compile_tables
 from persea.understand.to_the_shop import asks_of_shop
 from persea.values import (
     Budget,
@@ -422,3 +426,13 @@ async def shows_cards(text: str, house: House, turn: Turn) -> bool:
             if isinstance(event, Cards):
                 return True
     return False
+
+
+async def rehearse(house: House) -> None:
+    """A turn that nobody asked for, at the start of a server: it compiles and reads what each turn uses, two seconds of CPU
+    time."""
+    await asyncio.to_thread(compile_tables)
+    await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
+    # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
+    gc.collect()
+    gc.freeze()

@@ -89,6 +89,7 @@ class Wire:
         self.answer: Script = plain_answer
         self.shopping = Shopping()
         self.asked: list[dict[str, Any]] = []
+        self.judged: list[tuple[str, dict[str, Any] | None]] = []
         self.paths: list[str] = []
         self.conversations: dict[str, dict[str, Any]] = {}
         self.listed_at_once = 30
@@ -131,6 +132,7 @@ class Wire:
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),
                 Route("/api/turns", self._turns, methods=["POST"]),
+                Route("/api/turns/{id}/feedback", self._judge, methods=["PUT", "DELETE"]),
                 Route("/api/attachments", self._hand_over, methods=["POST"]),
                 Route("/api/attachments/{path:path}", self._handed, methods=["GET", "DELETE"]),
                 Route("/api/search", self._search),
@@ -238,6 +240,11 @@ class Wire:
                 "meant": self.meant,
             }
         )
+
+    async def _judge(self, request: Request) -> Response:
+        given = await request.json() if request.method == "PUT" else None
+        self.judged.append((request.path_params["id"], given))
+        return Response(status_code=204) if given is None else JSONResponse(given)
 
     async def _conversation(self, request: Request) -> Response:
         id = request.path_params["id"]

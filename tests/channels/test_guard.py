@@ -183,14 +183,15 @@ def test_json_may_name_its_encoding(http_client: httpx2.Client) -> None:
 
 def padded(size: int) -> bytes:
     """A good request of `size` bytes."""
-    return CHAT[:-1] + b" " * (size - len(CHAT)) + b"}"
+    turn = b'{"text": "boots"}'
+    return turn[:-1] + b" " * (size - len(turn)) + b"}"
 
 
 def test_a_body_of_a_million_bytes_is_read_and_one_more_is_not(http_client: httpx2.Client) -> None:
     """The limit is exact, and said."""
     post = http_client.post
-    assert post("/v1/chat/completions", content=padded(1_000_000), headers=JSON).status_code == 200
-    response = post("/v1/chat/completions", content=padded(1_000_001), headers=JSON)
+    assert post("/api/turns", content=padded(1_000_000), headers=JSON).status_code == 200
+    response = post("/api/turns", content=padded(1_000_001), headers=JSON)
     told = error_of(response, 413, "too_large")
     assert told == "The request is too large: 1000001 bytes. At most 1000000 bytes"
 
@@ -206,10 +207,18 @@ def test_a_chunked_body_is_counted_as_it_comes(http_client: httpx2.Client) -> No
             sent += len(body[start : start + 65_536])
             yield body[start : start + 65_536]
 
-    response = http_client.post("/v1/chat/completions", content=chunks(1_000_000), headers=JSON)
+    response = http_client.post("/api/turns", content=chunks(1_000_000), headers=JSON)
     assert response.status_code == 200
-    response = http_client.post("/v1/chat/completions", content=chunks(3_000_000), headers=JSON)
+    response = http_client.post("/api/turns", content=chunks(3_000_000), headers=JSON)
     assert error_of(response, 413, "too_large") == "The request is too large. At most 1000000 bytes"
+
+
+def test_where_files_come_in_json_it_may_be_larger(http_client: httpx2.Client) -> None:
+    """Thirty million bytes, and one more is not read."""
+    larger = CHAT[:-1] + b" " * 1_500_000 + b"}"
+    assert http_client.post("/v1/chat/completions", content=larger, headers=JSON).status_code == 200
+    told = http_client.post("/v1/chat/completions", content=bytes(30_000_001), headers=JSON)
+    assert error_of(told, 413, "too_large").endswith("At most 30000000 bytes")
 
 
 # ---------------------------------------------------------------- headers on everything

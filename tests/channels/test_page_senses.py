@@ -355,6 +355,21 @@ async def test_what_was_heard_unsurely_waits_with_its_words_marked(wire: Wire, s
     assert wire.asked[0]["text"] == "hiking socks"
 
 
+async def test_what_is_sent_before_it_was_heard_goes_with_its_words(wire: Wire, speaking: Page) -> None:
+    """And leaves none of them behind in the field."""
+    wire.made_out = [a_recording("hiking boots")]
+    button = speaking.get_by_role("button", name="Speak")
+    await button.press("Enter")
+    await expect(speaking.get_by_role("meter")).to_be_visible()
+    await speaking.evaluate(
+        "document.addEventListener('persea-recorded', () => queueMicrotask(() => document.querySelector('persea-composer form').requestSubmit()))"
+    )
+    await button.press("Enter")
+    await expect(speaking.locator("persea-answer:not([aria-busy])")).to_be_visible()
+    assert (wire.asked[0]["text"], wire.asked[0]["attachments"]) == ("hiking boots", ["v1"])
+    await expect(speaking.get_by_role("textbox", name="Your request")).to_have_value("")
+
+
 async def test_escape_drops_what_was_said(wire: Wire, speaking: Page) -> None:
     button = speaking.get_by_role("button", name="Speak")
     await button.press("Enter")

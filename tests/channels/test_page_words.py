@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 LANGUAGES = ("en", "de", "ar")
 KEY = re.compile(r'"([a-z]+\.[a-zA-Z]+)"')
 # Keys of which only the beginning stands in the code: what follows is the name of a control.
-MADE = ("bar.menu", "bar.new", "composer.", "shelf.", "lane.", "mode.", "interests.", "data.")
+MADE = ("bar.menu", "bar.new", "composer.", "shelf.", "lane.", "mode.", "interests.", "data.", "thumbs.")
 
 
 async def strings(bare: Page, language: str) -> dict[str, Any]:

@@ -60,6 +60,8 @@ GET     /api/recommendations                   y y 3 y 3 y y y y 1
 GET     /api/guides/{guide_id:path}            y y 3 y 3 y y y y 1
 GET     /api/posts                             y y 3 y 3 y y y y 1
 POST    /api/turns                             y y y 3 3 3 y y y 1
+PUT     /api/turns/{turn}/feedback             y y y 3 3 3 y y y 1
+DELETE  /api/turns/{turn}/feedback             y y y 3 3 3 y y y 1
 POST    /api/attachments                       y y y 3 3 3 y y y 1
 GET     /api/attachments/{id}                  y y y 3 3 3 y y y 1
 GET     /api/attachments/{id}/page/{number}    y y y 3 3 3 y y y 1
@@ -107,6 +109,7 @@ ROWS = [(row[0], row[1], row[2:]) for row in (line.split() for line in TABLE.str
 BODIES = {
     "/api/turns": {"text": "boots"},
     "/v1/chat/completions": CHAT,
+    "/api/turns/{turn}/feedback": {"rating": "up"},
     "/api/offers": {"offers": [{"id": "boot", "stock": 4}]},
     "/api/conversations/{conversation}": {"title": "Boots"},
     "/api/placement": {"rules": ""},
@@ -187,7 +190,7 @@ async def test_each_caller_gets_what_the_table_says(
     """Let in, refused for want of a credential, or refused because this one does not suffice."""
     where = (
         path.replace("{product_id:path}", "boot").replace("{guide_id:path}", "returns").replace("{name}", "persea-auto")
-        .replace("{conversation}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{watch}", NOBODY_ID).replace("{variant_id:path}", "boot").replace("{note}", NOBODY_ID).replace("{id}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
+        .replace("{conversation}", NOBODY_ID).replace("{turn}", NOBODY_ID).replace("{wish}", NOBODY_ID).replace("{watch}", NOBODY_ID).replace("{variant_id:path}", "boot").replace("{note}", NOBODY_ID).replace("{id}", NOBODY_ID).replace("{interest}", "0123456789abcdef")
         .replace("{product_id}", "bt-harrow-high").replace("{number}", "1")
     )  # fmt: skip
     where = "/page/chat.js" if path == "/page" else where

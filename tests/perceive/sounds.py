@@ -70,7 +70,7 @@ def referring_mov(path: str) -> bytes:
 
     name = path.encode()
     alias = struct.pack(">I", 0) + b"\0\0" + struct.pack(">HH", 150 + 4 + len(name), 2)
-    alias += b"\0" * 142 + struct.pack(">hH", 2, len(name)) + name + b"\0" * (len(name) % 2)
+    alias += b"\0" * 140 + struct.pack(">hH", 2, len(name)) + name + b"\0" * (len(name) % 2)
     alias += struct.pack(">hH", 18, len(name)) + name + struct.pack(">hH", -1, 0)
     entry = box(b"alis", b"\0\0\0\0", alias)
     dref = box(b"dref", b"\0\0\0\0", struct.pack(">I", 1), entry)

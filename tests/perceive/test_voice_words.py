@@ -19,7 +19,8 @@ from persea.perceive.worker import Worker
 from persea.seams import Talk
 from persea.store.database import Database
 from persea.store.vocabulary import Vocabulary
-from persea.values import Capabilities, Sound
+from persea.understand.intent import understand
+from persea.values import Capabilities, Message, Money, Role, Sound
 from stocked import a_product, stock
 
 GOODS = Goods(
@@ -86,6 +87,22 @@ def test_only_what_the_dictionary_lacks_is_added() -> None:
     assert "tarnholt" in added
     assert "umbrella" not in added
     assert "\ttarnholt\t" in words.arpa
+
+
+@pytest.mark.parametrize(
+    ("heard", "least", "most"),
+    [
+        ("hiking boots under one hundred dollars", None, 100),
+        ("hiking boots between fifty and eighty dollars", 50, 80),
+        ("hiking boots under two hundred and fifty dollars", None, 250),
+        ("hiking boots for seventy nine dollars at most", None, 79),
+    ],
+)
+def test_amounts_are_understood_as_they_are_heard(heard: str, least: int | None, most: int) -> None:
+    """The ear writes numbers in words; so are they read."""
+    filters = understand(Message(Role.USER, heard), [], Vocabulary(nouns=frozenset({"boots"})), "USD").filters
+    assert filters.min_price == (None if least is None else Money(least * 100, "USD"))
+    assert filters.max_price == Money(most * 100, "USD")
 
 
 @pytest_asyncio.fixture

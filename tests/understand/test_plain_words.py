@@ -93,3 +93,24 @@ def test_a_gift_ends_where_it_is_for_oneself(said: str) -> None:
     assert (mug.goods, mug.recipient, mug.text) == ("mug", "", "mug")
     gift = _heard("a gift for my dad", said)
     assert (gift.recipient, gift.text, gift.is_open) == ("", "", True)
+
+
+@pytest.mark.parametrize("said", ["hmm actually no, linen", "no, make it linen", "oh rather in linen please"])
+def test_another_stuff_takes_the_place_of_the_one_before(said: str) -> None:
+    intent = _heard("a wool or cotton scarf under $80", said)
+    assert intent.text == "scarf linen"
+    assert intent.filters.max_price is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("mugs, but not another pan", "mugs"),
+        ("a rug please, not more tents", "rug"),
+        ("a tent. no more mugs, we have nineteen", "tent"),
+    ],
+)
+def test_what_there_is_enough_of_is_not_searched_for(said: str, text: str) -> None:
+    intent = _heard(said)
+    assert intent.text == text
+    assert intent.filters.max_price is None

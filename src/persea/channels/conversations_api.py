@@ -378,12 +378,20 @@ def _message_json(
         "suggestions": list(message.suggestions),
         "usage": None if message.usage is None else usage_json(message.usage),
         "shown": json.loads(message.shown),
+        "feedback": _thumb_json(message.thumb),
         "wishes": [
             asdict(Wished(wish.facet, wish.value, wish.stance.value, wish.said, str(wish.id)))
             for wish in said[::-1]
         ],
         "notes": [asdict(Noted(note.text, str(note.id))) for note in noted[::-1]],
     }
+
+
+def _thumb_json(thumb: tuple[bool, str | None, str | None] | None) -> Json:
+    if thumb is None:
+        return None
+    is_good, reason, note = thumb
+    return {"rating": "up" if is_good else "down", "reason": reason, "note": note or ""}
 
 
 def _cursor(heading: Heading) -> str:

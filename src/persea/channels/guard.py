@@ -207,7 +207,7 @@ class Guard:
         elif asked.page.is_foreign and asked.is_unsafe:
             raise foreign(asked.page)
         if asked.is_unsafe:
-            check_content_type(asked.headers, takes_files=need.takes_files)
+            check_content_type(asked.headers, takes_files=need.takes_files and not need.in_json)
         self._turnstile.count(asked.address, caller, need)
         _check_need(caller, need)
         if asked.page.is_foreign:  # no route is to see a cookie that does not count

@@ -100,7 +100,7 @@ def router(
         return _model_json(name)
 
     @api.post("/chat/completions", response_model=None)
-    @needs(Scope.CHAT, is_turn=True, takes_files=True)
+    @needs(Scope.CHAT, is_turn=True, takes_files=True, in_json=True)
     async def chat_completions(body: ChatRequest, request: Request) -> JSONResponse | StreamingResponse:
         if request.headers.get("user-agent", "").startswith("persea"):
             raise BadRequest(

@@ -37,7 +37,7 @@ COMMANDS = {
     "embedding": (("embedding",), "Show or choose the embedding model."),
     "pictures": (
         ("pictures",),
-        "Show how far the shop's pictures are looked at, to find products by photos.",
+        "Show how far the shop's pictures are looked at.",
     ),
     "synonyms": (
         ("synonyms",),
@@ -62,6 +62,10 @@ COMMANDS = {
     "missed": (
         ("missed",),
         "List the searches that found nothing, the most frequent first: what to stock, or which synonym is missing.",
+    ),
+    "feedback": (
+        ("feedback",),
+        "List what people thought of answers, the newest first: thumbs, why, and what was asked. Not who.",
     ),
     "withheld": (
         ("withheld",),

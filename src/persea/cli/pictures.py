@@ -109,7 +109,7 @@ async def _show(settings: Settings, as_json: bool) -> None:
 def _tell(state: _State) -> None:
     counts = state.counts
     typer.echo(
-        f"{count_of(counts.pictures, 'picture')} of {counts.indexed:,} products looked at;"
+        f"{count_of(counts.pictures, 'picture')} of {count_of(counts.indexed, 'product')} looked at;"
         f" {count_of(counts.products, 'product')} have one"
     )
     if counts.plain:

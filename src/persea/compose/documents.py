@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from persea.compose.document_words import words_in
 from persea.compose.phrases import listing, number, vary
 from persea.language.numbers import find_figures
 from persea.language.plain import markdown_escaped, reader_text
@@ -58,10 +59,12 @@ class Handed:
     def sheets(self) -> bool:
         return self.document.kind == "xlsx"
 
-    def place(self, page: int) -> str:
+    def place(self, page: int, locale: str = "en") -> str:
         """ "page 3 of “manual.pdf”"; of a single page the name alone."""
         if max(self.document.page_count, len(self.document.pages)) < 2:
             return self.called
+        if say := words_in(locale):
+            return (say.sheet if self.sheets else say.page).format(number=page, name=self.called)
         return f"{'sheet' if self.sheets else 'page'} {page} of {self.called}"
 
     def label(self, page: int) -> str:
@@ -71,11 +74,14 @@ class Handed:
         return f"{name}, {'sheet' if self.sheets else 'page'} {page}" if several else name
 
 
-def write_told(handed: Handed, items: int = 0, total: str = "") -> str:
+def write_told(handed: Handed, items: int = 0, total: str = "", locale: str = "en") -> str:
     """One line: what it is, its pages, what can be asked; and what of it was not read."""
     document = handed.document
     what = _PAPERS.get(document.paper) or _KINDS.get(document.kind, "a document")
     count = max(document.page_count, len(document.pages))
+    if say := words_in(locale):
+        pages = say.of_pages.format(count=count) if count > 1 else ""
+        return say.told.format(name=handed.called, pages=pages, ask=say.ask)
     unit = "sheet" if handed.sheets else "page"
     pages = f" of {number(count)} {unit}s" if count > 1 else ""
     own = (
@@ -91,26 +97,39 @@ def write_told(handed: Handed, items: int = 0, total: str = "") -> str:
 
 
 def write_quote(
-    handed: Handed, page: int, text: str, *, by_ocr: bool, turn_id: str, earlier: Sequence[str]
+    handed: Handed,
+    page: int,
+    text: str,
+    *,
+    by_ocr: bool,
+    turn_id: str,
+    earlier: Sequence[str],
+    locale: str = "en",
 ) -> Text:
     """`text`, word for word, and where it stands; its figures with their source."""
-    place = handed.place(page)
+    say = words_in(locale)
+    place = handed.place(page, locale)
     shown = markdown_escaped(" ".join(text.split()))
     where = place[:1].upper() + place[1:]
-    patterns = _SAYS if place != handed.called else _SAYS[:2]
+    patterns = say.says if say else _SAYS if place != handed.called else _SAYS[:2]
     said = vary(patterns, turn_id, earlier, where=where, place=place, text=shown)
-    whole = f"{said}\n\n{_FROM_PICTURE}" if by_ocr else said
+    whole = f"{said}\n\n{say.from_picture if say else _FROM_PICTURE}" if by_ocr else said
     return Text(whole, origins_in(whole, said.rfind(shown), len(shown), handed, page))
 
 
-def write_found(handed: Handed, page: int, told: str) -> Text:
+def write_found(handed: Handed, page: int, told: str, locale: str = "en") -> Text:
     """What was reckoned or read off the document, with where."""
-    place = handed.place(page)
-    whole = f"{told}\n\nThat is from {place[:1].lower() + place[1:]}."
+    say = words_in(locale)
+    where = say.from_place if say else "That is from {place}."
+    whole = f"{told}\n\n{where.format(place=handed.place(page, locale))}"
     return Text(whole, origins_in(whole, 0, len(told), handed, page))
 
 
-def write_nothing(handed: Sequence[Handed], *, turn_id: str, earlier: Sequence[str]) -> str:
+def write_nothing(
+    handed: Sequence[Handed], *, turn_id: str, earlier: Sequence[str], locale: str = "en"
+) -> str:
+    if say := words_in(locale):
+        return say.nothing[0].format(name=", ".join(one.called for one in handed[:3]))
     name = listing([one.called for one in handed[:3]], "or")
     if len(handed) > 1:
         return f"I find nothing about that in {name}."
@@ -131,6 +150,6 @@ def origins_in(text: str, start: int, length: int, handed: Handed, page: int) ->
         if place >= 0:
             at = place + len(written)
             found.append(
-                Origin(written, start + place, "page", handed.id, handed.label(page), f"page {page}")
+                Origin(written, start + place, "document", handed.id, handed.label(page), f"page {page}")
             )
     return tuple(found)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persea.compose import phrases
+from persea.compose.document_words import words_in
 from persea.compose.documents import Handed
 from persea.compose.phrases import listing, number
 from persea.language.plain import markdown_escaped
@@ -26,10 +27,19 @@ class LookedFor:
     is_near: bool = False
 
 
-def write_looked_for(handed: Handed, lines: Sequence[LookedFor]) -> str:
+def write_looked_for(handed: Handed, lines: Sequence[LookedFor], locale: str = "en") -> str:
     """One line for each that was found, one for all that were not."""
     found = [line for line in lines if line.record is not None]
     missing = [f"“{markdown_escaped(line.said)}”" for line in lines if line.record is None]
+    if say := words_in(locale):
+        names = ", ".join(missing[:_MOST_NAMED])
+        if not found:
+            return say.none.format(name=handed.called, names=names)
+        listed = [f"- “{markdown_escaped(line.said)}”: {_named(line)}" for line in found]
+        lost = [f"\n{say.missing.format(names=names)}"] if missing else []
+        return "\n".join(
+            [say.some.format(found=len(found), all=len(lines), name=handed.called), *listed, *lost]
+        )
     if not found:
         what = listing(missing[:_MOST_NAMED])
         return (
@@ -43,8 +53,14 @@ def write_looked_for(handed: Handed, lines: Sequence[LookedFor]) -> str:
     return "\n".join(told)
 
 
-def write_like_it(handed: Handed, wish: str, records: Sequence[Record], *, is_exact: bool) -> str:
+def write_like_it(
+    handed: Handed, wish: str, records: Sequence[Record], *, is_exact: bool, locale: str = "en"
+) -> str:
     """`wish` is what was looked for, in words."""
+    if say := words_in(locale):
+        shape = say.like if records else say.like_none
+        found = ", ".join(phrases.name(record) for record in records[:3])
+        return shape.format(name=handed.called, wish=markdown_escaped(wish), found=found)
     asked = f"“{markdown_escaped(wish)}”"
     if not records:
         return f"From {handed.called} I looked for {asked}, and found nothing of that kind in this shop."
@@ -65,6 +81,11 @@ def _shown(line: LookedFor) -> str:
     stock = "" if line.record.in_stock else ", out of stock"
     near = ", which comes close" if line.is_near else ""
     return f"{phrases.name(line.record)}, {phrases.price(line.record)}{stock}{near}"
+
+
+def _named(line: LookedFor) -> str:
+    assert line.record is not None
+    return phrases.name(line.record) + (f", {line.record.price}" if line.record.price else "")
 
 
 def _what(count: int) -> str:

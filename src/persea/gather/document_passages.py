@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from persea.language.asked import all_stems, asked_words, meant_by, put_plainly
+from persea.language.function_words import function_words
 from persea.language.plain import sentences
 from persea.values import Document, Page, Passage
 
@@ -62,6 +63,12 @@ battery charge
 deposit bail
 late overdue delay
 """.strip().splitlines()
+_UNTOLD = {
+    "de": "viel viele lange lang oft kostet kosten steht stehen wann wo welche muss darf sich davon dafür",
+    "es": "cuánto cuanto cuánta cuántos cuesta cuestan dura veces puede hace hacer debe",
+    "fr": "combien coûte coute temps dure souvent faut peut quand fait faire est-ce",
+}
+"""How questions are put in other languages, beside their small words."""
 _HOW = (
     (re.compile(r"\bhow (?:heavy|much does \w+(?: \w+)? weigh)\b"), "weight"),
     (re.compile(r"\bhow (?:tall|high)\b"), "height"),
@@ -80,7 +87,7 @@ _HOW = (
 _NUMBER = re.compile(r"\d")
 _SUM = re.compile(r"[$€£¥₹]\s?\d|\b\d+(?:[.,]\d+)? ?(?:[A-Z]{3}\b|[€£])|\d[.,]\d\d\b|\bfree\b", re.I)
 _TIME = re.compile(
-    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve|same|next) (?:\w+ )?(?:second|sec|minute|min|hour|day|week|month|year)s?\b|\b\d+ ?(?:h|s|min)\b|\b\d{1,2}[:.]\d\d\b",
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve|same|next) (?:\w+ )?(?:second|sec|minute|min|hour|day|week|month|year)s?\b|\b\d+ (?:tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|d[íi]as?|semanas?|mes(?:es)?|a[ñn]os?|horas?|minutos?|jours?|semaines?|mois|ans?|heures?)\b|\b\d+ ?(?:h|s|min)\b|\b\d{1,2}[:.]\d\d\b",
     re.I,
 )
 _WHEN = re.compile(
@@ -92,10 +99,10 @@ _WHERE = re.compile(
 )
 _LENGTH = re.compile(r"\d ?(?:mm|cm|m|km|in|inch(?:es)?|ft|feet|miles?|yards?)\b", re.I)
 _KINDS = (
-    (re.compile(r"\bhow (?:long|soon|fast|quickly|often)\b|\bduration\b|\bdeadline\b"), _TIME),
+    (re.compile(r"\bhow (?:long|soon|fast|quickly|often)\b|\bduration\b|\bdeadline\b|\bwie (?:lange|oft)\b|\bcu[áa]nto (?:tiempo|dura)\b|\bcombien de temps\b"), _TIME),
     (re.compile(r"\bhow (?:long|far|wide|tall|high|deep|big)\b"), _LENGTH),
     (re.compile(r"\bwhen\b|\bwhat (?:date|day|time)\b|\bhours\b"), _WHEN),
-    (re.compile(r"\b(?:costs?|price|charges?|fees?|pay|paid|spend|spent)\b"), _SUM),
+    (re.compile(r"\b(?:costs?|price|charges?|fees?|pay|paid|spend|spent|kostet|kosten|preis|cuesta|precio|co[ûu]te|prix)\b"), _SUM),
     (re.compile(r"\bhow (?:much|many|heavy|tall|big|wide|high|old)\b"), _NUMBER),
     (re.compile(r"\bwhere\b"), _WHERE),
     (re.compile(r"\b(?:phone|telephone|call|e-?mail|reach|contact)\b"), re.compile(r"\S@\S|\+?\d[\d ()/-]{6,}\d")),
@@ -127,22 +134,25 @@ class _Part:
     titled: frozenset[str]
 
 
-def passages_on(documents: Sequence[Document], question: str, context: str = "") -> Found | None:
-    """What `documents` say to `question`, which goes on from `context`; None where no telling word of it stands in them."""
+def passages_on(
+    documents: Sequence[Document], question: str, context: str = "", *, locale: str = "en"
+) -> Found | None:
+    """What `documents` say to `question`, which is in the language of `locale` and goes on from `context`; None where no telling
+    word of it stands in them."""
     parts = [part for place, document in enumerate(documents) for part in _parts(document, place)]
     parts = [part for part in parts if not _INSTRUCTS.search(part.passage.text)]
     said = put_plainly(question)
-    asked = _asked(question, said)
+    own = _own(question, locale)
+    asked = _asked(own, said)
     kinds = [told for how, told in _KINDS if how.search(said)]
     if parts and not asked and kinds:
         return _first_of_kind(parts, kinds)
     if not parts or not asked:
         return None
-    own = set(asked_words(question))
     held = Counter(stem for part in parts for stem in part.said | part.headed)
     total = max(len(parts), _FEWEST)
     weights = {stem: _weight(held, stem, total) * (1.0 if stem in own else _HOW_WORTH) for stem in asked}
-    before = {stem: 0.4 * _weight(held, stem, total) for stem in _asked(context, "") if stem not in weights}
+    before = {stem: 0.4 * _weight(held, stem, total) for stem in _own(context, locale) if stem not in weights}
 
     def met(part: _Part) -> float:
         return sum(weight * _meets(part, stem) for stem, weight in weights.items())
@@ -154,7 +164,7 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
         worth += sum(weight * _meets(part, stem) for stem, weight in before.items())
         worth += _KIND_WORTH * sum(bool(told.search(part.passage.text)) for told in kinds)
         worth += _BESIDE_WORTH * _together(part, list(asked))
-        worth += _HEADING_WORTH * (own <= part.headed)
+        worth += _HEADING_WORTH * (set(own) <= part.headed)
         return worth - 0.0006 * len(part.passage.text)
 
     ranked = sorted(((score(part), part) for part in parts), key=lambda pair: -pair[0])
@@ -166,7 +176,7 @@ def passages_on(documents: Sequence[Document], question: str, context: str = "")
     shown = tuple(_shortened(part.passage, weights, kinds) for part in chosen)
     named = sum(_meets(best, stem) >= _HEADED and not stem[0].isdigit() for stem in asked)
     share = min(met(best) / whole, 1.0) if whole else 0.0
-    if kinds and not any(told.search(best.passage.text) for told in kinds) and not own & best.said:
+    if kinds and not any(told.search(best.passage.text) for told in kinds) and best.said.isdisjoint(own):
         share *= _OF_ANOTHER_KIND
     return Found(shown, share, named)
 
@@ -177,9 +187,18 @@ def _first_of_kind(parts: Sequence[_Part], kinds: Sequence[re.Pattern[str]]) -> 
     return Found(tuple(chosen[:_MOST]), _OF_ITS_KIND, 1) if chosen else None
 
 
-def _asked(question: str, said: str) -> list[str]:
+def _own(question: str, locale: str) -> list[str]:
+    """Its telling words as stems."""
+    if locale == "en":
+        return asked_words(question)
+    untold = frozenset(all_stems(" ".join((*function_words(locale), _UNTOLD.get(locale, "")))))
+    return [stem for stem in dict.fromkeys(all_stems(question)) if stem not in untold and len(stem) > 1]
+
+
+def _asked(own: Sequence[str], said: str) -> list[str]:
+    """With words for how it is put."""
     more = " ".join(word for how, word in _HOW if how.search(said))
-    return list(dict.fromkeys([*asked_words(question), *asked_words(more)]))
+    return list(dict.fromkeys([*own, *asked_words(more)]))
 
 
 def _alike(stem: str) -> frozenset[str]:

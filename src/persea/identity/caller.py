@@ -116,18 +116,20 @@ class Need:
     """It makes an answer, which costs far more than anything else, and is limited apart."""
     takes_files: bool = False
     """Recordings, pictures or documents come with it: its body may be larger, take longer, and be a form."""
+    in_json: bool = False
+    """They come inside JSON: the body is nothing else."""
 
 
 UNDECLARED = Need(Scope.ADMIN)
 
 
 def needs(
-    scope: Scope, *, is_turn: bool = False, takes_files: bool = False
+    scope: Scope, *, is_turn: bool = False, takes_files: bool = False, in_json: bool = False
 ) -> Callable[[Declared], Declared]:
     """Declares what a route needs, on its function or on the application that is mounted."""
 
     def declare(endpoint: Declared) -> Declared:
-        vars(endpoint)[_NEED] = Need(scope, is_turn, takes_files)
+        vars(endpoint)[_NEED] = Need(scope, is_turn, takes_files, in_json)
         return endpoint
 
     return declare

@@ -3,7 +3,7 @@
     intent with a deed -> CartShown | Watching | Cards, Text, Done
 
 Nothing is done for a caller whom nobody knows, and nothing in a private turn: both are told why. What it does not do:
-find out which product is meant (meant.py).
+find out which product is meant (hearing/deeds.py).
 """
 
 from __future__ import annotations

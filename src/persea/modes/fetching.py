@@ -78,18 +78,17 @@ async def fetch(
 
 class _Search:
     def __init__(self, turn: Turn, embed: Embed, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
-        self._turn = turn
+        self.turn = turn
         self._embed = embed
         self._lexicon = lexicon
-        self._vocabulary = vocabulary
         self.vocabulary = vocabulary
 
     async def found(self, conn: Connection, said: str) -> tuple[Intent, Gathered]:
         """What the shop has for `said`, as if a person had written it."""
-        intent = understand(Message(Role.USER, said), (), self._vocabulary, self._turn.currency)
+        intent = understand(Message(Role.USER, said), (), self.vocabulary, self.turn.currency)
         if intent.kind is not Kind.FIND or not intent.text:
             intent = Intent(Kind.FIND, text=said.lower())
-        intent = replace(intent, locale=self._vocabulary.locale, is_open=False)
+        intent = replace(intent, locale=self.vocabulary.locale, is_open=False)
         gathered = await gather(conn, intent, embed=self._embed, lexicon=self._lexicon)
         return intent, replace(gathered, records=tuple(quotable(record) for record in gathered.records))
 
@@ -110,7 +109,7 @@ async def _each_line(conn: Connection, search: _Search, handed: Handed) -> tuple
         lines.append(LookedFor(name, record, is_near))
         if record is not None and not taken:
             cards.append(Card(record, reason(record, intent, (record,))))
-    return tuple(cards), write_looked_for(handed, lines)
+    return tuple(cards), write_looked_for(handed, lines, search.turn.locale)
 
 
 def _fitting(name: str, gathered: Gathered) -> Record | None:
@@ -146,11 +145,13 @@ async def _like_it(conn: Connection, search: _Search, handed: Handed) -> tuple[t
             f"I could not make out what kind of thing {handed.called} describes. Tell me, and I look for one.",
         )
     if best is None:
-        return (), write_like_it(handed, said, (), is_exact=False)
+        return (), write_like_it(handed, said, (), is_exact=False, locale=search.turn.locale)
     intent, gathered = best
     records: Sequence[Record] = gathered.records[:_MOST_CARDS]
     cards = tuple(Card(record, reason(record, intent, tuple(records))) for record in records)
-    return cards, write_like_it(handed, said, records, is_exact=gathered.outcome is Outcome.EXACT)
+    return cards, write_like_it(
+        handed, said, records, is_exact=gathered.outcome is Outcome.EXACT, locale=search.turn.locale
+    )
 
 
 def _by_name(handed: Handed) -> str:

@@ -13,18 +13,17 @@ from dataclasses import dataclass
 from persea.compose.care import advises, general_note, write_care
 from persea.compose.cut import cut_short
 from persea.compose.document_lock import ReadOfDocument, prompt_for_document
-from persea.compose.documents import Handed, write_found, write_nothing, write_quote, write_told
-from persea.compose.phrases import listing, number
+from persea.compose.documents import Handed, write_nothing, write_quote, write_told
 from persea.compose.stream import Speech
 from persea.errors import CutShort, ModelError
 from persea.gather.document_passages import Found, passages_on
-from persea.gather.document_sums import column_sum
-from persea.language.plain import markdown_escaped
+from persea.modes.reading_off import read_off
 from persea.perceive.paper import document_in
 from persea.seams import LanguageModel, Manner
 from persea.store.withheld import WithheldSentences
+from persea.understand.foreign import foreign_language
 from persea.understand.of_document import Wants, points_at_document, wants_of
-from persea.understand.receipt import Receipt, Row, read_receipt
+from persea.understand.receipt import Receipt, read_receipt
 from persea.values import (
     Care,
     Citation,
@@ -88,9 +87,14 @@ def reading_of(message: Message, history: Sequence[Message], intent: Intent) -> 
         return None
     if wants in (Wants.TOLD, Wants.GOODS):
         return Reading(handed, wants)
-    if read_off := _read_off(handed, wants, text):
-        return Reading(handed, wants, said=read_off[0], page=read_off[1])
-    found = passages_on([one.document for one in handed], text, _context(history) if not now else "")
+    if off := read_off(handed, wants, text, intent.locale):
+        return Reading(handed, wants, said=off[0], page=off[1])
+    found = passages_on(
+        [one.document for one in handed],
+        text,
+        _context(history) if not now else "",
+        locale=foreign_language(text) or "en",
+    )
     is_asked_of_it = bool(now) or points
     if found and found.named and found.share >= (_ENOUGH if is_asked_of_it else _SURE):
         return Reading(handed, Wants.ANSWER, found)
@@ -143,65 +147,6 @@ def _is_for_the_shop(intent: Intent) -> bool:
     )
 
 
-# ---------------------------------------------------------------- read off
-
-
-def _read_off(handed: Sequence[Handed], wants: Wants, text: str) -> tuple[Text, int] | None:
-    """What the lines of a receipt tell, or what a column comes to; with its page."""
-    receipts = [(one, read_receipt(one.document)) for one in handed if one.document.paper is Paper.RECEIPT]
-    for one, receipt in receipts[:1]:
-        told = _of_receipt(receipt, wants)
-        if told is not None:
-            return write_found(one, told[1], told[0]), told[1]
-    if wants is Wants.SUM and (summed := column_sum([one.document for one in handed], text)):
-        told_sum = f"“{markdown_escaped(summed.column)}” comes to **{markdown_escaped(summed.result)}** over {number(summed.count)} rows."
-        if summed.working:
-            told_sum += f"\n\n{markdown_escaped(summed.working)}"
-        return write_found(handed[summed.place], summed.page, told_sum), summed.page
-    return None
-
-
-def _of_receipt(receipt: Receipt, wants: Wants) -> tuple[str, int] | None:
-    items = receipt.items
-    if wants is Wants.SUM and receipt.total is not None:
-        total = receipt.total
-        return f"**{markdown_escaped(total.said)}** in all: “{markdown_escaped(total.name)}”.", total.page
-    if wants is Wants.NET and receipt.subtotal is not None:
-        return (
-            f"**{markdown_escaped(receipt.subtotal.said)}**: “{markdown_escaped(receipt.subtotal.name)}”.",
-            receipt.subtotal.page,
-        )
-    if not items:
-        return None
-    if wants is Wants.SUM:
-        amount = sum((item.amount for item in items), start=type(items[0].amount)())
-        unit = f" {receipt.currency}" if receipt.currency else ""
-        working = " + ".join(str(item.amount) for item in items)
-        return (
-            f"No total is printed; its {number(len(items))} lines come to **{amount}{unit}**: {working}.",
-            items[0].page,
-        )
-    if wants is Wants.ITEMS:
-        count = sum(item.quantity for item in items)
-        pieces = f", {number(count)} pieces" if count != len(items) else ""
-        listed = "\n".join(f"- {_line(item)}" for item in items)
-        return (
-            f"There {'is' if len(items) == 1 else 'are'} {number(len(items))} item{'' if len(items) == 1 else 's'} on it{pieces}:\n{listed}",
-            items[0].page,
-        )
-    if wants in (Wants.MOST, Wants.LEAST):
-        choose = max if wants is Wants.MOST else min
-        edge = choose(item.amount for item in items)
-        named = [item for item in items if item.amount == edge]
-        return f"{listing([_line(item) for item in named])}.", named[0].page
-    return None
-
-
-def _line(row: Row) -> str:
-    times = f"{row.quantity} x " if row.quantity > 1 else ""
-    return f"{times}{markdown_escaped(row.name)}: {markdown_escaped(row.said)}"
-
-
 # ---------------------------------------------------------------- the answer
 
 
@@ -227,7 +172,7 @@ async def read(
     handed = reading.handed
     if reading.wants is Wants.TOLD:
         for place, one in enumerate(handed):
-            yield Text(("\n\n" if place else "") + _told(one))
+            yield Text(("\n\n" if place else "") + _told(one, turn.locale))
     elif reading.said is not None:
         yield reading.said
         yield cited(handed[0], reading.page)
@@ -241,9 +186,9 @@ async def read(
     yield done
 
 
-def _told(handed: Handed) -> str:
+def _told(handed: Handed, locale: str) -> str:
     receipt = read_receipt(handed.document) if handed.document.paper is Paper.RECEIPT else Receipt(())
-    return write_told(handed, len(receipt.items), receipt.total.said if receipt.total else "")
+    return write_told(handed, len(receipt.items), receipt.total.said if receipt.total else "", locale)
 
 
 async def _with_care(
@@ -254,7 +199,13 @@ async def _with_care(
     first = reading.found.passages[0]
     handed = reading.handed[first.place]
     quoted = write_quote(
-        handed, first.page, first.text, by_ocr=first.by_ocr, turn_id=turn.id, earlier=earlier
+        handed,
+        first.page,
+        first.text,
+        by_ocr=first.by_ocr,
+        turn_id=turn.id,
+        earlier=earlier,
+        locale=turn.locale,
     )
     if advises(first.text):
         yield Text(write_care(intent, turn.currency, turn.id, earlier))
@@ -302,11 +253,17 @@ async def _answered(
         if spoken:
             return
     if found is None or not found.named or found.share < _ENOUGH:
-        yield Text(write_nothing(handed, turn_id=turn.id, earlier=earlier))
+        yield Text(write_nothing(handed, turn_id=turn.id, earlier=earlier, locale=turn.locale))
         return
     first = found.passages[0]
     yield write_quote(
-        handed[first.place], first.page, first.text, by_ocr=first.by_ocr, turn_id=turn.id, earlier=earlier
+        handed[first.place],
+        first.page,
+        first.text,
+        by_ocr=first.by_ocr,
+        turn_id=turn.id,
+        earlier=earlier,
+        locale=turn.locale,
     )
     yield cited(handed[first.place], first.page)
 

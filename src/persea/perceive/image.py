@@ -39,6 +39,7 @@ from persea.values import (
 _WALL_S = 30.0
 _MODEL_SIDE = 1024  # pixels; models that see scale to about that
 _SHORTEST_KEY, _LONGEST_KEY = 4, 64
+_MUCH_PRINT = 8  # lines: a receipt or a letter, and no product
 _FEWEST_DIGITS = 6  # that count, of a number of an article
 
 _log = structlog.get_logger(__name__)

@@ -8,6 +8,7 @@ from persea.llm.listening_model import ListeningModel
 from persea.llm.openai_compatible import OpenAICompatible
 from persea.llm.transcription_endpoint import EndpointTranscriber
 from persea.perceive.ears import BuiltIn, Relieved
+from persea.perceive.modelled_ears import ModelledEars
 from persea.perceive.shop_words import CurrentShopWords
 from persea.perceive.worker import Worker
 from persea.seams import LanguageModel, Transcriber, TranscriptionChoice
@@ -35,6 +36,8 @@ class Transcribers:
         self._chosen: Transcriber | None = None
         if choice is not None and choice.url is not None:
             self._chosen = Relieved(EndpointTranscriber(choice), self._built_in)
+        elif choice is not None and choice.path is not None:
+            self._chosen = Relieved(ModelledEars(choice.path), self._built_in)
 
     def now(
         self, version: int, vocabulary: Vocabulary, model: LanguageModel | None, capabilities: Capabilities

@@ -38,6 +38,8 @@ class Kept:
     usage: Usage | None = None
     shown: str = "[]"
     """JSON as it was kept: {"event", "data"} of each that it showed beside cards."""
+    thumb: tuple[bool, str | None, str | None] | None = None
+    """Whether the person found it good, why, and their words; None where they did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ async def read_conversation(
     async with conn.cursor(row_factory=dict_row) as cursor:
         messages = await (
             await cursor.execute(
-                "SELECT key, turn_id, role, text, mode, failed, suggestions, usage, shown::text, created_at"
+                "SELECT key, turn_id, role, text, mode, failed, suggestions, usage, shown::text, created_at, thumb, thumb_reason, thumb_note"
                 " FROM message WHERE conversation_key = %s ORDER BY key",
                 (conversation,),
             )
@@ -233,6 +235,7 @@ async def read_conversation(
             suggestions=tuple(m["suggestions"]),
             usage=None if m["usage"] is None else _USAGE.validate_python(m["usage"]),
             shown=m["shown"],
+            thumb=None if m["thumb"] is None else (m["thumb"] > 0, m["thumb_reason"], m["thumb_note"]),
         )
         for m in messages
     ]

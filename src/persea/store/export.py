@@ -87,7 +87,9 @@ _CONVERSATIONS = (
 )
 _MESSAGES = (
     "SELECT m.key, json_build_object('role', m.role, 'turn_id', m.turn_id, 'text', m.text, 'mode', m.mode,"
-    " 'failed', m.failed, 'suggestions', m.suggestions, 'usage', m.usage, 'created_at', m.created_at, 'cards',"
+    " 'failed', m.failed, 'suggestions', m.suggestions, 'usage', m.usage, 'feedback', CASE WHEN m.thumb IS NOT NULL THEN json_build_object('rating',"
+    " CASE WHEN m.thumb > 0 THEN 'up' ELSE 'down' END, 'reason', m.thumb_reason, 'note', m.thumb_note, 'at', m.thumb_at) END,"
+    " 'created_at', m.created_at, 'cards',"
     " (SELECT coalesce(json_agg(json_build_object('product', c.product_id, 'title', c.title, 'url', c.url,"
     " 'currency', c.currency, 'price_minor', c.price_minor, 'in_stock', c.in_stock, 'reason', c.reason)"
     " ORDER BY c.position), '[]') FROM message_card AS c WHERE c.message_key = m.key))::text"

@@ -19,6 +19,7 @@ from psycopg.rows import dict_row
 from persea.store.ages import FOR_AGE, age_values
 from persea.store.capacity import FOR_PEOPLE, people_title
 from persea.store.database import Connection
+from persea.store.denied import DENIED, NONE, denial
 from persea.store.vocabulary import NO
 from persea.values import Filters, Money, Offer, Record, Variant
 
@@ -27,9 +28,10 @@ _PRODUCT_PATH = re.compile(r"^/products/([^/?]+)(?:\?|$)")
 
 
 # German joins words: whoever wants no Baumwolle wants no Baumwollfrottee either.
-_WITHOUT = """
+_WITHOUT = f"""
 NOT (EXISTS (SELECT FROM product_terms AS said
               WHERE said.product_key = p.key AND said.search @@ plainto_tsquery((SELECT language FROM shop), %(not)s))
+     AND NOT {DENIED}
      OR (%(not_prefix)s::text IS NOT NULL AND (SELECT language FROM shop) = 'german'::regconfig
          AND EXISTS (SELECT FROM product_terms AS said WHERE said.product_key = p.key
                      AND said.search @@ to_tsquery('german', %(not_prefix)s)))
@@ -37,7 +39,7 @@ NOT (EXISTS (SELECT FROM product_terms AS said
          AND to_tsvector('simple', concat_ws(' ', p.title, p.brand, array_to_string(p.category_path, ' '),
                                              array_to_string(p.tags, ' '), p.attributes::text))
              @@ plainto_tsquery('simple', %(not)s)))
-"""
+"""  # noqa: S608  (constants)
 
 
 # The price now is between the limits. The first half of each line is what the indexes of offers know.
@@ -233,10 +235,11 @@ def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]
     for index, term in enumerate(filters.exclude_terms):
         # Everything the record says; but of words that full text leaves out ("down") only what names things.
         begins = f"{term}:*" if len(term) >= _JOINED_FROM and term.isalpha() else None
-        text = _WITHOUT.replace("%(not)s", f"%(not{index})s").replace(
-            "%(not_prefix)s", f"%(not{index}_prefix)s"
-        )
-        add(f"not{index}", text, **{f"not{index}": term, f"not{index}_prefix": begins})
+        text = _WITHOUT
+        for name in ("not", "not_prefix", "denial"):
+            text = text.replace(f"%({name})s", f"%({name}{index})s")
+        bound = {f"not{index}": term, f"not_prefix{index}": begins, f"denial{index}": denial(term)}
+        add(f"not{index}", text, none=NONE, **bound)
     if filters.flags:
         add(
             "flags",

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from persea.understand.errand import GIFT
 from persea.understand.state import State
+from persea.understand.stated_words import MATERIALS
 from persea.values import Intent, Kind, Likely
 
 _FOR_SELF = re.compile(
@@ -34,5 +35,35 @@ def for_self(text: str, state: State) -> Intent | None:
         recipient="",
         occasion="",
         relatives=(),
+        refines=True,
+    )
+
+
+_RATHER = re.compile(
+    r"^\W*(?:(?:h+m+|oh|no|nah|actually|wait|sorry|rather|maybe|make (?:it|that|them)|on second thoughts?|scratch that|but|ok(?:ay)?|in)\W+)+(?P<now>[a-z-]+)(?:\W+(?:instead|then|please|after all))*\W*$"
+)
+
+
+def other_stuff(text: str, state: State) -> Intent | None:
+    """The request before in another stuff: "hmm actually no, silk" takes the place of wool and cashmere."""
+    found, request = _RATHER.match(text), state.request
+    if found is None or request is None or found["now"] not in MATERIALS:
+        return None
+    before = request.text.split()
+    if MATERIALS.isdisjoint(set(before) - {found["now"]}):
+        return None
+    kept = [word for word in before if word not in MATERIALS]
+    filters = replace(
+        request.filters,
+        exclude_ids=(),
+        exclude_terms=tuple(term for term in request.filters.exclude_terms if term != found["now"]),
+    )
+    return replace(
+        request,
+        kind=Kind.FIND,
+        text=" ".join((*kept, found["now"])),
+        filters=filters,
+        relatives=(),
+        order=None,
         refines=True,
     )

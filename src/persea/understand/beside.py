@@ -28,7 +28,7 @@ _PLURAL = re.compile(r"^(?:these|those|them|these ones|those ones|both.*)$")
 _SEVERAL = 3  # products that are gone with at once
 _CARRYING = frozenset(
     """
-    go goes wear wearing look looks complete same similar along lines style line vein spirit serve pair match matches matching get
+    complement complements completes go goes wear wearing look looks complete same similar along lines style line vein spirit serve pair match matches matching get
     combine team suggest advise use put add stuff cool whats what's add-on add-ons addons accessory accessories extra extras alternative
     alternatives else besides side near close exactly bit smth outfit related
 """.split()

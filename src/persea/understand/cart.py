@@ -1,7 +1,7 @@
 """Whether a message asks for something to be done with the cart, saved things or watches, or asks about a price's past.
 
 By words alone, English; other languages come as English through framed.py. What it does not do: know what "it" is, or
-what is in the cart (meant.py, modes/carting.py).
+what is in the cart (hearing/deeds.py, modes/carting.py).
 """
 
 from __future__ import annotations

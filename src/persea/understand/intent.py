@@ -14,7 +14,7 @@ from functools import lru_cache
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
-from persea.understand.anew import for_self
+from persea.understand.anew import for_self, other_stuff
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
@@ -182,7 +182,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(Kind.TALK, written, care=topic.care if topic else None)
     if theirs := owned_request(unmarked(text), state, vocabulary, currency):
         return theirs
-    if own := for_self(text, state):
+    if own := for_self(text, state) or other_stuff(text, state):
         return own
     if state.shown or state.request:
         follow = follow_up(text, state, vocabulary, currency)

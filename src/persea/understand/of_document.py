@@ -48,6 +48,30 @@ _SUM = re.compile(
     r"|\b(?:the )?sum\b|\badd (?:it |them )?(?:all )?up\b",
     re.I,
 )  # fmt: skip
+_OTHER_LANGUAGES = (
+    (
+        Wants.TOLD,
+        re.compile(
+            r"(?:hier(?: ist| bitte)?|bitte|siehe?|was ist das|was steht (?:da|hier|darin|drin)|aqu[íi](?: est[áa])?|qu[ée] es (?:esto|eso)|voici|voil[àa]|qu'est-ce que c'est)(?: (?:das|die|der|mein|meine|dokument|rechnung|anleitung|el|la|mi|documento|factura|manual|le|mon|ma|facture|notice))*",
+            re.I,
+        ),
+    ),
+    (
+        Wants.GOODS,
+        re.compile(
+            r".*(?:\b(?:habt ihr|haben sie|gibt es) (?:das|die|diese|davon|so (?:was|etwas|eins?)|etwas (?:davon|[äa]hnliches))\b|\bso (?:eins?|etwas|einen|eine) wie (?:das|dies)|\bfinde? (?:mir )?(?:etwas [äa]hnliches|so (?:eins?|etwas))\b"
+            r"|\b(?:ten[ée]is|tienen|tienes) (?:esto|estos|estas|algo (?:as[íi]|parecido|similar))\b|\balgo (?:as[íi]|parecido|similar) a esto\b|\b(?:avez-vous|vous avez|as-tu) (?:[çc]a|cela|ceux-ci|ces articles|quelque chose de (?:semblable|similaire))\b).*",
+            re.I,
+        ),
+    ),
+    (
+        Wants.SUM,
+        re.compile(
+            r".*(?:\bwie ?viel (?:habe ich|hab ich|haben wir|hat das|war das|ist es)\b.*\b(?:insgesamt|gezahlt|bezahlt|ausgegeben|gekostet|zusammen)\b|\bgesamt(?:betrag|summe)\b|\bcu[áa]nto (?:he|hemos) (?:gastado|pagado)\b(?! (?:por|de))|\btotal de la (?:factura|compra)\b|\bcombien ai-je (?:d[ée]pens[ée]|pay[ée])\b(?! pour)).*",
+            re.I,
+        ),
+    ),
+)
 _BEFORE_TAX = re.compile(
     r"\b(?:how much|what|total|price|sum|amount)\b.*\b(?:before|without|excluding|excl\.?|net of) (?:the )?(?:sales )?(?:tax|vat)\b|\bsub-?total\b",
     re.I,
@@ -75,6 +99,9 @@ def wants_of(text: str) -> Wants:
         return Wants.TOLD
     if _GOODS.search(said):
         return Wants.GOODS
+    for wants, pattern in _OTHER_LANGUAGES:
+        if pattern.fullmatch(said):
+            return wants
     if _MOST.search(said):
         return Wants.MOST
     if _LEAST.search(said):

@@ -25,6 +25,12 @@ _DISLIKES = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till|'til|upto|not (?:higher|more expensive) than|not above|nothing above|sub|at the most) (?=(?:about )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur|gbp))(?!\w))"
 )
+_ENOUGH = re.compile(
+    r"[,;.]?\s*\b(?:but )?(?:not|no)(?: yet)? (?:another|(?:any )?more)(?: of)? (?!than\b|expensive\b|like\b|money\b|(?:[$€£] ?)?\d)(?:of (?:these|those|the) )?[a-z]+s?\b(?=[\s]*(?:[,.!;]|$))"
+)
+_HAS_SOME = re.compile(
+    r"[,;.]?\s*\b(?:i|we)(?:'ve| have)(?: already)?(?: got)? (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a dozen|\w+teen|twenty|loads|plenty|enough|tons)(?: already| of (?:them|those|these))*(?=\s*(?:[.!,;]|$))"
+)
 _CORRECTS = re.compile(
     r"(?P<before>.*?\w)\s*(?:\.{2,}|…|[,;.!-]+)?\s*\b(?:actually(?: no)?|no wait|wait no|scratch that|on second thoughts?|i mean|sorry|no)\b[\s,.!…]*(?:make (?:it|that) )?(?P<now>[a-z-]+)(?P<after>\s+instead)?[\s.!]*$"
 )
@@ -32,6 +38,7 @@ _CORRECTS = re.compile(
 
 def put_plainly(text: str) -> str:
     """`text` with refusals, corrections and limits as the other rules read them."""
+    text = _HAS_SOME.sub("", _ENOUGH.sub("", text)) or text
     text = _UNTIL.sub("up to ", text)
     text = _DISLIKES.sub("don't like", text)
     for _ in range(3):  # one after another: "no palm oil or cane sugar"

@@ -37,8 +37,8 @@ export class Api {
     return answered(await this.#send(path, { method: "DELETE" }));
   }
 
-  async put(path) {
-    await this.#send(path, { method: "PUT" });
+  async put(path, body = null) {
+    await this.#send(path, body === null ? { method: "PUT" } : withBody("PUT", body));
   }
 
   async post(path, body) {

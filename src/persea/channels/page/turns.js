@@ -124,6 +124,7 @@ export class Turns {
         if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
         for (const { event, data } of message.shown ?? []) this.#shown(turn, event, data, false);
         replay(answerOf(turn), message);
+        if (!message.failed) this.#judge(turn, message.feedback ?? null);
       }
     }
     if (!turn) return;
@@ -251,6 +252,15 @@ export class Turns {
     answerOf(turn).wish(wish, (deed, now) => done(() => DEEDS[deed](api, now, turn.dataset.turn)));
   }
 
+  // What nothing is kept of cannot be judged.
+  #judge(turn, now) {
+    const id = turn.dataset.turn;
+    if (!id || isPrivate(turn)) return;
+    const address = `/api/turns/${encodeURIComponent(id)}/feedback`;
+    const { api } = this.#parts;
+    answerOf(turn).judge(now, async (given) => (await done(async () => (given ? await api.put(address, given) : await api.delete(address), true))) === true);
+  }
+
   #busy(busy) {
     this.#parts.composer.busy = busy;
     this.#parts.thread.classList.toggle("busy", busy);
@@ -315,6 +325,7 @@ export class Turns {
         break;
       case "done":
         answer.finish(data.suggestions);
+        this.#judge(turn, null);
         break;
       case "error":
         answer.fail(data);

@@ -21,7 +21,7 @@ _STRONG = 0.25  # of the strongest edges there are
 _FAINTEST = 60.0  # squared steps of grey, below which there is nothing but noise
 _STEP_DEG = 15
 _FEWEST_BLOCKS = 6
-_MOST = 8
+_MOST = 6
 _QUIET = 1.35  # a code needs white beside its bars
 
 
@@ -37,7 +37,7 @@ class Patch:
 
 
 def patches(grey: Grey) -> list[Patch]:
-    """The likeliest first, at most eight."""
+    """The likeliest first, at most six."""
     import cv2
 
     height, width = grey.shape
@@ -100,7 +100,6 @@ def _apart(found: list[tuple[float, Patch]]) -> list[tuple[float, Patch]]:
         if not any(
             np.hypot(patch.x - other.x, patch.y - other.y) < 0.3 * max(other.width, patch.width)
             and abs((patch.turn - other.turn + 90) % 180 - 90) < _STEP_DEG
-            and 0.5 < patch.width / other.width < 2  # bars on stripes are no part of them
             for _, other in kept
         ):
             kept.append((weight, patch))

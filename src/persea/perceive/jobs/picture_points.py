@@ -140,7 +140,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    """Made by bench/sensing/picture_words.py."""
+    """Made in the way of bench/sensing/picture_words.py."""
     with np.load(Path(__file__).with_name("picture_words.npz")) as file:
         mean, directions, words = (file[name].astype(np.float32) for name in ("mean", "directions", "words"))
     return _Words(mean, directions, words)

@@ -72,7 +72,13 @@ class Sphinx:
         models = Path(package.__file__).parent / "model" / "en-us"
         self.dictionary = models / "cmudict-en-us.dict"
         self._config = library.ps_config_init(None)
-        for key, text in (("hmm", models / "en-us"), ("dict", self.dictionary), ("loglevel", "FATAL")):
+        # The loudness of each frequency is set right by the recording itself, not by who spoke before.
+        for key, text in (
+            ("hmm", models / "en-us"),
+            ("dict", self.dictionary),
+            ("loglevel", "FATAL"),
+            ("cmn", "batch"),
+        ):
             library.ps_config_set_str(self._config, key.encode(), str(text).encode())
         self._recogniser = _there(library.ps_init(self._config))
         self._log = library.ps_get_logmath(self._recogniser)
@@ -102,8 +108,12 @@ class Sphinx:
         self._library.ngram_model_free(self._own.pop(name))
 
     def likeness(self, name: str, words: Sequence[str]) -> float:
-        """The mean of log10 P(word | the two before it) by the model that `name` asks beside the general one."""
-        library, own = self._library, self._own[name]
+        """How much likelier the model that `name` asks holds `words` than the general one does: log10, the mean of a word."""
+        return self._mean_log10(self._own[name], words) - self._mean_log10(self._general, words)
+
+    def _mean_log10(self, own: int, words: Sequence[str]) -> float:
+        """Of P(word | the two before it)."""
+        library = self._library
         said = ["<s>", *words, "</s>"]
         ids = [library.ngram_wid(own, word.encode()) for word in said]
         used, total = c_int32(), 0.0

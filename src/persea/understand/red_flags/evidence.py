@@ -18,7 +18,7 @@ from persea.understand.red_flags.figures import told_figures
 
 MAYBE, SURELY = -1.0, 3.0
 """Log-odds of what no rule fits, from which it may be in need and is; see docs/log.md for what other values cost."""
-MAYBE_ELSEWHERE = 1.0
+MAYBE_ELSEWHERE = -0.5
 """As MAYBE, in German, Spanish and French; of which there are few texts to learn from, so that nothing is sure by them."""
 OF_PET = 1.0
 """How much more it takes where an animal is named, whose need is no emergency here: "the dog bit my arm to the bone"."""

@@ -68,6 +68,12 @@ class _Reader:
 
 
 _PLAINLY = {
+    Sign.SELF_HARM: re.compile(
+        r"\bi (?:just |really |only )?(?:want to|wanna|am going to|am gonna|need to) (?:kill myself|end my life|commit suicide)\b(?! (?:for|over|laughing|with laughter))"
+        r"|\bim (?:just |really )?(?:going to|gonna) (?:kill myself|end my life|commit suicide)\b(?! (?:for|over|laughing|with laughter))"
+        r"|\bi (?:just |really )?(?:dont|do not) want to (?:live|be alive)(?: any ?more)?$"
+        r"|\b(?:i am|im|i feel|feeling) (?:so |really )?suicidal\b"
+    ),
     Sign.OVERDOSE: re.compile(
         r"\b(?:i|ive|he|hes|she|shes|they|theyve|my \w+)(?: \w+)? (?:took|taken|had|has taken|have taken) (?:an |a )?(?:overdose|od)\b"
         r"|\b(?:took|swallowed|(?:ive|have|has) (?:just )?(?:taken|swallowed)) (?:\w+ ){0,2}?(?:[1-9]\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: \w+){0,2}? "

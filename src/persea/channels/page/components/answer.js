@@ -25,6 +25,7 @@ import "./shelf.js";
 import { smallCart } from "./small_cart.js";
 import { note, problem, seeds, skeleton } from "./states.js";
 import { postStrip } from "./strip.js";
+import { thumbs } from "./thumbs.js";
 import { cutWords, usageWords } from "./usage.js";
 import { watchingNote } from "./watching.js";
 import { wishNote } from "./wish.js";
@@ -177,6 +178,14 @@ export class PerseaAnswer extends HTMLElement {
   /** What the person has said of themselves; `send` as in wish.js. */
   wish(wish, send) {
     this.#notes.append(wishNote(wish, send));
+  }
+
+  /** What the person thinks of it; `now` and `send` as in thumbs.js. */
+  judge(now, send) {
+    const { node, reasons } = thumbs(now, send);
+    this.#tools.append(node);
+    this.#tools.after(reasons);
+    this.#tools.hidden = false;
   }
 
   finish(suggestions) {

@@ -135,8 +135,9 @@ export class PerseaAttach extends HTMLElement {
       if (abort.signal.aborted) return;
       Object.assign(item, { state: "done", perceived });
       this.#heard.textContent = [nameOf(perceived), ...madeOut(perceived).map((line) => line.textContent)].join(". ");
-      this.#changed();
+      // The words come first: who waits to send them sends them with it.
       if (perceived.heard) this.dispatchEvent(new CustomEvent("persea-heard", { bubbles: true, detail: { perceived, handsFree: item.handsFree } }));
+      this.#changed();
     } catch (error) {
       if (abort.signal.aborted) return;
       if (!(error instanceof ApiError)) throw error;

@@ -222,6 +222,7 @@ export class PerseaComposer extends HTMLElement {
       this.#send();
       return;
     }
+    this.#waits &&= !heard.is_unsure;
     this.#hint.textContent = heard.is_unsure ? t("voice.check") : "";
     this.readyToType();
   }

@@ -84,6 +84,7 @@ export function originWords({ figure, kind, label, field, as_of: asOf }) {
   const words = {
     record: () => t("origin.record", { what, label }),
     page: () => t("origin.page", { label }),
+    document: () => t("origin.document", { label }),
     tool: () => t("origin.tool"),
     wish: () => t("origin.wish"),
     computed: () => (label ? t("origin.computedOf", { label }) : t("origin.computed")),

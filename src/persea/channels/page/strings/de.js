@@ -9,10 +9,7 @@ export default {
   "welcome.morning": "Guten Morgen",
   "welcome.day": "Guten Tag",
   "welcome.evening": "Guten Abend",
-  "welcome.line": {
-    one: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne das eine Produkt hier, und jeder Preis ist der des Ladens.",
-    other: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne alle {count} Produkte hier, und jeder Preis ist der des Ladens.",
-  },
+  "welcome.line": { one: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne das eine Produkt hier, und jeder Preis ist der des Ladens.", other: "Sagen Sie es mit Ihren eigenen Worten. Ich kenne alle {count} Produkte hier, und jeder Preis ist der des Ladens." },
   "welcome.answers": "Die Waren dieses Ladens sind auf {language} beschrieben.",
   "welcome.empty": "Die Regale sind noch leer: Importieren Sie einen Katalog, und fragen Sie los.",
   "welcome.examples": "Beispiele",
@@ -96,10 +93,7 @@ export default {
   "question.again": "Neu senden",
   "question.cancel": "Abbrechen",
   "question.dropTitle": "Von hier an neu senden?",
-  "question.dropText": {
-    one: "Die Frage danach und ihre Antwort fielen weg: Sie gehören zu dem, was Sie vorher gesagt haben.",
-    other: "Die {count} Fragen danach und ihre Antworten fielen weg: Sie gehören zu dem, was Sie vorher gesagt haben.",
-  },
+  "question.dropText": { one: "Die Frage danach und ihre Antwort fielen weg: Sie gehören zu dem, was Sie vorher gesagt haben.", other: "Die {count} Fragen danach und ihre Antworten fielen weg: Sie gehören zu dem, was Sie vorher gesagt haben." },
 
   "answer.moment": "Einen Moment …",
   "answer.searching": "Ich sehe in den Regalen nach …",
@@ -159,6 +153,7 @@ export default {
 
   "origin.record": "{what} von „{label}“, aus den Daten des Shops",
   "origin.page": "von der Seite „{label}“ des Shops",
+  "origin.document": "aus dem, was Sie übergeben haben: {label}",
   "origin.tool": "für diese Antwort nachgesehen",
   "origin.wish": "was Sie selbst gesagt haben",
   "origin.computedOf": "berechnet aus den Daten von „{label}“",
@@ -372,6 +367,18 @@ export default {
   "palette.field": "Was möchten Sie tun?",
   "palette.none": "Das tut nichts.",
   "palette.ask": "Zur Frage",
+
+  "thumbs.up": "Gute Antwort",
+  "thumbs.down": "Nicht gut",
+  "thumbs.why": "Was war daran nicht gut?",
+  "thumbs.note": "In eigenen Worten",
+  "thumbs.send": "Senden",
+  "thumbs.wrong": "Falsch",
+  "thumbs.not_meant": "Nicht gemeint",
+  "thumbs.not_found": "Nicht gefunden",
+  "thumbs.too_long": "Zu lang",
+  "thumbs.unpleasant": "Unangenehm",
+  "thumbs.other": "Etwas anderes …",
 
   "talks.title": "Gespräche",
   "talks.export": "Als Datei sichern",

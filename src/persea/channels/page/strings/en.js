@@ -12,10 +12,7 @@ export default {
   "welcome.morning": "Good morning",
   "welcome.day": "Good day",
   "welcome.evening": "Good evening",
-  "welcome.line": {
-    one: "Say it in your own words. I know the one product here, and every price you see is the shop’s own.",
-    other: "Say it in your own words. I know all {count} products here, and every price you see is the shop’s own.",
-  },
+  "welcome.line": { one: "Say it in your own words. I know the one product here, and every price you see is the shop’s own.", other: "Say it in your own words. I know all {count} products here, and every price you see is the shop’s own." },
   "welcome.answers": "This shop’s goods are described in {language}.",
   "welcome.empty": "The shelves are still empty: import a catalogue, and ask away.",
   "welcome.examples": "Examples",
@@ -99,10 +96,7 @@ export default {
   "question.again": "Send again",
   "question.cancel": "Cancel",
   "question.dropTitle": "Send this again from here?",
-  "question.dropText": {
-    one: "The question after it and its answer would go: they belong to what you said before.",
-    other: "The {count} questions after it and their answers would go: they belong to what you said before.",
-  },
+  "question.dropText": { one: "The question after it and its answer would go: they belong to what you said before.", other: "The {count} questions after it and their answers would go: they belong to what you said before." },
 
   "answer.moment": "One moment…",
   "answer.searching": "Looking along the shelves…",
@@ -162,6 +156,7 @@ export default {
 
   "origin.record": "{what} of “{label}”, from the shop’s record",
   "origin.page": "from the shop’s page “{label}”",
+  "origin.document": "from what you handed over: {label}",
   "origin.tool": "looked up for this answer",
   "origin.wish": "what you said yourself",
   "origin.computedOf": "worked out from the record of “{label}”",
@@ -375,6 +370,18 @@ export default {
   "palette.field": "What do you want to do?",
   "palette.none": "Nothing does that.",
   "palette.ask": "Go to the question",
+
+  "thumbs.up": "Good answer",
+  "thumbs.down": "Not good",
+  "thumbs.why": "What was wrong with it?",
+  "thumbs.note": "In your own words",
+  "thumbs.send": "Send",
+  "thumbs.wrong": "Wrong",
+  "thumbs.not_meant": "Not what I meant",
+  "thumbs.not_found": "Did not find it",
+  "thumbs.too_long": "Too long",
+  "thumbs.unpleasant": "Unpleasant",
+  "thumbs.other": "Something else …",
 
   "talks.title": "Conversations",
   "talks.export": "Save as a file",

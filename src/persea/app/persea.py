@@ -1,67 +1,28 @@
-"""The composition root: builds what Persea is made of and mounts its routes.
+"""One shop, open: what is made of settings and a database, and lives as long as the server.
 
-`Persea` owns the long-lived things (database, embedders, language model) and gives every turn a House: the
-state of the shop at that moment. `create_app` puts the web in front of it.
+It gives every turn a House: the state of the shop at that moment.
 """
 
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Annotated
 
 import structlog
-from fastapi import FastAPI, Query, Request, Response
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from starlette.exceptions import HTTPException
 
-from persea import __version__
 from persea.cart.handover import Handover
-from persea.catalog.demo.draw.raster import LARGEST_PX, SMALLEST_PX
-from persea.catalog.demo.pngs import Pngs
-from persea.catalog.demo.shop import picture
-from persea.channels import (
-    attachments_api,
-    cart_api,
-    conversations_api,
-    events_api,
-    identity_api,
-    interests_api,
-    leaving_api,
-    notes_api,
-    offers_api,
-    openai_api,
-    placement_api,
-    recommendations_api,
-    saved_api,
-    transcriptions_api,
-    web,
-    why_api,
-    widget_files,
-)
-from persea.channels.attachments_api import Perceiving
-from persea.channels.doors import doors_of
-from persea.channels.guard import Guard
-from persea.channels.held import Held
-from persea.channels.wire import Json, error_json
 from persea.compose.quotes import quotable, quotable_page
-from persea.errors import BadRequest, DatabaseError, DatabaseUnavailable, NotFound, PerseaError, RequestError
+from persea.errors import DatabaseError
 from persea.gather.current_lexicon import CurrentLexicon
 from persea.gather.placing import Placement, placement_of
 from persea.gather.ranked import Ranker
 from persea.gather.sandbox.process import Sandbox, find_monty
 from persea.gather.toolbox import shop_tools
 from persea.hearing.shop_words import draw
-from persea.identity.caller import Scope, needs
-from persea.identity.limits import Limits
-from persea.identity.ways_in import WaysIn
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
 from persea.interests.taste import Tastes
@@ -72,7 +33,7 @@ from persea.llm.client import check_key
 from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
-from persea.perceive import Senses, perceive
+from persea.perceive import Senses
 from persea.perceive.transcribers import Transcribers
 from persea.perceive.worker import Worker
 from persea.ranking.current import CurrentWeights
@@ -93,16 +54,12 @@ from persea.store.shop import Shop, load_shop
 from persea.store.spending import Spending
 from persea.store.vocabulary import Vocabulary, load_vocabulary
 from persea.store.withheld import WithheldSentences
-from persea.turn import Allowance, House, shows_cards
-from persea.understand.red_flags.read import compile_tables
-from persea.values import Capabilities, Turn
+from persea.turn import Allowance, House, rehearse
+from persea.values import Capabilities
 
 _log = structlog.get_logger("persea.app")
 
-# FastAPI, unlike its foundation, answers HEAD only where it is named. The server sends no body then.
-_READ = ["GET", "HEAD"]
 _QUIET_S = 0.25  # since somebody asked: the search of a turn is over by then
-_A_DAY = {"cache-control": "public, max-age=86400"}
 
 
 class Persea:
@@ -328,172 +285,5 @@ class Persea:
         await self.rehearse()
 
     async def rehearse(self) -> None:
-        """Compiles and reads what each turn uses, by a turn that nobody asked for: two seconds of CPU time. No model is asked."""
-        house = await self.house()
-        await asyncio.to_thread(compile_tables)
-        await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
-        # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
-        gc.collect()
-        gc.freeze()
-
-
-def create_app(
-    persea: Persea,
-    *,
-    is_open: bool | None = None,
-    limits: Limits | None = None,
-    perceive: Perceiving = perceive,
-) -> Guard:
-    """The ASGI application over an open Persea. `is_open`: without keys, for this computer only; where it is not
-    said, it is so when the environment names none. `perceive` makes out what is handed over."""
-    settings = persea.settings
-    app = FastAPI(title="Persea", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    ways_in = WaysIn(
-        persea.database,
-        environment_keys=settings.api_keys,
-        is_open=not settings.api_keys if is_open is None else is_open,
-        visitors=settings.visitors,
-    )
-    pages, files = web.page_routes()
-    app.include_router(pages)
-    app.mount("/page", files)
-    widget, its_files = widget_files.widget_routes()
-    app.include_router(widget)
-    app.mount("/widget", its_files)
-    # Before the shop's: /api/products/{id} takes any path.
-    recommender = Recommender(persea.database, persea.interests, persea.hidden_now)
-    app.include_router(recommendations_api.router(persea.database, recommender))
-    app.include_router(saved_api.router(persea.database, settings.public_url))
-    app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
-    held = Held()
-    app.include_router(conversations_api.conversation_routes(persea.house, held, settings.public_url))
-    app.include_router(attachments_api.router(persea.house, held, settings.public_url, perceive))
-    app.include_router(identity_api.router(persea.database))
-    app.include_router(offers_api.router(persea.house))
-    app.include_router(events_api.router(persea.database, kept=settings.events_kept))
-    app.include_router(interests_api.router(persea.database))
-    app.include_router(notes_api.router(persea.database))
-    app.include_router(leaving_api.router(persea.database))
-    app.include_router(placement_api.router(persea.house))
-    app.include_router(why_api.router(persea.database, persea.impressions))
-    app.include_router(cart_api.router(persea.database, persea.handover, settings.public_url))
-    app.include_router(openai_api.router(persea.house, settings.public_url, perceive))
-    app.include_router(transcriptions_api.router(persea.house))
-    _add_operations(app, persea)
-    _add_demo_pictures(app)
-    _add_error_answers(app)
-    return Guard(
-        app,
-        ways_in=ways_in,
-        doors=doors_of(app.routes),
-        allowed_hosts=settings.allowed_hosts,
-        public_url=settings.public_url,
-        trusted_proxies=settings.trusted_proxies,
-        limits=limits,
-    )
-
-
-def _add_operations(app: FastAPI, persea: Persea) -> None:
-    @app.get("/api/openapi.json", include_in_schema=False, response_model=None)
-    @needs(Scope.ADMIN)
-    async def described() -> JSONResponse:
-        return JSONResponse(app.openapi())
-
-    @app.api_route("/healthz", methods=_READ, include_in_schema=False, response_model=None)
-    @needs(Scope.EVERYBODY)
-    async def healthz() -> dict[str, Json]:
-        return {"status": "ok", "version": __version__}
-
-    @app.api_route("/readyz", methods=_READ, include_in_schema=False, response_model=None)
-    @needs(Scope.EVERYBODY)
-    async def readyz() -> JSONResponse:
-        try:
-            await persea.database.ping()
-        except DatabaseUnavailable as error:
-            return JSONResponse({"status": "unavailable", "reason": error.what}, 503)
-        making = persea.upkeep.progress
-        if making is None:
-            return JSONResponse({"status": "ready"})
-        return JSONResponse(
-            {"status": "ready", "embedding": {"model": making.model, "missing": making.missing}}
-        )
-
-    @app.api_route("/metrics", methods=_READ, include_in_schema=False, response_model=None)
-    @needs(Scope.ADMIN)
-    async def metrics() -> Response:
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
-
-
-def _add_demo_pictures(app: FastAPI) -> None:
-    pngs = Pngs()
-
-    @app.api_route(
-        "/demo/pictures/{product_id}.svg", methods=_READ, include_in_schema=False, response_model=None
-    )
-    @needs(Scope.EVERYBODY)
-    async def demo_picture(product_id: str) -> Response:
-        drawn = picture(product_id)
-        if drawn is None:
-            raise NotFound("No such picture", value=product_id)
-        return Response(drawn, media_type="image/svg+xml", headers=_A_DAY)
-
-    @app.api_route(
-        "/demo/pictures/{product_id}.png", methods=_READ, include_in_schema=False, response_model=None
-    )
-    @needs(Scope.EVERYBODY)
-    async def demo_png(
-        product_id: str, size: Annotated[int, Query(ge=SMALLEST_PX, le=LARGEST_PX)] = 800
-    ) -> Response:
-        rendered = await pngs.get(product_id, size)
-        if rendered is None:
-            raise NotFound("No such picture", value=product_id)
-        return Response(rendered, media_type="image/png", headers=_A_DAY)
-
-
-def _add_error_answers(app: FastAPI) -> None:
-    @app.exception_handler(PerseaError)
-    async def of_ours(request: Request, error: PerseaError) -> JSONResponse:
-        status = error.status if isinstance(error, RequestError) else 500
-        if isinstance(error, DatabaseUnavailable):
-            status = 503
-        if status >= 500:
-            _log.error("request failed", path=request.url.path, error=str(error))
-        return JSONResponse(error_json(error), status)
-
-    @app.exception_handler(RequestValidationError)
-    async def unreadable(request: Request, error: RequestValidationError) -> JSONResponse:
-        first = error.errors()[0]
-        if first["type"] == "json_invalid":
-            problem = BadRequest(
-                "The body is not JSON", value=f"{first['ctx']['error']} at character {first['loc'][-1]}"
-            )
-            return JSONResponse(error_json(problem), 400)
-        place = ".".join(str(part) for part in first["loc"] if part != "body") or "the body"
-        return JSONResponse(
-            error_json(BadRequest(f"{place}: {first['msg']}", value=_shown(first.get("input")))), 400
-        )
-
-    @app.exception_handler(HTTPException)
-    async def of_the_framework(request: Request, error: HTTPException) -> JSONResponse:
-        cause = error.__cause__  # FastAPI wraps what reading the body raised
-        if isinstance(cause, RequestError):
-            return JSONResponse(error_json(cause), cause.status)
-        if error.status_code == 400 and cause is not None:
-            return JSONResponse(
-                error_json(BadRequest("The body cannot be read", fix="Send JSON in UTF-8")), 400
-            )
-        problem = (
-            NotFound("No such address", value=request.url.path)
-            if error.status_code == 404
-            else BadRequest(str(error.detail))
-        )
-        return JSONResponse(error_json(problem), error.status_code)
-
-    @app.exception_handler(Exception)
-    async def unforeseen(request: Request, error: Exception) -> JSONResponse:
-        _log.exception("unforeseen failure", path=request.url.path)
-        return JSONResponse(error_json(PerseaError("Something went wrong here; it has been logged")), 500)
-
-
-def _shown(value: object) -> object:
-    return value if isinstance(value, str | int | float | bool) else None
+        """So that the first turns need not wait; no model is asked."""
+        await rehearse(await self.house())
