@@ -36,7 +36,9 @@ def read_workbook(data: bytes, archive: zipfile.ZipFile) -> Opened:
     if declares_entities(archive, iter(sheets)):
         raise UnreadableUpload("The file is damaged: its XML cannot be read", fix="Save it anew")
     if (named := len(_SHEET.findall(part(archive, MAIN)))) > _MOST_NAMED:
-        raise UnreadableUpload("The workbook has too many sheets", value=f"{named:,}", fix="Send a part of it")
+        raise UnreadableUpload(
+            "The workbook has too many sheets", value=f"{named:,}", fix="Send a part of it"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
