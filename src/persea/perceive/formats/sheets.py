@@ -18,7 +18,9 @@ from persea.perceive.formats.opened import MOST_COLUMNS, MOST_ROWS, Opened, open
 
 MAIN = "xl/workbook.xml"
 _MOST_SHEETS = 30
+_MOST_NAMED = 500  # each is opened before the first one is read
 _MOST_CELLS = 120_000
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 _SYMBOL = re.compile(r"[$€£¥]")
 _DECIMALS = re.compile(r"0\.(0+)")
 _NO_RESULT = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
@@ -33,6 +35,10 @@ def read_workbook(data: bytes, archive: zipfile.ZipFile) -> Opened:
     sheets = [name for name in archive.namelist() if name.startswith("xl/") and name.endswith(".xml")]
     if declares_entities(archive, iter(sheets)):
         raise UnreadableUpload("The file is damaged: its XML cannot be read", fix="Save it anew")
+    if (named := len(_SHEET.findall(part(archive, MAIN)))) > _MOST_NAMED:
+        raise UnreadableUpload(
+            "The workbook has too many sheets", value=f"{named:,}", fix="Send a part of it"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
