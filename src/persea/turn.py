@@ -59,6 +59,7 @@ from persea.modes.thinking import think
 from persea.modes.to_shop import contact_told, to_shop
 from persea.perceive import Senses as Senses
 from persea.perceive import cut_out as cut_out
+from persea.perceive import get_ready as get_ready
 from persea.perceive import kept_form as kept_form
 from persea.perceive import page_picture as page_picture
 from persea.perceive import perceive as perceive

@@ -133,6 +133,7 @@ class Wire:
                 Route("/api/shop", self._shop),
                 Route("/api/turns", self._turns, methods=["POST"]),
                 Route("/api/turns/{id}/feedback", self._judge, methods=["PUT", "DELETE"]),
+                Route("/api/attachments/ready", lambda _: JSONResponse(None, 202), methods=["POST"]),
                 Route("/api/attachments", self._hand_over, methods=["POST"]),
                 Route("/api/attachments/{path:path}", self._handed, methods=["GET", "DELETE"]),
                 Route("/api/search", self._search),

@@ -157,6 +157,10 @@ async def test_what_is_handed_over_is_taken_back_by_keys(wire: Wire, visit: Visi
     await page.keyboard.press("Enter")
     await expect(handed(page)).to_have_count(0)
     await expect(page.get_by_role("button", name="Hand something over")).to_be_focused()
+    for _ in range(100):  # the server is told beside what the page goes on with
+        if len(wire.taken_back) == 2:
+            break
+        await asyncio.sleep(0.05)
     assert wire.taken_back == ["a1", "a2"]
 
 
@@ -418,3 +422,15 @@ async def test_at_phone_width_everything_has_its_place(wire: Wire, hearing: Brow
     await expect(page.get_by_role("meter")).to_be_visible()
     await no_overflow(page)
     await context.close()
+
+
+async def test_the_server_is_told_that_something_may_come(wire: Wire, visit: Visit) -> None:
+    """It loads what looking takes while the person still chooses; once, and not again at once."""
+    page = await opened(visit, wire)
+    await page.get_by_role("button", name="Hand something over").focus()
+    await page.get_by_role("button", name="Hand something over").hover()
+    for _ in range(100):
+        if "/api/attachments/ready" in wire.paths:
+            break
+        await asyncio.sleep(0.05)
+    assert wire.paths.count("/api/attachments/ready") == 1

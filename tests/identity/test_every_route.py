@@ -63,6 +63,7 @@ POST    /api/turns                             y y y 3 3 3 y y y 1
 PUT     /api/turns/{turn}/feedback             y y y 3 3 3 y y y 1
 DELETE  /api/turns/{turn}/feedback             y y y 3 3 3 y y y 1
 POST    /api/attachments                       y y y 3 3 3 y y y 1
+POST    /api/attachments/ready                 y y y 3 3 3 y y y 1
 GET     /api/attachments/{id}                  y y y 3 3 3 y y y 1
 GET     /api/attachments/{id}/page/{number}    y y y 3 3 3 y y y 1
 GET     /api/attachments/{id}/page/{number}/picture y y y 3 3 3 y y y 1

@@ -13,8 +13,10 @@ import pytest
 import pytest_asyncio
 
 from persea.errors import SensesBusy, UnreadableUpload
+from persea.perceive import Senses, get_ready
 from persea.perceive.jobs.trial import Trial
 from persea.perceive.worker import Worker
+from persea.store.database import Database
 
 _JOB = "trial:attempt"
 
@@ -142,3 +144,15 @@ async def test_the_process_is_the_first_to_go_where_memory_runs_out(worker: Work
 async def test_what_recognises_print_tells_its_makers_nothing(worker: Worker) -> None:
     """onnxruntime sends what it runs to its makers unless it is told not to, also where the network is not taken away."""
     assert "ORT_DISABLE_TELEMETRY" in await _went(worker, "environment")
+
+
+async def test_what_looking_takes_is_loaded_before_it_is_needed(database: Database) -> None:
+    """Once: what is loaded already is left alone."""
+    eyes, ears = Worker("eyes"), Worker("ears")
+    senses = Senses(eyes, ears, database)
+    await get_ready(senses)
+    pid = eyes.pid
+    assert pid is not None
+    await get_ready(senses)
+    assert eyes.pid == pid
+    await eyes.close()

@@ -10,6 +10,7 @@ nothing in it run.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import uuid
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import quote
 
+import structlog
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
@@ -25,14 +27,16 @@ from persea.channels.held import Held
 from persea.channels.perceived_wire import attachments_json, cleaned
 from persea.channels.visiting import keep_session
 from persea.channels.wire import GivenText, Json, base_url
-from persea.errors import BadRequest, NotFound, UnknownUpload
+from persea.errors import BadRequest, NotFound, RequestError, UnknownUpload
 from persea.identity.caller import Scope, needs
 from persea.store.attachments import Attachment, drop_unsent, keep_attachment, read_attachment
 from persea.store.sessions import Session, open_session
-from persea.turn import House, HouseNow, Senses, cut_out, kept_form, page_picture
+from persea.turn import House, HouseNow, Senses, cut_out, get_ready, kept_form, page_picture
 from persea.values import Box, Page, Perceived, Upload, plain_name
 
 Perceiving = Callable[[Upload, Senses], Awaitable[Perceived]]
+
+_log = structlog.get_logger("persea.web")
 
 _SHOWN = re.compile(r"(image/jpeg|audio/[a-z0-9]+|video/[a-z0-9]+)")
 """What a browser may show by itself; everything else is saved to a file."""
@@ -54,6 +58,23 @@ def router(house_now: HouseNow, held: Held, public_url: str | None, perceive: Pe
             return private, house
         async with house.database.reading() as conn:
             return await read_attachment(conn, caller_of(request).shopper, id), house
+
+    getting_ready: set[asyncio.Task[None]] = set()
+
+    async def ready(senses: Senses) -> None:
+        try:
+            await get_ready(senses)
+        except RequestError as error:  # the upload that comes will say so itself
+            _log.warning("what reads uploads is not ready", error=str(error))
+
+    @api.post("/ready", status_code=202, response_model=None)
+    @needs(Scope.OWN)
+    async def expect_one() -> None:
+        """Somebody is about to hand something over: what reads it is loaded meanwhile."""
+        if not getting_ready:
+            task = asyncio.create_task(ready(_senses(await house_now())))
+            getting_ready.add(task)
+            task.add_done_callback(getting_ready.discard)
 
     @api.post("", response_model=None)
     @needs(Scope.OWN, is_turn=True, takes_files=True)

@@ -5,6 +5,7 @@ child.py, jobs/), which the kernel holds, so that a hostile file reaches nothing
 """
 
 from persea.perceive.perceive import Senses as Senses
+from persea.perceive.perceive import get_ready as get_ready
 from persea.perceive.perceive import perceive as perceive
 from persea.perceive.perceive import write_down as write_down
 from persea.perceive.showing import cut_out as cut_out

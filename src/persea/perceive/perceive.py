@@ -12,6 +12,7 @@ from dataclasses import replace
 from persea.errors import TooLarge, UnknownUpload, UnreadableUpload
 from persea.perceive.document import read_document
 from persea.perceive.image import see_image
+from persea.perceive.jobs.look import Looking
 from persea.perceive.kinds import SOUNDING, Container, container_of, sense_of
 from persea.perceive.senses import Senses as Senses
 from persea.perceive.video import watch_clip
@@ -20,6 +21,7 @@ from persea.seams import Talk
 from persea.values import Heard, Perceived, Sense, Upload, plain_name
 
 MOST_BYTES = 20 << 20
+_READY_S = 60.0
 _MOST_TYPE = 120
 
 Perceiving = Callable[[Upload, Container, Senses], Awaitable[Perceived]]
@@ -30,6 +32,12 @@ _SENSES: dict[Sense, Perceiving] = {
     Sense.DOCUMENT: read_document,
     Sense.VIDEO: watch_clip,
 }
+
+
+async def get_ready(senses: Senses) -> None:
+    """Loads what looking at a picture takes, so that the first one does not wait for it. Nothing where it is loaded."""
+    if senses.eyes.pid is None:
+        await senses.eyes.ask("look:warm", Looking(), b"", wall_s=_READY_S)
 
 
 async def perceive(upload: Upload, senses: Senses) -> Perceived:

@@ -5,6 +5,7 @@
  * comes that way can be played from any second.
  */
 
+const AGAIN_MS = 240_000; // the server keeps it loaded for five minutes
 const KEPT = 24; // pictures and recordings in memory at once
 
 export class Handed {
@@ -14,6 +15,14 @@ export class Handed {
   constructor(api) {
     this.#api = api;
   }
+
+  /** Somebody may be about to hand something over: the server loads what it takes. It need not, and nobody waits for it. */
+  expect() {
+    if (performance.now() < this.#expectedUntil) return;
+    this.#expectedUntil = performance.now() + AGAIN_MS;
+    this.#api.post("/api/attachments/ready", {}).catch(() => {});
+  }
+  #expectedUntil = 0;
 
   /** Sends `file`; resolves to what was made out of it. `progress` hears the share that has gone. */
   send(file, { hidden, progress, signal }) {

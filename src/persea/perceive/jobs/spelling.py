@@ -1,7 +1,7 @@
 """How an English word is said, guessed from its spelling: for names that no dictionary has.
 
-Rules of letters, the longest first, in the phones of the CMU dictionary. Right for about two phones in three of names
-(docs/log.md); enough to be recognised where few words are expected.
+Rules of letters, the longest first, in the phones of the CMU dictionary. Rough, and enough
+to be recognised where few words are expected; how often it is right was not measured.
 """
 
 from __future__ import annotations

@@ -131,6 +131,11 @@ export class PerseaComposer extends HTMLElement {
   /** What sends files (handed.js). */
   set handed(handed) {
     this.#attach.handed = handed;
+    const expect = () => this.#takesFiles && handed.expect();
+    const near = ({ target }) => this.#attach.button.contains(target) && expect();
+    this.addEventListener("pointerover", near);
+    this.addEventListener("focusin", near);
+    document.addEventListener("dragenter", expect);
   }
 
   /** An answer has come: who speaks hands-free goes on. */
