@@ -13,13 +13,13 @@ from persea.gather.codes import read_codes
 from persea.gather.kinds import shown_of_kind
 from persea.gather.naming import named_at_start, named_in_part
 from persea.gather.occasion import pieces_of
-from persea.gather.search import holds_every_word, products_named
+from persea.gather.search import products_named
 from persea.gather.wanted import sells
-from persea.gather.worded import reword, spelled
+from persea.gather.worded import spelled
 from persea.hearing.about import about_product
 from persea.hearing.comparing import compared
 from persea.hearing.deeds import meant_deed
-from persea.hearing.leaning import lean, with_leanings
+from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
@@ -118,10 +118,7 @@ async def _looked_up(
         intent = await started_from(intent, message, history, house)
     if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
         intent = await _of_goods(intent, message, history, house)
-    has_it = False
-    if intent.shopping is Likely.MAYBE:
-        async with house.database.connection() as conn:
-            has_it = await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
+    has_it = await holds_it(intent, house)
     unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE
     plain = replace(message, text=framed(message.text, locale))
     if (unclear or compares(plain)) and intent.care is None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from persea.gather.search import search
+from persea.gather.search import holds_every_word, search
 from persea.gather.worded import reword
 from persea.house import House
 from persea.language.plain import reader_text, words
@@ -23,7 +23,7 @@ from persea.understand.intent import come_to, understand
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.pointing import unmarked
-from persea.values import Filters, Intent, Kind, Message, Record, Role
+from persea.values import Filters, Intent, Kind, Likely, Message, Record, Role
 
 _LOOKED_AT = 60
 _MOST_WORDS = 24
@@ -32,6 +32,17 @@ _OF_THESE = re.compile(r"\b(?:ones?|only|but|must|should|they|it)\b")
 _ASKS_ELSE = re.compile(
     r"^(?:who|why|when|where|how|tell me|explain|write|what(?:'s| is| are| do| does| about your)|do you (?:ship|deliver|offer|accept|take)|can i (?:return|pay|track))\b"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """What a message says of the goods of the request before it."""
+
+    words: list[str]
+    """As these goods have them."""
+    limits: Limits
+    beside: str
+    """The message without its words for goods: its conditions, as they were said."""
 
 
 async def lean(
@@ -43,7 +54,7 @@ async def lean(
     heard = await _heard(intent, message, request, house, currency, has_it=has_it)
     if heard is None or request is None:
         return intent
-    return narrowed(heard[1], heard[0], request, house.vocabulary)
+    return narrowed(heard.limits, heard.words, request, house.vocabulary)
 
 
 async def with_leanings(history: Sequence[Message], house: House, currency: str) -> list[Message]:
@@ -54,20 +65,28 @@ async def with_leanings(history: Sequence[Message], house: House, currency: str)
             continue
         intent = understand(message, whole[:at], house.vocabulary, currency)
         request = come_to(whole[:at], house.vocabulary, currency).request
-        heard = await _heard(intent, message, request, house, currency, has_it=True)
-        if heard is not None and heard[0]:
-            whole[at] = replace(message, text=f"only {' '.join(heard[0])}")
+        has_it = await holds_it(intent, house)
+        heard = await _heard(intent, message, request, house, currency, has_it=has_it)
+        if heard is not None and heard.words:
+            whole[at] = replace(message, text=f"only {' '.join(heard.words)} {heard.beside}".strip())
     return whole
+
+
+async def holds_it(intent: Intent, house: House) -> bool:
+    """Whether the shop holds every word of a request that may be one for goods."""
+    if intent.shopping is not Likely.MAYBE:
+        return False
+    async with house.database.connection() as conn:
+        return await holds_every_word(conn, await reword(conn, intent.text, house.lexicon))
 
 
 async def _heard(
     intent: Intent, message: Message, request: Intent | None, house: House, currency: str, *, has_it: bool
-) -> tuple[list[str], Limits] | None:
+) -> _Leaning | None:
     """The words of `message` that tell the goods of `request` apart, and its conditions; None where it does not lean on it."""
     is_unplaced = intent.kind is Kind.TALK or (
         intent.kind is Kind.FIND
         and not (intent.refines or intent.is_open or intent.recipient or intent.goods)
-        and (not intent.thing or _OF_THESE.search(message.text.lower()) is not None)
     )
     if intent.care is not None or not is_unplaced or request is None or not request.goods:
         return None
@@ -75,7 +94,7 @@ async def _heard(
     if _ASKS_ELSE.search(text) or len(text.split()) > _MOST_WORDS:
         return None
     limits = read_limits(text, house.vocabulary, currency)
-    said = content_of(limits.rest, house.vocabulary)
+    said = content = content_of(limits.rest, house.vocabulary)
     async with house.database.connection() as conn:
         wording = await reword(conn, request.goods, house.lexicon)
         found = await search(
@@ -83,20 +102,30 @@ async def _heard(
         )
         records = await read_records(conn, [hit.record.id for hit in found.hits if hit.every_word])
     told = [_values(record) for record in records]
+    names = {
+        _stem(word)
+        for record in records
+        for name, _ in (*record.options, *record.attributes)
+        for word in words(name)
+    }
     heard = [held for word in said if (held := _apart(word, told)) is not None]
-    of_goods = _OF_THESE.search(text) is not None or not has_it
+    said = [
+        word for word in said if word in heard or _stem(word) not in names
+    ]  # "four wheels": of wheels they are told
+    of_goods = _OF_THESE.search(text) is not None or not (has_it or intent.thing)
     is_named = any(word not in heard or _is_several(word) for word in said)  # "spices" asks for spices
     if not of_goods and (is_named or len(said) > _FEW):
         return None
     if not heard and limits.filters == Filters() and limits.order is None:
         return None
-    return heard, limits
+    beside = " ".join(word for word in text.replace(",", " ").split() if word.strip(".!?;:") not in content)
+    return _Leaning(heard, limits, beside)
 
 
 def _values(record: Record) -> dict[str, str]:
     """Words of what the record states, by their stems."""
     stated = [value for _, held in (*record.options, *record.attributes) for value in held]
-    flags = [name for name, held in record.attributes if held and held[0].lower() in ("yes", "no")]
+    flags = [name for name, held in record.attributes if held and held[0].lower() == "yes"]
     return {_stem(word): word for part in (record.title, *stated, *flags) for word in words(part)}
 
 
