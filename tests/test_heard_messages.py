@@ -109,6 +109,31 @@ async def test_words_of_the_goods_narrow_them(demo: Persea) -> None:
     assert "wash" in intent.text
 
 
+@pytest.mark.parametrize(
+    ("texts", "goods", "word", "option"),
+    [
+        (("bluetooth speakers", "waterproof ones for the beach"), "speakers", "waterproof", None),
+        (("show me suitcases", "hmm. four wheels and a combination lock"), "suitcases", "combination", None),
+        (("two person tents", "waterproof obvs", "300 at most"), "tents", "waterproof", None),
+        (
+            ("road running shoes", "unisex or mens, size 9", "in stock in that size"),
+            "shoes",
+            "unisex",
+            ("size", "9"),
+        ),
+    ],
+)
+async def test_what_goes_on_stays_with_the_goods(
+    demo: Persea, texts: tuple[str, ...], goods: str, word: str, option: tuple[str, str] | None
+) -> None:
+    """Said in other words than the shop's, with things beside that it does not say; and two messages later still."""
+    intent = await heard(await without_model(demo), *texts, shown=("a", "b"))
+    assert intent.kind is Kind.FIND
+    assert intent.goods == goods
+    assert word in intent.text
+    assert option is None or option in intent.filters.options
+
+
 # ---------------------------------------------------------------- a model that refines
 
 

@@ -56,6 +56,8 @@ def dollars(wanted: SetWanted) -> int | None:
         ("a kitchen knife and a cutting board for fifty dollars in total", ["knife", "board"], 50),
         ("a tent; a sleeping bag; four hundred bucks altogether; a lamp", ["tent", "bag", "lamp"], 400),
         ("lanterns, six glasses and a blanket, about 150 euros all in", ["lantern", "glass", "blanket"], 150),
+        ("a tent, a lamp and a mug. 75 bucks for all three max", ["tent", "lamp", "mug"], 75),
+        ("tent, lamp and mug please, and 90 dollars for all three is my limit", ["tent", "lamp", "mug"], 90),
     ],
 )
 def test_listed_goods_are_pieces_with_one_sum(text: str, pieces: list[str], budget: int | None) -> None:

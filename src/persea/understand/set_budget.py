@@ -25,7 +25,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:(?:is (?:my|the|our) (?:absolute |total )?)?(?:max(?:imum)?|limit|budget|cap|tops)\b(?: budget)?|at (?:the )?most|or (?:less|under|below|cheaper|lower)"
-    r"|to spend\b|for (?:all|everything|the (?:lot|whole (?:lot|thing|set)|set|outfit))(?: of (?:it|them))?\b)"
+    r"|to spend\b|for (?:all|everything|the (?:lot|whole (?:lot|thing|set)|set|outfit))(?: of (?:it|them))?(?: (?:two|three|four|five|six|[2-6])\b)?"
+    r"(?: (?:max(?:imum)?|tops|at (?:the )?most|is (?:my|the|our) (?:limit|max(?:imum)?|budget|cap)))?\b)"
 )
 _TOGETHER = r"(?:together|all up|the pair(?: of (?:them|things|it))?|for the pair|for the (?:two|three|four|five)|altogether|in total|total|in all|all in|all together|combined|overall|all (?:of (?:it|them)|told)|for (?:all|everything|both|the (?:lot|whole lot|whole thing|whole set|set|outfit))(?: of (?:it|them))?|(?:for )?all (?:two|three|four|five))"
 _TOTAL_AFTER = re.compile(
@@ -46,6 +47,8 @@ _SIZE_BEFORE = re.compile(
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|for|with|in|please|but|if|to|on|that|which|is|max|maximum|i|tops|total|together|altogether|combined|each|apiece|all|no|not|without|at|budget|limit|overall|per|a|the|in)\b)[^\W\d_]{3,}"
 )
+_PIECES_BEFORE = re.compile(r"\b(?:all(?: of)?(?: the| these| those)?|the|these|those|every one of the)\s+$")
+"""Before a small number that counts the goods: "75 for all three max"."""
 _LEAST_BARE = 15  # a smaller bare number behind "for" counts people or pieces
 _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
@@ -130,6 +133,8 @@ def _sum(text: str, figure: Figure) -> _Sum | None:
     cued = bool((lead and lead["most"]) or tail or each_after or total_after or total_before or each_before)
     if not figure.is_money:
         if _SIZE_BEFORE.search(before) or (_NOUN.match(after) and not (tail or total_after)):
+            return None
+        if figure.value < _LEAST_BARE and _PIECES_BEFORE.search(before):
             return None
         if not cued and not (lead and figure.value >= _LEAST_BARE):
             return None
