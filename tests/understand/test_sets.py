@@ -122,6 +122,13 @@ def test_counts_and_people_are_counted() -> None:
     assert picnic["picnic basket"] == 1
 
 
+def test_one_of_the_goods_may_be_for_so_many() -> None:
+    """ "A tent for four people and a lamp" asks for a tent that four fit into, and not for four lamps."""
+    wanted = asked("a tent for four people and a lamp, together under 300")
+    assert [one.filters.people for one in wanted.pieces] == [4, None]
+    assert [one.quantity for one in wanted.pieces] == [1, 1]
+
+
 def test_how_a_thing_must_be_is_not_given_up() -> None:
     """What else was said of it may be noise, and is left out where nothing is called so; colours and stuffs are not."""
     blue = asked("two mugs and a blanket in blue, 120 total").pieces[1]

@@ -114,13 +114,16 @@ def read_sums(text: str, currency: str, has_goods: Callable[[str], bool]) -> Sum
     )
 
 
-def read_people(text: str) -> tuple[str, int | None]:
-    """`text` without for how many people it is, and how many."""
-    match = _PEOPLE.search(text)
-    if match is None:
-        return text, None
-    count = _COUNTS.get(match["count"]) or int(match["count"])
-    return f"{text[: match.start()]} {text[match.end() :]}", count
+def read_people(text: str, has_goods: Callable[[str], bool]) -> tuple[str, int | None]:
+    """`text` without for how many people it is, and how many. "A tent for four and a lamp" is for nobody in particular: there it
+    is the tent that is for four, and stays so."""
+    for match in _PEOPLE.finditer(text):
+        clause = re.split(r"[,;:.]| and | plus ", text[: match.start()])[-1]
+        if has_goods(clause) and has_goods(text[match.end() :]):
+            continue
+        count = _COUNTS.get(match["count"]) or int(match["count"])
+        return f"{text[: match.start()]} {text[match.end() :]}", count
+    return text, None
 
 
 def _sum(text: str, figure: Figure) -> _Sum | None:

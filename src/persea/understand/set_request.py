@@ -102,8 +102,12 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     text = text[what.end() :] if what else text
     if _SINGLE.search(text) and not EVERYTHING.search(text):
         return None
-    sums = read_sums(text, currency, lambda part: bool(_goods_in(part, vocabulary)))
-    text, people = read_people(sums.rest)
+
+    def has_goods(part: str) -> bool:
+        return bool(_goods_in(part, vocabulary))
+
+    sums = read_sums(text, currency, has_goods)
+    text, people = read_people(sums.rest, has_goods)
     open_list = _OPEN.search(text) is not None
     named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
     text = named.rest if named else text
