@@ -134,6 +134,28 @@ async def test_what_goes_on_stays_with_the_goods(
     assert option is None or option in intent.filters.options
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tell me about the Canyon Vent Hiking Boot",
+        "Can you tell me something about the Canyon Vent Hiking Boot, please?",
+    ],
+)
+async def test_all_of_a_named_product_is_told(demo: Persea, text: str) -> None:
+    """No word of its name is looked up in its record."""
+    intent = await heard(await without_model(demo), text)
+    assert (intent.kind, intent.subject_ids, intent.topic) == (Kind.ASK, ("bt-canyon-vent",), ())
+
+
+async def test_a_picture_alone_leaves_no_condition(demo: Persea) -> None:
+    """Sent without a word, it asks for nothing that could hold on."""
+    intent = await heard(
+        await without_model(demo), "", "something like this but cheaper", shown=("bt-harrow-high",)
+    )
+    assert intent.subject_ids == ("bt-harrow-high",)
+    assert intent.filters.exclude_terms == ()
+
+
 # ---------------------------------------------------------------- a model that refines
 
 

@@ -19,6 +19,7 @@ from persea.cli.console import AsJson, DataDir, app, load_settings, out, run, sa
 from persea.cli.handed import MOST_FILES, hand_over, in_words, titles_of
 from persea.errors import BadRequest, RequestError, printable
 from persea.settings import Settings
+from persea.store.records import count_products
 from persea.store.shoppers import known_shopper
 from persea.turn import run_turn
 from persea.values import (
@@ -144,6 +145,7 @@ def _mode(name: str) -> Mode | None:
 
 async def _chat(settings: Settings, message: str | None, named: str | None, talk: _Talk) -> None:
     async with Persea.opened(settings, notify=say) as persea:
+        await _say_if_empty(persea)
         talk.shopper = None if named is None else await _known(persea, named)
         await _look(persea, talk, is_strict=True)
         if message is not None:
@@ -156,6 +158,16 @@ async def _chat(settings: Settings, message: str | None, named: str | None, talk
             if not talk.obey(line):
                 await _ask(persea, line, talk)
             await _look(persea, talk, is_strict=False)
+
+
+async def _say_if_empty(persea: Persea) -> None:
+    """A server with another data folder may hold the shop that is meant."""
+    async with persea.database.reading() as conn:
+        if not await count_products(conn):
+            say(
+                f"This shop has no products yet ({persea.settings.data_dir}): import a catalogue, or name the folder of"
+                " the server that has them with --data-dir."
+            )
 
 
 async def _look(persea: Persea, talk: _Talk, *, is_strict: bool) -> None:

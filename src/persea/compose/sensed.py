@@ -57,14 +57,14 @@ def told_lost(perceived: Sequence[Perceived], pictures: Sequence[Seen]) -> str:
     made_out = []
     codes = [code.value for seen in pictures for code in seen.codes]
     if codes:
-        made_out.append(f"Its code {_quoted(codes[0])} belongs to nothing in this shop.")
+        made_out.append(f"Its code {_quoted(codes[0])[:-1]} belongs to nothing in this shop.")
     lines = [line.text for seen in pictures for line in seen.lines]
     if lines and (said := _quoted(" ".join(lines))):
         made_out.append(f"In print on it I read {said}")
     colours = list(dict.fromkeys(colour.name for seen in pictures for colour in seen.colours))[:3]
     if colours:
         made_out.append(f"Its colours are mostly {phrases.listing(colours)}.")
-    unable = [sentence for one in perceived for sentence in one.unable]
+    unable = [sentence for one in perceived for sentence in one.unable][:1]
     return " ".join(
         ["I could not tell which product that picture shows.", *made_out, *unable, "Tell me in words what it is, and I will look for it."]
     )  # fmt: skip

@@ -59,6 +59,8 @@ async def about_product(
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:
         return None
     said = put_plainly(message.text)
+    if told := await _all_of_named(message.text, said, house):
+        return told
     of_reviews = asks_reviews(said) and not asks_rating(said)
     if not of_reviews and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH or intent.beside):
         return None
@@ -101,6 +103,32 @@ def _is_about(
     if of_house or not is_asked:
         return False
     return pointed and (on_page or intent.kind is Kind.ASK)
+
+
+_TELL_ABOUT = re.compile(
+    r"^(?:(?:please|can you|could you|ok|so|and) )*(?:tell (?:me|us)|describe|(?:more|any) (?:info|details|information)"
+    r"|what (?:do you|can you|does the shop) (?:know|tell me|say))\b"
+)
+_OF_TELLING = frozenset(
+    """
+    please can you could ok so and tell me us more something describe any some info details information what do does the shop know
+    say about on of a an
+""".split()
+)
+
+
+async def _all_of_named(text: str, said: str, house: House) -> Intent | None:
+    """ "Tell me about the Harrow High Trekking Boot" asks for all of it, and for none of the words of its name."""
+    if not _TELL_ABOUT.match(said):
+        return None
+    named = await _named(text, house, frozenset())
+    if named is None:
+        return None
+    async with house.database.reading() as conn:
+        records = await read_records(conn, [named.id], Filters())
+    if not records or set(words(text.lower())) - set(words(records[0].title.lower())) - _OF_TELLING:
+        return None
+    return Intent(Kind.ASK, subject_ids=(named.id,), shopping=Likely.YES)
 
 
 async def _of_named(named: Titled, asked: str, said: str, house: House, *, of_reviews: bool) -> Intent | None:

@@ -46,7 +46,7 @@ from persea.values.shopping import Do
 _OF_DOCUMENT = Routed(Mode.FAST, "It is about what you handed over: its own words answer.", fixed=True)
 _WORDED = Routed(Mode.FAST, "It is about what you handed over: a language model words what stands in it.")
 _LOOKED_BACK = 12  # messages
-_FOLLOWS = 3  # questions of a person's, after which "it" is no longer the document
+_FOLLOWS = 8  # questions of a person's, after which "it" is no longer the document
 _MOST_DOCUMENTS = 5
 _ENOUGH, _SURE = 0.4, 0.6
 """Share of a question that a passage must hold: of one about the document; of any other."""

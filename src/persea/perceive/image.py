@@ -21,6 +21,7 @@ from persea.perceive.kinds import Container
 from persea.perceive.senses import Senses
 from persea.store.codes import code_key, product_at, products_coded
 from persea.store.database import Connection
+from persea.store.pictures_index import picture_counts
 from persea.store.shop import load_shop
 from persea.values import (
     Box,
@@ -73,12 +74,28 @@ async def see_image(upload: Upload, container: Container, senses: Senses) -> Per
         Sense.IMAGE,
         upload.name,
         seen=seen,
-        unable=unable(looked, seen, was_asked=describing is not None, was_compared=looks_like is not None),
+        unable=unable(
+            looked, seen, was_asked=describing is not None, compared=await _compared(seen, looks_like, senses)
+        ),
     )
 
 
-def unable(looked: Looked, seen: Seen, *, was_asked: bool, was_compared: bool) -> tuple[str, ...]:
-    """What a person would wonder about. `was_asked`: a model that sees; `was_compared`: with the shop's own pictures."""
+async def _compared(
+    seen: Seen, looks_like: tuple[LooksLike, ...] | None, senses: Senses
+) -> tuple[int, int] | None:
+    """With the pictures of how many products it was compared in vain, and how many have any; None where it was not."""
+    if looks_like is None or seen.looks_like:
+        return None
+    async with senses.database.reading() as conn:
+        counts = await picture_counts(conn)
+    return counts.indexed, counts.products
+
+
+def unable(
+    looked: Looked, seen: Seen, *, was_asked: bool, compared: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """What a person would wonder about. `was_asked`: a model that sees; `compared`: with how many of how many products' own
+    pictures."""
     is_known = bool(seen.looks_like) or any(code.product_id for code in seen.codes)
     told = []
     if looked.unread_code:
@@ -89,9 +106,13 @@ def unable(looked: Looked, seen: Seen, *, was_asked: bool, was_compared: bool) -
         told.append("There is too little light to tell the colours.")
     if was_asked and seen.described is None:
         told.append("The model that sees gave no description of it.")
-    if not is_known and not was_compared:
+    if not is_known and compared is None:
         told.append("Whether it is one of ours by its looks could not be checked.")
-    if not is_known and was_compared:
+    if not is_known and compared is not None and compared[0] < compared[1]:
+        told.append(
+            f"So far I know {compared[0]:,} of {compared[1]:,} products by their pictures, and it is none of these."
+        )
+    elif not is_known and compared is not None:
         told.append(
             "None of the shop's pictures shows the same thing; plain goods are not known by their looks."
         )

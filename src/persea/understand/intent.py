@@ -92,6 +92,13 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
     for at, earlier in enumerate(history):
         if earlier.role is Role.USER and (flag := red_flag(earlier.text)) and flag.is_sure:
             asked, named, sides = None, "", False  # nothing of it is a request
+        elif earlier.role is Role.USER and not earlier.text.strip():
+            state, asked, named, sides = (
+                state.at(earlier),
+                None,
+                "",
+                False,
+            )  # a picture alone asks for nothing
         elif earlier.role is Role.USER:
             said = framed(earlier.text, vocabulary.locale)
             state = state.at(earlier)

@@ -1,7 +1,8 @@
 /**
  * The command palette: everything that can be done, found by its words and done by keys. Ctrl+K, or ⌘K.
  *
- * `openPalette(commands)`: each is {name, keys, act}; `keys` are shown beside it where it has some of its own.
+ * `openPalette(commands)`: each is {name, also, keys, act}; `also` are other words that find it, `keys` are shown beside it where it has
+ * some of its own.
  */
 
 import { el } from "../dom.js";
@@ -64,7 +65,7 @@ function row(command, index, act) {
 /** Those that hold every word of `said`, those that begin with it first. */
 export function found(commands, said) {
   const words = said.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const all = commands.filter(({ name }) => words.every((word) => name.toLocaleLowerCase().includes(word)));
+  const all = commands.filter(({ name, also = "" }) => words.every((word) => `${name} ${also}`.toLocaleLowerCase().includes(word)));
   const begins = ({ name }) => name.toLocaleLowerCase().startsWith(words.join(" "));
   return [...all.filter(begins), ...all.filter((one) => !begins(one))];
 }

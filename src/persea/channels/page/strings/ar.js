@@ -323,8 +323,8 @@ export default {
   "memory.forget": "انسَ «{what}»",
 
   "interests.title": "ما استنتجته",
-  "interests.hint": "مما شاهدته وحفظته واشتريته. غيّر أي شيء منه فتتغير الإجابة التالية.",
-  "interests.none": "لا شيء بعد. هنا يظهر ما تشاهده وتحفظه وتشتريه في هذا المتجر.",
+  "interests.hint": "مما شاهدته وحفظته واشتريته وسألت عنه، بقدر ما يخبر به هذا المتجر وبموافقتك. غيّر أي شيء منه فتتبعه التوصيات.",
+  "interests.none": "لا شيء بعد.",
   "interests.weight": "الوزن {weight}",
   "interests.against": "الوزن {weight}، ضده",
   "interests.from": "من: {what}، آخرها في {day}.",
@@ -380,6 +380,9 @@ export default {
   "palette.title": "أوامر",
   "palette.field": "ماذا تريد أن تفعل؟",
   "palette.none": "لا شيء يفعل ذلك.",
+  "palette.alsoExport": "تصدير تنزيل",
+  "palette.alsoMemory": "اهتمامات بيانات خصوصية موافقة حذف تنزيل تذكر نسيان",
+  "palette.alsoTheme": "مظهر داكن فاتح",
   "palette.ask": "إلى السؤال",
 
   "thumbs.up": "إجابة جيدة",

@@ -309,8 +309,8 @@ export default {
   "memory.forget": "„{what}“ vergessen",
 
   "interests.title": "Was ich daraus schließe",
-  "interests.hint": "Aus dem, was Sie ansehen, merken und kaufen. Ändern Sie etwas davon, und die nächste Antwort ist eine andere.",
-  "interests.none": "Noch nichts. Hier stünde, was Sie in diesem Laden ansehen, merken und kaufen.",
+  "interests.hint": "Aus dem, was Sie ansehen, merken, kaufen und erfragen, soweit dieser Laden es mitteilt und Sie zugestimmt haben. Ändern Sie etwas davon, und die Empfehlungen folgen.",
+  "interests.none": "Noch nichts.",
   "interests.weight": "Gewicht {weight}",
   "interests.against": "Gewicht {weight}, dagegen",
   "interests.from": "Aus: {what}, zuletzt am {day}.",
@@ -366,6 +366,9 @@ export default {
   "palette.title": "Befehle",
   "palette.field": "Was möchten Sie tun?",
   "palette.none": "Das tut nichts.",
+  "palette.alsoExport": "exportieren herunterladen markdown",
+  "palette.alsoMemory": "interessen daten privat einwilligung löschen herunterladen merken vergessen wünsche notizen",
+  "palette.alsoTheme": "thema dunkel hell nacht",
   "palette.ask": "Zur Frage",
 
   "thumbs.up": "Gute Antwort",

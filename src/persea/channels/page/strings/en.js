@@ -312,8 +312,8 @@ export default {
   "memory.forget": "Forget “{what}”",
 
   "interests.title": "What I concluded",
-  "interests.hint": "From what you looked at, saved and bought. Change any of it, and the next answer is another.",
-  "interests.none": "Nothing yet. What you look at, save and buy in this shop would stand here.",
+  "interests.hint": "From what you looked at, saved, bought and asked about, as far as this shop tells it and you have agreed. Change any of it, and what is recommended follows.",
+  "interests.none": "Nothing yet.",
   "interests.weight": "Weight {weight}",
   "interests.against": "Weight {weight}, against it",
   "interests.from": "From {what}, the last on {day}.",
@@ -369,6 +369,9 @@ export default {
   "palette.title": "Commands",
   "palette.field": "What do you want to do?",
   "palette.none": "Nothing does that.",
+  "palette.alsoExport": "export download markdown",
+  "palette.alsoMemory": "interests data privacy consent erase delete download export remember forget wishes notes",
+  "palette.alsoTheme": "theme dark light night",
   "palette.ask": "Go to the question",
 
   "thumbs.up": "Good answer",
