@@ -48,3 +48,32 @@ def test_words_are_parted_by_gaps_and_by_blanks() -> None:
         at(200, 15, "b"),
     ]
     assert laid_out(pieces) == "| The title | x |\n| --- | --- |\n| a | b |"
+
+
+def test_a_full_cell_ends_where_the_next_column_begins() -> None:
+    """A cell that nearly fills its column leaves little of a gap; the columns above tell where it ends."""
+    pieces = [
+        *(at(10, 0, "Part"), at(80, 0, "Wash"), at(160, 0, "Heat")),
+        *(at(10, 20, "Shell"), at(80, 20, "Gentle"), at(160, 20, "30")),
+        *(
+            at(10, 40, "Fleece-liner1"),
+            at(80, 40, "Machine,normal1"),
+            at(160, 40, "40"),
+        ),  # gaps of half a line's height
+    ]
+    assert laid_out(pieces) == (
+        "| Part | Wash | Heat |\n| --- | --- | --- |\n| Shell | Gentle | 30 |\n"
+        "| Fleece-liner1 | Machine,normal1 | 40 |"
+    )
+
+
+def test_words_of_a_line_below_a_table_are_no_cells() -> None:
+    """A sentence whose words happen to begin where a column does has ordinary blanks before them."""
+    pieces = [
+        *(at(10, 0, "Part"), at(80, 0, "Wash")),
+        *(at(10, 20, "Shell"), at(80, 20, "Gentle")),
+        *(at(10, 40, "Never use any"), at(78, 40, "softener here")),
+    ]
+    told = laid_out(pieces)
+    assert told is not None
+    assert told.endswith("Never use any softener here")

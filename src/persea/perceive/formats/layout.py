@@ -14,6 +14,9 @@ from persea.perceive.formats.opened import table
 
 _NEW_CELL = 0.9  # of a line's height: a wider gap parts cells
 _NEW_WORD = 0.18
+_MAY_PART = 0.45
+"""Of a line's height: so wide a gap parts cells where a column of the rows above begins behind it."""
+_AT_EDGE = 0.6  # of a line's height: so near to a column's beginning
 _SAME_LINE = 0.5
 _NEXT_ROW = 2.6
 _NEW_PARAGRAPH = 1.75
@@ -37,6 +40,8 @@ class _Cell:
     text: str
     left: float
     right: float
+    gaps: tuple[tuple[int, float, float], ...] = ()
+    """Where it might be parted: before which character of the text, and from where to where there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +109,21 @@ def _row(line: list[Piece]) -> _Row:
     height = median(piece.bottom - piece.top for piece in line)
     cells: list[_Cell] = []
     text, left, right = "", 0.0, 0.0
+    gaps: list[tuple[int, float, float]] = []
     for piece in line:
         gap = piece.left - right
         if text and gap > _NEW_CELL * height:
-            cells.append(_Cell(text, left, right))
-            text = ""
+            cells.append(_Cell(text, left, right, tuple(gaps)))
+            text, gaps = "", []
         if not text:
             text, left, right = piece.text.lstrip(), piece.left, piece.right
             continue
         is_apart = gap > _NEW_WORD * height or piece.text.startswith(" ")
+        if gap > _MAY_PART * height:
+            gaps.append((len(text) + 1, right, piece.left))
         text += (" " if is_apart else "") + piece.text.lstrip()
         right = max(right, piece.right)
-    cells.append(_Cell(text, left, right))
+    cells.append(_Cell(text, left, right, tuple(gaps)))
     middle = median((piece.top + piece.bottom) / 2 for piece in line)
     return _Row(tuple(cells), middle, height)
 
@@ -123,14 +131,15 @@ def _row(line: list[Piece]) -> _Row:
 # ---------------------------------------------------------------- tables
 
 
-def _block_end(rows: Sequence[_Row], start: int) -> int:
+def _block_end(rows: list[_Row], start: int) -> int:
     """The end of the rows of several cells from `start` that fit into the same columns; one of a single cell may stand between two
-    of them."""
+    of them. What goes on in a row nearly without a gap is parted where the columns above begin."""
     if len(rows[start].cells) < 2:
         return start
     several = [rows[start]]
     end = at = start + 1
     while at < len(rows) and _is_next(rows[at - 1], rows[at]):
+        rows[at] = _parted(rows[at], _columns(several))
         if len(rows[at].cells) > 1:
             columns = _columns([*several, rows[at]])
             is_another = len(several) > 1 and len(rows[at].cells) > len(_columns(several))
@@ -145,6 +154,19 @@ def _block_end(rows: Sequence[_Row], start: int) -> int:
             break
         at += 1
     return end
+
+
+def _parted(row: _Row, columns: Sequence[tuple[float, float]]) -> _Row:
+    near = _AT_EDGE * row.height
+    cells: list[_Cell] = []
+    for cell in row.cells:
+        at, left = 0, cell.left
+        for begins, ends, goes_on in cell.gaps:
+            if any(abs(goes_on - edge) <= near for edge, _ in columns[1:]):
+                cells.append(_Cell(cell.text[at:begins].rstrip(), left, ends))
+                at, left = begins, goes_on
+        cells.append(_Cell(cell.text[at:], left, cell.right, cell.gaps if at == 0 else ()))
+    return row if len(cells) == len(row.cells) else _Row(tuple(cells), row.middle, row.height)
 
 
 def _is_next(before: _Row, row: _Row) -> bool:
