@@ -104,7 +104,7 @@ async def test_where_there_is_no_set_a_wish_can_be_let_go_by_a_tap(wire: Wire, v
     await expect(page.get_by_role("textbox", name="Edit your message")).to_be_focused()
     await page.keyboard.press("Escape")
     await group.get_by_role("button", name="Without the socks").click()
-    await expect(page.locator(".turn")).to_have_count(2)
+    await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(2)
     assert wire.asked[-1]["text"] == "leave out the socks"
 
 

@@ -13,7 +13,7 @@ from playwright.async_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-NETWORK = "Failed to load resource"
+NETWORK = "Failed to load resource|fetching the script"
 
 
 async def ask(page: Page, text: str) -> None:
@@ -125,9 +125,9 @@ async def test_an_answer_is_asked_for_again(wire: Wire, visit: Visit) -> None:
 async def test_what_was_said_is_said_anew(wire: Wire, visit: Visit) -> None:
     """An edited message is answered in its place; what followed it goes once that is agreed to."""
     page = await visit(wire.url)
-    await ask(page, "boots")
-    await ask(page, "cheaper")
-    await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(2)
+    for count, words in enumerate(("boots", "cheaper"), start=1):
+        await ask(page, words)
+        await expect(page.locator("persea-answer:not([aria-busy])")).to_have_count(count)
     await page.get_by_role("button", name="Edit").first.click()
     await page.get_by_role("textbox", name="Edit your message").fill("shoes")
     await page.keyboard.press("Enter")

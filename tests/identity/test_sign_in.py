@@ -274,7 +274,7 @@ async def test_everything_that_hangs_on_a_shopper_moves(shop: Shop) -> None:
             )
         ).fetchall()
     moved = (
-        "cart", "checkout", "conversation", "device", "event", "impression", "interest_decision", "note", "saved_item", "stated_wish", "watch",
+        "attachment", "cart", "checkout", "conversation", "device", "event", "impression", "interest_decision", "note", "saved_item", "stated_wish", "watch",
     )  # fmt: skip
     ended, stays = "session", "shopper"
     assert [name for (name,) in rows] == sorted([*moved, ended, stays])

@@ -74,6 +74,11 @@ _PLAINLY = {
         r"|\bi (?:just |really )?(?:dont|do not) want to (?:live|be alive)(?: any ?more)?$"
         r"|\b(?:i am|im|i feel|feeling) (?:so |really )?suicidal\b"
     ),
+    Sign.CARDIAC: re.compile(
+        r"\b(?:(?:i|we) (?:have|got|feel|am having|get)|ive(?: got)?|im having|(?:he|she|my \w+) (?:has|is having|has got|gets)|(?:hes|shes) (?:having|got))"
+        r" (?:a |an |some |really |very |bad |severe |crushing |terrible |awful |strong |sharp |sudden |tight |more )*(?:chest pains?|pains? in (?:my|his|her|the) chest)\b"
+        r"(?! (?:relief|creams?|balms?|patch|patches|tablets?|remedy|remedies|from laughing|when i laugh))"
+    ),
     Sign.OVERDOSE: re.compile(
         r"\b(?:i|ive|he|hes|she|shes|they|theyve|my \w+)(?: \w+)? (?:took|taken|had|has taken|have taken) (?:an |a )?(?:overdose|od)\b"
         r"|\b(?:took|swallowed|(?:ive|have|has) (?:just )?(?:taken|swallowed)) (?:\w+ ){0,2}?(?:[1-9]\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: \w+){0,2}? "
