@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from persea.errors import UnreadableUpload
+from persea.perceive.jobs.decoded import decoded
 from persea.values.senses import SOUND_RATE
 
 if TYPE_CHECKING:
@@ -122,27 +123,8 @@ def _resampled(container: InputContainer, stream: AudioStream) -> Iterator[Sampl
 
 
 def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
-    """What can be decoded: a recording that breaks off, or lacks a piece in its middle, is heard as far as it goes."""
-    import av
-
-    broken = 0
-    packets = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets, None)
-        except (av.FFmpegError, EOFError):
+    for frame in decoded(container, stream, most_broken=_MOST_BROKEN):
+        frame = cast("AudioFrame", frame)
+        if frame.sample_rate not in _RATES_HZ or not 0 < len(frame.layout.channels) <= _MOST_CHANNELS:
             return
-        if packet is None:
-            return
-        try:
-            frames = packet.decode()
-        except (av.FFmpegError, EOFError):
-            broken += 1
-            if broken > _MOST_BROKEN:
-                return
-            continue
-        for frame in frames:
-            if frame.sample_rate not in _RATES_HZ or not 0 < len(frame.layout.channels) <= _MOST_CHANNELS:
-                return
-            broken = 0
-            yield frame
+        yield frame

@@ -11,13 +11,14 @@ import io
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from persea.errors import UnreadableUpload
+from persea.perceive.jobs.decoded import decoded
 from persea.perceive.jobs.picture import Pixels, as_jpeg
 
 if TYPE_CHECKING:
@@ -199,23 +200,5 @@ def _sharpness(pixels: Pixels) -> float:
 
 
 def _frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-    """What can be decoded: a clip that breaks off is seen as far as it goes."""
-    import av
-
-    broken = 0
-    packets = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets, None)
-        except (av.FFmpegError, EOFError):
-            return
-        if packet is None:
-            return
-        try:
-            frames = packet.decode()
-        except (av.FFmpegError, EOFError):
-            broken += 1
-            if broken > _MOST_BROKEN:
-                return
-            continue
-        yield from frames
+    for frame in decoded(container, stream, most_broken=_MOST_BROKEN):
+        yield cast("VideoFrame", frame)
