@@ -18,7 +18,7 @@ export function thumbs(now, send) {
     el("button", { type: "button", class: "quiet judge", "aria-label": t(`thumbs.${rating}`), title: t(`thumbs.${rating}`), "aria-pressed": "false", onclick: () => press(rating) }, icon(rating === "up" ? "up" : "down_thumb"));
   const both = { up: button("up"), down: button("down") };
   const reasons = el("div", { class: "reasons", role: "group", "aria-label": t("thumbs.why"), hidden: true });
-  const node = el("span", { class: "thumbs" }, both.up, both.down);
+  const node = el("span", { class: "judging" }, both.up, both.down);
   let given = now;
 
   const show = () => {
