@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from av.video.frame import VideoFrame
 
 
-def decoded(container: InputContainer, stream: Stream, *, most_broken: int) -> Iterator[AudioFrame | VideoFrame]:
+def decoded(
+    container: InputContainer, stream: Stream, *, most_broken: int
+) -> Iterator[AudioFrame | VideoFrame]:
     """Its frames; ends where more than `most_broken` packets in a row cannot be decoded."""
     import av
 
