@@ -163,7 +163,8 @@ export class PerseaChat extends HTMLElement {
     try {
       const shop = await this.#talk.shop();
       this.#words.shopLanguage = shop.language;
-      const before = await this.#talk.before();
+      const before = log.childElementCount ? [] : await this.#talk.before();
+      if (log.childElementCount) return; // somebody who is quick has asked meanwhile
       if (before.length) {
         for (const message of before) {
           if (message.role === "user") this.#say(message.text);
@@ -172,7 +173,6 @@ export class PerseaChat extends HTMLElement {
         log.scrollTop = log.scrollHeight;
         return;
       }
-      if (log.childElementCount) return;
       const hello = el("div", { class: "hello" }, el("p", {}, shop.name ? this.#words.t("hello", { shop: shop.name }) : this.#words.t("helloShop")));
       const chips = el("div", { class: "chips" });
       for (const text of shop.examples.slice(0, 3)) chips.append(this.#chip(text));
