@@ -20,7 +20,7 @@ export class Handed {
   expect() {
     if (performance.now() < this.#expectedUntil) return;
     this.#expectedUntil = performance.now() + AGAIN_MS;
-    this.#api.post("/api/attachments/ready", {}).catch(() => {});
+    this.#api.post("/api/attachments/ready", {}).catch((error) => console.info(`Nothing was got ready: ${error.message}`));
   }
   #expectedUntil = 0;
 
