@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from persea.understand.cart import bare, deed_of_part, put_in, read_deed
+from persea.understand.cart import bare, put_in, read_deed
+from persea.understand.deed_parts import deed_of_part
 from persea.values.shopping import Deed, Do
 
 _BETWEEN = re.compile(
