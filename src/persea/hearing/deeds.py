@@ -16,6 +16,7 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_in_part
 from persea.gather.titled import titled_in
 from persea.hearing.several_deeds import are_options, beyond_name, several_named, still_open
+from persea.hearing.watched import after_watch, may_follow_watch
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import reader_text, singular, words
@@ -28,6 +29,7 @@ from persea.understand.cart_several import asks_of_cart, deed_in_clause, read_na
 from persea.understand.framed import framed
 from persea.understand.intent import generic_words, understand
 from persea.understand.names import read_about
+from persea.understand.noise import without_noise
 from persea.understand.pointing import subjects
 from persea.values import Intent, Kind, Message, Record, Role, Taken
 from persea.values.shopping import Deed, Do
@@ -95,10 +97,36 @@ async def _read(
 ) -> Intent:
     if at_page := await _at_page(talk, message):
         return at_page
+    if followed := await _after_watch(talk, intent, message, history, further):
+        return followed
     if intent.deed is None:
         completed = await _completed(talk, intent, message, history, further)
         return completed or await _ordered(talk, intent, message, history, further) or intent
     return await _resolved(talk, intent, message, history, further)
+
+
+async def _after_watch(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent | None:
+    """What `message` makes of a watch that was asked for just now; None where it is about something else."""
+    said = without_noise(" ".join(reader_text(framed(message.text, talk.vocabulary.locale)).lower().split()))
+    if (
+        intent.care is not None
+        or (intent.deed and intent.deed.do in _OWN_WATCHES)
+        or not may_follow_watch(said)
+    ):
+        return None
+    before = await _before(talk, history, further)
+    if before is None or before.deed is None or before.deed.do is not Do.WATCH:
+        return None
+    found = after_watch(said, before, talk.currency)
+    if found is None:
+        return None
+    made, is_open = found
+    return await _resolved(talk, made, message, history, further) if is_open else made
+
+
+_OWN_WATCHES = (Do.WATCH, Do.UNWATCH, Do.WATCHES)
 
 
 async def _at_page(talk: _Talk, message: Message) -> Intent | None:
@@ -242,6 +270,8 @@ async def _resolved(
     if deed.said:
         if together := await _together(talk, intent, message, screen):
             return together
+        if await _is_page(talk, deed, message):
+            return _sure(intent, message.product_ids[:1])
         named = _named(deed.said, screen)
         if len(named) == 1:
             return _sure(intent, named)
@@ -250,9 +280,13 @@ async def _resolved(
         if named:
             return replace(intent, subject_ids=named)
         if deed.points and not _is_option(deed.said, screen):  # "the blue one" is one of these, or none
+            if deed.do in _LOOKS_ON and (called := await _titled(talk, message.text)):
+                return replace(_sure(intent, (called.id,)), taken=(called,))
+            if deed.do in _LOOKS_ON and _SPOKEN_OF.search(message.text.lower()) and len(ids) == 1:
+                return _sure(intent, ids)
             return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
         if not _is_option(deed.said, screen):
-            taken = await _named_so(talk, deed.said, screen)
+            taken = await _named_so(talk, deed.said, screen) or await _titled(talk, message.text)
             if taken is not None:
                 is_add = deed.do is Do.ADD
                 options = beyond_name(deed.said, taken.title) if is_add else _parted(deed.said)[1]
@@ -275,6 +309,16 @@ async def _resolved(
 
 
 _MOST_AT_ONCE = 5
+_LOOKS_ON = (Do.WATCH, Do.JUDGE, Do.SAVE)
+"""What has no size or colour to choose, so that words around "this" describe it and choose nothing."""
+_SPOKEN_OF = re.compile(r"\b(?:it|its|it's|this|that|these|those|they|they're|them)\b")
+
+
+async def _is_page(talk: _Talk, deed: Deed, message: Message) -> bool:
+    """Whether "this chair" is the product whose page is open."""
+    if not (message.product_ids and deed.points and re.search(r"\b(?:this|these)\b", message.text.lower())):
+        return False
+    return bool(_named(deed.said, await read_records(talk.conn, list(message.product_ids[:1]))))
 
 
 def _sure(intent: Intent, ids: tuple[str, ...]) -> Intent:

@@ -39,7 +39,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[\s,.!?:;-]+(?:please|pls|plz|plss|for me|thanks|thank you|thx|ty|cheers|now|right now|then|would you|will you|could you|can you|if you (?:can|could|would|don'?t mind)|"
-    r"mate|love|dear|ok(?:ay)?|asap|instead|actually|too|as well|also|again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
+    r"mate|love|dear|ok(?:ay)?|asap|instead|actually|too|as well|also|(?<!\bin )(?<!\bon )(?<!there )(?<!able )(?<!back )again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
 )
 
 _REF = (
