@@ -11,16 +11,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from persea.cart.choose import heard_options, option_words, ways_to_say
+from persea.cart.choose import heard_options, measured_options, option_words, ways_to_say
+from persea.cart.measures import SIZE_WORDS
 from persea.gather.lexicon import Lexicon
 from persea.gather.naming import named_in_part
 from persea.gather.titled import titled_in
+from persea.hearing.called import SMALL, is_option, named_on, parted
 from persea.hearing.several_deeds import are_options, beyond_name, several_named, still_open
 from persea.hearing.watched import after_watch, may_follow_watch
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
-from persea.language.plain import reader_text, singular, words
-from persea.store.cart import sellables
+from persea.language.plain import reader_text, words, words_and_decimals
+from persea.store.cart import Sellable, sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
@@ -39,11 +41,6 @@ _OF_OWN = (Do.REMOVE, Do.SET, Do.VARY, Do.UNSAVE, Do.UNWATCH)
 """What these are about is looked for in the shopper's own things first."""
 _FURTHEST = 4  # turns that are looked back on
 _LISTS_SEEN = 3
-_SMALL = frozenset(
-    "in size sizes colour color with and of the a an one ones please it for me as from on at make change switch swap to into"
-    " take get want that this is will do should be i'll i'd like i actually instead rather go no not yes ok then just maybe my"
-    " pls thanks give let us have would any fine whatever ok think either mind do n't don't need".split()
-)
 _YES = re.compile(
     r"^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|do (?:it|that|so)|go (?:ahead|for it)|fine|alright|all right|that'?s fine|sounds good|why not|absolutely|of course|ja|jo|gern(?:e)?|s[ií]|claro|vale|oui|d'accord|bien s[uû]r)\b[\s\w!.,]{0,20}$"
 )
@@ -176,13 +173,13 @@ _SOLD_OUT = re.compile(
 async def _titled(talk: _Talk, said: str) -> Taken | None:
     """By the telling words of its title, in whatever order."""
     generic = frozenset(map(folded, generic_words(talk.vocabulary)))
-    found = await titled_in(talk.conn, said, talk.lexicon, generic, _SMALL)
+    found = await titled_in(talk.conn, said, talk.lexicon, generic, SMALL)
     return None if found is None or found.others else Taken(said, found.id, found.title)
 
 
 async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken | None:
     """The product that `said` names, with or without options."""
-    generic, name = generic_words(talk.vocabulary), _parted(said)[0]
+    generic, name = generic_words(talk.vocabulary), parted(said)[0]
     return (
         (await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None)
         or await named_in_part(talk.conn, said, (), generic)
@@ -202,7 +199,7 @@ async def _together(talk: _Talk, intent: Intent, message: Message, screen: Seque
         return None
 
     async def named(said: str) -> Taken | None:
-        here = _named(said, screen)
+        here = named_on(said, screen)
         if len(here) == 1:
             return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
         return await _named_so(talk, said, screen)
@@ -238,7 +235,7 @@ async def _ordered(
         return replace(add, subject_ids=page, deed=Deed(Do.ADD, parts[0].quantity, said=said, sure=True))
 
     async def named(said: str) -> Taken | None:
-        here = _named(said, screen)
+        here = named_on(said, screen)
         if len(here) == 1:
             return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
         return await _titled(talk, said)
@@ -272,24 +269,24 @@ async def _resolved(
             return together
         if await _is_page(talk, deed, message):
             return _sure(intent, message.product_ids[:1])
-        named = _named(deed.said, screen)
+        named = named_on(deed.said, screen)
         if len(named) == 1:
             return _sure(intent, named)
         if deed.do in _OF_OWN:  # by its name among the shopper's own
             return replace(intent, subject_ids=())
         if named:
             return replace(intent, subject_ids=named)
-        if deed.points and not _is_option(deed.said, screen):  # "the blue one" is one of these, or none
+        if deed.points and not is_option(deed.said, screen):  # "the blue one" is one of these, or none
             if deed.do in _LOOKS_ON and (called := await _titled(talk, message.text)):
                 return replace(_sure(intent, (called.id,)), taken=(called,))
             if deed.do in _LOOKS_ON and _SPOKEN_OF.search(message.text.lower()) and len(ids) == 1:
                 return _sure(intent, ids)
             return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
-        if not _is_option(deed.said, screen):
+        if not is_option(deed.said, screen):
             taken = await _named_so(talk, deed.said, screen) or await _titled(talk, message.text)
             if taken is not None:
                 is_add = deed.do is Do.ADD
-                options = beyond_name(deed.said, taken.title) if is_add else _parted(deed.said)[1]
+                options = beyond_name(deed.said, taken.title) if is_add else parted(deed.said)[1]
                 return replace(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
@@ -318,7 +315,7 @@ async def _is_page(talk: _Talk, deed: Deed, message: Message) -> bool:
     """Whether "this chair" is the product whose page is open."""
     if not (message.product_ids and deed.points and re.search(r"\b(?:this|these)\b", message.text.lower())):
         return False
-    return bool(_named(deed.said, await read_records(talk.conn, list(message.product_ids[:1]))))
+    return bool(named_on(deed.said, await read_records(talk.conn, list(message.product_ids[:1]))))
 
 
 def _sure(intent: Intent, ids: tuple[str, ...]) -> Intent:
@@ -330,49 +327,6 @@ async def _on_screen(talk: _Talk, history: Sequence[Message]) -> list[Record]:
     """What the last lists showed, the newest first."""
     lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:][::-1]
     return await read_records(talk.conn, list(dict.fromkeys(id for ids in lists for id in ids)))
-
-
-def _named(said: str, screen: Sequence[Record]) -> tuple[str, ...]:
-    """Those of `screen` whose name and options hold every word of `said`, and of the name at least one; where none is,
-    those that come so."""
-    told = [singular(word) for word in words(said) if word not in _SMALL]
-    if not told:
-        return ()
-    by_name: list[tuple[int, str]] = []
-    by_option: list[tuple[int, str]] = []
-    for record in screen:
-        names = {
-            singular(word)
-            for word in words(f"{record.title} {record.brand or ''} {' '.join(record.category_path[-1:])}")
-        }
-        options = _option_words(record)
-        in_name = [word for word in told if word in names]
-        if all(word in names or word in options for word in told):
-            (by_name if in_name else by_option).append((len(in_name), record.id))
-    best = max((count for count, _ in by_name), default=0)
-    return tuple(id for count, id in by_name if count == best) or tuple(id for _, id in by_option)
-
-
-def _option_words(record: Record) -> set[str]:
-    return {
-        singular(word)
-        for _, values in record.options
-        for value in values
-        for way in ways_to_say(value)
-        for word in words(way)
-    }
-
-
-def _is_option(said: str, screen: Sequence[Record]) -> bool:
-    """Whether nothing but options is said, of something on the screen."""
-    told = [singular(word) for word in words(said) if word not in _SMALL]
-    return any(all(word in _option_words(record) for word in told) for record in screen)
-
-
-def _parted(said: str) -> tuple[str, str]:
-    """The name, and the options after it: "harrow boots", "in 42"."""
-    found = re.search(r"(?:^|\s+)(?:in|size|with)\s", said)
-    return (said[: found.start()].strip(), said[found.start() :].strip()) if found else (said, "")
 
 
 async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Intent | None:
@@ -441,7 +395,7 @@ async def _completed(
 
 def _other_way(said: str, deed: Deed) -> Deed | None:
     """ "Make it size 12", of what is in the cart."""
-    told = [word for word in words(said) if word not in _SMALL]
+    told = [word for word in words(said) if word not in SMALL]
     is_way = all(word.isdigit() or word in COLOURS or word in _SIZE_WORDS for word in told)
     if not told or not is_way or not _OTHER.search(said):
         return None
@@ -456,21 +410,34 @@ async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, 
     if deed.do not in (Do.ADD, Do.SET, Do.VARY, Do.WATCH):
         return None
     variants = await sellables(talk.conn, product_id=before.subject_ids[0])
-    told = [word for word in words(said) if word not in _SMALL]
-    heard = heard_options(words(said), variants)
-    known = {word for _, value in heard for way in ways_to_say(value) for word in words(way)}
+    told = [word for word in words_and_decimals(said) if word not in SMALL]
+    heard = heard_options(words_and_decimals(said), variants)
+    known = {word for _, value in heard for way in ways_to_say(value) for word in way.split()} | (
+        SIZE_WORDS if measured_options(variants) else frozenset()
+    )
     there = option_words(variants)
     if not told or not set(told) <= known | {unheard_option(said, there)}:
         return None
     if asks:
-        wrong = unheard_option(deed.said, there)  # it has been told; this takes its place
-        kept = " ".join(word for word in words(deed.said) if word != wrong)
+        kept = _without(deed.said, {unheard_option(deed.said, there), *_said_of({name for name, _ in heard}, deed.said, variants)})  # fmt: skip
         return replace(before, deed=replace(deed, said=f"{kept} in {' '.join(told)}".strip()))
     if not heard:
         return None
     if _OTHER.search(said):
         return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
     return None
+
+
+def _said_of(names: set[str], said: str, variants: Sequence[Sellable]) -> set[str]:
+    """The words of `said` for these options: what is chosen now takes their place."""
+    before = heard_options(words_and_decimals(said), variants)
+    return {
+        word for name, value in before if name in names for way in ways_to_say(value) for word in way.split()
+    }
+
+
+def _without(said: str, gone: set[str]) -> str:
+    return " ".join(word for word in words_and_decimals(said) if word not in gone)
 
 
 async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent | None:
@@ -482,7 +449,7 @@ async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent 
     if len(places) == 1 and len(words(said)) <= _FEW:
         return replace(before, subject_ids=places, deed=replace(deed, sure=True))
     records = await read_records(talk.conn, list(before.subject_ids))
-    named = _named(said, records)
+    named = named_on(said, records)
     if len(named) == 1 and len(words(said)) <= _FEW:
         return replace(before, subject_ids=named, deed=replace(deed, sure=True))
     return None

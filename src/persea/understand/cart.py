@@ -7,9 +7,12 @@ what is in the cart (hearing/deeds.py, modes/carting.py).
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from persea.language.colours import COLOURS
-from persea.language.plain import reader_text, words
+from persea.language.plain import reader_text, words_and_decimals
+from persea.language.spoken_figures import figures_written
+from persea.understand.cart_spelling import with_carts_spelled
 from persea.understand.deed_parts import (
     COUNT,
     PLACE,
@@ -24,13 +27,14 @@ from persea.understand.watching import read_watch
 from persea.values import Intent, Kind, Likely
 from persea.values.shopping import Deed, Do
 
-_CART = r"(?:(?:my|me|the|our|your|ur|this)\s+)?(?:shopping[\s-]*)?(?:cart|basket|trolley|trolly|crat|kart|cartt|baskt|baskit|baskett|bsaket)\b(?! (?:for|with|from|full|case)\b)"
+_CARTS = r"(?:shopping[\s-]*)?(?:cart|basket|trolley)\b(?!\s+case\b)"
+_CART = rf"(?:(?:my|me|our|your|ur)\s+{_CARTS}|(?:(?:the|this)\s+)?{_CARTS}(?! (?:for(?! (?:me|us|now|today|later)\b)|with|from|full)\b))"
 _BAG = r"(?:(?:my|the)\s+)(?:shopping[\s-]*)?bag\b"
 _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
 _BEFORE = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|forget it(?=,)|"
+    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
     r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
@@ -72,7 +76,7 @@ _WANT = re.compile(
     rf"^(?:i |we )?(?:want|need|(?:would|'d|d) (?:like|love))\s+(?P<what>it|this(?: one)?|that(?: one)?|(?:the |that |this )?{PLACE}(?: one)?)$"
 )
 _NO_REQUEST = re.compile(
-    r"^(?:what|how|why|when|where|who|is|are|do|does|did|can|could|which|something|anything|a|an|to|show|find)\b|\bto (?:go|put|carry|fit|keep|hang|hold)\b"
+    r"^(?:what|how|why|when|where|who|if|is|am|are|do|does|did|can|could|will|would|should|which|something|anything|a|an|to|show|find)\b|\bto (?:go|put|carry|fit|keep|hang|hold)\b"
 )
 _REMOVE = re.compile(
     rf"^(?:remove|delete|del|rm|romove|remvoe|kick out|get rid of|ditch|scrap|discard|bin|erase|eliminate)\s+(?P<what>.+?)(?:\s+(?:{_FROM}|in (?:{_CART}|{_BAG})))?$"
@@ -90,10 +94,27 @@ _LIMITS = re.compile(
 _SET = re.compile(
     rf"^(?:make|change|set|update|switch|turn|put|bump|adjust|up|raise|increase|lower|reduce)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
 )
-_NAMES_COUNT = re.compile(r"\b(?:quantity|amount|number|qty|count)\b")
+_FACTORS = {
+    "double": Fraction(2), "twice": Fraction(2), "triple": Fraction(3), "treble": Fraction(3), "quadruple": Fraction(4),
+    "halve": Fraction(1, 2), "half": Fraction(1, 2),
+}  # fmt: skip
+_TIMES = re.compile(
+    r"^(?:make (?:it|that|them) )?(?P<times>double|triple|treble|quadruple|halve|half|twice (?:as many|that|the (?:amount|number|quantity))|half (?:as many|that|of (?:that|it|them)|the (?:amount|number|quantity)))(?:\s+(?:the|my|that|this)?\s*(?:quantity|amount|number|order|count|lot)\b)?"
+    r"(?:\s+(?:of|on|for)\s+(?P<of>.+)|\s+(?P<what>it|that|them|those|these|the \w+(?: \w+)?))?(?: up)?(?: (?:once more|again))?$"
+)
+_SWAP = re.compile(
+    r"^(?:swap|exchange|trade|replace|switch|change)\s+(?P<what>it|that|this|them|those|these|the .+?|my .+?)\s+(?:out\s+)?(?:for|to|into|with|by)\s+(?:(?:an?|the|some)\s+)?(?P<way>(?!\d+$)[^,]+?)(?:\s+(?:ones?|version|instead))*$"
+)
 _SHOW = re.compile(
     rf"^(?:does|do|has|have) (?:{_CART}|{_BAG}) (?:have|hold|contain|got)\b.*$|^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|read (?:me|out)(?: what(?:'s| is))?|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
     rf"|^(?:{_CART}(?:\s+(?:total|contents?|status|summary))?|my bag)$|^(?:what(?:'s| is)|how much is|tell me) (?:my|the) (?:total|subtotal|cart total|bill|damage)(?: so far)?$|^how much (?:do i|would i|will i) (?:owe|pay)(?: (?:in total|altogether|so far))?$|^what (?:have i (?:added|picked|put in)|did i add|do i have)(?: so far)?$"
+)
+_MINE = r"(?:my|our|the) (?:shopping )?(?:cart|basket|trolley)"
+_ASKS_CART = re.compile(
+    rf"^(?:what|how (?:much|many)|which|show|list|tell me|read|give me|see|view|let me see|display|remind me|summari[sz]e|recap|is (?:there|that|it|my)|are (?:there|my)|do i|did i|have i)\b.*\b(?:(?:in|on|inside|of|for|is|at|about|with|through) {_MINE}|{_MINE} (?:now|so far|at the moment|total|amount|contents?|sum|worth|cost|come|look|hold|contain|have))\b"
+)
+_HOW_CARTS_WORK = re.compile(
+    rf"\b(?:put|add|keep|store|leave|save|hold|stay|expire|reserve|charged|pay|should|could|would (?:go|fit)|goes|fits?|buy|get|need)\b.*{_MINE}|{_MINE} (?:work|expire|last|stay|is saved|get emptied)|\bhow long\b|\bdelivery\b|\bshipping\b"
 )
 _EMPTY = re.compile(
     rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})$"
@@ -132,16 +153,49 @@ _SHOPS_SALE = re.compile(
 
 def read_deed(text: str, currency: str = "USD") -> Deed | None:
     """What `text` (as English, in lower case) asks to be done; None where it asks for no such thing."""
-    said = bare(text)
+    if deed := _read(bare(text), currency):
+        return deed
+    clauses = [part for part in _CLAUSE.split(text) if part.strip(" .!?,;")]
+    for clause in reversed(clauses if 1 < len(clauses) <= _MOST_CLAUSES else ()):
+        said = bare(clause)
+        deed = _read(said, currency)
+        if deed is not None and _stands_alone(deed, said):
+            return deed
+    return None
+
+
+def _read(said: str, currency: str) -> Deed | None:
     for read in (read_watch, _of_saved, _of_cart, _of_prices):
         if deed := read(said, currency):
             return deed
     return None
 
 
+_MOST_CLAUSES = 6
+_CLAUSE = re.compile(
+    r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
+    r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
+)
+
+
+def _stands_alone(deed: Deed, said: str) -> bool:
+    """Whether one clause of a longer message asks for `deed` by itself: of goods only by "it", by a place or with a word of a
+    cart, so that "get me the lightest one" stays a request."""
+    if deed.do in (Do.JUDGE, Do.SHOW, Do.SAVED, Do.WATCHES):
+        return False
+    if deed.do in (Do.ADD, Do.SET, Do.VARY, Do.REMOVE, Do.SAVE):
+        is_pointed = (
+            deed.points and not deed.said and re.search(r"\b(?:it|this|that|them|these|those|both)\b", said)
+        )
+        return bool(is_pointed) or deed.sure or re.search(rf"{_CART}|{_BAG}", said) is not None
+    return True
+
+
 def bare(text: str) -> str:
     """Without what is said only to be polite."""
-    said = without_noise(" ".join(reader_text(text).lower().split())).strip(" .!")
+    said = with_carts_spelled(
+        figures_written(without_noise(" ".join(reader_text(text).lower().split())))
+    ).strip(" .!")
     said = _AFTER.sub("", said)
     return _BEFORE.sub("", said) or said
 
@@ -167,10 +221,14 @@ _KINDS = {
 
 def unheard_option(said: str, known: frozenset[str]) -> str:
     """What of `said` is put as a size or colour and is none of those `known`; empty where all is."""
-    told = words(said)
+    told = words_and_decimals(said)
     for place, word in enumerate(told):
         is_put_so = place > 0 and told[place - 1] in ("in", "size", "sizes", "colour", "color")
-        if word not in known and word not in _BETWEEN and (word in COLOURS or word.isdigit() or is_put_so):
+        if (
+            word not in known
+            and word not in _BETWEEN
+            and (word in COLOURS or word[:1].isdigit() or is_put_so)
+        ):
             return word
     return ""
 
@@ -186,10 +244,17 @@ def _of_cart(said: str, currency: str) -> Deed | None:
         return Deed(Do.CHECK_OUT)
     if _EMPTY.match(said):
         return Deed(Do.EMPTY)
-    if _SHOW.match(said):
+    if _SHOW.match(said) or (_ASKS_CART.search(said) and not _HOW_CARTS_WORK.search(said)):
         return Deed(Do.SHOW)
     if deed := _removed(said):
         return deed
+    if found := _TIMES.match(said):
+        what = next((group for group in (found["what"], found["of"]) if group), "")
+        deed = deed_of_part(Do.SET, what)
+        return Deed(Do.SET, said=deed.said, points=not deed.said, sure=deed.sure, times=_FACTORS[found["times"].split()[0]])  # fmt: skip
+    if found := _SWAP.match(said):
+        deed = deed_of_part(Do.VARY, found["way"])
+        return Deed(Do.VARY, said=deed.said, of=deed_of_part(Do.VARY, found["what"]).said, points=True)
     if found := _SET.match(said):
         what = found["of"] or found["what"] or ""
         named = re.search(r"\b(?:quantity|amount|number|qty|count)\b", said)
@@ -204,13 +269,38 @@ def _of_cart(said: str, currency: str) -> Deed | None:
 
 def put_in(said: str) -> str | None:
     """What is to be put into the cart, in the words of `said` (bare); None where nothing is."""
+    if (listed := _LISTED.match(said)) and not said.endswith("?"):
+        return listed["what"]
     for pattern in (_ADD_TO, _ADD, _ADD_NAMED, _MORE, _COUNTED, _BUY, _WANT):
         if found := pattern.match(said):
             after = found.groupdict().get("more") or ""
-            return f"{found['what']} {after}".strip()
+            return corrected(_only_what(f"{found['what']} {after}".strip()))
     if (found := _TO_CART.match(said)) and not _NO_REQUEST.search(said):
-        return f"{found['what']} {found['more']}".strip()
+        return corrected(_only_what(f"{found['what']} {found['more']}".strip()))
     return None
+
+
+def _only_what(what: str) -> str:
+    """Without "I'd like" ahead of it, and "please put it" behind."""
+    what = _PUT_BEHIND.sub("", _ORDERING.sub("", what))
+    return re.sub(r"^for (?:me|us)\b[\s,]*", "", what).strip(" ,")
+
+
+_LISTED = re.compile(rf"^(?:(?:to|for|in(?:to)?)\s+)?(?:{_CART}|shopping list|order)\s*[:–-]\s*(?P<what>.+)$")
+_ORDERING = re.compile(
+    r"^(?:(?:i'?d|i would|i'?ll|i will|we'?d|we'?ll|i|we|d|can i|could i|may i)\s+(?:really |also |just )?(?:like|love|want|need|wanna|have|get|take|buy|order|grab|go for)(?: to)?(?: (?:have|get|buy|order|put|add))?\b[\s,]*)+(?:it\b[\s,]*(?=(?:and |so )?(?:please )?(?:put|add|pop)|$))?"
+)
+_PUT_BEHIND = re.compile(
+    r"[\s,.!]*(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)(?:\s+(?:it|them|that|this|one|those|all))?$"
+)
+_CORRECTED = re.compile(
+    r"^.*(?:\.\.+|…|-{2,}|,|\b)\s*(?:no(?:,| wait| sorry)|sorry|scratch that|i mean|make that|or rather|correction)\b[\s,.!…]*(?=\w)"
+)
+
+
+def corrected(what: str) -> str:
+    """ "The navy 28 … sorry, the navy 20" means the latter."""
+    return _CORRECTED.sub("", what) or what
 
 
 def _removed(said: str) -> Deed | None:

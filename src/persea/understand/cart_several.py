@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from persea.understand.cart import bare, put_in, read_deed
+from persea.understand.cart import bare, corrected, put_in, read_deed
 from persea.understand.deed_parts import deed_of_part
 from persea.values.shopping import Deed, Do
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;+&]|\band\b|\bplus\b|\bas well as\b|\balong with\b|\btogether with\b)+\s*(?:(?:also|and|then)\s+)*"
+    r"\s*(?:,(?!\d)|[;+&]|\s(?=\d{1,2}\s?[x×]\s)|\band\b|\bplus\b|\bas well as\b|\balong with\b|\btogether with\b)+\s*(?:(?:also|and|then)\s+)*"
 )
 _MOST = 8
 
@@ -41,7 +41,6 @@ _BY_NAME = re.compile(
 _ASKS = re.compile(
     r"\?|\b(?:under|below|less than|up to|max|cheap\w*|similar|like|which|what|how|show|find|looking|recommend|persons?|people)\b"
 )
-_CORRECTED = re.compile(r"^.*(?:\.\.+|…|-{2,}|\b)\s*(?:no(?:,| wait)|sorry|scratch that|i mean)\b[\s,.!…]*")
 
 
 _GOES_ON = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:and|also|plus)\b")
@@ -55,13 +54,13 @@ def read_named(text: str, *, after_deed: bool = False) -> tuple[Deed, ...]:
         return ()
     found = _BY_NAME.match(said)
     if found is None:
-        return _parts(_corrected(said)) if after_deed and _GOES_ON.match(text.lower()) else ()
+        return _parts(corrected(said)) if after_deed and _GOES_ON.match(text.lower()) else ()
     what = " ".join(
         part
         for part in (found["what"], found["thrown"], found["so"], found["listed"], found["counted"])
         if part
     )
-    return _parts(_corrected(what))
+    return _parts(corrected(what))
 
 
 _CLAUSE = re.compile(r"[.,;!]+\s+|\s+-+\s+|\s+(?=because\b|cos\b|as i\b)")
@@ -75,11 +74,6 @@ def deed_in_clause(text: str, currency: str) -> Deed | None:
     clauses = [part for part in _CLAUSE.split(_THE_LOT.sub("everything", text.lower())) if part.strip()]
     read = (read_deed(part, currency) for part in clauses[:_MOST])
     return next((deed for deed in read if deed is not None and deed.do in _OF_LINES), None)
-
-
-def _corrected(what: str) -> str:
-    """ "The navy 28 … sorry, the navy 20" means the latter."""
-    return _CORRECTED.sub("", what) or what
 
 
 def _parts(what: str) -> tuple[Deed, ...]:
@@ -99,5 +93,5 @@ def read_several(text: str) -> tuple[Deed, ...]:
     what = put_in(bare(text))
     if what is None:
         return ()
-    parts = _parts(_corrected(what))
+    parts = _parts(corrected(what))
     return parts if len(parts) > 1 else ()

@@ -16,6 +16,10 @@ COUNTS = {
 WORDS = "|".join(sorted(map(re.escape, COUNTS), key=len, reverse=True))
 COUNT = rf"(?:x\s*)?(?P<count>\d{{1,4}}|{WORDS})(?:\s*(?:x|×|pcs|pieces|units|times)\b)?"
 _LEADING = re.compile(rf"^{COUNT}(?:\s+(?:more|extra|additional|other))?(?:\s+(?:of|ofs)\b)?(?=\s|$)")
+_CONTAINED = re.compile(
+    r"^(?:nos?\.?|pcs|units?|pieces?|items?|copies|copy|bags?|box(?:es)?|packs?|packets?|jars?|tins?|cans?|bottles?|bars?|tubes?|rolls?|bunch(?:es)?|bundles?|cartons?|cases?|pairs?|lots?) of (?=\w)|^nos?\.? (?=\w)"
+)
+"""What is counted stands in it: "two bags of" something."""
 _TRAILING = re.compile(
     r"[\s,]+(?:x|×|times|qty|quantity|quantity of)\s*(?P<count>\d{1,3})$|[\s,]+(?P<twice>twice)$|[\s,]+(?P<times>\d{1,2})\s*(?:x|×|times)$"
 )
@@ -43,11 +47,11 @@ def deed_of_part(do: Do, what: str) -> Deed:
     leading = _LEADING.match(what)
     if (
         leading
-        and not (leading["count"].isdigit() and re.fullmatch(r"\d{2}", what))
+        and not (leading["count"].isdigit() and re.fullmatch(r"\d{2,4}", what))
         and not PLACED.match(what)
     ):
         quantity = quantity or number_of(leading["count"])
-        what = what[leading.end() :]
+        what = _CONTAINED.sub("", what[leading.end() :].strip())
     all_ = _ALL.search(what) is not None
     points = POINT.search(what) is not None or not what.strip()
     left = _FILLER.sub(" ", PLACED.sub(" ", what))
