@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from persea.cart.choose import heard_options, measured_options, option_words, ways_to_say
 from persea.cart.measures import SIZE_WORDS
 from persea.gather.lexicon import Lexicon
+from persea.gather.named_with_options import named_with_options
 from persea.gather.naming import named_in_part
 from persea.gather.titled import titled_in
 from persea.hearing.called import SMALL, is_option, named_on, parted
-from persea.hearing.several_deeds import are_options, beyond_name, several_named, still_open
+from persea.hearing.several_deeds import are_options, beyond_name, figures_settled, several_named, still_open
 from persea.hearing.watched import after_watch, may_follow_watch
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
@@ -27,7 +28,13 @@ from persea.store.database import Connection
 from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
 from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
-from persea.understand.cart_several import asks_of_cart, deed_in_clause, read_named, read_several
+from persea.understand.cart_several import (
+    asks_of_cart,
+    deed_in_clause,
+    read_asked_for,
+    read_named,
+    read_several,
+)
 from persea.understand.framed import framed
 from persea.understand.intent import generic_words, understand
 from persea.understand.names import read_about
@@ -177,13 +184,35 @@ async def _titled(talk: _Talk, said: str) -> Taken | None:
     return None if found is None or found.others else Taken(said, found.id, found.title)
 
 
+async def _explained(talk: _Talk, said: str) -> Taken | None:
+    """The one product whose name, maker, kind and options hold every word of `said`."""
+    return await named_with_options(talk.conn, said, talk.lexicon, generic_words(talk.vocabulary), SMALL)
+
+
+async def _by_id(talk: _Talk, said: str) -> Taken | None:
+    """By the shop's own id of it, where one is said."""
+    for id in _ID.findall(said):
+        row = await (
+            await talk.conn.execute("SELECT id, title FROM product WHERE id = %s AND visible LIMIT 1", (id,))
+        ).fetchone()
+        if row is not None:
+            return Taken(said.replace(id, row[1]), row[0], row[1])
+    return None
+
+
+_ID = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b")
+
+
 async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken | None:
     """The product that `said` names, with or without options."""
     generic, name = generic_words(talk.vocabulary), parted(said)[0]
+    if by_id := await _by_id(talk, said):
+        return by_id
     return (
         (await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None)
         or await named_in_part(talk.conn, said, (), generic)
         or await _titled(talk, said)
+        or await _explained(talk, said)
     )
 
 
@@ -225,6 +254,10 @@ async def _ordered(
         wanted = deed_intent(deed, (), before.subject_ids if before else (), ())
         return await _resolved(talk, wanted, message, history, further)
     parts = read_named(message.text, after_deed=after)
+    only_so = (
+        not parts
+    )  # "the class mat in mint for me please": with an option it is an order, without it a request
+    parts = parts or read_asked_for(message.text)
     if not parts:
         return None
     screen = await _on_screen(talk, history)
@@ -238,17 +271,23 @@ async def _ordered(
         here = named_on(said, screen)
         if len(here) == 1:
             return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
-        return await _titled(talk, said)
+        return await _by_id(talk, said) or await _titled(talk, said) or await _explained(talk, said)
 
     if len(parts) > 1 and (
         together := await several_named(talk.conn, add, parts, named, lambda said: _whole(talk, said))
     ):
         return together
     whole = " ".join(part.said for part in parts)
-    taken = await named(whole)
-    if taken is None or (len(parts) > 1 and not await are_options(talk.conn, parts[1:], taken.id)):
+    taken = (await named(parts[0].said) if len(parts) > 1 else None) or await named(whole)
+    if taken is None:
         return None
-    deed = replace(parts[0], said=beyond_name(whole, taken.title), sure=True)
+    parts = await figures_settled(talk.conn, parts, taken.id)
+    if len(parts) > 1 and not await are_options(talk.conn, parts[1:], taken.id):
+        return None
+    left = beyond_name(" ".join(part.said for part in parts), taken.title)
+    if only_so and not (left and await are_options(talk.conn, [replace(parts[0], said=left)], taken.id)):
+        return None
+    deed = replace(parts[0], said=left, sure=True)
     return replace(add, subject_ids=(taken.id,), taken=(taken,), deed=deed)
 
 
@@ -291,6 +330,9 @@ async def _resolved(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
+    is_long = not deed.said and len(words(message.text)) > _LONG and deed.do in _OF_GOODS
+    if is_long and (taken := await _titled(talk, message.text)):  # "the harrow boots look great. add them"
+        return replace(_sure(intent, (taken.id,)), taken=(taken,))
     if message.product_ids and ids[:1] == message.product_ids[:1]:  # it stands on that product's page
         return _sure(intent, ids[:1])
     before = await _before(talk, history, further)
@@ -305,6 +347,7 @@ async def _resolved(
     return _sure(intent, ids) if len(ids) == 1 else intent
 
 
+_LONG = 7  # words of a message that say more than the deed
 _MOST_AT_ONCE = 5
 _LOOKS_ON = (Do.WATCH, Do.JUDGE, Do.SAVE)
 """What has no size or colour to choose, so that words around "this" describe it and choose nothing."""
@@ -383,21 +426,23 @@ async def _completed(
         if asks and deed.do is Do.ADD:
             return replace(before, deed=replace(deed, quantity=number))
         return replace(before, deed=Deed(Do.SET, number, sure=deed.sure, points=True))
-    other = _other_way(said, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
+    other = _other_way(said, whole, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
     if other is not None:
         return replace(before, deed=other)
     if len(before.subject_ids) == 1 and deed.sure:
-        return await _other_options(talk, before, deed, said, asks=asks)
+        return await _other_options(
+            talk, before, deed, said, asks=asks, is_other=_OTHER.search(whole) is not None
+        )
     if asks and len(before.subject_ids) > 1:
         return await _chosen(talk, before, deed, said)
     return None
 
 
-def _other_way(said: str, deed: Deed) -> Deed | None:
+def _other_way(said: str, whole: str, deed: Deed) -> Deed | None:
     """ "Make it size 12", of what is in the cart."""
     told = [word for word in words(said) if word not in SMALL]
     is_way = all(word.isdigit() or word in COLOURS or word in _SIZE_WORDS for word in told)
-    if not told or not is_way or not _OTHER.search(said):
+    if not told or not is_way or not _OTHER.search(whole):
         return None
     return Deed(Do.VARY, said=" ".join(told), sure=deed.sure)
 
@@ -405,7 +450,9 @@ def _other_way(said: str, deed: Deed) -> Deed | None:
 _SIZE_WORDS = frozenset("xs s m l xl xxl small medium large extra".split())
 
 
-async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, asks: bool) -> Intent | None:
+async def _other_options(
+    talk: _Talk, before: Intent, deed: Deed, said: str, *, asks: bool, is_other: bool
+) -> Intent | None:
     """ "42", to the question for a size; "make it the blue one", of what was put in."""
     if deed.do not in (Do.ADD, Do.SET, Do.VARY, Do.WATCH):
         return None
@@ -423,7 +470,7 @@ async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, 
         return replace(before, deed=replace(deed, said=f"{kept} in {' '.join(told)}".strip()))
     if not heard:
         return None
-    if _OTHER.search(said):
+    if is_other:
         return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
     return None
 

@@ -46,6 +46,10 @@ async def several_named(
             found[-1] = found[-1][0], replace(before, said=f"{before.said} in {part.said}".strip())
             at += 1
             continue
+        if found and part.said.isdigit():
+            found[-1] = found[-1][0], replace(found[-1][1], quantity=int(part.said))
+            at += 1
+            continue
         joined = " ".join(one.said for one in parts[at : at + 2])
         if product := await whole(joined) if at + 1 < len(parts) else None:
             part, at = replace(part, said=joined), at + 2
@@ -74,6 +78,17 @@ async def still_open(conn: Connection, intent: Intent) -> Intent | None:
         except RequestError:
             continue
     return None
+
+
+async def figures_settled(conn: Connection, parts: Sequence[Deed], product_id: str) -> tuple[Deed, ...]:
+    """Figures by themselves ("rill bottle, 750", "mugs, 12") are options of that product, or else how many."""
+    found: list[Deed] = []
+    for part in parts:
+        if found and part.said.isdigit() and not await _is_of(conn, part.said, product_id):
+            found[-1] = replace(found[-1], quantity=int(part.said))
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 _AROUND = frozenset("in the size sizes colour color one a an please too as well and also".split())

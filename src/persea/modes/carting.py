@@ -190,6 +190,8 @@ async def _add(doing: _Doing) -> Outcome:
         quantity = deed.quantity or 1
         if deed.most:
             quantity = await _what_is_left(doing, variant, quantity)
+        if quantity > MOST_OF_ONE > variant.left:
+            raise NotEnough(variant.title, variant.variant_id, asked=quantity, left=variant.left)
         if not 1 <= quantity <= MOST_OF_ONE:
             return Outcome(voice.say("too_many" if quantity else "at_least_one"))
         await add(doing.conn, doing.hand, variant, quantity)

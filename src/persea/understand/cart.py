@@ -43,7 +43,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[\s,.!?:;-]+(?:please|pls|plz|plss|for me|thanks|thank you|thx|ty|cheers|now|right now|then|would you|will you|could you|can you|if you (?:can|could|would|don'?t mind)|"
-    r"mate|love|dear|ok(?:ay)?|asap|instead|actually|too|as well|also|(?<!\bin )(?<!\bon )(?<!there )(?<!able )(?<!back )again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
+    r"mate|love|dear|pal|bud|buddy|bro|man|my (?:friend|dear|love|good man)|friend|boss|chief|sir|madam|ma'?am|hun|hon|babes?|darling|(?<=[.,!;] )(?:over(?: and out)?|out|roger|stop)|ok(?:ay)?|asap|instead|actually|too|as well|also|(?<!\bin )(?<!\bon )(?<!there )(?<!able )(?<!back )again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
 )
 
 _REF = (
@@ -102,6 +102,9 @@ _TIMES = re.compile(
     r"^(?:make (?:it|that|them) )?(?P<times>double|triple|treble|quadruple|halve|half|twice (?:as many|that|the (?:amount|number|quantity))|half (?:as many|that|of (?:that|it|them)|the (?:amount|number|quantity)))(?:\s+(?:the|my|that|this)?\s*(?:quantity|amount|number|order|count|lot)\b)?"
     r"(?:\s+(?:of|on|for)\s+(?P<of>.+)|\s+(?P<what>it|that|them|those|these|the \w+(?: \w+)?))?(?: up)?(?: (?:once more|again))?$"
 )
+_NO_LINE = re.compile(
+    r"\b(?:currency|language|address|name|budget|price|limit|filters?|orders?|account|e-?mail|delivery|mode|search|subject|topic|password|quantity|amount|number|count|theme)\b"
+)
 _SWAP = re.compile(
     r"^(?:swap|exchange|trade|replace|switch|change)\s+(?P<what>it|that|this|them|those|these|the .+?|my .+?)\s+(?:out\s+)?(?:for|to|into|with|by)\s+(?:(?:an?|the|some)\s+)?(?P<way>(?!\d+$)[^,]+?)(?:\s+(?:ones?|version|instead))*$"
 )
@@ -114,7 +117,7 @@ _ASKS_CART = re.compile(
     rf"^(?:what|how (?:much|many)|which|show|list|tell me|read|give me|see|view|let me see|display|remind me|summari[sz]e|recap|is (?:there|that|it|my)|are (?:there|my)|do i|did i|have i)\b.*\b(?:(?:in|on|inside|of|for|is|at|about|with|through) {_MINE}|{_MINE} (?:now|so far|at the moment|total|amount|contents?|sum|worth|cost|come|look|hold|contain|have))\b"
 )
 _HOW_CARTS_WORK = re.compile(
-    rf"\b(?:put|add|keep|store|leave|save|hold|stay|expire|reserve|charged|pay|should|could|would (?:go|fit)|goes|fits?|buy|get|need)\b.*{_MINE}|{_MINE} (?:work|expire|last|stay|is saved|get emptied)|\bhow long\b|\bdelivery\b|\bshipping\b"
+    rf"\b(?:put|add|keep|store|leave|save|hold|stay|expire|reserve|charged|pay|should|could|would (?:go|fit)|goes|fits?|buy|get|need)\b.*{_MINE}|{_MINE} (?:work|expire|last|stay|is saved|get emptied)|\bhow long\b|\bdelivery\b|\bship(?:ping|ped)?\b"
 )
 _EMPTY = re.compile(
     rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})$"
@@ -253,6 +256,8 @@ def _of_cart(said: str, currency: str) -> Deed | None:
         deed = deed_of_part(Do.SET, what)
         return Deed(Do.SET, said=deed.said, points=not deed.said, sure=deed.sure, times=_FACTORS[found["times"].split()[0]])  # fmt: skip
     if found := _SWAP.match(said):
+        if _NO_LINE.search(found["what"]):
+            return None
         deed = deed_of_part(Do.VARY, found["way"])
         return Deed(Do.VARY, said=deed.said, of=deed_of_part(Do.VARY, found["what"]).said, points=True)
     if found := _SET.match(said):
@@ -275,7 +280,9 @@ def put_in(said: str) -> str | None:
         if found := pattern.match(said):
             after = found.groupdict().get("more") or ""
             return corrected(_only_what(f"{found['what']} {after}".strip()))
-    if (found := _TO_CART.match(said)) and not _NO_REQUEST.search(said):
+    if (found := _TO_CART.match(said)) and found["what"] and not _NO_REQUEST.search(said):
+        if _PUT_IT_BEHIND.search(found["what"]):
+            return None  # a clause by itself
         return corrected(_only_what(f"{found['what']} {found['more']}".strip()))
     return None
 
@@ -286,6 +293,9 @@ def _only_what(what: str) -> str:
     return re.sub(r"^for (?:me|us)\b[\s,]*", "", what).strip(" ,")
 
 
+_PUT_IT_BEHIND = re.compile(
+    r"\w.*[.!?,;]?\s+(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)\s+(?:it|them|that|this|those|all)$"
+)
 _LISTED = re.compile(rf"^(?:(?:to|for|in(?:to)?)\s+)?(?:{_CART}|shopping list|order)\s*[:–-]\s*(?P<what>.+)$")
 _ORDERING = re.compile(
     r"^(?:(?:i'?d|i would|i'?ll|i will|we'?d|we'?ll|i|we|d|can i|could i|may i)\s+(?:really |also |just )?(?:like|love|want|need|wanna|have|get|take|buy|order|grab|go for)(?: to)?(?: (?:have|get|buy|order|put|add))?\b[\s,]*)+(?:it\b[\s,]*(?=(?:and |so )?(?:please )?(?:put|add|pop)|$))?"
@@ -330,7 +340,7 @@ def _of_saved(said: str, currency: str) -> Deed | None:
     for do, pattern in ((Do.UNSAVE, _UNSAVE), (Do.SAVE, _SAVE)):
         if found := pattern.match(said):
             what = next((group for group in found.groups() if group is not None), "")
-            return deed_of_part(do, what)
+            return None if re.fullmatch(rf"{_CART}|{_BAG}", what) else deed_of_part(do, what)
     return None
 
 

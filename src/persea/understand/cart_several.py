@@ -63,6 +63,22 @@ def read_named(text: str, *, after_deed: bool = False) -> tuple[Deed, ...]:
     return _parts(corrected(what))
 
 
+_ASKED_FOR = re.compile(r"^(?:just |only )?(?:the|one|an?)\s+(?P<what>\w.+)$")
+_KINDLY = re.compile(r"\b(?:for me|please|pls|plz|thanks|thank you|thx|ta|cheers)\W*$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|do|does|did|can|could|would|will|has|have|had|want|need|tell|about|compare|versus|vs|or|than|more|most|other|another|without|with|that|for|between|best|good|any|some|size chart|details?|info|price|reviews?)\b"
+)
+
+
+def read_asked_for(text: str) -> tuple[Deed, ...]:
+    """The parts of "the first class mat in mint for me please": an order where they name a product and its options."""
+    said = bare(text)
+    found = _ASKED_FOR.match(said)
+    if found is None or not _KINDLY.search(text.lower()) or _ASKS.search(said) or _VERB.search(said):
+        return ()
+    return _parts(corrected(said))
+
+
 _CLAUSE = re.compile(r"[.,;!]+\s+|\s+-+\s+|\s+(?=because\b|cos\b|as i\b)")
 _OF_LINES = (Do.REMOVE, Do.EMPTY, Do.SET, Do.UNDO)
 _THE_LOT = re.compile(r"\b(?:the|this|that) (?:whole )?lot\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AROUND = re.compile(
-    r"\b(?P<ahead>(?:my|me|the|our|your|ur|in|to|into|2|from|of)\s+(?:shopping\s+)?)(?P<word>[a-z]{3,9})\b"
+    r"\b(?P<ahead>(?:(?:in|to|into|2|from|of)\s+)?(?:my|me|the|our|your|ur)\s+(?:shopping\s+)?|(?:in|to|into|2|from)\s+(?:shopping\s+)?)(?P<word>[a-z]{3,9})\b"
 )
 _MEANT = ("cart", "basket", "trolley")
 _OTHERS = frozenset(
