@@ -64,10 +64,18 @@ def _covered(told: Sequence[str], record: Record, generic: frozenset[str]) -> fl
     }
     if any(in_one_measure(values) for _, values in record.options):
         options |= SIZE_WORDS
-    if any(folded(word) not in title | around and word not in options for word in told):
-        return 0.0
     own = [word for word in told if folded(word) in title]
-    first = folded(words(record.title)[0])
-    if all(singular(word) in generic for word in own) or not (len(own) > 1 or folded(own[0]) == first):
+    if not own:
+        return 0.0
+    by_first = folded(words(record.title)[0]) in map(folded, own)
+    odd = [word for word in told if folded(word) not in title | around and word not in options]
+    chosen = any(word in options for word in told if word not in own)
+    if len(odd) > (1 if by_first and chosen else 0):
+        return 0.0
+    maker = {folded(word) for word in words(record.brand or "")}
+    by_maker = len(own) > 1 and any(folded(word) in maker for word in told)
+    if all(singular(word) in generic for word in own) and not by_maker:
+        return 0.0
+    if not (len(own) > 1 or by_first):
         return 0.0
     return len({folded(word) for word in own}) / len(title)

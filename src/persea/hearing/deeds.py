@@ -19,7 +19,7 @@ from persea.gather.naming import named_in_part
 from persea.gather.titled import titled_in
 from persea.hearing.called import SMALL, is_option, named_on, parted
 from persea.hearing.several_deeds import are_options, beyond_name, figures_settled, several_named, still_open
-from persea.hearing.watched import after_watch, may_follow_watch
+from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import reader_text, words, words_and_decimals
@@ -53,7 +53,7 @@ _YES = re.compile(
 )
 _UNDO = re.compile(
     r"^(?:undo(?: (?:that|this|it|the last(?: one| change)?))?|put (?:it|that|them|everything) back|bring (?:it|that|them) back|revert(?: (?:that|it))?|take that back|"
-    r"i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
+    r"(?:cancel|scratch|strike|delete|remove|drop)(?: the| that| my)? last(?: (?:one|item|thing|bit|order|addition))?|i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
 )
 _ONLY = re.compile(
     r"^(?:no,? |oh,? |sorry,? |wait,? |too many,? |that'?s too (?:many|much),? )*(?:just|only|actually(?: just)?|i (?:only )?(?:want|need|meant)(?: only| just)?)\s+(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:them|those|it)|is enough|will do|are enough|then))?$"
@@ -154,29 +154,6 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
-def watched_apart(text: str, currency: str) -> Intent | None:
-    """ "The Toadstool Post is sold out, could you tell me when it's back?": a watch in one clause of what another names."""
-    clauses = [part.strip() for part in _CLAUSE.split(reader_text(text).lower()) if part.strip()]
-    for at, clause in enumerate(clauses if len(clauses) > 1 else ()):
-        deed = read_deed(_ASKING.sub("", clause), currency)
-        if deed is not None and deed.do is Do.WATCH and deed.points:
-            others = " ".join(_SOLD_OUT.sub(" ", other) for nth, other in enumerate(clauses) if nth != at)
-            if others.strip():
-                return deed_intent(replace(deed, said=others, points=False), (), (), ())
-    return None
-
-
-_CLAUSE = re.compile(
-    r"[.!?;,]+\s+|\s+(?:and|so|but)\s+(?=(?:could|can|would|please|tell|let|ping|notify|will)\b)|[.!?;]+$"
-)
-_ASKING = re.compile(
-    r"^(?:(?:and|so|but|please|pls|kindly|could|can|would|will|you|u|i|want|to|like|just)\s+)+(?=(?:tell|let|ping|notify|alert|warn|message|inform|remind|watch|track|text|email|give)\b)"
-)
-_SOLD_OUT = re.compile(
-    r"\b(?:i (?:should|would|want|wanted|need)|like|please|watch|the|price|of|is|are|was|sold out|out of stock|gone|unavailable|sadly|oh no)\b"
-)
-
-
 async def _titled(talk: _Talk, said: str) -> Taken | None:
     """By the telling words of its title, in whatever order."""
     generic = frozenset(map(folded, generic_words(talk.vocabulary)))
@@ -246,7 +223,8 @@ async def _ordered(
 ) -> Intent | None:
     """What is ordered by its name, without a word of a cart: "add the canteen mug", "six canteen mugs in sky"; of the open
     page by its options alone: "add slate, size 10"."""
-    if intent.care is not None or intent.kind not in _MAY_ORDER or talk.vocabulary.locale != "en":
+    may = intent.kind in _MAY_ORDER or (intent.kind in _OF_PAGE and message.product_ids)
+    if intent.care is not None or not may or talk.vocabulary.locale != "en":
         return None
     before = await _before(talk, history, further)
     after = before is not None and before.deed is not None and before.deed.do in _OF_CARTS
@@ -254,15 +232,15 @@ async def _ordered(
         wanted = deed_intent(deed, (), before.subject_ids if before else (), ())
         return await _resolved(talk, wanted, message, history, further)
     parts = read_named(message.text, after_deed=after)
-    only_so = (
-        not parts
-    )  # "the class mat in mint for me please": with an option it is an order, without it a request
+    only_so = not parts  # an order only with an option: "the class mat in mint for me please"
     parts = parts or read_asked_for(message.text)
     if not parts:
         return None
     screen = await _on_screen(talk, history)
     add = Intent(Kind.CART, deed=Deed(Do.ADD), shopping=intent.shopping)
     page = message.product_ids[:1]
+    if intent.kind in _OF_PAGE and not page:
+        return None
     if page and await are_options(talk.conn, parts, page[0]):
         said = " in ".join(part.said for part in parts)
         return replace(add, subject_ids=page, deed=Deed(Do.ADD, parts[0].quantity, said=said, sure=True))
@@ -292,6 +270,7 @@ async def _ordered(
 
 
 _MAY_ORDER = (Kind.FIND, Kind.ASK, Kind.TALK)
+_OF_PAGE = (Kind.SIMILAR, Kind.MORE, Kind.GOES_WITH)
 
 
 async def _resolved(

@@ -9,6 +9,8 @@ import re
 from dataclasses import replace
 
 from persea.language.numbers import find_figures
+from persea.language.plain import reader_text
+from persea.understand.cart import deed_intent, read_deed
 from persea.understand.watching import limit_of, read_watch
 from persea.values import Intent, Kind, Money, currency_exponent
 from persea.values.shopping import Deed, Do
@@ -101,3 +103,26 @@ def _another(said: str, currency: str) -> Deed | None:
         f"watch the price of {rest}" if not re.search(r"\bback|in stock\b", rest) else f"tell me when {rest}",
         currency,
     )
+
+
+def watched_apart(text: str, currency: str) -> Intent | None:
+    """ "The Toadstool Post is sold out, could you tell me when it's back?": a watch in one clause of what another names."""
+    clauses = [part.strip() for part in _APART.split(reader_text(text).lower()) if part.strip()]
+    for at, clause in enumerate(clauses if len(clauses) > 1 else ()):
+        deed = read_deed(_ASKING.sub("", clause), currency)
+        if deed is not None and deed.do is Do.WATCH and deed.points:
+            others = " ".join(_SOLD_OUT.sub(" ", other) for nth, other in enumerate(clauses) if nth != at)
+            if others.strip():
+                return deed_intent(replace(deed, said=others, points=False), (), (), ())
+    return None
+
+
+_APART = re.compile(
+    r"[.!?;,]+\s+|\s+(?:and|so|but)\s+(?=(?:could|can|would|please|tell|let|ping|notify|will)\b)|[.!?;]+$"
+)
+_ASKING = re.compile(
+    r"^(?:(?:and|so|but|please|pls|kindly|could|can|would|will|you|u|i|want|to|like|just)\s+)+(?=(?:tell|let|ping|notify|alert|warn|message|inform|remind|watch|track|text|email|give)\b)"
+)
+_SOLD_OUT = re.compile(
+    r"\b(?:i (?:should|would|want|wanted|need)|like|please|watch|the|price|of|is|are|was|sold out|out of stock|gone|unavailable|sadly|oh no)\b"
+)

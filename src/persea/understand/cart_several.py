@@ -36,7 +36,7 @@ _BY_NAME = re.compile(
     r"^(?:(?:add(?:ing)?|order(?:ing)?|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|give me|gimme|get me|sign me up for)\s+(?P<what>.+)"
     r"|(?:put|pop|chuck|throw|stick|whack|bung|toss|sling|lob|drop|place|shove)\s+(?P<thrown>.+?)\s+in(?:\s+there)?(?:\s*,\s*(?P<so>.+))?"
     r"|(?P<listed>.+?)[.,!;]\s*(?:add(?: it)?|aboard with it|in it goes|to (?:my )?(?:cart|basket))"
-    r"|(?P<counted>(?:(?:\d{1,2}\s*x?|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a dozen|a couple of|another)\s+|one\s+(?!of\b|thing\b|that\b|for\b|with\b))(?:bags?\s+of\s+|box(?:es)?\s+of\s+|packs?\s+of\s+)?.+))$"
+    r"|(?P<counted>(?:(?:\d{1,2}\s*x?|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a dozen|a couple of|another)(?:\s+|,\s*)|one\s+(?!of\b|thing\b|that\b|for\b|with\b))(?:bags?\s+of\s+|box(?:es)?\s+of\s+|packs?\s+of\s+)?.+))$"
 )
 _ASKS = re.compile(
     r"\?|\b(?:under|below|less than|up to|max|cheap\w*|similar|like|which|what|how|show|find|looking|recommend|persons?|people)\b"
@@ -81,6 +81,9 @@ def read_asked_for(text: str) -> tuple[Deed, ...]:
 
 _CLAUSE = re.compile(r"[.,;!]+\s+|\s+-+\s+|\s+(?=because\b|cos\b|as i\b)")
 _OF_LINES = (Do.REMOVE, Do.EMPTY, Do.SET, Do.UNDO)
+_CLEARED = re.compile(
+    r"^(?:clear|clear out|strip out|lose|nix|yank|cut|chuck|chuck out|dump|toss|wipe|cross off|leave out|skip|return|take back)\s+(?=(?:the|my|those|these|that|this)\s+(?!(?:whole )?(?:lot|cart|basket|trolley)\b))"
+)
 _THE_LOT = re.compile(r"\b(?:the|this|that) (?:whole )?lot\b")
 
 
@@ -88,7 +91,7 @@ def deed_in_clause(text: str, currency: str) -> Deed | None:
     """What one clause of `text`, said after a deed, asks to be done with what is in the cart: "four's too many. take two
     out", "take the knife back out, she has one"."""
     clauses = [part for part in _CLAUSE.split(_THE_LOT.sub("everything", text.lower())) if part.strip()]
-    read = (read_deed(part, currency) for part in clauses[:_MOST])
+    read = (read_deed(_CLEARED.sub("remove ", bare(part)), currency) for part in clauses[:_MOST])
     return next((deed for deed in read if deed is not None and deed.do in _OF_LINES), None)
 
 
