@@ -6,28 +6,46 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from persea.language.numbers import UNITS, find_figures
-
 _LEAST = frozenset("small smaller smallest little littler littlest tiny mini short shorter shortest".split())
 _MOST = frozenset(
     "big bigger biggest large larger largest tall taller tallest long longer longest huge".split()
 )
 _MIDDLE = frozenset("medium middle mid".split())
 SIZE_WORDS = _LEAST | _MOST | _MIDDLE
-_UNITS_SAID = ("ml", "mm", "g", "gb", "w")
+_UNITS = (
+    ("volume", "1", "ml millilitre millilitres milliliter milliliters"),
+    ("volume", "10", "cl centilitre centilitres"),
+    ("volume", "1000", "l litre litres liter liters ltr"),
+    ("length", "1", "mm millimetre millimetres millimeter millimeters"),
+    ("length", "10", "cm centimetre centimetres centimeter centimeters"),
+    ("length", "1000", "m metre metres meter meters"),
+    ("length", "25.4", "inch inches in"),
+    ("length", "304.8", "ft foot feet"),
+    ("weight", "1", "g gram grams gramme grammes"),
+    ("weight", "1000", "kg kilo kilos kilogram kilograms"),
+    ("weight", "28.349523125", "oz ounce ounces"),
+    ("weight", "453.59237", "lb lbs pound pounds"),
+    ("memory", "1", "gb gigabyte gigabytes"),
+    ("memory", "1024", "tb terabyte terabytes"),
+    ("power", "1", "w watt watts"),
+)
+_NAMES = {name: (kind, Decimal(factor)) for kind, factor, names in _UNITS for name in names.split()}
+_SAME = {(kind, Decimal(factor)): tuple(names.split()) for kind, factor, names in _UNITS}
+_MEASURE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s?(?P<unit>[a-z]+)")
 
 
 def in_one_measure(values: Sequence[str]) -> tuple[str, ...]:
-    """`values` from the least on; none where they are not all measures in one unit. Bare numbers are sizes, and none."""
+    """`values` from the least on; none where they are not all measures of one kind. Bare numbers are sizes, and none."""
     measures: list[tuple[Decimal, str]] = []
-    units = set()
+    kinds = set()
     for value in values:
-        figures = find_figures(value.lower())
-        if len(figures) != 1 or figures[0].unit not in _UNITS_SAID:
+        found = _MEASURE.fullmatch(value.lower().strip())
+        if found is None or found["unit"] not in _NAMES:
             return ()
-        units.add(figures[0].unit)
-        measures.append((figures[0].value, value))
-    return tuple(value for _, value in sorted(measures)) if len(units) == 1 else ()
+        kind, factor = _NAMES[found["unit"]]
+        kinds.add(kind)
+        measures.append((Decimal(found["number"]) * factor, value))
+    return tuple(value for _, value in sorted(measures)) if len(kinds) == 1 else ()
 
 
 def by_size(words: Sequence[str], values: Sequence[str]) -> str:
@@ -41,8 +59,6 @@ def by_size(words: Sequence[str], values: Sequence[str]) -> str:
 
 def measure_ways(words: Sequence[str]) -> tuple[str, ...]:
     """ "1.7 l" is said "1.7l" and "1.7 litres"."""
-    if len(words) != 2 or words[1] not in UNITS or not re.fullmatch(r"[\d.]+", words[0]):
+    if len(words) != 2 or words[1] not in _NAMES or not re.fullmatch(r"[\d.]+", words[0]):
         return ()
-    number, (unit, factor) = words[0], UNITS[words[1]]
-    same = [name for name, (other, by) in UNITS.items() if other == unit and by == factor]
-    return tuple(f"{number}{gap}{name}" for name in same for gap in ("", " "))
+    return tuple(f"{words[0]}{gap}{name}" for name in _SAME[_NAMES[words[1]]] for gap in ("", " "))

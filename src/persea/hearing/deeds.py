@@ -309,6 +309,10 @@ async def _resolved(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
+    if deed.do is Do.ADD and not deed.said and read_named(message.text):  # "canteen mug, sky. add it"
+        as_named = replace(intent, kind=Kind.FIND, deed=None)
+        if ordered := await _ordered(talk, as_named, message, history, further):
+            return ordered
     is_long = not deed.said and len(words(message.text)) > _LONG and deed.do in _OF_GOODS
     if is_long and (taken := await _titled(talk, message.text)):  # "the harrow boots look great. add them"
         return replace(_sure(intent, (taken.id,)), taken=(taken,))
