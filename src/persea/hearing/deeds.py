@@ -295,7 +295,9 @@ async def _resolved(
         if named:
             return replace(intent, subject_ids=named)
         if deed.points and not is_option(deed.said, screen):  # "the blue one" is one of these, or none
-            if deed.do in _LOOKS_ON and (called := await _titled(talk, message.text)):
+            if deed.do in _LOOKS_ON and (
+                called := await _titled(talk, message.text) or await _named_so(talk, deed.said, screen)
+            ):
                 return replace(_sure(intent, (called.id,)), taken=(called,))
             if deed.do in _LOOKS_ON and _SPOKEN_OF.search(message.text.lower()) and len(ids) == 1:
                 return _sure(intent, ids)

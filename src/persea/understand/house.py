@@ -21,7 +21,7 @@ _IT = r"(?:it|them|this|that|these|those|something|things)"
 # A subject in words for a person; words of pages that speak of it; how it is asked for.
 _MATTERS = (
     (
-        "prices that fall after an order", "price falls order difference",
+        "prices that fall after an order", "price fall drop difference lower refund match adjustment protection",
         r"\bprice (?:match\w*|adjust\w*|guarantee\w*|protect\w*)|\b(?:get|refund\w*|give|pay|have|claim|owed?|credit\w*|reimburse\w*) .{0,30}\bdifference\b|\bdifference (?:back|refunded|credited)\b"
         r"|\b(?:bought|ordered|purchased|paid(?: more)?|got (?:it|them|this|one))\b.{0,80}\b(?:cheaper|on sale|reduced|dropped|lower|gone down|went down|fell|fallen|marked down)\b.*\?"
         r"|\b(?:drops?|falls?|cheaper|reduced|goes down|on sale)\b.{0,40}\bafter (?:i|we)(?:'ve| have)? (?:buy|bought|order\w*|purchas\w*|paid)\b",
@@ -152,7 +152,9 @@ def house_question(said: str, history: Sequence[Message], locale: str = "en") ->
 def _question(said: str, before: HouseQuestion | None, locale: str) -> HouseQuestion | None:
     text = reader_text(said).strip()
     read = framed(text, locale)
-    matter = None if before and _WHO_PAYS.search(read) else asks_of_house(text, locale)
+    matter = asks_of_house(text, locale)
+    if before and _WHO_PAYS.search(read) and matter and matter.subject in ("delivery", "payment"):
+        matter = None
     if before is None or (matter and matter != before.matter):
         return HouseQuestion(matter, text, specific=is_specific(text, matter.words)) if matter else None
     if not matter and (

@@ -210,8 +210,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
     asks_goods = SHOP_VERB.search(told) is not None or limits.filters != Filters()
-    if not asks_goods and (sure := surely_chats(said)):
-        return Intent(sure, written if sure is Kind.TALK else "")
+    if not asks_goods and (talked := surely_chats(said)):
+        return Intent(talked, written if talked is Kind.TALK else "")
     if (
         not (names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters())
         and (chat := chats(said))
