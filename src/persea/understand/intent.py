@@ -38,6 +38,7 @@ from persea.understand.for_whom import without_kin
 from persea.understand.framed import framed
 from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
+from persea.understand.house import asks_of_house
 from persea.understand.introduction import without_introduction
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
@@ -51,7 +52,7 @@ from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
 from persea.understand.shop_words import brands_in, flags_in
-from persea.understand.small_talk import asks_to_write, chats, small_talk
+from persea.understand.small_talk import asks_to_write, chats, small_talk, surely_chats
 from persea.understand.state import State, is_fresh, screen_of
 from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
@@ -208,9 +209,14 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     names = any(names_goods(word, vocabulary) for word in content)
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
-    if not (
-        names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters()
-    ) and (chat := chats(said)):
+    asks_goods = SHOP_VERB.search(told) is not None or limits.filters != Filters()
+    if not asks_goods and (talked := surely_chats(said)):
+        return Intent(talked, written if talked is Kind.TALK else "")
+    if (
+        not (names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters())
+        and (chat := chats(said))
+        and not asks_of_house(text, vocabulary.locale)
+    ):
         return Intent(chat, written if chat is Kind.TALK else "")
     if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted

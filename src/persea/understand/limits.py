@@ -90,7 +90,7 @@ _IN_STOCK = re.compile(
     r"only available(?: ones)?)\b"
 )
 _ON_SALE = re.compile(
-    r"\b(?:(?:that (?:is|are) |currently )?on (?:sale|offer|special)|(?:discounted|reduced|marked[- ]down)|(?:any )?(?:current )?(?:deals|discounts|special offers|sale items))\b"
+    r"\b(?:(?:that (?:is|are) |currently )?(?:on|in) (?:the |your |a )?(?:sale|offer|special|clearance|promotion)(?! (?:page|period|terms|price))|(?:discounted|reduced|marked[- ]down)|(?:any )?(?:current )?(?:deals|discounts|special offers|sale items))\b"
 )
 _RATED = re.compile(
     r"\brated\s+(?:at least |over |above |more than )?$|\brating (?:of |over |above |at least )+$"
