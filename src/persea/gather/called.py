@@ -56,6 +56,11 @@ def called_so(wording: Wording, goods: str, locale: str) -> Called:
     return Called(tuple(name for name in names if name), locale)
 
 
+def named_itself(goods: str, locale: str) -> Called:
+    """What goes by the very word `goods`."""
+    return Called((_folds(goods, locale),), locale)
+
+
 def is_called(title: str, path: Sequence[str], called: Called) -> bool:
     """Whether the title names it so, or a category that has one name alone: what is in "Plates and bowls" may be either."""
     return titled(title, called) or _filed(path, called)
