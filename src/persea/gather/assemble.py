@@ -100,6 +100,7 @@ async def assemble(
     left_out = [one.wanted for place, one in enumerate(offers) if place not in places]
     offers, keep, shown = _only(offers, places), _only(keep, places), _only(shown, places)
     sets = await asyncio.to_thread(_sets, offers, wanted, most, likes, keep, shown)
+    sets = sets[:1] if wanted.asks_total else sets
     return Assembled(tuple(offers), sets, unsold, tuple(left_out), unmet, before)
 
 

@@ -66,9 +66,11 @@ class Told:
             return way.weight if measures & self.measures else 0.0
         if not text.strip():
             return 0.0
+        if way.as_value:  # "ivory" of "Colour: ivory", and not of "Origin: Ivory Coast"
+            return way.weight * _IN_VALUES if f"{text}|" in f"{self.strong}|" else 0.0
         if _holds(self.strong, text):
             return way.weight * _IN_VALUES
-        return way.weight * _IN_TEXT if not way.as_value and _holds(self.weak, text) else 0.0
+        return way.weight * _IN_TEXT if _holds(self.weak, text) else 0.0
 
 
 def best_cover(wording: Wording, products: Sequence[ProductText], *, goods: str = "") -> Cover:

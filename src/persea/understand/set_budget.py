@@ -15,7 +15,7 @@ from persea.language.numbers import Figure, find_figures
 from persea.values import Money, currency_exponent
 
 _MOST = (
-    r"(?:not|no|nothing|never) (?:more|dearer) than|(?:not|without|never) exceed(?:ing)?|cap(?: it| that| this)?(?: at| of)?|down to|go(?:ing)?(?: up)? to|can (?:go|do|stretch to)|ceiling(?: is| of)?|not (?:over|above)|under|undr|below|beneath|less th[ae]n|cheaper than|"
+    r"(?:not|no|nothing|never|none)(?: \w+){0,2} (?:over|above|beyond|past)|(?:not|no|nothing|never) (?:more|dearer|pricier) than|(?:not|without|never) exceed(?:ing)?|cap(?: it| that| this)?(?: at| of)?|down to|go(?:ing)?(?: up)? to|can (?:go|do|stretch to)|ceiling(?: is| of)?|not (?:over|above)|under|undr|below|beneath|less th[ae]n|cheaper than|"
     r"max(?:imum|\.)?(?: of| total| budget)?|up to|upto|at (?:the )?most|within|inside|spend(?:ing)?(?: up to| at most| only)?|"
     r"budget(?: is| of|:)?|limit(?: is| of)?|total(?: of| is|:)?|(?:around|about|roughly|approximately|some)|"
     r"have(?: got)?(?: only)?|i've got|got|between|all for|both for|stay(?:ing)? (?:under|below|within)|for (?:only|just|about|around|under|less than|up to|max|at most)"
@@ -143,14 +143,15 @@ def _sum(text: str, figure: Figure) -> _Sum | None:
             return None
         if figure.value < _LEAST_BARE and not (tail or total_after or total_before or each_after):
             return None
+    is_each = bool(each_after or (each_before and not total_after))  # "nothing over 80 for both" is for both
     starts = [match.start() for match in (lead, each_before, total_before) if match]
     ends = [match.end() for match in (tail, each_after, total_after) if match]
     return _Sum(
         min(starts, default=figure.start),
         figure.end + max(ends, default=0),
         figure,
-        bool(total_after or total_before) and not (each_after or each_before),
-        bool(each_after or each_before),
+        bool(total_after or total_before) and not is_each,
+        is_each,
     )
 
 
