@@ -101,6 +101,10 @@ _LEFT_OUT = (
     "For the {things} the money would not reach.",
     "Within that sum there is no room for the {things}.",
 )
+_SHORT = (
+    "For {people} of each the money does not reach: this is one of each.",
+    "It is one of each; {people} of each would cost more than that.",
+)
 _NONE_MEETS = (
     "For {things} nothing here meets your wishes, so I left that out.",
     "Nothing here that is a {things} meets your wishes; the set goes without.",
@@ -299,6 +303,8 @@ def _cost(chosen: PieceChosen) -> int:
 
 def _missing(told: ToldSet, turn_id: str, earlier: Sequence[str]) -> list[str]:
     said = []
+    if told.wanted.is_short and told.wanted.people:
+        said.append(phrases.vary(_SHORT, turn_id, earlier, people=phrases.number(told.wanted.people)))
     for patterns, names, last in (
         (_UNSOLD, told.unsold, "or"),
         (_LEFT_OUT, told.left_out, "and"),

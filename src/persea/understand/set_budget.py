@@ -54,6 +54,10 @@ _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[?!.]+\s|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
 )
+_OF_US = re.compile(
+    r"(?:^|[,.;:!?]\s*|\b(?:we(?:'re| are)|there(?:'s| are| will be)|being)\s+)(?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:people|persons|adults|guests|of us|heads|pax)\b"
+)
+_ALONE_BEFORE, _ALONE_AFTER = re.compile(r"[.,;:!?–—-]\s*$"), re.compile(r"\s*(?:please|pls|ok|thanks|thank you|ta|cheers)?[\s.!]*$")
 _COUNTS = {
     "two": 2,
     "three": 3,
@@ -117,7 +121,7 @@ def read_sums(text: str, currency: str, has_goods: Callable[[str], bool]) -> Sum
 def read_people(text: str, has_goods: Callable[[str], bool]) -> tuple[str, int | None]:
     """`text` without for how many people it is, and how many. "A tent for four and a lamp" is for nobody in particular: there it
     is the tent that is for four, and stays so."""
-    for match in _PEOPLE.finditer(text):
+    for match in (*_PEOPLE.finditer(text), *_OF_US.finditer(text)):
         clause = re.split(r"[,;:.]| and | plus ", text[: match.start()])[-1]
         if has_goods(clause) and has_goods(text[match.end() :]):
             continue
@@ -133,7 +137,8 @@ def _sum(text: str, figure: Figure) -> _Sum | None:
     lead, tail = _BEFORE.search(before), _AFTER.match(after)
     each_after, each_before = _EACH_AFTER.match(after), _EACH_BEFORE.search(before)
     total_after, total_before = _TOTAL_AFTER.match(after), _TOTAL_BEFORE.search(before)
-    cued = bool((lead and lead["most"]) or tail or each_after or total_after or total_before or each_before)
+    alone = figure.value >= _LEAST_BARE and _ALONE_BEFORE.search(before) and _ALONE_AFTER.fullmatch(after)
+    cued = bool(alone or (lead and lead["most"]) or tail or each_after or total_after or total_before or each_before)
     if not figure.is_money:
         if _SIZE_BEFORE.search(before) or (_NOUN.match(after) and not (tail or total_after)):
             return None

@@ -38,13 +38,22 @@ _LEADS_ON = re.compile(
 _CLAUSE = re.compile(r"[,;:.!?…\n]|\b(?:and|plus|or)\b")
 
 
+_SLASHES = re.compile(r"\s[/|]\s")
+_LINES = re.compile(r"\s*\n\s*(?:(?:[-*•·–]|\d{1,2}[.)])\s+)?|^\s*(?:[-*•·–]|\d{1,2}[.)])\s+")
 _AS_NOUN = re.compile(r"\b(over|on|in)[- ]ears\b(?! (?:head|ear))")
 """What is called by how it is worn."""
+
+
+def in_one_line(said: str) -> str:
+    """A list that is written line by line, with commas; bullets and numbers left out."""
+    return _LINES.sub(", ", said.strip()).removeprefix(", ") if "\n" in said.strip() else said
 
 
 def apart(text: str, has_goods: Callable[[str], bool]) -> str:
     """`text` with the goods of its list apart from each other; `has_goods` tells whether a part of it names any."""
     text = _HESITATES.sub(" ", text)
+    if len(_SLASHES.findall(text)) > 1:
+        text = _SLASHES.sub(", ", text)
     text = _AS_NOUN.sub(r"\1-ear headphones", text)
     text = _AS_A_SET.sub("", text)
     text = _ALL_THE_SAME.sub("", text)

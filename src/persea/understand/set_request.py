@@ -288,9 +288,21 @@ def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Voc
             parts
             and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
         ):
-            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in parts[0].ways)
+            said = parts[0].ways
+            if _is_a_category(piece.ways[0][0], vocabulary):  # a mug is none of the glasses that may take its place
+                said = tuple(way for way in said if _is_part(piece, OccasionPiece((way,)), vocabulary))
+            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in said)
             return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
     return piece
+
+
+def _is_a_category(name: str, vocabulary: Vocabulary) -> bool:
+    return fold(name, vocabulary.locale) in _category_folds(vocabulary)
+
+
+@lru_cache(maxsize=2)
+def _category_folds(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(fold(name, vocabulary.locale) for name in vocabulary.categories)
 
 
 def _for_people(piece: PieceWanted, people: int | None, vocabulary: Vocabulary) -> PieceWanted:

@@ -214,6 +214,8 @@ class SetWanted:
     shown_before: tuple[tuple[str, ...], ...] = ()
     """Those of the sets before that one."""
     turned: Turned | None = None
+    is_short: bool = False
+    """One of each, as for all `people` the money does not reach."""
     asks_total: bool = False
     """What was shown is only to be summed up."""
 
