@@ -280,18 +280,15 @@ def of_occasion(
 def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Vocabulary) -> PieceWanted:
     """`piece` as it is called on the occasion to which two others of `pieces` belong: a lamp beside a tent is one to camp
     with."""
-    if not piece.named or len(words(piece.ways[0][0])) > 1:
-        return piece
+    if not piece.named or len(words(piece.ways[0][0])) > 1 or _is_a_category(piece.ways[0][0], vocabulary):
+        return piece  # a mug is none of the glasses that may take its place
     for occasion in occasions(vocabulary.locale):
         parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
         if (
             parts
             and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
         ):
-            said = parts[0].ways
-            if _is_a_category(piece.ways[0][0], vocabulary):  # a mug is none of the glasses that may take its place
-                said = tuple(way for way in said if _is_part(piece, OccasionPiece((way,)), vocabulary))
-            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in said)
+            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in parts[0].ways)
             return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
     return piece
 
