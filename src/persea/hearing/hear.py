@@ -67,7 +67,10 @@ async def hear(
         beside = await compared(message, written, history, house, currency)
         by_itself = beside is not None and sets_side_by_side(written.text)
         if beside and not by_itself and (of_set := await _of_set(written, earlier, intent, house, currency)):
-            return of_set, Mode.SHOPPING  # "a pan, a masala or spice set and an apron, below 90?" compares nothing
+            return (
+                of_set,
+                Mode.SHOPPING,
+            )  # "a pan, a masala or spice set and an apron, below 90?" compares nothing
         if beside:
             reread_words = _reread(typed, written.text) if written.text != typed else ()
             return replace(beside, reread=reread_words), Mode.SHOPPING

@@ -57,7 +57,10 @@ _PEOPLE = re.compile(
 _OF_US = re.compile(
     r"(?:^|[,.;:!?]\s*|\b(?:we(?:'re| are)|there(?:'s| are| will be)|being)\s+)(?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:people|persons|adults|guests|of us|heads|pax)\b"
 )
-_ALONE_BEFORE, _ALONE_AFTER = re.compile(r"[.,;:!?–—-]\s*$"), re.compile(r"\s*(?:please|pls|ok|thanks|thank you|ta|cheers)?[\s.!]*$")
+_ALONE_BEFORE, _ALONE_AFTER = (
+    re.compile(r"[.,;:!?–—-]\s*$"),
+    re.compile(r"\s*(?:please|pls|ok|thanks|thank you|ta|cheers)?[\s.!]*$"),
+)
 _COUNTS = {
     "two": 2,
     "three": 3,
@@ -138,7 +141,9 @@ def _sum(text: str, figure: Figure) -> _Sum | None:
     each_after, each_before = _EACH_AFTER.match(after), _EACH_BEFORE.search(before)
     total_after, total_before = _TOTAL_AFTER.match(after), _TOTAL_BEFORE.search(before)
     alone = figure.value >= _LEAST_BARE and _ALONE_BEFORE.search(before) and _ALONE_AFTER.fullmatch(after)
-    cued = bool(alone or (lead and lead["most"]) or tail or each_after or total_after or total_before or each_before)
+    cued = bool(
+        alone or (lead and lead["most"]) or tail or each_after or total_after or total_before or each_before
+    )
     if not figure.is_money:
         if _SIZE_BEFORE.search(before) or (_NOUN.match(after) and not (tail or total_after)):
             return None

@@ -78,7 +78,9 @@ def changed_set(
     sums = read_sums(text, currency, lambda part: False)
     rest = " ".join(sums.rest.replace(",", " , ").split())
     plain = _LEAD.sub("", rest).strip(" ,.!?")
-    base = replace(wanted, shown=shown, turned=None, asks_total=False, pieces=tuple(_plain(one) for one in wanted.pieces))
+    base = replace(
+        wanted, shown=shown, turned=None, asks_total=False, pieces=tuple(_plain(one) for one in wanted.pieces)
+    )
     if sums.total is not None:
         base = replace(base, budget=sums.total, budget_said=sums.said)
     if _ANOTHER_SET.search(text) and not _about(rest, base, vocabulary):
@@ -115,7 +117,9 @@ def _counted(text: str, wanted: SetWanted, shown: tuple[str, ...]) -> SetWanted 
     """So many of all of it, or for so many people; None where `text` says neither."""
     base = _as_shown(wanted, shown)
     if (factor := times(text)) is not None:
-        return replace(base, pieces=tuple(replace(one, quantity=one.quantity * factor) for one in base.pieces))
+        return replace(
+            base, pieces=tuple(replace(one, quantity=one.quantity * factor) for one in base.pieces)
+        )
     if (count := of_each(text)) is not None:
         return replace(base, pieces=tuple(replace(one, quantity=count) for one in base.pieces))
     if (people := now_for(text)) is not None and any(one.for_each for one in base.pieces):

@@ -79,7 +79,14 @@ def _with_commas(text: str, has_goods: Callable[[str], bool]) -> str:
 _WHOSE = re.compile(
     r"^(?:(?:all|everything|the lot|it's|its|please|only|for)\s+)*(?:for )?(?:a |my |an )?(?P<who>wom[ae]n'?s?|lad(?:y|ies)'?s?|m[ae]n'?s|men|girls?'?s?|boys?'?s?|kids?'?s?|child(?:ren)?'?s?|unisex)(?:\s+(?:all|please|only|sizes?|stuff|things|ones))*$"
 )
-_SAID_AS = (("wom", "women's"), ("lad", "women's"), ("m", "men's"), ("girl", "girls"), ("boy", "boys"), ("uni", "unisex"))
+_SAID_AS = (
+    ("wom", "women's"),
+    ("lad", "women's"),
+    ("m", "men's"),
+    ("girl", "girls"),
+    ("boy", "boys"),
+    ("uni", "unisex"),
+)
 
 
 def whose(text: str) -> str:

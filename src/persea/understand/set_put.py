@@ -28,7 +28,9 @@ _DISLIKED = re.compile(
     r"|(?:i|we|he|she|they)(?:'m| am|'re| are|'s| is)? (?:really |just )?(?:hate|dislike|loathe|not keen on|not a fan of|not sold on|not sure about|not mad about|not crazy about|not convinced by|can't stand|cannot stand|not wild about|unsure about|don't (?:really )?(?:like|love|want|fancy)) (?:the|that|this|those|these) (?P<z>[a-z][\w' -]{1,30}?))"
     r"(?=\s*(?:[,.;!?]|$|but\b|and\b|at all\b|please\b|show\b|much\b))"
 )
-_DEAR = re.compile(rf"\b{_X}(?:'s| is| are| seems?| costs?)(?: a (?:bit|little)| still| way| far| just)? (?:too (?:much|expensive|dear|pricey|steep)|expensive|pricey|steep)\b")
+_DEAR = re.compile(
+    rf"\b{_X}(?:'s| is| are| seems?| costs?)(?: a (?:bit|little)| still| way| far| just)? (?:too (?:much|expensive|dear|pricey|steep)|expensive|pricey|steep)\b"
+)
 _DOWN_TO = re.compile(
     r"\b(?:get|bring|keep|squeeze|push|cut|trim|shave|whittle|pull|take|hold|do|fit) (?:it|that|this|them|everything|the (?:lot|set|total|sum|price|whole (?:thing|lot)))(?: all)?(?: back)?(?: down)? (?:to|for|at|under|below|in|into|within) (?:about |around |like )?(?=[$€£]?\d)"
 )
@@ -48,13 +50,18 @@ def set_put(text: str) -> str:
 
 # ---------------------------------------------------------------- how many
 
-_NUMBERS = {word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_NUMBERS = {
+    word: at
+    for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _TIMES = re.compile(
     r"\b(?:(?P<double>double(?: up)?|twice|two times|2 ?x|x ?2|times two)|(?P<triple>triple|three times|3 ?x|x ?3|thrice|times three))\b"
     r"(?=(?:\s+(?:on|up|the|that|it|this|everything|of|each|all|as many|quantit(?:y|ies)|amounts?|numbers?|order|set|lot|please|for|both))*\W*$)"
 )
-_OF_EACH = re.compile(rf"\b(?P<count>{_NUMBER}|a pair|a couple|both twice)(?: sets?| lots?)? (?:of |x )?(?:each|everything|every(?: one| piece)|all of (?:it|them)|them all|the (?:set|lot|outfit|kit))\b")
+_OF_EACH = re.compile(
+    rf"\b(?P<count>{_NUMBER}|a pair|a couple|both twice)(?: sets?| lots?)? (?:of |x )?(?:each|everything|every(?: one| piece)|all of (?:it|them)|them all|the (?:set|lot|outfit|kit))\b"
+)
 _PEOPLE = re.compile(
     rf"\b(?:(?:we|there|they)(?:'re|'ll be| are| will be| would be)(?: actually| now| really)? (?P<are>{_NUMBER})(?: (?:people|of us|persons|guests|adults|in total|now))?(?=\W*$|[,.;!])"
     rf"|(?:make (?:it|that)|do it|it's|this is|that's|needs? to be|should be|must be|but|and|actually|what about|how about|same)(?: all)? for (?P<for>{_NUMBER})(?: (?:people|of us|persons|guests|adults))?(?=\W*$|[,.;!])"

@@ -33,7 +33,9 @@ _SINGLE = re.compile(
     r"\b(?:difference|compare|versus|vs|which|how|why|does|is it|are they|tell me|between \w+ and)\b"
 )
 _OR = re.compile(r"\bor\b")
-_NUMBER_OF_PARTS = re.compile(r"\bwith (?:the |its )?(one|two|three|four|five|six|seven|eight|nine|ten)(?= [a-z])")
+_NUMBER_OF_PARTS = re.compile(
+    r"\bwith (?:the |its )?(one|two|three|four|five|six|seven|eight|nine|ten)(?= [a-z])"
+)
 _HEADING = re.compile(r"^(?P<heading>[^:]{3,80}):\s+(?P<list>.+)$", re.DOTALL)
 _VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basics)\b")
 _LONGEST_LABEL = 4  # words
@@ -64,7 +66,9 @@ _TELLS = re.compile(
 )
 """It tells something, and asks for no goods: "my puppy arrives tomorrow"."""
 _BEHIND = re.compile(r"\s(?:for|with|w/|in|of|from|to|that|which|made)\s")
-_OPEN = re.compile(r"(?:…|\.\.\.)(?=\s*(?:$|[,;.?!]|(?:under|for|max|up to|and|all|budget|total|together|everything|whatever)\b))|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
+_OPEN = re.compile(
+    r"(?:…|\.\.\.)(?=\s*(?:$|[,;.?!]|(?:under|for|max|up to|and|all|budget|total|together|everything|whatever)\b))|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b"
+)
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
 )
@@ -318,7 +322,9 @@ def _is_part(piece: PieceWanted, part: OccasionPiece, vocabulary: Vocabulary) ->
 
 def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     if _OR.search(part):
-        ways = either(part, lambda one: kind_named(_telling(_BEHIND.split(one, maxsplit=1)[0], vocabulary), vocabulary))
+        ways = either(
+            part, lambda one: kind_named(_telling(_BEHIND.split(one, maxsplit=1)[0], vocabulary), vocabulary)
+        )
         others = [_segment(one, vocabulary, currency) for one in ways]
         if len(others) > 1 and all(one.goods for one in others):
             return replace(others[0], text=part, instead=tuple(others))

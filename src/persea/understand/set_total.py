@@ -23,7 +23,9 @@ _SAID = frozenset(
     if i'd i'm get got buy bought take took were say go going know want like give need
     """.split()
 )
-_ASKS = re.compile(r"\?|^(?:\W*(?:and|so|ok|great|nice|right|now|then|well|lovely|thanks)\W+)*(?:what|wot|how|whats|total|sum|add|tot|grand|am|is|are|does|do|the (?:grand )?(?:total|sum|damage)|tell|give|remind|can|could)\b|\b(?:total|sum)\W*$")
+_ASKS = re.compile(
+    r"\?|^(?:\W*(?:and|so|ok|great|nice|right|now|then|well|lovely|thanks)\W+)*(?:what|wot|how|whats|total|sum|add|tot|grand|am|is|are|does|do|the (?:grand )?(?:total|sum|damage)|tell|give|remind|can|could)\b|\b(?:total|sum)\W*$"
+)
 _OF_ONE = re.compile(r"\b(?:each|per|one of (?:them|those))\b")
 _MOST_WORDS = 16
 
