@@ -51,6 +51,8 @@ from persea.understand.owned import owned_request
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
+from persea.understand.rooms import part_of_shop
+from persea.understand.roughly import asks_roughly, topic_of_rough
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, chats, small_talk, surely_chats
 from persea.understand.state import State, is_fresh, screen_of
@@ -220,6 +222,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(chat, written if chat is Kind.TALK else "")
     if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
+    if rough := _roughly(told, content, limits, giving, vocabulary, anew=not state.shown):
+        return rough
     text = told
     shopping = likely(text, limits, content, vocabulary)
     if (giving.is_gift and content and shopping is Likely.MAYBE) or (giving.asks and content):
@@ -294,6 +298,24 @@ def _open(
         recipient=giving.recipient,
         occasion=giving.occasion,
         is_open=True,
+    )
+
+
+def _roughly(
+    text: str, content: list[str], limits: Limits, giving: Giving, vocabulary: Vocabulary, *, anew: bool
+) -> Intent | None:
+    """A request that only tells what it is to do with, for which the shop has a part; None for any other."""
+    if giving.is_gift or limits.order or limits.filters.options or read_care(text, about_goods=True):
+        return None
+    if not asks_roughly(text, vocabulary):
+        return None
+    part = part_of_shop(text, topic_of_rough(text, content, vocabulary), vocabulary)
+    told = topic_words(content)
+    if not part and (not (told or anew) or any(names_goods(word, vocabulary) for word in told)):
+        return None
+    filters = replace(limits.filters, categories=part)
+    return Intent(
+        Kind.FIND, "" if part else " ".join(told), filters=filters, shopping=Likely.YES, is_open=True
     )
 
 

@@ -63,7 +63,7 @@ _FREE = re.compile(r"\b(?P<word>[^\W\d_]+)[- ]free\b(?! of\b| (?:shipping|delive
 # After "no" or "not" these say something else than "must not have".
 _NOT_A_MUST_NOT = frozenset(
     """
-    more less over under above below too so very that this these those the a an for one ones idea
+    of more less over under above below too so very that this these those the a an for one ones idea
     problem thanks thank need rush matter longer later much many just only quite really sure i it
     its to be cheap cheaper expensive heavy light big small bad good interested looking preference
     particular way clue worries stress limit budget please yes and but if as at by from want like
