@@ -37,6 +37,7 @@ from persea.understand.cart_several import (
 )
 from persea.understand.framed import framed
 from persea.understand.intent import generic_words, understand
+from persea.understand.kindred import asks_for_another
 from persea.understand.names import read_about
 from persea.understand.noise import without_noise
 from persea.understand.pointing import subjects
@@ -87,7 +88,7 @@ async def meant_deed(
     """`intent` with the products that its deed is about; a deed that `message` completes; `intent` where it is about
     none. What is to be put in and is not found is a request for it."""
     talk = _Talk(conn, vocabulary, currency, lexicon)
-    if intent.deed is None:
+    if intent.deed is None and not asks_for_another(message.text.lower()):
         intent = watched_apart(message.text, currency) or intent
     found = await _read(talk, intent, message, history, _FURTHEST)
     if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:

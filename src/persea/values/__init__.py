@@ -38,6 +38,7 @@ from persea.values.goods import (
     Product,
     Record,
     Review,
+    Trait,
     Variant,
     currency_exponent,
 )
@@ -161,6 +162,7 @@ __all__ = [
     "Thought",
     "ToolCall",
     "ToolStep",
+    "Trait",
     "Turn",
     "Turned",
     "Upload",

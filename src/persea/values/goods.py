@@ -161,6 +161,16 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """What attributes must state, of a product that states any of them at all."""
+
+    names: tuple[str, ...]
+    """Of attributes, lower case."""
+    pairs: tuple[str, ...]
+    """"name=value", lower case; one of them is enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Hard conditions: nothing that breaks one is ever shown. Empty means no condition."""
 
@@ -186,6 +196,8 @@ class Filters:
     """For how many the product must say that it is."""
     age_months: int | None = None
     """For whose age the product must say that it is."""
+    traits: tuple[Trait, ...] = ()
+    """What its attributes must not deny."""
 
 
 @dataclass(frozen=True, slots=True)
