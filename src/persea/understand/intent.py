@@ -39,6 +39,7 @@ from persea.understand.framed import framed
 from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
 from persea.understand.introduction import without_introduction
+from persea.understand.leaned import leaned
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
@@ -170,6 +171,8 @@ def _generic(
 
 
 def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent:
+    if put := leaned(written, state.request, vocabulary, currency):
+        return put
     text = contracted(
         re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
     )
@@ -238,7 +241,7 @@ def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
 
 
 _FOR_ANOTHER_THING = re.compile(
-    r"\b(?:for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
+    r"\b(?:(?<!look )(?<!looking )(?<!search )(?<!searching )(?<!hunting )(?<!shopping )(?<!asking )for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
 )
 
 

@@ -186,6 +186,8 @@ class Filters:
     """For how many the product must say that it is."""
     age_months: int | None = None
     """For whose age the product must say that it is."""
+    either: tuple[tuple[str, ...], ...] = ()
+    """Values of which the goods must have one ("men's or unisex"), a group each."""
 
 
 @dataclass(frozen=True, slots=True)
