@@ -51,6 +51,8 @@ class Told:
     """By the attribute's name, each value's words by their stems."""
     yes: frozenset[str]
     no: frozenset[str]
+    texts: tuple[tuple[str, str], ...] = ()
+    """Its attributes with their values, in lower case."""
 
     def word(self, wanted: str) -> str | None:
         """The word of its title or values with the stem `wanted`."""
@@ -191,7 +193,8 @@ def _told(text: ProductText) -> Told:
             held[lower] = (*held.get(lower, ()), *map(_stems, values))
     held[""] = tuple(map(_stems, text.values))
     kinds = frozenset(stem(word) for word in words(text.category_path[-1] if text.category_path else ""))
-    return Told(text.id, _stems(text.title), kinds, held, frozenset(yes), frozenset(no))
+    texts = tuple((name.lower(), value.lower()) for name, values in text.attributes for value in values)
+    return Told(text.id, _stems(text.title), kinds, held, frozenset(yes), frozenset(no), texts)
 
 
 def _stems(text: str) -> dict[str, str]:

@@ -152,7 +152,7 @@ def _leans(said: Said, intent: Intent, request: Intent, kind: OfAKind, house: Ho
     if intent.thing and not any(kind.says(word) or stem(word) in kind.kinds for word in words(intent.thing)):
         return False
     has_conditions = said.limits.filters != Filters() or said.limits.order is not None
-    if not said.heard and not has_conditions and not said.leaning.refused:
+    if not (said.heard or has_conditions or said.leaning.refused or said.leaning.measures):
         return False
     of_these = _OF_THESE.search(said.text) is not None or not has_it
     return of_these or (len(said.unheard) <= _FEW and not any(_is_several(word) for word in said.unheard))

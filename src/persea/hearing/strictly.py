@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from persea.gather.of_a_kind import OfAKind, Told, of_a_kind, stem
+from persea.hearing.wishes import measures_of
 from persea.house import House
 from persea.language.colours import COLOURS
 from persea.language.sexes import ALL, sex_of
@@ -25,12 +26,26 @@ async def held_strictly(intent: Intent, state: State, house: House) -> Intent:
         kind = await of_a_kind(conn, state.shown, intent.goods, house.vocabulary)
     if kind.category and not intent.filters.categories and stem(intent.goods.split()[-1]) in kind.kinds:
         intent = replace(intent, filters=replace(intent.filters, categories=(kind.category,)))
+    if not kind.products:
+        return intent
     kept = _meeting(intent, kind)
-    if not kept or len(kept) == len(kind.products):
+    if not kept:  # then what can be counted, and the words are told
+        kept = _meeting(replace(intent, text=""), kind)
+    if not kept:
+        return _looked_for(intent)
+    if len(kept) == len(kind.products):
         return intent
     out = tuple(one.id for one in kind.products if one.id not in kept)
     exclude = tuple(dict.fromkeys((*intent.filters.exclude_ids, *out)))
     return replace(intent, filters=replace(intent.filters, exclude_ids=exclude))
+
+
+def _looked_for(intent: Intent) -> Intent:
+    """What nothing meets is looked for word by word, so that it is told."""
+    filters = intent.filters
+    said = [one.said for one in filters.measures]
+    said += [group[0] for group in filters.either]
+    return replace(intent, text=" ".join((*intent.text.split(), *said))) if said else intent
 
 
 def _meeting(intent: Intent, kind: OfAKind) -> frozenset[str]:
@@ -45,6 +60,12 @@ def _meeting(intent: Intent, kind: OfAKind) -> frozenset[str]:
             stating += [one for one in kept if one not in stating and _is_for_all(one, names)]
         if stating and any(kind.attributes(word) - {""} or kind.flag(word) for word in group):
             kept = [one for one in kept if one in stating or any(word in one.title for word in wanted)]
+    for limit in intent.filters.measures:
+        kept = [
+            one
+            for one in kept
+            if any(limit.lowest <= held <= limit.highest for held in measures_of(one, limit))
+        ]
     if sex := sex_of(intent.recipient):
         kept = [one for one in kept if not _is_for_other(one, sex)]
     return frozenset(one.id for one in kept)

@@ -8,13 +8,12 @@ made of both. What none of them has is left out, but for what shops state of any
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from persea.gather.of_a_kind import OfAKind, stem
+from persea.gather.of_a_kind import OfAKind, Told, stem
 from persea.language.colours import COLOURS
 from persea.language.plain import words
 from persea.language.sexes import MEN, WOMEN, sex_of
@@ -24,8 +23,9 @@ from persea.understand.content import content_of
 from persea.understand.giving import read_giving
 from persea.understand.leaned import Leaning
 from persea.understand.limits import Limits, read_limits
+from persea.understand.measured import measures_in, read_measured, with_ones
 from persea.understand.shop_words import is_known
-from persea.values import Intent
+from persea.values import Intent, Limit
 
 _RATHER = re.compile(
     r"\b(?:instead|actually|rather|what about|how about|make (?:it|them|that)|maybe|switch|change|swap|on second thoughts?|sorry|i meant)\b"
@@ -57,7 +57,7 @@ def wishes_of(text: str, request: Intent, kind: OfAKind, vocabulary: Vocabulary,
     """`text` is lower-case reader text, put plainly."""
     text = _ABSENT.sub(lambda found: f"no {found['what'] or found['none']}", text)
     gone = [word for found in _NOT_THAT.finditer(text) for word in words(found["what"])]
-    plain = _NOT_THAT.sub(" ", text)
+    plain, measured = _measured(_NOT_THAT.sub(" ", text), kind)
     limits = read_limits(plain, vocabulary, currency)
     content = content_of(limits.rest, vocabulary)
     refused, rest = _refused(limits.filters.exclude_terms, content, plain, kind)
@@ -95,9 +95,25 @@ def wishes_of(text: str, request: Intent, kind: OfAKind, vocabulary: Vocabulary,
     put, dropped = _for_whom(plain, put, dropped, request, kind)
     beside = _beside(plain, content, limits)
     return Said(
-        Leaning(tuple(dict.fromkeys(put)), tuple(dict.fromkeys(dropped)), tuple(dict.fromkeys(refused)), beside),
+        Leaning(tuple(dict.fromkeys(put)), tuple(dict.fromkeys(dropped)), tuple(dict.fromkeys(refused)), measured, beside),
         limits, tuple(heard), tuple(unheard), tuple(content), plain,
     )  # fmt: skip
+
+
+def _measured(text: str, kind: OfAKind) -> tuple[str, tuple[Limit, ...]]:
+    """`text` without its limits on what these goods say the measure of, and these limits."""
+    ones, found = with_ones(text), []
+    for limit, (start, end) in reversed(list(read_measured(ones))):
+        if limit.unit != "g" and any(measures_of(one, limit) for one in kind.products):
+            found.append(limit)
+            ones = f"{ones[:start]} {ones[end:]}"
+    return (" ".join(ones.split()), tuple(reversed(found))) if found else (text, ())
+
+
+def measures_of(product: Told, limit: Limit) -> list[float]:
+    """What `product` says that it measures, of what `limit` speaks of."""
+    named = [text for name, text in product.texts if not limit.of or any(of in name for of in limit.of)]
+    return [value for text in named for unit, value, _, _ in measures_in(text) if unit == limit.unit]
 
 
 def _as_told(word: str, kind: OfAKind) -> str | None:
@@ -118,10 +134,22 @@ def _refused(
         if behind and behind[1] in rest and kind.phrase(term, behind[1]):
             rest.remove(behind[1])
             term = f"{term} {behind[1]}"
-        elif " " not in term and stem(term) not in kind.names and (held := kind.apart(term)):
-            term = held if stem(held) == stem(term) else term
+        elif stem(term) in kind.names and not kind.attributes(term) and not kind.flag(term):
+            rest += _plainest(term, kind)  # "not patterned" is plain
+            continue
         refused.append(term)
     return refused, rest
+
+
+_PLAINEST = ("plain", "none")
+
+
+def _plainest(name: str, kind: OfAKind) -> list[str]:
+    """The value that says that there is nothing of the attribute `name`."""
+    names = [
+        one for product in kind.products for one in product.values if stem(name) in map(stem, words(one))
+    ]
+    return [value for value in _PLAINEST if kind.attributes(value) & frozenset(names)][:1]
 
 
 def _either(text: str, kind: OfAKind) -> list[str]:
@@ -140,7 +168,7 @@ def _phrases(text: str, content: Sequence[str], kind: OfAKind) -> list[str]:
     said = [word for part in words(text) for word in part.split("-")]
     return [
         word
-        for before, after in itertools.pairwise(said)
+        for before, after in pairwise(said)
         if (before in content) != (after in content)
         and kind.phrase(before, after)
         and not kind.everywhere(after)
@@ -159,7 +187,7 @@ def _units(content: Sequence[str], put: Sequence[str]) -> list[str]:
     """The units of figures: "lumens" of "800 lumens"."""
     return [
         after
-        for before, after in itertools.pairwise(content)
+        for before, after in pairwise(content)
         if before in put and before.isdigit() and after.isalpha() and after not in put
     ]
 

@@ -253,6 +253,7 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
         exclude_terms=_must_nots(old.exclude_terms, new.exclude_terms, content),
         flags=flags_in(text.split(), vocabulary),
         either=old.either,
+        measures=old.measures,
     )
     return replace(
         request,

@@ -51,6 +51,7 @@ from persea.understand.owned import owned_request
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
+from persea.understand.retracting import retracted
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, chats, small_talk
 from persea.understand.state import State, is_fresh, screen_of
@@ -176,7 +177,11 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     text = contracted(
         re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
     )
-    if (deed := read_deed(text, currency)) and not _is_price(deed, state):
+    if (
+        (deed := read_deed(text, currency))
+        and not _is_price(deed, state)
+        and not _takes_back(deed, text, state)
+    ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     said, text = text, without_noise(text)
     text = re.sub(
@@ -235,8 +240,9 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
 
 def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
     """What is asked for, and not what it is for: the charger of "a charger for my phone"."""
-    ahead = set(content_of(_FOR_ANOTHER_THING.split(text, maxsplit=1)[0], vocabulary))
-    head = kind_of_goods([word for word in content if word in ahead], vocabulary)
+    told = set(content)
+    ahead = content_of(_FOR_ANOTHER_THING.split(text, maxsplit=1)[0], vocabulary)
+    head = kind_of_goods([word for word in ahead if word in told], vocabulary)
     return head or kind_of_goods(content, vocabulary)
 
 
@@ -253,6 +259,14 @@ def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
 
 
 _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be spent
+
+
+def _takes_back(deed: Deed, text: str, state: State) -> bool:
+    """Whether "scrap the budget" takes back a wish, and nothing out of a cart."""
+    if deed.do is not Do.REMOVE or deed.sure or deed.points or state.request is None:
+        return False
+    left = retracted(text, state.request)
+    return left is not None and left.request != state.request
 
 
 def _is_price(deed: Deed, state: State) -> bool:

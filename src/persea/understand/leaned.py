@@ -14,7 +14,7 @@ from persea.understand.following import narrowed
 from persea.understand.framed import LEANS
 from persea.understand.giving import read_giving
 from persea.understand.limits import read_limits
-from persea.values import Intent
+from persea.values import Intent, Limit
 
 _EITHER = "|"
 
@@ -28,11 +28,13 @@ class Leaning:
     dropped: tuple[str, ...] = ()
     """Words of the request before that no longer hold."""
     refused: tuple[str, ...] = ()
+    measures: tuple[Limit, ...] = ()
     beside: str = ""
     """The message without its words for goods: its conditions, as they were said."""
 
     def put(self) -> str:
-        parts = (" ".join(self.words), " ".join(self.dropped), ",".join(self.refused), self.beside)
+        measures = ",".join(map(_written, self.measures))
+        parts = (" ".join(self.words), " ".join(self.dropped), ",".join(self.refused), measures, self.beside)
         return LEANS + ";".join(part.replace(";", " ") for part in parts)
 
 
@@ -40,7 +42,7 @@ def leaned(said: str, request: Intent | None, vocabulary: Vocabulary, currency: 
     """`request` under what `said` was put as; None where it is no such message."""
     if not said.startswith(LEANS) or request is None:
         return None
-    words, dropped, refused, beside = said.removeprefix(LEANS).split(";")
+    words, dropped, refused, measures, beside = said.removeprefix(LEANS).split(";")
     limits = read_limits(beside, vocabulary, currency)
     gone = set(dropped.split())
     kept = " ".join(word for word in request.text.split() if word not in gone)
@@ -49,12 +51,29 @@ def leaned(said: str, request: Intent | None, vocabulary: Vocabulary, currency: 
     plain = [word for word in words.split() if _EITHER not in word]
     either = tuple(tuple(word.split(_EITHER)) for word in words.split() if _EITHER in word)
     put = narrowed(limits, plain, replace(request, text=kept), vocabulary)
+    measured = tuple(_read(one) for one in measures.split(",") if one)
+    still = tuple(
+        one
+        for one in put.filters.measures
+        if (one.unit, one.of) not in {(new.unit, new.of) for new in measured}
+    )
     recipient = "" if is_gift(request) else read_giving(beside).recipient
     return replace(
         put,
         recipient=recipient or put.recipient,
-        filters=replace(put.filters, either=(*_lasting(request, gone, either), *either)),
+        filters=replace(
+            put.filters, either=(*_lasting(request, gone, either), *either), measures=(*still, *measured)
+        ),
     )
+
+
+def _written(limit: Limit) -> str:
+    return f"{limit.unit}:{limit.lowest!r}:{limit.highest!r}:{' '.join(limit.of)}:{limit.said}"
+
+
+def _read(written: str) -> Limit:
+    unit, lowest, highest, of, said = written.split(":")
+    return Limit(unit, float(lowest), float(highest), tuple(of.split()), said)
 
 
 def _lasting(
