@@ -20,13 +20,11 @@ from persea.language.plain import reader_text, words
 from persea.understand.beside import KINDRED
 from persea.understand.content import names_goods
 from persea.understand.framed import LEANS, framed
-from persea.understand.intent import come_to, understand
+from persea.understand.intent import come_to, said_plainly, understand
 from persea.understand.leaned import leaned
-from persea.understand.manners import plainly
 from persea.understand.noise import without_noise
 from persea.understand.other_goods import asks_for_others
 from persea.understand.pointing import unmarked
-from persea.understand.refusals import put_plainly
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import retracted
 from persea.understand.returning import gone_back
@@ -98,7 +96,7 @@ async def _heard(
     if request.kind in KINDRED or (intent.is_open and not intent.refines) or message.text.startswith(LEANS):
         return None
     plain = " ".join(reader_text(framed(message.text, house.shop.locale)).lower().split())
-    text = _IN_PASSING.sub("", put_plainly(plainly(without_noise(unmarked(plain)))))
+    text = _IN_PASSING.sub("", said_plainly(without_noise(unmarked(plain)), house.vocabulary))
     if _ASKS_ELSE.search(text) or len(text.split()) > _MOST_WORDS:
         return None
     if intent.refines and not _adds(intent, request):

@@ -38,6 +38,7 @@ from persea.understand.for_whom import without_kin
 from persea.understand.framed import framed
 from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
+from persea.understand.head import head_of
 from persea.understand.introduction import without_introduction
 from persea.understand.leaned import leaned
 from persea.understand.likely import SHOP_VERB, likely
@@ -49,15 +50,18 @@ from persea.understand.noise import without_noise
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
+from persea.understand.price_talk import put_prices_plainly
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
 from persea.understand.retracting import retracted
+from persea.understand.sayings import as_the_shop_says
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, chats, small_talk
 from persea.understand.state import State, is_fresh, screen_of
 from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
 from persea.understand.topic import named_topics, superlative, topic_of
+from persea.understand.whose_size import as_fit
 from persea.values import Filters, Intent, Kind, Likely, Message, Role, Taken
 from persea.values.shopping import Deed, Do
 
@@ -187,7 +191,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
-    text = as_condition(put_plainly(plainly(text)))
+    text = said_plainly(text, vocabulary)
     text = read_need(text, vocabulary, goods_asked=bool(state.request and state.request.goods))
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     if talk := small_talk(text):
@@ -259,6 +263,12 @@ def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
 
 
 _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be spent
+
+
+def said_plainly(text: str, vocabulary: Vocabulary) -> str:
+    """`text` (lower-case reader text) without courtesies, with limits, refusals and wishes in the words that the rules read."""
+    text = as_condition(put_plainly(plainly(put_prices_plainly(text))))
+    return as_fit(as_the_shop_says(text, vocabulary), vocabulary)
 
 
 def _takes_back(deed: Deed, text: str, state: State) -> bool:
@@ -336,13 +346,15 @@ def _request(
     filters = replace(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
-    goods = "" if says_use(text) else _goods(text, content, vocabulary)
+    head = head_of(text, content, vocabulary)
+    goods = "" if says_use(text) else head.goods or _goods(text, content, vocabulary)
     goods = "" if is_need(text, goods) else goods
+    named_in = head.text if head.goods and goods == head.goods else text
     return Intent(
         Kind.FIND,
-        " ".join(content),
+        " ".join(dict.fromkeys(content)),
         goods=goods,
-        thing=thing_of(text, content, goods),
+        thing=thing_of(named_in, [word for word in content if word in words(named_in)], goods),
         filters=filters,
         order=limits.order,
         shopping=shopping,

@@ -39,6 +39,7 @@ from persea.values.goods import (
     Product,
     Record,
     Review,
+    Trait,
     Variant,
     currency_exponent,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "Thought",
     "ToolCall",
     "ToolStep",
+    "Trait",
     "Turn",
     "Turned",
     "Upload",

@@ -173,6 +173,16 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """What attributes must state, of a product that states any of them at all."""
+
+    names: tuple[str, ...]
+    """Of attributes, lower case."""
+    pairs: tuple[str, ...]
+    """"name=value", lower case; one of them is enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Hard conditions: nothing that breaks one is ever shown. Empty means no condition."""
 
@@ -202,6 +212,8 @@ class Filters:
     """Values of which the goods must have one ("men's or unisex"), a group each."""
     measures: tuple[Limit, ...] = ()
     """What the goods must measure ("at least 20000 mAh")."""
+    traits: tuple[Trait, ...] = ()
+    """What its attributes must not deny."""
 
 
 @dataclass(frozen=True, slots=True)
