@@ -22,9 +22,11 @@ from persea.understand.content import names_goods
 from persea.understand.framed import LEANS, framed
 from persea.understand.intent import come_to, said_plainly, understand
 from persea.understand.leaned import leaned
+from persea.understand.manners import plainly
 from persea.understand.noise import without_noise
 from persea.understand.other_goods import asks_for_others
 from persea.understand.pointing import unmarked
+from persea.understand.refusals import put_plainly
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import retracted
 from persea.understand.returning import gone_back
@@ -95,26 +97,25 @@ async def _heard(
         return None
     if request.kind in KINDRED or (intent.is_open and not intent.refines) or message.text.startswith(LEANS):
         return None
-    plain = " ".join(reader_text(framed(message.text, house.shop.locale)).lower().split())
-    text = _IN_PASSING.sub("", said_plainly(without_noise(unmarked(plain)), house.vocabulary))
-    if _ASKS_ELSE.search(text) or len(text.split()) > _MOST_WORDS:
+    written = " ".join(reader_text(framed(message.text, house.shop.locale)).lower().split())
+    plain = without_noise(unmarked(written))
+    if _ASKS_ELSE.search(plain) or len(plain.split()) > _MOST_WORDS:
         return None
     if intent.refines and not _adds(intent, request):
         return None
-    if gone_back(text, state, house.vocabulary) or retracted(text, request):
+    if gone_back(plain, state, house.vocabulary) or retracted(plain, request):
         return None
     async with house.database.reading() as conn:
         kind = await of_a_kind(conn, state.shown, request.goods, house.vocabulary)
     if not kind.products:
         return None
     sizes = house.vocabulary.option_named("size")
-    said = wishes_of(
-        bare_price(text, request, sizes[1] if sizes else frozenset()),
-        request,
-        kind,
-        house.vocabulary,
-        currency,
-    )
+    # In the shop's words, and where these goods have other words for it as it was said.
+    for put in dict.fromkeys((said_plainly(plain, house.vocabulary), put_plainly(plainly(plain)))):
+        text = bare_price(_IN_PASSING.sub("", put), request, sizes[1] if sizes else frozenset())
+        said = wishes_of(text, request, kind, house.vocabulary, currency)
+        if said.heard or said.leaning.measures or said.leaning.refused:
+            break
     return said if intent.refines or _leans(said, intent, request, kind, house, has_it=has_it) else None
 
 

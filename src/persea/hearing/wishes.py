@@ -134,8 +134,8 @@ def _refused(
         if behind and behind[1] in rest and kind.phrase(term, behind[1]):
             rest.remove(behind[1])
             term = f"{term} {behind[1]}"
-        elif stem(term) in kind.names and not kind.attributes(term) and not kind.flag(term):
-            rest += _plainest(term, kind)  # "not patterned" is plain
+        elif stem(term) in kind.names and not kind.flag(term) and (plainest := _plainest(term, kind)):
+            rest += plainest  # "not patterned" is plain
             continue
         refused.append(term)
     return refused, rest
