@@ -159,10 +159,12 @@ async def _covering(
         return None
     kept = [wording.places[nth] for nth in cover.heard]
     said = " ".join(place[0].text for place in kept)
+    flags = {word for flag in intent.filters.flags for word in words(flag)}
     left = tuple(
         place[0].text
         for nth in cover.left
-        if is_a_wish((place := wording.places[nth])[0].text, intent.goods, wording.said, lexicon)
+        if (place := wording.places[nth])[0].text in flags
+        or is_a_wish(place[0].text, intent.goods, wording.said, lexicon)
     )
     return Wording(said, said, tuple(kept)), left, cover.products
 

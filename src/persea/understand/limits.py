@@ -69,7 +69,7 @@ _NOT_A_MUST_NOT = frozenset(
     particular way clue worries stress limit budget please yes and but if as at by from want like
     something anything in on with available hands free hand sugar-coating what which they them you
     else special fancy wrong fits found new here there happens against extra serious major flashy crazy complicated in-between
-    able if is was yet got said matters fit suits see seem worth help luck time we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier
+    able if is was yet got said matters fit suits see seem worth help luck time we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier little tiny huge bulky tall short long
 """.split()
 )
 _AGE = re.compile(
