@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
@@ -21,6 +21,7 @@ from pydantic import BaseModel, Field
 
 from persea.channels.guard import caller_of, payers_of
 from persea.channels.held import Held
+from persea.channels.ongoing import Ongoing
 from persea.channels.perceived_wire import attachments_json
 from persea.channels.private import (
     MOST_ATTACHMENTS,
@@ -30,6 +31,7 @@ from persea.channels.private import (
     private_turn,
     said_before,
 )
+from persea.channels.resuming_api import STREAM_HEADERS, comes_back
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.visiting import keep_session
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
@@ -66,7 +68,6 @@ from persea.values import Effort, Memory, Message, Mode, Noted, Role, Turn, Wish
 
 _MAX_CHARACTERS = 8_000
 _MAX_TITLE = 120
-_STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PLACE = re.compile(
     r"(?P<microseconds>\d{1,16})-(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII
@@ -102,7 +103,9 @@ class NewTitle(BaseModel):
     title: GivenText
 
 
-def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None) -> APIRouter:
+def conversation_routes(
+    house_now: HouseNow, held: Held, ongoing: Ongoing, public_url: str | None
+) -> APIRouter:
     """What the page says, and what it shows again, under /api. `held` is what was handed over in private."""
     api = APIRouter(prefix="/api")
 
@@ -228,7 +231,8 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
                 (page_of,) if page_of else (),
                 perceived=await handed_over(request, house, held, body.attachments),
             )
-            return _streamed(turn_stream(private, message, said_before(body.history, held), house, None))
+            told = turn_stream(private, message, said_before(body.history, held), house, None)
+            return _streamed(told, request, uuid.UUID(private.id), caller_of(request).shopper, ongoing)
         turn_id = uuid.uuid4()
         shopper = caller_of(request).shopper
         async with house.database.connection() as conn:
@@ -255,15 +259,23 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
             sponsored=body.ads,
         )
         message = Message(Role.USER, said, page, perceived=perceived)
-        response = _streamed(turn_stream(turn, message, history, house, conversation))
+        told = turn_stream(turn, message, history, house, conversation)
+        response = _streamed(told, request, turn_id, session.shopper, ongoing)
         keep_session(response, request, session, public_url)
         return response
 
     return api
 
 
-def _streamed(events: AsyncIterator[bytes]) -> StreamingResponse:
-    return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM_HEADERS)
+def _streamed(
+    events: AsyncGenerator[bytes, None],
+    request: Request,
+    turn: uuid.UUID,
+    owner: uuid.UUID | None,
+    ongoing: Ongoing,
+) -> StreamingResponse:
+    told = ongoing.begin(turn, owner, events) if comes_back(request) else events
+    return StreamingResponse(told, media_type="text/event-stream", headers=STREAM_HEADERS)
 
 
 def _memory(request: Request, body: TurnRequest) -> Memory:
