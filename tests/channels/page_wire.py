@@ -241,12 +241,14 @@ class Wire:
                 "id": id,
                 "title": kept["title"],
                 "updated_at": kept.get("updated_at", NOW),
+                "pinned": kept.get("pinned", False),
                 "excerpt": None,
                 "turn_id": kept.get("found") if words else None,
             }
             for id, kept in self.conversations.items()
             if (self.meant or words) in kept["title"].lower()
         ]
+        listed.sort(key=lambda one: not one["pinned"])
         begin = int(request.query_params.get("before", 0))
         end = begin + self.listed_at_once
         return JSONResponse(
@@ -271,7 +273,7 @@ class Wire:
             del self.conversations[id]
             return Response(status_code=204)
         if request.method == "PATCH":
-            kept["title"] = (await request.json())["title"]
+            kept |= await request.json()
         return JSONResponse(kept)
 
 
