@@ -32,6 +32,7 @@ from persea.channels import (
     saved_api,
     transcriptions_api,
     web,
+    what_if_api,
     why_api,
     widget_files,
 )
@@ -94,6 +95,7 @@ def create_app(
     app.include_router(events_api.router(persea.database, kept=settings.events_kept))
     app.include_router(feedback_api.router(persea.database))
     app.include_router(interests_api.router(persea.database))
+    app.include_router(what_if_api.router(persea.house, settings.public_url))
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
     app.include_router(placement_api.router(persea.house))
