@@ -42,7 +42,7 @@ _LATER = re.compile(
 """Somebody says that they will buy when the price falls."""
 _CHANGES = re.compile(rf"\bwait(?:ing)? for\b|\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
 _STOCK = re.compile(
-    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again)\b"
+    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
 )
 _PRICE = re.compile(
     r"\b(?:prices?|priced|drops?|dropped|dropping|falls?|fell|dips?|sinks?|slips?|tumbles?|cheaper|cheap|below|under|beneath|less|lower|reduced|reduction|discounted|discount|marked down|on sale|sale|on offer|on special|costs?|down|hits?|reach(?:es)?|at most|max|deal|offer|sub)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
@@ -85,7 +85,11 @@ def read_watch(said: str, currency: str) -> Deed | None:
             return None
         if (_ASKS_NOW.match(said) and not _AGAIN.search(what)) or _OF_ANY.search(said):
             return None
-        if below is not None and not re.search(rf"\b{_WHEN}\b", said) and not _told_of_limit(said):
+        if (
+            below is not None
+            and not re.search(rf"\b(?:{_WHEN}|wait(?:ing)? for)\b", said)
+            and not _told_of_limit(said)
+        ):
             return None
     elif not (by_price or by_stock or POINT.search(what) or PLACED.search(what) or _the(said)):
         return None
