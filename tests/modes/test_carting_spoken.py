@@ -17,7 +17,7 @@ async def shopper(demo: Persea) -> Shopper:
 
 async def test_a_measure_is_chosen_by_being_the_small_or_the_big_one(shopper: Shopper) -> None:
     """And changed by the other word."""
-    await shopper.say("gimme 3 lavender field soaps, the big ones")
+    await shopper.say("put 3 of the lavender field soap, the big ones, in my cart")
     assert shopper.lines is not None
     first = shopper.lines
     await shopper.say("hm, the small ones instead")
