@@ -55,7 +55,7 @@ async def gather(
         intent = replace(intent, filters=replace(intent.filters, exclude_terms=with_kinds(terms)))
     if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
         return await gather_kindred(conn, intent, advised, embed=embed, lexicon=lexicon)
-    if intent.is_open and not intent.text:
+    if (intent.is_open and not intent.text) or _is_of_part(intent):
         return await _to_look_at(conn, intent, advised, embed, ranking)
     if intent.kind is Kind.ASK and not intent.subject_ids:
         return await _of_kind(conn, intent, embed, lexicon, ranking)
@@ -107,6 +107,8 @@ async def _searched(
                 beside = tuple(of_kind(_closest(found.hits, wording, intent.goods), intent.goods)[:_FEW])
             return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
         exact = ()  # there are some, but none with all that was asked
+    if intent.recipient and intent.goods and len(called := of_kind(exact, intent.goods)) >= _FEW:
+        exact = tuple(called)  # a scarf to give is no bear in a scarf
     if thing:
         exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
@@ -129,6 +131,12 @@ async def _searched(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
+    if filters.max_price and intent.text.split()[:1] == [
+        "gift"
+    ]:  # what they like is not had for that: what is
+        instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
+        if instead.records:
+            return replace(instead, outcome=Outcome.CLOSEST, unheard=tuple(intent.text.split()[1:]))
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
@@ -282,6 +290,12 @@ def _of_errand(wording: Wording, filters: Filters) -> Wording:
     if not telling and filters.age_months is not None:
         return Wording(wording.said, "", ())  # all that suits the child
     return replace(wording, places=telling) if telling else wording
+
+
+def _is_of_part(intent: Intent) -> bool:
+    """Whether all that is known of what is to be given is which part of the shop it may be of."""
+    of_list = intent.kind in (Kind.FIND, Kind.MORE) and not intent.relatives and not intent.order
+    return of_list and bool(intent.filters.categories) and set(intent.text.split()) <= _ERRAND
 
 
 def _to_give(hits: Sequence[Hit], intent: Intent) -> tuple[Hit, ...]:
