@@ -77,6 +77,10 @@ def as_the_shop_says(text: str, vocabulary: Vocabulary) -> str:
 
 def _put(word: str, said: re.Match[str]) -> str:
     """`word` in the place of `said`; in that of a clause it is no part of the goods' name."""
+    if said.start() == 0 and re.match(r"(?:it|they|must|should|has to)\b", said[0]):
+        return f"it should be {word} "  # of what was asked for before
+    if said.start() == 0 and re.match(r"(?:it|they|must|should|has to)\b", said[0]):
+        return f"it should be {word} "  # of what was asked for before
     return f" that is {word} " if len(said[0].split()) >= _CLAUSE else f" {word} "
 
 
