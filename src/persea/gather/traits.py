@@ -41,7 +41,9 @@ _LITTLE = frozenset(
     " good best full size weight cold hot home new age use".split()
 )
 """Which say little of what a name of two words says: "rain" is no "rain cover"."""
-_GENERIC = frozenset("safe proof resistant free friendly included removable compatible ready able function mode option".split())
+_GENERIC = frozenset(
+    "safe proof resistant free friendly included removable compatible ready able function mode option".split()
+)
 """Which need not be said: "squirrel" is enough for "squirrel-resistant"."""
 
 
@@ -109,10 +111,7 @@ def traits_of(
             if word:
                 shelves.setdefault(folded(word, locale), set()).add(narrowest)
     return Traits(
-        {
-            shelf: {name: tuple(values) for name, values in names.items()}
-            for shelf, names in by_shelf.items()
-        },
+        {shelf: {name: tuple(values) for name, values in names.items()} for shelf, names in by_shelf.items()},
         {word: frozenset(found) for word, found in shelves.items()},
     )
 
@@ -257,7 +256,9 @@ def _is_form(told: str, asked: str) -> bool:
     if len(asked) < _LONG_END:
         return False
     longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
-    return told.endswith(asked) or (len(shorter) > 5 and longer.startswith(shorter) and len(longer) - len(shorter) < 3)
+    return told.endswith(asked) or (
+        len(shorter) > 5 and longer.startswith(shorter) and len(longer) - len(shorter) < 3
+    )
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -56,10 +56,7 @@ async def read_called(conn: Connection) -> list[tuple[str, Sequence[str], str]]:
 def trait_held(trait: Trait, index: int) -> tuple[str, dict[str, object]]:
     """That a product `p` states one of the pairs, or none of the names, as SQL, and what it binds."""
     names, pairs = f"trait_names{index}", f"trait_pairs{index}"
-    told = (
-        "SELECT FROM jsonb_array_elements(p.attributes) AS pair"
-        f" WHERE lower(pair->>0) = ANY(%({names})s)"
-    )
+    told = f"SELECT FROM jsonb_array_elements(p.attributes) AS pair WHERE lower(pair->>0) = ANY(%({names})s)"
     held = (
         f" AND EXISTS (SELECT FROM jsonb_array_elements_text(pair->1) AS said(value)"
         f" WHERE lower(pair->>0) || '=' || lower(said.value) = ANY(%({pairs})s))"

@@ -18,6 +18,4 @@ _NUMBER_FIRST = re.compile(r"\bthe (two|three|four|2|3|4) (first|last)(?: ones?)
 def counted_places(text: str) -> str:
     """`text` with them."""
     text = _NUMBER_FIRST.sub(r"the \2 \1", text)
-    return _COMPARED.sub(
-        lambda found: f"compare number {found['one']} and number {found['two']}", text
-    )
+    return _COMPARED.sub(lambda found: f"compare number {found['one']} and number {found['two']}", text)

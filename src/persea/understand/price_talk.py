@@ -22,7 +22,9 @@ _NO_MORE = re.compile(
     rf"(?: (?:want(?:ing)?|like|wish(?:ing)?|need|have|able|afford|going|planning|prepared|willing|keen|that's|which is|is|it))*(?: to| on)?(?: {_PAYS})*(?: (?:much|a penny|a cent|any|a lot|anything|too (?:much|far)))?"
     rf" ?\b(?:more than|more then|over|above|beyond|past|north of|higher than|dearer than|exceed(?:ing|s)?|upwards of)\s+{_FIGURE}"
 )
-_WORTH = re.compile(r"\b(quid|bucks?|dollars?|euros?|pounds?)(?:'s|s'|') worth(?: of (?:dollars?|euros?|pounds?|money|\w+))?")
+_WORTH = re.compile(
+    r"\b(quid|bucks?|dollars?|euros?|pounds?)(?:'s|s'|') worth(?: of (?:dollars?|euros?|pounds?|money|\w+))?"
+)
 _STRAY_SIGN = re.compile(r"(?<!\d)(?<!\d )[$€£](?!\s?\d)[\s.…,-]*")
 _SLANG = (
     (re.compile(r"\ba tenner\b|\btenner\b"), "10"),

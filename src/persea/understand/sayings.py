@@ -56,9 +56,7 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:gets?|got)\s+no\s+caffeine|(?:does\s?n't|wo\s?n't)\s+keep\s+(?:me|you)\s+(?:awake|up)", ("decaf", "caffeine free")),
 )  # fmt: skip
 _CLAUSE = 3  # words from which on it is no adjective
-_COMPILED = tuple(
-    (re.compile(rf"{_ABLE}\b(?:{pattern})(?!\w)"), shop) for pattern, shop in _SAYINGS
-)
+_COMPILED = tuple((re.compile(rf"{_ABLE}\b(?:{pattern})(?!\w)"), shop) for pattern, shop in _SAYINGS)
 
 
 def as_the_shop_says(text: str, vocabulary: Vocabulary) -> str:

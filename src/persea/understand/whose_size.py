@@ -14,7 +14,9 @@ _WHO = {
     "men's": r"men'?s?|mens|gents'?|gentlem[ae]n'?s|male|blokes?",
 }
 _BEFORE = {
-    who: re.compile(rf"\b(?:{said})(?: fit)?,? (?:in )?(?:an? )?(?:(?:us|uk|eu) )?(?:size )?(?=\d{{1,2}}(?:[.,]5)?\b(?! ?(?:[$€£%]|\w*years?|cm|mm|kg|g\b|l\b|pieces?|pairs?)))")
+    who: re.compile(
+        rf"\b(?:{said})(?: fit)?,? (?:in )?(?:an? )?(?:(?:us|uk|eu) )?(?:size )?(?=\d{{1,2}}(?:[.,]5)?\b(?! ?(?:[$€£%]|\w*years?|cm|mm|kg|g\b|l\b|pieces?|pairs?)))"
+    )
     for who, said in _WHO.items()
 }
 _AFTER = {
@@ -40,4 +42,3 @@ def as_fit(text: str, vocabulary: Vocabulary) -> str:
         if not _ONE_PRODUCT.search(text):
             text = _FOR[who].sub(f"that is {who}", text)
     return text
-

@@ -32,6 +32,7 @@ from persea.values.capabilities import ABILITIES, Ability, Can, Capabilities
 from persea.values.goods import (
     Filters,
     Guide,
+    Limit,
     Money,
     Offer,
     Post,
@@ -120,6 +121,7 @@ __all__ = [
     "Kind",
     "Lane",
     "Likely",
+    "Limit",
     "Line",
     "LooksLike",
     "Matter",
