@@ -63,16 +63,16 @@ async def gather(
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
     wording = _of_errand(await reword(conn, intent.text, lexicon), intent.filters)
-    wording = with_choices(wording, intent.either)
+    wording = with_choices(wording, intent.choices)
     asked = traits_asked(wording, intent.goods, lexicon.traits, lexicon.locale)
     near: Gathered | None = None
     for filters, enough in asked.narrowed(intent.filters):
         narrowed = replace(intent, filters=filters)
-        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking)
+        gathered = await _searched(conn, narrowed, asked.wording, advised, embed, lexicon, ranking)
         if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
             return gathered
         near = near or (gathered if gathered.records else None)
-    plain = await _searched(conn, intent, wording, embed, lexicon, ranking)
+    plain = await _searched(conn, intent, wording, advised, embed, lexicon, ranking)
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -81,6 +81,7 @@ async def _searched(
     conn: Connection,
     intent: Intent,
     wording: Wording,
+    advised: Sequence[str],
     embed: Embed,
     lexicon: Lexicon,
     ranking: Ranking | None,

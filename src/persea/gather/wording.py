@@ -40,10 +40,10 @@ def as_typed(text: str) -> Wording:
     return Wording(text, text, tuple((Way(word),) for word in words(text)))
 
 
-def with_choices(wording: Wording, either: Sequence[tuple[str, str]]) -> Wording:
-    """`wording` where of two places that `either` names one is enough."""
+def with_choices(wording: Wording, choices: Sequence[tuple[str, str]]) -> Wording:
+    """`wording` where of two places that `choices` names one is enough."""
     places = list(wording.places)
-    for one, other in either:
+    for one, other in choices:
         first = next((nth for nth, place in enumerate(places) if place[0].text == one), None)
         second = next((nth for nth, place in enumerate(places) if place[0].text == other), None)
         if first is not None and second is not None and first != second:

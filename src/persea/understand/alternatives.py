@@ -16,7 +16,9 @@ from persea.language.stuffs import is_stuff
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import names_goods
 
-_SAME_GOODS = re.compile(r"\b(?P<one>[a-z'-]+) (?P<goods>[a-z'-]{3,}),? or (?:an? |some )?(?P<other>[a-z'-]+) (?P=goods)\b")
+_SAME_GOODS = re.compile(
+    r"\b(?P<one>[a-z'-]+) (?P<goods>[a-z'-]{3,}),? or (?:an? |some )?(?P<other>[a-z'-]+) (?P=goods)\b"
+)
 _PLAIN = re.compile(
     r"\b(?P<one>[a-z'-]+),? or (?:(?:an?|some|in|with|of|from|even|maybe|perhaps|possibly|else|the|made) )*(?P<other>[a-z'-]+)\b"
 )

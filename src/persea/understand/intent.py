@@ -395,5 +395,5 @@ def _request(
         shopping=shopping,
         recipient=giving.recipient,
         occasion=giving.occasion,
-        either=either_of(text, content, vocabulary),
+        choices=either_of(text, content, vocabulary),
     )

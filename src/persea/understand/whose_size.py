@@ -27,7 +27,9 @@ _FOR = {
     who: re.compile(rf"\bfor (?:an? |adult |grown[- ]up )?(?:{said})(?![\w'])(?! (?:who|that|with|of|in)\b)")
     for who, said in _WHO.items()
 }
-_ONE_PRODUCT = re.compile(r"\b(?:do you (?:have|sell|stock)|have you got|is|are|got|want|like) (?:the|this|that|these|those) \w+")
+_ONE_PRODUCT = re.compile(
+    r"\b(?:do you (?:have|sell|stock)|have you got|is|are|got|want|like) (?:the|this|that|these|those) \w+"
+)
 
 
 def as_fit(text: str, vocabulary: Vocabulary) -> str:
