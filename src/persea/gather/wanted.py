@@ -73,6 +73,8 @@ async def gather(
             return gathered
         near = near or (gathered if gathered.records else None)
     plain = await _searched(conn, intent, wording, embed, lexicon, ranking)
+    if intent.is_open and near is None and plain.outcome is Outcome.NONE:
+        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
