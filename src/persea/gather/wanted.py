@@ -21,7 +21,7 @@ from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, t
 from persea.gather.traits import traits_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
-from persea.gather.wording import Wording
+from persea.gather.wording import Wording, with_choices
 from persea.language.inflection import folded
 from persea.language.plain import singular, words
 from persea.language.stuffs import with_kinds
@@ -63,12 +63,13 @@ async def gather(
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
     wording = _of_errand(await reword(conn, intent.text, lexicon), intent.filters)
+    wording = with_choices(wording, intent.choices)
     asked = traits_asked(wording, intent.goods, lexicon.traits, lexicon.locale)
     near: Gathered | None = None
-    for filters in asked.narrowed(intent.filters):
+    for filters, enough in asked.narrowed(intent.filters):
         narrowed = replace(intent, filters=filters)
         gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking)
-        if gathered.outcome is Outcome.EXACT:
+        if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
             return gathered
         near = near or (gathered if gathered.records else None)
     plain = await _searched(conn, intent, wording, embed, lexicon, ranking)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
+from persea.understand.alternatives import either_of
 from persea.understand.anew import for_self, other_stuff
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
@@ -435,4 +436,5 @@ def _request(
         shopping=shopping,
         recipient=giving.recipient,
         occasion=giving.occasion,
+        choices=either_of(text, content, vocabulary),
     )
