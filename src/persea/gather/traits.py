@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from persea.gather.wording import Way, Wording
 from persea.language.colours import COLOURS
+from persea.language.function_words import PARTICLES
 from persea.language.inflection import folded
 from persea.language.plain import words
 from persea.language.stuffs import with_kinds
@@ -31,6 +32,7 @@ _TELLING_NUMBER = 100
 _MOST_WAYS = 6  # each costs the search
 _MEASURED = frozenset(("person", "seater", "g", "star"))  # which are read otherwise
 _NOT_ASKED = re.compile(r"colou?r|farbe|couleur|\bsize\b|größe|talla|taille|pointure")
+_TYPE = re.compile(r"^(?:type|kind|sort|style|product type|item)$")
 _YES_NO = frozenset((*YES, *NO))
 _HAS_NONE = frozenset(NONE)
 _LITTLE = frozenset(
@@ -128,6 +130,8 @@ def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> A
     for nth, place in enumerate(wording.places):
         meant = place[0].text
         if {_stem(word) for word in words(meant)} <= named:
+            if trait := _type_of(_stems(meant), stated):
+                sure[trait] = None
             continue
         if trait := _by_name(place, said, named, stated):
             sure[trait] = None
@@ -136,6 +140,10 @@ def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> A
             trait, is_whole = found
             (sure if is_whole else likely)[trait] = None
             places[nth] = (*place, *_stated_otherwise(place, trait))
+    heard = {word for place in wording.places for word in words(place[0].text)}
+    for word in words(wording.said):
+        if word in PARTICLES and word not in heard and (found := _by_value((Way(word),), named, stated)):
+            sure[found[0]] = None  # "down" alone is nothing to search for
     left = tuple(one for one in likely if one not in sure)
     return Asked(tuple(sure), left, replace(wording, places=tuple(places)), shelved)
 
@@ -146,6 +154,14 @@ def _stated_otherwise(place: tuple[Way, ...], trait: Trait) -> tuple[Way, ...]:
     values = (pair.partition("=")[2] for pair in trait.pairs)
     others = [value for value in values if said.isdisjoint(words(value)) and words(value)]
     return tuple(Way(value, as_value=True) for value in others[:_MOST_WAYS])
+
+
+def _type_of(goods: tuple[str, ...], stated: Mapping[str, tuple[str, ...]]) -> Trait | None:
+    """What is stated in so many words of goods that share a shelf with others: "Type: lead" of collars and leads."""
+    for name, values in stated.items():
+        if _TYPE.search(name) and len(values) <= _FEW and (held := [one for one in values if _stems(one) == goods]):
+            return Trait((name,), tuple(f"{name}={value}" for value in held))
+    return None
 
 
 def _by_name(

@@ -140,6 +140,7 @@ async def _searched(
         nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]
         if nearest:
             return Gathered(Outcome.CLOSEST, nearest, unheard=unheard(wording, nearest))
+        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
@@ -173,15 +174,18 @@ async def _to_look_at(
 ) -> Gathered:
     """One of a kind each, of what is advised, else of what is best rated."""
     records = await read_records(conn, advised, intent.filters)
-    if not records:
+    if len(records) < SHOWN:
         found = await search(
             conn, Wording("", "", ()), intent.filters, embed=embed, k=_LOOKED_AT, ranking=ranking
         )
-        records = [hit.record for hit in found.hits]
+        records = [*records, *(hit.record for hit in found.hits)]
     first: dict[str, Record] = {}
     for record in records:
         first.setdefault(record.category_path[-1] if record.category_path else record.id, record)
-    shown = tuple(first.values())[:SHOWN]
+    kinds = list(first.values())
+    shown = tuple(dict.fromkeys((*kinds, *records) if len(kinds) < _FEW else kinds))[
+        : SHOWN if len(kinds) > 2 else _FEW
+    ]
     return Gathered(Outcome.EXACT, shown, len(shown)) if shown else Gathered(Outcome.NONE)
 
 

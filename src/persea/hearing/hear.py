@@ -29,6 +29,7 @@ from persea.language.plain import reader_text, singular, words
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
+from persea.understand.comparing import sets_side_by_side
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
     ask_about,
@@ -58,12 +59,21 @@ async def hear(
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
     written, earlier = message, list(history)
+    as_said = earlier
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
+        as_said = earlier
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
-        if beside := await compared(message, written, history, house, currency):
+        beside = await compared(message, written, history, house, currency)
+        by_itself = beside is not None and sets_side_by_side(written.text)
+        if beside and not by_itself and (of_set := await _of_set(written, earlier, intent, house, currency)):
+            return (
+                of_set,
+                Mode.SHOPPING,
+            )  # "a pan, a masala or spice set and an apron, below 90?" compares nothing
+        if beside:
             reread_words = _reread(typed, written.text) if written.text != typed else ()
             return replace(beside, reread=reread_words), Mode.SHOPPING
         if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
@@ -82,7 +92,7 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if of_set := await _of_set(written, earlier, intent, house, currency):
+    if of_set := await _of_set(written, as_said, intent, house, currency):
         return of_set, Mode.SHOPPING
     if read_about(message.text) is None and (
         asked := await about_product(intent, message, written.text, earlier, house)

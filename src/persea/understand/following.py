@@ -38,7 +38,9 @@ _MORE = re.compile(
     r"(?: of (?:them|these|those)| like (?:these|those|this|that)| options| ones?| choices| results| please| page| products| is there| do you have| have you got)*)[\s?!.]*$|"
     r"^(?:what else(?: do you have| is there| have you got)?|anything else|other options|next page|show more|more options)[\s?!.]*$"
 )
-COMPARES = re.compile(r"\b(?:compare|comparison|difference between|differences?|versus|vs)\b")
+COMPARES = re.compile(
+    r"\b(?:side by side|head to head|next to each other|against each other|compare|comparison|difference between|differences?|versus|vs)\b"
+)
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
 _OF_ONE = re.compile(
     r"^(?:(?:and|but|ok|okay|oh|omg|yes|also|preferably|ideally|maybe|no|well|perfect|great)\W+)*(?:(?:he|she|they|i|we) (?:wants?|needs?|prefers?|would like|'d like|likes?) )?"

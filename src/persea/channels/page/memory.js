@@ -7,6 +7,7 @@ import { agree, hasAgreed, takeAds, takesAds } from "./agreed.js";
 import { askForWords, confirmed, openDialog } from "./components/dialog.js";
 import "./components/memory.js";
 import { toast } from "./components/toast.js";
+import { whatIf } from "./components/what_if.js";
 import { wishWords } from "./components/wish.js";
 import { el } from "./dom.js";
 import { download } from "./export.js";
@@ -33,7 +34,9 @@ export class Memory {
     on("forget-wish", (wish) => this.#forget(`/api/me/wishes/${encodeURIComponent(wish.id)}`, wish));
     on("forget-note", (note) => this.#forget(`/api/me/notes/${encodeURIComponent(note.id)}`, note));
     on("edit-note", (note) => this.#edit(note));
-    on("interest", ({ deed, interest }) => this.#decide(deed, interest));
+    node.addEventListener("persea-interest", async ({ detail }) => {
+      if (await this.#supposed(detail)) await this.#carefully(node, () => this.#decide(detail.deed, detail.interest));
+    });
     on("data", (what) => this.#withAll(what));
     await this.#load(node);
     await openDialog(
@@ -52,6 +55,31 @@ export class Memory {
   async #forget(address, what) {
     await this.#api.delete(address);
     toast(t("wish.undone", { what: wishWords(what) }));
+  }
+
+  // What it would change is seen before it is decided; whether it is to be.
+  async #supposed({ deed, interest: { id, label }, place, button }) {
+    const supposed = deed === "forget" ? { forget: true } : CHANGES[deed];
+    const consent = hasAgreed() ? { consent: ["personalization"] } : {};
+    let told = null;
+    try {
+      told = await this.#api.post(`/api/me/interests/${encodeURIComponent(id)}/what-if`, { ...supposed, ...consent });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      console.info(error.message); // it can be decided all the same
+    }
+    return new Promise((resolve) => {
+      const node = whatIf(told, t(`interests.${deed}`), label, (yes) => {
+        if (!yes) {
+          node.remove();
+          button.focus();
+        }
+        resolve(yes);
+      });
+      place.replaceChildren(node);
+      node.querySelector("button").focus({ preventScroll: true });
+      node.scrollIntoView({ block: "nearest" });
+    });
   }
 
   async #decide(deed, { id, label }) {

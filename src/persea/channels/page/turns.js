@@ -20,6 +20,7 @@ import { watchingLine } from "./components/watching.js";
 import { wishLine } from "./components/wish.js";
 import { el } from "./dom.js";
 import { attachmentsOf, hide, isPrivate, privateRequest } from "./private.js";
+import { Gone, wholeTurn } from "./whole_turn.js";
 import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
@@ -120,16 +121,39 @@ export class Turns {
         turn = this.#newTurn(message.text, message.attachments ?? []);
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
-        for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
-        if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
-        for (const { event, data } of message.shown ?? []) this.#shown(turn, event, data, false);
-        replay(answerOf(turn), message);
-        if (!message.failed) this.#judge(turn, message.feedback ?? null);
+        this.#kept(turn, message, "answer.wasStopped");
       }
     }
     if (!turn) return;
-    if (answerOf(turn).getAttribute("aria-busy")) answerOf(turn).fail({ message: t("answer.wasInterrupted"), retryable: true });
     this.#parts.follower.begin(turn.firstChild);
+    // It may still be going on: this page was loaded anew in the middle of it.
+    if (answerOf(turn).getAttribute("aria-busy")) this.#run(turn, null);
+  }
+
+  // An answer as the server keeps it; `stopped` says what became of one that nobody waited for.
+  #kept(turn, message, stopped) {
+    for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
+    if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === this.#manners.mode });
+    for (const { event, data } of message.shown ?? []) this.#shown(turn, event, data, false);
+    replay(answerOf(turn), message, stopped);
+    if (!message.failed) this.#judge(turn, message.feedback ?? null);
+  }
+
+  // The turn went on without this page: what the server kept of it takes the place of what had come.
+  async #catchUp(turn) {
+    const { api, announcer } = this.#parts;
+    const { turn: id } = turn.dataset;
+    const kept = id && !isPrivate(turn) ? await api.get(`/api/conversations/${encodeURIComponent(this.conversation)}`).catch(orNothing) : null;
+    const message = kept?.messages.find((one) => one.role === "assistant" && one.turn_id === id);
+    const before = answerOf(turn);
+    if (!turn.isConnected) return;
+    if (!message) {
+      before.fail({ message: t("answer.wasCut"), retryable: true });
+      return;
+    }
+    before.replaceWith(document.createElement("persea-answer"));
+    this.#kept(turn, message, "answer.wasCut");
+    if (message.text.startsWith(before.text)) announcer.append(message.text.slice(before.text.length));
   }
 
   // Shows a question and a fresh answer below it.
@@ -211,6 +235,7 @@ export class Turns {
     answerOf(turn).routed(routed, others);
   }
 
+  // `request`: the body of the question; null where the turn goes on already.
   #run(turn, request) {
     this.#ended = this.#runs(turn, request);
     return this.#ended;
@@ -225,16 +250,20 @@ export class Turns {
     this.#busy(true);
     announcer.begin();
     answer.status(t("answer.moment"));
+    const hears = { lost: () => answerOf(turn).away(t("answer.lost")), back: () => answerOf(turn).away(null) };
     try {
       const consent = { ...(hasAgreed() && { consent: ["personalization"] }), ...(!takesAds() && { ads: false }) };
       const text = turn.querySelector("persea-question").text;
       const sent = hidden ? privateRequest(turn, text, { ...this.#parts.composer.manners, ...(!takesAds() && { ads: false }) }) : { ...request, ...chosen, ...consent };
-      for await (const { type, data } of api.turn(sent, own.signal)) {
+      const begun = request ? { request: sent } : { id: turn.dataset.turn };
+      for await (const { type, data } of wholeTurn(api, begun, own.signal, hears)) {
         if (type === "start" && !hidden) this.#manners = { ...this.#manners, ...chosen };
         this.#show(turn, type, data);
       }
     } catch (error) {
+      answerOf(turn).away(null);
       if (own.signal.aborted) answer.stop();
+      else if (error instanceof Gone) await this.#catchUp(turn).catch((failed) => fail(answerOf(turn), failed));
       else fail(answer, error);
     } finally {
       announcer.finish();
@@ -394,6 +423,11 @@ async function done(deed) {
   }
 }
 
+function orNothing(error) {
+  if (error.code !== "not_found") throw error;
+  return null;
+}
+
 function laterThan(turn) {
   let count = 0;
   for (let next = turn.nextElementSibling; next; next = next.nextElementSibling) count++;
@@ -422,11 +456,11 @@ function fail(answer, error) {
   }
 }
 
-function replay(answer, message) {
+function replay(answer, message, stopped) {
   answer.addText(message.text);
   answer.showCards(message.cards);
   if (message.usage) answer.usage(message.usage);
-  if (message.failed === "stopped") answer.fail({ message: t("answer.wasStopped"), retryable: true });
+  if (message.failed === "stopped") answer.fail({ message: t(stopped), retryable: true });
   else if (message.failed) answer.fail({ message: t("answer.wasFailed"), retryable: true });
   else answer.finish(message.suggestions);
 }

@@ -4,7 +4,7 @@
  *
  * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-remember`, `persea-agree` and
  * `persea-ads` (detail: on or off), `persea-forget-wish`, `persea-forget-note`, `persea-edit-note` (detail: which),
- * `persea-interest` (detail: {deed, interest}), `persea-data` (detail: `export`, `forget`, `withdraw` or `erase`).
+ * `persea-interest` (detail: {deed, interest, place, button}), `persea-data` (detail: `export`, `forget`, `withdraw` or `erase`).
  */
 
 import { el } from "../dom.js";
@@ -41,7 +41,7 @@ export class PerseaMemory extends HTMLElement {
       ...(on ? [] : [note(t("memory.off"))]),
       section(t("memory.wishes"), wishes.map((wish) => this.#row(wish, wish.stated_at, "forget-wish")), t("memory.noWishes")),
       section(t("memory.notes"), notes.map((one) => this.#row(one, one.edited_at ?? one.noted_at, "forget-note", "edit-note")), t("memory.noNotes")),
-      el("section", {}, el("h3", { tabindex: "-1" }, t("interests.title")), note(t("interests.hint")), interestList(interests, (deed, interest) => this.#say("interest", { deed, interest }))),
+      el("section", {}, el("h3", { tabindex: "-1" }, t("interests.title")), note(t("interests.hint")), interestList(interests, (deed, interest, place, button) => this.#say("interest", { deed, interest, place, button }))),
       this.#ownData(),
     );
     for (const one of this.#lists.querySelectorAll(".interest")) one.querySelector("details").open = open.includes(one.dataset.id);
