@@ -67,11 +67,11 @@ async def gather(
     near: Gathered | None = None
     for filters in asked.narrowed(intent.filters):
         narrowed = replace(intent, filters=filters)
-        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking)
+        gathered = await _searched(conn, narrowed, asked.wording, advised, embed, lexicon, ranking)
         if gathered.outcome is Outcome.EXACT:
             return gathered
         near = near or (gathered if gathered.records else None)
-    plain = await _searched(conn, intent, wording, embed, lexicon, ranking)
+    plain = await _searched(conn, intent, wording, advised, embed, lexicon, ranking)
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -80,6 +80,7 @@ async def _searched(
     conn: Connection,
     intent: Intent,
     wording: Wording,
+    advised: Sequence[str],
     embed: Embed,
     lexicon: Lexicon,
     ranking: Ranking | None,
