@@ -67,11 +67,13 @@ async def gather(
     near: Gathered | None = None
     for filters in asked.narrowed(intent.filters):
         narrowed = replace(intent, filters=filters)
-        gathered = await _searched(conn, narrowed, asked.wording, advised, embed, lexicon, ranking)
+        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking)
         if gathered.outcome is Outcome.EXACT:
             return gathered
         near = near or (gathered if gathered.records else None)
-    plain = await _searched(conn, intent, wording, advised, embed, lexicon, ranking)
+    plain = await _searched(conn, intent, wording, embed, lexicon, ranking)
+    if intent.is_open and near is None and plain.outcome is Outcome.NONE:
+        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -80,7 +82,6 @@ async def _searched(
     conn: Connection,
     intent: Intent,
     wording: Wording,
-    advised: Sequence[str],
     embed: Embed,
     lexicon: Lexicon,
     ranking: Ranking | None,
@@ -141,7 +142,6 @@ async def _searched(
         nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]
         if nearest:
             return Gathered(Outcome.CLOSEST, nearest, unheard=unheard(wording, nearest))
-        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
