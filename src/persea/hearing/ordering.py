@@ -32,7 +32,7 @@ _IT = r"(?:it|that|that one|this|this one|them|these|those|one|him|her|both|the 
 _PUTS = r"(?:add|put|pop|chuck|throw|stick|bung|toss|shove|sling|drop|lob|whack|place|slip|include)"
 _TAKES = r"(?:take|have|get|grab|nab|buy|order|go for|go with|snag|bag|cop|pick|choose)"
 _ORDERS = re.compile(
-    rf"\b{_PUTS} (?:me |us )?{_IT}\b|\b{_PUTS} (?:me |us )?(?:an?|one|a single|just one) (?:\w+ ){{0,2}}?(?:packet|pack|box|bag|jar|tin|bar|bottle|piece|pair|of (?:it|them|those))s?\b|\b(?:grab|nab|snag|cop|take|order|buy|get) (?:me |us )?(?:it|that|that one|this one|them|both)\b"
+    rf"\b{_PUTS} (?:me |us )?{_IT}\b(?! (?:in|on|into|through|under|over|inside|near|next|outside|with|at)\b(?! {_CART}))|\b{_PUTS} (?:me |us )?(?:an?|one|a single|just one) (?:\w+ ){{0,2}}?(?:packet|pack|box|bag|jar|tin|bar|bottle|piece|pair|of (?:it|them|those))s?\b|\b(?:grab|nab|snag|cop|take|order|buy|get) (?:me |us )?(?:it|that|that one|this one|them|both)\b"
     rf"|\b(?:in|into|to) {_CART}\b|\b(?:i|we)(?:'ll| will|'d like to| would like to|'m going to| want to|'m gonna) {_TAKES}\b|\b(?:let me|let's|can i|could i|may i) (?:just )?(?:take|get|grab|buy|order|go for|go with|have)\b"
     r"|\b(?:sold|deal|wrap (?:it|that|them) up|ring (?:it|that) up|(?:that|it)'s the one)[\s.!]*$"
 )
