@@ -95,6 +95,7 @@ export const REMEMBERED = {
   ads: true,
   wishes: [{ id: "1", facet: "attribute", value: "leather", stance: "never", stated_at: "2026-11-23T09:12:00Z" }],
   notes: [{ id: "1", text: "my daughter’s birthday is on 12 May", noted_at: "2026-11-23T09:12:00Z", edited_at: null }],
+  looks: true,
   interests: [
     interest("i1", "category", "Outdoor > Boots", 5.75, [["purchase", "bt-brook", 5], ["view", "bt-fellside", 0.75]]),
     interest("i2", "brand", "Fellside", 2.1, [["save", "bt-fellside", 2.1]], { muted: true, counts: false }),
