@@ -43,7 +43,7 @@ export class Memory {
     await openDialog(
       t("memory.title"),
       node,
-      el("form", { method: "dialog", class: "choices" }, el("button", { class: "button", autofocus: true }, t("dialog.close"))),
+      el("form", { method: "dialog", class: "choices" }, el("button", { class: "button" }, t("dialog.close"))),
     );
   }
 
