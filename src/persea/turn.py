@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from time import perf_counter
 from uuid import UUID
 
@@ -438,6 +439,7 @@ async def rehearse(house: House) -> None:
     """A turn that nobody asked for, at the start of a server: it compiles and reads what each turn uses, two seconds of CPU
     time."""
     await asyncio.to_thread(compile_tables)
+    await asyncio.to_thread(import_module, "scipy.optimize")  # which choosing a set needs
     await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
     # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
     gc.collect()

@@ -183,7 +183,7 @@ async def test_pieces_come_and_go(house: House) -> None:
 
 async def test_a_cheaper_set_costs_less(house: House) -> None:
     """Than the one that was shown, and the answer says by how much."""
-    start = "a mug, a teapot and a lantern, 200 together"
+    start = "a blanket, a teapot and a rug, 300 together"
     before = sets_of(await said(house, start)).choices[0].total
     events = await said(house, start, "cheaper set")
     after = sets_of(events).choices[0].total

@@ -72,6 +72,11 @@ _OPENS_CHANGED = (
     "Changed as you said, it is {total} together:",
     "Now it adds up to {total}:",
 )
+_TOTAL = (
+    "All together that is {total}:",
+    "It comes to {total} in all:",
+    "The sum of it is {total}:",
+)
 _LEFT = (
     "That leaves {left} of your {budget}.",
     "Of your {budget}, {left} stays with you.",
@@ -95,6 +100,10 @@ _LEFT_OUT = (
     "I left out the {things}, for which the money does not reach.",
     "For the {things} the money would not reach.",
     "Within that sum there is no room for the {things}.",
+)
+_SHORT = (
+    "For {people} of each the money does not reach: this is one of each.",
+    "It is one of each; {people} of each would cost more than that.",
 )
 _NONE_MEETS = (
     "For {things} nothing here meets your wishes, so I left that out.",
@@ -210,6 +219,8 @@ def _opening(told: ToldSet, first: SetChoice, turn_id: str, earlier: Sequence[st
     if told.before is not None and told.before > first.total:
         less = str(Money(told.before.amount_minor - first.total.amount_minor, told.before.currency))
         return phrases.vary(_OPENS_CHEAPER, turn_id, earlier, total=total, less=less)
+    if told.wanted.asks_total:
+        return phrases.vary(_TOTAL, turn_id, earlier, total=total)
     if told.wanted.shown:
         return phrases.vary(_OPENS_CHANGED, turn_id, earlier, total=total)
     return phrases.capital(phrases.vary(_OPENS, turn_id, earlier, total=total, what=_what(told)))
@@ -292,6 +303,8 @@ def _cost(chosen: PieceChosen) -> int:
 
 def _missing(told: ToldSet, turn_id: str, earlier: Sequence[str]) -> list[str]:
     said = []
+    if told.wanted.is_short and told.wanted.people:
+        said.append(phrases.vary(_SHORT, turn_id, earlier, people=phrases.number(told.wanted.people)))
     for patterns, names, last in (
         (_UNSOLD, told.unsold, "or"),
         (_LEFT_OUT, told.left_out, "and"),
@@ -339,6 +352,7 @@ def loosening_text(wish: str, value: str, total: Money, budget: Money | None) ->
         "not": f"If {said} may be in it: {total} together.",
         "size": f"Whatever the size ({said.upper()} is not to be had): {total} together.",
         "colour": f"In any colour: {total} together.",
+        "brand": f"From any maker: {total} together.",
         "same": f"Not all of one {said}: {total} together.",
         "price": f"Without the limit on each piece: {total} together.",
         "rating": f"Whatever the rating: {total} together.",

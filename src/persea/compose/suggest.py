@@ -35,7 +35,7 @@ def suggestions(
     Where nothing was found they are those of the shop's `departments` that `answer` names."""
     records = gathered.records
     if intent.is_open:
-        return choices(gathered, departments)
+        return choices(gathered, () if intent.filters.categories else departments)
     if gathered.outcome is Outcome.NONE or not records:
         found = [phrases.capital(place.lower()) for place in departments if _names(answer, place)]
     elif len(records) == 1:

@@ -60,6 +60,8 @@ def write(
     """
     if speaks(intent.locale):
         return write_brief(intent, gathered, _places(departments, turn_id))
+    if intent.is_open and intent.filters.categories:
+        departments = ()  # which part of the shop it is in is known
     text = _written(intent, gathered, turn_id, earlier, departments)
     if intent.is_open and "?" not in text:
         text = f"{text} {which_way(gathered, departments, turn_id, earlier)}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from persea.gather.choose import Apart, Choosable, Chosen, choose
+from persea.gather.department import meant, within
 from persea.gather.lexicon import Lexicon
 from persea.gather.pieces import Candidate, Conditions, Offered, offered
 from persea.gather.search import Embed
@@ -63,9 +64,14 @@ async def offers_for(
     conn: Connection, wanted: SetWanted, conditions: Conditions, *, embed: Embed, lexicon: Lexicon
 ) -> tuple[Offered, ...]:
     """What there is for each piece of `wanted`."""
-    return tuple(
-        [await offered(conn, piece, conditions, embed=embed, lexicon=lexicon) for piece in wanted.pieces]
-    )
+    offers = [await offered(conn, piece, conditions, embed=embed, lexicon=lexicon) for piece in wanted.pieces]
+    for place, path in enumerate(meant(offers)):
+        if path:
+            piece = wanted.pieces[place]
+            there = replace(piece, filters=replace(piece.filters, categories=path[-1:]))
+            found = await offered(conn, there, conditions, embed=embed, lexicon=lexicon)
+            offers[place] = within(replace(found, wanted=piece), path)
+    return tuple(offers)
 
 
 async def assemble(
@@ -94,6 +100,7 @@ async def assemble(
     left_out = [one.wanted for place, one in enumerate(offers) if place not in places]
     offers, keep, shown = _only(offers, places), _only(keep, places), _only(shown, places)
     sets = await asyncio.to_thread(_sets, offers, wanted, most, likes, keep, shown)
+    sets = sets[:1] if wanted.asks_total else sets
     return Assembled(tuple(offers), sets, unsold, tuple(left_out), unmet, before)
 
 

@@ -29,6 +29,8 @@ class Called:
 
     names: tuple[tuple[str, ...], ...]
     locale: str = "en"
+    by_narrowest: bool = False
+    """Of the categories only the narrowest counts: kettles are filed under tea, and are none."""
 
     def names_a(self, part: Sequence[str]) -> bool:
         """Whether `part`, folded words of a title or a category, is the name of such a thing."""
@@ -56,6 +58,11 @@ def called_so(wording: Wording, goods: str, locale: str) -> Called:
     return Called(tuple(name for name in names if name), locale)
 
 
+def named_itself(goods: str, locale: str) -> Called:
+    """What goes by the very word `goods`."""
+    return Called((_folds(goods, locale),), locale, by_narrowest=True)
+
+
 def is_called(title: str, path: Sequence[str], called: Called) -> bool:
     """Whether the title names it so, or a category that has one name alone: what is in "Plates and bowls" may be either."""
     return titled(title, called) or _filed(path, called)
@@ -66,7 +73,11 @@ def titled(title: str, called: Called) -> bool:
 
 
 def _filed(path: Sequence[str], called: Called) -> bool:
-    return any(called.names_a(_folds(step, called.locale)) for step in path if not _APART.search(step))
+    return any(
+        called.names_a(_folds(step, called.locale))
+        for step in path[-1 if called.by_narrowest else 0 :]
+        if not _APART.search(step)
+    )
 
 
 def _parts(title: str, locale: str) -> list[tuple[str, ...]]:

@@ -40,7 +40,7 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A product's words, each text with blanks around it."""
 
     strong: str
@@ -48,7 +48,7 @@ class _Told:
     measures: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, product: ProductText) -> _Told:
+    def of(cls, product: ProductText) -> Told:
         said = [product.title, product.brand, *product.category_path, *product.values]
         for name, values in product.attributes:
             if len(values) == 1 and values[0].lower() in _NO:
@@ -66,14 +66,16 @@ class _Told:
             return way.weight if measures & self.measures else 0.0
         if not text.strip():
             return 0.0
+        if way.as_value:  # "ivory" of "Colour: ivory", and not of "Origin: Ivory Coast"
+            return way.weight * _IN_VALUES if f"{text}|" in f"{self.strong}|" else 0.0
         if _holds(self.strong, text):
             return way.weight * _IN_VALUES
-        return way.weight * _IN_TEXT if not way.as_value and _holds(self.weak, text) else 0.0
+        return way.weight * _IN_TEXT if _holds(self.weak, text) else 0.0
 
 
 def best_cover(wording: Wording, products: Sequence[ProductText], *, goods: str = "") -> Cover:
     """`products` are those of the kind `goods`, whose own word they all have, in their order of relevance."""
-    told = [_Told.of(product) for product in products]
+    told = [Told.of(product) for product in products]
     kind = {folded(word) for word in words(goods)}
     says = [[max((one.says(way) for way in place), default=0.0) for place in wording.places] for one in told]
     weights = [_weight([row[nth] for row in says]) for nth in range(len(wording.places))]

@@ -28,7 +28,7 @@ class Loosened:
     """Without this wish there is a set, and the best costs so much."""
 
     wish: str
-    """budget, not, size, colour, price, rating, sale, stock, piece, same"""
+    """budget, not, size, colour, price, rating, sale, stock, piece, same, brand"""
     value: str
     """The must-not, the size, the piece."""
     cost: int
@@ -106,6 +106,11 @@ def _without_one(wanted: SetWanted, currency: str) -> Iterator[tuple[str, str, S
             )
             pieces = tuple(replace(one, ways=ways) if one == piece else one for one in wanted.pieces)
             yield put("colour", said[0], replace(wanted, pieces=pieces))
+    brands = dict.fromkeys(
+        brand for one in (wanted.filters, *(piece.filters for piece in wanted.pieces)) for brand in one.brands
+    )
+    if brands:
+        yield put("brand", next(iter(brands)), of_pieces(brands=()))
     if wanted.same:
         yield put("same", wanted.same, replace(wanted, same=""))
     if any(one.filters.max_price for one in wanted.pieces):

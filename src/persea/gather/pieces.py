@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from psycopg import sql
 
-from persea.gather.called import Called, called_so, is_called, titled
+from persea.gather.called import Called, called_so, is_called, named_itself, titled
+from persea.gather.demand import Demand, demand_of, heard_of
 from persea.gather.fitting import Fits, comes_in
 from persea.gather.lexical import Asked, ask
 from persea.gather.lexicon import Lexicon
+from persea.gather.pool import pool_of
 from persea.gather.search import Embed, search
 from persea.gather.size_pages import called_here
 from persea.gather.worded import reword
@@ -38,6 +40,7 @@ from persea.values import Filters, Money, PieceWanted, Record
 _LOOKED_AT = 60
 _CHEAPEST = 20
 _PAGE, _PAGES, _READ = 400, 12, 40  # of what is looked through by price, and read at a time
+_SEVERAL = 3
 _ENOUGH = 8  # candidates of a piece that nobody named
 _ONLY_FILED = 0.7  # of the relevance of what is not called so itself, but lies in a category that is
 _FURTHER_WAY = 0.8  # of the relevance by the way before it
@@ -101,17 +104,33 @@ async def offered(
     """What there is for `wanted`: of what somebody named, by the first way by which the shop has something; of what only
     belongs to an occasion, by as many ways as it takes to have a choice."""
     merged = Offered(wanted, has_kind=False)
-    for place, (text, goods) in enumerate(wanted.ways):
+    ways = list(wanted.ways)
+    for place, (text, goods) in enumerate(ways):
         if conditions.colour and conditions.colour not in words(text):
             text = f"{conditions.colour} {text}"
         found = await _by_way(conn, wanted, text, goods, conditions, embed, lexicon)
         merged = _merged(merged, found, _FURTHER_WAY**place)
         if len(merged.candidates) >= (1 if wanted.named else _ENOUGH):
             break
+        if place == 0 and wanted.named and (heard := await _heard(conn, wanted, conditions, lexicon)):
+            ways.insert(1, heard)
     if merged.has_kind:
         return merged
     kinds = dict.fromkeys(goods for _, goods in wanted.ways)
     return replace(merged, has_kind=any([await _sells(conn, kind, lexicon) for kind in kinds]))
+
+
+async def _heard(
+    conn: Connection, wanted: PieceWanted, conditions: Conditions, lexicon: Lexicon
+) -> tuple[str, str] | None:
+    """The first way to call it, without what no product of the kind states; None where that would give up what must not be
+    given up: the words of its last way."""
+    text, goods = wanted.ways[0]
+    excluded = together(wanted.filters, conditions.filters).exclude_terms
+    wording = await reword(conn, text, lexicon)
+    heard = heard_of(wording, goods, await pool_of(conn, wording, goods, Filters(exclude_terms=excluded)))
+    kept = set(words(heard))
+    return (heard, goods) if heard and set(words(wanted.ways[-1][0])) <= kept else None
 
 
 def _merged(one: Offered, other: Offered, factor: float) -> Offered:
@@ -162,6 +181,15 @@ async def _by_way(
     if size is not None:
         filters = replace(filters, options=(size,))
         records = await called(filters)
+    own = named_itself(goods, lexicon.locale)
+    if (
+        wanted.named
+        and len(said_so := [one for one in records if is_called(one.title, one.category_path, own)])
+        >= _SEVERAL
+    ):
+        names, records = own, said_so  # of what goes by the very word there is a choice
+    demand = demand_of(wording, goods, records) if wanted.named else Demand()
+    records = [record for record in records if demand.met_by(record)]
     best = max((record.score for record in records), default=0.0)
     scores = {
         record.id: (record.score / best if best > 0 else 1.0)
@@ -172,7 +200,7 @@ async def _by_way(
     known = {record.id: record for record in records}
     candidates = await _priced(conn, known, scores, asked.wishes, filters, conditions, wanted.quantity)
     costs = dict.fromkeys(known, _UNKNOWN) | {one.record.id: one.cost for one in candidates}
-    by_price = _ByPrice(conn, asked, filters, conditions, names, wanted.quantity)
+    by_price = _ByPrice(conn, asked, filters, conditions, names, wanted.quantity, demand)
     lowest = 0.5 * min(scores.values(), default=1.0)
     candidates += [replace(one, relevance=lowest) for one in await by_price.cheapest(costs)]
     return Offered(
@@ -322,6 +350,7 @@ class _ByPrice:
     conditions: Conditions
     names: Called
     quantity: int
+    demand: Demand
     is_sure: bool = True
 
     async def cheapest(self, known: Mapping[str, int]) -> list[Candidate]:
@@ -361,7 +390,8 @@ class _ByPrice:
         return [(str(id), str(title), list(path), int(price)) for id, title, path, price in rows]
 
     async def _read(self, ids: Sequence[str]) -> list[Candidate]:
-        records = {one.id: one for one in await read_records(self.conn, ids, self.filters, self.asked.wishes)}
+        read = await read_records(self.conn, ids, self.filters, self.asked.wishes)
+        records = {one.id: one for one in read if self.demand.met_by(one)}
         return await _priced(
             self.conn, records, {}, self.asked.wishes, self.filters, self.conditions, self.quantity
         )

@@ -23,15 +23,18 @@ from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
+from persea.hearing.strictly import held_strictly
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
+from persea.understand.comparing import sets_side_by_side
 from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
     ask_about,
     ask_named,
+    come_to,
     compares,
     generic_words,
     pointed_at,
@@ -56,12 +59,21 @@ async def hear(
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
     written, earlier = message, list(history)
+    as_said = earlier
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
+        as_said = earlier
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
             intent = intent if intent.deed is not None and reread.deed is None else reread
-        if beside := await compared(message, written, history, house, currency):
+        beside = await compared(message, written, history, house, currency)
+        by_itself = beside is not None and sets_side_by_side(written.text)
+        if beside and not by_itself and (of_set := await _of_set(written, earlier, intent, house, currency)):
+            return (
+                of_set,
+                Mode.SHOPPING,
+            )  # "a pan, a masala or spice set and an apron, below 90?" compares nothing
+        if beside:
             reread_words = _reread(typed, written.text) if written.text != typed else ()
             return replace(beside, reread=reread_words), Mode.SHOPPING
         if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
@@ -80,7 +92,7 @@ async def hear(
             history, earlier = list(before), list(before)
         if written.text != typed:
             intent = replace(intent, reread=_reread(typed, written.text))
-    if of_set := await _of_set(written, earlier, intent, house, currency):
+    if of_set := await _of_set(written, as_said, intent, house, currency):
         return of_set, Mode.SHOPPING
     if read_about(message.text) is None and (
         asked := await about_product(intent, message, written.text, earlier, house)
@@ -101,6 +113,8 @@ async def hear(
         if not has_it and is_unsure(intent, written, earlier) and (reading := await reading_of(asking)):
             intent = settle(intent, reading, written, earlier, house.vocabulary, currency)
     intent = await lean(intent, written, earlier, house, currency, has_it=has_it)
+    if intent.refines:
+        intent = await held_strictly(intent, come_to(earlier, house.vocabulary, currency), house)
     weak = house.model is None or house.model.weak
     said = intent.text.split()
     speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)

@@ -67,6 +67,12 @@ async def build_sets(
         found = await assemble(
             conn, wanted, turn.currency, embed=embed, lexicon=lexicon, likes=_likes(wishes)
         )
+        fewer = None if found.sets else _one_of_each(wanted)
+        if fewer is not None:
+            less = await assemble(
+                conn, fewer, turn.currency, embed=embed, lexicon=lexicon, likes=_likes(wishes)
+            )
+            found, wanted = (less, fewer) if less.sets else (found, wanted)
         ways: tuple[Loosened, ...] = ()
         if not found.sets and (found.offers or found.unmet) and not _is_end(wanted, found):
             ways = await loosened(conn, wanted, found, turn.currency, embed=embed, lexicon=lexicon)
@@ -86,6 +92,15 @@ async def build_sets(
         yield Text(f"\n\n{reread(intent)}")
     yield Usage(search_ms=search_ms)
     yield Done(turn.id, Mode.SHOPPING, _suggestions(intent, choices, found))
+
+
+def _one_of_each(wanted: SetWanted) -> SetWanted | None:
+    """With one of what each person would have one of; None where that changes nothing."""
+    pieces = tuple(
+        replace(one, quantity=1) if one.for_each and one.quantity == wanted.people else one
+        for one in wanted.pieces
+    )
+    return replace(wanted, pieces=pieces, is_short=True) if pieces != wanted.pieces else None
 
 
 def _heeded(wanted: SetWanted, wishes: Sequence[Wish], vocabulary: Vocabulary, currency: str) -> SetWanted:

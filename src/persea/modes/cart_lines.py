@@ -39,8 +39,9 @@ async def lines_meant(
     of_subjects = [line for line in lines if line.product_id in intent.subject_ids]
     if by_place and not (showed_products and of_subjects):  # places count in what was shown last
         return by_place
-    if deed.said and deed.do is not Do.VARY:
-        named = _named(deed.said, lines)
+    called = deed.of if deed.do is Do.VARY else deed.said
+    if called:
+        named = _named(called, lines)
         if named:
             return named if len(named) == 1 or deed.all else Asked.SEVERAL
         if not deed.sure:

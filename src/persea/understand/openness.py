@@ -41,7 +41,7 @@ _TOPIC = re.compile(
 
 
 _ROUGHLY = _VAGUE | frozenset(
-    "interested interest start begin setup set-up ideas upgrade start started getting every".split()
+    "honestly literally basically truly dear sorted yet beginner newbie total complete interested interest start begin setup set-up ideas upgrade start started getting every".split()
 )
 
 

@@ -15,7 +15,7 @@ from persea.language.numbers import Figure, find_figures
 from persea.values import Money, currency_exponent
 
 _MOST = (
-    r"(?:not|no|nothing|never) (?:more|dearer) than|(?:not|without|never) exceed(?:ing)?|cap(?: it| that| this)?(?: at| of)?|down to|go(?:ing)?(?: up)? to|can (?:go|do|stretch to)|ceiling(?: is| of)?|not (?:over|above)|under|undr|below|beneath|less th[ae]n|cheaper than|"
+    r"(?:not|no|nothing|never|none)(?: \w+){0,2} (?:over|above|beyond|past)|(?:not|no|nothing|never) (?:more|dearer|pricier) than|(?:not|without|never) exceed(?:ing)?|cap(?: it| that| this)?(?: at| of)?|down to|go(?:ing)?(?: up)? to|can (?:go|do|stretch to)|ceiling(?: is| of)?|not (?:over|above)|under|undr|below|beneath|less th[ae]n|cheaper than|"
     r"max(?:imum|\.)?(?: of| total| budget)?|up to|upto|at (?:the )?most|within|inside|spend(?:ing)?(?: up to| at most| only)?|"
     r"budget(?: is| of|:)?|limit(?: is| of)?|total(?: of| is|:)?|(?:around|about|roughly|approximately|some)|"
     r"have(?: got)?(?: only)?|i've got|got|between|all for|both for|stay(?:ing)? (?:under|below|within)|for (?:only|just|about|around|under|less than|up to|max|at most)"
@@ -53,6 +53,13 @@ _LEAST_BARE = 15  # a smaller bare number behind "for" counts people or pieces
 _PEOPLE = re.compile(
     r"\b(?:for|of)(?: a (?:family|group|party) of| the| us| up to)? (?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?: (?:people|persons?|adults?|guests?|of us|friends|kids|children|heads|pax))?(?=[\s?!.]*$|[?!.]+\s|[\s]*,|[\s]+(?!(?:hours?|days?|weeks?|months?|years?|nights?|dollars?|euros?|bucks?|usd|eur)\b))"
+)
+_OF_US = re.compile(
+    r"(?:^|[,.;:!?]\s*|\b(?:we(?:'re| are)|there(?:'s| are| will be)|being)\s+)(?P<count>[2-9]|1[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:people|persons|adults|guests|of us|heads|pax)\b"
+)
+_ALONE_BEFORE, _ALONE_AFTER = (
+    re.compile(r"[.,;:!?–—-]\s*$"),
+    re.compile(r"\s*(?:please|pls|ok|thanks|thank you|ta|cheers)?[\s.!]*$"),
 )
 _COUNTS = {
     "two": 2,
@@ -117,7 +124,7 @@ def read_sums(text: str, currency: str, has_goods: Callable[[str], bool]) -> Sum
 def read_people(text: str, has_goods: Callable[[str], bool]) -> tuple[str, int | None]:
     """`text` without for how many people it is, and how many. "A tent for four and a lamp" is for nobody in particular: there it
     is the tent that is for four, and stays so."""
-    for match in _PEOPLE.finditer(text):
+    for match in (*_PEOPLE.finditer(text), *_OF_US.finditer(text)):
         clause = re.split(r"[,;:.]| and | plus ", text[: match.start()])[-1]
         if has_goods(clause) and has_goods(text[match.end() :]):
             continue
@@ -133,7 +140,10 @@ def _sum(text: str, figure: Figure) -> _Sum | None:
     lead, tail = _BEFORE.search(before), _AFTER.match(after)
     each_after, each_before = _EACH_AFTER.match(after), _EACH_BEFORE.search(before)
     total_after, total_before = _TOTAL_AFTER.match(after), _TOTAL_BEFORE.search(before)
-    cued = bool((lead and lead["most"]) or tail or each_after or total_after or total_before or each_before)
+    alone = figure.value >= _LEAST_BARE and _ALONE_BEFORE.search(before) and _ALONE_AFTER.fullmatch(after)
+    cued = bool(
+        alone or (lead and lead["most"]) or tail or each_after or total_after or total_before or each_before
+    )
     if not figure.is_money:
         if _SIZE_BEFORE.search(before) or (_NOUN.match(after) and not (tail or total_after)):
             return None
@@ -143,14 +153,15 @@ def _sum(text: str, figure: Figure) -> _Sum | None:
             return None
         if figure.value < _LEAST_BARE and not (tail or total_after or total_before or each_after):
             return None
+    is_each = bool(each_after or (each_before and not total_after))  # "nothing over 80 for both" is for both
     starts = [match.start() for match in (lead, each_before, total_before) if match]
     ends = [match.end() for match in (tail, each_after, total_after) if match]
     return _Sum(
         min(starts, default=figure.start),
         figure.end + max(ends, default=0),
         figure,
-        bool(total_after or total_before) and not (each_after or each_before),
-        bool(each_after or each_before),
+        bool(total_after or total_before) and not is_each,
+        is_each,
     )
 
 

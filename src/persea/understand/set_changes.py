@@ -16,13 +16,15 @@ from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import fold
 from persea.understand.set_budget import read_sums
+from persea.understand.set_put import now_for, of_each, set_put, times
 from persea.understand.set_request import Segment, as_piece, conditioned, read_segments, read_set
+from persea.understand.set_total import asks_total
 from persea.values import Filters, Order, PieceWanted, SetWanted, Turned
 
 _NOUN_FIRST = ("es", "fr")
 _ELSEWHERE = re.compile(
     r"\b(?:to|in|into) (?:my |the )?(?:cart|basket|bag|trolley|wish ?list|favou?rites)\b|\b(?:check ?out|buy (?:it|them|all|this|that|the (?:set|lot|outfit))|order (?:it|them|all|this|the set)|save (?:it|this|the set)"
-    r"|i'?ll take (?:it|them|all|the (?:set|lot))|compare|which (?:one|of)|tell me|how (?:much|heavy|big)|is (?:it|the)|are (?:they|the)|does|what (?:is|are)|show me|looking for|let me know)\b"
+    r"|i'?ll take (?:it|them|all|the (?:set|lot))|compare|which (?:one|of)|tell me|how (?:much|heavy|big)|is (?:it|the)|are (?:they|the)|does|what (?:is|are)|show me(?! (?:another|a different|some other|others?|a cheaper|something else))|looking for|let me know)\b"
 )
 _LEAD = re.compile(
     r"^(?:(?:ok(?:ay)?|and|but|hm+|yes|no(?=,)|nope|great|nice|good|well|thanks|please|can you|could you|would you|now|then|perfect|cool|just|only|i'd like to|i want to|let'?s|do it|make it|the|same(?: again| set| thing| one)?)\b[\s,:]*)*"
@@ -65,13 +67,20 @@ def changed_set(
     text: str, wanted: SetWanted, shown: tuple[str, ...], vocabulary: Vocabulary, currency: str
 ) -> SetWanted | None:
     """`wanted`, for which `shown` are the cards, with what `text` changes; None where it speaks of something else."""
+    if asks_total(text):
+        return replace(_as_shown(wanted, shown), asks_total=True)
+    text = set_put(text)
     if _ELSEWHERE.search(text):
         return None
+    if (counted := _counted(text, wanted, shown)) is not None:
+        return counted
     text = _BARE_SUM.sub(r"budget \g<sum>", text)
     sums = read_sums(text, currency, lambda part: False)
     rest = " ".join(sums.rest.replace(",", " , ").split())
     plain = _LEAD.sub("", rest).strip(" ,.!?")
-    base = replace(wanted, shown=shown, turned=None, pieces=tuple(_plain(one) for one in wanted.pieces))
+    base = replace(
+        wanted, shown=shown, turned=None, asks_total=False, pieces=tuple(_plain(one) for one in wanted.pieces)
+    )
     if sums.total is not None:
         base = replace(base, budget=sums.total, budget_said=sums.said)
     if _ANOTHER_SET.search(text) and not _about(rest, base, vocabulary):
@@ -104,6 +113,21 @@ def changed_set(
     return _keeping(changed, ())
 
 
+def _counted(text: str, wanted: SetWanted, shown: tuple[str, ...]) -> SetWanted | None:
+    """So many of all of it, or for so many people; None where `text` says neither."""
+    base = _as_shown(wanted, shown)
+    if (factor := times(text)) is not None:
+        return replace(
+            base, pieces=tuple(replace(one, quantity=one.quantity * factor) for one in base.pieces)
+        )
+    if (count := of_each(text)) is not None:
+        return replace(base, pieces=tuple(replace(one, quantity=count) for one in base.pieces))
+    if (people := now_for(text)) is not None and any(one.for_each for one in base.pieces):
+        pieces = tuple(replace(one, quantity=people) if one.for_each else one for one in base.pieces)
+        return replace(base, people=people, pieces=pieces)
+    return None
+
+
 _SAID_OF_ALL = frozenset("all everything set outfit kit same colour color them please together".split())
 
 
@@ -116,6 +140,11 @@ def _keeping(wanted: SetWanted, but: Sequence[PieceWanted]) -> SetWanted:
     return replace(
         wanted, pieces=tuple(replace(one, kept=True) if one not in but else one for one in wanted.pieces)
     )
+
+
+def _as_shown(wanted: SetWanted, shown: tuple[str, ...]) -> SetWanted:
+    pieces = tuple(_plain(one) for one in wanted.pieces)
+    return _keeping(replace(wanted, pieces=pieces, shown=shown, turned=None, asks_total=False), ())
 
 
 def _about(said: str, wanted: SetWanted, vocabulary: Vocabulary) -> list[PieceWanted]:
@@ -218,7 +247,8 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
             text = " ".join(dict.fromkeys((*more, *words(piece.ways[0][0]))))
             piece = replace(piece, said=text, ways=((text, piece.ways[0][1]), *piece.ways))
         filters = segment.filters if segment.filters != Filters() else piece.filters
-        changed[place] = replace(_coloured(piece, colours), filters=filters)
+        quantity = segment.quantity if segment.quantity > 1 or _ONE.search(segment.text) else piece.quantity
+        changed[place] = replace(_coloured(piece, colours), filters=filters, quantity=quantity)
     if tuple(changed) == wanted.pieces and wanted.budget is None:
         return None
     return replace(
@@ -230,6 +260,7 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
     )
 
 
+_ONE = re.compile(r"\b(?:just|only|but) (?:one|1)\b")
 _MAY_ALSO = re.compile(r"\w (?:may|can|could|might)(?: also| even)? be\b")
 _MAY_BE = frozenset(
     "be is are suitable should must may can fit fits works work go goes rather please same but".split()

@@ -21,6 +21,7 @@ from persea.understand.content import content_of, fold, kind_of_goods
 from persea.understand.limits import read_limits
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
+from persea.understand.set_list import apart, either, leaves_noun_out, whose
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
 from persea.understand.set_words import brands_of_all, without_telling
 from persea.values import Filters, Order, PieceWanted, SetWanted
@@ -31,10 +32,18 @@ _APART = re.compile(
 _SINGLE = re.compile(
     r"\b(?:difference|compare|versus|vs|which|how|why|does|is it|are they|tell me|between \w+ and)\b"
 )
-_OR = re.compile(r",?\s+or\s+")
+_OR = re.compile(r"\bor\b")
+_NUMBER_OF_PARTS = re.compile(
+    r"\bwith (?:the |its )?(one|two|three|four|five|six|seven|eight|nine|ten)(?= [a-z])"
+)
 _HEADING = re.compile(r"^(?P<heading>[^:]{3,80}):\s+(?P<list>.+)$", re.DOTALL)
 _VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basics)\b")
 _LONGEST_LABEL = 4  # words
+_OF_THE_GOODS = re.compile(
+    r"^(?:(?:and|but|also|or|preferably|ideally)\s+)*(?:(?:something|anything|one|ones|it)\s+)?(?:that|which|whose|who|what)\b(?!\s+(?:about|else|do|kind|sort|other|would|should)\b)"
+    r"|^\W*(?:(?:size|about|around|roughly)\s+)?\d+(?:[.,]\d+)?\s?(?:mm|cm|m|l|ml|g|kg|inch(?:es)?|in|litres?|liters?|x\s?\d+\s?cm)\W*$"
+)
+"""It tells of goods that were named before: "whose cover comes off", "28 cm"."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _SETS = frozenset(("set", "sets"))
 _MORE_THINGS = frozenset("tee tees".split())
@@ -42,7 +51,7 @@ _ARTICLE = re.compile(
     r"^(?:(?:and|also|with|i|we|need|want|would|like|'d|please|maybe|buy|get|me|find|show|looking|looking for|hi|hello|hey)\s+)*(?:a|an|some|one|two|three|four|five|six|\d{1,2})\b"
 )
 _QUANTITY = re.compile(
-    r"^(?P<lead>(?:[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen|zwei|drei|vier|fünf|sechs|acht|dos|tres|cuatro|cinco|seis|ocho|deux|trois|quatre|cinq|six|huit)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
+    r"^(?P<lead>(?:(?!(?:an?|one|with|of|that|which|has|having|for|in|on|at)\b)[^\W\d_]+[' ]+){0,6}?)(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a pair of|half a dozen|a dozen|zwei|drei|vier|fünf|sechs|acht|dos|tres|cuatro|cinco|seis|ocho|deux|trois|quatre|cinq|six|huit)\s*(?:x|×|pieces? of|pcs(?: of)?|pairs? of)?\s+(?=[^\W\d_]{2,})",
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "twelve": 12, "a couple of": 2, "a pair of": 1, "half a dozen": 6, "a dozen": 12,
@@ -62,7 +71,9 @@ _TELLS = re.compile(
 )
 """It tells something, and asks for no goods: "my puppy arrives tomorrow"."""
 _BEHIND = re.compile(r"\s(?:for|with|w/|in|of|from|to|that|which|made)\s")
-_OPEN = re.compile(r"…|\.\.\.|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b")
+_OPEN = re.compile(
+    r"(?:…|\.\.\.)(?=\s*(?:$|[,;.?!]|(?:under|for|max|up to|and|all|budget|total|together|everything|whatever)\b))|\betc\b|\band (?:so on|the like|everything|all that|whatever else)\b"
+)
 _SAME = re.compile(
     r"\b(?:all (?:of|from|by) (?:the same|one) (?P<one>brand|maker|colou?r)|(?:same|matching|one) (?P<two>brand|maker|colou?r)s?\b|(?P<match>matching|that match|colou?r[- ]coordinated)\b)"
 )
@@ -90,6 +101,8 @@ class Segment:
     quantity: int
     traits: frozenset[str] = frozenset()
     """Words of `content` that say how the thing must be."""
+    is_elided: bool = False
+    """Its noun was left out: "a small one"."""
     instead: tuple[Segment, ...] = ()
     """Where one or the other will do: both."""
 
@@ -106,6 +119,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     def has_goods(part: str) -> bool:
         return bool(_goods_in(part, vocabulary))
 
+    text = apart(text, has_goods)
     sums = read_sums(text, currency, has_goods)
     text, people = read_people(sums.rest, has_goods)
     open_list = _OPEN.search(text) is not None
@@ -125,11 +139,15 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         return None
     label = named.label if named else _short(called(what["what"] if what else heading, vocabulary))
     pieces = tuple(as_piece(one) for one in listed)
+    if who := next(filter(None, map(whose, (heading, *(one.text for one in segments if not one.goods)))), ""):
+        pieces = tuple(_for(who, one) for one in pieces)
+        label = "" if whose(label) else label
     if named and named.occasion is None and not pieces:
         pieces = _in_a_row(named.label, vocabulary, currency)
     if named and named.occasion and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
     pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
+    pieces = tuple(_for_people(one, people, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
     if named:
         conditions.insert(0, replace(_segment(named.clause, vocabulary, currency), goods=""))
@@ -148,6 +166,12 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         filters=Filters(brands=brands),
     )
     return conditioned(wanted, conditions)
+
+
+def _for(who: str, piece: PieceWanted) -> PieceWanted:
+    """ "Women's": of the pieces that come so."""
+    text, goods = piece.ways[0]
+    return replace(piece, ways=((f"{who} {text}", goods), *piece.ways))
 
 
 def _heading_of(text: str, vocabulary: Vocabulary, currency: str) -> str:
@@ -209,9 +233,29 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
     for part in _APART.split(text):
         part = part.strip(" ?!.'\"")
         if part and not _TELLS.match(part) and not _VAGUE.search(part):
-            found.append(_segment(part, vocabulary, currency))
+            one = _segment(part, vocabulary, currency)
+            found.append(replace(one, goods="") if _OF_THE_GOODS.match(part) else one)
+    found = _with_nouns(found)
     several = sum(bool(one.goods) for one in found) > 1
     return [_as_unknown(one) if several else one for one in found]
+
+
+def _with_nouns(segments: Sequence[Segment]) -> list[Segment]:
+    """With the noun where it is left out, and without the sum of what is then told one by one: "two mugs, one blue, one red"."""
+    found: list[Segment] = []
+    of: Segment | None = None
+    told = 0
+    for one in segments:
+        if of is not None and not one.goods and leaves_noun_out(one.text):
+            told += 1
+            if told == of.quantity > 1 and of in found:
+                found.remove(of)
+            noun = tuple(words(of.goods))
+            one = replace(one, goods=of.goods, content=(*one.content, *noun), is_elided=True)
+        elif one.goods:
+            of, told = one, 0
+        found.append(one)
+    return found
 
 
 def as_piece(segment: Segment) -> PieceWanted:
@@ -239,15 +283,15 @@ def of_occasion(
         if any(fold(word, vocabulary.locale) in known for way in piece.ways for word in words(way)[-1:]):
             continue
         count = people if piece.for_each and people else 1
-        pieces.append(PieceWanted(piece.ways[0], ways, count, named=False))
+        pieces.append(PieceWanted(piece.ways[0], ways, count, for_each=piece.for_each, named=False))
     return tuple(pieces)
 
 
 def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Vocabulary) -> PieceWanted:
     """`piece` as it is called on the occasion to which two others of `pieces` belong: a lamp beside a tent is one to camp
     with."""
-    if not piece.named or len(words(piece.ways[0][0])) > 1:
-        return piece
+    if not piece.named or len(words(piece.ways[0][0])) > 1 or _is_a_category(piece.ways[0][0], vocabulary):
+        return piece  # a mug is none of the glasses that may take its place
     for occasion in occasions(vocabulary.locale):
         parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
         if (
@@ -259,6 +303,23 @@ def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Voc
     return piece
 
 
+def _is_a_category(name: str, vocabulary: Vocabulary) -> bool:
+    return fold(name, vocabulary.locale) in _category_folds(vocabulary)
+
+
+@lru_cache(maxsize=2)
+def _category_folds(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(fold(name, vocabulary.locale) for name in vocabulary.categories)
+
+
+def _for_people(piece: PieceWanted, people: int | None, vocabulary: Vocabulary) -> PieceWanted:
+    """Of plates, glasses and the like everybody has one, as occasions tell."""
+    every = (part for occasion in occasions(vocabulary.locale) for part in occasion.pieces if part.for_each)
+    if not piece.named or piece.quantity > 1 or not any(_is_part(piece, part, vocabulary) for part in every):
+        return piece
+    return replace(piece, quantity=people or 1, for_each=True)
+
+
 def _is_part(piece: PieceWanted, part: OccasionPiece, vocabulary: Vocabulary) -> bool:
     said = [fold(word, vocabulary.locale) for word in words(piece.ways[0][0])]
     ways = ([fold(word, vocabulary.locale) for word in words(way)] for way in part.ways)
@@ -267,7 +328,10 @@ def _is_part(piece: PieceWanted, part: OccasionPiece, vocabulary: Vocabulary) ->
 
 def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     if _OR.search(part):
-        others = [_segment(one, vocabulary, currency) for one in _OR.split(part)]
+        ways = either(
+            part, lambda one: kind_named(_telling(_BEHIND.split(one, maxsplit=1)[0], vocabulary), vocabulary)
+        )
+        others = [_segment(one, vocabulary, currency) for one in ways]
         if len(others) > 1 and all(one.goods for one in others):
             return replace(others[0], text=part, instead=tuple(others))
     limits = read_limits(part, vocabulary, currency)
@@ -288,7 +352,8 @@ def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
 def _telling(part: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     said = [word for word in content_of(part, vocabulary) if word not in _ARTICLES and not word.isdigit()]
     last = said[-1:] if len(said) > 1 and said[-1] in _SETS else []  # "a spice set", but not "a set"
-    return tuple(word for word in said if word not in NOT_GOODS) + tuple(last)
+    parts = _NUMBER_OF_PARTS.findall(part)  # "with four wheels"
+    return tuple(word for word in said if word not in NOT_GOODS or word in parts) + tuple(last)
 
 
 @lru_cache(maxsize=2)
@@ -355,6 +420,8 @@ def _quantity(rest: str) -> tuple[str, int]:
 def _is_list(listed: Sequence[Segment], text: str, budgeted: bool) -> bool:
     """Whether goods of several kinds are asked for at once; two kinds only where each is counted, or one sum is for both."""
     kinds = {one.goods for one in listed}
+    if any(one.is_elided for one in listed) and len(listed) > 1:
+        return budgeted or len(kinds) > 1
     if len(kinds) < 2:
         return False
     if len(kinds) > 2:

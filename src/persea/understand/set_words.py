@@ -9,8 +9,13 @@ import re
 from persea.store.vocabulary import Vocabulary
 from persea.understand.shop_words import brands_in
 
+_ASKED = r"(?:put together|make(?: up)?|build|assemble|compose|compile|create|give|get|bring|do|i(?:'d like| would like| want| need)|looking for|find)"
 _SET_OF = re.compile(
-    r"^(?P<lead>.*?)\b(?:put together|make(?: up)?|build|assemble|compose|compile|create|give|get|bring|i(?:'d like| would like| want| need)|looking for|find)?(?: me| us)? ?(?:an?|one|the) (?:nice |little |small |complete |whole )?(?:set|bundle|kit|package) (?:made up |consisting |made )?(?:of|with|from|out of):? (?=(?:an?|one|two|some|\d)\b)"
+    rf"^(?P<lead>.*?)\b(?:{_ASKED}\b)?(?: me| us)? ?(?:(?:\b(?:an?|one|the|some) )(?:nice |little |small |complete |whole |matching |good )?(?:set|bundle|kit|package|pack)|^(?:set|bundle|kit|package))"
+    r" (?:made up |consisting |made )?(?:of|with|from|out of):? (?=(?:an?|one|two|some|\d)\b)"
+)
+_COMBINED = re.compile(
+    rf"^(?P<lead>.*?)\b(?:{_ASKED}\b)?(?: me| us)? ?(?:\b(?:an?|one|the|some) )?(?:nice |little |small |good |matching )?(?:combinations?|combo|pairing|duo|trio|package deal) (?:made up |consisting |made )?(?:of|with|from|out of):? "
 )
 _TOLD = re.compile(
     r"^(?:(?:so|hey|hi|hello|ok)\W+)*(?:we|i|my [a-z]+|our [a-z]+|he|she|they)(?:'re|'m|'s| are| am| is|'ve| have| has)?(?: just| finally| now)? (?:getting|got|get|having|have|adopted|adopting|expecting|moving|moved|bringing)\b[^.!?;:]*[.!;:]+\s*(?=.*\b(?:need|want|looking|find|get me|put together|like)\b)"
@@ -23,7 +28,7 @@ _OF_ALL = re.compile(
 def without_telling(text: str) -> str:
     """The goods alone, as the other rules list them."""
     text = _TOLD.sub("", text)
-    found = _SET_OF.match(text)
+    found = _SET_OF.match(text) or _COMBINED.match(text)
     return f"{found['lead']}{text[found.end() :]}".strip() if found else text
 
 

@@ -14,6 +14,7 @@ from persea.language.plain import reader_text
 from persea.store.vocabulary import Vocabulary
 from persea.understand.framed import framed
 from persea.understand.set_changes import changed_set
+from persea.understand.set_list import in_one_line
 from persea.understand.set_request import read_set
 from persea.values import Intent, Kind, Likely, Message, PieceWanted, Role, SetWanted
 
@@ -117,4 +118,4 @@ def _read(said: str, state: _State, vocabulary: Vocabulary, currency: str, takes
 
 
 def _plain(said: str, vocabulary: Vocabulary) -> str:
-    return " ".join(reader_text(framed(said, vocabulary.locale)).lower().split())
+    return " ".join(reader_text(framed(in_one_line(said), vocabulary.locale)).lower().split())

@@ -171,6 +171,8 @@ class PieceWanted:
     """What to search for, the likeliest first, each with the word of it that names the kind of goods."""
     quantity: int = 1
     filters: Filters = _NO_FILTERS
+    for_each: bool = False
+    """Of those whom the set is for everybody has one."""
     named: bool = True
     """False where nobody named it: it belongs to an occasion, and is left out of a shop that sells none."""
     kept: bool = False
@@ -212,6 +214,10 @@ class SetWanted:
     shown_before: tuple[tuple[str, ...], ...] = ()
     """Those of the sets before that one."""
     turned: Turned | None = None
+    is_short: bool = False
+    """One of each, as for all `people` the money does not reach."""
+    asks_total: bool = False
+    """What was shown is only to be summed up."""
 
 
 @dataclass(frozen=True, slots=True)

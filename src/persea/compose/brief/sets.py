@@ -81,6 +81,7 @@ _GERMAN = _Says(
         "not": "Wenn {value} enthalten sein darf: zusammen {total}.",
         "size": "Ohne Größe {value}: zusammen {total}.",
         "colour": "In jeder Farbe: zusammen {total}.",
+        "brand": "Von jeder Marke: zusammen {total}.",
         "same": "Nicht alles einheitlich: zusammen {total}.",
         "price": "Ohne Grenze je Stück: zusammen {total}.",
         "rating": "Mit jeder Bewertung: zusammen {total}.",
@@ -124,6 +125,7 @@ _SPANISH = _Says(
         "not": "Si puede llevar {value}: en total {total}.",
         "size": "Sin la talla {value}: en total {total}.",
         "colour": "En cualquier color: en total {total}.",
+        "brand": "De cualquier marca: en total {total}.",
         "same": "Sin que todo sea igual: en total {total}.",
         "price": "Sin límite por pieza: en total {total}.",
         "rating": "Con cualquier valoración: en total {total}.",
@@ -167,6 +169,7 @@ _FRENCH = _Says(
         "not": "Si {value} est permis : en tout {total}.",
         "size": "Sans la taille {value} : en tout {total}.",
         "colour": "Dans n'importe quelle couleur : en tout {total}.",
+        "brand": "De toute marque : en tout {total}.",
         "same": "Sans que tout soit assorti : en tout {total}.",
         "price": "Sans limite par pièce : en tout {total}.",
         "rating": "Quelle que soit la note : en tout {total}.",
@@ -199,7 +202,7 @@ def write_sets_briefly(told: ToldSet, locale: str) -> str:
         ways = [f"- {one.text}" for one in told.loosen]
         return "\n".join([f"{first} {say.loosen}", *ways]) if ways else f"{first} {say.no_way}"
     chosen = told.choices[0]
-    opens = say.changed if told.wanted.shown else say.opens
+    opens = say.changed if told.wanted.shown and not told.wanted.asks_total else say.opens
     lines = [opens.format(total=f"**{brief_money(chosen.total)}**")]
     for piece in told.pieces:
         options = "".join(f", {markdown_escaped(value)}" for _, value in piece.options)
