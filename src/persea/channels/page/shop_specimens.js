@@ -108,6 +108,25 @@ function interest(id, facet, label, weight, events, more = {}) {
   return { id, facet, label, weight, counts: true, muted: false, factor: 1, fixed: null, overruled_by: null, events: told, ...more };
 }
 
+const supposed = (...ids) => ids.map((id) => ({ id, title: `The ${id} boot`, price: null, image_url: "/page/mark.svg" }));
+
+export const SUPPOSED = {
+  counts: false,
+  weight: { before: 2.1, after: 0 },
+  lists: [
+    {
+      ...{ of: "request", words: "waterproof hiking boots", before: supposed("first", "second", "third"), after: supposed("second", "first", "fourth") },
+      moved: [
+        { id: "second", before: 2, after: 1 },
+        { id: "first", before: 1, after: 2 },
+        { id: "fourth", before: null, after: 3 },
+        { id: "third", before: 3, after: null },
+      ],
+    },
+    { of: "for-you", words: null, before: supposed("first"), after: supposed("first"), moved: [] },
+  ],
+};
+
 const BOX = { left: 0.2, top: 0.2, right: 0.8, bottom: 0.8 };
 const NOTHING = { heard: null, seen: null, document: null, watched: null, unable: [], cards: [] };
 
