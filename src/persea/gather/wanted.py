@@ -68,13 +68,11 @@ async def gather(
     near: Gathered | None = None
     for filters, enough in asked.narrowed(intent.filters):
         narrowed = replace(intent, filters=filters)
-        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking)
+        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking, advised)
         if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
             return gathered
         near = near or (gathered if gathered.records else None)
-    plain = await _searched(conn, intent, wording, embed, lexicon, ranking)
-    if intent.is_open and near is None and plain.outcome is Outcome.NONE:
-        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
+    plain = await _searched(conn, intent, wording, embed, lexicon, ranking, advised)
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -86,6 +84,7 @@ async def _searched(
     embed: Embed,
     lexicon: Lexicon,
     ranking: Ranking | None,
+    advised: Sequence[str],
 ) -> Gathered:
     """What is found for FIND and MORE."""
     filters = intent.filters
@@ -132,9 +131,8 @@ async def _searched(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    if filters.max_price and intent.text.split()[:1] == [
-        "gift"
-    ]:  # what they like is not had for that: what is
+    of_gift = intent.text.split()[:1] == ["gift"]
+    if filters.max_price and of_gift:  # what they like is not had for that: what is
         instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
         if instead.records:
             return replace(instead, outcome=Outcome.CLOSEST, unheard=tuple(intent.text.split()[1:]))
@@ -151,6 +149,7 @@ async def _searched(
         nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]
         if nearest:
             return Gathered(Outcome.CLOSEST, nearest, unheard=unheard(wording, nearest))
+        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 

@@ -97,8 +97,8 @@ def read_present(text: str, rest: str, vocabulary: Vocabulary) -> Present:
     if firm:
         few = [part for part in asked if part not in named and len(_content(part, vocabulary)) <= 2]
         beside = [part for part in few if not _ASKS.search(part)]
-        content = (word for part in (*beside, *firm) for word in _content(part, vocabulary))
-        return Present(tuple(dict.fromkeys(content)), (), enough)
+        wanted = (word for part in (*beside, *firm) for word in _content(part, vocabulary))
+        return Present(tuple(dict.fromkeys(wanted)), (), enough)
     plea = [part for part in asked if _PLEA.search(part) and not _TELLS.match(part)]
     if plea and (content := _content(plea[0], vocabulary)) and not any(map(is_room, content)):
         return Present(tuple(content), (), enough)
