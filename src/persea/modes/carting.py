@@ -202,7 +202,20 @@ async def _add(doing: _Doing) -> Outcome:
         if len(put_in) == 1
         else told.added_several(voice, put_in, cart)
     )
-    return Outcome(text, (CartShown(cart, changed=True),), _AFTER_CHANGE)
+    question = await _asked_of_rest(doing)
+    return Outcome(f"{text} {question}".strip(), (CartShown(cart, changed=True),), _AFTER_CHANGE)
+
+
+async def _asked_of_rest(doing: _Doing) -> str:
+    """Which size or colour the next of several is to have; empty where all of them are in."""
+    if not doing.deed.rest:
+        return ""
+    product_id, part = doing.deed.rest[0]
+    try:
+        await _variant(replace(doing, deed=part), product_id)
+    except OptionsOpen as error:
+        return told.which_options(doing.voice, error.title, error.options, "")
+    return ""
 
 
 async def _add_each(doing: _Doing) -> Outcome:

@@ -211,9 +211,16 @@ def bare(text: str) -> str:
     said = with_carts_spelled(
         figures_written(without_noise(" ".join(reader_text(text).lower().split())))
     ).strip(" .!")
+    said = _SO_MANY_MORE.sub(r"\1 more", said)
     left = _AFTER.sub("", said)
     said = f"{left} again" if _AGAIN.search(said) and not left.endswith("again") else left
     return _BEFORE.sub("", said) or said
+
+
+_SO_MANY_MORE = re.compile(
+    rf"^(?:(?:put|add|pop|throw|stick|chuck|bung) (?:in )?)?another (\d{{1,2}}|{WORDS})(?! (?!of\b|in\b|please\b)\w)"
+)
+""""Another two of them"."""
 
 
 def deed_intent(

@@ -24,6 +24,7 @@ from persea.understand.occasions import Occasion, OccasionPiece, occasion_named,
 from persea.understand.set_budget import read_people, read_sums
 from persea.understand.set_list import apart, either, leaves_noun_out, whose
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
+from persea.understand.set_whose import for_whom
 from persea.understand.set_words import brands_of_all, without_telling
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
@@ -128,6 +129,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     text = apart(text, has_goods)
     sums = read_sums(text, currency, has_goods)
     text, people = read_people(sums.rest, has_goods)
+    text, owner = for_whom(text)
     open_list = _OPEN.search(text) is not None
     named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
     text = named.rest if named else text
@@ -152,6 +154,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         pieces = _in_a_row(named.label, vocabulary, currency)
     if named and named.occasion and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
+    pieces = tuple(_for(owner, one) for one in pieces) if owner else pieces
     pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
     pieces = tuple(_for_people(one, people, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
