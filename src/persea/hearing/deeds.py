@@ -37,6 +37,7 @@ from persea.understand.cart_several import (
     read_several,
 )
 from persea.understand.framed import framed
+from persea.understand.house import asks_of_house
 from persea.understand.intent import generic_words, understand
 from persea.understand.kindred import asks_for_another
 from persea.understand.names import read_about
@@ -387,8 +388,9 @@ async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Inte
     message, earlier = history[place], history[:place]
     intent = understand(message, earlier, talk.vocabulary, talk.currency)
     intent = await _read(talk, intent, message, earlier, further - 1)
-    if intent.deed is None:
-        return None
+    if intent.deed is None:  # a question to the shop between two deeds leaves the first standing
+        asks = asks_of_house(message.text, talk.vocabulary.locale)
+        return await _before(talk, earlier, further - 1) if asks else None
     if intent.deed.do in _OF_NOTHING and (further_back := await _before(talk, earlier, further - 1)):
         return further_back
     return intent
