@@ -22,7 +22,7 @@ from persea.hearing.otherwise import NONE_OF_IT, NUMBERS, ONLY, OTHER, other_opt
 from persea.hearing.several_deeds import are_options, beyond_name, figures_settled, several_named, still_open
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.language.inflection import folded
-from persea.language.plain import reader_text, words, words_and_decimals
+from persea.language.plain import reader_text, singular, words, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -247,8 +247,9 @@ async def _ordered(
 
     async def named(said: str) -> Taken | None:
         here = named_on(said, screen)
-        if len(here) == 1:
-            return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
+        title = next((one.title for one in screen if one.id == here[0]), "") if len(here) == 1 else ""
+        if {singular(word) for word in words(said)} & {singular(word) for word in words(title)} - SMALL:
+            return Taken(said, here[0], title)
         return await _by_id(talk, said) or await _titled(talk, said) or await _explained(talk, said)
 
     if len(parts) > 1 and (

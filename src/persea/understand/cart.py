@@ -151,7 +151,7 @@ _SAVE = re.compile(
     rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$|^(?:put|keep|hold|set|leave)\s+(?P<held>.+?)\s+(?:on hold|aside|to one side|by|back|away)(?:\s+(?:for (?:later|me|now|another (?:day|time)))?)?$"
 )
 _JUDGE = re.compile(
-    r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for))\b(?! (?:on|for) (?:a|an|some)\b)"
+    r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for(?! (?:it|this|that|these|those|them|what it is)\b)))\b(?! (?:on|for) (?:a|an|some)\b)"
     r"|\b(?:discount|deal|sale|reduction|offer|saving)s? (?:is |are )?(?:real|genuine|fake|legit|true|honest|actually|really)\b|\b(?:discount|deal|sale|reduction|offer|saving)s? .{1,50}\b(?:real|genuine|fake|legit)$"
     r"|\b(?:really|actually|truly|genuinely) (?:reduced|on sale|discounted|cheaper|a (?:discount|deal|bargain|sale))\b"
     r"|\b(?:has|have|was|were|is|had|did|been|hasn't|wasn't|isn't) .{0,60}?\b(?:ever )?(?:been |cost |was |be )?(?:any )?(?:cheaper|lower|less)(?: (?:before|in the past|than (?:this|that|now)|ever|recently|last (?:week|month|year)|earlier|once|previously))"
@@ -165,7 +165,7 @@ _JUDGE = re.compile(
     r"|\b(?:over|under)priced\b|\brip[- ]?off\b|\bmarked (?:up|down) (?:first|from|before)\b|\bwas it (?:really |ever |actually )?(?:at |sold at )?(?:that|the full|full|the higher|the old) price\b|\bis (?:this|that|it|the price) (?:a )?(?:good|fair|decent|great|any good) (?:price|value)\W*$|\bfake sale\b|\b(?:really|actually|truly|genuinely) (?:half|cut)[- ]price\b|^(?:ever |been |any )+(?:lower|cheaper)\b.*$|^(?:good|fair|decent) (?:price|deal|discount)\W*$|^(?:and |so |then |what about |how about )*(?:the )?(?:present|current|today'?s|actual) (?:one|price)\W*$"
 )
 _SHOPS_SALE = re.compile(
-    r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart)|(?: good| fair| decent)? (?:price|deal|discount|offer|bargain)\W*$| lower\b| cheaper\b)|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b"
+    r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart)|(?: good| fair| decent)? (?:price|deal|discount|offer|bargain)\W*$| lower\b| cheaper\b)|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b(?! (?:it|this|that|these|those|them)\b)"
 )
 
 
