@@ -23,6 +23,7 @@ from persea.understand.deed_parts import (
     leads_with_count,
     number_of,
 )
+from persea.understand.house import AFTER_AN_ORDER, asks_of_house
 from persea.understand.noise import without_noise
 from persea.understand.watching import read_watch
 from persea.values import Intent, Kind, Likely
@@ -371,6 +372,9 @@ def _of_saved(said: str, currency: str) -> Deed | None:
 def _of_prices(said: str, currency: str) -> Deed | None:
     found = _JUDGE.search(said)
     if found is None or _SHOPS_SALE.search(said):
+        return None
+    matter = asks_of_house(f"{said}?")
+    if matter is not None and matter.subject == AFTER_AN_ORDER:
         return None
     deed = deed_of_part(Do.JUDGE, _OF_JUDGING.sub(" ", said))
     return Deed(Do.JUDGE, said=deed.said, points=not deed.said or deed.points, sure=deed.sure)
