@@ -30,7 +30,7 @@ from persea.hearing.several_deeds import (
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.hearing.whole_set import whole_set
 from persea.language.inflection import folded
-from persea.language.plain import reader_text, words, words_and_decimals
+from persea.language.plain import reader_text, singular, words, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -45,6 +45,7 @@ from persea.understand.cart_several import (
     read_several,
 )
 from persea.understand.framed import framed
+from persea.understand.house import asks_of_house
 from persea.understand.intent import generic_words, understand
 from persea.understand.kindred import asks_for_another
 from persea.understand.names import read_about
@@ -256,8 +257,9 @@ async def _ordered(
 
     async def named(said: str) -> Taken | None:
         here = named_on(said, screen)
-        if len(here) == 1:
-            return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
+        title = next((one.title for one in screen if one.id == here[0]), "") if len(here) == 1 else ""
+        if {singular(word) for word in words(said)} & {singular(word) for word in words(title)} - SMALL:
+            return Taken(said, here[0], title)
         return await _by_id(talk, said) or await _titled(talk, said) or await _explained(talk, said)
 
     if len(parts) > 1 and (
@@ -407,8 +409,9 @@ async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Inte
     message, earlier = history[place], history[:place]
     intent = understand(message, earlier, talk.vocabulary, talk.currency)
     intent = await _read(talk, intent, message, earlier, further - 1)
-    if intent.deed is None:
-        return None
+    if intent.deed is None:  # a question to the shop between two deeds leaves the first standing
+        asks = asks_of_house(message.text, talk.vocabulary.locale)
+        return await _before(talk, earlier, further - 1) if asks else None
     if intent.deed.do in _OF_NOTHING and (further_back := await _before(talk, earlier, further - 1)):
         return further_back
     return intent
