@@ -106,7 +106,7 @@ async def gather(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    if filters.max_price and intent.text.split()[:1] == [
+    if (filters.max_price or intent.goods) and intent.text.split()[:1] == [
         "gift"
     ]:  # what they like is not had for that: what is
         instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
