@@ -106,12 +106,16 @@ async def gather(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    if (filters.max_price or intent.goods) and intent.text.split()[:1] == [
-        "gift"
-    ]:  # what they like is not had for that: what is
+    if (filters.max_price or intent.goods) and _ERRAND.intersection(
+        intent.text.split()
+    ):  # what they like is not had for that: what is
         instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
         if instead.records:
-            return replace(instead, outcome=Outcome.CLOSEST, unheard=tuple(intent.text.split()[1:]))
+            return replace(
+                instead,
+                outcome=Outcome.CLOSEST,
+                unheard=tuple(word for word in intent.text.split() if word not in _ERRAND),
+            )
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed

@@ -234,6 +234,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         limits = replace(limits, filters=_for_present(present, limits.filters, told, currency, vocabulary))
         if present.content:
             content = list(dict.fromkeys((*flags_in(words(told), vocabulary), *present.content)))
+        elif content and not limits.filters.categories:
+            pass  # no part of the shop is known for what is told: its words may be found
         elif GIFT.search(told) or SHOP_VERB.search(told) or giving.asks or limits.filters.max_price:
             return _to_give(limits, giving)
     if rough := _roughly(told, content, limits, giving, vocabulary, anew=not state.shown):

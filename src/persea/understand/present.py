@@ -19,6 +19,7 @@ from persea.language.plain import words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, fold, names_goods
+from persea.understand.for_whom import KIN
 from persea.understand.giving import without_recipient
 from persea.understand.openness import is_vague
 from persea.understand.rooms import is_room, kinds_called, kinds_named, part_of_shop
@@ -63,7 +64,7 @@ _HOW = re.compile(
 _ENOUGH = re.compile(
     r"\b(?:has|have|got|owns?|'s got|'ve got|has got)(?: already)?(?: got)? (?:already )?(?:enough|plenty(?: of)?|lots of|loads of|so many|too many|far too many|all the|every|a million|tons of|a ton of|heaps of|hundreds of|a whole (?:shelf|drawer|cupboard) (?:of|full of)|more than enough) (?P<a>[a-z-]+)"
     r"|\b(?:has|have|got)(?: got)? (?P<b>[a-z-]+) (?:enough|already|galore|coming out of)\b"
-    r"|\b(?:doesn'?t|don'?t|does not|do not) need (?:any )?(?:more|another|other) (?P<c>[a-z-]+)|\b(?:no more|not another|not more|no new) (?P<d>[a-z-]+)|\bsick of (?P<e>[a-z-]+)"
+    r"|\b(?:doesn'?t|don'?t|does not|do not) need (?:any )?(?:more|another|other) (?P<c>[a-z-]+)|\b(?:no more|not another|no new) (?!th[ae]n\b|expensive\b|pricey\b|like\b|about\b|of\b|ideas?\b|info\w*\b|questions?\b)(?P<d>[a-z-]+)|\bsick of (?P<e>[a-z-]+)"
 )  # fmt: skip
 _DANGLES = re.compile(
     r"(?:^|(?<=[.,;!?])) *(?:and |but |so )?(?:he|she|they|who)(?:['’]s|['’]ve)? *(?=[.,;!?]|$)"
@@ -178,7 +179,7 @@ def _content(part: str, vocabulary: Vocabulary) -> list[str]:
     return [
         word
         for word in said
-        if word not in _VERBS and fold(word, vocabulary.locale) not in ("gift", "present")
+        if word not in _VERBS and word not in KIN and fold(word, vocabulary.locale) not in ("gift", "present")
     ]
 
 
