@@ -57,7 +57,7 @@ def persea_server(
     """Its URL; without `model_url` it has the built-in model. What it says goes to stderr if it does not start, and later
     to `log`."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("PERSEA_MODEL_")}
-    env["PERSEA_MODEL_PROBE"] = "off"
+    env |= {"PERSEA_MODEL_PROBE": "off", "PERSEA_PICTURE_INDEX": "off"}  # neither is what is measured
     if model_url is not None:
         env |= {"PERSEA_MODEL_URL": model_url, "PERSEA_MODEL_NAME": model}
     if key:

@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from time import perf_counter
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from prometheus_client import Counter, Histogram
 from persea.cart.handover import Handover
 from persea.compose.care import write_caution
 from persea.gather.guidance import find_guide
+from persea.gather.ranked import BY_CATALOGUE
 from persea.hearing import hear
 from persea.hearing.sensed import Sensed, sensed, spoken
 from persea.house import Allowance as Allowance
@@ -42,7 +44,7 @@ from persea.modes.explaining import (
 )
 from persea.modes.fast import talk
 from persea.modes.fetching import OF_ITS_GOODS, fetch
-from persea.modes.heeding import heed
+from persea.modes.heeding import Wish, heed
 from persea.modes.housed import housed
 from persea.modes.inspiring import inspire, posts_for
 from persea.modes.judging import judging
@@ -65,6 +67,7 @@ from persea.perceive import page_picture as page_picture
 from persea.perceive import perceive as perceive
 from persea.perceive import write_down as write_down
 from persea.store.impressions import Impressions
+from persea.store.interest_decisions import StatedWish
 from persea.store.missed import MissedSearches
 from persea.store.spending import Spent
 from persea.understand.care import may_be_in_need as may_be_in_need
@@ -82,6 +85,7 @@ from persea.values import (
     Budget,
     Can,
     Capabilities,
+    Card,
     Cards,
     Care,
     Done,
@@ -407,32 +411,35 @@ async def _guide(
 
 async def shows_cards(text: str, house: House, turn: Turn) -> bool:
     """Whether a conversation that begins with `text` begins with products. No model is asked."""
-    message = Message(Role.USER, text)
-    intent, mode = await hear(message, (), replace(house, capabilities=Capabilities()), turn.currency)
+    return bool(await cards_for(Message(Role.USER, text), (), replace(house, ranker=BY_CATALOGUE), turn))
+
+
+async def cards_for(
+    message: Message, history: Sequence[Message], house: House, turn: Turn, wishes: Sequence[StatedWish] = ()
+) -> tuple[Card, ...]:
+    """The products with which `message` would be answered, where it asks for goods. No model is asked, nothing is written."""
+    intent, mode = await hear(message, history, replace(house, capabilities=Capabilities()), turn.currency)
     if mode is not Mode.SHOPPING:
-        return False
+        return ()
+    held = [Wish(wish.facet, wish.value, wish.stance) for wish in wishes]
+    intent, heeding = heed(intent, held, house.vocabulary, turn.currency)
     events = shop(
-        turn,
-        intent,
-        message,
-        (),
-        database=house.database,
-        embed=house.embed,
-        lexicon=house.lexicon,
-        model=None,
-        recommender=house.recommender,
-    )
+        turn, intent, message, history,
+        database=house.database, embed=house.embed, lexicon=house.lexicon, model=None, ranker=house.ranker,
+        heeding=heeding, recommender=house.recommender,
+    )  # fmt: skip
     async with aclosing(events):
         async for event in events:
             if isinstance(event, Cards):
-                return True
-    return False
+                return event.cards
+    return ()
 
 
 async def rehearse(house: House) -> None:
     """A turn that nobody asked for, at the start of a server: it compiles and reads what each turn uses, two seconds of CPU
     time."""
     await asyncio.to_thread(compile_tables)
+    await asyncio.to_thread(import_module, "scipy.optimize")  # which choosing a set needs
     await shows_cards("a gift", house, Turn("rehearsal", datetime.now(UTC), "USD"))
     # What is there by now lasts: to look through it for garbage again would hold up a turn for a tenth of a second.
     gc.collect()

@@ -62,6 +62,10 @@ class Shopping:
         self.notes: list[dict[str, Any]] = []
         self.wishes: list[dict[str, Any]] = []
         self.interests: list[dict[str, Any]] = []
+        self.supposed: list[tuple[str, dict[str, Any]]] = []
+        """What was asked of decisions before they were made."""
+        self.would: dict[str, Any] | None = None
+        """What they would change; None: that is not known."""
         self.told: list[tuple[str, str, Any]] = []
         """What was changed: method, path, body."""
 
@@ -80,6 +84,7 @@ class Shopping:
             Route("/api/why", self._why),
             Route("/api/me/memory", self._memory, methods=["GET", "PATCH"]),
             Route("/api/me/interests", self._interests, methods=["GET", "DELETE"]),
+            Route("/api/me/interests/{id}/what-if", self._what_if, methods=["POST"]),
             Route("/api/me/interests/{id}", self._interest, methods=["PATCH", "DELETE"]),
             Route("/api/me", self._erase, methods=["DELETE"]),
             Route("/api/me/export", self._export),
@@ -176,6 +181,12 @@ class Shopping:
             self.interests.clear()
             return JSONResponse({"kept": {"events": 7}})
         return JSONResponse({"stated": self.wishes, "session": [], "long": self.interests})
+
+    async def _what_if(self, request: Request) -> Response:
+        self.supposed.append((request.path_params["id"], await request.json()))
+        if self.would is None:
+            return JSONResponse({"error": {"code": "not_found", "message": "No."}}, 404)
+        return JSONResponse(self.would)
 
     async def _interest(self, request: Request) -> Response:
         body = await self._heard(request)

@@ -87,6 +87,9 @@ class Wire:
 
     def reset(self) -> None:
         self.answer: Script = plain_answer
+        self.rest: Callable[[str, int], AsyncIterator[str]] | None = None
+        """What came of a turn after an event; None: it is not held."""
+        self.stopped: list[str] = []
         self.shopping = Shopping()
         self.asked: list[dict[str, Any]] = []
         self.judged: list[tuple[str, dict[str, Any] | None]] = []
@@ -132,6 +135,8 @@ class Wire:
                 Route("/healthz", lambda _: PlainTextResponse("ok")),
                 Route("/api/shop", self._shop),
                 Route("/api/turns", self._turns, methods=["POST"]),
+                Route("/api/turns/{id}", self._stop, methods=["DELETE"]),
+                Route("/api/turns/{id}/events", self._rest),
                 Route("/api/turns/{id}/feedback", self._judge, methods=["PUT", "DELETE"]),
                 Route("/api/attachments/ready", lambda _: JSONResponse(None, 202), methods=["POST"]),
                 Route("/api/attachments", self._hand_over, methods=["POST"]),
@@ -181,6 +186,16 @@ class Wire:
         self.asked.append(body)
         return StreamingResponse(self.answer(body), media_type="text/event-stream")
 
+    async def _stop(self, request: Request) -> Response:
+        self.stopped.append(request.path_params["id"])
+        return Response(status_code=204)
+
+    async def _rest(self, request: Request) -> Response:
+        if self.rest is None:
+            return JSONResponse({"error": {"code": "not_found", "message": "That is not held."}}, 404)
+        told = self.rest(request.path_params["id"], int(request.headers["last-event-id"]))
+        return StreamingResponse(told, media_type="text/event-stream")
+
     async def _hand_over(self, request: Request) -> Response:
         query = request.query_params
         self.handed.append(
@@ -226,12 +241,14 @@ class Wire:
                 "id": id,
                 "title": kept["title"],
                 "updated_at": kept.get("updated_at", NOW),
+                "pinned": kept.get("pinned", False),
                 "excerpt": None,
                 "turn_id": kept.get("found") if words else None,
             }
             for id, kept in self.conversations.items()
             if (self.meant or words) in kept["title"].lower()
         ]
+        listed.sort(key=lambda one: not one["pinned"])
         begin = int(request.query_params.get("before", 0))
         end = begin + self.listed_at_once
         return JSONResponse(
@@ -256,7 +273,7 @@ class Wire:
             del self.conversations[id]
             return Response(status_code=204)
         if request.method == "PATCH":
-            kept["title"] = (await request.json())["title"]
+            kept |= await request.json()
         return JSONResponse(kept)
 
 

@@ -387,7 +387,7 @@ def listed(http: httpx2.Client, **parameters: object) -> dict[str, Any]:
     body: dict[str, Any] = response.json()
     assert set(body) == {"conversations", "next", "meant"}
     for item in body["conversations"]:
-        assert set(item) == {"id", "title", "updated_at", "excerpt", "turn_id"}
+        assert set(item) == {"id", "title", "updated_at", "pinned", "excerpt", "turn_id"}
     return body
 
 
@@ -504,6 +504,7 @@ def test_a_conversation_is_renamed_where_it_stands(http: httpx2.Client, server_u
         "id": older,
         "title": "For <b>Ada</b> & me",
         "updated_at": was[older]["updated_at"],
+        "pinned": False,
     }
     assert [(i["id"], i["title"]) for i in listed(http)["conversations"]] == [
         (newer, "lamps"),

@@ -15,11 +15,11 @@ from persea.errors import NotFound
 from persea.store.catalog import clear_catalog
 from persea.store.conversations import (
     Place,
+    change_conversation,
     delete_conversation,
     delete_conversations,
     list_conversations,
     read_conversation,
-    rename_conversation,
     search_conversations,
 )
 from persea.store.database import Connection, Database
@@ -299,7 +299,7 @@ async def test_a_title_counts_with_each_message(database: Database) -> None:
         session = await open_session(conn, None)
         conversation = await a_turn(conn, session, None, "boots", "leather ones")
         await a_turn(conn, session, conversation, "cheaper", "rubber ones")
-        await rename_conversation(conn, session.shopper, conversation, "winter")
+        await change_conversation(conn, session.shopper, conversation, title="winter", is_pinned=None)
         for text, found in (
             ("winter rubber", True),
             ("winter leather", True),

@@ -28,9 +28,11 @@ from persea.channels import (
     openai_api,
     placement_api,
     recommendations_api,
+    resuming_api,
     saved_api,
     transcriptions_api,
     web,
+    what_if_api,
     why_api,
     widget_files,
 )
@@ -38,6 +40,7 @@ from persea.channels.attachments_api import Perceiving
 from persea.channels.doors import doors_of
 from persea.channels.guard import Guard
 from persea.channels.held import Held
+from persea.channels.ongoing import Grace, Ongoing
 from persea.channels.wire import Json
 from persea.errors import DatabaseUnavailable, NotFound
 from persea.identity.caller import Scope, needs
@@ -57,9 +60,11 @@ def create_app(
     is_open: bool | None = None,
     limits: Limits | None = None,
     perceive: Perceiving = perceive,
+    grace: Grace | None = None,
 ) -> Guard:
     """The ASGI application over an open Persea. `is_open`: without keys, for this computer only; where it is not
-    said, it is so when the environment names none. `perceive` makes out what is handed over."""
+    said, it is so when the environment names none. `perceive` makes out what is handed over; `grace` is for readers who
+    are away."""
     settings = persea.settings
     app = FastAPI(title="Persea", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     ways_in = WaysIn(
@@ -79,14 +84,18 @@ def create_app(
     app.include_router(recommendations_api.router(persea.database, recommender))
     app.include_router(saved_api.router(persea.database, settings.public_url))
     app.include_router(web.shop_routes(persea.house, is_open=ways_in.is_open))
-    held = Held()
-    app.include_router(conversations_api.conversation_routes(persea.house, held, settings.public_url))
+    held, ongoing = Held(), Ongoing(grace)
+    app.include_router(
+        conversations_api.conversation_routes(persea.house, held, ongoing, settings.public_url)
+    )
+    app.include_router(resuming_api.router(ongoing))
     app.include_router(attachments_api.router(persea.house, held, settings.public_url, perceive))
     app.include_router(identity_api.router(persea.database))
     app.include_router(offers_api.router(persea.house))
     app.include_router(events_api.router(persea.database, kept=settings.events_kept))
     app.include_router(feedback_api.router(persea.database))
     app.include_router(interests_api.router(persea.database))
+    app.include_router(what_if_api.router(persea.house, settings.public_url))
     app.include_router(notes_api.router(persea.database))
     app.include_router(leaving_api.router(persea.database))
     app.include_router(placement_api.router(persea.house))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from persea.cart.measures import SIZE_WORDS, by_size, in_one_measure, measure_ways
 from persea.errors import NotEnough, NotSellable, OptionsOpen
 from persea.store.cart import Sellable
 
@@ -51,7 +52,8 @@ def open_options(
 
 
 def heard_options(words: Sequence[str], variants: Sequence[Sellable]) -> tuple[Said, ...]:
-    """Those of `words` (lower case, several words may be one value) that name values of `variants`."""
+    """Those of `words` (lower case, several words may be one value) that name values of `variants`. "The small one" is the
+    least of values that are measures."""
     text = f" {' '.join(words)} "
     found: list[Said] = []
     known = sorted({pair for one in variants for pair in one.options}, key=lambda pair: -len(pair[1]))
@@ -63,12 +65,27 @@ def heard_options(words: Sequence[str], variants: Sequence[Sellable]) -> tuple[S
                 found.append((name, value))
                 taken.add(name)
                 break
+    for name, values in measured_options(variants):
+        if name not in taken and (sized := by_size(text.split(), values)):
+            found.append((name, sized))
+            break  # "small" is one size
     return tuple(found)
+
+
+def measured_options(variants: Sequence[Sellable]) -> list[tuple[str, tuple[str, ...]]]:
+    """The options whose values are all measures of one kind, each with these from the least on."""
+    values: dict[str, dict[str, None]] = {}
+    for one in variants:
+        for name, value in one.options:
+            values.setdefault(name, {})[value] = None
+    ranked = ((name, in_one_measure(tuple(known))) for name, known in values.items())
+    return [(name, found) for name, found in ranked if len(found) > 1]
 
 
 def option_words(variants: Sequence[Sellable]) -> frozenset[str]:
     """Every word by which an option of `variants` is said, lower case."""
-    return frozenset(
+    by_rank = SIZE_WORDS if measured_options(variants) else frozenset[str]()
+    return by_rank | frozenset(
         word
         for one in variants
         for _, value in one.options
@@ -78,10 +95,16 @@ def option_words(variants: Sequence[Sellable]) -> frozenset[str]:
 
 
 def ways_to_say(value: str) -> tuple[str, ...]:
-    """ "EU 42" is said "eu 42" and "42"; "M" also "medium"."""
+    """ "EU 42" is said "eu 42" and "42"; "M" also "medium"; "1.7 l" also "1.7 litres"."""
     low = " ".join(_words(value))
     parts = [part for part in _words(value) if part.isdigit() or "." in part]
-    return tuple(dict.fromkeys([low, *_SIZES.get(low, ()), *(parts if len(_words(value)) <= 3 else ())]))
+    ways = [
+        low,
+        *_SIZES.get(low, ()),
+        *measure_ways(_words(value)),
+        *(parts if len(_words(value)) <= 3 else ()),
+    ]
+    return tuple(dict.fromkeys(ways))
 
 
 _SIZES = {

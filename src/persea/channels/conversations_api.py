@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
@@ -21,6 +21,7 @@ from pydantic import BaseModel, Field
 
 from persea.channels.guard import caller_of, payers_of
 from persea.channels.held import Held
+from persea.channels.ongoing import Ongoing
 from persea.channels.perceived_wire import attachments_json
 from persea.channels.private import (
     MOST_ATTACHMENTS,
@@ -30,6 +31,7 @@ from persea.channels.private import (
     private_turn,
     said_before,
 )
+from persea.channels.resuming_api import STREAM_HEADERS, comes_back
 from persea.channels.turn_stream import turn_stream, usage_json
 from persea.channels.visiting import keep_session
 from persea.channels.wire import GivenText, Json, base_url, card_json, clean, time_json
@@ -45,11 +47,11 @@ from persea.store.conversations import (
     Kept,
     Place,
     asked_lately,
+    change_conversation,
     delete_conversation,
     delete_conversations,
     list_conversations,
     read_conversation,
-    rename_conversation,
     search_conversations,
 )
 from persea.store.database import Connection
@@ -66,10 +68,9 @@ from persea.values import Effort, Memory, Message, Mode, Noted, Role, Turn, Wish
 
 _MAX_CHARACTERS = 8_000
 _MAX_TITLE = 120
-_STREAM_HEADERS = {"cache-control": "no-cache", "x-accel-buffering": "no"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PLACE = re.compile(
-    r"(?P<microseconds>\d{1,16})-(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII
+    r"(?P<pinned>p?)(?P<microseconds>\d{1,16})-(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII
 )
 
 
@@ -98,11 +99,16 @@ class TurnRequest(BaseModel):
     """What was handed over for it, by id. A turn that edits or retries keeps those of the one it replaces where it names none."""
 
 
-class NewTitle(BaseModel):
-    title: GivenText
+class Changes(BaseModel):
+    """Of a conversation; what is None stays."""
+
+    title: GivenText | None = None
+    pinned: bool | None = None
 
 
-def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None) -> APIRouter:
+def conversation_routes(
+    house_now: HouseNow, held: Held, ongoing: Ongoing, public_url: str | None
+) -> APIRouter:
     """What the page says, and what it shows again, under /api. `held` is what was handed over in private."""
     api = APIRouter(prefix="/api")
 
@@ -186,17 +192,16 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
 
     @api.patch("/conversations/{conversation}", response_model=None)
     @needs(Scope.OWN)
-    async def rename(conversation: uuid.UUID, body: NewTitle, request: Request) -> dict[str, Json]:
-        title = " ".join(body.title.split())
-        if not title:
-            raise BadRequest("The title is empty", fix=f"Give it 1 to {_MAX_TITLE} characters")
-        if len(title) > _MAX_TITLE:
-            raise BadRequest(
-                "The title is too long", value=f"{len(title)} characters", fix=f"At most {_MAX_TITLE}"
-            )
+    async def change(conversation: uuid.UUID, body: Changes, request: Request) -> dict[str, Json]:
+        if body.title is None and body.pinned is None:
+            raise BadRequest("Nothing is to be changed", fix="Send title, pinned or both")
+        title = None if body.title is None else _checked_title(body.title)
         house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
-            return _heading_json(await rename_conversation(conn, shopper, conversation, title))
+            changed = await change_conversation(
+                conn, shopper, conversation, title=title, is_pinned=body.pinned
+            )
+        return _heading_json(changed)
 
     @api.delete("/conversations/{conversation}", status_code=204, response_model=None)
     @needs(Scope.OWN)
@@ -228,7 +233,8 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
                 (page_of,) if page_of else (),
                 perceived=await handed_over(request, house, held, body.attachments),
             )
-            return _streamed(turn_stream(private, message, said_before(body.history, held), house, None))
+            told = turn_stream(private, message, said_before(body.history, held), house, None)
+            return _streamed(told, request, uuid.UUID(private.id), caller_of(request).shopper, ongoing)
         turn_id = uuid.uuid4()
         shopper = caller_of(request).shopper
         async with house.database.connection() as conn:
@@ -255,15 +261,23 @@ def conversation_routes(house_now: HouseNow, held: Held, public_url: str | None)
             sponsored=body.ads,
         )
         message = Message(Role.USER, said, page, perceived=perceived)
-        response = _streamed(turn_stream(turn, message, history, house, conversation))
+        told = turn_stream(turn, message, history, house, conversation)
+        response = _streamed(told, request, turn_id, session.shopper, ongoing)
         keep_session(response, request, session, public_url)
         return response
 
     return api
 
 
-def _streamed(events: AsyncIterator[bytes]) -> StreamingResponse:
-    return StreamingResponse(events, media_type="text/event-stream", headers=_STREAM_HEADERS)
+def _streamed(
+    events: AsyncGenerator[bytes, None],
+    request: Request,
+    turn: uuid.UUID,
+    owner: uuid.UUID | None,
+    ongoing: Ongoing,
+) -> StreamingResponse:
+    told = ongoing.begin(turn, owner, events) if comes_back(request) else events
+    return StreamingResponse(told, media_type="text/event-stream", headers=STREAM_HEADERS)
 
 
 def _memory(request: Request, body: TurnRequest) -> Memory:
@@ -312,6 +326,17 @@ def _checked_text(body: TurnRequest) -> str | None:
     return text
 
 
+def _checked_title(given: str) -> str:
+    title = " ".join(given.split())
+    if not title:
+        raise BadRequest("The title is empty", fix=f"Give it 1 to {_MAX_TITLE} characters")
+    if len(title) > _MAX_TITLE:
+        raise BadRequest(
+            "The title is too long", value=f"{len(title)} characters", fix=f"At most {_MAX_TITLE}"
+        )
+    return title
+
+
 async def _begun(
     conn: Connection, shopper: uuid.UUID, body: TurnRequest, text: str | None, turn_id: uuid.UUID
 ) -> tuple[uuid.UUID, str, list[Message]]:
@@ -358,7 +383,12 @@ def _changed(manners: Manners, body: TurnRequest) -> Manners:
 
 
 def _heading_json(heading: Heading) -> dict[str, Json]:
-    return {"id": str(heading.id), "title": heading.title, "updated_at": time_json(heading.updated_at)}
+    return {
+        "id": str(heading.id),
+        "title": heading.title,
+        "updated_at": time_json(heading.updated_at),
+        "pinned": heading.is_pinned,
+    }
 
 
 def _message_json(
@@ -395,7 +425,8 @@ def _thumb_json(thumb: tuple[bool, str | None, str | None] | None) -> Json:
 
 
 def _cursor(heading: Heading) -> str:
-    return f"{(heading.updated_at - _EPOCH) // timedelta(microseconds=1)}-{heading.id}"
+    pinned = "p" if heading.is_pinned else ""
+    return f"{pinned}{(heading.updated_at - _EPOCH) // timedelta(microseconds=1)}-{heading.id}"
 
 
 def _place(before: str) -> Place:
@@ -404,4 +435,5 @@ def _place(before: str) -> Place:
         raise BadRequest(
             "before is not a place in the list", value=clean(before), fix="Send the next of the page before"
         )
-    return Place(_EPOCH + timedelta(microseconds=int(read["microseconds"])), uuid.UUID(read["id"]))
+    at = _EPOCH + timedelta(microseconds=int(read["microseconds"]))
+    return Place(at, uuid.UUID(read["id"]), bool(read["pinned"]))

@@ -98,7 +98,7 @@ def router(database: Database) -> APIRouter:
     @api.delete("/interests", response_model=None)
     @needs(Scope.OWN)
     async def forget_all(request: Request) -> dict[str, Json]:
-        shopper = _oneself(request)
+        shopper = oneself(request)
         if shopper is None:
             raise nobody(caller_of(request))
         async with database.connection() as conn:
@@ -116,8 +116,8 @@ def router(database: Database) -> APIRouter:
             raise BadRequest("Nothing is to be changed", fix="Send muted, weight or both")
         now = datetime.now(UTC)
         async with database.connection() as conn:
-            shopper, seen, before = await _found(conn, _oneself(request), interest, now)
-            decision = _corrected(before, body)
+            shopper, seen, before = await _found(conn, oneself(request), interest, now)
+            decision = corrected(before, body)
             await decide(conn, shopper, decision, now=now)
         return _interest_json(replace(seen, decision=decision))
 
@@ -126,14 +126,14 @@ def router(database: Database) -> APIRouter:
     async def forget(interest: GivenText, request: Request) -> None:
         now = datetime.now(UTC)
         async with database.connection() as conn:
-            shopper, seen, _ = await _found(conn, _oneself(request), interest, now)
+            shopper, seen, _ = await _found(conn, oneself(request), interest, now)
             gone = Decision(seen.id, seen.facet.value, seen.value, forgotten_at=now)
             await decide(conn, shopper, gone, now=now)
 
     @api.post("/wishes", status_code=201, response_model=None)
     @needs(Scope.OWN)
     async def wish(body: NewWish, request: Request) -> dict[str, Json]:
-        shopper = _oneself(request)
+        shopper = oneself(request)
         if shopper is None:
             raise nobody(caller_of(request))
         async with database.connection() as conn:
@@ -146,7 +146,7 @@ def router(database: Database) -> APIRouter:
     @api.delete("/wishes/{wish}", status_code=204, response_model=None)
     @needs(Scope.OWN)
     async def take_back(wish: uuid.UUID, request: Request) -> None:
-        shopper = _oneself(request)
+        shopper = oneself(request)
         if shopper is None:
             raise NotFound("There is no such wish", value=str(wish))
         async with database.connection() as conn:
@@ -158,7 +158,7 @@ def router(database: Database) -> APIRouter:
 # ---------------------------------------------------------------- whose, and which
 
 
-def _oneself(request: Request) -> uuid.UUID | None:
+def oneself(request: Request) -> uuid.UUID | None:
     if "shopper" in request.query_params:
         raise BadRequest(
             "Nobody decides for another", fix="Leave shopper out, and ask with a token of that shopper"
@@ -179,7 +179,7 @@ async def _found(
     raise NotFound("There is no such interest", value=interest, fix="GET /api/me/interests lists them")
 
 
-def _corrected(before: Decision, correction: Correction) -> Decision:
+def corrected(before: Decision, correction: Correction) -> Decision:
     after = before
     if correction.muted is not None:
         after = replace(after, muted=correction.muted)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass, field
 
@@ -67,7 +67,7 @@ class _Said:
 
 async def turn_stream(
     turn: Turn, message: Message, history: Sequence[Message], house: House, conversation: uuid.UUID | None
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """The turn that has begun in `conversation`, as it comes; None: in one of which nothing is kept. To be closed where nobody
     listens any more."""
     said = _Said()

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from persea.app import Persea
 from persea.catalog.load import count_of
 from persea.catalog.texts.knowledge import open_knowledge
 from persea.catalog.texts.load import OnProgress, TextReport, load_knowledge, load_posts, load_reviews
@@ -83,6 +82,8 @@ def knowledge(
 
 
 async def _import(settings: Settings, load: _Load, kind: str) -> TextReport:
+    from persea.app import Persea  # seconds, which importing events has no need of
+
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)

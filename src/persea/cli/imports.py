@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from persea.app import Persea
 from persea.catalog.feed import FORMATS
 from persea.catalog.import_address import folder_of, import_address, is_address
 from persea.catalog.import_file import import_file
@@ -31,6 +30,9 @@ from persea.settings import Settings
 from persea.store.languages import find_language, use_language
 from persea.store.shop import Shop, load_shop, priced_in_others, set_shop
 from persea.store.terms import refresh_terms
+
+if TYPE_CHECKING:
+    from persea.app import Persea
 
 imports = typer.Typer(help="Bring a shop's data in.", no_args_is_help=True)
 app.add_typer(imports, name="import")
@@ -118,6 +120,8 @@ def catalog(
 
 
 async def _import(settings: Settings, asked: _Asked) -> tuple[LoadReport, Shop]:
+    from persea.app import Persea  # seconds, which importing events has no need of
+
     async with Persea.opened(settings, notify=say) as persea:
         async with persea.database.connection() as conn:
             shop = await load_shop(conn)

@@ -18,6 +18,7 @@ import uvicorn
 from persea.app import Persea, create_app
 from persea.cart.sweep import sweeping
 from persea.catalog.demo.fill import fill_products, fill_texts
+from persea.channels.ongoing import end_all
 from persea.channels.patience import PatientProtocol
 from persea.channels.turn_stream import all_kept
 from persea.cli.console import DataDir, app, load_settings, run, say, set_up_logs
@@ -151,6 +152,7 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
         if self.server_state.tasks:  # cancelled, and not yet at their end
             await asyncio.wait(self.server_state.tasks, timeout=_STREAMS_END_S)
+        await end_all()
         await all_kept()
 
     @contextmanager

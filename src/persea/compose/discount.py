@@ -15,7 +15,13 @@ _FIELD = "price_history"
 
 def judged(name: str, verdict: Verdict, now: datetime) -> str:
     """At first the finding, then what it rests on."""
-    parts = [_finding(name, verdict), *_regular(verdict), *_cheaper(verdict), *_usual(verdict)]
+    parts = [
+        _finding(name, verdict),
+        *_less(verdict),
+        *_regular(verdict),
+        *_cheaper(verdict),
+        *_usual(verdict),
+    ]
     parts.append(_known(verdict, now))
     return " ".join(filter(None, parts))
 
@@ -29,7 +35,7 @@ def judged_origins(text: str, product_id: str, name: str, verdict: Verdict) -> t
     }
     amounts = (
         verdict.price, verdict.regular, verdict.lowest_30, verdict.median_30, verdict.lowest_90, verdict.median_90,
-        verdict.lowest_ever, verdict.lowest_before,
+        verdict.lowest_ever, verdict.lowest_before, _saved(verdict),
     )  # fmt: skip
     for written in dict.fromkeys(str(one) for one in amounts if one is not None):
         at = text.find(written)
@@ -64,6 +70,21 @@ def _finding(name: str, verdict: Verdict) -> str:
             return f"I cannot tell: {what} is offered at {price} instead of {verdict.regular}, and I have never seen it at any other price."
         case _:
             return f"{what} is not marked down now: {price} is its regular price."
+
+
+def _saved(verdict: Verdict) -> Money | None:
+    """What it costs less than its regular price."""
+    if verdict.regular is None or verdict.regular.amount_minor <= verdict.price.amount_minor:
+        return None
+    return Money(verdict.regular.amount_minor - verdict.price.amount_minor, verdict.price.currency)
+
+
+def _less(verdict: Verdict) -> list[str]:
+    saved = _saved(verdict)
+    if saved is None or verdict.regular is None:
+        return []
+    share = round(100 * saved.amount_minor / verdict.regular.amount_minor)
+    return [f"That is {saved} ({share} %) less than the regular price."]
 
 
 def _regular(verdict: Verdict) -> list[str]:

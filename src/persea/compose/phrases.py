@@ -166,6 +166,8 @@ def limits(intent: Intent) -> str:
         f"in {markdown_escaped(option)} {markdown_escaped(value).upper() if len(value) < 4 else markdown_escaped(value)}"
         for option, value in filters.options
     ]
+    parts += [listing([markdown_escaped(value) for value in group], "or") for group in filters.either]
+    parts += [markdown_escaped(limit.said) for limit in filters.measures]
     if filters.people:
         parts.append(f"for {number(filters.people)} people")
     if filters.age_months is not None:

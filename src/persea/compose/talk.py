@@ -46,7 +46,7 @@ _HELP = (
     " the shop says about one.",
     "As the assistant of {shop} (my name is Persea, and I am a program) I look things up in the shop's own records.{has}"
     " Try a kind of thing and a limit, then “cheaper ones”, “compare the first two” or “tell me more about the second”.",
-    "Describe a need, a price, a size or a must-not, and I go through what {shop} has.{has} Prices and stock come from"
+    "I am the assistant here, a program. Describe a need, a price, a size or a must-not, and I go through what {shop} has.{has} Prices and stock come from"
     " the shop itself. I am Persea, by the way, software and no person.",
 )
 

@@ -8,6 +8,7 @@
 
 A multiple-choice knapsack problem (Kellerer, Pferschy, Pisinger: Knapsack Problems, 2004, chapter 11) with two more
 kinds of rows, solved by HiGHS (Huangfu and Hall, Math. Prog. Comp. 10, 2018). Pure. What it does not do: find candidates.
+The solver is imported when the first set is chosen: it takes most of a second, which no other command and no start needs.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from scipy.optimize import LinearConstraint
 
 _LONGEST_S = 2.0
 _INFEASIBLE = 2  # as scipy.optimize.milp tells it
@@ -113,6 +116,8 @@ def _among(apart: Apart, places: Sequence[Sequence[int]]) -> Apart:
 def _solved(
     pieces: Sequence[Sequence[Choosable]], most: int | None, apart: Sequence[Apart], *, cheapest: bool
 ) -> Chosen | None:
+    from scipy.optimize import Bounds, milp
+
     starts = np.cumsum([0, *(len(candidates) for candidates in pieces)])
     every = [one for candidates in pieces for one in candidates]
     costs = np.array([one.cost for one in every], np.float64)  # (candidates of all pieces,)
@@ -148,6 +153,9 @@ def _solved(
 
 
 def _constraint(rows: Sequence[tuple[list[int], list[float], float, float]], width: int) -> LinearConstraint:
+    from scipy.optimize import LinearConstraint
+    from scipy.sparse import csr_array
+
     values = [value for _, held, _, _ in rows for value in held]
     columns = [place for places, *_ in rows for place in places]
     starts = np.cumsum([0, *(len(places) for places, *_ in rows)])

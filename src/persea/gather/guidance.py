@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from persea.language.passages import alike_stems, answering
-from persea.language.plain import content_words
+from persea.language.plain import content_words, sentences
 from persea.store.database import Connection
 from persea.store.knowledge import search_knowledge
 from persea.values import Guide, Matter
@@ -27,15 +27,24 @@ async def find_guide(
     words = matter.words if matter else ()
     about = content_words(" ".join(words))
     best: tuple[float, Guide] | None = None
-    for guide in await search_knowledge(conn, " ".join((question, context, *words)), _LOOKED_AT):
+    guides = await search_knowledge(conn, " ".join((question, context, *words)), _LOOKED_AT)
+    is_entitled = any(about & content_words(guide.title) for guide in guides)
+    for guide in guides:
         title = content_words(guide.title)
+        spoken = 0 if is_entitled else _spoken_of(about, guide.body)
         held = title | content_words(guide.body)
         share = sum(bool(alike_stems(word) & held) for word in asked) / max(len(asked), 1)
         entitled = bool(about & title)
-        if not entitled and (share < _SHARE_HELD or not asked):
+        if not entitled and not spoken and (share < _SHARE_HELD or not asked):
             continue
         worth = answering(guide.title, guide.body, question, context, words).worth
-        score = worth + 0.8 * entitled + 0.3 * bool(asked & title)
+        score = worth + 0.8 * entitled + 0.4 * spoken + 0.3 * bool(asked & title)
         if best is None or score > best[0]:
             best = (score, guide)
     return best[1] if best else None
+
+
+def _spoken_of(about: frozenset[str], body: str) -> int:
+    """How many words of a matter that no title names stand together in one sentence; 0 for one alone."""
+    most = max((len(about & content_words(sentence)) for sentence in sentences(body)), default=0)
+    return most if most > 1 else 0

@@ -16,7 +16,7 @@ from itertools import pairwise
 from persea.gather.guidance import find_guide
 from persea.language.asked import all_stems, asked_words, meant_by, places_in
 from persea.language.passages import answering
-from persea.language.plain import sentences
+from persea.language.plain import content_words, sentences
 from persea.store.database import Connection
 from persea.store.knowledge import search_knowledge
 from persea.values import Guide, Matter
@@ -101,10 +101,20 @@ async def page_passage(
     guides = await search_knowledge(conn, _query(" ".join((question, context, *about))), _PAGES)
     paragraphs = [one for guide in guides for one in _paragraphs(quotable(guide))]
     found = best_passage(paragraphs, question, context, about, rival) if paragraphs else None
+    if rival and found and _is_closer(rival, found, about):
+        return None
     enough = _SURE if found and found.named < 2 else _LIKELY
     if matter and found and not (rival or found.placed) and found.share < enough:
         return None
     return found if found and (not about or _speaks_of(found, about)) else None
+
+
+def _is_closer(rival: _Paragraph, found: PagePassage, about: Sequence[str]) -> bool:
+    """Whether of a matter that no title names only `rival` has several words together."""
+    subject = content_words(" ".join(about))
+    if subject & (content_words(rival.guide.title) | content_words(found.guide.title)):
+        return False
+    return len(subject & content_words(found.text)) < 2 <= len(subject & content_words(rival.text))
 
 
 def _speaks_of(found: PagePassage, about: Sequence[str]) -> bool:

@@ -13,10 +13,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from persea.gather.spelling import Speller
 from persea.gather.synonyms import Synonyms, built_in_synonyms, longest_phrase, read_synonyms
+from persea.gather.traits import Traits, traits_of
 from persea.language.function_words import function_words
 from persea.language.inflection import folded, unaccented
 from persea.language.known_words import known_words
@@ -24,6 +25,7 @@ from persea.language.light_stems import LIGHT_STEMS
 from persea.language.plain import words as plain_words
 from persea.language.units import find_measures
 from persea.store.database import Connection
+from persea.store.traits import read_called, read_stated
 from persea.store.words import Named, Value, load_synonyms, read_names, read_values
 
 _BREAK = re.compile(
@@ -72,6 +74,8 @@ class Lexicon:
     """Of `pairs`, as folded, those of which one word says little by itself: "watering can", "t shirt"."""
     values: frozenset[str] = frozenset()
     """Folds of the words of option and attribute values."""
+    traits: Traits = field(default_factory=Traits)
+    """What goods of each kind state in attributes."""
     synonyms: Synonyms = field(default_factory=Synonyms)
     longest: int = 1
     """Words of the longest phrase among the synonyms."""
@@ -327,7 +331,8 @@ async def load_lexicon(conn: Connection, locale: str) -> Lexicon:
         await asyncio.to_thread(maker.add_names, batch)
     await asyncio.to_thread(maker.add_values, await read_values(conn))
     own = read_synonyms(await load_synonyms(conn), "the shop's synonyms", locale)
-    return await asyncio.to_thread(_make, maker, locale, own)
+    traits = traits_of(await read_stated(conn), await read_called(conn), locale)
+    return replace(await asyncio.to_thread(_make, maker, locale, own), traits=traits)
 
 
 def _make(maker: LexiconMaker, locale: str, own: Synonyms) -> Lexicon:

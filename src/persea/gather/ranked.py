@@ -26,6 +26,7 @@ from persea.ranking.score import Candidate, Pool, rank
 from persea.ranking.weights import DEFAULTS, INTEREST, Weights
 from persea.store.database import Connection
 from persea.store.impressions import Versions
+from persea.store.interest_decisions import Decision
 from persea.store.interest_facts import things_named
 from persea.store.liked import products_liked
 from persea.values import Filters, Memory, Turn
@@ -71,6 +72,11 @@ class Ranker:
     def versions(self) -> Versions:
         """Of what it ranks by at this moment."""
         return Versions(self.tastes.version_at_hand if self.tastes else None, self.weights.version)
+
+    def supposing(self, decision: Decision) -> Ranker:
+        """As if `decision` were made; where each stands is not tried out."""
+        tastes = None if self.tastes is None else self.tastes.supposing(decision)
+        return replace(self, tastes=tastes, explore=0.0)
 
     @property
     def impersonal(self) -> Ranking:

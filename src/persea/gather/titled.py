@@ -55,7 +55,7 @@ async def titled_in(
     idf = _idf_of(lexicon)
     found = [
         fit
-        for id, title, brand, kinds in await _holding(conn, telling)
+        for id, title, brand, kinds in await holding(conn, telling)
         if (fit := _fit(id, title, brand, kinds, said, lexicon, idf, generic, stop))
     ]
     if not found:
@@ -123,8 +123,8 @@ def _misspelt(word: str, unknown: Sequence[str]) -> str:
     return next((one for one in near if SequenceMatcher(None, one, word).ratio() >= _ALIKE), "")
 
 
-async def _holding(conn: Connection, telling: Sequence[str]) -> list[tuple[str, str, str, list[str]]]:
-    """What holds any of the telling words in its name, the most first."""
+async def holding(conn: Connection, telling: Sequence[str]) -> list[tuple[str, str, str, list[str]]]:
+    """(id, title, brand, categories) of what holds any of the telling words in its name, the most first."""
     cursor = await conn.execute(
         """
         SELECT p.id, p.title, coalesce(p.brand, ''), p.category_path

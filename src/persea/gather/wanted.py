@@ -18,9 +18,10 @@ from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
 from persea.gather.telling import is_a_wish, ruled_out, unheard
 from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
+from persea.gather.traits import traits_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
-from persea.gather.wording import Wording
+from persea.gather.wording import Wording, with_choices
 from persea.language.inflection import folded
 from persea.language.plain import singular, words
 from persea.language.stuffs import with_kinds
@@ -61,6 +62,31 @@ async def gather(
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
+    wording = _of_errand(await reword(conn, intent.text, lexicon), intent.filters)
+    wording = with_choices(wording, intent.choices)
+    asked = traits_asked(wording, intent.goods, lexicon.traits, lexicon.locale)
+    near: Gathered | None = None
+    for filters, enough in asked.narrowed(intent.filters):
+        narrowed = replace(intent, filters=filters)
+        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking, advised)
+        if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
+            return gathered
+        near = near or (gathered if gathered.records else None)
+    plain = await _searched(conn, intent, wording, embed, lexicon, ranking, advised)
+    # What is surely asked for is not given up for a limit, nor for a word that nothing has.
+    return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
+
+
+async def _searched(
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    embed: Embed,
+    lexicon: Lexicon,
+    ranking: Ranking | None,
+    advised: Sequence[str],
+) -> Gathered:
+    """What is found for FIND and MORE."""
     filters = intent.filters
     for relative in intent.relatives:
         compared = await read_records(conn, relative.than_ids, intent.filters)
@@ -68,7 +94,6 @@ async def gather(
         if narrowed is None:
             return Gathered(Outcome.UNKNOWN, tuple(compared), len(compared))
         filters = narrowed
-    wording = _of_errand(await reword(conn, intent.text, lexicon), filters)
     found = await _found(conn, intent, wording, filters, embed, ranking)
     exact = tuple(hit.record for hit in _to_give(found.hits, intent) if hit.every_word)
     thing = thing_asked(intent, wording) if intent.kind is Kind.FIND else None
@@ -106,9 +131,8 @@ async def gather(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    if (filters.max_price or intent.goods) and _ERRAND.intersection(
-        intent.text.split()
-    ):  # what they like is not had for that: what is
+    is_gift = bool(_ERRAND.intersection(intent.text.split()))
+    if is_gift and (filters.max_price or intent.goods):  # what they like is not had for that: what is
         instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
         if instead.records:
             return replace(
@@ -148,10 +172,12 @@ async def _covering(
         return None
     kept = [wording.places[nth] for nth in cover.heard]
     said = " ".join(place[0].text for place in kept)
+    flags = {word for flag in intent.filters.flags for word in words(flag)}
     left = tuple(
         place[0].text
         for nth in cover.left
-        if is_a_wish((place := wording.places[nth])[0].text, intent.goods, wording.said, lexicon)
+        if (place := wording.places[nth])[0].text in flags
+        or is_a_wish(place[0].text, intent.goods, wording.said, lexicon)
     )
     return Wording(said, said, tuple(kept)), left, cover.products
 

@@ -54,6 +54,8 @@ async def about_product(
     """The question that `message` (`spelled`: as it was meant) asks about one product; None where it asks none."""
     if house.shop.locale != "en" or intent.kind in _ELSEWHERE or intent.deed is not None:
         return None
+    if intent.refines and intent.filters.options and "?" not in message.text:
+        return None  # "my size is L" is a condition
     if _MORE.fullmatch(message.text):
         return None  # all that there is to know is told, and no word of it looked for
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:

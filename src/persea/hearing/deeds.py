@@ -11,23 +11,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from persea.cart.choose import heard_options, option_words, ways_to_say
+from persea.cart.choose import option_words
 from persea.gather.lexicon import Lexicon
+from persea.gather.named_with_options import named_with_options
 from persea.gather.naming import named_in_part
+from persea.gather.sold_out import sold_out_called
 from persea.gather.titled import titled_in
-from persea.hearing.several_deeds import are_options, beyond_name, several_named, still_open
-from persea.language.colours import COLOURS
+from persea.hearing.called import SMALL, is_option, named_on, parted
+from persea.hearing.otherwise import NONE_OF_IT, NUMBERS, ONLY, OTHER, other_options, other_way
+from persea.hearing.several_deeds import are_options, beyond_name, figures_settled, several_named, still_open
+from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.language.inflection import folded
-from persea.language.plain import reader_text, singular, words
+from persea.language.plain import reader_text, words, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
-from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
-from persea.understand.cart_several import asks_of_cart, deed_in_clause, read_named, read_several
+from persea.understand.cart import bare, deed_intent, read_deed
+from persea.understand.cart_several import (
+    asks_of_cart,
+    deed_in_clause,
+    read_asked_for,
+    read_named,
+    read_options_and_count,
+    read_several,
+)
 from persea.understand.framed import framed
 from persea.understand.intent import generic_words, understand
+from persea.understand.kindred import asks_for_another
 from persea.understand.names import read_about
+from persea.understand.noise import without_noise
 from persea.understand.pointing import subjects
 from persea.values import Intent, Kind, Message, Record, Role, Taken
 from persea.values.shopping import Deed, Do
@@ -37,26 +50,13 @@ _OF_OWN = (Do.REMOVE, Do.SET, Do.VARY, Do.UNSAVE, Do.UNWATCH)
 """What these are about is looked for in the shopper's own things first."""
 _FURTHEST = 4  # turns that are looked back on
 _LISTS_SEEN = 3
-_SMALL = frozenset(
-    "in size sizes colour color with and of the a an one ones please it for me as from on at make change switch swap to into"
-    " take get want that this is will do should be i'll i'd like i actually instead rather go no not yes ok then just maybe my"
-    " pls thanks give let us have would any fine whatever ok think either mind do n't don't need".split()
-)
 _YES = re.compile(
     r"^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|do (?:it|that|so)|go (?:ahead|for it)|fine|alright|all right|that'?s fine|sounds good|why not|absolutely|of course|ja|jo|gern(?:e)?|s[ií]|claro|vale|oui|d'accord|bien s[uû]r)\b[\s\w!.,]{0,20}$"
 )
 _UNDO = re.compile(
     r"^(?:undo(?: (?:that|this|it|the last(?: one| change)?))?|put (?:it|that|them|everything) back|bring (?:it|that|them) back|revert(?: (?:that|it))?|take that back|"
-    r"i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
+    r"(?:cancel|scratch|strike|delete|remove|drop)(?: the| that| my)? last(?: (?:one|item|thing|bit|order|addition))?|i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
 )
-_ONLY = re.compile(
-    r"^(?:no,? |oh,? |sorry,? |wait,? |too many,? |that'?s too (?:many|much),? )*(?:just|only|actually(?: just)?|i (?:only )?(?:want|need|meant)(?: only| just)?)\s+(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:them|those|it)|is enough|will do|are enough|then))?$"
-)
-_OTHER = re.compile(r"\b(?:make|change|switch|swap|instead|rather|actually|sorry|meant)\b")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ async def meant_deed(
     """`intent` with the products that its deed is about; a deed that `message` completes; `intent` where it is about
     none. What is to be put in and is not found is a request for it."""
     talk = _Talk(conn, vocabulary, currency, lexicon)
-    if intent.deed is None:
+    if intent.deed is None and not asks_for_another(message.text.lower()):
         intent = watched_apart(message.text, currency) or intent
     found = await _read(talk, intent, message, history, _FURTHEST)
     if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:
@@ -95,10 +95,36 @@ async def _read(
 ) -> Intent:
     if at_page := await _at_page(talk, message):
         return at_page
+    if followed := await _after_watch(talk, intent, message, history, further):
+        return followed
     if intent.deed is None:
         completed = await _completed(talk, intent, message, history, further)
         return completed or await _ordered(talk, intent, message, history, further) or intent
     return await _resolved(talk, intent, message, history, further)
+
+
+async def _after_watch(
+    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent | None:
+    """What `message` makes of a watch that was asked for just now; None where it is about something else."""
+    said = without_noise(" ".join(reader_text(framed(message.text, talk.vocabulary.locale)).lower().split()))
+    if (
+        intent.care is not None
+        or (intent.deed and intent.deed.do in _OWN_WATCHES)
+        or not may_follow_watch(said)
+    ):
+        return None
+    before = await _before(talk, history, further)
+    if before is None or before.deed is None or before.deed.do is not Do.WATCH:
+        return None
+    found = after_watch(said, before, talk.currency)
+    if found is None:
+        return None
+    made, is_open = found
+    return await _resolved(talk, made, message, history, further) if is_open else made
+
+
+_OWN_WATCHES = (Do.WATCH, Do.UNWATCH, Do.WATCHES)
 
 
 async def _at_page(talk: _Talk, message: Message) -> Intent | None:
@@ -122,43 +148,42 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
-def watched_apart(text: str, currency: str) -> Intent | None:
-    """ "The Toadstool Post is sold out, could you tell me when it's back?": a watch in one clause of what another names."""
-    clauses = [part.strip() for part in _CLAUSE.split(reader_text(text).lower()) if part.strip()]
-    for at, clause in enumerate(clauses if len(clauses) > 1 else ()):
-        deed = read_deed(_ASKING.sub("", clause), currency)
-        if deed is not None and deed.do is Do.WATCH and deed.points:
-            others = " ".join(_SOLD_OUT.sub(" ", other) for nth, other in enumerate(clauses) if nth != at)
-            if others.strip():
-                return deed_intent(replace(deed, said=others, points=False), (), (), ())
-    return None
-
-
-_CLAUSE = re.compile(
-    r"[.!?;,]+\s+|\s+(?:and|so|but)\s+(?=(?:could|can|would|please|tell|let|ping|notify|will)\b)|[.!?;]+$"
-)
-_ASKING = re.compile(
-    r"^(?:(?:and|so|but|please|pls|kindly|could|can|would|will|you|u|i|want|to|like|just)\s+)+(?=(?:tell|let|ping|notify|alert|warn|message|inform|remind|watch|track|text|email|give)\b)"
-)
-_SOLD_OUT = re.compile(
-    r"\b(?:i (?:should|would|want|wanted|need)|like|please|watch|the|price|of|is|are|was|sold out|out of stock|gone|unavailable|sadly|oh no)\b"
-)
-
-
 async def _titled(talk: _Talk, said: str) -> Taken | None:
     """By the telling words of its title, in whatever order."""
     generic = frozenset(map(folded, generic_words(talk.vocabulary)))
-    found = await titled_in(talk.conn, said, talk.lexicon, generic, _SMALL)
+    found = await titled_in(talk.conn, said, talk.lexicon, generic, SMALL)
     return None if found is None or found.others else Taken(said, found.id, found.title)
+
+
+async def _explained(talk: _Talk, said: str) -> Taken | None:
+    """The one product whose name, maker, kind and options hold every word of `said`."""
+    return await named_with_options(talk.conn, said, talk.lexicon, generic_words(talk.vocabulary), SMALL)
+
+
+async def _by_id(talk: _Talk, said: str) -> Taken | None:
+    """By the shop's own id of it, where one is said."""
+    for id in _ID.findall(said):
+        row = await (
+            await talk.conn.execute("SELECT id, title FROM product WHERE id = %s AND visible LIMIT 1", (id,))
+        ).fetchone()
+        if row is not None:
+            return Taken(said.replace(id, row[1]), row[0], row[1])
+    return None
+
+
+_ID = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b")
 
 
 async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken | None:
     """The product that `said` names, with or without options."""
-    generic, name = generic_words(talk.vocabulary), _parted(said)[0]
+    generic, name = generic_words(talk.vocabulary), parted(said)[0]
+    if by_id := await _by_id(talk, said):
+        return by_id
     return (
         (await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None)
         or await named_in_part(talk.conn, said, (), generic)
         or await _titled(talk, said)
+        or await _explained(talk, said)
     )
 
 
@@ -174,7 +199,7 @@ async def _together(talk: _Talk, intent: Intent, message: Message, screen: Seque
         return None
 
     async def named(said: str) -> Taken | None:
-        here = _named(said, screen)
+        here = named_on(said, screen)
         if len(here) == 1:
             return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
         return await _named_so(talk, said, screen)
@@ -192,7 +217,8 @@ async def _ordered(
 ) -> Intent | None:
     """What is ordered by its name, without a word of a cart: "add the canteen mug", "six canteen mugs in sky"; of the open
     page by its options alone: "add slate, size 10"."""
-    if intent.care is not None or intent.kind not in _MAY_ORDER or talk.vocabulary.locale != "en":
+    may = intent.kind in _MAY_ORDER or (intent.kind in _OF_PAGE and message.product_ids)
+    if intent.care is not None or not may or talk.vocabulary.locale != "en":
         return None
     before = await _before(talk, history, further)
     after = before is not None and before.deed is not None and before.deed.do in _OF_CARTS
@@ -200,34 +226,50 @@ async def _ordered(
         wanted = deed_intent(deed, (), before.subject_ids if before else (), ())
         return await _resolved(talk, wanted, message, history, further)
     parts = read_named(message.text, after_deed=after)
+    only_so = not parts  # an order only with an option: "the class mat in mint for me please"
+    parts = parts or read_asked_for(message.text)
+    if not parts and message.product_ids:
+        parts = read_options_and_count(message.text)
+        if not await are_options(talk.conn, parts, message.product_ids[0]):
+            return None
     if not parts:
         return None
     screen = await _on_screen(talk, history)
     add = Intent(Kind.CART, deed=Deed(Do.ADD), shopping=intent.shopping)
     page = message.product_ids[:1]
+    if intent.kind in _OF_PAGE and not page:
+        return None
     if page and await are_options(talk.conn, parts, page[0]):
         said = " in ".join(part.said for part in parts)
-        return replace(add, subject_ids=page, deed=Deed(Do.ADD, parts[0].quantity, said=said, sure=True))
+        quantity = next((part.quantity for part in parts if part.quantity), None)
+        return replace(add, subject_ids=page, deed=Deed(Do.ADD, quantity, said=said, sure=True))
 
     async def named(said: str) -> Taken | None:
-        here = _named(said, screen)
+        here = named_on(said, screen)
         if len(here) == 1:
             return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
-        return await _titled(talk, said)
+        return await _by_id(talk, said) or await _titled(talk, said) or await _explained(talk, said)
 
     if len(parts) > 1 and (
         together := await several_named(talk.conn, add, parts, named, lambda said: _whole(talk, said))
     ):
         return together
     whole = " ".join(part.said for part in parts)
-    taken = await named(whole)
-    if taken is None or (len(parts) > 1 and not await are_options(talk.conn, parts[1:], taken.id)):
+    taken = (await named(parts[0].said) if len(parts) > 1 else None) or await named(whole)
+    if taken is None:
         return None
-    deed = replace(parts[0], said=beyond_name(whole, taken.title), sure=True)
+    parts = await figures_settled(talk.conn, parts, taken.id)
+    if len(parts) > 1 and not await are_options(talk.conn, parts[1:], taken.id):
+        return None
+    left = beyond_name(" ".join(part.said for part in parts), taken.title)
+    if only_so and not (left and await are_options(talk.conn, [replace(parts[0], said=left)], taken.id)):
+        return None
+    deed = replace(parts[0], said=left, sure=True)
     return replace(add, subject_ids=(taken.id,), taken=(taken,), deed=deed)
 
 
 _MAY_ORDER = (Kind.FIND, Kind.ASK, Kind.TALK)
+_OF_PAGE = (Kind.SIMILAR, Kind.MORE, Kind.GOES_WITH)
 
 
 async def _resolved(
@@ -242,24 +284,51 @@ async def _resolved(
     if deed.said:
         if together := await _together(talk, intent, message, screen):
             return together
-        named = _named(deed.said, screen)
+        if await _is_page(talk, deed, message):
+            return _sure(intent, message.product_ids[:1])
+        named = named_on(deed.said, screen)
         if len(named) == 1:
             return _sure(intent, named)
         if deed.do in _OF_OWN:  # by its name among the shopper's own
             return replace(intent, subject_ids=())
         if named:
             return replace(intent, subject_ids=named)
-        if deed.points and not _is_option(deed.said, screen):  # "the blue one" is one of these, or none
+        if deed.points and not is_option(deed.said, screen):  # "the blue one" is one of these, or none
+            by_name = await _named_so(talk, deed.phrase, screen) or await _named_so(talk, deed.said, screen)
+            if deed.do in _LOOKS_ON:
+                by_name = by_name or await _titled(talk, message.text) or await _gone(talk, deed)
+            if by_name is not None and (deed.do in _LOOKS_ON or len(words(deed.said)) > 1):
+                said = beyond_name(deed.said, by_name.title) if deed.do is Do.ADD else ""
+                sure = replace(deed, said=said, sure=True)
+                return replace(intent, subject_ids=(by_name.id,), taken=(by_name,), deed=sure)
+            if deed.do in _LOOKS_ON and _SPOKEN_OF.search(message.text.lower()) and len(ids) == 1:
+                return _sure(intent, ids)
             return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
-        if not _is_option(deed.said, screen):
-            taken = await _named_so(talk, deed.said, screen)
+        if not is_option(deed.said, screen):
+            taken = (
+                (await _named_so(talk, deed.phrase, screen) if _HOLDS_SMALL.search(deed.phrase) else None)
+                or await _named_so(talk, deed.said, screen)
+                or await _titled(talk, message.text)
+                or await _gone(talk, deed)
+            )
             if taken is not None:
                 is_add = deed.do is Do.ADD
-                options = beyond_name(deed.said, taken.title) if is_add else _parted(deed.said)[1]
+                options = beyond_name(deed.said, taken.title) if is_add else parted(deed.said)[1]
                 return replace(
                     _sure(intent, (taken.id,)), taken=(taken,), deed=replace(deed, said=options, sure=True)
                 )
             return replace(intent, subject_ids=(), unknown=(deed.said,))
+    if deed.do is Do.ADD and not deed.said and read_named(message.text):  # "canteen mug, sky. add it"
+        as_named = replace(intent, kind=Kind.FIND, deed=None)
+        if ordered := await _ordered(talk, as_named, message, history, further):
+            return ordered
+    is_long = not deed.said and len(words(message.text)) > _LONG and deed.do in _OF_GOODS
+    if is_long and (taken := await _titled(talk, message.text)):  # "the harrow boots look great. add them"
+        variants = await sellables(talk.conn, product_id=taken.id)
+        ways = option_words(variants)
+        chosen = " ".join(word for word in words_and_decimals(message.text) if word in ways)
+        of_it = _sure(replace(intent, deed=replace(deed, said=chosen)), (taken.id,))
+        return replace(of_it, taken=(taken,))
     if message.product_ids and ids[:1] == message.product_ids[:1]:  # it stands on that product's page
         return _sure(intent, ids[:1])
     before = await _before(talk, history, further)
@@ -274,7 +343,26 @@ async def _resolved(
     return _sure(intent, ids) if len(ids) == 1 else intent
 
 
+_LONG = 7  # words of a message that say more than the deed
+
+
+async def _gone(talk: _Talk, deed: Deed) -> Taken | None:
+    """What is sold out and is called so, where somebody waits for it to be back."""
+    return await sold_out_called(talk.conn, deed.said) if deed.do is Do.WATCH and deed.stock else None
+
+
 _MOST_AT_ONCE = 5
+_HOLDS_SMALL = re.compile(r"\b(?:one|up|all|both|two|that|it|some|more|same|you)\b")
+_LOOKS_ON = (Do.WATCH, Do.JUDGE, Do.SAVE)
+"""What has no size or colour to choose, so that words around "this" describe it and choose nothing."""
+_SPOKEN_OF = re.compile(r"\b(?:it|its|it's|this|that|these|those|they|they're|them)\b")
+
+
+async def _is_page(talk: _Talk, deed: Deed, message: Message) -> bool:
+    """Whether "this chair" is the product whose page is open."""
+    if not (message.product_ids and deed.points and re.search(r"\b(?:this|these)\b", message.text.lower())):
+        return False
+    return bool(named_on(deed.said, await read_records(talk.conn, list(message.product_ids[:1]))))
 
 
 def _sure(intent: Intent, ids: tuple[str, ...]) -> Intent:
@@ -286,49 +374,6 @@ async def _on_screen(talk: _Talk, history: Sequence[Message]) -> list[Record]:
     """What the last lists showed, the newest first."""
     lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:][::-1]
     return await read_records(talk.conn, list(dict.fromkeys(id for ids in lists for id in ids)))
-
-
-def _named(said: str, screen: Sequence[Record]) -> tuple[str, ...]:
-    """Those of `screen` whose name and options hold every word of `said`, and of the name at least one; where none is,
-    those that come so."""
-    told = [singular(word) for word in words(said) if word not in _SMALL]
-    if not told:
-        return ()
-    by_name: list[tuple[int, str]] = []
-    by_option: list[tuple[int, str]] = []
-    for record in screen:
-        names = {
-            singular(word)
-            for word in words(f"{record.title} {record.brand or ''} {' '.join(record.category_path[-1:])}")
-        }
-        options = _option_words(record)
-        in_name = [word for word in told if word in names]
-        if all(word in names or word in options for word in told):
-            (by_name if in_name else by_option).append((len(in_name), record.id))
-    best = max((count for count, _ in by_name), default=0)
-    return tuple(id for count, id in by_name if count == best) or tuple(id for _, id in by_option)
-
-
-def _option_words(record: Record) -> set[str]:
-    return {
-        singular(word)
-        for _, values in record.options
-        for value in values
-        for way in ways_to_say(value)
-        for word in words(way)
-    }
-
-
-def _is_option(said: str, screen: Sequence[Record]) -> bool:
-    """Whether nothing but options is said, of something on the screen."""
-    told = [singular(word) for word in words(said) if word not in _SMALL]
-    return any(all(word in _option_words(record) for word in told) for record in screen)
-
-
-def _parted(said: str) -> tuple[str, str]:
-    """The name, and the options after it: "harrow boots", "in 42"."""
-    found = re.search(r"(?:^|\s+)(?:in|size|with)\s", said)
-    return (said[: found.start()].strip(), said[found.start() :].strip()) if found else (said, "")
 
 
 async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Intent | None:
@@ -377,55 +422,27 @@ async def _completed(
     of_cart = deed.do in (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.EMPTY, Do.UNDO)
     if of_cart and (_UNDO.match(whole) or _UNDO.match(said)):
         return deed_intent(Deed(Do.UNDO), (), (), ())
+    if deed.do in (Do.ADD, Do.SET, Do.VARY) and NONE_OF_IT.match(whole):
+        return replace(
+            before, deed=Deed(Do.REMOVE, points=True, sure=deed.sure, all=len(before.subject_ids) > 1)
+        )
     asks = "?" in history[-1].text
     if asks and _YES.match(whole) and deed.do in (Do.ADD, Do.SET):
         return replace(before, deed=replace(deed, most=True))
-    if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := _ONLY.match(whole)):
-        number = int(count["count"]) if count["count"].isdigit() else _NUMBERS[count["count"]]
+    if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := ONLY.match(whole)):
+        number = int(count["count"]) if count["count"].isdigit() else NUMBERS[count["count"]]
         if asks and deed.do is Do.ADD:
             return replace(before, deed=replace(deed, quantity=number))
         return replace(before, deed=Deed(Do.SET, number, sure=deed.sure, points=True))
-    other = _other_way(said, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
+    other = other_way(said, whole, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
     if other is not None:
         return replace(before, deed=other)
     if len(before.subject_ids) == 1 and deed.sure:
-        return await _other_options(talk, before, deed, said, asks=asks)
+        return await other_options(
+            talk.conn, before, deed, said, asks=asks, is_other=OTHER.search(whole) is not None
+        )
     if asks and len(before.subject_ids) > 1:
         return await _chosen(talk, before, deed, said)
-    return None
-
-
-def _other_way(said: str, deed: Deed) -> Deed | None:
-    """ "Make it size 12", of what is in the cart."""
-    told = [word for word in words(said) if word not in _SMALL]
-    is_way = all(word.isdigit() or word in COLOURS or word in _SIZE_WORDS for word in told)
-    if not told or not is_way or not _OTHER.search(said):
-        return None
-    return Deed(Do.VARY, said=" ".join(told), sure=deed.sure)
-
-
-_SIZE_WORDS = frozenset("xs s m l xl xxl small medium large extra".split())
-
-
-async def _other_options(talk: _Talk, before: Intent, deed: Deed, said: str, *, asks: bool) -> Intent | None:
-    """ "42", to the question for a size; "make it the blue one", of what was put in."""
-    if deed.do not in (Do.ADD, Do.SET, Do.VARY, Do.WATCH):
-        return None
-    variants = await sellables(talk.conn, product_id=before.subject_ids[0])
-    told = [word for word in words(said) if word not in _SMALL]
-    heard = heard_options(words(said), variants)
-    known = {word for _, value in heard for way in ways_to_say(value) for word in words(way)}
-    there = option_words(variants)
-    if not told or not set(told) <= known | {unheard_option(said, there)}:
-        return None
-    if asks:
-        wrong = unheard_option(deed.said, there)  # it has been told; this takes its place
-        kept = " ".join(word for word in words(deed.said) if word != wrong)
-        return replace(before, deed=replace(deed, said=f"{kept} in {' '.join(told)}".strip()))
-    if not heard:
-        return None
-    if _OTHER.search(said):
-        return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
     return None
 
 
@@ -438,7 +455,7 @@ async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent 
     if len(places) == 1 and len(words(said)) <= _FEW:
         return replace(before, subject_ids=places, deed=replace(deed, sure=True))
     records = await read_records(talk.conn, list(before.subject_ids))
-    named = _named(said, records)
+    named = named_on(said, records)
     if len(named) == 1 and len(words(said)) <= _FEW:
         return replace(before, subject_ids=named, deed=replace(deed, sure=True))
     return None

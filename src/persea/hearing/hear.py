@@ -21,8 +21,10 @@ from persea.hearing.comparing import compared
 from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
+from persea.hearing.ordering import ordered_plainly
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
+from persea.hearing.strictly import held_strictly
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
 from persea.understand.beside import KINDRED, beside_page
@@ -33,6 +35,7 @@ from persea.understand.framed import framed, goods_word
 from persea.understand.intent import (
     ask_about,
     ask_named,
+    come_to,
     compares,
     generic_words,
     pointed_at,
@@ -53,6 +56,7 @@ async def hear(
     if urgent := emergency(message, history):
         return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
+    *history, message = await ordered_plainly((*history, message), house, currency)
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
@@ -111,6 +115,8 @@ async def hear(
         if not has_it and is_unsure(intent, written, earlier) and (reading := await reading_of(asking)):
             intent = settle(intent, reading, written, earlier, house.vocabulary, currency)
     intent = await lean(intent, written, earlier, house, currency, has_it=has_it)
+    if intent.refines:
+        intent = await held_strictly(intent, come_to(earlier, house.vocabulary, currency), house)
     weak = house.model is None or house.model.weak
     said = intent.text.split()
     speaks_of_shop = weak and sum(house.lexicon.count(word) > 0 for word in said) * 2 >= max(len(said), 1)

@@ -2,59 +2,61 @@
 looked for have them: "only ones you can put in the washer", after a list of plush animals.
 
 The rules of `understand` know the shop's yes/no attributes and options; what else tells products of that kind apart, their
-records say.
+records say. What was said before is put the same way, so that a conversation means the same whoever kept it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from persea.gather.search import holds_every_word, search
+from persea.gather.of_a_kind import OfAKind, of_a_kind, stem
+from persea.gather.search import holds_every_word
 from persea.gather.worded import reword
+from persea.hearing.wishes import Said, wishes_of
 from persea.house import House
 from persea.language.plain import reader_text, words
-from persea.store.records import read_records
-from persea.understand.content import content_of
-from persea.understand.following import narrowed
-from persea.understand.framed import framed
-from persea.understand.intent import come_to, understand
-from persea.understand.limits import Limits, read_limits
+from persea.understand.beside import KINDRED
+from persea.understand.content import names_goods
+from persea.understand.framed import LEANS, framed
+from persea.understand.intent import come_to, said_plainly, understand
+from persea.understand.leaned import leaned
 from persea.understand.manners import plainly
+from persea.understand.noise import without_noise
+from persea.understand.other_goods import asks_for_others, names_category
 from persea.understand.pointing import unmarked
-from persea.values import Filters, Intent, Kind, Likely, Message, Record, Role
+from persea.understand.refusals import put_plainly
+from persea.understand.repriced import bare_price
+from persea.understand.retracting import retracted
+from persea.understand.returning import gone_back
+from persea.understand.state import State
+from persea.values import Filters, Intent, Kind, Likely, Message, Role
 
-_LOOKED_AT = 60
-_MOST_WORDS = 24
+_MOST_WORDS = 30
 _FEW = 3
-_OF_THESE = re.compile(r"\b(?:ones?|only|but|must|should|they|it)\b")
+_OF_THESE = re.compile(
+    r"\b(?:ones?|only|but|must|should|they|it|it's|them|needs?|has to|have to|prefer\w*|rather|instead|actually|make|with|without|no|not|nothing|any|also|too|either)\b"
+)
+_IN_PASSING = re.compile(
+    r"(?:[\s,.!;-]+(?:sweet|cool|nice|great|lovely|perfect|brilliant|awesome|cheers|ta|thanks|mate|love|dear|boss|legend|eh|pal|hun|champ|please|tho|though|grand|super|sorted))+[\s.!]*$|(?<=[.!?]) (?:sorry|thanks)[\s.!]*$"
+)
 _ASKS_ELSE = re.compile(
     r"^(?:who|why|when|where|how|tell me|explain|write|what(?:'s| is| are| do| does| about your)|do you (?:ship|deliver|offer|accept|take)|can i (?:return|pay|track))\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaning:
-    """What a message says of the goods of the request before it."""
-
-    words: list[str]
-    """As these goods have them."""
-    limits: Limits
-    beside: str
-    """The message without its words for goods: its conditions, as they were said."""
 
 
 async def lean(
     intent: Intent, message: Message, history: Sequence[Message], house: House, currency: str, *, has_it: bool
 ) -> Intent:
     """`intent`, or the request before it under what `message` says of the goods that it is for; `has_it`: whether the shop
-    holds every word of it: then all of it has to be said of these goods."""
-    request = come_to(history, house.vocabulary, currency).request
-    heard = await _heard(intent, message, request, house, currency, has_it=has_it)
-    if heard is None or request is None:
+    holds every word of it."""
+    state = come_to(history, house.vocabulary, currency)
+    said = await _heard(intent, message, state, house, currency, has_it=has_it)
+    if said is None:
         return intent
-    return narrowed(heard.limits, heard.words, request, house.vocabulary)
+    put = leaned(said.leaning.put(), state.request, house.vocabulary, currency)
+    return intent if put is None else replace(put, reread=intent.reread)
 
 
 async def with_leanings(history: Sequence[Message], house: House, currency: str) -> list[Message]:
@@ -64,11 +66,11 @@ async def with_leanings(history: Sequence[Message], house: House, currency: str)
         if message.role is not Role.USER or not any(one.product_ids for one in whole[:at]):
             continue
         intent = understand(message, whole[:at], house.vocabulary, currency)
-        request = come_to(whole[:at], house.vocabulary, currency).request
+        state = come_to(whole[:at], house.vocabulary, currency)
         has_it = await holds_it(intent, house)
-        heard = await _heard(intent, message, request, house, currency, has_it=has_it)
-        if heard is not None and heard.words:
-            whole[at] = replace(message, text=f"only {' '.join(heard.words)} {heard.beside}".strip())
+        said = await _heard(intent, message, state, house, currency, has_it=has_it)
+        if said is not None:
+            whole[at] = replace(message, text=said.leaning.put())
     return whole
 
 
@@ -81,66 +83,81 @@ async def holds_it(intent: Intent, house: House) -> bool:
 
 
 async def _heard(
-    intent: Intent, message: Message, request: Intent | None, house: House, currency: str, *, has_it: bool
-) -> _Leaning | None:
-    """The words of `message` that tell the goods of `request` apart, and its conditions; None where it does not lean on it."""
-    is_unplaced = intent.kind is Kind.TALK or (
-        intent.kind is Kind.FIND
-        and not (intent.refines or intent.is_open or intent.recipient or intent.goods)
+    intent: Intent, message: Message, state: State, house: House, currency: str, *, has_it: bool
+) -> Said | None:
+    """The words of `message` that tell the goods of the request before it apart, and its conditions; None where it does not
+    lean on it."""
+    request = state.request
+    if (
+        intent.care is not None
+        or intent.kind not in (Kind.TALK, Kind.FIND)
+        or request is None
+        or not request.goods
+    ):
+        return None
+    if request.kind in KINDRED or (intent.is_open and not intent.refines) or message.text.startswith(LEANS):
+        return None
+    written = " ".join(reader_text(framed(message.text, house.shop.locale)).lower().split())
+    plain = without_noise(unmarked(written))
+    if _ASKS_ELSE.search(plain) or len(plain.split()) > _MOST_WORDS:
+        return None
+    if intent.refines and not _adds(intent, request):
+        return None
+    if gone_back(plain, state, house.vocabulary) or retracted(plain, request):
+        return None
+    async with house.database.reading() as conn:
+        kind = await of_a_kind(conn, state.shown, request.goods, house.vocabulary)
+    if not kind.products:
+        return None
+    sizes = house.vocabulary.option_named("size")
+    # In the shop's words, and where these goods have other words for it as it was said.
+    for put in dict.fromkeys((said_plainly(plain, house.vocabulary), put_plainly(plainly(plain)))):
+        text = bare_price(_IN_PASSING.sub("", put), request, sizes[1] if sizes else frozenset())
+        said = wishes_of(text, request, kind, house.vocabulary, currency)
+        if said.heard or said.leaning.measures or said.leaning.refused:
+            break
+    return said if intent.refines or _leans(said, intent, request, kind, house, has_it=has_it) else None
+
+
+def _adds(intent: Intent, request: Intent) -> bool:
+    """Whether it is the request with more words or other conditions, and nothing else."""
+    if intent.relatives != request.relatives or intent.order is not request.order:
+        return False
+    before, now = set(request.text.split()), set(intent.text.split())
+    return (
+        now > before
+        or intent.filters.exclude_terms != request.filters.exclude_terms
+        or intent.recipient != request.recipient
     )
-    if intent.care is not None or not is_unplaced or request is None or not request.goods:
-        return None
-    text = unmarked(plainly(reader_text(framed(message.text, house.shop.locale)).lower()))
-    if _ASKS_ELSE.search(text) or len(text.split()) > _MOST_WORDS:
-        return None
-    limits = read_limits(text, house.vocabulary, currency)
-    said = content = content_of(limits.rest, house.vocabulary)
-    async with house.database.connection() as conn:
-        wording = await reword(conn, request.goods, house.lexicon)
-        found = await search(
-            conn, wording, Filters(), embed=house.embed, k=_LOOKED_AT, goods=request.goods, exact_first=True
+
+
+def _leans(said: Said, intent: Intent, request: Intent, kind: OfAKind, house: House, *, has_it: bool) -> bool:
+    before = {stem(word) for word in request.text.split()}
+
+    def is_other(word: str) -> bool:
+        is_same = (
+            stem(word) in kind.kinds
+            or stem(word) in before
+            or stem(word) in kind.names
+            or kind.everywhere(word)
         )
-        records = await read_records(conn, [hit.record.id for hit in found.hits if hit.every_word])
-    told = [_values(record) for record in records]
-    names = {
-        _stem(word)
-        for record in records
-        for name, _ in (*record.options, *record.attributes)
-        for word in words(name)
-    }
-    heard = [held for word in said if (held := _apart(word, told)) is not None]
-    said = [
-        word for word in said if word in heard or _stem(word) not in names
-    ]  # "four wheels": of wheels they are told
-    of_goods = _OF_THESE.search(text) is not None or not (has_it or intent.thing)
-    is_named = any(word not in heard or _is_several(word) for word in said)  # "spices" asks for spices
-    if not of_goods and (is_named or len(said) > _FEW):
-        return None
-    if not heard and limits.filters == Filters() and limits.order is None:
-        return None
-    beside = " ".join(word for word in text.replace(",", " ").split() if word.strip(".!?;:") not in content)
-    return _Leaning(heard, limits, beside)
+        return not is_same and names_goods(word, house.vocabulary)
 
+    def is_value(word: str) -> bool:
+        if names_category(word, said.text, said.content, house.vocabulary):
+            return False
+        return kind.apart(word) is not None or kind.flag(word) is not None
 
-def _values(record: Record) -> dict[str, str]:
-    """Words of what the record states, by their stems."""
-    stated = [value for _, held in (*record.options, *record.attributes) for value in held]
-    flags = [name for name, held in record.attributes if held and held[0].lower() == "yes"]
-    return {_stem(word): word for part in (record.title, *stated, *flags) for word in words(part)}
-
-
-def _apart(word: str, told: Sequence[dict[str, str]]) -> str | None:
-    """`word` as the goods have it, where some have it and some do not."""
-    stem = _stem(word)
-    holding = [values[stem] for values in told if stem in values]
-    return holding[0].lower() if holding and (len(holding) < len(told) or len(told) == 1) else None
+    if asks_for_others(said.text, said.content, is_other, is_value):
+        return False
+    if intent.thing and not any(kind.says(word) or stem(word) in kind.kinds for word in words(intent.thing)):
+        return False
+    has_conditions = said.limits.filters != Filters() or said.limits.order is not None
+    if not (said.heard or has_conditions or said.leaning.refused or said.leaning.measures):
+        return False
+    of_these = _OF_THESE.search(said.text) is not None or not has_it
+    return of_these or (len(said.unheard) <= _FEW and not any(_is_several(word) for word in said.unheard))
 
 
 def _is_several(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss")
-
-
-def _stem(word: str) -> str:
-    """ "washer", "washable" and "wash" alike; "striped" and "stripes"."""
-    plain = re.sub(r"(?:able|ing|ed|er|es|s|e)$", "", word.lower()) if len(word) > 3 else word.lower()
-    return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain)

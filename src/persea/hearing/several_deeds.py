@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from persea.cart.choose import choose, heard_options, option_words
 from persea.errors import OptionsOpen, RequestError
-from persea.language.plain import singular, words
+from persea.language.plain import singular, words, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.values import Intent, Taken
@@ -24,7 +24,7 @@ Named = Callable[[str], Awaitable[Taken | None]]
 def beyond_name(said: str, title: str) -> str:
     """What of `said` is no word of the name: "black medium" of "puffin puffer black medium"."""
     own = {_plain(word) for word in words(title)}
-    return " ".join(word for word in words(said) if _plain(word) not in own)
+    return " ".join(word for word in words_and_decimals(said) if _plain(word) not in own)
 
 
 def _plain(word: str) -> str:
@@ -44,6 +44,10 @@ async def several_named(
         if found and await _is_of(conn, part.said, found[-1][0]):
             before = found[-1][1]
             found[-1] = found[-1][0], replace(before, said=f"{before.said} in {part.said}".strip())
+            at += 1
+            continue
+        if found and part.said.isdigit():
+            found[-1] = found[-1][0], replace(found[-1][1], quantity=int(part.said))
             at += 1
             continue
         joined = " ".join(one.said for one in parts[at : at + 2])
@@ -68,12 +72,23 @@ async def still_open(conn: Connection, intent: Intent) -> Intent | None:
     for id, part in zip(intent.subject_ids, intent.deed.each, strict=True):
         variants = await sellables(conn, product_id=id)
         try:
-            choose(variants, heard_options(words(part.said), variants))
+            choose(variants, heard_options(words_and_decimals(part.said), variants))
         except OptionsOpen:
             return replace(intent, subject_ids=(id,), deed=part)
         except RequestError:
             continue
     return None
+
+
+async def figures_settled(conn: Connection, parts: Sequence[Deed], product_id: str) -> tuple[Deed, ...]:
+    """Figures by themselves ("rill bottle, 750", "mugs, 12") are options of that product, or else how many."""
+    found: list[Deed] = []
+    for part in parts:
+        if found and part.said.isdigit() and not await _is_of(conn, part.said, product_id):
+            found[-1] = replace(found[-1], quantity=int(part.said))
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 _AROUND = frozenset("in the size sizes colour color one a an please too as well and also".split())
@@ -86,6 +101,6 @@ async def are_options(conn: Connection, parts: Sequence[Deed], product_id: str) 
 
 async def _is_of(conn: Connection, said: str, product_id: str) -> bool:
     """Whether `said` is nothing but options of that product."""
-    told = [word for word in words(said) if word not in _AROUND]
+    told = [word for word in words_and_decimals(said) if word not in _AROUND]
     known = option_words(await sellables(conn, product_id=product_id))
     return bool(told) and all(word in known for word in told)

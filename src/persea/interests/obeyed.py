@@ -19,7 +19,7 @@ from persea.interests.portrait import Portrait, interest_id, is_forgotten, portr
 from persea.interests.profile import Wish
 from persea.store.database import Connection
 from persea.store.event_history import Happened
-from persea.store.interest_decisions import EVERY, Decision, Stance, decisions_of, wishes_in_use
+from persea.store.interest_decisions import EVERY, Decision, Stance, decisions_supposed, wishes_in_use
 from persea.store.interest_facts import Deed, Thing, newest_deeds, things_named
 from persea.store.recommendable import traits_of
 from persea.values import Filters
@@ -29,10 +29,16 @@ _MOST_TIMES = 16.0  # as far as one interest can be corrected upwards
 
 
 async def corrections(
-    conn: Connection, shopper: UUID, happened: Sequence[Happened], *, now: datetime
+    conn: Connection,
+    shopper: UUID,
+    happened: Sequence[Happened],
+    *,
+    now: datetime,
+    supposed: Decision | None = None,
 ) -> list[float]:
-    """For each of the newest events of `shopper`, how many times it weighs as they have decided; 0: they disowned it."""
-    decisions = await decisions_of(conn, shopper)
+    """For each of the newest events of `shopper`, how many times it weighs as they have decided; 0: they disowned it.
+    `supposed` counts as if it were decided."""
+    decisions = await decisions_supposed(conn, shopper, supposed)
     if not decisions or not happened:
         return [1.0] * len(happened)
     deeds = await newest_deeds(conn, shopper, tuple(WEIGHTS), limit=len(happened))

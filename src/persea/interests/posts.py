@@ -20,7 +20,7 @@ from persea.interests.portrait import Portrait
 from persea.interests.profile import Shown
 from persea.store.database import Connection
 from persea.store.events import EventKind
-from persea.store.interest_decisions import decisions_of
+from persea.store.interest_decisions import Decision, decisions_supposed
 from persea.store.interest_facts import newest_deeds
 from persea.store.posts import Showing, showings
 
@@ -59,12 +59,14 @@ def shown_in_trends(recent: Sequence[Showing], most: float, now: datetime) -> tu
     return tuple(replace(one, amount=one.amount * unit) for one in shown_to(recent, (), now))
 
 
-async def creators_followed(conn: Connection, shopper: UUID, now: datetime) -> set[str]:
+async def creators_followed(
+    conn: Connection, shopper: UUID, now: datetime, *, supposed: Decision | None = None
+) -> set[str]:
     """In lower case: whose last word was a follow that was not taken back, muted or deleted."""
     deeds = await newest_deeds(conn, shopper, (EventKind.FOLLOW,), limit=_MOST_FOLLOWS)
     if not deeds:
         return set()
-    decisions = await decisions_of(conn, shopper)
+    decisions = await decisions_supposed(conn, shopper, supposed)
     times = corrected(deeds, {}, decisions, Portrait(now))
     gone = {deed.id for deed, counts in zip(deeds, times, strict=True) if counts == 0}
     last: dict[str, bool] = {}

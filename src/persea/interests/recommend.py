@@ -22,6 +22,7 @@ from persea.interests.posts import recent_showings, shown_in_trends
 from persea.interests.profile import Profile, Shown, Wish
 from persea.interests.rank import Ranked, rank
 from persea.store.database import Connection, Database
+from persea.store.interest_decisions import Decision
 from persea.store.recommendable import bought_again, done_with, showable, traits_of
 from persea.values import Filters
 
@@ -52,12 +53,23 @@ class Recommendations:
 
 
 class Recommender:
-    """`hidden` tells which products no list may show at this moment."""
+    """`hidden` tells which products no list may show at this moment; `supposed` is a decision that counts as if it were made."""
 
-    def __init__(self, database: Database, current: CurrentInterests, hidden: Hidden | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        current: CurrentInterests,
+        hidden: Hidden | None = None,
+        supposed: Decision | None = None,
+    ) -> None:
         self._database = database
         self._current = current
         self._hidden = hidden
+        self._supposed = supposed
+
+    def supposing(self, decision: Decision) -> Recommender:
+        """What would be recommended if `decision` were made."""
+        return Recommender(self._database, self._current, self._hidden, decision)
 
     async def _allowed(self, filters: Filters) -> Filters:
         """`filters` without what the shop hides."""
@@ -73,7 +85,7 @@ class Recommender:
         filters = await self._allowed(filters)
         version, model = await self._current.model()
         async with self._database.reading() as conn:
-            live = await live_profile(conn, model, shopper, datetime.now(UTC))
+            live = await live_profile(conn, model, shopper, datetime.now(UTC), supposed=self._supposed)
             profile = replace(live.profile, wishes=await wanted(conn, shopper))
         if not (profile.events or profile.wishes or any(one.is_followed for one in profile.shown)):
             return await self.trending(shopper, count, filters)

@@ -25,6 +25,7 @@ from persea.interests.profile import Interaction, Profile, Shown
 from persea.store.database import Database
 from persea.store.event_history import Happened
 from persea.store.events import EventKind
+from persea.store.interest_decisions import Decision
 from persea.store.interest_facts import Thing, things_named
 from persea.store.recommendable import done_with
 
@@ -156,9 +157,18 @@ def usual_prices(bought: Sequence[Thing]) -> dict[str, float]:
 
 
 class Tastes:
-    def __init__(self, database: Database, current: CurrentInterests) -> None:
+    """`supposed` is a decision that counts as if it were made."""
+
+    def __init__(
+        self, database: Database, current: CurrentInterests, supposed: Decision | None = None
+    ) -> None:
         self._database = database
         self._current = current
+        self._supposed = supposed
+
+    def supposing(self, decision: Decision) -> Tastes:
+        """What would be ranked by if `decision` were made."""
+        return Tastes(self._database, self._current, decision)
 
     async def of(self, shopper: UUID) -> Taste | None:
         """None where nothing is known of them, or the model cannot be read: a search goes on without it."""
@@ -168,7 +178,9 @@ class Tastes:
             _log.warning("searches do without interests", error=str(error))
             return None
         async with self._database.reading() as conn:
-            live = await live_profile(conn, model, shopper, datetime.now(UTC), newest=_NEWEST)
+            live = await live_profile(
+                conn, model, shopper, datetime.now(UTC), newest=_NEWEST, supposed=self._supposed
+            )
             shown = tuple(one for one in live.profile.shown if one.is_followed)
             if not live.profile.events and not shown:
                 return None

@@ -35,6 +35,9 @@ exchange exchanged swap
 cheque cheques check
 leave leaves dispatched
 cancel cancelled canceled cancellation
+fall falls fell drop drops dropped lower lowered cheaper reduced
+combine combined join joined stack stacked together
+code codes coupon coupons voucher vouchers promo
 """.strip().splitlines()
 
 _A_TIME = r"\b(?:(?:working|business|calendar|\d+|an?|one|two|three|four|five|six|seven|ten|twelve) (?:\w+ )?(?:day|week|hour|month|year|minute)s?|same day|next day|at once|immediately|do(?:es)? not expire)\b"
@@ -123,9 +126,15 @@ class _Sought:
     """More than the subject, and said in the question itself."""
     stems: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+    least: int = 1
+    """So many of the stems at least."""
 
     def met_by(self, sentence: str, held: frozenset[str]) -> bool:
-        return bool(self.stems & held) or bool(self.pattern and self.pattern.search(sentence))
+        return (
+            len(self.stems & held) >= self.least
+            if self.least > 1
+            else bool(self.stems & held) or bool(self.pattern and self.pattern.search(sentence))
+        )
 
 
 def answering(title: str, body: str, question: str, context: str = "", about: Sequence[str] = ()) -> Passage:
@@ -134,6 +143,9 @@ def answering(title: str, body: str, question: str, context: str = "", about: Se
     held = [content_words(sentence) for _, sentence in told]
     place = place_asked(question) or place_asked(context)
     sought = _sought(question, context, about, place, held)
+    subject = content_words(" ".join(about))
+    if len(subject) > 1 and not subject & content_words(title):  # one sentence of a page about something else
+        sought.append(_Sought(2.0, True, subject, least=2))
     met = [
         frozenset(at for at, item in enumerate(sought) if item.met_by(sentence, words))
         for (_, sentence), words in zip(told, held, strict=True)

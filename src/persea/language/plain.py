@@ -53,6 +53,12 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
 
 
+def words_and_decimals(text: str) -> list[str]:
+    """As `words`, with "7.5", "1,7" and "1.7l" as one word each, written with a point."""
+    found = re.findall(r"(?<![\w.,])\d+[.,]\d+[^\W\d_]*(?!\w)|[^\W_]+(?:['’][^\W_]+)*", text.lower())
+    return [word.replace(",", ".") for word in found]
+
+
 def singular(word: str) -> str:
     """`word` without a plain plural s, so that "mugs" meets "Mug"."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from math import ceil
 from urllib.parse import urljoin
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from persea.cart.handover import Handover
 from persea.compose import cart as told
 from persea.compose.cart import Voice, thing, title, voice_of
 from persea.errors import BadRequest, HandoverFailed, NotEnough, NotSellable, OptionsOpen, RequestError
-from persea.language.plain import markdown_escaped, words
+from persea.language.plain import markdown_escaped, words_and_decimals
 from persea.modes.cart_lines import Asked, lines_meant
 from persea.modes.keeping import keep_or_watch
 from persea.origin import Origin
@@ -164,7 +165,7 @@ async def _is_sold_out(conn: Connection, intent: Intent) -> bool:
 
 
 def _so(found: Sequence[Sellable], deed: Deed | None) -> list[Sellable]:
-    said = heard_options(words(deed.said if deed else ""), found)
+    said = heard_options(words_and_decimals(deed.said if deed else ""), found)
     return [one for one in found if set(said) <= set(one.options)]
 
 
@@ -189,6 +190,8 @@ async def _add(doing: _Doing) -> Outcome:
         quantity = deed.quantity or 1
         if deed.most:
             quantity = await _what_is_left(doing, variant, quantity)
+        if quantity > MOST_OF_ONE > variant.left:
+            raise NotEnough(variant.title, variant.variant_id, asked=quantity, left=variant.left)
         if not 1 <= quantity <= MOST_OF_ONE:
             return Outcome(voice.say("too_many" if quantity else "at_least_one"))
         await add(doing.conn, doing.hand, variant, quantity)
@@ -225,7 +228,7 @@ async def _add_each(doing: _Doing) -> Outcome:
 async def _variant(doing: _Doing, product_id: str) -> Sellable:
     """Raises NotSellable, OptionsOpen or NotEnough."""
     found = await sellables(doing.conn, product_id=product_id)
-    said = heard_options(words(doing.deed.said), found)
+    said = heard_options(words_and_decimals(doing.deed.said), found)
     odd = unheard_option(doing.deed.said, option_words(found))
     if odd and len(_so(found, doing.deed)) == 1:  # it would be put in otherwise, as if nothing had been said
         raise NotSo(found[0].title, odd)
@@ -309,6 +312,8 @@ async def _set(doing: _Doing) -> Outcome:
         rows = [(line.title + _chosen(line), line.price) for line in lines]
         return Outcome(told.which_product(doing.voice, rows, "which_line"))
     line, quantity = lines[0], doing.deed.quantity or 0
+    if doing.deed.times is not None:
+        quantity = ceil(line.quantity * doing.deed.times)
     if quantity > MOST_OF_ONE:
         return Outcome(doing.voice.say("too_many"))
     if doing.deed.most:
@@ -341,7 +346,7 @@ async def _vary(doing: _Doing) -> Outcome:
         return lines
     line = lines[0]
     found = await sellables(doing.conn, product_id=line.product_id)
-    said = heard_options(words(doing.deed.said), found)
+    said = heard_options(words_and_decimals(doing.deed.said), found)
     named = {name for name, _ in said}
     wanted = choose(found, [*said, *((name, value) for name, value in line.options if name not in named)])
     if _is(line, wanted):

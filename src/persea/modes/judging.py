@@ -10,7 +10,7 @@ from persea.cart.verdict import judge
 from persea.compose import cart as told
 from persea.compose.cart import voice_of
 from persea.compose.discount import judged, judged_origins
-from persea.language.plain import markdown_escaped, words
+from persea.language.plain import markdown_escaped, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection, Database
 from persea.store.price_history import price_history
@@ -47,7 +47,7 @@ async def judging(
 
 async def _judged(conn: Connection, turn: Turn, product_id: str, said: str, several: bool) -> Text:
     variants = await sellables(conn, product_id=product_id)
-    options = heard_options(words(said), variants)
+    options = heard_options(words_and_decimals(said), variants)
     fitting = [one for one in variants if options and set(options) <= set(one.options)]
     history = await price_history(conn, product_id, fitting[0].variant_id if len(fitting) == 1 else None)
     verdict = judge(history.points, turn.started_at) if history else None

@@ -9,7 +9,7 @@ from uuid import UUID
 from persea.cart.choose import heard_options
 from persea.compose import cart as told
 from persea.compose.cart import Voice, thing, title
-from persea.language.plain import markdown_escaped, singular, words
+from persea.language.plain import markdown_escaped, singular, words, words_and_decimals
 from persea.store.cart import Sellable, sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -122,7 +122,7 @@ async def _watch(
 
 
 def _variant(variants: list[Sellable], deed: Deed) -> Sellable | None:
-    said = heard_options(words(deed.said), variants)
+    said = heard_options(words_and_decimals(deed.said), variants)
     found = [one for one in variants if set(said) <= set(one.options)] if said else []
     return found[0] if len(found) == 1 else None
 

@@ -1,4 +1,4 @@
-"""Conversations as their owner sees them: listed, searched, read, renamed and deleted.
+"""Conversations as their owner sees them: listed (pinned ones first), searched, read, renamed, pinned and deleted.
 
 What belongs to another shopper does not exist. Turns are written in turns.py.
 """
@@ -49,6 +49,7 @@ class Heading:
     id: UUID
     title: str
     updated_at: datetime
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Place:
 
     updated_at: datetime
     id: UUID
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,14 @@ class Hit:
 async def list_conversations(
     conn: Connection, shopper: UUID, *, limit: int, before: Place | None = None
 ) -> list[Heading]:
-    """At most `limit`, newest first."""
+    """At most `limit`: those pinned, then the others, each newest first."""
     rows = await (
         await conn.execute(
             """
-            SELECT key, title, updated_at FROM conversation
+            SELECT key, title, updated_at, is_pinned FROM conversation
             WHERE shopper_key = %(shopper)s
-                  AND (%(at)s::timestamptz IS NULL OR (updated_at, key) < (%(at)s, %(key)s::uuid))
-            ORDER BY updated_at DESC, key DESC LIMIT %(limit)s
+                  AND (%(at)s::timestamptz IS NULL OR (is_pinned, updated_at, key) < (%(pinned)s::boolean, %(at)s, %(key)s::uuid))
+            ORDER BY is_pinned DESC, updated_at DESC, key DESC LIMIT %(limit)s
             """,
             _page(shopper, limit, before),
         )
@@ -90,7 +92,8 @@ async def list_conversations(
 async def search_conversations(
     conn: Connection, shopper: UUID, text: str, *, limit: int, before: Place | None = None
 ) -> list[Hit]:
-    """At most `limit` of those that hold every word of `text` in one message and the title, newest first.
+    """At most `limit` of those that hold every word of `text` in one message and the title: those pinned, then the
+    others, each newest first.
 
     The last word may be the beginning of one. Without a word in it, `text` finds nothing.
     """
@@ -108,18 +111,19 @@ async def search_conversations(
                 FROM shop
             ),
             own AS MATERIALIZED (
-                SELECT key, title, updated_at, to_tsvector(language, title) || to_tsvector('simple', title) AS names
+                SELECT key, title, updated_at, is_pinned, to_tsvector(language, title) || to_tsvector('simple', title) AS names
                 FROM conversation, query
                 WHERE shopper_key = %(shopper)s
-                      AND (%(at)s::timestamptz IS NULL OR (updated_at, key) < (%(at)s, %(key)s::uuid))
+                      AND (%(at)s::timestamptz IS NULL
+                           OR (is_pinned, updated_at, key) < (%(pinned)s::boolean, %(at)s, %(key)s::uuid))
             ),
             hit AS (
                 SELECT own.* FROM own, query
                 WHERE EXISTS (SELECT FROM message AS m
                               WHERE m.conversation_key = own.key AND (own.names || m.search) @@ every_word)
-                ORDER BY updated_at DESC, key DESC LIMIT %(limit)s
+                ORDER BY is_pinned DESC, updated_at DESC, key DESC LIMIT %(limit)s
             )
-            SELECT hit.key, hit.title, hit.updated_at,
+            SELECT hit.key, hit.title, hit.updated_at, hit.is_pinned,
                    CASE WHEN strpos(stemmed, %(mark)s) > 0 THEN stemmed
                         ELSE ts_headline('simple', best.text, some_word, %(how)s) END,
                    best.turn_id
@@ -130,7 +134,7 @@ async def search_conversations(
                 ORDER BY m.search @@ every_word DESC, ts_rank(m.search, some_word) DESC, m.key LIMIT 1
             ) AS best
             CROSS JOIN LATERAL (SELECT ts_headline(language, best.text, some_word, %(how)s) AS stemmed) AS marked
-            ORDER BY hit.updated_at DESC, hit.key DESC
+            ORDER BY hit.is_pinned DESC, hit.updated_at DESC, hit.key DESC
             """,
             {
                 **_page(shopper, limit, before),
@@ -141,7 +145,7 @@ async def search_conversations(
             },
         )
     ).fetchall()
-    return [Hit(Heading(*row[:3]), row[3], row[4]) for row in rows]
+    return [Hit(Heading(*row[:4]), row[4], row[5]) for row in rows]
 
 
 async def asked_lately(conn: Connection, shopper: UUID) -> list[str]:
@@ -170,6 +174,7 @@ def _page(shopper: UUID, limit: int, before: Place | None) -> dict[str, object]:
         "limit": limit,
         "at": before.updated_at if before else None,
         "key": before.id if before else None,
+        "pinned": before.is_pinned if before else None,
     }
 
 
@@ -179,7 +184,7 @@ async def read_conversation(
     """Raises NotFound for a conversation that is not this shopper's."""
     row = await (
         await conn.execute(
-            "SELECT key, title, updated_at FROM conversation WHERE key = %s AND shopper_key = %s",
+            "SELECT key, title, updated_at, is_pinned FROM conversation WHERE key = %s AND shopper_key = %s",
             (conversation, shopper),
         )
     ).fetchone()
@@ -242,14 +247,15 @@ async def read_conversation(
     return Heading(*row), kept
 
 
-async def rename_conversation(
-    conn: Connection, shopper: UUID | None, conversation: UUID, title: str
+async def change_conversation(
+    conn: Connection, shopper: UUID | None, conversation: UUID, *, title: str | None, is_pinned: bool | None
 ) -> Heading:
-    """Raises NotFound for a conversation that is not this shopper's."""
+    """What is None stays. Raises NotFound for a conversation that is not this shopper's."""
     row = await (
         await conn.execute(
-            "UPDATE conversation SET title = %s WHERE key = %s AND shopper_key = %s RETURNING key, title, updated_at",
-            (title, conversation, shopper),
+            "UPDATE conversation SET title = coalesce(%s, title), is_pinned = coalesce(%s, is_pinned)"
+            " WHERE key = %s AND shopper_key = %s RETURNING key, title, updated_at, is_pinned",
+            (title, is_pinned, conversation, shopper),
         )
     ).fetchone()
     if row is None:

@@ -17,12 +17,13 @@ NONE = [*NO, "without", "free", "nein", "keine", "kein", "ohne", "sin", "sans", 
 DENIED = """
 (%(denial)s::text IS NOT NULL
  AND (p.description ~* %(denial)s
+      OR p.attributes::text ~* %(denial)s
       OR EXISTS (SELECT FROM jsonb_array_elements(p.attributes) AS pair
                  WHERE lower(pair->1->>0) = ANY(%(none)s)
                        AND to_tsvector((SELECT language FROM shop), pair->>0) @@ plainto_tsquery((SELECT language FROM shop), %(not)s)))
  AND NOT to_tsvector((SELECT language FROM shop), concat_ws(' ',
         regexp_replace(p.title, %(denial)s, ' ', 'gi'), p.brand, array_to_string(p.category_path, ' '), array_to_string(p.tags, ' '),
-        (SELECT string_agg(pair::text, ' ') FROM jsonb_array_elements(p.attributes) AS pair WHERE NOT lower(pair->1->>0) = ANY(%(none)s)),
+        (SELECT string_agg(regexp_replace(pair::text, %(denial)s, ' ', 'gi'), ' ') FROM jsonb_array_elements(p.attributes) AS pair WHERE NOT lower(pair->1->>0) = ANY(%(none)s)),
         (SELECT string_agg(v.options::text, ' ') FROM variant AS v WHERE v.product_key = p.key),
         regexp_replace(p.description, %(denial)s, ' ', 'gi'))) @@ plainto_tsquery((SELECT language FROM shop), %(not)s))
 """

@@ -80,7 +80,7 @@ _IMPRESSIONS = (
     " ORDER BY at, id LIMIT %(page)s) AS r"
 )
 _CONVERSATIONS = (
-    "SELECT r.created_at, r.id, to_json(r)::text FROM (SELECT key AS id, title, created_at, updated_at"
+    "SELECT r.created_at, r.id, to_json(r)::text FROM (SELECT key AS id, title, is_pinned AS pinned, created_at, updated_at"
     " FROM conversation WHERE shopper_key = %(shopper)s"
     " AND (%(at)s::timestamptz IS NULL OR (created_at, key) > (%(at)s, %(id)s::uuid))"
     " ORDER BY created_at, key LIMIT %(page)s) AS r"

@@ -69,6 +69,14 @@ async def decisions_of(conn: Connection, shopper: UUID) -> dict[str, Decision]:
     return {row[0]: Decision(*row) async for row in cursor}
 
 
+async def decisions_supposed(
+    conn: Connection, shopper: UUID, supposed: Decision | None
+) -> dict[str, Decision]:
+    """Those that hold, with `supposed` in the place of what was decided about its interest."""
+    decisions = await decisions_of(conn, shopper)
+    return decisions if supposed is None else {**decisions, supposed.interest: supposed}
+
+
 async def decide(conn: Connection, shopper: UUID, decision: Decision, *, now: datetime) -> None:
     """Puts `decision` in the place of what was decided before; what was forgotten stays so. To be called in a transaction."""
     owner = await hold_shopper(conn, shopper)

@@ -20,6 +20,7 @@ from persea.store.ages import FOR_AGE, age_values
 from persea.store.capacity import FOR_PEOPLE, people_title
 from persea.store.database import Connection
 from persea.store.denied import DENIED, NONE, denial
+from persea.store.traits import trait_held
 from persea.store.vocabulary import NO
 from persea.values import Filters, Money, Offer, Record, Variant
 
@@ -248,6 +249,9 @@ def product_parts(filters: Filters, params: Params) -> dict[str, sql.Composable]
             flags=list(filters.flags),
             no=list(NO),
         )
+    for index, trait in enumerate(filters.traits):
+        text, bound_names = trait_held(trait, index)
+        add(f"trait{index}", text, **bound_names)
     return parts
 
 

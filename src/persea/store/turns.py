@@ -51,6 +51,28 @@ async def begin_turn(
     return conversation, history
 
 
+async def last_request(conn: Connection, shopper: UUID) -> tuple[str, list[Message]] | None:
+    """What this shopper asked last that was answered with several products, and the messages before it, oldest first."""
+    row = await (
+        await conn.execute(
+            """
+            SELECT asked.conversation_key, asked.key, asked.text FROM message AS asked
+            JOIN conversation AS c ON c.key = asked.conversation_key
+            JOIN message AS answer ON answer.turn_id = asked.turn_id AND answer.role = 'assistant'
+                 AND answer.conversation_key = asked.conversation_key AND answer.mode = 'shopping'
+            WHERE c.shopper_key = %s AND asked.role = 'user'
+                  AND (SELECT count(*) FROM message_card WHERE message_key = answer.key) > 1
+            ORDER BY asked.key DESC LIMIT 1
+            """,
+            (shopper,),
+        )
+    ).fetchone()
+    if row is None:
+        return None
+    conversation, key, text = row
+    return str(text), await _history(conn, conversation, before=key)
+
+
 async def begin_again(
     conn: Connection,
     shopper: UUID,
@@ -179,17 +201,19 @@ async def _drop_failed_try(conn: Connection, conversation: UUID, text: str) -> N
     )
 
 
-async def _history(conn: Connection, conversation: UUID) -> list[Message]:
+async def _history(conn: Connection, conversation: UUID, before: int | None = None) -> list[Message]:
+    """The messages, oldest first; those before the message `before`, where one is given."""
     rows = await (
         await conn.execute(
             """
             SELECT m.role, m.text, m.offered, m.turn_id, coalesce(array_agg(c.product_id ORDER BY c.position)
                                             FILTER (WHERE c.product_id IS NOT NULL), '{}')
-            FROM (SELECT * FROM message WHERE conversation_key = %s ORDER BY key DESC LIMIT %s) AS m
+            FROM (SELECT * FROM message WHERE conversation_key = %(conversation)s
+                  AND (%(before)s::bigint IS NULL OR key < %(before)s) ORDER BY key DESC LIMIT %(most)s) AS m
             LEFT JOIN message_card AS c ON c.message_key = m.key
             GROUP BY m.key, m.role, m.text, m.offered, m.turn_id ORDER BY m.key
             """,
-            (conversation, _REMEMBERED),
+            {"conversation": conversation, "before": before, "most": _REMEMBERED},
         )
     ).fetchall()
     handed_over = await attachments_of(conn, conversation)

@@ -28,6 +28,8 @@ class Vocabulary:
     brands: frozenset[str] = frozenset()
     options: tuple[tuple[str, frozenset[str]], ...] = ()
     flags: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
+    """Short values of attributes: "silent quartz"."""
     departments: tuple[str, ...] = ()
     """The narrowest categories with the most products, at most eight, as the shop writes them."""
     nouns: frozenset[str] = frozenset()
@@ -62,6 +64,11 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         "SELECT lower(pair->>0) FROM product, jsonb_array_elements(attributes) AS pair WHERE visible"
         " GROUP BY 1 HAVING bool_and(jsonb_array_length(pair->1) = 1 AND lower(pair->1->>0) = ANY(%s))"
     )
+    stated = await column(
+        "SELECT lower(said.value) FROM product, jsonb_array_elements(attributes) AS pair,"
+        " jsonb_array_elements_text(pair->1) AS said(value) WHERE visible AND length(said.value) <= 40"
+        " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 20000"
+    )
     nouns = await column(f"SELECT DISTINCT {TITLE_NOUN} FROM product AS p WHERE visible")  # noqa: S608  (a constant)
     departments = await column(
         "SELECT category_path[array_upper(category_path, 1)] AS narrowest FROM product"
@@ -78,6 +85,7 @@ async def load_vocabulary(conn: Connection) -> Vocabulary:
         brands=frozenset(brands),
         options=tuple((str(name), frozenset(values)) for name, values in rows),
         flags=frozenset(flags),
+        stated=frozenset(stated),
         departments=tuple(departments),
         nouns=frozenset(noun for noun in nouns if noun not in UNTELLING_NOUNS),
     )

@@ -14,6 +14,7 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import FILLER, content_of, fold, kind_of_goods, names_goods
 from persea.understand.giving import without_recipient
+from persea.understand.head import head_of
 from persea.understand.kindred import Kindred, read_kindred
 from persea.understand.limits import read_limits
 from persea.understand.orders import RELATIVES, is_comparative
@@ -25,12 +26,15 @@ from persea.values import Filters, Intent, Kind, Likely, Order, Relative
 
 KINDRED = (Kind.SIMILAR, Kind.GOES_WITH)
 _PLURAL = re.compile(r"^(?:these|those|them|these ones|those ones|both.*)$")
+_TIME = re.compile(
+    r"^(?:the|my|our|this|that|next) (?:(?:whole|long|coming|big|first|rainy|cold|hot) )?(?:weekends?|trips?|holidays?|vacation|journey|season|week|month|year|day|night|morning|evening|winter|summer|spring|autumn|fall|party|wedding|occasion|event|weather|rain|snow)$"
+)
 _SEVERAL = 3  # products that are gone with at once
 _CARRYING = frozenset(
     """
     complement complements completes go goes wear wearing look looks complete same similar along lines style line vein spirit serve pair match matches matching get
     combine team suggest advise use put add stuff cool whats what's add-on add-ons addons accessory accessories extra extras alternative
-    alternatives else besides side near close exactly bit smth outfit related
+    alternatives else besides side near close exactly bit smth outfit related posh dear trifle lower lowered higher honest fine gorgeous beautiful cute mad nice damn ah what've products product show please style items step notch level upgrade gather reckon reckons understand told youse
 """.split()
 )
 
@@ -59,7 +63,7 @@ def kindred_request(text: str, state: State, vocabulary: Vocabulary, currency: s
     return Intent(
         found.kind,
         " ".join(content),
-        goods=kind_of_goods(content, vocabulary),
+        goods=_goods(unmarked(found.rest), content, vocabulary),
         filters=filters,
         order=None if order else limits.order,
         relatives=(Relative(order, seeds),) if order else (),
@@ -72,12 +76,19 @@ def kindred_request(text: str, state: State, vocabulary: Vocabulary, currency: s
     )
 
 
+def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
+    head = head_of(text, content, vocabulary).goods
+    return head if head in content else kind_of_goods(content, vocabulary)
+
+
 def _seeds(found: Kindred, state: State, vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """The products it starts from; none where it names one that is to be found yet; None where it starts from nothing."""
     pointed = subjects(found.to, state.shown, state.screen)
     pointed = pointed or other_of(found.to, state.shown, state.focus, state.looked)
     if pointed:
         return pointed
+    if state.focus and _TIME.match(found.to):
+        return state.focus[:1]  # "for the weekend" is no product
     if found.points:
         several = len(state.focus) > 1
         if not state.focus or (several and found.kind is Kind.SIMILAR):

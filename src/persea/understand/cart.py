@@ -7,56 +7,50 @@ what is in the cart (hearing/deeds.py, modes/carting.py).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 
 from persea.language.colours import COLOURS
-from persea.language.numbers import find_figures
-from persea.language.plain import reader_text, words
+from persea.language.plain import reader_text, words_and_decimals
+from persea.language.spoken_figures import figures_written
+from persea.understand.cart_spelling import with_carts_spelled
+from persea.understand.deed_parts import (
+    COUNT,
+    PLACE,
+    PLACED,
+    WORDS,
+    deed_of_part,
+    leads_with_count,
+    number_of,
+)
 from persea.understand.noise import without_noise
-from persea.values import Intent, Kind, Likely, Money, currency_exponent
+from persea.understand.watching import read_watch
+from persea.values import Intent, Kind, Likely
 from persea.values.shopping import Deed, Do
 
-_CART = r"(?:(?:my|me|the|our|your|ur|this)\s+)?(?:shopping[\s-]*)?(?:cart|basket|trolley|trolly|crat|kart|cartt|baskt|baskit|baskett|bsaket)\b(?! (?:for|with|from|full|case)\b)"
+_CARTS = r"(?:shopping[\s-]*)?(?:cart|basket|trolley)\b(?!\s+case\b)"
+_CART = rf"(?:(?:my|me|our|your|ur)\s+{_CARTS}|(?:(?:the|this)\s+)?{_CARTS}(?! (?:for(?! (?:me|us|now|today|later)\b)|with|from|full)\b))"
 _BAG = r"(?:(?:my|the)\s+)(?:shopping[\s-]*)?bag\b"
 _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
 _BEFORE = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|forget it(?=,)|"
+    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
     r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
-    r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
+    r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear|order|buy|purchase|(?:get|have|take|grab) (?:them|these|those|both|two|three|four|five|six|another|one of|one more|a couple|\d)\b))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
     r"(?:do|would) you mind(?: \w+ing)?|be so kind (?:and|as to)|let'?s|lets|let me(?! know)|feel free to|you can|u can|i'?m going to|i'?ll|i will|"
     r"would it be possible to|is it possible to|is there any way to|any chance you could|help me(?: to)?|do me a favou?r and|time to)\b[\s,.!:;-]*)+"
 )
 _AFTER = re.compile(
     r"(?:[\s,.!?:;-]+(?:please|pls|plz|plss|for me|thanks|thank you|thx|ty|cheers|now|right now|then|would you|will you|could you|can you|if you (?:can|could|would|don'?t mind)|"
-    r"mate|love|dear|ok(?:ay)?|asap|instead|actually|too|as well|also|again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
+    r"mate|love|dear|pal|bud|buddy|bro|man|my (?:friend|dear|love|good man)|friend|boss|chief|sir|madam|ma'?am|hun|hon|babes?|darling|(?<=[.,!;] )(?:over(?: and out)?|out|roger|stop)|ok(?:ay)?|asap|instead|actually|too|as well|also|(?<!\bin )(?<!\bon )(?<!there )(?<!able )(?<!back )again|right away|straight away|and that'?s (?:it|all)))*[\s.!?,;:)-]*$"
 )
 
-_COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "a couple": 2, "couple of": 2, "a dozen": 12,
-    "a half dozen": 6, "half a dozen": 6, "dozen": 12, "another": 1, "one more": 1, "a pair of": 1, "a second": 1,
-    "fifteen": 15, "twenty": 20,
-}  # fmt: skip
-_WORDS = "|".join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))
-_COUNT = rf"(?:x\s*)?(?P<count>\d{{1,4}}|{_WORDS})(?:\s*(?:x|×|pcs|pieces|units|times)\b)?"
-_LEADING = re.compile(rf"^{_COUNT}(?:\s+(?:more|extra|additional|other))?(?:\s+(?:of|ofs)\b)?(?=\s|$)")
-_TRAILING = re.compile(
-    r"[\s,]+(?:x|×|times|qty|quantity|quantity of)\s*(?P<count>\d{1,3})$|[\s,]+(?P<twice>twice)$|[\s,]+(?P<times>\d{1,2})\s*(?:x|×|times)$"
-)
-_PLACE = r"(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|latter|former)"
-_PLACED = re.compile(
-    rf"\b(?:the |that |this )?{_PLACE}(?:\s+(?:and|or|&|,)\s+(?:the )?{_PLACE})?(?:\s+(?:two|three|four|2|3|4))?\b|(?:#|\b(?:number|no\.?|nr\.?|option|item|product)\s*)(?:[1-9]|one|two|three|four|five)\b"
-)
-_POINT = re.compile(
-    r"\b(?:it|its|this|that|them|those|these|they|both|ones?|all of (?:it|them|those|these)|dis|dat|same)\b"
-)
-_ALL = re.compile(r"\b(?:both|all(?: of)? (?:of )?(?:them|those|these|three|two|four)|all)\b")
 _REF = (
     rf"(?:it|this(?: one)?|that(?: one)?|these|those|them|both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|the same|one(?: of (?:them|these|those))?|"
-    rf"(?:(?:{_COUNT.replace('(?P<count>', '(?:')})\s+)?(?:of\s+)?(?:(?:the |that |this )?{_PLACE}(?:\s+(?!aid\b|class\b|time\b|minute\b)\w+)?|(?:the|that|this) (?:\w+\s+){{1,2}}one)|(?:option|number|no\.?|item|#)\s*\w+|"
-    rf"(?:{_COUNT.replace('(?P<count>', '(?:')})\s+of\s+(?:it|them|these|those|the \w+(?: ones?)?))"
+    rf"(?:(?:{COUNT.replace('(?P<count>', '(?:')})\s+)?(?:of\s+)?(?:(?:the |that |this )?{PLACE}(?:\s+(?!aid\b|class\b|time\b|minute\b)\w+)?|(?:the|that|this) (?:\w+\s+){{1,2}}one)|(?:option|number|no\.?|item|#)\s*\w+|"
+    rf"(?:{COUNT.replace('(?P<count>', '(?:')})\s+of\s+(?:it|them|these|those|the \w+(?: ones?)?))"
 )
 _WITH = r"(?:\s+(?:in|size|with|as)\s+.{1,40})?"
 
@@ -65,28 +59,32 @@ _ADD_TO = re.compile(
 )
 _TO_CART = re.compile(rf"^(?P<what>.*?)\s*\b{_IN}(?P<more>.*)$")
 _ADD = re.compile(
-    rf"^add\s+(?P<what>{_REF}{_WITH}|(?:another|one more|\d+ more|(?:{_WORDS}) more)(?: of .*)?(?: one| pair)?{_WITH})$"
+    rf"^add\s+(?P<what>{_REF}{_WITH}|(?:another|one more|\d+ more|(?:{WORDS}) more)(?: of .*)?(?: one| pair)?{_WITH})$"
 )
 _ADD_NAMED = re.compile(
-    rf"^add\s+(?!.*\b(?:filters?|limits?|budgets?|options?|conditions?|notes?|more|colou?rs?|details?|info|words?|results?|up|account|address|photos?|reviews?)\b)(?P<what>(?:the|my|that|this|a|an|{_WORDS}|\d{{1,2}})\s.+)$"
+    rf"^add\s+(?!.*\b(?:filters?|limits?|budgets?|options?|conditions?|notes?|more|colou?rs?|details?|info|words?|results?|up|account|address|photos?|reviews?)\b)(?P<what>(?:the|my|that|this|a|an|{WORDS}|\d{{1,2}})\s.+)$"
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:how|what) about |maybe |rather |(?:i|we) (?:need|want) |i'?(?:ll|d) (?:take|have|like) )?(?P<what>{_COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{_PLACE}(?:\s+ones?)?|(?<!one of )the (?!best|most|\w+est\b)\w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
+    rf"^(?:(?:how|what) about |maybe |rather |(?:i|we) (?:need|want) |i'?(?:ll|d) (?:take|have|like) )?(?P<what>{COUNT.replace('(?P<count>', '(?:')}\s+of\s+(?:(?:the|that|this)\s+{PLACE}(?:\s+ones?)?|(?<!one of )the (?!best|most|\w+est\b)\w+(?: \w+){{0,3}}?|those|these|them)(?:\s*,?\s*(?:in|size)\s+.{{1,40}})?)$"
 )
 _MORE = re.compile(
-    rf"^(?:(?:i'?d|i would|we'?d|we would) (?:like|love|want) |i (?:want|need) |give me |get me |i'?ll (?:take|have) )?(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{_WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
+    rf"^(?:(?:i'?d|i would|we'?d|we would) (?:like|love|want) |i (?:want|need) |give me |get me |i'?ll (?:take|have) )?(?P<what>(?:another(?: one| pair)?|one more|(?:\d{{1,2}}|{WORDS}) more)(?: of (?:them|those|these|it|that|this|the same))?)$"
 )
 _BUY = re.compile(
     rf"^(?:(?:take|buy|have|get|order|grab|purchase|go for|go with|cart|basket)|(?:i'?(?:ll|d|m)?|we'?ll)\s*(?:will |would |gonna |going to )?(?:take|buy|have|get|order|grab|purchase|go for|go with)|get me|give me|gimme|sell me|wrap up)\s+(?P<what>{_REF}{_WITH})$"
 )
 _WANT = re.compile(
-    rf"^(?:i |we )?(?:want|need|(?:would|'d|d) (?:like|love))\s+(?P<what>it|this(?: one)?|that(?: one)?|(?:the |that |this )?{_PLACE}(?: one)?)$"
+    rf"^(?:i |we )?(?:want|need|(?:would|'d|d) (?:like|love))\s+(?P<what>it|this(?: one)?|that(?: one)?|(?:the |that |this )?{PLACE}(?: one)?)$"
 )
 _NO_REQUEST = re.compile(
-    r"^(?:what|how|why|when|where|who|is|are|do|does|did|can|could|which|something|anything|a|an|to|show|find)\b|\bto (?:go|put|carry|fit|keep|hang|hold)\b"
+    r"^(?:what|how|why|when|where|who|if|is|am|are|do|does|did|can|could|will|would|should|which|something|anything|a|an|to|show|find)\b|\bto (?:go|put|carry|fit|keep|hang|hold)\b"
 )
 _REMOVE = re.compile(
     rf"^(?:remove|delete|del|rm|romove|remvoe|kick out|get rid of|ditch|scrap|discard|bin|erase|eliminate)\s+(?P<what>.+?)(?:\s+(?:{_FROM}|in (?:{_CART}|{_BAG})))?$"
+)
+_ALL_BUT = re.compile(
+    rf"^(?:remove|delete|clear|take out|get rid of|drop|empty|lose|ditch|scrap|bin)\s+(?:out\s+)?(?:everything|all(?: of (?:it|them))?|the (?:rest|lot)|the others|it all|{_CART})\s*(?:else\s*)?,?\s*(?:but|except(?: for)?|apart from|besides|other than|save for)\s+(?P<kept>.+?)(?:\s+(?:{_FROM}|in (?:{_CART}|{_BAG})))?$"
+    r"|^(?:just |only )?keep (?:just |only )(?P<only>the .+?)(?: in (?:it|there|the (?:cart|basket)))?$"
 )
 _TAKE_OUT = re.compile(
     rf"^(?:take|drop|throw|kick|pull|lose|cancel|toss|get|move|put)\s+(?P<what>.+?)\s+(?:(?:back\s+)?{_FROM}|(?:back\s+)?out(?: again)?|off|away|back on the shelf)$"
@@ -99,12 +97,32 @@ _LIMITS = re.compile(
     r"\b(?:filters?|limits?|restrictions?|conditions?|wish(?:es)?|notes?|everything you know|account|conversation|chats?|messages?|history|profile|data|\w{3,} ones|ones)\b"
 )
 _SET = re.compile(
-    rf"^(?:make|change|set|update|switch|turn|put|bump|adjust|up|raise|increase|lower|reduce)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{_WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
+    rf"^(?:make|change|set|update|switch|turn|put|bump|adjust|up|raise|increase|lower|reduce)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
 )
-_NAMES_COUNT = re.compile(r"\b(?:quantity|amount|number|qty|count)\b")
+_FACTORS = {
+    "double": Fraction(2), "twice": Fraction(2), "triple": Fraction(3), "treble": Fraction(3), "quadruple": Fraction(4),
+    "halve": Fraction(1, 2), "half": Fraction(1, 2),
+}  # fmt: skip
+_TIMES = re.compile(
+    r"^(?:make (?:it|that|them) )?(?P<times>double|triple|treble|quadruple|halve|half|twice (?:as many|that|the (?:amount|number|quantity))|half (?:as many|that|of (?:that|it|them)|the (?:amount|number|quantity)))(?:\s+(?:the|my|that|this)?\s*(?:quantity|amount|number|order|count|lot)\b)?"
+    r"(?:\s+(?:of|on|for)\s+(?P<of>.+)|\s+(?P<what>it|that|them|those|these|the \w+(?: \w+)?))?(?: up)?(?: (?:once more|again))?$"
+)
+_NO_LINE = re.compile(
+    r"\b(?:currency|language|address|name|budget|price|limit|filters?|orders?|account|e-?mail|delivery|mode|search|subject|topic|password|quantity|amount|number|count|theme)\b"
+)
+_SWAP = re.compile(
+    r"^(?:swap|exchange|trade|replace|switch|change)\s+(?P<what>it|that|this|them|those|these|the .+?|my .+?)\s+(?:out\s+)?(?:for|to|into|with|by)\s+(?:(?:an?|the|some)\s+)?(?P<way>(?!\d+$)[^,]+?)(?:\s+(?:ones?|version|instead))*$"
+)
 _SHOW = re.compile(
     rf"^(?:does|do|has|have) (?:{_CART}|{_BAG}) (?:have|hold|contain|got)\b.*$|^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|read (?:me|out)(?: what(?:'s| is))?|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
     rf"|^(?:{_CART}(?:\s+(?:total|contents?|status|summary))?|my bag)$|^(?:what(?:'s| is)|how much is|tell me) (?:my|the) (?:total|subtotal|cart total|bill|damage)(?: so far)?$|^how much (?:do i|would i|will i) (?:owe|pay)(?: (?:in total|altogether|so far))?$|^what (?:have i (?:added|picked|put in)|did i add|do i have)(?: so far)?$"
+)
+_MINE = r"(?:my|our|the) (?:shopping )?(?:cart|basket|trolley)"
+_ASKS_CART = re.compile(
+    rf"^(?:what|how (?:much|many)|which|show|list|tell me|read|give me|see|view|let me see|display|remind me|summari[sz]e|recap|is (?:there|that|it|my)|are (?:there|my)|do i|did i|have i)\b.*\b(?:(?:in|on|inside|of|for|is|at|about|with|through) {_MINE}|{_MINE} (?:now|so far|at the moment|total|amount|contents?|sum|worth|cost|come|look|hold|contain|have))\b"
+)
+_HOW_CARTS_WORK = re.compile(
+    rf"\b(?:put|add|keep|store|leave|save|hold|stay|expire|reserve|charged|pay|should|could|would (?:go|fit)|goes|fits?|buy|get|need)\b.*{_MINE}|{_MINE} (?:work|expire|last|stay|is saved|get emptied)|\bhow long\b|\bdelivery\b|\bship(?:ping|ped)?\b"
 )
 _EMPTY = re.compile(
     rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})$"
@@ -124,35 +142,7 @@ _UNSAVE = re.compile(
 _SAVE = re.compile(
     rf"^(?:save|keep|bookmark|park|hold on to|store|stash|set aside|put aside)\s+(?P<what>.+?)\s+(?:for (?:later|another (?:day|time)|next time|me|now)|(?:to|in|on|under|onto)\s+{_LISTS}|aside|on the side)$"
     rf"|^(?:add|put|move|throw|stick|pop)\s+(?P<list>.+?)\s+(?:to|in|on|onto|into)\s+{_LISTS}(?:\s+(?:for later|instead))?$"
-    rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$"
-)
-_TELL = r"(?:tell|let|notify|alert|ping|warn|message|inform|remind|e-?mail|mail|text|buzz|give|shout(?: at)?|holler(?: at)?|dm|update|send)\s+(?:to )?me\b(?:\s+(?:know|a (?:shout|heads[- ]up|ping|nudge|message|note|reminder|notification|alert)|an? (?:e-?mail|alert|update)|please))?"
-_WATCH = re.compile(
-    rf"^{_TELL}\s*,?\s*(?:when(?:ever)?|if|once|as soon as|the (?:moment|minute|second)|should|in case|wen|for when|about|of)\s+(?P<what>.+)$"
-)
-_TRACK = re.compile(
-    r"^(?:watch|track|monitor|follow|keep (?:an )?eye on|keep (?:a )?(?:watch|track) (?:on|of|over)|(?:set|create|make|start)(?: up)? (?:an?|the|me an?) (?:price |stock )?(?:alert|watch|alarm|notification|tracker)(?: (?:for|on|at|when|if|below|under))?|price (?:alert|watch)(?: (?:for|on|at))?|(?:price|stock) alert)\b\s*(?P<what>.*)$"
-)
-_PING = re.compile(rf"^{_TELL}\s*,?\s*(?P<what>(?:at|under|below|for (?:less|under))\b.*\d.*)$")
-_OF_THE_SHOP = re.compile(
-    r"\b(?:my|the|an?) (?:order|parcel|package|delivery|shipment|refund|money|courier|return)\b|\b(?:you|store|shop)(?:'re| are| is)? (?:open|close|back|reopen|ship|deliver)|\b(?:was|were|has been|had been)\b"
-)
-_ASKS_NOW = re.compile(
-    rf"^{_TELL}\s*,?\s*(?:if|about|of)\s+\S+(?: \w+){{0,4}}?(?:'s|\s+is|\s+are|\s+has|\s+have)\b"
-)
-_STOCK = re.compile(
-    r"\b(?:back(?! to)|in stock|restock(?:ed|s)?|available|availability|returns?|comes? back|come in|arrives?|gets? more|have (?:it|more|some)|got (?:it|more|some)|sold out|stock)\b"
-)
-_PRICE = re.compile(
-    r"\b(?:price[ds]?|prices|drops?|dropped|falls?|fell|cheaper|cheap|below|under|less|lower|reduced|discounted|discount|on sale|sale|costs?|down|goes down|hits?|reach(?:es)?|at most|max|deal|offer)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
-)
-_UNWATCH = re.compile(
-    r"^(?:stop|quit|cease|end|cancel|no longer|no more|forget(?: about)?)\s+(?:watching|tracking|monitoring|following|watch|telling me|notifying me|alerting me|the (?:price |stock )?(?:alert|watch|tracking|notification)s?|(?:my |that |this |all )?(?:price |stock )?(?:alert|watch|notification)(?:es|s)?)\b\s*(?:for|on|of|about|when|if)?\s*(?P<what>.*)$"
-    r"|^(?:remove|delete|drop|turn off|switch off|disable|kill)\s+(?:the |my |that |this |all (?:my )?)?(?:price |stock )?(?:alert|watch|notification|alarm)(?:es|s)?\b\s*(?:for|on|of|about)?\s*(?P<off>.*)$"
-    r"|^(?:unwatch|untrack|unfollow)\s+(?P<un>.+)$|^(?:do(?:n't| not|nt)|no need to) (?:tell|notify|alert|watch|track|let)\b(?: me(?: know)?)?\s*(?:about|when|if)?\s*(?P<dont>.*?)(?:\s+(?:any ?more|any longer))?$"
-)
-_WATCHES = re.compile(
-    r"^(?:what(?:'s| is| are| am)?|which|show(?: me)?|list|see|view)\b.*\b(?:(?:i|you)(?:'?re| are| am|'m)? (?:watching|tracking)|am i watching|are you watching(?: for me)?|my (?:price |stock )?(?:watches|alerts|watch ?list|notifications))(?: for me)?$|^(?:are|do) you (?:still )?(?:watching|tracking|watch|track) (?:anything|something|stuff|things)(?: for me)?$|^my (?:watches|alerts|watch ?list)$"
+    rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$|^(?:put|keep|hold|set|leave)\s+(?P<held>.+?)\s+(?:on hold|aside|to one side|by|back|away)(?:\s+(?:for (?:later|me|now|another (?:day|time)))?)?$"
 )
 _JUDGE = re.compile(
     r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for))\b(?! (?:on|for) (?:a|an|some)\b)"
@@ -162,30 +152,67 @@ _JUDGE = re.compile(
     r"|\b(?:has|have|was|were|hasn't|wasn't|did) .{0,60}?\b(?:ever )?(?:been|cost|be) (?:any )?(?:cheaper|lower|less)\b|\b(?:was|were) .{0,60}?\bever (?:any )?(?:cheaper|lower|less)\b"
     r"|\bprice (?:history|chart|trend|development|over time)\b|\bhistory of (?:the |its )?prices?\b|\b(?:lowest|best|all[- ]time low|highest) price (?:ever|it|so far|in|over|of the last|this (?:year|month))\b|\bis (?:this|that|it) (?:its |the |it'?s )?(?:all[- ]time )?(?:lowest(?: price)?|low)\b"
     r"|\bwhat (?:did|has) .{1,60}\b(?:cost|been)(?: (?:before|last (?:week|month|year)|a (?:week|month|year) ago|in the past|previously|earlier|originally))\b|\bhow (?:has|did) (?:the|its) price\b|\bhas (?:the|its) price (?:of .{1,60} )?(?:gone|dropped|changed|risen|fallen|been|increased|moved)\b"
-    r"|\bprices?\b.{0,40}\b(?:real|legit|genuine|fake|honest|fair)$|\b(?:this|that|the|its) price (?:is )?(?:any good|good|ok(?:ay)?|fair|normal|usual|high|low)\b|\bhow long has .{1,60}\b(?:this price|that price|on sale|been reduced|the same price|been on offer)\b|\b(?:ever|actually|really) (?:sold|charged|cost|been sold|priced) (?:at|for)\b|\bis (?:now|this|it) a good time to buy\b|\bworth waiting for (?:a )?(?:better|lower) price\b|\bshould i wait for (?:a )?(?:better|lower) price\b|\b(?:was|were) .{1,60} more expensive before\b"
+    r"|\bprices?\b.{0,40}\b(?:real|legit|genuine|fake|honest|fair)$|\b(?:this|that|the|its) price (?:is )?(?:any good|good|ok(?:ay)?|fair|normal|usual|high|low)\b|\bhow long has .{1,60}\b(?:this price|that price|on sale|been reduced|the same price|been on offer)\b|\b(?:ever|actually|really) (?:sold|charged|cost|been sold|priced) (?:at|for)\b|\bis (?:now|this|it) a good time to buy\b|\bworth waiting for (?:a )?(?:better|lower) price\b|^(?:is it |is this |would it be )?(?:worth|better)(?: to| it to)? (?:waiting|wait|the wait|holding (?:off|out)|hold (?:off|out))\W*$|\bshould i wait for (?:a )?(?:better|lower) price\b|\b(?:was|were) .{1,60} more expensive before\b"
+    r"|\b(?:what|how much) (?:was|were|did|has) (?:it|this|that|they|these|those|the .{1,50}?|one)\b.{0,20}\b(?:cost |be |been |price )?(?:before|originally|previously|earlier|last (?:week|month|year)|full price|normally|regularly|back then|in the past)\b|\b(?:what|the|its|it's|was|with|than|to|from) (?:the |its |it's )?(?:original|old|previous|usual|normal|regular|former|initial|starting) prices?\b(?! tags?)"
+    r"|\bprices?\b.{0,60}\b(?:gone|come|went|came|been) (?:down|up|lower|higher|any lower|reduced)\b|\bprice .{0,40}\b(?:dropped|fallen|risen|changed|increased|decreased)\b|\bhow much (?:money )?(?:do|would|will|can|could|am) i (?:really |actually )?sav(?:e|ing)\b|\bhow much is (?:knocked )?off\b|\bhow much off(?:\W*$| (?:is|are|now|did|do)\b)|\bhow (?:big|much of a) (?:is the |a )?(?:discount|saving|reduction)\b"
+    r"|\b(?:should|shall|do) i (?:better )?(?:wait|hold off)(?:\W*$| (?:or|to buy|until|till|before|for (?:a|the|it) ?(?:to|sale|better|lower|drop|discount|black|price|next)?)\b)|\bbuy (?:it )?now or (?:wait|later|hold)\b|\bwait (?:for|until|till) (?:a|the|it|next|black) .{0,20}\b(?:sale|drop|friday|cheaper|price)\b|\b(?:cheapest|lowest|highest) (?:it|this|that|they)(?:'s|'ve| has| have)? (?:ever )?(?:been|was|were|gone)\b|\b(?:lowest|cheapest|best) (?:ever|so far|on record)\b|\brecord low\b"
+    r"|\b(?:over|under)priced\b|\brip[- ]?off\b|\bmarked (?:up|down) (?:first|from|before)\b|\bwas it (?:really |ever |actually )?(?:at |sold at )?(?:that|the full|full|the higher|the old) price\b|\bis (?:this|that|it|the price) (?:a )?(?:good|fair|decent|great|any good) (?:price|value)\W*$|\bfake sale\b|\b(?:really|actually|truly|genuinely) (?:half|cut)[- ]price\b|^(?:ever |been |any )+(?:lower|cheaper)\b.*$|^(?:good|fair|decent) (?:price|deal|discount)\W*$"
 )
 _SHOPS_SALE = re.compile(
-    r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart))|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b"
-)
-
-_FILLER = re.compile(
-    r"\b(?:the|a|an|my|your|our|of|please|pls|one|ones|it|its|this|that|these|those|them|they|both|all|me|for|some|up|more|too|also|just|is|are|item|items|product|products|thing|things|there|same|pair|pairs|version|dis|dat|another|extra|you|show|showed|shown|mentioned|above|which|i|to|'s)\b"
+    r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart)|(?: good| fair| decent)? (?:price|deal|discount|offer|bargain)\W*$| lower\b| cheaper\b)|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b"
 )
 
 
 def read_deed(text: str, currency: str = "USD") -> Deed | None:
     """What `text` (as English, in lower case) asks to be done; None where it asks for no such thing."""
-    said = bare(text)
-    for read in (_of_watches, _of_saved, _of_cart, _of_prices):
+    if deed := _read(bare(text), currency):
+        return deed
+    clauses = [part for part in _CLAUSE.split(text) if part.strip(" .!?,;")]
+    for clause in reversed(clauses if 1 < len(clauses) <= _MOST_CLAUSES else ()):
+        said = bare(clause)
+        deed = _read(said, currency)
+        if deed is not None and _stands_alone(deed, said):
+            return deed
+    return None
+
+
+def _read(said: str, currency: str) -> Deed | None:
+    for read in (read_watch, _of_saved, _of_cart, _of_prices):
         if deed := read(said, currency):
             return deed
     return None
 
 
+_MOST_CLAUSES = 6
+_CLAUSE = re.compile(
+    r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
+    r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
+)
+
+
+def _stands_alone(deed: Deed, said: str) -> bool:
+    """Whether one clause of a longer message asks for `deed` by itself: of goods only by "it", by a place or with a word of a
+    cart, so that "get me the lightest one" stays a request."""
+    if deed.do in (Do.JUDGE, Do.SHOW, Do.SAVED, Do.WATCHES):
+        return False
+    if deed.do in (Do.ADD, Do.SET, Do.VARY, Do.REMOVE, Do.SAVE):
+        is_pointed = (
+            deed.points and not deed.said and re.search(r"\b(?:it|this|that|them|these|those|both)\b", said)
+        )
+        return bool(is_pointed) or deed.sure or re.search(rf"{_CART}|{_BAG}", said) is not None
+    return True
+
+
+_AGAIN = re.compile(r"\b(?:when(?:ever)?|once|as soon as|if)\b.*\bagain\W*$")
+
+
 def bare(text: str) -> str:
     """Without what is said only to be polite."""
-    said = without_noise(" ".join(reader_text(text).lower().split())).strip(" .!")
-    said = _AFTER.sub("", said)
+    said = with_carts_spelled(
+        figures_written(without_noise(" ".join(reader_text(text).lower().split())))
+    ).strip(" .!")
+    left = _AFTER.sub("", said)
+    said = f"{left} again" if _AGAIN.search(said) and not left.endswith("again") else left
     return _BEFORE.sub("", said) or said
 
 
@@ -210,10 +237,14 @@ _KINDS = {
 
 def unheard_option(said: str, known: frozenset[str]) -> str:
     """What of `said` is put as a size or colour and is none of those `known`; empty where all is."""
-    told = words(said)
+    told = words_and_decimals(said)
     for place, word in enumerate(told):
         is_put_so = place > 0 and told[place - 1] in ("in", "size", "sizes", "colour", "color")
-        if word not in known and word not in _BETWEEN and (word in COLOURS or word.isdigit() or is_put_so):
+        if (
+            word not in known
+            and word not in _BETWEEN
+            and (word in COLOURS or word[:1].isdigit() or is_put_so)
+        ):
             return word
     return ""
 
@@ -229,43 +260,87 @@ def _of_cart(said: str, currency: str) -> Deed | None:
         return Deed(Do.CHECK_OUT)
     if _EMPTY.match(said):
         return Deed(Do.EMPTY)
-    if _SHOW.match(said):
+    if _SHOW.match(said) or (_ASKS_CART.search(said) and not _HOW_CARTS_WORK.search(said)):
         return Deed(Do.SHOW)
     if deed := _removed(said):
         return deed
+    if found := _TIMES.match(said):
+        what = next((group for group in (found["what"], found["of"]) if group), "")
+        deed = deed_of_part(Do.SET, what)
+        return Deed(Do.SET, said=deed.said, points=not deed.said, sure=deed.sure, times=_FACTORS[found["times"].split()[0]])  # fmt: skip
+    if found := _SWAP.match(said):
+        if _NO_LINE.search(found["what"]):
+            return None
+        deed = deed_of_part(Do.VARY, found["way"])
+        return Deed(Do.VARY, said=deed.said, of=deed_of_part(Do.VARY, found["what"]).said, points=True)
     if found := _SET.match(said):
         what = found["of"] or found["what"] or ""
         named = re.search(r"\b(?:quantity|amount|number|qty|count)\b", said)
         if named or re.fullmatch(r"(?:it|that|this|them|those|these|the \w+(?: \w+)?)?", what.strip()):
             deed = deed_of_part(Do.SET, what)
-            return Deed(Do.SET, _number(found["count"]), said=deed.said, points=not deed.said, sure=deed.sure)
+            return Deed(
+                Do.SET, number_of(found["count"]), said=deed.said, points=not deed.said, sure=deed.sure
+            )
     what = put_in(said)
     return None if what is None else deed_of_part(Do.ADD, what)
 
 
 def put_in(said: str) -> str | None:
     """What is to be put into the cart, in the words of `said` (bare); None where nothing is."""
+    if (listed := _LISTED.match(said)) and not said.endswith("?"):
+        return listed["what"]
     for pattern in (_ADD_TO, _ADD, _ADD_NAMED, _MORE, _COUNTED, _BUY, _WANT):
         if found := pattern.match(said):
             after = found.groupdict().get("more") or ""
-            return f"{found['what']} {after}".strip()
-    if (found := _TO_CART.match(said)) and not _NO_REQUEST.search(said):
-        return f"{found['what']} {found['more']}".strip()
+            return corrected(_only_what(f"{found['what']} {after}".strip()))
+    if (found := _TO_CART.match(said)) and found["what"] and not _NO_REQUEST.search(said):
+        if _PUT_IT_BEHIND.search(found["what"]):
+            return None  # a clause by itself
+        return corrected(_only_what(f"{found['what']} {found['more']}".strip()))
     return None
 
 
+def _only_what(what: str) -> str:
+    """Without "I'd like" ahead of it, and "please put it" behind."""
+    what = _PUT_BEHIND.sub("", _ORDERING.sub("", what))
+    return re.sub(r"^for (?:me|us)\b[\s,]*", "", what).strip(" ,")
+
+
+_PUT_IT_BEHIND = re.compile(
+    r"\w.*[.!?,;]?\s+(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)\s+(?:it|them|that|this|those|all)$"
+)
+_LISTED = re.compile(rf"^(?:(?:to|for|in(?:to)?)\s+)?(?:{_CART}|shopping list|order)\s*[:–-]\s*(?P<what>.+)$")
+_ORDERING = re.compile(
+    r"^(?:(?:i'?d|i would|i'?ll|i will|we'?d|we'?ll|i|we|d|can i|could i|may i)\s+(?:really |also |just )?(?:like|love|want|need|wanna|have|get|take|buy|order|grab|go for)(?: to)?(?: (?:have|get|buy|order|put|add))?\b[\s,]*)+(?:it\b[\s,]*(?=(?:and |so )?(?:please )?(?:put|add|pop)|$))?"
+)
+_PUT_BEHIND = re.compile(
+    r"[\s,.!]*(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)(?:\s+(?:it|them|that|this|one|those|all))?$"
+)
+_CORRECTED = re.compile(
+    r"^.*(?:\.\.+|…|-{2,}|,|\b)\s*(?:no(?:,| wait| sorry)|sorry|scratch that|i mean|make that|or rather|correction)\b[\s,.!…]*(?=\w)"
+)
+
+
+def corrected(what: str) -> str:
+    """ "The navy 28 … sorry, the navy 20" means the latter."""
+    return _CORRECTED.sub("", what) or what
+
+
 def _removed(said: str) -> Deed | None:
+    if found := _ALL_BUT.match(said):
+        deed = deed_of_part(Do.REMOVE, found["kept"] or found["only"])
+        return replace(deed, quantity=None, keep=True) if deed.said else None
     for pattern in (_TAKE_OUT, _REMOVE, _UNWANTED):
         found = pattern.match(said)
         if found is None:
             continue
         what = next(group for group in found.groups() if group is not None)
         in_cart = re.search(rf"{_CART}|{_BAG}", said) is not None
-        if not in_cart and _LIMITS.search(what) and not _PLACED.search(what):
+        if not in_cart and _LIMITS.search(what) and not PLACED.search(what):
             return None
         if not in_cart and re.search(r"\b(?:from|with|without|in|on)\b", what):
             return None
-        counted = _LEADING.match(what)
+        counted = leads_with_count(what)
         deed = deed_of_part(Do.REMOVE, what)
         some = counted is not None and counted["count"] not in ("a", "an") and deed.quantity is not None
         return Deed(
@@ -281,41 +356,8 @@ def _of_saved(said: str, currency: str) -> Deed | None:
     for do, pattern in ((Do.UNSAVE, _UNSAVE), (Do.SAVE, _SAVE)):
         if found := pattern.match(said):
             what = next((group for group in found.groups() if group is not None), "")
-            return deed_of_part(do, what)
+            return None if re.fullmatch(rf"{_CART}|{_BAG}", what) else deed_of_part(do, what)
     return None
-
-
-def _of_watches(said: str, currency: str) -> Deed | None:
-    if _WATCHES.match(said):
-        return Deed(Do.WATCHES)
-    if found := _UNWATCH.match(said):
-        what = next((group for group in found.groups() if group is not None), "")
-        is_no = said.startswith(("no ", "no longer", "don", "do not"))
-        is_over = re.search(r"\b(?:any ?more|any longer|watch|alert)\b", said)
-        if is_no and what and not _POINT.search(what) and not is_over:
-            return None
-        deed = deed_of_part(Do.UNWATCH, _without_condition(what))
-        return Deed(
-            Do.UNWATCH, said=deed.said, points=not deed.said, sure=deed.sure, all="all" in said.split()
-        )
-    found = _WATCH.match(said) or _TRACK.match(said) or _PING.match(said)
-    if found is None:
-        return None
-    what = found["what"]
-    by_price = _PRICE.search(f"{what} {said}" if _TRACK.match(said) else what)
-    by_stock = _STOCK.search(what)
-    if _OF_THE_SHOP.search(what) or (_ASKS_NOW.match(said) and not re.search(r"\b(?:back|again)\b|\d", what)):
-        return None
-    if not (by_price or by_stock) and not (
-        _TRACK.match(said) and (_POINT.search(what) or _PLACED.search(what))
-    ):
-        return None
-    below = _money(what, currency)
-    deed = deed_of_part(Do.WATCH, _without_condition(what))
-    return Deed(
-        Do.WATCH, said=deed.said, points=not deed.said or deed.points, sure=deed.sure,
-        stock=by_stock is not None and below is None and not re.search(r"\b(?:price|cheaper|sale|drops?)\b", what), below=below,
-    )  # fmt: skip
 
 
 def _of_prices(said: str, currency: str) -> Deed | None:
@@ -329,75 +371,5 @@ def _of_prices(said: str, currency: str) -> Deed | None:
 _OF_JUDGING = re.compile(
     r"\b(?:is|was|were|are|has|have|had|did|does|do|been|be|use|used|to|compared|ever|even|really|actually|truly|genuinely|real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|good|great|decent|fair|discounts?|discounted|deal|sale|bargain|offer|reduction|"
     r"reduced|savings?|prices?|cheaper|lower|less|lowest|best|before|in the past|than (?:this|that|now)|now|recently|last|week|month|year|ago|earlier|once|previously|any|cost|costs|history|chart|trend|over time|what|how|long|changed|gone up|gone down|dropped|risen|"
-    r"on|at|so far|in|should|wait|worth|waiting|better|time to buy|buy|tell me|show me|can you|about|sold|charged|of|time|low|all-time|isn't|wasn't|hasn't|if|whether|know|think|you|more expensive|gone|increased|increase|fallen|moved|development|originally|full)\b"
+    r"on|at|so far|in|should|wait|worth|waiting|better|time to buy|buy|tell me|show me|can you|about|sold|charged|of|time|low|all-time|isn't|wasn't|hasn't|if|whether|know|think|you|more expensive|gone|increased|increase|fallen|moved|development|originally|full|how|much|money|sav(?:e|es|ing)|normal|regular|original|usual|old|previous|former|what'?s|compared?|compare|with|and|or|lately|come|came|down|went|cheapest|overpriced|underpriced|rip[- ]?off|half|s|'s|off|then|i|it'?s|ever|been|later|hold|when|did|will|would|does|before|after|they|really|big|percent|percentage)(?!['\w-])"
 )
-_CONDITION = re.compile(
-    r"\b(?:(?:'s|is|are|gets?|comes?|goes|go|becomes?|drops?|dropped|falls?|fell|hits?|reach(?:es)?|costs?|has|have|will be|would be|being|you|there(?:'s| is| are)?|again|below|under|less than|lower than|at most|at or below|to|down|back|in stock|restocked?|available|cheaper|on sale|sale|"
-    r"reduced|discounted|than|price|prices|the price of|of|for|any|less|lower|stock|sold out|changes?|when|if|once|or|a|an|discount|deal|offer|arrives?|returns?|got|more|some|come|does|do|in|on|at|by|about|and|,)\b|[$€£]?\s*\d[\d.,]*\s*(?:[$€£]|dollars?|bucks|euros?|quid|usd|eur|gbp)?)+"
-)
-_AMOUNT = re.compile(
-    r"(?:below|under|less than|lower than|at most|max(?:imum)?|to|hits?|reach(?:es)?|at|costs?|is|for|or below|than)\s+(?:about |around )?(?P<amount>[$€£]?\s*[\d.,]*\d\s*(?:[$€£]|dollars?|bucks|euros?|quid|usd|eur|gbp)?)"
-)
-
-
-def _without_condition(what: str) -> str:
-    """What is watched, without what it is watched for; sizes are left."""
-    for figure in reversed(find_figures(what)):
-        if figure.is_money:
-            what = f"{what[: figure.start]} {what[figure.end :]}"
-    kept = re.findall(
-        r"\bsize\s+\w+|\b(?:in|the)\s+(?:xs|s|m|l|xl|xxl|\d{2}(?:\.5)?)\b(?!\s*(?:[$€£]|dollars?|euros?|bucks))",
-        what,
-    )
-    return f"{_CONDITION.sub(' ', what)} {' '.join(kept)}"
-
-
-def _money(what: str, currency: str) -> Money | None:
-    """The limit that is named. "To $50" and "at $50" mean $50 as well: what is below one cent more."""
-    figures = find_figures(what, currency)
-    money = next((figure for figure in figures if figure.is_money), None)
-    if money is None and (named := _AMOUNT.search(what)):
-        money = next(
-            (figure for figure in figures if not figure.unit and figure.start >= named.start()), None
-        )
-    if money is None:
-        return None
-    value = money.value
-    minor = int(value.scaleb(currency_exponent(currency)))
-    reaches = re.search(
-        r"\b(?:to|at|hits?|reach(?:es)?|or less|or below|at most|costs?|is|max(?:imum)?)\s+(?:about )?[$€£]?\s*\d",
-        what,
-    )
-    under = re.search(r"\b(?:below|under|less than|lower than|cheaper than)\b", what)
-    return Money(minor + 1 if reaches and not under else minor, currency) if minor > 0 else None
-
-
-# ---------------------------------------------------------------- what is meant
-
-
-def deed_of_part(do: Do, what: str) -> Deed:
-    """`what` taken apart: how many, places of the list, and the words that are left."""
-    what = re.sub(r"^(?:(?:please|pls|plz|just|now|also)\s+)+", "", " ".join(what.split()).strip(" ,."))
-    quantity = None
-    if trailing := _TRAILING.search(what):
-        quantity = 2 if trailing["twice"] else int(trailing["count"] or trailing["times"])
-        what = what[: trailing.start()]
-    places = _PLACED.search(what) is not None
-    leading = _LEADING.match(what)
-    if (
-        leading
-        and not (leading["count"].isdigit() and re.fullmatch(r"\d{2}", what))
-        and not _PLACED.match(what)
-    ):
-        quantity = quantity or _number(leading["count"])
-        what = what[leading.end() :]
-    all_ = _ALL.search(what) is not None
-    points = _POINT.search(what) is not None or not what.strip()
-    left = _FILLER.sub(" ", _PLACED.sub(" ", what))
-    left = re.sub(r"[^\w\s.'&/-]", " ", left)
-    left = re.sub(r"^(?:\s*\b(?:in|with|and|as|size|from|on|at)\b)+\s*$", "", " ".join(left.split()))
-    return Deed(do, quantity, said=left.strip(" .-'"), points=points, all=all_, sure=places)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word]

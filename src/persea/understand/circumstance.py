@@ -53,11 +53,16 @@ _ON_THE_WAY = re.compile(
 _NEW_HOME = re.compile(
     rf"\b(?:into|in) {_WHOSE}(?:first |new |own |old |student ){{0,2}}(?:flat|house|home|apartment|dorm|place)\b"
 )
+_HABIT = re.compile(
+    r",? ?\b(?:if|when(?:ever)?|because|since|every time|as) (?:i|he|she|they|we)(?:'ve| have)? (?:take|drink|have|eat|drank|had|use|used|wear|wore|try|touch)s?\b[^,.;!?]*"
+)
+"""What happens to them where they have it: it names nothing that is wanted."""
 
 
 def without_circumstances(text: str) -> str:
     """`text` (lower-case reader text) without them."""
     text = _ON_THE_WAY.sub(" ", text)
+    text = _HABIT.sub(" ", text)
     text = _NEW_HOME.sub(" ", text)
     text = _PLACE.sub(" ", text)
     text = _DATE.sub(" ", text)

@@ -21,6 +21,9 @@ _CUES = re.compile(
     r"|lay (?:\w+ )?out|set (?:\w+ )?out|(?:see|show)\b.+\btogether|how (?:do|does|is|are|'s)\b.+\b(?:measure|hold) up|trade-?offs?|pros and cons)\b"
 )
 _OR = re.compile(r"\bor\b")
+_ONE_OR_OTHER = re.compile(
+    r"(?:the )?(?P<one>[\w'-]+(?: [\w'-]+){1,4}) or (?:the )?(?P<other>[\w'-]+(?: [\w'-]+){1,4})\W*"
+)
 _WHICH = re.compile(r"\b(?:which|what(?:'s)? the)\b|\?")
 _DEED = re.compile(
     r"\b(?:add|put|pop|chuck|throw|stick|drop)\b.+\b(?:in|into|to)\b.+\b(?:cart|basket|bag|trolley)\b"
@@ -37,9 +40,17 @@ def asks_to_compare(said: str) -> bool:
     text = _plain(said)
     if _DEED.search(text):
         return False
-    return _CUES.search(text) is not None or (
-        _OR.search(text) is not None and _WHICH.search(text) is not None
+    return (
+        _CUES.search(text) is not None
+        or _names_two(text)
+        or (_OR.search(text) is not None and _WHICH.search(text) is not None)
     )
+
+
+def _names_two(text: str) -> bool:
+    """Whether it is nothing but two names of one kind: "heath chef's knife or galley chef's knife"."""
+    found = _ONE_OR_OTHER.fullmatch(text)
+    return found is not None and words(found["one"])[-1] == words(found["other"])[-1]
 
 
 def sets_side_by_side(said: str) -> bool:
@@ -78,7 +89,7 @@ _MORE = re.compile(
     r"\b(?:more|most|longer|longest|higher|highest|bigger|biggest|larger|largest|greater|taller|tallest|wider|widest|thicker|thickest|deeper|deepest|better|best|stronger|louder|warmer|warmest|roomier|faster|fastest|brighter|brightest|bigger)\b"
 )
 _PRICE_BETWEEN = re.compile(
-    r"\b(?:price|cost)s?\b.*\b(?:between|apart|difference)\b|\bdifference in (?:price|cost)\b|\bhow much (?:more|less|dearer|cheaper)\b"
+    r"\b(?:price|cost)s?\b.*\b(?:between|apart|difference|gap)\b|\b(?:price|cost) gap\b|\bdifference in (?:price|cost)\b|\bhow much (?:more|less|dearer|cheaper)\b"
 )
 _ORDERS = (
     (Order.CHEAPEST, re.compile(r"\b(?:cheap\w*|less (?:expensive|money|costly|dear)|(?:costs?|is) (?:me |us )?less|least expensive|better priced)\b")),

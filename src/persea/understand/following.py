@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from persea.language.colours import COLOURS
+from persea.language.inflection import folded
 from persea.language.stuffs import is_stuff
 from persea.store.vocabulary import Vocabulary
 from persea.understand.beside import KINDRED, beside_page, kindred_request
@@ -38,7 +39,9 @@ _MORE = re.compile(
     r"(?: of (?:them|these|those)| like (?:these|those|this|that)| options| ones?| choices| results| please| page| products| is there| do you have| have you got)*)[\s?!.]*$|"
     r"^(?:what else(?: do you have| is there| have you got)?|anything else|other options|next page|show more|more options)[\s?!.]*$"
 )
-COMPARES = re.compile(r"\b(?:compare|comparison|difference between|differences?|versus|vs)\b")
+COMPARES = re.compile(
+    r"\b(?:side by side|head to head|next to each other|against each other|compare|comparison|difference between|differences?|versus|vs)\b"
+)
 _WHICH = re.compile(r"\b(?:which|what(?:'s| is)?|who(?:'s)?)\b")
 _OF_ONE = re.compile(
     r"^(?:(?:and|but|ok|okay|oh|omg|yes|also|preferably|ideally|maybe|no|well|perfect|great)\W+)*(?:(?:he|she|they|i|we) (?:wants?|needs?|prefers?|would like|'d like|likes?) )?"
@@ -124,7 +127,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return _question(pointed or shown, text, asked, limits)
     if state.request and not fresh:
         for order, pattern in RELATIVES:
-            if pattern.search(text) and not _THAN_FIGURE.search(text):
+            if pattern.search(text) and not _THAN_FIGURE.search(text) and not _is_priced(order, limits):
                 than = pointed or (state.focus if _THAN_IT.search(text) else shown)
                 return _relative(order, limits, content, than, state.request, vocabulary)
         if _MORE.search(text) or _REJECTS.search(text):
@@ -141,7 +144,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
     if shown and (pointed or (POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
-        asking = _QUESTION.search(text) or text.endswith("?")
+        asking = (_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
         if pointed and not fresh and (asking or len(content) <= 1):
             return _question(pointed, text, content, limits)
         if asking and not fresh:
@@ -156,6 +159,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         and (
             _CONNECTS.match(text)
             or _OF_ONE.search(text)
+            or _asks_others(text, limits)
             or (not content and limits.filters != Filters())
             or (0 < len(content) <= 3 and is_known(content, vocabulary) and limits.filters == Filters())
             or is_brand(content, vocabulary)
@@ -168,6 +172,24 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
             put, recipient=giving.recipient or put.recipient, occasion=giving.occasion or put.occasion
         )
     return None
+
+
+_OTHERS = re.compile(
+    r"\b(?:anything|something|any(?: others?| of them)?|some|got one|ones?|do you have|have you got|are there|is there|got any)\b"
+)
+
+
+def _asks_others(text: str, limits: Limits) -> bool:
+    """Whether it asks for others under a limit: "a bit much, those. Anything under 100?" """
+    filters = limits.filters
+    is_limited = filters.max_price or filters.min_price or filters.max_weight_g or filters.min_rating
+    return bool(is_limited) and _OTHERS.search(text) is not None
+
+
+def _is_priced(order: Order, limits: Limits) -> bool:
+    """Whether a price is named: "too dear, anything under 100" asks for no more than that."""
+    named = limits.filters.max_price or limits.filters.min_price
+    return order in (Order.CHEAPEST, Order.PRICIEST) and named is not None
 
 
 def _sizes(vocabulary: Vocabulary) -> frozenset[str]:
@@ -209,12 +231,20 @@ def _relative(
     return replace(put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
 
 
+def _must_nots(old: tuple[str, ...], new: tuple[str, ...], content: list[str]) -> tuple[str, ...]:
+    """What was refused and is asked for now is refused no longer."""
+    wanted = {folded(word) for word in content}
+    return tuple(dict.fromkeys((*(term for term in old if folded(term) not in wanted), *new)))
+
+
 def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vocabulary) -> Intent:
     """`request` with the new words and conditions put on top; what was said last wins."""
     new, old = limits.filters, request.filters
     before = request.text.split()
     if not COLOURS.isdisjoint(content):  # one colour takes the place of another
         before = [word for word in before if word not in COLOURS]
+    refused = {folded(term) for term in new.exclude_terms}
+    before = [word for word in before if word == request.goods or folded(word) not in refused]
     known = set(before)
     text = " ".join([*before, *(word for word in content if word not in known)])
     filters = Filters(
@@ -230,8 +260,10 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
         options=new.options or old.options,
         people=new.people or old.people,
         age_months=old.age_months if new.age_months is None else new.age_months,
-        exclude_terms=tuple(dict.fromkeys((*old.exclude_terms, *new.exclude_terms))),
+        exclude_terms=_must_nots(old.exclude_terms, new.exclude_terms, content),
         flags=flags_in(text.split(), vocabulary),
+        either=old.either,
+        measures=old.measures,
     )
     return replace(
         request,

@@ -26,6 +26,8 @@ from persea.understand.words.fr import FRENCH
 _MODULES = {"de": GERMAN, "es": SPANISH, "fr": FRENCH}
 GOODS_MARK = "\u02d0"
 """Behind a word for goods that looks like an English word of another meaning: the French "four" is an oven."""
+LEANS = "\u02d2"
+"""Begins a message that was put as what it says of the request before it (leaned.py): it is in no language."""
 _CLEARLY = 2  # words of another language, where none is of the shop's own
 _MORE_CLEARLY = 3
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?"
@@ -55,6 +57,8 @@ class _Tongue:
 def framed(said: str, locale: str) -> str:
     """`said` to a shop whose language is `locale` as lower-case text for the English rules; as it is where it is in
     English or in a language without a module."""
+    if said.startswith(LEANS):
+        return said
     language = request_language(said, locale)
     return _framed(said, language) if language in _MODULES else said
 

@@ -21,6 +21,17 @@ _IT = r"(?:it|them|this|that|these|those|something|things)"
 # A subject in words for a person; words of pages that speak of it; how it is asked for.
 _MATTERS = (
     (
+        "prices that fall after an order", "price fall drop difference lower refund match adjustment protection",
+        r"\bprice (?:match\w*|adjust\w*|guarantee\w*|protect\w*)|\b(?:get|refund\w*|give|pay|have|claim|owed?|credit\w*|reimburse\w*) .{0,30}\bdifference\b|\bdifference (?:back|refunded|credited)\b"
+        r"|\b(?:bought|ordered|purchased|paid(?: more)?|got (?:it|them|this|one))\b.{0,80}\b(?:cheaper|on sale|reduced|dropped|lower|gone down|went down|fell|fallen|marked down)\b.*\?"
+        r"|\b(?:drops?|falls?|cheaper|reduced|goes down|on sale)\b.{0,40}\bafter (?:i|we)(?:'ve| have)? (?:buy|bought|order\w*|purchas\w*|paid)\b",
+    ),
+    (
+        "discount codes", "discount code codes",
+        r"\b(?:discount|promo\w*|coupon|voucher|student|newsletter|welcome) codes?\b|\bcoupons?\b|\b(?:two|both|2|several|multiple|another|second|more than one) codes?\b"
+        r"|\b(?:combine|stack|join|use|apply|redeem|enter) .{0,25}\bcodes?\b|\bcodes? (?:work|appl\w+|count|valid|stack\w*|combine\w*)\b|\bstack .{0,20}\b(?:discounts?|offers?|promos?)\b",
+    ),
+    (
         "returns", "return refund exchange",
         rf"\brefunds?\b|\bsend {_IT} back\b|\btake {_IT} back\b|\breturns\b"
         r"|\breturn (?:shipping|postage|costs?|fees?|delivery|parcels?)\b"
@@ -64,7 +75,7 @@ _MATTERS = (
     ("gift cards", "gift card voucher", r"\bgift (?:cards?|vouchers?|certificates?)\b"),
     (
         "your data", "privacy data cookie",
-        r"\bprivacy\b|\b(?:what|which|my|personal|your) data\b|\bdata (?:do|about)\b|\bcookie policy\b|\bdelete my account\b",
+        r"\bprivacy\b|\b(?:what|which|my|personal|your) data\b|\bsell (?:\w+ ){0,3}(?:data|information|details)\b|\b(?:keep|store|save|record|read|share|delete|hold) (?:\w+ ){0,3}(?:chats?|conversations?|transcripts?|personal (?:details|information))\b|\bdata (?:do|about)\b|\bcookie policy\b|\bdelete my account\b",
     ),
 )  # fmt: skip
 _COMPILED = tuple(
@@ -141,7 +152,9 @@ def house_question(said: str, history: Sequence[Message], locale: str = "en") ->
 def _question(said: str, before: HouseQuestion | None, locale: str) -> HouseQuestion | None:
     text = reader_text(said).strip()
     read = framed(text, locale)
-    matter = None if before and _WHO_PAYS.search(read) else asks_of_house(text, locale)
+    matter = asks_of_house(text, locale)
+    if before and _WHO_PAYS.search(read) and matter and matter.subject in ("delivery", "payment"):
+        matter = None
     if before is None or (matter and matter != before.matter):
         return HouseQuestion(matter, text, specific=is_specific(text, matter.words)) if matter else None
     if not matter and (

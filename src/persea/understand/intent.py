@@ -14,6 +14,7 @@ from functools import lru_cache
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
+from persea.understand.alternatives import either_of
 from persea.understand.anew import for_self, other_stuff
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
@@ -38,7 +39,11 @@ from persea.understand.for_whom import without_kin
 from persea.understand.framed import framed
 from persea.understand.giving import Giving, read_giving, without_recipient, without_whose_day
 from persea.understand.goods import ask_of_goods
+from persea.understand.head import head_of
+from persea.understand.house import asks_of_house
 from persea.understand.introduction import without_introduction
+from persea.understand.kindred import asks_for_another
+from persea.understand.leaned import leaned
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
@@ -47,6 +52,7 @@ from persea.understand.needs import is_need, read_need
 from persea.understand.noise import without_noise
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
+from persea.understand.places import counted_places
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.present import (
     Present,
@@ -57,16 +63,21 @@ from persea.understand.present import (
     without_enough,
     without_enough_said,
 )
+from persea.understand.price_talk import put_prices_plainly
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
+from persea.understand.retracting import retracted
 from persea.understand.rooms import part_of_shop
 from persea.understand.roughly import asks_roughly, topic_of_rough
+from persea.understand.sayings import as_the_shop_says
 from persea.understand.shop_words import brands_in, flags_in
-from persea.understand.small_talk import asks_to_write, chats, small_talk
+from persea.understand.small_talk import asks_to_write, chats, small_talk, surely_chats
+from persea.understand.sold_out import instead_of_gone
 from persea.understand.state import State, is_fresh, screen_of
 from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
 from persea.understand.topic import named_topics, superlative, topic_of
+from persea.understand.whose_size import as_fit
 from persea.values import Filters, Intent, Kind, Likely, Message, Role, Taken
 from persea.values.shopping import Deed, Do
 
@@ -181,16 +192,24 @@ def _generic(
 
 
 def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent:
+    if put := leaned(written, state.request, vocabulary, currency):
+        return put
     text = contracted(
         re.sub(r"\s+", " ", reader_text(written)).strip().lower(), is_english=vocabulary.locale == "en"
     )
-    if (deed := read_deed(text, currency)) and not _is_price(deed, state):
+    deed = read_deed(text, currency)
+    if (
+        deed
+        and not _is_price(deed, state)
+        and not _takes_back(deed, text, state)
+        and not (deed.do in _OF_PRICES and asks_for_another(text))
+    ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     said, text = text, without_noise(text)
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
-    text = as_condition(put_plainly(plainly(text)))
+    text = said_plainly(text, vocabulary)
     text = read_need(text, vocabulary, goods_asked=bool(state.request and state.request.goods))
     text = re.sub(r"\b(something|anything|things?) to eat\b", r"\1 food", text)
     if talk := small_talk(text):
@@ -222,9 +241,14 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     names = any(names_goods(word, vocabulary) for word in content)
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
-    if not (
-        names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters()
-    ) and (chat := chats(said)):
+    asks_goods = SHOP_VERB.search(told) is not None or limits.filters != Filters()
+    if not asks_goods and (talked := surely_chats(said)):
+        return Intent(talked, written if talked is Kind.TALK else "")
+    if (
+        not (names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters())
+        and (chat := chats(said))
+        and not asks_of_house(text, vocabulary.locale)
+    ):
         return Intent(chat, written if chat is Kind.TALK else "")
     if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
@@ -258,13 +282,14 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
 
 def _goods(text: str, content: list[str], vocabulary: Vocabulary) -> str:
     """What is asked for, and not what it is for: the charger of "a charger for my phone"."""
-    ahead = set(content_of(_FOR_ANOTHER_THING.split(text, maxsplit=1)[0], vocabulary))
-    head = kind_of_goods([word for word in content if word in ahead], vocabulary)
+    told = set(content)
+    ahead = content_of(_FOR_ANOTHER_THING.split(text, maxsplit=1)[0], vocabulary)
+    head = kind_of_goods([word for word in ahead if word in told], vocabulary)
     return head or kind_of_goods(content, vocabulary)
 
 
 _FOR_ANOTHER_THING = re.compile(
-    r"\b(?:for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
+    r"\b(?:(?<!look )(?<!looking )(?<!search )(?<!searching )(?<!hunting )(?<!shopping )(?<!asking )for|to fit|that fits?|compatible with|to go (?:with|on|in)|to put (?:on|in)|to hold|to carry|to charge) (?:my|our|his|her|their|the|an?|use with)\b"
 )
 
 
@@ -275,7 +300,22 @@ def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
     return is_wide and not (request.thing or giving.is_gift or request.order or request.filters.options)
 
 
+_OF_PRICES = (Do.WATCH, Do.JUDGE)
 _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be spent
+
+
+def said_plainly(text: str, vocabulary: Vocabulary) -> str:
+    """`text` (lower-case reader text) without courtesies, with limits, refusals and wishes in the words that the rules read."""
+    text = as_condition(put_plainly(plainly(put_prices_plainly(text))))
+    return instead_of_gone(counted_places(as_fit(as_the_shop_says(text, vocabulary), vocabulary)))
+
+
+def _takes_back(deed: Deed, text: str, state: State) -> bool:
+    """Whether "scrap the budget" takes back a wish, and nothing out of a cart."""
+    if deed.do is not Do.REMOVE or deed.sure or deed.points or state.request is None:
+        return False
+    left = retracted(text, state.request)
+    return left is not None and left.request != state.request
 
 
 def _is_price(deed: Deed, state: State) -> bool:
@@ -388,16 +428,19 @@ def _request(
     filters = replace(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
-    goods = "" if says_use(text) else _goods(text, content, vocabulary)
+    head = head_of(text, content, vocabulary)
+    goods = "" if says_use(text) else head.goods or _goods(text, content, vocabulary)
     goods = "" if is_need(text, goods) else goods
+    named_in = head.text if head.goods and goods == head.goods else text
     return Intent(
         Kind.FIND,
-        " ".join(content),
+        " ".join(dict.fromkeys(content)),
         goods=goods,
-        thing=thing_of(text, content, goods),
+        thing=thing_of(named_in, [word for word in content if word in words(named_in)], goods),
         filters=filters,
         order=limits.order,
         shopping=shopping,
         recipient=giving.recipient,
         occasion=giving.occasion,
+        choices=either_of(text, content, vocabulary),
     )

@@ -43,13 +43,19 @@ _LIKE: tuple[re.Pattern[str], ...] = (
         rf"(?<!\bi)(?<!\bwe)(?<!\byou)(?<!\bthey)(?<!\bdon't)(?<!\bdo)(?<!\breally)(?<!\balso)(?<!\bfeels)(?<!\blooks)(?<!\bwould)(?<!\bd) like (?P<to>{_POINTER})"
     ),
     re.compile(
-        rf"\b(?:in the (?:same )?(?:style|vein|spirit) (?:of|as)|along the lines of|in that style|same (?:kind|sort|type|style) (?:of \w+ )?as|reminiscent of|of the same (?:kind|type|sort|style) as) {_TO_ANY}"
+        rf"\b(?:in the (?:same )?(?:style|vein|spirit) (?:of|as)|along the lines of|same (?:kind|sort|type|style) (?:of \w+ )?as|reminiscent of|of the same (?:kind|type|sort|style) as) {_TO_ANY}"
     ),
     re.compile(
         rf"\b(?:alternatives?|substitutes?|replacements?|equivalents?|dupes?|look-?alikes?) (?:to|for|of) {_TO_ANY}"
     ),
     re.compile(
-        r"\b(?:more|others?|another one|something|anything|one|ones) (?:of|in) (?:this|that|the same) (?:kind|sort|style|type|vein)\b|\bmore of the same\b"
+        r"\b(?:more|others?|another(?: one)?|some(?:thing)?|any(?:thing)?|ones?|what else(?: (?:is there|have you(?: got)?|do you have|you got|have ye))?|what other(?: ones?)?) (?:of|in|along) (?:this|that|the same|those|these) (?:kind|sort|style|type|vein|line|lines|spirit|ilk)\b|\bmore of the same\b"
+    ),
+    re.compile(
+        rf"\b(?:products?|things?|items?|something|anything|ones?|others?|models?|just|same|such|similar) as (?P<to>{_POINTER}|(?:this|that|these|those) (?!{_STOP})[^\W_]+)"
+    ),
+    re.compile(
+        rf"\bwhat(?:'ve| have|'s| else)? (?:you|ye|there|do you have|have you)?(?: got| have)?(?: that(?:'s| is))? (?:like|near|close to) (?P<to>{_POINTER})"
     ),
     re.compile(
         r"\b(?:any |some |the |an? )*(?:alternatives?|look-?alikes?|dupes?)\b(?! (?:milk|sugar|rock|medicine))|\bsimilar(?: (?:ones?|things?|products?|items?|styles?|options?|models?|stuff))?(?= (?:but|in|with|without|under|below|for|only|that|please)\b|[\s?!.,]*$)"
@@ -119,6 +125,17 @@ def read_kindred(text: str) -> Kindred | None:
     return None
 
 
+_ANOTHER = re.compile(
+    r"\b(?:got|have|any|another|others?|something|anything|show|find|one|ones|is there|what(?:'ve| else| other))\b"
+)
+
+
+def asks_for_another(text: str) -> bool:
+    """Whether `text` (lower-case reader text) asks to be shown others than a product, whatever it says of that one's price."""
+    found = read_kindred(text)
+    return found is not None and found.kind is Kind.SIMILAR and _ANOTHER.search(text) is not None
+
+
 def _read(text: str) -> Kindred | None:
     if _NO_QUESTION_OF.search(text):
         return None
@@ -144,7 +161,7 @@ def _read(text: str) -> Kindred | None:
 
 _CARRIES = re.compile(
     r"\b(?:what|which|anything|something|things?|stuff|ones?|accessor(?:y|ies)|extras|some|any|more|others?|another|else|just|exactly|goes?|pairs?|works?|combines?|looks?|good|great|nice|nicely|well|best"
-    r"|match(?:es|ing)?|teams?|up|fits?|together|with|alongside|to|that|would|will|could|might|can|should|really|very|quite|similar|like|alternatives?|ones?|products?|items?|do|i|we|you|need|for|else|the|an?)\b"
+    r"|match(?:es|ing)?|teams?|up|fits?|together|with|alongside|to|that|would|will|could|might|can|should|really|very|quite|similar|like|alternatives?|ones?|products?|items?|models?|same|such|as|of|in|along|lines?|style|sort|kind|vein|spirit|type|ilk|do|i|we|you|need|for|else|the|an?)\b"
 )
 
 

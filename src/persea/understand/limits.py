@@ -69,7 +69,7 @@ _NOT_A_MUST_NOT = frozenset(
     particular way clue worries stress limit budget please yes and but if as at by from want like
     something anything in on with available hands free hand sugar-coating what which they them you
     else special fancy wrong fits found new here there happens against extra serious major flashy crazy complicated in-between
-    if is was yet got said matters fit suits see seem worth help luck time we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier
+    able if is was yet got said matters fit suits see seem worth help luck time we he stick slip skid toxic iron drip alcoholic fiction stop itchy sweat shed she bigger smaller lighter pricier little tiny huge bulky tall short long
 """.split()
 )
 _AGE = re.compile(
@@ -90,7 +90,7 @@ _IN_STOCK = re.compile(
     r"only available(?: ones)?)\b"
 )
 _ON_SALE = re.compile(
-    r"\b(?:(?:that (?:is|are) |currently )?on (?:sale|offer|special)|(?:discounted|reduced|marked[- ]down)|(?:any )?(?:current )?(?:deals|discounts|special offers|sale items))\b"
+    r"\b(?:(?:that (?:is|are) |currently )?(?:on|in) (?:the |your |a )?(?:sale|offer|special|clearance|promotion)(?! (?:page|period|terms|price))|(?:discounted|reduced|marked[- ]down)|(?:any )?(?:current )?(?:deals|discounts|special offers|sale items))\b"
 )
 _RATED = re.compile(
     r"\brated\s+(?:at least |over |above |more than )?$|\brating (?:of |over |above |at least )+$"

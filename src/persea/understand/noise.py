@@ -10,7 +10,7 @@ import re
 
 _ALWAYS = (
     r"(?:he+y+a?|hi+|hiya|hello+|hej|yo+|oi|howdy|good day|g'day|greetings|u+m+|u+h+m*|e+r+m*|h+m+|a+h+|o+h+|o+h wow|aw+|phew|oops|whoops|ok(?:ay)?|okey"
-    r"|so yeah|yeah so|go on(?: so| then)?|ah go on|right so|right then|alright(?: then| so)?|all right then|basically|honestly|literally|anyways?)"
+    r"|so yeah|yeah so|go on(?: so| then)?|ah go on|right so|right then|alright(?: then| so)?|all right then|(?:ok(?:ay)?|oh|well|yeah|alright) fine|(?:glad|good|nice|great|pleased|happy) to (?:hear|know)(?: it| that)?|nice to meet you|basically|honestly|literally|anyways?)"
 )
 _WHERE_MARKED = r"(?:so|like|well|right|now|then|look|listen|see|cool|grand|great|sure|bet|nice|lovely|yes|yeah|yep|wait|sorry|man|mate|dude|bro|folks|guys|there|again)"
 _OPENING = re.compile(

@@ -13,7 +13,7 @@ RELATIVES: tuple[tuple[Order, re.Pattern[str]], ...] = (
                                 r""
                                 r"(?:spend|pay) less|out of my budget|over my budget)\b")),
     (Order.PRICIEST, re.compile(r"\b(?:pricier|more expensive|fancier|higher[- ]end|more premium|posher|better quality|"
-                                r"(?:too|so) cheap|dearer|nicer ones?)\b")),
+                                r"(?:too|so) cheap|dearer|nicer ones?|a (?:step|notch|level|cut|class) (?:up|above)|step(?:ping)? (?:it )?up|level(?:ling)? up|grander|classier|swankier|plusher|more (?:luxurious|upmarket|upscale|exclusive|special|high[- ]end|money)|upmarket|upscale|upgrade|splurge|splash out|treat myself|spend (?:a (?:bit|little) )?more)\b")),
     (Order.LIGHTEST, re.compile(r"\b(?:lighter(?! (?:colou?r|shade))|less heavy|too heavy|weighs? less|less weight)\b")),
     (Order.HEAVIEST, re.compile(r"\b(?:heavier|too light|sturdier|weighs? more)\b")),
     (Order.BEST_RATED, re.compile(r"\b(?:better[- ](?:rated|reviewed|reviews|ratings?)|higher[- ]rated|more stars)\b")),

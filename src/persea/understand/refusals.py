@@ -43,8 +43,14 @@ _CORRECTS = re.compile(
 )
 
 
+_NONE_OF = re.compile(
+    r"\b(?:none|nothing|no) of (?:that|the|those|this|your|those horrible) (?!above\b|them\b|these\b|those\b|other\b|\w+ ones?\b)(?P<what>[a-z]+)(?: (?:stuff|things?|nonsense|business|rubbish|malarkey))?\b(?! (?:i|we|you|are|is|have|seem|look|fit|work)\b)"
+)
+
+
 def put_plainly(text: str) -> str:
     """`text` with refusals, corrections and limits as the other rules read them."""
+    text = _NONE_OF.sub(r"no \g<what>", text)
     text = _HAS_SOME.sub("", _ENOUGH.sub("", text)) or text
     text = _NOT_ONE.sub("no ", _REASONED.sub(r"\g<said>", text))
     text = _UNTIL.sub("up to ", text)

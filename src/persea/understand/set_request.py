@@ -43,6 +43,11 @@ _NUMBER_OF_PARTS = re.compile(
 _HEADING = re.compile(r"^(?P<heading>[^:]{3,80}):\s+(?P<list>.+)$", re.DOTALL)
 _VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basics)\b")
 _LONGEST_LABEL = 4  # words
+_OF_THE_GOODS = re.compile(
+    r"^(?:(?:and|but|also|or|preferably|ideally)\s+)*(?:(?:something|anything|one|ones|it)\s+)?(?:that|which|whose|who|what)\b(?!\s+(?:about|else|do|kind|sort|other|would|should)\b)"
+    r"|^\W*(?:(?:size|about|around|roughly)\s+)?\d+(?:[.,]\d+)?\s?(?:mm|cm|m|l|ml|g|kg|inch(?:es)?|in|litres?|liters?|x\s?\d+\s?cm)\W*$"
+)
+"""It tells of goods that were named before: "whose cover comes off", "28 cm"."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _SETS = frozenset(("set", "sets"))
 _MORE_THINGS = frozenset("tee tees".split())
@@ -234,7 +239,8 @@ def read_segments(text: str, vocabulary: Vocabulary, currency: str) -> list[Segm
     for part in _APART.split(text):
         part = part.strip(" ?!.'\"")
         if part and not _TELLS.match(part) and not _VAGUE.search(part):
-            found.append(_segment(part, vocabulary, currency))
+            one = _segment(part, vocabulary, currency)
+            found.append(replace(one, goods="") if _OF_THE_GOODS.match(part) else one)
     found = _with_nouns(found)
     several = sum(bool(one.goods) for one in found) > 1
     return [_as_unknown(one) if several else one for one in found]

@@ -35,18 +35,23 @@ _OF_THE_ASSISTANT = re.compile(
     r"\b(?:are )?(?:you|u|ye) (?:really )?(?:a |an )?(?:(?:real|actual|chat|human) )*(?:bot|chatbot|robot|human|person|ai|machine|computer|program)\b|\b(?:real person|human being|talking to a (?:bot|robot|machine|computer|toaster))\b"
 )
 _NO_ERRAND = re.compile(
-    r"\b(?:(?:i'm |am )?not (?:actually )?(?:buying|shopping|looking for) (?:for )?(?:anything|something)|wrong (?:window|chat|shop|tab|person)|ignore me|never mind me|just (?:testing|chatting|saying|bored|killing time)|do you have a (?:favourite|favorite|fave))\b"
+    r"\b(?:(?:i'm |am )?not (?:actually )?(?:buying|shopping|looking for) (?:for )?(?:anything|something)|wrong (?:window|chat|shop|tab|person)|ignore me|never mind me|just (?:testing|chatting|saying|bored|killing time)|(?:do you have|you got|u got|have you got|got|what'?s your|what is your|who'?s your) (?:an? |any )?(?:favourite|favorite|fave?))\b"
+    r"|\bnobody (?:asked|asks|listens|cares|talks)\b|\b(?:it's been|had|what|such) a (?:really |very |so |bit of a )?(?:long|hard|tough|rough|rotten|awful|terrible|busy|tiring|crazy|mad|horrible|bad|stressful) (?:day|week|month|year|shift|night|morning)\b"
+    r"|\b(?:hope (?:you|yours|your (?:day|week|weekend))(?:'s|'re| is| are)?(?: \w+){0,3} (?:well|ok(?:ay)?|good|fine|great|better|all right|alright))\b|\b(?:i'm|im|i am) (?:so |just |a bit |really )?(?:bored|lonely|knackered|exhausted)\b"
 )
 
 
 def chats(text: str) -> Kind | None:
     """What `text`, which names no goods and asks for none, is: a greeting with small talk behind it, a question about the
     assistant, or nobody's errand; None for anything else."""
+    return surely_chats(text) or (Kind.GREET if _GREETS_FIRST.search(text) else None)
+
+
+def surely_chats(text: str) -> Kind | None:
+    """As `chats`, whatever else is named: "ignore me, wrong window", "are you a real person or a toaster?"."""
     if _OF_THE_ASSISTANT.search(text):
         return Kind.HELP
-    if _NO_ERRAND.search(text):
-        return Kind.TALK
-    return Kind.GREET if _GREETS_FIRST.search(text) else None
+    return Kind.TALK if _NO_ERRAND.search(text) else None
 
 
 def small_talk(text: str) -> Kind | None:

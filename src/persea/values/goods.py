@@ -161,6 +161,28 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """From `lowest` to `highest` of a `unit` (language/units.py), in attributes whose name holds one of `of`; in any where it is
+    empty. `said` is how the person put it."""
+
+    unit: str
+    lowest: float
+    highest: float
+    of: tuple[str, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What attributes must state, of a product that states any of them at all."""
+
+    names: tuple[str, ...]
+    """Of attributes, lower case."""
+    pairs: tuple[str, ...]
+    """"name=value", lower case; one of them is enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Hard conditions: nothing that breaks one is ever shown. Empty means no condition."""
 
@@ -186,6 +208,12 @@ class Filters:
     """For how many the product must say that it is."""
     age_months: int | None = None
     """For whose age the product must say that it is."""
+    either: tuple[tuple[str, ...], ...] = ()
+    """Values of which the goods must have one ("men's or unisex"), a group each."""
+    measures: tuple[Limit, ...] = ()
+    """What the goods must measure ("at least 20000 mAh")."""
+    traits: tuple[Trait, ...] = ()
+    """What its attributes must not deny."""
 
 
 @dataclass(frozen=True, slots=True)

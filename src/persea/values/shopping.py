@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from persea.values.goods import Money, Post, Record
 from persea.values.goods import ScorePart as ScorePart
@@ -173,6 +174,14 @@ class Deed:
     stock: bool = False
     """Of a watch: until it is back, and not for its price."""
     below: Money | None = None
+    times: Fraction | None = None
+    """Of SET: so many times as many as there are."""
+    of: str = ""
+    """Of VARY: the words of what is to come otherwise, where `said` are those of the new way."""
+    keep: bool = False
+    """Of REMOVE: what is called stays, and all else goes."""
+    phrase: str = ""
+    """`said` with the small words of the message, which may be words of a name: "hush one"."""
     each: tuple[Deed, ...] = ()
     """Of ADD, where several are named: how many of each subject, and its options."""
 

@@ -50,14 +50,24 @@ export class Api {
   }
 
   /**
-   * One turn: yields {type, data} as they come. Throws ApiError; a stream that ends before `done` or
-   * `error` is one too. An abort through `signal` passes as the browser's AbortError. `request` is the body.
+   * The events of one turn as they come, as {type, data, id}. Throws ApiError; a stream that ends before `done` or `error` is one
+   * too (`lost`). An abort through `signal` passes as AbortError. `request` is the body; `heard` is called for whatever comes.
    */
-  async *turn(request, signal) {
-    const response = await this.#send("/api/turns", { ...withBody("POST", request), signal });
+  turn(request, { signal, heard }) {
+    const asked = withBody("POST", request);
+    return this.#events("/api/turns", { ...asked, headers: { ...asked.headers, "Last-Event-ID": "0" }, signal }, heard);
+  }
+
+  /** What came after the event `after` of the turn `id`, likewise. */
+  rest(id, after, { signal, heard }) {
+    return this.#events(`/api/turns/${encodeURIComponent(id)}/events`, { headers: { "Last-Event-ID": String(after) }, signal }, heard);
+  }
+
+  async *#events(path, options, heard) {
+    const response = await this.#send(path, options);
     try {
-      for await (const event of readEvents(response.body)) {
-        yield { type: event.type, data: JSON.parse(event.data) };
+      for await (const event of readEvents(response.body, heard)) {
+        yield { ...event, data: JSON.parse(event.data) };
         if (event.type === "done" || event.type === "error") return;
       }
     } catch (error) {

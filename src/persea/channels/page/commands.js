@@ -18,12 +18,14 @@ function commands({ composer, talks, turns }) {
   const say = (what) => document.dispatchEvent(new CustomEvent(`persea-${what}`, { bubbles: true }));
   const press = (selector) => () => document.querySelector(selector).click();
   const mode = (name) => ({ name: `${t("composer.mode")}: ${t(`mode.${name}`)}`, act: () => (composer.manners = { ...composer.manners, mode: name }) });
+  const open = talks.shown.find(({ id }) => id === turns.conversation);
   const cart = document.querySelector("#cart:not([hidden])");
   return [
     { name: t("bar.new"), act: () => say("new") },
     { name: t("palette.ask"), keys: "/", act: () => composer.readyToType() },
     { name: t("talks.search"), act: () => talks.goToSearch() },
     turns.conversation && { name: t("talks.export"), also: t("palette.alsoExport"), act: () => talks.export(turns.conversation) },
+    open && { name: open.pinned ? t("palette.unpin") : t("palette.pin"), also: t("palette.alsoPin"), act: () => talks.pin(open) },
     cart && { name: t("cart.title"), act: () => cart.click() },
     { name: t("memory.title"), also: t("palette.alsoMemory"), act: () => say("memory") },
     turns.running && { name: t("composer.stop"), keys: "Esc", act: () => say("stop") },

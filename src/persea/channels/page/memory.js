@@ -3,10 +3,11 @@
  */
 
 import { ApiError } from "./api.js";
-import { agree, hasAgreed, takeAds, takesAds } from "./agreed.js";
+import { agree, hasAgreed, takeAds, takeLooks, takesAds, takesLooks } from "./agreed.js";
 import { askForWords, confirmed, openDialog } from "./components/dialog.js";
 import "./components/memory.js";
 import { toast } from "./components/toast.js";
+import { whatIf } from "./components/what_if.js";
 import { wishWords } from "./components/wish.js";
 import { el } from "./dom.js";
 import { download } from "./export.js";
@@ -29,29 +30,57 @@ export class Memory {
     const on = (what, act) => node.addEventListener(`persea-${what}`, ({ detail }) => this.#carefully(node, () => act(detail)));
     on("remember", (yes) => this.#api.patch("/api/me/memory", { on: yes }));
     on("agree", async (yes) => agree(yes));
+    on("looks", async (yes) => takeLooks(yes));
     on("ads", async (yes) => takeAds(yes));
     on("forget-wish", (wish) => this.#forget(`/api/me/wishes/${encodeURIComponent(wish.id)}`, wish));
     on("forget-note", (note) => this.#forget(`/api/me/notes/${encodeURIComponent(note.id)}`, note));
     on("edit-note", (note) => this.#edit(note));
-    on("interest", ({ deed, interest }) => this.#decide(deed, interest));
+    node.addEventListener("persea-interest", async ({ detail }) => {
+      if (await this.#supposed(detail)) await this.#carefully(node, () => this.#decide(detail.deed, detail.interest));
+    });
     on("data", (what) => this.#withAll(what));
     await this.#load(node);
     await openDialog(
       t("memory.title"),
       node,
-      el("form", { method: "dialog", class: "choices" }, el("button", { class: "button", autofocus: true }, t("dialog.close"))),
+      el("form", { method: "dialog", class: "choices" }, el("button", { class: "button" }, t("dialog.close"))),
     );
   }
 
   async #load(node) {
     const [{ on, notes }, { stated, session, long }] = await Promise.all([this.#api.get("/api/me/notes"), this.#api.get(`/api/me/interests?limit=${INTERESTS}`)]);
     const known = new Map([...session, ...long].map((one) => [one.id, one])); // what lasts goes before what was just now
-    node.show({ on, agreed: hasAgreed(), ads: takesAds(), wishes: stated, notes, interests: [...known.values()] });
+    node.show({ on, agreed: hasAgreed(), looks: takesLooks(), ads: takesAds(), wishes: stated, notes, interests: [...known.values()] });
   }
 
   async #forget(address, what) {
     await this.#api.delete(address);
     toast(t("wish.undone", { what: wishWords(what) }));
+  }
+
+  // What it would change is seen before it is decided; whether it is to be.
+  async #supposed({ deed, interest: { id, label }, place, button }) {
+    const supposed = deed === "forget" ? { forget: true } : CHANGES[deed];
+    const consent = hasAgreed() ? { consent: ["personalization"] } : {};
+    let told = null;
+    try {
+      told = await this.#api.post(`/api/me/interests/${encodeURIComponent(id)}/what-if`, { ...supposed, ...consent });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      console.info(error.message); // it can be decided all the same
+    }
+    return new Promise((resolve) => {
+      const node = whatIf(told, t(`interests.${deed}`), label, (yes) => {
+        if (!yes) {
+          node.remove();
+          button.focus();
+        }
+        resolve(yes);
+      });
+      place.replaceChildren(node);
+      node.querySelector("button").focus({ preventScroll: true });
+      node.scrollIntoView({ block: "nearest" });
+    });
   }
 
   async #decide(deed, { id, label }) {
@@ -76,11 +105,11 @@ export class Memory {
       toast(t("data.forgotten", { count: kept.events }));
     } else if (what === "withdraw") {
       const { counted } = await this.#api.delete("/api/me/consent/personalization");
-      agree(false);
+      this.#agreesToNothing();
       toast(t("data.withdrawn", { count: counted.events }));
     } else {
       const { receipt, erased } = await this.#api.delete("/api/me");
-      agree(false);
+      this.#agreesToNothing();
       const rows = Object.values(erased).reduce((sum, count) => sum + count, 0);
       await openDialog(
         t("data.erased"),
@@ -90,6 +119,11 @@ export class Memory {
       );
       location.assign("/");
     }
+  }
+
+  #agreesToNothing() {
+    agree(false);
+    takeLooks(false);
   }
 
   async #edit({ id, text }) {

@@ -108,6 +108,7 @@ export const USAGE = { model: "a-model", total_ms: 14200, calls: 4, prompt_token
 export function talks() {
   const before = (days) => new Date(Date.now() - days * 86_400_000).toISOString();
   return [
+    { id: "f", title: "The kitchen, bit by bit", updated_at: before(12), pinned: true },
     { id: "a", title: "Waterproof hiking boots under $120", updated_at: before(0) },
     { id: "b", title: "A present for somebody who reads in bed", updated_at: before(0) },
     { id: "c", title: "Mugs", updated_at: before(3), excerpt: "…the Stoneware Mug holds 350 ml and is safe in the dishwasher…" },

@@ -1,17 +1,18 @@
 /**
- * Server-sent events out of a fetch body (WHATWG HTML, "Parsing an event stream"): fields `event` and
- * `data`; comments, `id` and `retry` are passed over, since a turn is never resumed by id.
+ * Server-sent events out of a fetch body (WHATWG HTML, "Parsing an event stream"): fields `event`,
+ * `data` and `id`; comments and `retry` are passed over.
  */
 
-/** A parser: `feed(text)` returns the events that the text completed, as {type, data}. */
+/** A parser: `feed(text)` returns the events that the text completed, as {type, data, id}; `id` is null where none came. */
 export function createParser() {
   let buffer = "";
   let type = "";
   let data = [];
+  let id = null;
 
   function line(text, events) {
     if (text === "") {
-      if (data.length) events.push({ type: type || "message", data: data.join("\n") });
+      if (data.length) events.push({ type: type || "message", data: data.join("\n"), id });
       type = "";
       data = [];
       return;
@@ -21,6 +22,7 @@ export function createParser() {
     const value = colon < 0 ? "" : text.slice(colon + 1).replace(/^ /, "");
     if (field === "event") type = value;
     else if (field === "data") data.push(value);
+    else if (field === "id") id = value;
   }
 
   return {
@@ -47,8 +49,8 @@ function lineEnd(text, from) {
   return -1;
 }
 
-/** The events of a response body (a ReadableStream of UTF-8), as they come. */
-export async function* readEvents(body) {
+/** The events of a response body (a ReadableStream of UTF-8), as they come; `heard` is called for whatever comes, a comment too. */
+export async function* readEvents(body, heard = () => {}) {
   const parser = createParser();
   const decoder = new TextDecoder();
   const reader = body.getReader();
@@ -56,6 +58,7 @@ export async function* readEvents(body) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
+      heard();
       yield* parser.feed(decoder.decode(value, { stream: true }));
     }
   } finally {

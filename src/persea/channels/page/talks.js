@@ -1,5 +1,5 @@
 /**
- * The conversations of this session: fetched, searched, renamed and deleted; beside the page where there is
+ * The conversations of this session: fetched, searched, renamed, pinned and deleted; beside the page where there is
  * room, else in a drawer.
  */
 
@@ -42,6 +42,7 @@ export class Talks {
     list.addEventListener("persea-search", () => hears.guarded(() => this.load()));
     list.addEventListener("persea-further", () => hears.guarded(() => this.#further()));
     list.addEventListener("persea-rename", ({ detail }) => hears.guarded(() => this.#rename(detail)));
+    list.addEventListener("persea-pin", ({ detail }) => this.pin(detail));
     list.addEventListener("persea-export", ({ detail }) => this.export(detail.id));
     list.addEventListener("persea-forget", ({ detail }) => hears.guarded(() => this.#forget(detail)));
     list.addEventListener("persea-clear", () => hears.guarded(() => this.#clear()));
@@ -76,6 +77,15 @@ export class Talks {
       const kept = await this.#api.get(`/api/conversations/${encodeURIComponent(id)}`);
       const name = (kept.title || t("talks.untitled")).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
       download(asMarkdown(kept), `${name.slice(0, 60) || "persea"}.md`, "text/markdown");
+    });
+  }
+
+  /** Puts a conversation first in the list, or back where it was. */
+  pin({ id, pinned }) {
+    return this.#hears.guarded(async () => {
+      await this.#api.patch(`/api/conversations/${encodeURIComponent(id)}`, { pinned: !pinned });
+      toast(pinned ? t("talks.didUnpin") : t("talks.didPin"));
+      await this.load();
     });
   }
 

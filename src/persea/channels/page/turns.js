@@ -19,7 +19,9 @@ import { nameOf } from "./components/made_out.js";
 import { watchingLine } from "./components/watching.js";
 import { wishLine } from "./components/wish.js";
 import { el } from "./dom.js";
+import { paced } from "./paced.js";
 import { attachmentsOf, hide, isPrivate, privateRequest } from "./private.js";
+import { Gone, wholeTurn } from "./whole_turn.js";
 import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
@@ -31,6 +33,7 @@ export class Turns {
   /** The conversation that is open, as the server names it; null where none has begun. */
   conversation = null;
   #running = null; // the AbortController of the turn in flight
+  #replaying = null; // the promise of an earlier conversation's turns, while they are being shown
   #manners = ANEW; // {mode, effort} as the server remembers them of this conversation
   #parts;
   #ended = Promise.resolve(); // the end of the turn that was asked last
@@ -52,6 +55,7 @@ export class Turns {
 
   /** `attachments`: what is handed over with it, as the server made it out. */
   async ask(text, attachments = []) {
+    if (this.#replaying) await this.#replaying;
     if (this.#running) return;
     const turn = this.#newTurn(text, attachments);
     if (this.#parts.composer.private) hide(turn);
@@ -70,6 +74,7 @@ export class Turns {
   leave() {
     this.stop();
     this.#running = null;
+    this.#replaying = null;
     this.conversation = null;
     this.#mannered(ANEW);
     this.#busy(false);
@@ -110,26 +115,57 @@ export class Turns {
   }
 
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
-  replay({ id, messages, mode = "auto", effort = null }) {
+  async replay({ id, messages, mode = "auto", effort = null }) {
     this.conversation = id;
     this.#mannered({ mode, effort: effort ?? "auto" });
     let turn = null;
+    let ended = () => {};
+    const replaying = new Promise((resolve) => (ended = resolve));
+    this.#replaying = replaying;
+    const breathe = paced();
     for (const message of messages) {
+      await breathe();
+      if (this.#replaying !== replaying) return ended(); // the page is another one by now
       if (message.role === "user") {
         if (turn) answerOf(turn).finish([]);
         turn = this.#newTurn(message.text, message.attachments ?? []);
         turn.dataset.turn = message.turn_id ?? "";
       } else if (turn) {
-        for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
-        if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === mode });
-        for (const { event, data } of message.shown ?? []) this.#shown(turn, event, data, false);
-        replay(answerOf(turn), message);
-        if (!message.failed) this.#judge(turn, message.feedback ?? null);
+        this.#kept(turn, message, "answer.wasStopped");
       }
     }
+    this.#replaying = null;
+    ended();
     if (!turn) return;
-    if (answerOf(turn).getAttribute("aria-busy")) answerOf(turn).fail({ message: t("answer.wasInterrupted"), retryable: true });
     this.#parts.follower.begin(turn.firstChild);
+    // It may still be going on: this page was loaded anew in the middle of it.
+    if (answerOf(turn).getAttribute("aria-busy")) this.#run(turn, null);
+  }
+
+  // An answer as the server keeps it; `stopped` says what became of one that nobody waited for.
+  #kept(turn, message, stopped) {
+    for (const wish of [...(message.wishes ?? []), ...(message.notes ?? [])]) this.#wish(turn, wish);
+    if (message.mode) this.#routed(turn, { mode: message.mode, why: "", by_person: message.mode === this.#manners.mode });
+    for (const { event, data } of message.shown ?? []) this.#shown(turn, event, data, false);
+    replay(answerOf(turn), message, stopped);
+    if (!message.failed) this.#judge(turn, message.feedback ?? null);
+  }
+
+  // The turn went on without this page: what the server kept of it takes the place of what had come.
+  async #catchUp(turn) {
+    const { api, announcer } = this.#parts;
+    const { turn: id } = turn.dataset;
+    const kept = id && !isPrivate(turn) ? await api.get(`/api/conversations/${encodeURIComponent(this.conversation)}`).catch(orNothing) : null;
+    const message = kept?.messages.find((one) => one.role === "assistant" && one.turn_id === id);
+    const before = answerOf(turn);
+    if (!turn.isConnected) return;
+    if (!message) {
+      before.fail({ message: t("answer.wasCut"), retryable: true });
+      return;
+    }
+    before.replaceWith(document.createElement("persea-answer"));
+    this.#kept(turn, message, "answer.wasCut");
+    if (message.text.startsWith(before.text)) announcer.append(message.text.slice(before.text.length));
   }
 
   // Shows a question and a fresh answer below it.
@@ -211,6 +247,7 @@ export class Turns {
     answerOf(turn).routed(routed, others);
   }
 
+  // `request`: the body of the question; null where the turn goes on already.
   #run(turn, request) {
     this.#ended = this.#runs(turn, request);
     return this.#ended;
@@ -225,16 +262,20 @@ export class Turns {
     this.#busy(true);
     announcer.begin();
     answer.status(t("answer.moment"));
+    const hears = { lost: () => answerOf(turn).away(t("answer.lost")), back: () => answerOf(turn).away(null) };
     try {
       const consent = { ...(hasAgreed() && { consent: ["personalization"] }), ...(!takesAds() && { ads: false }) };
       const text = turn.querySelector("persea-question").text;
       const sent = hidden ? privateRequest(turn, text, { ...this.#parts.composer.manners, ...(!takesAds() && { ads: false }) }) : { ...request, ...chosen, ...consent };
-      for await (const { type, data } of api.turn(sent, own.signal)) {
+      const begun = request ? { request: sent } : { id: turn.dataset.turn };
+      for await (const { type, data } of wholeTurn(api, begun, own.signal, hears)) {
         if (type === "start" && !hidden) this.#manners = { ...this.#manners, ...chosen };
         this.#show(turn, type, data);
       }
     } catch (error) {
+      answerOf(turn).away(null);
       if (own.signal.aborted) answer.stop();
+      else if (error instanceof Gone) await this.#catchUp(turn).catch((failed) => fail(answerOf(turn), failed));
       else fail(answer, error);
     } finally {
       announcer.finish();
@@ -394,6 +435,11 @@ async function done(deed) {
   }
 }
 
+function orNothing(error) {
+  if (error.code !== "not_found") throw error;
+  return null;
+}
+
 function laterThan(turn) {
   let count = 0;
   for (let next = turn.nextElementSibling; next; next = next.nextElementSibling) count++;
@@ -422,11 +468,11 @@ function fail(answer, error) {
   }
 }
 
-function replay(answer, message) {
+function replay(answer, message, stopped) {
   answer.addText(message.text);
   answer.showCards(message.cards);
   if (message.usage) answer.usage(message.usage);
-  if (message.failed === "stopped") answer.fail({ message: t("answer.wasStopped"), retryable: true });
+  if (message.failed === "stopped") answer.fail({ message: t(stopped), retryable: true });
   else if (message.failed) answer.fail({ message: t("answer.wasFailed"), retryable: true });
   else answer.finish(message.suggestions);
 }

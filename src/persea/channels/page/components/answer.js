@@ -56,6 +56,7 @@ export class PerseaAnswer extends HTMLElement {
   #posts = [];
   #more = el("div", { class: "shown", hidden: true }); // sets, the cart, posts
   #notes = el("div", { class: "notes" });
+  #away = el("p", { class: "status away", role: "status", hidden: true }, seeds(), el("span"));
   #tools = el("div", { class: "tools", hidden: true });
   #chips = el("div", { class: "chips", role: "group", "aria-label": t("answer.suggestions"), hidden: true });
 
@@ -65,7 +66,7 @@ export class PerseaAnswer extends HTMLElement {
     this.#coming.setAttribute("aria-hidden", "true"); // the status says already what is going on
     const found = [this.#shelf, this.#coming];
     const said = [this.#work, this.#status, this.#prose.node, this.#account, this.#sources];
-    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#more, this.#notes, this.#tools, this.#chips);
+    this.append(this.#routed, ...(this.#cardsFirst ? [...found, ...said] : [...said, ...found]), this.#more, this.#away, this.#notes, this.#tools, this.#chips);
     this.setAttribute("aria-busy", "true");
   }
 
@@ -74,6 +75,12 @@ export class PerseaAnswer extends HTMLElement {
     this.#status.lastChild.textContent = words;
     this.#coming.hidden = !searching;
     this.#status.hidden = this.#prose.text.trim() !== "";
+  }
+
+  /** Says that the rest is being waited for; null: not any more. */
+  away(words) {
+    this.#away.lastChild.textContent = words ?? "";
+    this.#away.hidden = words === null;
   }
 
   /** The mode that answers: {mode, why}; `others` could answer instead. */

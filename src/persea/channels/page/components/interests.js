@@ -2,8 +2,8 @@
  * What was concluded from what the person did: each interest with its weight as a bar, a sentence, the events that made it, and
  * what can be done about it.
  *
- * `interestList(interests, say)`: `interests` as GET /api/me/interests lists them; `say(deed, interest)` with `more`, `less`, `reset`,
- * `mute`, `unmute`, `forget`.
+ * `interestList(interests, say)`: `interests` as GET /api/me/interests lists them; `say(deed, interest, place, button)` with `more`, `less`, `reset`,
+ * `mute`, `unmute`, `forget`; `place` is where it can be shown what that would change, `button` what was pressed.
  */
 
 import { el } from "../dom.js";
@@ -37,7 +37,7 @@ function row(interest, most, say) {
       el("p", { class: "note" }, sentence(interest)),
       state(interest),
       el("ul", { class: "events" }, ...interest.events.slice(0, MOST_EVENTS).map(event)),
-      deeds(interest, say),
+      ...deeds(interest, say),
     ),
   );
 }
@@ -69,18 +69,22 @@ function event({ time, kind, product, contribution }) {
 }
 
 function deeds(interest, say) {
+  const place = el("div");
   const button = (deed, name = null) => {
     const words = t(`interests.${deed}`);
-    return el("button", { type: "button", class: "button plain small", "aria-label": `${words}: ${interest.label}`, onclick: () => say(deed, interest) }, name && icon(name), words);
+    return el("button", { type: "button", class: "button plain small", "aria-label": `${words}: ${interest.label}`, onclick: ({ currentTarget }) => say(deed, interest, place, currentTarget) }, name && icon(name), words);
   };
   const changed = interest.fixed !== null || interest.factor !== 1;
-  return el(
-    "div",
-    { class: "choices" },
-    button("more"),
-    button("less"),
-    changed && button("reset"),
-    button(interest.muted ? "unmute" : "mute"),
-    button("forget", "remove"),
-  );
+  return [
+    el(
+      "div",
+      { class: "choices" },
+      button("more"),
+      button("less"),
+      changed && button("reset"),
+      button(interest.muted ? "unmute" : "mute"),
+      button("forget", "remove"),
+    ),
+    place,
+  ];
 }

@@ -1,8 +1,8 @@
 /**
- * <persea-talks>: the list of conversations, by age, with a field that searches them.
+ * <persea-talks>: the list of conversations, pinned ones first and the others by age, with a field that searches them.
  *
  * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-search`, `persea-further`
- * (show more of them), `persea-rename`, `persea-export` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
+ * (show more of them), `persea-rename`, `persea-pin`, `persea-export` and `persea-forget` (detail: the conversation), `persea-clear` (forget all),
  * `persea-new`, `persea-opened`, `persea-memory` (see what is remembered).
  */
 
@@ -14,7 +14,7 @@ import { empty, skeleton } from "./states.js";
 
 const PAUSE_MS = 200; // of typing, before it searches
 const DAY_MS = 86_400_000;
-const AGES = { today: "talks.today", week: "talks.week", older: "talks.older" };
+const AGES = { pinned: "talks.pinned", today: "talks.today", week: "talks.week", older: "talks.older" };
 
 export class PerseaTalks extends HTMLElement {
   #list = el("div", { class: "talks-list" }, skeleton("lines", 4));
@@ -73,7 +73,7 @@ export class PerseaTalks extends HTMLElement {
   }
 
   /**
-   * [{id, title, updated_at, excerpt, turn_id}], newest first; `excerpt` is where the words that are searched for were
+   * [{id, title, updated_at, pinned, excerpt, turn_id}], pinned ones first, then the newest; `excerpt` is where the words that are searched for were
    * found, `turn_id` the turn that says them.
    * With `further`, there are more; `meant` is what was searched for in the place of those words, or null. Titles that
    * several have are told apart by their times.
@@ -83,7 +83,7 @@ export class PerseaTalks extends HTMLElement {
     const titles = talks.map(titleOf);
     const twice = new Set(titles.filter((title, index) => titles.indexOf(title) !== index));
     const none = this.words ? empty(t("talks.noneFound"), "search") : empty(t("talks.none"));
-    const groups = Map.groupBy(talks, ({ updated_at: moment }) => AGES[age(moment)]);
+    const groups = Map.groupBy(talks, ({ pinned, updated_at: moment }) => AGES[pinned ? "pinned" : age(moment)]);
     const group = ([heading, members]) => [
       el("h3", {}, t(heading)),
       el("ul", { role: "list" }, ...members.map((talk) => this.#row(talk, twice.has(titleOf(talk))))),
@@ -122,6 +122,7 @@ export class PerseaTalks extends HTMLElement {
     );
     this.#mark(link);
     const items = () => [
+      { label: talk.pinned ? t("talks.unpin") : t("talks.pin"), icon: "pin", act: () => this.#say("pin", talk) },
       { label: t("talks.rename"), icon: "edit", act: () => this.#say("rename", talk) },
       { label: t("talks.export"), icon: "document", act: () => this.#say("export", talk) },
       { label: t("talks.delete"), icon: "remove", grave: true, act: () => this.#say("forget", talk) },

@@ -1,0 +1,276 @@
+"""What a request asks of the attributes that goods of its kind state: "a teapot with an infuser" wants "Infuser: included".
+
+    wording + goods + Traits (of the shop) -> Asked: conditions on attributes
+
+Words alone cannot tell: a record that says "Infuser: none" says "infuser". Only what a kind of goods states is read so, and
+a product that states nothing of it is left to its words. What it does not do: search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from persea.gather.wording import Way, Wording
+from persea.language.colours import COLOURS
+from persea.language.function_words import PARTICLES
+from persea.language.inflection import folded
+from persea.language.plain import words
+from persea.language.stuffs import with_kinds
+from persea.language.units import find_measures
+from persea.store.denied import NONE
+from persea.store.traits import StatedValue
+from persea.store.vocabulary import NO, YES
+from persea.values import Filters, Trait
+
+_SAME = 0.6  # of a way to say something that names as much as the word itself
+_FEW = 12  # values of an attribute from which one is chosen, and not some text
+_MOST = 80  # beyond, it is a text
+_LONG_END = 4  # letters of a stuff at the end of its kinds: "wool" of "lambswool"
+_TELLING_NUMBER = 100
+_SEVERAL = 2  # where one word of a longer text is all that tells
+_MOST_WAYS = 6  # each costs the search
+_MEASURED = frozenset(("person", "seater", "g", "star"))  # which are read otherwise
+_NOT_ASKED = re.compile(r"colou?r|farbe|couleur|\bsize\b|größe|talla|taille|pointure")
+_TYPE = re.compile(r"^(?:type|kind|sort|style|product type|item)$")
+_YES_NO = frozenset((*YES, *NO))
+_HAS_NONE = frozenset(NONE)
+_LITTLE = frozenset(
+    "quick rain spare cover hold rotation one multi extra inner outer front rear hand machine easy fast long high low light water"
+    " good best full size weight cold hot home new age use".split()
+)
+"""Which say little of what a name of two words says: "rain" is no "rain cover"."""
+_GENERIC = frozenset(
+    "safe proof resistant free friendly included removable compatible ready able function mode option".split()
+)
+"""Which need not be said: "squirrel" is enough for "squirrel-resistant"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """All lower case."""
+
+    stated: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Narrowest category: name of an attribute: its values."""
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What goods are called, folded: the narrowest categories where they are."""
+
+    def shelves_called(self, goods: str, locale: str) -> tuple[str, ...]:
+        """The narrowest categories of that very name, where there are any, with those that are kinds of it."""
+        said = [folded(word, locale) for word in words(goods)]
+        shelves = self.called.get(said[-1], frozenset()) if said else frozenset()
+        named = {shelf: [folded(word, locale) for word in words(shelf)] for shelf in sorted(shelves)}
+        if said not in named.values():
+            return ()
+        return tuple(shelf for shelf, name in named.items() if name[-len(said) :] == said)
+
+    def of_kind(self, goods: str, locale: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+        """The narrowest categories of `goods`, and what is stated there."""
+        said = words(goods)
+        shelves = self.called.get(folded(said[-1], locale), frozenset()) if said else frozenset()
+        merged: dict[str, dict[str, None]] = {}
+        for shelf in sorted(shelves):
+            for name, values in self.stated.get(shelf, {}).items():
+                merged.setdefault(name, {}).update(dict.fromkeys(values))
+        return shelves, {name: tuple(values) for name, values in merged.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    sure: tuple[Trait, ...] = ()
+    """What the goods state with yes or no, or by one of a few values."""
+    likely: tuple[Trait, ...] = ()
+    """What is one word of what they state."""
+    wording: Wording = field(default_factory=lambda: Wording("", "", ()))
+    """What was asked, each place with the words in which it is stated as further ways."""
+
+    shelves: tuple[str, ...] = ()
+    """The categories that are called what is asked for: candles, and no lanterns for candles."""
+
+    def narrowed(self, filters: Filters) -> tuple[tuple[Filters, int], ...]:
+        """`filters` with what is asked for, the narrowest first, and how many products are enough to have understood it;
+        nothing where nothing is asked."""
+        wanted = replace(filters, categories=filters.categories or self.shelves)
+        ways = {replace(wanted, traits=(*self.sure, *self.likely)): _SEVERAL if self.likely else 1}
+        ways.setdefault(replace(wanted, traits=self.sure), 1)
+        return tuple((way, enough) for way, enough in ways.items() if way != filters)
+
+
+def traits_of(
+    stated: Iterable[StatedValue], called: Iterable[tuple[str, Sequence[str], str]], locale: str
+) -> Traits:
+    """Of what a shop's products state, and what they are called."""
+    by_shelf: dict[str, dict[str, list[str]]] = {}
+    for one in stated:
+        by_shelf.setdefault(one.category, {}).setdefault(one.name, []).append(one.value)
+    shelves: dict[str, set[str]] = {}
+    for noun, path, narrowest in called:
+        ends = (said[-1] for step in path if (said := words(step)))
+        for word in (noun, *ends):
+            if word:
+                shelves.setdefault(folded(word, locale), set()).add(narrowest)
+    return Traits(
+        {shelf: {name: tuple(values) for name, values in names.items()} for shelf, names in by_shelf.items()},
+        {word: frozenset(found) for word, found in shelves.items()},
+    )
+
+
+def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> Asked:
+    """What `wording` asks of the attributes of `goods`."""
+    shelves, stated = traits.of_kind(goods, locale) if goods else (frozenset(), {})
+    shelved = traits.shelves_called(goods, locale) if goods else ()
+    if not stated:
+        return Asked(wording=wording, shelves=shelved)
+    named = {_stem(word) for text in (goods, *shelves) for word in words(text)}
+    sure: dict[Trait, None] = {}
+    likely: dict[Trait, None] = {}
+    said = {_stem(word) for place in wording.places for word in words(place[0].text)}
+    places = list(wording.places)
+    for nth, place in enumerate(wording.places):
+        meant = place[0].text
+        if {_stem(word) for word in words(meant)} <= named:
+            if trait := _type_of(_stems(meant), stated):
+                sure[trait] = None
+            continue
+        if trait := _by_name(place, said, named, stated):
+            sure[trait] = None
+            places[nth] = (*place, *(Way(name, as_value=True) for name in trait.names))
+        elif found := _by_value(place, named, stated):
+            trait, is_whole = found
+            (sure if is_whole else likely)[trait] = None
+            places[nth] = (*place, *_stated_otherwise(place, trait))
+    heard = {word for place in wording.places for word in words(place[0].text)}
+    for word in words(wording.said):
+        if word in PARTICLES and word not in heard and (found := _by_value((Way(word),), named, stated)):
+            sure[found[0]] = None  # "down" alone is nothing to search for
+    left = tuple(one for one in likely if one not in sure)
+    asked = replace(wording, places=tuple(places))
+    return Asked(_either(sure), _either(left), asked, shelved)
+
+
+def _either(traits: Iterable[Trait]) -> tuple[Trait, ...]:
+    """`traits` with what is asked of one attribute twice as a choice: "wool or cashmere" need not be both."""
+    merged: dict[tuple[str, ...], Trait] = {}
+    for one in traits:
+        before = merged.get(one.names)
+        pairs = one.pairs if before is None else (*before.pairs, *one.pairs)
+        merged[one.names] = Trait(one.names, tuple(dict.fromkeys(pairs)))
+    return tuple(merged.values())
+
+
+def _stated_otherwise(place: tuple[Way, ...], trait: Trait) -> tuple[Way, ...]:
+    """In which words `trait` is stated where full text would not find `place` in them: "lambswool" for wool."""
+    said = set(words(" ".join(way.text for way in place)))
+    values = (pair.partition("=")[2] for pair in trait.pairs)
+    others = [value for value in values if said.isdisjoint(words(value)) and words(value)]
+    return tuple(Way(value, as_value=True) for value in others[:_MOST_WAYS])
+
+
+def _type_of(goods: tuple[str, ...], stated: Mapping[str, tuple[str, ...]]) -> Trait | None:
+    """What is stated in so many words of goods that share a shelf with others: "Type: lead" of collars and leads."""
+    for name, values in stated.items():
+        if (
+            _TYPE.search(name)
+            and len(values) <= _FEW
+            and (held := [one for one in values if _stems(one) == goods])
+        ):
+            return Trait((name,), tuple(f"{name}={value}" for value in held))
+    return None
+
+
+def _by_name(
+    place: tuple[Way, ...], said: set[str], named: set[str], stated: Mapping[str, tuple[str, ...]]
+) -> Trait | None:
+    """What is stated with yes or no, or as none or some, and called so."""
+    ways = [tuple(_stem(word) for word in words(way.text)) for way in place if _names(way)]
+    for name, values in stated.items():
+        having = _having(values)
+        if having and any(_calls(name, way, said, named) for way in ways):
+            return Trait((name,), tuple(f"{name}={value}" for value in having))
+    return None
+
+
+def _having(values: Sequence[str]) -> tuple[str, ...]:
+    """Those of `values` that say that there is some; none where no product has none."""
+    if _YES_NO.issuperset(values):
+        return tuple(value for value in values if value in YES)
+    lacking = {value for value in values if value in _HAS_NONE}
+    having = tuple(value for value in values if value not in lacking)
+    return having if lacking and len(values) <= _FEW else ()
+
+
+def _calls(name: str, way: tuple[str, ...], said: set[str], named: set[str]) -> bool:
+    """Whether `way`, among all that was `said`, calls the attribute `name`."""
+    told = [_stem(word) for word in words(name)]
+    telling = [word for word in told if word not in _GENERIC and word not in named] or told
+    if not set(way) & set(telling):
+        return False
+    if set(telling) <= said | set(way):
+        return True
+    return telling[0] in way and telling[0] not in _LITTLE  # "laptop" of "laptop sleeve"
+
+
+def _by_value(
+    place: tuple[Way, ...], named: set[str], stated: Mapping[str, tuple[str, ...]]
+) -> tuple[Trait, bool] | None:
+    """What is stated in these words; whether they are all of what some attribute states."""
+    meant = place[0].text
+    measures = {one.key for one in find_measures(meant) if one.unit not in _MEASURED}
+    if not measures and meant.isdigit() and int(meant) < _TELLING_NUMBER:
+        return None
+    ways = [_stems(way) for one in place if _names(one) for way in _kinds(one.text)]
+    if meant in COLOURS:  # "green tea" is no colour
+        ways = [(*_stems(meant), kind) for kind in sorted(named)]
+    names, pairs, is_whole = [], [], False
+    for name, values in stated.items():
+        if _NOT_ASKED.search(name) or len(values) > _MOST or _YES_NO.issuperset(values):
+            continue
+        held = [value for value in values if _says(value, ways, measures)]
+        if held:
+            names.append(name)
+            pairs += [f"{name}={value}" for value in held]
+            is_whole = is_whole or (len(values) <= _FEW and any(_stems(value) in ways for value in held))
+    return (Trait(tuple(names), tuple(pairs)), is_whole) if names else None
+
+
+def _names(way: Way) -> bool:
+    return way.weight >= _SAME
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    """`text` and what is of its kind: merino for wool."""
+    return with_kinds((text,))
+
+
+def _says(value: str, ways: Sequence[tuple[str, ...]], measures: set[tuple[str, str]]) -> bool:
+    if measures:
+        return any(one.key in measures for one in find_measures(value))
+    told = _stems(value)
+    for way in ways:
+        if any(told[at : at + len(way)] == way for at in range(len(told) - len(way) + 1)):
+            return True
+        if len(way) == 1 and any(_is_form(one, way[0]) for one in told):
+            return True
+    return False
+
+
+def _is_form(told: str, asked: str) -> bool:
+    """ "Lambswool" is wool, and "ethiopian" of Ethiopia."""
+    if len(asked) < _LONG_END:
+        return False
+    longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
+    return told.endswith(asked) or (
+        len(shorter) > 5 and longer.startswith(shorter) and len(longer) - len(shorter) < 3
+    )
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in words(text))
+
+
+def _stem(word: str) -> str:
+    """What forms have in common: dim, dims, dimming, dimmable; polarised, polarized."""
+    plain = re.sub(r"(?<=\w{3})(?:able|ible|ing|ed)$", "", folded(word).replace("z", "s"))
+    plain = re.sub(r"(?<=\w{3})[ey]$", "", plain)
+    return re.sub(r"([bdglmnprt])\1$", r"\1", plain)

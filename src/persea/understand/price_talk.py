@@ -1,0 +1,50 @@
+"""What may be spent, as people say it, put as the other rules read it: "I'd rather not go over forty" is "up to forty".
+
+Lower-case reader text, English.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = (
+    r"(?:\d|(?:an? |one |two |three |four |five |six |seven |eight |nine )?(?:hundred|thousand|dozen)|(?:a )?(?:tenner|fiver|grand|couple|ton)|half a"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)"
+)
+_FIGURE = rf"(?=(?:about |around |like |say |the |a )*[$€£]?\s?{_NUMBER})"
+_PAYS = (
+    r"(?:spend|spending|pay|paying|cost|costs|costing|go|going|goes|part with|splash out|shell out|fork out|be|being|priced(?: at)?|run|running|come to|come out at"
+    r"|stretch(?:ing)?(?: to)?|run to|stump up|fork over|set me back|drop|dropping|budget|invest|want|looking|have)"
+)
+_NO_MORE = re.compile(
+    r"(?:\b(?:i|we|it|they|that|which|he|she)(?:'d|'ll|'s| would| will| do| does| did| am| is| are)? )?(?:(?:really |rather |preferably |ideally |definitely |just )*)"
+    r"\b(?:not|never|won't|wouldn't|can't|cannot|couldn't|don't|doesn't|shouldn't|mustn't|isn't|aren't|nothing|none|no|without|nor)"
+    rf"(?: (?:want(?:ing)?|like|wish(?:ing)?|need|have|able|afford|going|planning|prepared|willing|keen|that's|which is|is|it))*(?: to| on)?(?: {_PAYS})*(?: (?:much|a penny|a cent|any|a lot|anything|too (?:much|far)))?"
+    rf" ?\b(?:more than|more then|over|above|beyond|past|north of|higher than|dearer than|exceed(?:ing|s)?|upwards of)\s+{_FIGURE}"
+)
+_WORTH = re.compile(
+    r"\b(quid|bucks?|dollars?|euros?|pounds?)(?:'s|s'|') worth(?: of (?:dollars?|euros?|pounds?|money|\w+))?"
+)
+_STRAY_SIGN = re.compile(r"(?<!\d)(?<!\d )[$€£](?!\s?\d)[\s.…,-]*")
+_SLANG = (
+    (re.compile(r"\ba tenner\b|\btenner\b"), "10"),
+    (re.compile(r"\ba fiver\b|\bfiver\b"), "5"),
+    (re.compile(r"\b(?:a|one) grand\b"), "1000"),
+    (re.compile(r"\b(?:a )?couple(?: of)? hundred\b"), "200"),
+    (re.compile(r"\b(?:a )?few hundred\b"), "300"),
+    (re.compile(r"\bhalf a (?:hundred|ton|century)\b"), "50"),
+)  # fmt: skip
+_AT_MOST_AFTER = re.compile(
+    r"(?P<figure>[$€£]?\s?\b\d[\d.,]*(?: ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur))?) (?:at a (?:push|stretch|pinch)|at the (?:outside|very most|absolute most)|and not a (?:penny|cent) more|is (?:as (?:high|far|much) as|all|the most|about all) (?:i'll|i can|i'd|i want to|i|we can|we'll|we)?(?: go| spend| have| pay| afford)?)"
+)
+
+
+def put_prices_plainly(text: str) -> str:
+    """`text` with what may be spent put plainly."""
+    plain = _WORTH.sub(r"\1", text)
+    for pattern, put in _SLANG:
+        plain = pattern.sub(put, plain)
+    plain = _STRAY_SIGN.sub(" ", plain)
+    plain = _NO_MORE.sub("up to ", plain)
+    plain = _AT_MOST_AFTER.sub(lambda found: f"up to {found['figure'].strip()}", plain)
+    return text if plain == text else " ".join(plain.split())
