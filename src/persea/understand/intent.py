@@ -60,6 +60,7 @@ from persea.understand.present import (
     as_vegan,
     enough_of,
     read_present,
+    telling,
     without_enough,
     without_enough_said,
 )
@@ -258,7 +259,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         limits = replace(limits, filters=_for_present(present, limits.filters, told, currency, vocabulary))
         if present.content:
             content = list(dict.fromkeys((*flags_in(words(told), vocabulary), *present.content)))
-        elif content and not limits.filters.categories:
+        elif telling(content) and not limits.filters.categories:
             pass  # no part of the shop is known for what is told: its words may be found
         elif GIFT.search(told) or SHOP_VERB.search(told) or giving.asks or limits.filters.max_price:
             return _to_give(limits, giving)

@@ -141,6 +141,16 @@ def without_enough_said(text: str) -> str:
     return re.sub(r"^[\s.,;!]+", "", " ".join(plain.split())) or text
 
 
+_LITTLE = frozenset(
+    "nothing everything anything work office job end year yr month week day today tomorrow idea clue limit money budget person people someone man woman guy lady secret santa".split()
+)
+
+
+def telling(content: Sequence[str]) -> bool:
+    """Whether `content`, the words beside whom it is for, says anything of what it may be."""
+    return any(word not in _LITTLE and not is_vague(word) for word in content)
+
+
 def enough_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The kinds of goods of which they have enough: "socks" of "he has socks enough"."""
     said = (word for found in _ENOUGH.finditer(text) for word in found.groups() if word)
