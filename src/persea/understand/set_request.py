@@ -299,16 +299,22 @@ def of_occasion(
 def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Vocabulary) -> PieceWanted:
     """`piece` as it is called on the occasion to which two others of `pieces` belong: a lamp beside a tent is one to camp
     with."""
-    if not piece.named or len(words(piece.ways[0][0])) > 1 or _is_a_category(piece.ways[0][0], vocabulary):
-        return piece  # a mug is none of the glasses that may take its place
+    if not piece.named or len(words(piece.ways[0][0])) > 1:
+        return piece
     for occasion in occasions(vocabulary.locale):
         parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
         if (
             parts
             and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
         ):
-            ways = tuple((way, _kind_of_way(way, vocabulary)) for way in parts[0].ways)
-            return replace(piece, ways=tuple(dict.fromkeys((*ways, *piece.ways))))
+            is_kind = _is_a_category(piece.ways[0][0], vocabulary)
+            ways = tuple(
+                (way, piece.ways[0][1] if is_kind else _kind_of_way(way, vocabulary))
+                for way in parts[0].ways
+                if not is_kind or (_is_part(piece, OccasionPiece((way,)), vocabulary) and len(words(way)) > 1)
+            )  # a mug is none of the glasses that may take its place
+            found = tuple(dict.fromkeys((*ways, *piece.ways)))
+            return replace(piece, ways=found, implied=len(ways) if is_kind else 0)
     return piece
 
 
