@@ -16,7 +16,7 @@ from persea.understand.content import says_use
 _ASKS_OF_IT = re.compile(
     r"^(?:and |but |so |ok |well )*(?:is|are|was|do|does|did|can|could|will|would|has|have|how|why|where|when|who) (?:it|its|this|that|they|these|those|the|he|she|i|you(?! (?:have|sell|stock|carry|got|know|do)\b))\b"
 )
-_ABLE = r"(?:\b(?:that|which|who|what|and|one|it|they|i|you|he|she|we|can|could|will|would|may|must|should|has to|have to|needs? to|able to|to|be|easily|actually|really|just|also|simply)\s+)*?"
+_ABLE = r"(?:\b(?:that|which|who|what|and|one|it|they|i|you|he|she|we|can|could|will|would|may|must|should|has to|have to|needs? to|able to|to|be|easily|actually|really|just|also|simply)\s+){0,6}?"
 _PUT = r"(?:goes?|go|going|put|throw|chuck|bung|toss|stick|pop|sling|shove|fling|wash(?:ed)?|clean(?:ed)?|use(?:d)?|finish(?:ed)?|run)(?:\s+(?:it|them|that|straight|safely|right|this))*\s+(?:in|into|through|under)\s+(?:the\s+|a\s+|my\s+)?"
 _WET = r"(?:the\s+|all\s+|any\s+|this\s+|heavy\s+|pouring\s+|proper\s+|driving\s+|a\s+bit\s+of\s+|some\s+|british\s+)*(?:rain|water|wet(?:\s+weather)?|downpours?|drizzle|showers?|puddles|weather|damp)"
 _SMALL = r"(?:\s+(?:really|very|nice|and|quite|so|pretty|right|to|into|in|its|their|a|an|the|own|almost nothing|next to nothing|pocket|pouch|bag|hood|small(?:er)?|tiny|compact(?:ly)?|flat|well|easily|neatly|fist|size))*"
