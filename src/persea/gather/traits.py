@@ -22,7 +22,7 @@ from persea.language.units import find_measures
 from persea.store.denied import NONE
 from persea.store.traits import StatedValue
 from persea.store.vocabulary import NO, YES
-from persea.values import Filters, Trait
+from persea.values import Filters, Record, Trait
 
 _SAME = 0.6  # of a way to say something that names as much as the word itself
 _FEW = 12  # values of an attribute from which one is chosen, and not some text
@@ -36,6 +36,7 @@ _MOST_WAYS = 6  # each costs the search
 _MEASURED = frozenset(("person", "seater", "g", "star"))  # which are read otherwise
 _NOT_ASKED = re.compile(r"colou?r|farbe|couleur|\bsize\b|größe|talla|taille|pointure")
 _TYPE = re.compile(r"^(?:type|kind|sort|style|product type|item)$")
+_USE = re.compile(r"^(?:use|used for|suitable for|activity|activities|sport|sports|for)$")
 _YES_NO = frozenset((*YES, *NO))
 _HAS_NONE = frozenset(NONE)
 _LITTLE = frozenset(
@@ -190,6 +191,24 @@ def _otherwise_called(wording: Wording, traits: Traits, locale: str) -> str:
             ):
                 return way.text
     return ""
+
+
+def says_most(wording: Wording, record: Record) -> int:
+    """How many places of `wording` the names and values of `record` say in some form: "grip" for grippy."""
+    values = (value for name, held in (*record.attributes, *record.options) for value in (name, *held))
+    told = {stem for text in (record.title, *record.category_path, *values) for stem in _stems(text)}
+    return sum(any(set(_stems(way.text)) <= told for way in place) for place in wording.places)
+
+
+def used_with(goods: str, said: str, traits: Traits, locale: str) -> Trait | None:
+    """What goods state of their use in a word of what they are to go with: running socks, for running shoes."""
+    _, stated = traits.of_kind(goods, traits.shelves_called(goods, goods, locale), locale)
+    told = set(_stems(said))
+    for name, values in stated.items():
+        held = [value for value in values if _USE.search(name) and told & set(_stems(value))]
+        if held:
+            return Trait((name,), tuple(f"{name}={value}" for value in held))
+    return None
 
 
 def _within(name: Sequence[str], told: Sequence[str]) -> bool:
