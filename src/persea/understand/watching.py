@@ -37,7 +37,7 @@ _GOODS = re.compile(
     r"^(?:watch(?:es)?|track|follow)\s+(?:under|below|for|with|in|less|between|straps?|bands?|pants|suits?|that|which|by|from|over|cheaper)\b(?! (?:me|it|this|that|them|one|the|a (?:price )?(?:drop|fall|sale)|price)\b)"
 )
 _LATER = re.compile(
-    rf"(?:^|\b(?:i'?ll|i will|i'd|i would|might|going to|gonna) )(?:only )?(?:wait|hold (?:off|out|on)|buy|bite|get|take|grab|strike|pounce|pull the trigger|consider|come back)\b.*\b{_WHEN}\b.*\b(?:drops?|dropped|falls?|fell|goes|gets?|comes?|dips?|hits?)\b"
+    rf"^(?:until|till) (?:it|this|that|they|the \w+)\b.{{0,30}}\b(?:drops?|falls?|goes|gets?|comes?|dips?|hits?)\b|(?:^|\b(?:i'?ll|i will|i'd|i would|might|going to|gonna) )(?:only )?(?:wait|hold (?:off|out|on)|buy|bite|get|take|grab|strike|pounce|pull the trigger|consider|come back)\b.*\b{_WHEN}\b.*\b(?:drops?|dropped|falls?|fell|goes|gets?|comes?|dips?|hits?)\b"
 )
 """Somebody says that they will buy when the price falls."""
 _CHANGES = re.compile(rf"\bwait(?:ing)? for\b|\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
