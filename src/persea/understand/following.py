@@ -18,7 +18,7 @@ from persea.understand.giving import read_giving
 from persea.understand.likely import KNOWLEDGE
 from persea.understand.limits import Limits, read_limits
 from persea.understand.orders import PICKS, RELATIVES, is_comparative
-from persea.understand.pointing import ORDINAL, other_of, points_back, subjects, without_pointing
+from persea.understand.pointing import MARK, ORDINAL, other_of, points_back, subjects, without_pointing
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import Retracted, retracted
 from persea.understand.returning import gone_back
@@ -138,7 +138,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return _question(pointed, text, content, limits)
     if shown and (pointed or (POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
         asking = (_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
-        if pointed and not fresh and (asking or len(content) <= 1):
+        if pointed and (not fresh or (MARK in text and asking)) and (asking or len(content) <= 1):
             return _question(pointed, text, content, limits)
         if asking and not fresh:
             about = shown if _PLURAL.search(text) else state.focus
