@@ -18,7 +18,7 @@ from persea.understand.giving import read_giving
 from persea.understand.likely import KNOWLEDGE
 from persea.understand.limits import Limits, read_limits
 from persea.understand.orders import PICKS, RELATIVES, is_comparative
-from persea.understand.pointing import MARK, ORDINAL, other_of, points_back, subjects, without_pointing
+from persea.understand.pointing import ORDINAL, other_of, points_back, subjects, without_pointing
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import Retracted, retracted
 from persea.understand.returning import gone_back
@@ -136,9 +136,11 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return Intent(Kind.ASK, subject_ids=pointed or state.focus[:1], topic=("buy",), shopping=Likely.YES)
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
-    if shown and (pointed or (POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
-        asking = (_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
-        if pointed and (not fresh or (MARK in text and asking)) and (asking or len(content) <= 1):
+    asking = bool(_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
+    # "and the other one, what is its blade made of?"
+    of_one = asking and len(pointed) == 1 and not _WANTS.search(text)
+    if shown and (pointed or (POINTS.search(text) and not fresh)) and (of_one or not _CONNECTS.match(text)):
+        if pointed and (not fresh or of_one) and (asking or len(content) <= 1):
             return _question(pointed, text, content, limits)
         if asking and not fresh:
             about = shown if _PLURAL.search(text) else state.focus
@@ -166,6 +168,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     return None
 
 
+_WANTS = re.compile(
+    r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:anything|something|any(?: others?| of them)?|some|got one|ones?|do you have|have you got|are there|is there|got any)\b"
 )
