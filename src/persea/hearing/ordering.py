@@ -43,6 +43,7 @@ _ASKS = re.compile(
 _CHEAPER = re.compile(
     r"\bthe (?P<most>cheaper|cheapest|lighter|lightest|dearer|pricier|heavier|better[- ]rated|less expensive|more expensive)(?: one)?(?: of (?:the )?(?:two|them|those|these|both|lot|bunch|three))?(?! (?:ones|[a-z]{3,}s?\b(?<!please)(?<!thanks)))"
 )
+_TWO_BREATHS = re.compile(rf"[.;!,]\s+(?:so |then |please |just )*(?:{_PUTS}|{_TAKES}|into|in|to)\b")
 _REFUSED = re.compile(r"\b(?:no|not|don't|rather than|instead of|remove|without)\b")
 
 
@@ -81,8 +82,12 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
     saves = _SAVES.search(text) is not None or same is Do.SAVE
     if not (saves or same or _ORDERS.search(text)) or _ASKS.search(text) or _REFUSED.search(text):
         return None
-    if read_deed(text) is not None and not _CHEAPER.search(text):
-        return None
+    deed = read_deed(text)
+    if deed is not None and not _CHEAPER.search(text):
+        # "the second one I think. pop it in my cart" holds a place that the grammar takes for a name
+        is_split = not deed.sure and ORDINAL.search(text) and _TWO_BREATHS.search(text)
+        if not is_split:
+            return None
     state = come_to(before, house.vocabulary, currency).at(message)
     async with house.database.reading() as conn:
         records = {record.id: record for record in await read_records(conn, [*state.screen, *state.shown])}
