@@ -128,7 +128,7 @@ async def test_a_cut_line(odd_url: str, visit: Visit) -> None:
 
 
 async def test_the_network_is_off_for_a_moment(odd_url: str, visit: Visit) -> None:
-    """A browser without a network for a moment shows the rest when it has one."""
+    """A browser that is offline for a moment, and keeps the line that it has, loses nothing and says nothing twice."""
     page = await visit(odd_url, expect_errors=NETWORK)
     await ask(page, "why do rivers run?")
     await in_the_middle(page)

@@ -60,6 +60,8 @@ GET     /api/recommendations                   y y 3 y 3 y y y y 1
 GET     /api/guides/{guide_id:path}            y y 3 y 3 y y y y 1
 GET     /api/posts                             y y 3 y 3 y y y y 1
 POST    /api/turns                             y y y 3 3 3 y y y 1
+GET     /api/turns/{turn}/events               y y y 3 3 3 y y y 1
+DELETE  /api/turns/{turn}                      y y y 3 3 3 y y y 1
 PUT     /api/turns/{turn}/feedback             y y y 3 3 3 y y y 1
 DELETE  /api/turns/{turn}/feedback             y y y 3 3 3 y y y 1
 POST    /api/attachments                       y y y 3 3 3 y y y 1
@@ -85,6 +87,7 @@ GET     /api/me/interests                      y y y 3 3 3 y y y 1
 DELETE  /api/me/interests                      y y y 3 3 3 y y y 1
 PATCH   /api/me/interests/{interest}           y y y 3 3 3 y y y 1
 DELETE  /api/me/interests/{interest}           y y y 3 3 3 y y y 1
+POST    /api/me/interests/{interest}/what-if   y y y 3 3 3 y y y 1
 POST    /api/me/wishes                         y y y 3 3 3 y y y 1
 DELETE  /api/me/wishes/{wish}                  y y y 3 3 3 y y y 1
 GET     /api/me/notes                          y y y 3 3 3 y y y 1
@@ -111,6 +114,7 @@ BODIES = {
     "/api/turns": {"text": "boots"},
     "/v1/chat/completions": CHAT,
     "/api/turns/{turn}/feedback": {"rating": "up"},
+    "/api/me/interests/{interest}/what-if": {"muted": True},
     "/api/offers": {"offers": [{"id": "boot", "stock": 4}]},
     "/api/conversations/{conversation}": {"title": "Boots"},
     "/api/placement": {"rules": ""},

@@ -142,13 +142,13 @@ async def test_what_moved_is_told(client: Client, persea: Persea) -> None:
 
 
 async def test_without_consent_nothing_counts(client: Client) -> None:
-    """Who has not agreed is told that their interests rank nothing; so is a browser that wants none of it."""
+    """Who has not agreed is told that their interests rank no answer; so is a browser that wants none of it."""
     brand, _ = await seen_jackets(client)
     path = f"/api/me/interests/{(await interest(client, 'brand', brand))['id']}/what-if"
     silent = (await client.post(path, json={"muted": True})).json()
     refusing = (await client.post(path, json={"muted": True, **AGREED}, headers={"sec-gpc": "1"})).json()
     for told in (silent, refusing):
-        assert (told["counts"], told["lists"]) == (False, [])
+        assert (told["counts"], [one["of"] for one in told["lists"]]) == (False, ["for-you"])
 
 
 async def test_what_is_not_ones_own_is_not_there(client: Client, persea: Persea) -> None:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from persea.cart.change import Hand, add, empty, find_variant, fingerprint, remove, set_quantity
 from persea.cart.handover import Handed, Handover
+from persea.channels.agreed import agreed_to
 from persea.channels.guard import caller_of
 from persea.channels.shopping_wire import cart_json
 from persea.channels.visiting import keep_session, session_of
@@ -22,7 +23,6 @@ from persea.channels.whom import nobody
 from persea.channels.wire import GivenText, Json, absolute, base_url
 from persea.errors import BadRequest, NotFound
 from persea.identity.caller import Kind, Scope, needs
-from persea.interests.intake.told import named_purposes
 from persea.store.cart import MOST_OF_ONE, cart_of
 from persea.store.database import Connection, Database
 from persea.store.events import Purpose
@@ -177,13 +177,7 @@ def _known(request: Request, variant_id: str) -> Session:
 
 
 def _hand(request: Request, session: Session, consent: str, body: NewLine | NewQuantity | None) -> Hand:
-    """Global Privacy Control is believed before every consent."""
-    try:
-        purposes = named_purposes(consent) | frozenset(body.consent if body else ())
-    except ValueError as error:
-        raise BadRequest(f"consent: {error}") from error
-    if request.headers.get("sec-gpc") == "1":
-        purposes -= {Purpose.PERSONALIZATION, Purpose.MARKETING}
+    purposes = agreed_to(request, consent, body.consent if body else ())
     return Hand(
         session.shopper,
         datetime.now(UTC),

@@ -14,6 +14,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from persea.cart.verdict import Verdict, judge
+from persea.channels.agreed import agreed_to
 from persea.channels.guard import caller_of
 from persea.channels.visiting import keep_session, session_of
 from persea.channels.whom import nobody
@@ -21,6 +22,7 @@ from persea.channels.wire import GivenText, Json, base_url, card_json, money_jso
 from persea.errors import NotFound
 from persea.identity.caller import Kind, Scope, needs
 from persea.store.database import Connection, Database
+from persea.store.events import Event, EventKind, Purpose, Who, keep_events
 from persea.store.price_history import price_history
 from persea.store.records import read_records
 from persea.store.saved import save, saved_of, take_off
@@ -28,6 +30,8 @@ from persea.store.shop import load_shop
 from persea.store.watches import Watch, end_watch, start_watch, watches_of
 from persea.values import Card, Money
 
+Consent = Annotated[str, Query(max_length=200)]
+"""What the person has agreed to: with personalisation, that it was saved or taken off is an event of theirs."""
 Id = Annotated[GivenText, Field(min_length=1, max_length=200)]
 
 
@@ -65,20 +69,25 @@ def router(database: Database, public_url: str | None) -> APIRouter:
 
     @api.put("/saved/{product_id:path}", response_model=None)
     @needs(Scope.OWN)
-    async def keep(product_id: GivenText, request: Request) -> Response:
+    async def keep(product_id: GivenText, request: Request, consent: Consent = "") -> Response:
+        purposes = agreed_to(request, consent)
         async with database.connection() as conn:
             session = await session_of(conn, request)
             is_new = await save(conn, session.shopper, product_id, now=datetime.now(UTC))
+            if is_new:
+                await _tell(conn, request, session.shopper, product_id, purposes, saved=True)
         response = JSONResponse({"product_id": product_id, "saved": True}, 201 if is_new else 200)
         keep_session(response, request, session, public_url)
         return response
 
     @api.delete("/saved/{product_id:path}", status_code=204, response_model=None)
     @needs(Scope.OWN)
-    async def let_go(product_id: GivenText, request: Request) -> None:
+    async def let_go(product_id: GivenText, request: Request, consent: Consent = "") -> None:
+        purposes = agreed_to(request, consent)
         if (shopper := _oneself(request)) is not None:
             async with database.connection() as conn:
-                await take_off(conn, shopper, product_id)
+                if await take_off(conn, shopper, product_id):
+                    await _tell(conn, request, shopper, product_id, purposes, saved=False)
 
     @api.get("/watches", response_model=None)
     @needs(Scope.OWN)
@@ -142,6 +151,31 @@ def router(database: Database, public_url: str | None) -> APIRouter:
         }
 
     return api
+
+
+async def _tell(
+    conn: Connection,
+    request: Request,
+    shopper: uuid.UUID,
+    product_id: str,
+    purposes: frozenset[Purpose],
+    *,
+    saved: bool,
+) -> None:
+    """As an event of the shopper's, where they have agreed to that; else it is nobody's business."""
+    if Purpose.PERSONALIZATION not in purposes:
+        return
+    now = datetime.now(UTC)
+    event = Event(
+        id=uuid.uuid4(),
+        at=now,
+        kind=EventKind.SAVE,
+        who=Who(shopper=shopper),
+        purposes=tuple(sorted(purposes)),
+        product=product_id,
+        value=float(saved),
+    )
+    await keep_events(conn, [event], received_at=now, source=caller_of(request).kind.value)
 
 
 def _verdict_json(verdict: Verdict) -> dict[str, Json]:

@@ -35,7 +35,7 @@ class Supposed(Correction):
 
     forget: Annotated[bool, Field(strict=True)] = False
     consent: list[Purpose] = Field(default_factory=list)
-    """What the person has agreed to: without personalisation no interest ranks anything."""
+    """What the person has agreed to: without personalisation no interest ranks an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def router(house_now: HouseNow, public_url: str | None) -> APIRouter:
         gone = Decision(seen.id, seen.facet.value, seen.value, forgotten_at=now)
         supposed = gone if body.forget else corrected(known.before, body)
         counts = Purpose.PERSONALIZATION in body.consent and request.headers.get("sec-gpc") != "1"
-        lists = await _lists(house, known, supposed, base_url(request, public_url)) if counts else []
+        known = known if counts else replace(known, request=None)
+        lists = await _lists(house, known, supposed, base_url(request, public_url))
         return {
             "counts": counts,
             "weight": {"before": _weighs(known.interest), "after": 0.0 if body.forget else _weighs(replace(known.interest, decision=supposed))},

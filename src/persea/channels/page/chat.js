@@ -21,6 +21,7 @@ import { Follower } from "./follow.js";
 import { Handed } from "./handed.js";
 import { keepPage } from "./kept.js";
 import { Memory } from "./memory.js";
+import { leadUnseen } from "./private.js";
 import { watchReach } from "./reach.js";
 import { Shopping, leaveFor } from "./shopping.js";
 import { Talks } from "./talks.js";
@@ -102,9 +103,11 @@ async function resume(id, found = null) {
     return;
   }
   if (!stillWanted()) return;
-  turns.replay(kept);
+  const shown = turns.replay(kept);
   keep(kept.id);
   setTitle(kept.title);
+  await shown;
+  if (turns.conversation !== id) return;
   const seen = sessionStorage.getItem(SEEN);
   sessionStorage.removeItem(SEEN);
   if (found && turns.goToTurn(found)) return;
@@ -207,6 +210,7 @@ thread.addEventListener("click", ({ target }) => {
   sessionStorage.setItem(SEEN, card.dataset.id);
   if (turn) leaveFor(card, turn);
 });
+leadUnseen(thread);
 // A source that was handed over opens here, at the page that it names.
 thread.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='/api/attachments/']");

@@ -3,7 +3,7 @@
  */
 
 import { ApiError } from "./api.js";
-import { agree, hasAgreed, takeAds, takesAds } from "./agreed.js";
+import { agree, hasAgreed, takeAds, takeLooks, takesAds, takesLooks } from "./agreed.js";
 import { askForWords, confirmed, openDialog } from "./components/dialog.js";
 import "./components/memory.js";
 import { toast } from "./components/toast.js";
@@ -30,6 +30,7 @@ export class Memory {
     const on = (what, act) => node.addEventListener(`persea-${what}`, ({ detail }) => this.#carefully(node, () => act(detail)));
     on("remember", (yes) => this.#api.patch("/api/me/memory", { on: yes }));
     on("agree", async (yes) => agree(yes));
+    on("looks", async (yes) => takeLooks(yes));
     on("ads", async (yes) => takeAds(yes));
     on("forget-wish", (wish) => this.#forget(`/api/me/wishes/${encodeURIComponent(wish.id)}`, wish));
     on("forget-note", (note) => this.#forget(`/api/me/notes/${encodeURIComponent(note.id)}`, note));
@@ -42,14 +43,14 @@ export class Memory {
     await openDialog(
       t("memory.title"),
       node,
-      el("form", { method: "dialog", class: "choices" }, el("button", { class: "button", autofocus: true }, t("dialog.close"))),
+      el("form", { method: "dialog", class: "choices" }, el("button", { class: "button" }, t("dialog.close"))),
     );
   }
 
   async #load(node) {
     const [{ on, notes }, { stated, session, long }] = await Promise.all([this.#api.get("/api/me/notes"), this.#api.get(`/api/me/interests?limit=${INTERESTS}`)]);
     const known = new Map([...session, ...long].map((one) => [one.id, one])); // what lasts goes before what was just now
-    node.show({ on, agreed: hasAgreed(), ads: takesAds(), wishes: stated, notes, interests: [...known.values()] });
+    node.show({ on, agreed: hasAgreed(), looks: takesLooks(), ads: takesAds(), wishes: stated, notes, interests: [...known.values()] });
   }
 
   async #forget(address, what) {
@@ -104,11 +105,11 @@ export class Memory {
       toast(t("data.forgotten", { count: kept.events }));
     } else if (what === "withdraw") {
       const { counted } = await this.#api.delete("/api/me/consent/personalization");
-      agree(false);
+      this.#agreesToNothing();
       toast(t("data.withdrawn", { count: counted.events }));
     } else {
       const { receipt, erased } = await this.#api.delete("/api/me");
-      agree(false);
+      this.#agreesToNothing();
       const rows = Object.values(erased).reduce((sum, count) => sum + count, 0);
       await openDialog(
         t("data.erased"),
@@ -118,6 +119,11 @@ export class Memory {
       );
       location.assign("/");
     }
+  }
+
+  #agreesToNothing() {
+    agree(false);
+    takeLooks(false);
   }
 
   async #edit({ id, text }) {

@@ -32,6 +32,27 @@ export function attachmentsOf(turn) {
   return ids.length ? { attachments: ids } : {};
 }
 
+const UNSEEN = "private"; // in the address of a product's page that was opened in private
+
+/** Whether what is done at `target` is done in private: nothing of it is to be joined to the person. */
+export function isUnseen(target = document.body) {
+  const opened = new URLSearchParams(location.search).has(UNSEEN);
+  return opened || Boolean(document.querySelector("persea-composer")?.private) || Boolean(target.closest?.(".turn.private"));
+}
+
+/** The links to products in `node` that are about to be followed in private tell the page so that they lead to. */
+export function leadUnseen(node) {
+  const mark = ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (!link || !isUnseen(link)) return;
+    const url = new URL(link.href);
+    if (url.origin !== location.origin || !url.pathname.startsWith("/products/")) return;
+    url.searchParams.set(UNSEEN, "");
+    link.href = url.pathname + url.search + url.hash;
+  };
+  for (const how of ["pointerdown", "focusin", "click"]) node.addEventListener(how, mark, { capture: true });
+}
+
 // What stands above `turn`, oldest first: what was asked, and what came of it.
 function historyBefore(turn) {
   const said = [];

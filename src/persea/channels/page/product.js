@@ -13,6 +13,8 @@ import { shopWords } from "./components/shop_words.js";
 import { skeleton } from "./components/states.js";
 import { pricesSection } from "./components/prices.js";
 import { buyingDeeds } from "./buying.js";
+import { tellLook } from "./looked.js";
+import { leadUnseen } from "./private.js";
 import { el, linkTo, safeUrl } from "./dom.js";
 import { postsSection, reviewsSection } from "./said.js";
 import { Shopping } from "./shopping.js";
@@ -204,9 +206,10 @@ async function show() {
   const product = await api.get(`/api/products/${id}`);
   document.title = `${product.title} · ${shop.name}`;
   main.replaceChildren(...productNodes(product));
-  await shopping.load();
+  await Promise.all([tellLook(api, product.id), shopping.load()]);
 }
 
+leadUnseen(main);
 const shapes = skeleton("cards", 1);
 shapes.ariaHidden = "true"; // the lines beside it say already that it loads
 main.replaceChildren(el("h1", { class: "unseen" }, t("state.loading")), shapes, skeleton("lines", 5));

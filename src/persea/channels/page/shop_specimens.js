@@ -95,6 +95,7 @@ export const REMEMBERED = {
   ads: true,
   wishes: [{ id: "1", facet: "attribute", value: "leather", stance: "never", stated_at: "2026-11-23T09:12:00Z" }],
   notes: [{ id: "1", text: "my daughter’s birthday is on 12 May", noted_at: "2026-11-23T09:12:00Z", edited_at: null }],
+  looks: true,
   interests: [
     interest("i1", "category", "Outdoor > Boots", 5.75, [["purchase", "bt-brook", 5], ["view", "bt-fellside", 0.75]]),
     interest("i2", "brand", "Fellside", 2.1, [["save", "bt-fellside", 2.1]], { muted: true, counts: false }),
@@ -106,6 +107,25 @@ function interest(id, facet, label, weight, events, more = {}) {
   const told = events.map(([kind, product, contribution], at) => ({ id: `${id}${at}`, kind, product, contribution, time: "2026-11-23T09:12:00Z" }));
   return { id, facet, label, weight, counts: true, muted: false, factor: 1, fixed: null, overruled_by: null, events: told, ...more };
 }
+
+const supposed = (...ids) => ids.map((id) => ({ id, title: `The ${id} boot`, price: null, image_url: "/page/mark.svg" }));
+
+export const SUPPOSED = {
+  counts: false,
+  weight: { before: 2.1, after: 0 },
+  lists: [
+    {
+      ...{ of: "request", words: "waterproof hiking boots", before: supposed("first", "second", "third"), after: supposed("second", "first", "fourth") },
+      moved: [
+        { id: "second", before: 2, after: 1 },
+        { id: "first", before: 1, after: 2 },
+        { id: "fourth", before: null, after: 3 },
+        { id: "third", before: 3, after: null },
+      ],
+    },
+    { of: "for-you", words: null, before: supposed("first"), after: supposed("first"), moved: [] },
+  ],
+};
 
 const BOX = { left: 0.2, top: 0.2, right: 0.8, bottom: 0.8 };
 const NOTHING = { heard: null, seen: null, document: null, watched: null, unable: [], cards: [] };

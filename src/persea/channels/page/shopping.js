@@ -5,7 +5,7 @@
  * answer has done to the cart comes in through `took`.
  */
 
-import { hasAgreed } from "./agreed.js";
+import { takesLooks } from "./agreed.js";
 import { ApiError } from "./api.js";
 import "./components/cart.js";
 import { placeOf } from "./components/cart_line.js";
@@ -14,6 +14,7 @@ import { drawer } from "./components/dialog.js";
 import { toast } from "./components/toast.js";
 import { showWhy } from "./components/why.js";
 import { safeUrl } from "./dom.js";
+import { isUnseen } from "./private.js";
 import { markAllSaved, markSaved } from "./saved.js";
 import { t } from "./words.js";
 
@@ -36,9 +37,9 @@ export class Shopping {
     this.#bar = bar;
     const on = (what, act) => document.addEventListener(`persea-${what}`, ({ target, detail }) => this.#carefully(() => act(detail, target)));
     on("cart", () => this.open());
-    on("put", (wanted, target) => this.#put({ ...wanted, turn_id: wanted.turn_id ?? turnOf(target) }));
-    on("put-all", (pieces, target) => this.#putAll(pieces, turnOf(target)));
-    on("save", (wanted) => this.#save(wanted));
+    on("put", (wanted, target) => this.#put({ ...wanted, turn_id: wanted.turn_id ?? turnOf(target), unseen: isUnseen(target) }));
+    on("put-all", (pieces, target) => this.#putAll(pieces, turnOf(target), isUnseen(target)));
+    on("save", (wanted, target) => this.#save({ ...wanted, unseen: isUnseen(target) }));
     on("why", (card, target) => this.#why(card, turnOf(target)));
     on("watch", (wanted) => this.#watch(wanted));
     on("unwatch", ({ id }) => this.#unwatch(id));
@@ -126,7 +127,7 @@ export class Shopping {
   }
 
   // Whether it is in: where it comes in several, the person is asked which.
-  async #putIn({ product_id: product, variant_id: variant, quantity = 1, turn_id: turn, impression_id: impression }) {
+  async #putIn({ product_id: product, variant_id: variant, quantity = 1, turn_id: turn, impression_id: impression, unseen }) {
     const from = { ...(turn && { turn_id: turn }), ...(impression && { impression_id: impression }) };
     let meant = variant;
     if (!meant) {
@@ -135,13 +136,13 @@ export class Shopping {
       if (!chosen) return false;
       meant = chosen.id;
     }
-    await this.#changing(() => this.#api.post("/api/cart/lines", { variant_id: meant, product_id: product, quantity, ...from, ...consent() }));
+    await this.#changing(() => this.#api.post("/api/cart/lines", { variant_id: meant, product_id: product, quantity, ...from, ...consent(unseen) }));
     return true;
   }
 
-  async #putAll(pieces, turn) {
+  async #putAll(pieces, turn, unseen) {
     let done = 0;
-    for (const piece of pieces) if (await this.#carefully(() => this.#putIn({ ...piece, turn_id: turn }))) done++;
+    for (const piece of pieces) if (await this.#carefully(() => this.#putIn({ ...piece, turn_id: turn, unseen }))) done++;
     if (done) await this.open();
     const chosen = pieces.some(({ product_id: id }) => this.#cart?.lines.some((line) => line.product_id === id && line.options.length > 0));
     if (done && done < pieces.length) toast(t("cart.putSome", { done, count: pieces.length }), "notice");
@@ -177,7 +178,7 @@ export class Shopping {
   }
 
   async #later(line) {
-    await this.#api.put(`/api/saved/${encodeURIComponent(line.product_id)}`);
+    await this.#api.put(withConsent(`/api/saved/${encodeURIComponent(line.product_id)}`));
     await this.#takeOut(line, t("cart.movedLater", { title: line.title }));
     await this.#loadSaved();
   }
@@ -203,8 +204,8 @@ export class Shopping {
     if (asked === this.#asked) this.#shows(cart);
   }
 
-  async #save({ product_id: id, title, on }) {
-    const path = `/api/saved/${encodeURIComponent(id)}`;
+  async #save({ product_id: id, title, on, unseen }) {
+    const path = withConsent(`/api/saved/${encodeURIComponent(id)}`, unseen);
     await (on ? this.#api.put(path) : this.#api.delete(path));
     markSaved(id, on);
     toast(t(on ? "saved.done" : "saved.off", { title }));
@@ -287,8 +288,9 @@ export function leaveFor(card, turn) {
   sessionStorage.setItem(FROM, JSON.stringify({ product: card.dataset.id, turn_id: turn, impression_id: card.dataset.impression || null }));
 }
 
-/** What led to the page of `product`: {turn_id, impression_id}, as far as it is known. */
+/** What led to the page of `product`: {turn_id, impression_id}, as far as it is known and not in private. */
 export function cameFrom(product) {
+  if (isUnseen()) return {};
   const kept = JSON.parse(sessionStorage.getItem(FROM) ?? "null");
   return kept?.product === product ? { turn_id: kept.turn_id, impression_id: kept.impression_id } : {};
 }
@@ -303,10 +305,10 @@ function addressOf({ variant_id: variant, product_id: product }) {
   return `/api/cart/lines/${encodeURIComponent(variant)}?${new URLSearchParams({ product_id: product })}`;
 }
 
-function withConsent(address) {
-  return hasAgreed() ? `${address}&consent=personalization` : address;
+function withConsent(address, unseen = isUnseen()) {
+  return takesLooks() && !unseen ? `${address}${address.includes("?") ? "&" : "?"}consent=personalization` : address;
 }
 
-function consent() {
-  return hasAgreed() ? { consent: ["personalization"] } : {};
+function consent(unseen = isUnseen()) {
+  return takesLooks() && !unseen ? { consent: ["personalization"] } : {};
 }

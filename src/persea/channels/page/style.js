@@ -23,6 +23,7 @@ import { ICONS, icon } from "./components/icons.js";
 import "./components/lanes.js";
 import { menuButton } from "./components/menu.js";
 import "./components/memory.js";
+import { whatIf } from "./components/what_if.js";
 import { MODES, modePanel } from "./components/modes.js";
 import "./components/options.js";
 import "./components/question.js";
@@ -125,6 +126,7 @@ function answers() {
         node.finish(some.SUGGESTIONS);
       }),
       answer("compared", (node) => (node.addText(some.COMPARED), node.showCards(some.CARDS.slice(0, 2)), node.finish([]))),
+      answer("cut off", (node) => (node.addText("The first half"), node.away(t("answer.lost")))),
       answer("stopped", (node) => (node.addText("The first half"), node.stop())),
       answer("thought through", (node) => {
         node.routed({ mode: "thinking", why: "There is something to reckon in it." }, MODES.slice(1, 4));
@@ -178,6 +180,7 @@ function shopping() {
     part("components/watching.js", watchingNote(shop.WATCHING, undo), watchingNote({ ...shop.WATCHING, on: false })),
     part("components/strip.js", postStrip(shop.STRIP, some.CARDS)),
     part("components/prices.js", pricesSection(shop.prices())),
+    part("components/what_if.js", el("div", { class: "row" }, ...[shop.SUPPOSED, null].map((told) => el("div", { class: "panel remembered" }, whatIf(told, t("interests.mute"), "Fellside", () => {}))))),
     part("components/memory.js", el("div", { class: "panel" }, made("persea-memory", (node) => node.show(shop.REMEMBERED)))),
   ];
 }

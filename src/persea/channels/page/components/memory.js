@@ -2,7 +2,7 @@
  * <persea-memory>: what is remembered of the person and concluded from what they did, each piece to be corrected or forgotten,
  * the switches, and what can be done with all that is kept.
  *
- * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-remember`, `persea-agree` and
+ * It shows what it is given and knows nothing of the server. Events, bubbling: `persea-remember`, `persea-agree`, `persea-looks` and
  * `persea-ads` (detail: on or off), `persea-forget-wish`, `persea-forget-note`, `persea-edit-note` (detail: which),
  * `persea-interest` (detail: {deed, interest, place, button}), `persea-data` (detail: `export`, `forget`, `withdraw` or `erase`).
  */
@@ -21,21 +21,23 @@ export class PerseaMemory extends HTMLElement {
   #lists = el("div", { class: "remembered" });
   #remember = this.#switch("memory.remember", "memory.rememberHint", "remember");
   #agree = this.#switch("memory.agree", "memory.agreeHint", "agree");
+  #looks = this.#switch("memory.looks", "memory.looksHint", "looks");
   #ads = this.#switch("memory.ads", "memory.adsHint", "ads");
 
   connectedCallback() {
     if (this.firstChild) return;
-    this.#switches.append(this.#remember.row, this.#agree.row, this.#ads.row);
+    this.#switches.append(this.#remember.row, this.#agree.row, this.#looks.row, this.#ads.row);
     this.append(this.#switches, this.#lists);
   }
 
-  /** {on, agreed, ads, wishes, notes, interests}, as the server and this browser have them. */
-  show({ on, agreed, ads, wishes, notes, interests }) {
+  /** {on, agreed, looks, ads, wishes, notes, interests}, as the server and this browser have them. */
+  show({ on, agreed, looks, ads, wishes, notes, interests }) {
     const back = this.#placeOfFocus();
     const open = [...this.#lists.querySelectorAll(".interest:has(details[open])")].map((one) => one.dataset.id);
     this.#remember.set(on);
     this.#agree.set(agreed);
     this.#agree.row.hidden = !on;
+    this.#looks.set(looks);
     this.#ads.set(ads);
     this.#lists.replaceChildren(
       ...(on ? [] : [note(t("memory.off"))]),

@@ -31,8 +31,8 @@ export function whatIf(told, words, label, act) {
 function changes({ counts, weight, lists }) {
   const rounded = (value) => number(value, { maximumFractionDigits: 2 });
   const weighs = note(t("suppose.weight", { before: rounded(weight.before), after: rounded(weight.after) }));
-  if (!counts) return [weighs, note(t("suppose.idle"))];
-  return [weighs, ...(lists.length ? lists.map(list) : [note(t("suppose.nothing"))])];
+  const idle = counts ? [] : [note(t("suppose.idle"))];
+  return [weighs, ...idle, ...(lists.length ? lists.map(list) : [note(t("suppose.nothing"))])];
 }
 
 function list({ of, words, before, after, moved }) {
