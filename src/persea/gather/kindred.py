@@ -100,9 +100,13 @@ def _beyond(wording: Wording, seed: Record, intent: Intent) -> Wording:
     """`wording` without what only calls the product by its name, of what is to be like it."""
     if intent.kind is not Kind.SIMILAR:
         return wording
-    told = {folded(word) for name, held in seed.attributes for value in (name, *held) for word in words(value)}
+    told = {
+        folded(word) for name, held in seed.attributes for value in (name, *held) for word in words(value)
+    }
     own = {folded(word) for word in words(seed.title)} - told - {folded(word) for word in words(intent.goods)}
-    kept = tuple(place for place in wording.places if not {folded(word) for word in words(place[0].text)} <= own)
+    kept = tuple(
+        place for place in wording.places if not {folded(word) for word in words(place[0].text)} <= own
+    )
     return replace(wording, places=kept) if kept else wording
 
 

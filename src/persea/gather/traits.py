@@ -159,7 +159,11 @@ def _stated_otherwise(place: tuple[Way, ...], trait: Trait) -> tuple[Way, ...]:
 def _type_of(goods: tuple[str, ...], stated: Mapping[str, tuple[str, ...]]) -> Trait | None:
     """What is stated in so many words of goods that share a shelf with others: "Type: lead" of collars and leads."""
     for name, values in stated.items():
-        if _TYPE.search(name) and len(values) <= _FEW and (held := [one for one in values if _stems(one) == goods]):
+        if (
+            _TYPE.search(name)
+            and len(values) <= _FEW
+            and (held := [one for one in values if _stems(one) == goods])
+        ):
             return Trait((name,), tuple(f"{name}={value}" for value in held))
     return None
 
