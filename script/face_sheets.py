@@ -48,6 +48,23 @@ def layout(title: str, pictures: list[Picture]) -> str:
     return f"<!doctype html><style>{STYLE}</style><h1>{html.escape(title)}</h1>{''.join(rows)}"
 
 
+async def alone(page: Page, png: bytes, width: int) -> bytes:
+    """One picture as WebP, `width` px wide."""
+    address = f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    await page.set_content(
+        f'<!doctype html><body style="margin:0"><img alt="" width="{width}" style="display:block" src="{address}">',
+        wait_until="load",
+    )
+    box = await page.locator("img").bounding_box()
+    assert box is not None
+    browser = await page.context.new_cdp_session(page)
+    clip = {"x": 0, "y": 0, "width": box["width"], "height": box["height"], "scale": 1}
+    options = {"format": "webp", "quality": 82, "clip": clip, "captureBeyondViewport": True}
+    image = base64.b64decode((await browser.send("Page.captureScreenshot", options))["data"])
+    await browser.detach()
+    return image
+
+
 async def sheet(page: Page, title: str, pictures: list[Picture]) -> bytes:
     """The sheet as WebP, of at most LARGEST_BYTES unless even the last step makes it larger."""
     await page.set_content(layout(title, pictures), wait_until="load")

@@ -8,6 +8,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+import face_person as person
 import face_shopping as shopping
 from face_shopping import BOOTS, OUTFIT
 from playwright.async_api import Page, Route
@@ -307,6 +308,16 @@ async def deleted(page: Page, url: str) -> None:
     await page.locator(".toast").wait_for()
 
 
+async def pinned(page: Page, url: str) -> None:
+    """The oldest conversation, which then stands first."""
+    await talked(page, url)
+    listed = (await (await page.request.get(f"{url}/api/conversations")).json())["conversations"]
+    await page.request.patch(f"{url}/api/conversations/{listed[-1]['id']}", data={"pinned": True})
+    await first(page, url)
+    await opened(page)
+    await page.locator("persea-talks li").first.wait_for()
+
+
 async def languages(page: Page, url: str) -> None:
     await first(page, url)
     await page.locator("persea-bar .menu-place button").click()
@@ -411,6 +422,15 @@ VIEWS = (
     View("cart-said", "An answer with the cart, and a watch", cart_said),
     View("private", "A private turn", private),
     View("memory", "What is remembered", memory),
+    View("interests", "What was concluded of a person", person.interested),
+    View("what-if", "What muting an interest would change", then(person.interested, person.supposed)),
+    View("handed", "A picture that is handed over", then(first, person.handed)),
+    View("sensed", "An answer to a picture", then(first, person.handed, person.sent)),
+    View("evidence", "What was made out, and where", then(first, person.handed, person.sent, person.evidence)),
+    View("document", "An answer from a document", then(first, person.document)),
+    View("speaking", "While it listens", then(first, person.speaking)),
+    View("judged", "Why an answer was not good", then(asked(BOOTS), person.judged)),
+    View("palette", "The command palette", then(first, person.palette)),
     View("inspired", "Posts in an answer", asked("show me posts about hiking")),
     View("shop-question", "A question about the shop", asked("what is your return policy?")),
     View("sources", "An answer with its sources", answering(START, *CITED, DONE)),
@@ -435,6 +455,7 @@ VIEWS = (
     View("talks-not-found", "No conversation found", talks_not_found),
     View("talks-none", "No conversations yet", talks_none),
     View("talk-menu", "A conversation's menu", talk_menu),
+    View("talk-pinned", "A conversation that is pinned", pinned),
     View("talk-gone", "A conversation that is not there any more", gone, provokes=UNREACHED),
     View("renaming", "A conversation gets a name", renaming),
     View("deleting", "Before a conversation is deleted", deleting),

@@ -23,7 +23,7 @@ from persea.gather.telling import unheard
 from persea.gather.things import names_kind
 from persea.gather.traits import traits_asked
 from persea.gather.worded import reword
-from persea.gather.wording import Wording
+from persea.gather.wording import Wording, with_choices
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
@@ -85,13 +85,13 @@ async def _worded(
     lexicon: Lexicon,
 ) -> Gathered:
     """Of what holds the words of the request: what is advised first, then what has most in common with the seed."""
-    wording = await reword(conn, intent.text, lexicon)
+    wording = with_choices(await reword(conn, intent.text, lexicon), intent.choices)
     like = _shelf_noun(seeds[0]) if intent.kind is Kind.SIMILAR else ""
     asked = traits_asked(wording, intent.goods or like, lexicon.traits, lexicon.locale)
     wording, worded = _beyond(wording, seeds[0], intent), _beyond(asked.wording, seeds[0], intent)
-    for narrowed in asked.narrowed(filters):
+    for narrowed, enough in asked.narrowed(filters):
         gathered = await _of_words(conn, intent, seeds, narrowed, advised, embed, worded)
-        if gathered.outcome is Outcome.EXACT:
+        if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
             return gathered
     return await _of_words(conn, intent, seeds, filters, advised, embed, wording)
 

@@ -42,6 +42,9 @@ async def named_in_part(
         return None
     best = min(_rank(said, product) for product in found)
     fitting = [product for product in found if _rank(said, product) == best]
+    whole = {singular(word) for word in words(part)}  # "hush one" is the one that has an "one"
+    held = max(_small_words(whole, product) for product in fitting)
+    fitting = [product for product in fitting if _small_words(whole, product) == held]
     first = min(fitting, key=lambda product: len(product.title))
     others = tuple(product.title for product in fitting if product is not first)
     return Taken(part, first.id, first.title, others if len(first.title_words) > len(said) else ())
@@ -65,6 +68,10 @@ async def named_at_start(
         if taken.id in on_screen or (len(told) > 1 and title[: len(told)] == told):
             return taken
     return None
+
+
+def _small_words(said: set[str], product: _Product) -> int:
+    return len(said & {singular(word) for word in words(product.title)} & _OF_NAMES)
 
 
 def _fits(said: tuple[str, ...], product: _Product, generic: frozenset[str]) -> bool:

@@ -29,6 +29,7 @@ _FEW = 12  # values of an attribute from which one is chosen, and not some text
 _MOST = 80  # beyond, it is a text
 _LONG_END = 4  # letters of a stuff at the end of its kinds: "wool" of "lambswool"
 _TELLING_NUMBER = 100
+_SEVERAL = 2  # where one word of a longer text is all that tells
 _MOST_WAYS = 6  # each costs the search
 _MEASURED = frozenset(("person", "seater", "g", "star"))  # which are read otherwise
 _NOT_ASKED = re.compile(r"colou?r|farbe|couleur|\bsize\b|größe|talla|taille|pointure")
@@ -87,14 +88,13 @@ class Asked:
     shelves: tuple[str, ...] = ()
     """The categories that are called what is asked for: candles, and no lanterns for candles."""
 
-    def narrowed(self, filters: Filters) -> tuple[Filters, ...]:
-        """`filters` with what is asked for, the narrowest first; nothing where nothing is asked."""
+    def narrowed(self, filters: Filters) -> tuple[tuple[Filters, int], ...]:
+        """`filters` with what is asked for, the narrowest first, and how many products are enough to have understood it;
+        nothing where nothing is asked."""
         wanted = replace(filters, categories=filters.categories or self.shelves)
-        ways = (
-            replace(wanted, traits=(*self.sure, *self.likely)),
-            replace(wanted, traits=self.sure),
-        )
-        return tuple(dict.fromkeys(way for way in ways if way != filters))
+        ways = {replace(wanted, traits=(*self.sure, *self.likely)): _SEVERAL if self.likely else 1}
+        ways.setdefault(replace(wanted, traits=self.sure), 1)
+        return tuple((way, enough) for way, enough in ways.items() if way != filters)
 
 
 def traits_of(
@@ -145,7 +145,18 @@ def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> A
         if word in PARTICLES and word not in heard and (found := _by_value((Way(word),), named, stated)):
             sure[found[0]] = None  # "down" alone is nothing to search for
     left = tuple(one for one in likely if one not in sure)
-    return Asked(tuple(sure), left, replace(wording, places=tuple(places)), shelved)
+    asked = replace(wording, places=tuple(places))
+    return Asked(_either(sure), _either(left), asked, shelved)
+
+
+def _either(traits: Iterable[Trait]) -> tuple[Trait, ...]:
+    """`traits` with what is asked of one attribute twice as a choice: "wool or cashmere" need not be both."""
+    merged: dict[tuple[str, ...], Trait] = {}
+    for one in traits:
+        before = merged.get(one.names)
+        pairs = one.pairs if before is None else (*before.pairs, *one.pairs)
+        merged[one.names] = Trait(one.names, tuple(dict.fromkeys(pairs)))
+    return tuple(merged.values())
 
 
 def _stated_otherwise(place: tuple[Way, ...], trait: Trait) -> tuple[Way, ...]:

@@ -21,7 +21,7 @@ from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, t
 from persea.gather.traits import traits_asked
 from persea.gather.without import count_without
 from persea.gather.worded import reword
-from persea.gather.wording import Wording
+from persea.gather.wording import Wording, with_choices
 from persea.language.inflection import folded
 from persea.language.plain import singular, words
 from persea.language.stuffs import with_kinds
@@ -55,7 +55,7 @@ async def gather(
         intent = replace(intent, filters=replace(intent.filters, exclude_terms=with_kinds(terms)))
     if intent.kind in (Kind.SIMILAR, Kind.GOES_WITH):
         return await gather_kindred(conn, intent, advised, embed=embed, lexicon=lexicon)
-    if intent.is_open and not intent.text:
+    if (intent.is_open and not intent.text) or _is_of_part(intent):
         return await _to_look_at(conn, intent, advised, embed, ranking)
     if intent.kind is Kind.ASK and not intent.subject_ids:
         return await _of_kind(conn, intent, embed, lexicon, ranking)
@@ -63,17 +63,16 @@ async def gather(
         records = await read_records(conn, intent.subject_ids)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
     wording = _of_errand(await reword(conn, intent.text, lexicon), intent.filters)
+    wording = with_choices(wording, intent.choices)
     asked = traits_asked(wording, intent.goods, lexicon.traits, lexicon.locale)
     near: Gathered | None = None
-    for filters in asked.narrowed(intent.filters):
+    for filters, enough in asked.narrowed(intent.filters):
         narrowed = replace(intent, filters=filters)
-        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking)
-        if gathered.outcome is Outcome.EXACT:
+        gathered = await _searched(conn, narrowed, asked.wording, embed, lexicon, ranking, advised)
+        if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
             return gathered
         near = near or (gathered if gathered.records else None)
-    plain = await _searched(conn, intent, wording, embed, lexicon, ranking)
-    if intent.is_open and near is None and plain.outcome is Outcome.NONE:
-        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
+    plain = await _searched(conn, intent, wording, embed, lexicon, ranking, advised)
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -85,6 +84,7 @@ async def _searched(
     embed: Embed,
     lexicon: Lexicon,
     ranking: Ranking | None,
+    advised: Sequence[str],
 ) -> Gathered:
     """What is found for FIND and MORE."""
     filters = intent.filters
@@ -107,6 +107,8 @@ async def _searched(
                 beside = tuple(of_kind(_closest(found.hits, wording, intent.goods), intent.goods)[:_FEW])
             return Gathered(Outcome.CLOSEST if beside else Outcome.NONE, beside, lacking=thing.said)
         exact = ()  # there are some, but none with all that was asked
+    if intent.recipient and intent.goods and len(called := of_kind(exact, intent.goods)) >= _FEW:
+        exact = tuple(called)  # a scarf to give is no bear in a scarf
     if thing:
         exact = tuple(sorted(exact, key=lambda record: not is_one(record, thing)))
     if exact:
@@ -129,6 +131,11 @@ async def _searched(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
+    of_gift = intent.text.split()[:1] == ["gift"]
+    if filters.max_price and of_gift:  # what they like is not had for that: what is
+        instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
+        if instead.records:
+            return replace(instead, outcome=Outcome.CLOSEST, unheard=tuple(intent.text.split()[1:]))
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
@@ -142,6 +149,7 @@ async def _searched(
         nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]
         if nearest:
             return Gathered(Outcome.CLOSEST, nearest, unheard=unheard(wording, nearest))
+        return await _to_look_at(conn, replace(intent, text=""), advised, embed, ranking)
     without = await count_without(conn, wording, filters, goods=intent.goods)
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
@@ -282,6 +290,12 @@ def _of_errand(wording: Wording, filters: Filters) -> Wording:
     if not telling and filters.age_months is not None:
         return Wording(wording.said, "", ())  # all that suits the child
     return replace(wording, places=telling) if telling else wording
+
+
+def _is_of_part(intent: Intent) -> bool:
+    """Whether all that is known of what is to be given is which part of the shop it may be of."""
+    of_list = intent.kind in (Kind.FIND, Kind.MORE) and not intent.relatives and not intent.order
+    return of_list and bool(intent.filters.categories) and set(intent.text.split()) <= _ERRAND
 
 
 def _to_give(hits: Sequence[Hit], intent: Intent) -> tuple[Hit, ...]:

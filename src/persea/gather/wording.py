@@ -6,7 +6,8 @@ typed where a word was corrected) count less. What it does not do: search.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from persea.language.plain import words
 
@@ -37,3 +38,15 @@ class Wording:
 def as_typed(text: str) -> Wording:
     """`text` taken at its word."""
     return Wording(text, text, tuple((Way(word),) for word in words(text)))
+
+
+def with_choices(wording: Wording, choices: Sequence[tuple[str, str]]) -> Wording:
+    """`wording` where of two places that `choices` names one is enough."""
+    places = list(wording.places)
+    for one, other in choices:
+        first = next((nth for nth, place in enumerate(places) if place[0].text == one), None)
+        second = next((nth for nth, place in enumerate(places) if place[0].text == other), None)
+        if first is not None and second is not None and first != second:
+            places[first] = (*places[first], *places[second])
+            del places[second]
+    return replace(wording, places=tuple(places))

@@ -11,28 +11,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from persea.cart.choose import heard_options, measured_options, option_words, ways_to_say
-from persea.cart.measures import SIZE_WORDS
+from persea.cart.choose import option_words
 from persea.gather.lexicon import Lexicon
 from persea.gather.named_with_options import named_with_options
 from persea.gather.naming import named_in_part
+from persea.gather.sold_out import sold_out_called
 from persea.gather.titled import titled_in
 from persea.hearing.called import SMALL, is_option, named_on, parted
+from persea.hearing.otherwise import NONE_OF_IT, NUMBERS, ONLY, OTHER, other_options, other_way
 from persea.hearing.several_deeds import are_options, beyond_name, figures_settled, several_named, still_open
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
-from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import reader_text, words, words_and_decimals
-from persea.store.cart import Sellable, sellables
+from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
 from persea.store.vocabulary import Vocabulary
-from persea.understand.cart import bare, deed_intent, read_deed, unheard_option
+from persea.understand.cart import bare, deed_intent, read_deed
 from persea.understand.cart_several import (
     asks_of_cart,
     deed_in_clause,
     read_asked_for,
     read_named,
+    read_options_and_count,
     read_several,
 )
 from persea.understand.framed import framed
@@ -56,14 +57,6 @@ _UNDO = re.compile(
     r"^(?:undo(?: (?:that|this|it|the last(?: one| change)?))?|put (?:it|that|them|everything) back|bring (?:it|that|them) back|revert(?: (?:that|it))?|take that back|"
     r"(?:cancel|scratch|strike|delete|remove|drop)(?: the| that| my)? last(?: (?:one|item|thing|bit|order|addition))?|i (?:didn'?t|did not) (?:mean|want) (?:that|to)|(?:that|it) was a mistake|my mistake|rückgängig(?: machen)?|deshacer|annule[rz]?)\W*$"
 )
-_ONLY = re.compile(
-    r"^(?:no,? |oh,? |sorry,? |wait,? |too many,? |that'?s too (?:many|much),? )*(?:just|only|actually(?: just)?|i (?:only )?(?:want|need|meant)(?: only| just)?)\s+(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:of (?:them|those|it)|is enough|will do|are enough|then))?$"
-)
-_OTHER = re.compile(r"\b(?:make|change|switch|swap|instead|rather|actually|sorry|meant)\b")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +228,10 @@ async def _ordered(
     parts = read_named(message.text, after_deed=after)
     only_so = not parts  # an order only with an option: "the class mat in mint for me please"
     parts = parts or read_asked_for(message.text)
+    if not parts and message.product_ids:
+        parts = read_options_and_count(message.text)
+        if not await are_options(talk.conn, parts, message.product_ids[0]):
+            return None
     if not parts:
         return None
     screen = await _on_screen(talk, history)
@@ -244,7 +241,8 @@ async def _ordered(
         return None
     if page and await are_options(talk.conn, parts, page[0]):
         said = " in ".join(part.said for part in parts)
-        return replace(add, subject_ids=page, deed=Deed(Do.ADD, parts[0].quantity, said=said, sure=True))
+        quantity = next((part.quantity for part in parts if part.quantity), None)
+        return replace(add, subject_ids=page, deed=Deed(Do.ADD, quantity, said=said, sure=True))
 
     async def named(said: str) -> Taken | None:
         here = named_on(said, screen)
@@ -296,15 +294,23 @@ async def _resolved(
         if named:
             return replace(intent, subject_ids=named)
         if deed.points and not is_option(deed.said, screen):  # "the blue one" is one of these, or none
-            if deed.do in _LOOKS_ON and (
-                called := await _titled(talk, message.text) or await _named_so(talk, deed.said, screen)
-            ):
-                return replace(_sure(intent, (called.id,)), taken=(called,))
+            by_name = await _named_so(talk, deed.phrase, screen) or await _named_so(talk, deed.said, screen)
+            if deed.do in _LOOKS_ON:
+                by_name = by_name or await _titled(talk, message.text) or await _gone(talk, deed)
+            if by_name is not None and (deed.do in _LOOKS_ON or len(words(deed.said)) > 1):
+                said = beyond_name(deed.said, by_name.title) if deed.do is Do.ADD else ""
+                sure = replace(deed, said=said, sure=True)
+                return replace(intent, subject_ids=(by_name.id,), taken=(by_name,), deed=sure)
             if deed.do in _LOOKS_ON and _SPOKEN_OF.search(message.text.lower()) and len(ids) == 1:
                 return _sure(intent, ids)
             return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
         if not is_option(deed.said, screen):
-            taken = await _named_so(talk, deed.said, screen) or await _titled(talk, message.text)
+            taken = (
+                (await _named_so(talk, deed.phrase, screen) if _HOLDS_SMALL.search(deed.phrase) else None)
+                or await _named_so(talk, deed.said, screen)
+                or await _titled(talk, message.text)
+                or await _gone(talk, deed)
+            )
             if taken is not None:
                 is_add = deed.do is Do.ADD
                 options = beyond_name(deed.said, taken.title) if is_add else parted(deed.said)[1]
@@ -318,7 +324,11 @@ async def _resolved(
             return ordered
     is_long = not deed.said and len(words(message.text)) > _LONG and deed.do in _OF_GOODS
     if is_long and (taken := await _titled(talk, message.text)):  # "the harrow boots look great. add them"
-        return replace(_sure(intent, (taken.id,)), taken=(taken,))
+        variants = await sellables(talk.conn, product_id=taken.id)
+        ways = option_words(variants)
+        chosen = " ".join(word for word in words_and_decimals(message.text) if word in ways)
+        of_it = _sure(replace(intent, deed=replace(deed, said=chosen)), (taken.id,))
+        return replace(of_it, taken=(taken,))
     if message.product_ids and ids[:1] == message.product_ids[:1]:  # it stands on that product's page
         return _sure(intent, ids[:1])
     before = await _before(talk, history, further)
@@ -334,7 +344,15 @@ async def _resolved(
 
 
 _LONG = 7  # words of a message that say more than the deed
+
+
+async def _gone(talk: _Talk, deed: Deed) -> Taken | None:
+    """What is sold out and is called so, where somebody waits for it to be back."""
+    return await sold_out_called(talk.conn, deed.said) if deed.do is Do.WATCH and deed.stock else None
+
+
 _MOST_AT_ONCE = 5
+_HOLDS_SMALL = re.compile(r"\b(?:one|up|all|both|two|that|it|some|more|same|you)\b")
 _LOOKS_ON = (Do.WATCH, Do.JUDGE, Do.SAVE)
 """What has no size or colour to choose, so that words around "this" describe it and choose nothing."""
 _SPOKEN_OF = re.compile(r"\b(?:it|its|it's|this|that|these|those|they|they're|them)\b")
@@ -404,73 +422,28 @@ async def _completed(
     of_cart = deed.do in (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.EMPTY, Do.UNDO)
     if of_cart and (_UNDO.match(whole) or _UNDO.match(said)):
         return deed_intent(Deed(Do.UNDO), (), (), ())
+    if deed.do in (Do.ADD, Do.SET, Do.VARY) and NONE_OF_IT.match(whole):
+        return replace(
+            before, deed=Deed(Do.REMOVE, points=True, sure=deed.sure, all=len(before.subject_ids) > 1)
+        )
     asks = "?" in history[-1].text
     if asks and _YES.match(whole) and deed.do in (Do.ADD, Do.SET):
         return replace(before, deed=replace(deed, most=True))
-    if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := _ONLY.match(whole)):
-        number = int(count["count"]) if count["count"].isdigit() else _NUMBERS[count["count"]]
+    if deed.do in (Do.ADD, Do.SET, Do.VARY) and (count := ONLY.match(whole)):
+        number = int(count["count"]) if count["count"].isdigit() else NUMBERS[count["count"]]
         if asks and deed.do is Do.ADD:
             return replace(before, deed=replace(deed, quantity=number))
         return replace(before, deed=Deed(Do.SET, number, sure=deed.sure, points=True))
-    other = _other_way(said, whole, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
+    other = other_way(said, whole, deed) if (of_cart and not asks) or deed.do is Do.SHOW else None
     if other is not None:
         return replace(before, deed=other)
     if len(before.subject_ids) == 1 and deed.sure:
-        return await _other_options(
-            talk, before, deed, said, asks=asks, is_other=_OTHER.search(whole) is not None
+        return await other_options(
+            talk.conn, before, deed, said, asks=asks, is_other=OTHER.search(whole) is not None
         )
     if asks and len(before.subject_ids) > 1:
         return await _chosen(talk, before, deed, said)
     return None
-
-
-def _other_way(said: str, whole: str, deed: Deed) -> Deed | None:
-    """ "Make it size 12", of what is in the cart."""
-    told = [word for word in words(said) if word not in SMALL]
-    is_way = all(word.isdigit() or word in COLOURS or word in _SIZE_WORDS for word in told)
-    if not told or not is_way or not _OTHER.search(whole):
-        return None
-    return Deed(Do.VARY, said=" ".join(told), sure=deed.sure)
-
-
-_SIZE_WORDS = frozenset("xs s m l xl xxl small medium large extra".split())
-
-
-async def _other_options(
-    talk: _Talk, before: Intent, deed: Deed, said: str, *, asks: bool, is_other: bool
-) -> Intent | None:
-    """ "42", to the question for a size; "make it the blue one", of what was put in."""
-    if deed.do not in (Do.ADD, Do.SET, Do.VARY, Do.WATCH):
-        return None
-    variants = await sellables(talk.conn, product_id=before.subject_ids[0])
-    told = [word for word in words_and_decimals(said) if word not in SMALL]
-    heard = heard_options(words_and_decimals(said), variants)
-    known = {word for _, value in heard for way in ways_to_say(value) for word in way.split()} | (
-        SIZE_WORDS if measured_options(variants) else frozenset()
-    )
-    there = option_words(variants)
-    if not told or not set(told) <= known | {unheard_option(said, there)}:
-        return None
-    if asks:
-        kept = _without(deed.said, {unheard_option(deed.said, there), *_said_of({name for name, _ in heard}, deed.said, variants)})  # fmt: skip
-        return replace(before, deed=replace(deed, said=f"{kept} in {' '.join(told)}".strip()))
-    if not heard:
-        return None
-    if is_other:
-        return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
-    return None
-
-
-def _said_of(names: set[str], said: str, variants: Sequence[Sellable]) -> set[str]:
-    """The words of `said` for these options: what is chosen now takes their place."""
-    before = heard_options(words_and_decimals(said), variants)
-    return {
-        word for name, value in before if name in names for way in ways_to_say(value) for word in way.split()
-    }
-
-
-def _without(said: str, gone: set[str]) -> str:
-    return " ".join(word for word in words_and_decimals(said) if word not in gone)
 
 
 async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent | None:

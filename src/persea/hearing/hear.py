@@ -21,6 +21,7 @@ from persea.hearing.comparing import compared
 from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
+from persea.hearing.ordering import ordered_plainly
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.hearing.strictly import held_strictly
@@ -55,6 +56,7 @@ async def hear(
     if urgent := emergency(message, history):
         return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
+    *history, message = await ordered_plainly((*history, message), house, currency)
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)

@@ -24,7 +24,7 @@ from persea.understand.intent import come_to, said_plainly, understand
 from persea.understand.leaned import leaned
 from persea.understand.manners import plainly
 from persea.understand.noise import without_noise
-from persea.understand.other_goods import asks_for_others
+from persea.understand.other_goods import asks_for_others, names_category
 from persea.understand.pointing import unmarked
 from persea.understand.refusals import put_plainly
 from persea.understand.repriced import bare_price
@@ -144,6 +144,8 @@ def _leans(said: Said, intent: Intent, request: Intent, kind: OfAKind, house: Ho
         return not is_same and names_goods(word, house.vocabulary)
 
     def is_value(word: str) -> bool:
+        if names_category(word, said.text, said.content, house.vocabulary):
+            return False
         return kind.apart(word) is not None or kind.flag(word) is not None
 
     if asks_for_others(said.text, said.content, is_other, is_value):

@@ -16,7 +16,7 @@ from persea.values import Intent, Kind, Money, currency_exponent
 from persea.values.shopping import Deed, Do
 
 _AROUND = re.compile(
-    r"\b(?:make|change|set|put|let'?s|say|call|it|that|this|the|limit|price|alert|watch|to|at|be|is|instead|rather|actually|sorry|no|not|hmm+|oh|ah|wait|ok(?:ay)?|then|but|and|only|just|maybe|please|pls|mate|now|better|more like|me|tell|when|if|once|under|below|less|than|lower|cheaper|drops?|falls?|goes|gets?|hits?|dollars?|bucks|euros?|quid|for|of|a|an|you|can|could|should|would|i|i'd|want|like|know|let|ping|notify|they|they're|it's|are|first|think|meant|mean|about|around|or|so|up|down)\b|[$€£]"
+    r"(?<=\w)'(?:s|re|d|ll)\b|\b(?:make|change|set|put|let'?s|say|call|it|that|this|the|limit|price|alert|watch|to|at|be|is|instead|rather|actually|sorry|no|not|hmm+|oh|ah|wait|ok(?:ay)?|then|but|and|only|just|maybe|please|pls|mate|now|better|more like|me|tell|when|if|once|under|below|less|than|lower|cheaper|drops?|falls?|goes|gets?|hits?|dollars?|bucks|euros?|quid|for|of|a|an|you|can|could|should|would|i|i'd|want|like|know|let|ping|notify|they|they're|it's|are|first|think|meant|mean|about|around|or|so|up|down)\b|[$€£]"
 )
 _CALLED_OFF = re.compile(
     r"(?:(?:oh|no|nah|ok(?:ay)?|actually|on (?:reflection|second thoughts?)|sorry|wait|hmm+|well|please|pls|and|so|then|just|you can|can you|could you)\W+)*"

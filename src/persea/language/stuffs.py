@@ -15,7 +15,7 @@ _KINDS = {
     "man-made": _SYNTHETIC,
     "artificial": _SYNTHETIC,
     "leather": "suede nubuck",
-    "wool": "merino lambswool woollen",
+    "wool": "merino lambswool woollen cashmere mohair alpaca angora",
     "fur": "sheepskin shearling",
     "plastic": "plastics polypropylene melamine",
     "metal": "steel aluminium aluminum iron brass",

@@ -10,6 +10,7 @@ from persea.cart.choose import ways_to_say
 from persea.language.plain import singular, words
 from persea.store.cart import last_changed
 from persea.store.database import Connection
+from persea.store.records import read_records
 from persea.understand.pointing import subjects
 from persea.values import Intent, Message
 from persea.values.shopping import Cart, CartLine, Do
@@ -41,7 +42,9 @@ async def lines_meant(
         return by_place
     called = deed.of if deed.do is Do.VARY else deed.said
     if called:
-        named = _named(called, lines)
+        named = _named(called, lines) or await _of_kind(conn, called, lines)
+        if deed.keep:
+            return [line for line in lines if line not in named] if named else Asked.NONE
         if named:
             return named if len(named) == 1 or deed.all else Asked.SEVERAL
         if not deed.sure:
@@ -83,6 +86,19 @@ def _named(said: str, lines: Sequence[CartLine]) -> list[CartLine]:
     if best == 0 or best * 2 < len(told):
         return []
     return [line for count, line in held if count == best]
+
+
+async def _of_kind(conn: Connection, said: str, lines: Sequence[CartLine]) -> list[CartLine]:
+    """Those of a kind that is called so: "drop the coffee"."""
+    told = {singular(word) for word in words(said) if word not in _SMALL}
+    records = {record.id: record for record in await read_records(conn, [line.product_id for line in lines])}
+    found = []
+    for line in lines:
+        if record := records.get(line.product_id):
+            kinds = {singular(word) for part in record.category_path[1:] for word in words(part)}
+            if told and told <= kinds | _known(line):
+                found.append(line)
+    return found
 
 
 def _known(line: CartLine) -> set[str]:

@@ -28,6 +28,11 @@ _AGES = (
         rf"\b(?P<kin>{_KIN}),? (?:who(?:'s| is| will be)|is|(?:he|she)(?:'s| is)|aged?|of|turns|turning|is turning|\() ?"
         rf"(?:turning |almost |nearly |about |age |aged )?{_NUMBER.format('n')}(?:{_OLD.format('u')})?(?![\d$€£]|\s?(?:cm|kg|%|usd|eur|dollars))\)?"
     ),
+    # "she turns three", "son's turning two", "he's 4"
+    re.compile(
+        rf"\b(?:he|she|they|{_KIN})(?:'s|'re)? (?:is |are |will be |just |only |nearly |almost |about to |going to )*(?:turns?|turned|turning|be) (?:just |only )?{_NUMBER.format('n')}(?![\d$€£-]|\s?(?:cm|kg|%|usd|eur|dollars|bucks|(?:twenty|thirty|hundred)))\b"
+    ),
+    re.compile(rf"\b(?:he|she)(?:'s| is) (?:only |just |now |almost |nearly )?{_NUMBER.format('n')}(?=\W*$|[,.;!?]|\s(?:and|so|but|now|today|tomorrow|next)\b)"),
     # "ages 8 to 12", "aged 5", "for ages 3+"
     re.compile(rf"\b(?:for )?(?:ages?|aged) {_NUMBER.format('n')}(?: ?(?:-|–|to|and) ?\d{{1,2}})?(?:{_OLD.format('u')}|\+| years?| months?)?"),
 )  # fmt: skip
@@ -35,7 +40,12 @@ _FOR = r"\bfor (?:an? |the |my |our |his |her |their |your )?(?:little |small |y
 _STAGES = (
     (re.compile(rf"{_FOR}toddlers?\b"), 24),
     (re.compile(rf"{_FOR}(?:baby|babies|infants?)\b(?! shower)"), 9),
-    (re.compile(rf"{_FOR}newborns?\b"), 1),
+    (
+        re.compile(
+            rf"{_FOR}newborns?\b|\b(?:a|is|he's|she's|the|their|our|my) newborn\b|\bnew-?born (?:baby|girl|boy|son|daughter|niece|nephew)\b"
+        ),
+        1,
+    ),
     (re.compile(rf"{_FOR}(?:child|kid|girl|boy)\b(?!['’-])"), 72),
     (re.compile(rf"{_FOR}teenagers?\b"), 168),
 )

@@ -7,6 +7,7 @@ what is in the cart (hearing/deeds.py, modes/carting.py).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from persea.language.colours import COLOURS
@@ -36,7 +37,7 @@ _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
     r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
-    r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
+    r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear|order|buy|purchase|(?:get|have|take|grab) (?:them|these|those|both|two|three|four|five|six|another|one of|one more|a couple|\d)\b))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
     r"(?:do|would) you mind(?: \w+ing)?|be so kind (?:and|as to)|let'?s|lets|let me(?! know)|feel free to|you can|u can|i'?m going to|i'?ll|i will|"
     r"would it be possible to|is it possible to|is there any way to|any chance you could|help me(?: to)?|do me a favou?r and|time to)\b[\s,.!:;-]*)+"
@@ -80,6 +81,10 @@ _NO_REQUEST = re.compile(
 )
 _REMOVE = re.compile(
     rf"^(?:remove|delete|del|rm|romove|remvoe|kick out|get rid of|ditch|scrap|discard|bin|erase|eliminate)\s+(?P<what>.+?)(?:\s+(?:{_FROM}|in (?:{_CART}|{_BAG})))?$"
+)
+_ALL_BUT = re.compile(
+    rf"^(?:remove|delete|clear|take out|get rid of|drop|empty|lose|ditch|scrap|bin)\s+(?:out\s+)?(?:everything|all(?: of (?:it|them))?|the (?:rest|lot)|the others|it all|{_CART})\s*(?:else\s*)?,?\s*(?:but|except(?: for)?|apart from|besides|other than|save for)\s+(?P<kept>.+?)(?:\s+(?:{_FROM}|in (?:{_CART}|{_BAG})))?$"
+    r"|^(?:just |only )?keep (?:just |only )(?P<only>the .+?)(?: in (?:it|there|the (?:cart|basket)))?$"
 )
 _TAKE_OUT = re.compile(
     rf"^(?:take|drop|throw|kick|pull|lose|cancel|toss|get|move|put)\s+(?P<what>.+?)\s+(?:(?:back\s+)?{_FROM}|(?:back\s+)?out(?: again)?|off|away|back on the shelf)$"
@@ -137,7 +142,7 @@ _UNSAVE = re.compile(
 _SAVE = re.compile(
     rf"^(?:save|keep|bookmark|park|hold on to|store|stash|set aside|put aside)\s+(?P<what>.+?)\s+(?:for (?:later|another (?:day|time)|next time|me|now)|(?:to|in|on|under|onto)\s+{_LISTS}|aside|on the side)$"
     rf"|^(?:add|put|move|throw|stick|pop)\s+(?P<list>.+?)\s+(?:to|in|on|onto|into)\s+{_LISTS}(?:\s+(?:for later|instead))?$"
-    rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$"
+    rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$|^(?:put|keep|hold|set|leave)\s+(?P<held>.+?)\s+(?:on hold|aside|to one side|by|back|away)(?:\s+(?:for (?:later|me|now|another (?:day|time)))?)?$"
 )
 _JUDGE = re.compile(
     r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for))\b(?! (?:on|for) (?:a|an|some)\b)"
@@ -147,7 +152,7 @@ _JUDGE = re.compile(
     r"|\b(?:has|have|was|were|hasn't|wasn't|did) .{0,60}?\b(?:ever )?(?:been|cost|be) (?:any )?(?:cheaper|lower|less)\b|\b(?:was|were) .{0,60}?\bever (?:any )?(?:cheaper|lower|less)\b"
     r"|\bprice (?:history|chart|trend|development|over time)\b|\bhistory of (?:the |its )?prices?\b|\b(?:lowest|best|all[- ]time low|highest) price (?:ever|it|so far|in|over|of the last|this (?:year|month))\b|\bis (?:this|that|it) (?:its |the |it'?s )?(?:all[- ]time )?(?:lowest(?: price)?|low)\b"
     r"|\bwhat (?:did|has) .{1,60}\b(?:cost|been)(?: (?:before|last (?:week|month|year)|a (?:week|month|year) ago|in the past|previously|earlier|originally))\b|\bhow (?:has|did) (?:the|its) price\b|\bhas (?:the|its) price (?:of .{1,60} )?(?:gone|dropped|changed|risen|fallen|been|increased|moved)\b"
-    r"|\bprices?\b.{0,40}\b(?:real|legit|genuine|fake|honest|fair)$|\b(?:this|that|the|its) price (?:is )?(?:any good|good|ok(?:ay)?|fair|normal|usual|high|low)\b|\bhow long has .{1,60}\b(?:this price|that price|on sale|been reduced|the same price|been on offer)\b|\b(?:ever|actually|really) (?:sold|charged|cost|been sold|priced) (?:at|for)\b|\bis (?:now|this|it) a good time to buy\b|\bworth waiting for (?:a )?(?:better|lower) price\b|\bshould i wait for (?:a )?(?:better|lower) price\b|\b(?:was|were) .{1,60} more expensive before\b"
+    r"|\bprices?\b.{0,40}\b(?:real|legit|genuine|fake|honest|fair)$|\b(?:this|that|the|its) price (?:is )?(?:any good|good|ok(?:ay)?|fair|normal|usual|high|low)\b|\bhow long has .{1,60}\b(?:this price|that price|on sale|been reduced|the same price|been on offer)\b|\b(?:ever|actually|really) (?:sold|charged|cost|been sold|priced) (?:at|for)\b|\bis (?:now|this|it) a good time to buy\b|\bworth waiting for (?:a )?(?:better|lower) price\b|^(?:is it |is this |would it be )?(?:worth|better)(?: to| it to)? (?:waiting|wait|the wait|holding (?:off|out)|hold (?:off|out))\W*$|\bshould i wait for (?:a )?(?:better|lower) price\b|\b(?:was|were) .{1,60} more expensive before\b"
     r"|\b(?:what|how much) (?:was|were|did|has) (?:it|this|that|they|these|those|the .{1,50}?|one)\b.{0,20}\b(?:cost |be |been |price )?(?:before|originally|previously|earlier|last (?:week|month|year)|full price|normally|regularly|back then|in the past)\b|\b(?:what|the|its|it's|was|with|than|to|from) (?:the |its |it's )?(?:original|old|previous|usual|normal|regular|former|initial|starting) prices?\b(?! tags?)"
     r"|\bprices?\b.{0,60}\b(?:gone|come|went|came|been) (?:down|up|lower|higher|any lower|reduced)\b|\bprice .{0,40}\b(?:dropped|fallen|risen|changed|increased|decreased)\b|\bhow much (?:money )?(?:do|would|will|can|could|am) i (?:really |actually )?sav(?:e|ing)\b|\bhow much is (?:knocked )?off\b|\bhow much off(?:\W*$| (?:is|are|now|did|do)\b)|\bhow (?:big|much of a) (?:is the |a )?(?:discount|saving|reduction)\b"
     r"|\b(?:should|shall|do) i (?:better )?(?:wait|hold off)(?:\W*$| (?:or|to buy|until|till|before|for (?:a|the|it) ?(?:to|sale|better|lower|drop|discount|black|price|next)?)\b)|\bbuy (?:it )?now or (?:wait|later|hold)\b|\bwait (?:for|until|till) (?:a|the|it|next|black) .{0,20}\b(?:sale|drop|friday|cheaper|price)\b|\b(?:cheapest|lowest|highest) (?:it|this|that|they)(?:'s|'ve| has| have)? (?:ever )?(?:been|was|were|gone)\b|\b(?:lowest|cheapest|best) (?:ever|so far|on record)\b|\brecord low\b"
@@ -198,12 +203,16 @@ def _stands_alone(deed: Deed, said: str) -> bool:
     return True
 
 
+_AGAIN = re.compile(r"\b(?:when(?:ever)?|once|as soon as|if)\b.*\bagain\W*$")
+
+
 def bare(text: str) -> str:
     """Without what is said only to be polite."""
     said = with_carts_spelled(
         figures_written(without_noise(" ".join(reader_text(text).lower().split())))
     ).strip(" .!")
-    said = _AFTER.sub("", said)
+    left = _AFTER.sub("", said)
+    said = f"{left} again" if _AGAIN.search(said) and not left.endswith("again") else left
     return _BEFORE.sub("", said) or said
 
 
@@ -318,6 +327,9 @@ def corrected(what: str) -> str:
 
 
 def _removed(said: str) -> Deed | None:
+    if found := _ALL_BUT.match(said):
+        deed = deed_of_part(Do.REMOVE, found["kept"] or found["only"])
+        return replace(deed, quantity=None, keep=True) if deed.said else None
     for pattern in (_TAKE_OUT, _REMOVE, _UNWANTED):
         found = pattern.match(said)
         if found is None:

@@ -21,7 +21,7 @@ _MOST = 8
 
 _OF_CART = re.compile(
     r"(?:(?:so|and|ok(?:ay)?|right|grand|well|now|then|oh|hey|tell me)\W+)*"
-    r"(?:what(?:'?s| is| do i have| have i got)? (?:all )?(?:in (?:there|it)|there)|what(?:'?s| is| does)? (?:it|that|this|everything|the lot) (?:all )?(?:come|add up|comes?|adds? up) to"
+    r"(?:what(?:'?s| is| do i have| have i got)? (?:all |left |still |now )*(?:in (?:there|it)|there)|what(?:'?s| is| does)? (?:it|that|this|everything|the lot) (?:all )?(?:come|add up|comes?|adds? up) to"
     r"|how much (?:is|does|do|will|would) (?:it|that|this|everything|i|the lot)(?: (?:all|cost|come to|owe|pay))*|what do i owe(?: you)?|(?:the )?(?:sub)?total|(?:the )?sum|what(?:'?s| is) the (?:total|sum|damage))"
     r"(?:\W+(?:now|so far|at the moment|all up|altogether|in total|all in all|all together|then|please|again))*\W*"
 )
@@ -33,7 +33,7 @@ def asks_of_cart(text: str) -> bool:
 
 
 _BY_NAME = re.compile(
-    r"^(?:(?:add(?:ing)?|order(?:ing)?|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|give me|gimme|get me|sign me up for)\s+(?P<what>.+)"
+    r"^(?:(?:add(?:ing)?(?! in\b)|ordering|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|give me|gimme|get me|sign me up for|(?:throw|pop|chuck|stick|put|bung|toss|add) in|(?:want to |wanna |like to )?(?:buy|purchase|order)(?: me| us)?|(?:have|take|grab|go for|go with)(?= (?:the|a|an|one|two|three|four|five|six|\d)\b))\s+(?P<what>.+)"
     r"|(?:put|pop|chuck|throw|stick|whack|bung|toss|sling|lob|drop|place|shove)\s+(?P<thrown>.+?)\s+in(?:\s+there)?(?:\s*,\s*(?P<so>.+))?"
     r"|(?P<listed>.+?)[.,!;]\s*(?:add(?: it)?|aboard with it|in it goes|to (?:my )?(?:cart|basket))"
     r"|(?P<counted>(?:(?:\d{1,2}\s*x?|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a dozen|a couple of|another)(?:\s+|,\s*)|one\s+(?!of\b|thing\b|that\b|for\b|with\b))(?:bags?\s+of\s+|box(?:es)?\s+of\s+|packs?\s+of\s+)?.+))$"
@@ -63,6 +63,17 @@ def read_named(text: str, *, after_deed: bool = False) -> tuple[Deed, ...]:
     return _parts(corrected(what))
 
 
+def read_options_and_count(text: str) -> tuple[Deed, ...]:
+    """The parts of "lilac, s, two of them", where one says how many; what they are of is not said."""
+    said = bare(text)
+    parts = () if _ASKS.search(said) else _parts(corrected(said))
+    return (
+        parts
+        if len(parts) > 1 - any(part.quantity for part in parts) and any(part.quantity for part in parts)
+        else ()
+    )
+
+
 _ASKED_FOR = re.compile(r"^(?:just |only )?(?:the|one|an?)\s+(?P<what>\w.+)$")
 _KINDLY = re.compile(r"\b(?:for me|please|pls|plz|thanks|thank you|thx|ta|cheers)\W*$")
 _VERB = re.compile(
@@ -82,7 +93,7 @@ def read_asked_for(text: str) -> tuple[Deed, ...]:
 _CLAUSE = re.compile(r"[.,;!]+\s+|\s+-+\s+|\s+(?=because\b|cos\b|as i\b)")
 _OF_LINES = (Do.REMOVE, Do.EMPTY, Do.SET, Do.UNDO)
 _CLEARED = re.compile(
-    r"^(?:clear|clear out|strip out|lose|nix|yank|cut|chuck|chuck out|dump|toss|wipe|cross off|leave out|skip|return|take back)\s+(?=(?:the|my|those|these|that|this)\s+(?!(?:whole )?(?:lot|cart|basket|trolley)\b))"
+    r"^(?:clear|drop|ditch|scrap|forget|cancel|clear out|strip out|lose|nix|yank|cut|chuck|chuck out|dump|toss|wipe|cross off|leave out|skip|return|take back)\s+(?=(?:the|my|those|these|that|this)\s+(?!(?:whole )?(?:lot|cart|basket|trolley)\b))"
 )
 _THE_LOT = re.compile(r"\b(?:the|this|that) (?:whole )?lot\b")
 

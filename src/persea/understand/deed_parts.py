@@ -54,10 +54,11 @@ def deed_of_part(do: Do, what: str) -> Deed:
         what = _CONTAINED.sub("", what[leading.end() :].strip())
     all_ = _ALL.search(what) is not None
     points = POINT.search(what) is not None or not what.strip()
+    phrase = " ".join(re.sub(r"[^\w\s.'&/-]", " ", PLACED.sub(" ", what)).split())
     left = _FILLER.sub(" ", PLACED.sub(" ", what))
     left = re.sub(r"[^\w\s.'&/-]", " ", left)
     left = re.sub(r"^(?:\s*\b(?:in|with|and|as|size|from|on|at)\b)+\s*$", "", " ".join(left.split()))
-    return Deed(do, quantity, said=left.strip(" .-'"), points=points, all=all_, sure=places)
+    return Deed(do, quantity, said=left.strip(" .-'"), points=points, all=all_, sure=places, phrase=phrase)
 
 
 def leads_with_count(what: str) -> re.Match[str] | None:

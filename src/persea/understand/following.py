@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
+from persea.language.stuffs import is_stuff
 from persea.store.vocabulary import Vocabulary
 from persea.understand.beside import KINDRED, beside_page, kindred_request
 from persea.understand.content import content_of, kind_of_goods, unmeasured
@@ -76,6 +77,12 @@ _QUESTION = re.compile(
     r"^(?:and |but |ok |so |hmm,? |great,? )*(?:do|does|is|are|has|have|can|could|will|would|what|which|how|who|when|where|tell me|"
     r"more (?:about|info|details?)|details?|describe|reviews?|ratings?|any (?:reviews|info))\b"
 )
+
+
+_OF_STUFF = re.compile(
+    r"\b(?:made (?:of|from|out of)|something|anything|(?:would be|is) (?:better|nicer|best)|rather|instead|preferably|ones?|only)\b"
+)
+"""How a stuff is asked of what was looked for: "something made of wood would be better"."""
 
 
 def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent | None:
@@ -156,6 +163,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
             or (not content and limits.filters != Filters())
             or (0 < len(content) <= 3 and is_known(content, vocabulary) and limits.filters == Filters())
             or is_brand(content, vocabulary)
+            or (_OF_STUFF.search(text) and 0 < len(content) <= 2 and all(map(is_stuff, content)))
         )
     ):
         giving = read_giving(text)

@@ -24,10 +24,22 @@ _FOR = re.compile(
 _OF_THEIRS = re.compile(
     rf"\b(?:my|our|his|her) (?:\w+ )?(?P<kin>{_KIN})(?:['’]s|s['’]|s)? (?:(?:\d+\w*|\w+th|\w+st) )?(?P<what>birthday|wedding|anniversary|graduation|retirement|christening|baby shower|leaving do)\b"
 )
+_DAY_OF = re.compile(
+    rf"\b(?P<what>birthday|bday|b-day|anniversary|wedding|graduation|retirement) (?:of|for) {_WHOSE} (?:\w+ )?(?P<kin>{_KIN})\b"
+)
 _GIVES = re.compile(
     rf"\b(?:get|give|buy|treat|surprise|spoil|find|send|bring|got) (?:(?:my|our|his|her|their|the|an?) (?:\w+[ -]){{0,2}}?(?P<kin>{_KIN})|(?P<alone>him|her|them|mum|mom|dad|grandma|grandpa|someone|somebody))\b"
 )
-_SOMETHING = re.compile(r"\b(?:gift|something|anything|get|give|buy|ideas?)\b")
+_SOMETHING = re.compile(
+    r"\b(?:gift|something|anything|get|give|buy|ideas?|please|toy|need|looking for|up to|under|max|suggest|recommend)\b"
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:please|pls|ideas?|suggest\w*|recommend\w*|something|anything|looking for|what (?:could|can|should|would|might) (?:i|we))\b"
+)
+_BRINGS = re.compile(
+    r"\b(?:invited|hosts?|hostess|dinner party|visiting|staying with|coming over)\b.{0,60}\b(?:bring|take|give)\b|\b(?:secret santa|kris kringle|white elephant)\b"
+)
+"""What is brought to somebody is given."""
 _ASKS = re.compile(
     r"\b(?:what|which|something|anything|gift|ideas?|suggestions?|recommend|need|want|looking|looking for|help)\b"
 )
@@ -74,15 +86,15 @@ def read_giving(text: str) -> Giving:
     """Whom `text` (lower-case reader text) wants something for, and on what occasion."""
     gives = _GIVES.search(text) if _ASKS.search(text) else None
     of_theirs = _OF_THEIRS.search(text) if _SOMETHING.search(text) else None
-    found = _FOR.search(text) or of_theirs or gives
+    found = _FOR.search(text) or of_theirs or _DAY_OF.search(text) or gives
     recipient = ""
     if found is not None:
         named = found.groupdict()
         recipient = named.get("kin") or (named.get("alone") or "").removesuffix(" who")
-    gift = GIFT.search(text) is not None
+    gift = GIFT.search(text) is not None or _BRINGS.search(text) is not None
     if (
         recipient in ("him", "her", "them", "")
-        and (gift or gives or found)
+        and (gift or gives or found or _ASKS_FOR.search(text))
         and (told := _TO_GIVE.search(text))
     ):
         recipient = told["kin"]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
+from persea.understand.alternatives import either_of
 from persea.understand.anew import for_self, other_stuff
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
@@ -53,6 +54,14 @@ from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
 from persea.understand.places import counted_places
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
+from persea.understand.present import (
+    Present,
+    as_vegan,
+    enough_of,
+    read_present,
+    without_enough,
+    without_enough_said,
+)
 from persea.understand.price_talk import put_prices_plainly
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
@@ -212,9 +221,12 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if own := for_self(text, state) or other_stuff(text, state):
         return own
     if state.shown or state.request:
+        enough = enough_of(text, vocabulary) if vocabulary.locale == "en" else ()
+        if enough and state.request:
+            text = without_enough_said(text)
         follow = follow_up(text, state, vocabulary, currency)
         if follow is not None:
-            return follow
+            return replace(follow, filters=without_enough(follow.filters, enough))
     elif kindred := _beside_a_name(text, vocabulary, currency):
         return kindred
     told = without_introduction(unmarked(text))
@@ -239,6 +251,17 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(chat, written if chat is Kind.TALK else "")
     if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
+    if giving.is_gift and vocabulary.locale == "en":
+        plain = rest.replace(giving.occasion, " ") if giving.occasion else rest
+        present = read_present(told, plain, vocabulary)
+        if not (present.content or present.categories) and limits.filters.age_months is not None:
+            present = replace(present, categories=part_of_shop("", ("toys",), vocabulary))
+        limits = replace(limits, filters=without_enough(limits.filters, present.enough))
+        if not present.content and not read_care(told, about_goods=True):
+            flags = flags_in(words(told), vocabulary)
+            return _to_give(present, replace(limits, filters=replace(limits.filters, flags=flags)), giving)
+        content = [*_of_theirs(told, present.content, vocabulary), *present.content]
+        limits = replace(limits, filters=as_vegan(limits.filters, content))
     if rough := _roughly(told, content, limits, giving, vocabulary, anew=not state.shown):
         return rough
     text = told
@@ -334,6 +357,25 @@ def _open(
     )
 
 
+def _to_give(present: Present, limits: Limits, giving: Giving) -> Intent:
+    """Something for somebody, of the part of the shop that they may like; no kind of thing was named."""
+    return Intent(
+        Kind.FIND,
+        "gift",
+        filters=replace(limits.filters, categories=present.categories),
+        order=limits.order,
+        shopping=Likely.YES,
+        recipient=giving.recipient,
+        occasion=giving.occasion,
+        is_open=True,
+    )
+
+
+def _of_theirs(text: str, content: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """What is said of the person and must hold of the goods: "for a vegan friend"."""
+    return [word for word in words(text) if word in vocabulary.flags and word not in content]
+
+
 def _roughly(
     text: str, content: list[str], limits: Limits, giving: Giving, vocabulary: Vocabulary, *, anew: bool
 ) -> Intent | None:
@@ -394,4 +436,5 @@ def _request(
         shopping=shopping,
         recipient=giving.recipient,
         occasion=giving.occasion,
+        choices=either_of(text, content, vocabulary),
     )

@@ -22,7 +22,7 @@ _MOST = re.compile(
     r"(?:\b(?:(?:not|no|nothing|never|n't|don't)(?: \w+){0,4}? (?:more than|over|above|beyond|past|dearer than|pricier than|costlier than|more expensive than|exceed(?:ing)?)|not exceeding|sub[- ]?|undr|udner|uner|less then|under|underneath|below|beneath|less than|cheaper than|"
     r"lower than|max(?:imum|\.)?(?: of| price)?|up to|at most|within|inside|upto|"
     r"spend(?:ing)?(?: up to| at most| only)?|budget(?: is|'s| of| around| about)?|"
-    r"(?:can|could|will|want to|willing to)(?: only)? (?:spend|afford|pay|do)|i(?:'ve got| have| got)(?: only)?|"
+    r"(?:can|could|will|want to|willing to)(?: only| maybe| just)? (?:spend|afford|pay|do|manage|(?:go|stretch|run|push)(?: it)?(?: up| as high| as far)?(?: to| as))|i(?:'ve got| have| got)(?: only)?|"
     r"limit(?: is| of)?|(?:price )?cap(?: is| of)?)[\s:=]*|<=?\s*)(?:the |a |my |an? )?$"
 )
 _MOST_AFTER = re.compile(
@@ -63,7 +63,7 @@ _FREE = re.compile(r"\b(?P<word>[^\W\d_]+)[- ]free\b(?! of\b| (?:shipping|delive
 # After "no" or "not" these say something else than "must not have".
 _NOT_A_MUST_NOT = frozenset(
     """
-    of more less over under above below too so very that this these those the a an for one ones idea
+    of about more less over under above below too so very that this these those the a an for one ones idea
     problem thanks thank need rush matter longer later much many just only quite really sure i it
     its to be cheap cheaper expensive heavy light big small bad good interested looking preference
     particular way clue worries stress limit budget please yes and but if as at by from want like

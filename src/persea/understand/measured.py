@@ -26,10 +26,13 @@ _BELOW = re.compile(
     rf"\b(?:(?:no|not|nothing|never|none)(?: \w+)? (?:{_MORE}|over|above|beyond|past)(?: than)?|(?:{_LESS}) than|under|below|up to|at most|maximum(?: of)?|max|within|no more than|not exceeding|less than)(?: about| around)?(?: an?| the)?\s*$"
 )
 _ABOVE_AFTER = re.compile(
-    rf"^(?: of \w+)?\s*(?:or (?:{_MORE}|above|over|up)|and (?:up|above|over|more)|plus\b|\+|minimum\b|min\b|at least)"
+    rf"^(?: (?:of )?\w+)??\s*(?:or (?:{_MORE}|above|over|up)|and (?:up|above|over|more)|plus\b|\+|minimum\b|min\b|at least)"
 )
 _BELOW_AFTER = re.compile(
-    rf"^(?: of \w+)?\s*(?:or (?:{_LESS}|below|under)|max(?:imum)?\b|tops\b|at (?:the )?most)"
+    rf"^(?: (?:of )?\w+)??\s*(?:or (?:{_LESS}|below|under)|max(?:imum)?\b|tops\b|at (?:the )?most)"
+)
+_WHICH_WAY = re.compile(
+    r"^\s*(?:tall|high|wide|long|thick|deep|across|in (?:height|width|length|diameter|depth|size)|of (?:capacity|storage))\b"
 )
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|approx|some|circa|near(?:ly)?|close to|something like)\s*$"
@@ -70,6 +73,7 @@ def read_measured(text: str) -> Iterator[tuple[Limit, tuple[int, int]]]:
         about = _ABOUT.search(before)
         first = next((found.start() for found in (below, above, about) if found), start)
         last = end + next((found.end() for found in (below_after, above_after) if found), 0)
+        last += len(way[0]) if (way := _WHICH_WAY.match(text[last:])) else 0
         if below or (below_after and not above):
             lowest, highest = 0.0, value * (1 + _SAME)
         elif above or above_after:

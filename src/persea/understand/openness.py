@@ -27,6 +27,11 @@ _ASKS = re.compile(
 )  # fmt: skip
 
 
+def is_vague(word: str) -> bool:
+    """Whether `word` praises rather than says how a thing must be: "useful", "nice"."""
+    return word in _VAGUE
+
+
 def is_open(text: str, content: Sequence[str]) -> bool:
     """Whether `text` asks a shop for something and `content`, its telling words, does not say what."""
     return all(word in _VAGUE or word in FILLER for word in content) and _ASKS.search(text) is not None

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from persea.language.plain import words
+from persea.store.vocabulary import Vocabulary
+from persea.understand.content import fold
 
 _ASKS = frozenset(
     "show find need want wants see get got have buy after order recommend suggest sell stock carry looking search searching shopping "
@@ -59,6 +61,18 @@ def asks_for_others(
         if not is_plural and before.endswith((",", ";", "-")):
             continue  # a word in passing: ", sweet"
         if not _is_governed(before):
+            return True
+    return False
+
+
+def names_category(word: str, text: str, content: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `word` ends the name of one of the shop's categories that `text` says whole ("loose tea"), or asks for ("what
+    about chocolate")."""
+    said = {fold(one) for one in content}
+    for category in vocabulary.categories:
+        name = [fold(one) for one in words(category)]
+        is_said = bool(name) and name[-1] == fold(word) and said.issuperset(name)
+        if is_said and (len(name) > 1 or _ASKS_FOR.search(text[: text.rfind(word)].rstrip())):
             return True
     return False
 

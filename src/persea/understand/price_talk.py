@@ -14,7 +14,7 @@ _NUMBER = (
 _FIGURE = rf"(?=(?:about |around |like |say |the |a )*[$€£]?\s?{_NUMBER})"
 _PAYS = (
     r"(?:spend|spending|pay|paying|cost|costs|costing|go|going|goes|part with|splash out|shell out|fork out|be|being|priced(?: at)?|run|running|come to|come out at"
-    r"|set me back|drop|dropping|budget|invest|want|looking|have)"
+    r"|stretch(?:ing)?(?: to)?|run to|stump up|fork over|set me back|drop|dropping|budget|invest|want|looking|have)"
 )
 _NO_MORE = re.compile(
     r"(?:\b(?:i|we|it|they|that|which|he|she)(?:'d|'ll|'s| would| will| do| does| did| am| is| are)? )?(?:(?:really |rather |preferably |ideally |definitely |just )*)"

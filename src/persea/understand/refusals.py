@@ -25,6 +25,13 @@ _DISLIKES = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till|'til|upto|not (?:higher|more expensive) than|not above|nothing above|sub|at the most) (?=(?:about )?(?:[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur|gbp))(?!\w))"
 )
+_REASONED = re.compile(
+    r"^(?P<said>(?:and |but |oh |also )?(?:no|not|nothing|nor)\b[^,.;!?]{2,40}?)(?: either)?\s*[,;.!-]+\s*(?:it|he|she|they|that|i|we|because|cos|as|since)(?:['’]\w+)?\s[^?]*$"
+)
+"""A refusal, and why: "no knives either, it cuts the friendship"."""
+_NOT_ONE = re.compile(
+    r"\b(?:not|no|none|nothing|never)(?: an?| the| any)? (?:ones? )?(?:with|that (?:has|have)|which (?:has|have)|having|showing)(?: any| an?| the)? (?=(?!it\b|this\b|that\b|them\b|me\b|my\b)[a-z]{3,})"
+)
 _ENOUGH = re.compile(
     r"[,;.]?\s*\b(?:but )?(?:not|no)(?: yet)? (?:another|(?:any )?more)(?: of)? (?!than\b|expensive\b|like\b|money\b|(?:[$€£] ?)?\d)(?:of (?:these|those|the) )?[a-z]+s?\b(?=[\s]*(?:[,.!;]|$))"
 )
@@ -45,6 +52,7 @@ def put_plainly(text: str) -> str:
     """`text` with refusals, corrections and limits as the other rules read them."""
     text = _NONE_OF.sub(r"no \g<what>", text)
     text = _HAS_SOME.sub("", _ENOUGH.sub("", text)) or text
+    text = _NOT_ONE.sub("no ", _REASONED.sub(r"\g<said>", text))
     text = _UNTIL.sub("up to ", text)
     text = _DISLIKES.sub("don't like", text)
     for _ in range(3):  # one after another: "no palm oil or cane sugar"

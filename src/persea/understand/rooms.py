@@ -31,7 +31,7 @@ music audio listening podcasts: audio, music
 sport sports sporty athletic exercise exercising active: sports, sport, fitness
 fit fitness fitter gym workout workouts shape training lifting yoga pilates stretching: fitness, sports, sport
 skating skate skateboarding skater surfing skiing football soccer basketball rugby tennis volleyball: sports, sport
-run running runner jogging jog marathon: running, running shoes, sports
+run running runner jogging jog marathon: running, sports, sport
 wardrobe clothes clothing outfit outfits fashion fashionable style stylish dressing wear: clothing, clothes, apparel, fashion
 travel travelling traveling traveller traveler trip trips holiday holidays vacation abroad backpacking journey flying flight: travel, luggage, travel & luggage
 cook cooking cooks kitchen bake baking bakes baker chef cookery foodie meals ranch: kitchen, cookware, kitchen & dining
@@ -40,9 +40,9 @@ dog dogs puppy puppies pup pups labrador lab terrier spaniel retriever hound poo
 cat cats kitten kittens kitty moggy: cats, cat, pets
 outdoor outdoors hike hiking hiker camp camping camper camps trek trekking wild mountains hills rambling walking walks walker: outdoor, outdoors, camping & hiking, camp
 cycling cycle cycles cyclist bike bikes biking bicycle riding: cycling, bikes, bicycle
-office work studying study student college school university uni homework desk writing writer write letters journal journaling: stationery, office, desk
+office studying study student college school university uni homework desk writing writer write letters journal journaling: stationery, office, desk
 kids kid children child toddler toddlers baby babies nursery little: toys & games, toys, kids, children
-games game gaming gamer puzzle puzzles jigsaw jigsaws boardgames: games, toys & games
+games game gaming gamer boardgames: games, toys & games
 toys toy playing: toys & games, toys
 bath bathroom washroom spa pamper pampering relaxing self-care skincare: bath & body, bath, bathroom, beauty
 food eating foodies snack snacks pantry: food & drink, food
@@ -66,6 +66,11 @@ def _rooms() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_room(word: str) -> bool:
+    """Whether `word` leads to a part of a shop rather than to goods of one kind."""
+    return word in _rooms() or folded(word) in _rooms()
+
+
 def part_of_shop(said: str, topic: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The categories, as the shop filters by them, that the words `topic` of `said` belong to; empty where none is known."""
     if vocabulary.locale != "en":
@@ -87,6 +92,18 @@ def part_of_shop(said: str, topic: Sequence[str], vocabulary: Vocabulary) -> tup
             if held := known.get(_folds(name)):
                 return (held,)
     return _of_occasion(occasion, vocabulary) if occasion else ()
+
+
+def kinds_called(goods: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The categories of the kinds `goods`, as far as the shop has some that are called so."""
+    known = _known(vocabulary)
+    found: dict[str, None] = {}
+    for one in goods:
+        said = _folds(one).split()
+        named = [known[_folds(one)]] if _folds(one) in known else []
+        named = named or [name for folds, name in known.items() if _is_called(folds.split(), said)]
+        found |= dict.fromkeys(named)
+    return tuple(found)
 
 
 def _of_occasion(occasion: Occasion, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (rf"{_PUT}dish\s?washer|dish\s?washable", ("dishwasher safe", "dishwasher")),
     (rf"{_PUT}(?:hot\s+)?oven|oven\s?proof", ("oven safe", "ovenproof", "oven")),
     (rf"{_PUT}microwave", ("microwave safe", "microwave")),
-    (r"(?:take|takes|taking|zip|zips|slip|slips|peel|peels)\s+(?:the\s+|its\s+)?covers?\s+off|covers?\s+(?:that\s+|which\s+)?(?:can\s+)?(?:comes?|takes?|zips?|slips?|be\s+taken)\s+off", ("cover removable", "removable cover")),
+    (r"(?:take|takes|taking|zip|zips|slip|slips|peel|peels)\s+(?:the\s+|its\s+)?covers?\s+off|covers?\s+(?:that\s+|which\s+)?(?:(?:can|must|should|has\s+to|needs\s+to)\s+)?(?:comes?|takes?|zips?|slips?|be\s+taken)\s+off", ("cover removable", "removable cover")),
     (r"dr(?:y|ies|ying)\s+(?:really\s+|very\s+|super\s+|quite\s+|so\s+)?(?:fast|quick(?:ly)?|in\s+no\s+time)|(?:fast|quick)[- ]dry(?:ing)?", ("quick drying", "quick-drying", "quick dry")),
     (r"(?:blocks?|cuts?|drowns?|shuts?|tunes?|cancels?)\s+(?:out\s+)?(?:the\s+|all\s+|outside\s+|background\s+|my\s+|other\s+|people's\s+)*(?:\w+\s+)?(?:noises?|sounds?|racket|chatter|colleagues|office|world|traffic)|anc(?=\W|$)", ("noise cancelling", "noise-cancelling", "noise canceling")),
     (r"(?:works?|working|use|using|usable|operate|tap|text|type|swipe|scroll)(?:\s+(?:it|them|my|a|the|these|still))*\s+(?:with|on)\s+(?:a\s+|my\s+|the\s+|your\s+|his\s+|her\s+)?(?:smart\s?phones?|mobiles?|phones?|touch\s?screens?|screens?|iphone|tablets?)"
@@ -75,6 +75,10 @@ def as_the_shop_says(text: str, vocabulary: Vocabulary) -> str:
 
 def _put(word: str, said: re.Match[str]) -> str:
     """`word` in the place of `said`; in that of a clause it is no part of the goods' name."""
+    if said.start() == 0 and re.match(r"(?:it|they|must|should|has to)\b", said[0]):
+        return f"it should be {word} "  # of what was asked for before
+    if said.start() == 0 and re.match(r"(?:it|they|must|should|has to)\b", said[0]):
+        return f"it should be {word} "  # of what was asked for before
     return f" that is {word} " if len(said[0].split()) >= _CLAUSE else f" {word} "
 
 

@@ -18,6 +18,7 @@ from persea.language.plain import words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, fold, kind_of_goods
+from persea.understand.errand import GIFT
 from persea.understand.limits import read_limits
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
@@ -31,6 +32,9 @@ _APART = re.compile(
 )
 _SINGLE = re.compile(
     r"\b(?:difference|compare|versus|vs|which|how|why|does|is it|are they|tell me|between \w+ and)\b"
+)
+_ANY_WILL_DO = re.compile(
+    r"\b(?:whatever|or something|or anything|any of (?:those|these|them)|one of (?:those|these)|not fussed|doesn'?t matter which|or so)\b"
 )
 _OR = re.compile(r"\bor\b")
 _NUMBER_OF_PARTS = re.compile(
@@ -113,6 +117,8 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
     text = text[what.end() :] if what else text
+    if _ANY_WILL_DO.search(text) and GIFT.search(text):
+        return None  # "a present: a ball, a bowl, whatever" is any of these
     if _SINGLE.search(text) and not EVERYTHING.search(text):
         return None
 

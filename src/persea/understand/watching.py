@@ -37,12 +37,12 @@ _GOODS = re.compile(
     r"^(?:watch(?:es)?|track|follow)\s+(?:under|below|for|with|in|less|between|straps?|bands?|pants|suits?|that|which|by|from|over|cheaper)\b(?! (?:me|it|this|that|them|one|the|a (?:price )?(?:drop|fall|sale)|price)\b)"
 )
 _LATER = re.compile(
-    rf"(?:^|\b(?:i'?ll|i will|i'd|i would|might|going to|gonna) )(?:only )?(?:wait|hold (?:off|out|on)|buy|bite|get|take|grab|strike|pounce|pull the trigger|consider|come back)\b.*\b{_WHEN}\b.*\b(?:drops?|dropped|falls?|fell|goes|gets?|comes?|dips?|hits?)\b"
+    rf"^(?:until|till) (?:it|this|that|they|the \w+)\b.{{0,30}}\b(?:drops?|falls?|goes|gets?|comes?|dips?|hits?)\b|(?:^|\b(?:i'?ll|i will|i'd|i would|might|going to|gonna) )(?:only )?(?:wait|hold (?:off|out|on)|buy|bite|get|take|grab|strike|pounce|pull the trigger|consider|come back)\b.*\b{_WHEN}\b.*\b(?:drops?|dropped|falls?|fell|goes|gets?|comes?|dips?|hits?)\b"
 )
 """Somebody says that they will buy when the price falls."""
-_CHANGES = re.compile(rf"\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
+_CHANGES = re.compile(rf"\bwait(?:ing)? for\b|\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
 _STOCK = re.compile(
-    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again)\b"
+    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
 )
 _PRICE = re.compile(
     r"\b(?:prices?|priced|drops?|dropped|dropping|falls?|fell|dips?|sinks?|slips?|tumbles?|cheaper|cheap|below|under|beneath|less|lower|reduced|reduction|discounted|discount|marked down|on sale|sale|on offer|on special|costs?|down|hits?|reach(?:es)?|at most|max|deal|offer|sub)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
@@ -78,20 +78,32 @@ def read_watch(said: str, currency: str) -> Deed | None:
     below = limit_of(what, currency)
     by_price = below is not None or _PRICE.search(what) is not None
     by_stock = _STOCK.search(what) is not None or re.search(r"\bstock (?:alert|watch)", said) is not None
+    if told and tracked is None and _ELLIPTIC.search(said):
+        return Deed(Do.WATCH, points=True, stock=True)
     if tracked is None:
         if not (by_price or by_stock) or not _CHANGES.search(said):
             return None
         if (_ASKS_NOW.match(said) and not _AGAIN.search(what)) or _OF_ANY.search(said):
             return None
-        if below is not None and not re.search(rf"\b{_WHEN}\b", said) and not _told_of_limit(said):
+        if (
+            below is not None
+            and not re.search(rf"\b(?:{_WHEN}|wait(?:ing)? for)\b", said)
+            and not _told_of_limit(said)
+        ):
             return None
     elif not (by_price or by_stock or POINT.search(what) or PLACED.search(what) or _the(said)):
         return None
     deed = deed_of_part(Do.WATCH, _without_condition(what, currency))
+    points = not deed.said or deed.points or _PRONOUN.search(what) is not None
     return Deed(
-        Do.WATCH, said=deed.said, points=not deed.said or deed.points, sure=deed.sure,
+        Do.WATCH, said=deed.said, points=points, sure=deed.sure, phrase=deed.phrase,
         stock=by_stock and below is None and not _OF_PRICE.search(what), below=below,
     )  # fmt: skip
+
+
+_PRONOUN = re.compile(r"\b(?:it|it's|its|they|they're|them|this|these|that|those)\b")
+_ELLIPTIC = re.compile(rf"\b{_WHEN} (?:it|they|that|this) (?:is|are|does|do|happens?|changes?)\W*$")
+"""Of what was asked just now: "ping me when it is"."""
 
 
 def _told_of_limit(said: str) -> bool:
@@ -106,7 +118,7 @@ def _the(said: str) -> bool:
 
 def _corrected(what: str) -> str:
     """ "This wallet, sorry, this power bank" is the latter."""
-    return re.sub(r"^[^,.]*[,.\s]+(?:no,|sorry,?|i mean|rather,|scratch that)[\s,.]+(?=\w)", "", what)
+    return re.sub(r"^[^,.]*[,.\s]+(?:no,|sorry,?|i mean|rather,|scratch that)[\s,.]+(?=\w+\W+\w)", "", what)
 
 
 def _ended(said: str, what: str, currency: str) -> Deed | None:
@@ -127,15 +139,15 @@ _UNWATCH = re.compile(
 )
 _OWN = r"(?:price |stock )?(?:watches|alerts|watch ?list|notifications|alarms|price watch|reminders)"
 _WATCHES = re.compile(
-    rf"^(?:what(?:'s| is| are| am|s)?|which|show(?: me)?|list|see|view|do|have|how many|any|tell me|are there|remind me|give me|can i see)\b.*\b(?:(?:i|you|u)(?:'?re| are| am|'m)? (?:watching|tracking|keeping an eye on)|am i (?:watching|tracking)|are (?:you|u) (?:watching|tracking)(?: for me)?|my {_OWN}|{_OWN} (?:do|have) (?:i|we)(?: (?:have|got|set(?: up)?|on|running|active))*|(?:i|we) (?:have|got|'ve got) (?:any |some |which |open )?{_OWN}|{_OWN} (?:i|we)(?:'ve| have)?(?: (?:have|got|set(?: up)?))+|active {_OWN}|on my watch ?list)(?: (?:for me|now|at the moment|right now|so far|currently|set up|set|on|running|active|open))*$"
+    rf"^(?:what(?:'s| is| are| am|s)?|which|show(?: me)?|list|see|view|do|have|how many|any|tell me|are there|remind me|give me|can i see)\b.*\b(?:(?:i|you|u)(?:'?re| are| am|'m)? (?:watching|tracking|keeping an eye on)|am i (?:watching|tracking|waiting for)|are (?:you|u) (?:watching|tracking)(?: for me)?|my {_OWN}|{_OWN} (?:do|have) (?:i|we)(?: (?:have|got|set(?: up)?|on|running|active))*|(?:i|we) (?:have|got|'ve got) (?:any |some |which |open )?{_OWN}|{_OWN} (?:i|we)(?:'ve| have)?(?: (?:have|got|set(?: up)?))+|active {_OWN}|on my watch ?list)(?: (?:for me|now|at the moment|right now|so far|currently|set up|set|on|running|active|open))*$"
     rf"|^(?:are|do) you (?:still )?(?:watching|tracking|watch|track) (?:anything|something|stuff|things)(?: for me)?$|^(?:all )?my {_OWN}$|^(?:(?:list|show)(?: me)?(?: (?:all|the|all the))? )?(?:price |stock )?(?:alerts|watch ?list|price watch(?:es)?)$"
 )
 _CONDITION = re.compile(
     r"\b(?:(?:'s|'re|is|are|gets?|comes?|goes|go|becomes?|drops?|dropped|falls?|fell|dips?|hits?|reach(?:es)?|costs?|has|have|will be|would be|being|you|there(?:'s| is| are)?|again|below|under|beneath|less than|lower than|cheaper than|at most|at or below|to|down|back|in stock|restocked?|re-?stock\w*|avail\w*|cheaper|on sale|sale|"
-    r"reduced|discounted|than|then|price|prices|priced|the price of|of|for|any|less|lower|stock|sold out|changes?|when(?:ever)?|wen|if|once|as soon as|soon as|the moment|the minute|or|a|an|discount|deal|offer|arrives?|returns?|got|more|some|come|does|do|in|on|at|by|about|and|here|thing|things|like|but|only|also|i'?d|i'?ll|i|should|can|could|would|bite|buy|take|get|wait|until|till|it|now|anything|ever|too much|too dear|too expensive|me|us|please|pls|plz|for me|how|who|grab|sub|bucks|dollars|euros|quid|[$€£]|,)(?![\w']))+"
+    r"reduced|discounted|than|then|price|prices|priced|the price of|of|for|any|less|lower|stock|sold out|changes?|when(?:ever)?|wen|if|once|as soon as|soon as|the moment|the minute|or|a|an|discount|deal|offer|arrives?|returns?|got|more|some|come|does|do|in|on|at|by|about|and|here|thing|things|like|but|only|also|i'?d|i'?ll|i|should|can|could|would|bite|buy|take|get|wait|until|till|it|now|anything|ever|too much|too dear|too expensive|(?:(?:way|far|bit|so|very|much|really) )*too (?:pricey|steep|high|costly|rich|pricy)|way|max(?:imum)?|tops|wait(?:ing)?|me|us|please|pls|plz|for me|how|who|grab|sub|bucks|dollars|euros|quid|[$€£]|,)(?![\w']))+"
 )
 _LIMIT = re.compile(
-    r"(?P<under>below|under|beneath|sub-?|less (?:than|then)|lower (?:than|then)|cheaper (?:than|then)|for less than)\s*(?:about |around |that )?$"
+    r"(?P<under><|below|under|beneath|sub-?|less (?:than|then)|lower (?:than|then)|cheaper (?:than|then)|for less than)\s*(?:about |around |that )?$"
     r"|(?P<to>to|at|hits?|reach(?:es)?|costs?|is|are|for|or below|at most|max(?:imum)?|than|down to|around|about|becomes?|limit)\s*(?::\s*)?(?:of |be )?(?:about |around )?$"
 )
 
@@ -166,6 +178,12 @@ def _limit(what: str, currency: str) -> tuple[Figure, bool] | None:
             return one, True
     for one, _ in led:
         return one, False
+    for one in figures:
+        if re.match(
+            r"\s*(?:dollars?|bucks|euros?|quid|[$€£])?\s*(?:max(?:imum)?|tops|at most|or (?:less|under|below)|limit)\b",
+            what[one.end :],
+        ):
+            return one, True
     last = figures[-1] if figures else None
     stands_apart = last is not None and re.search(r"[,:;–-]\s*$", what[: last.start]) is not None
     return (last, True) if last and stands_apart and not what[last.end :].strip(" .!?,") else None

@@ -27,6 +27,9 @@ _FOR = {
     who: re.compile(rf"\bfor (?:an? |adult |grown[- ]up )?(?:{said})(?![\w'])(?! (?:who|that|with|of|in)\b)")
     for who, said in _WHO.items()
 }
+_ONE_PRODUCT = re.compile(
+    r"\b(?:do you (?:have|sell|stock)|have you got|is|are|got|want|like) (?:the|this|that|these|those) \w+"
+)
 
 
 def as_fit(text: str, vocabulary: Vocabulary) -> str:
@@ -38,5 +41,6 @@ def as_fit(text: str, vocabulary: Vocabulary) -> str:
             continue
         text = _BEFORE[who].sub(f"{who} size ", text)
         text = _AFTER[who].sub(rf"{who} \1", text)
-        text = _FOR[who].sub(f"that is {who}", text)
+        if not _ONE_PRODUCT.search(text):
+            text = _FOR[who].sub(f"that is {who}", text)
     return text

@@ -266,6 +266,8 @@ class Intent:
     """What it is given for: "birthday"."""
     quantity: int | None = None
     """How many of it are wanted."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Pairs of words of `text` of which one is enough: "wool or jute"."""
     is_open: bool = False
     """Too open to search for, as "something nice" is: asked back, with something to look at."""
     refines: bool = False

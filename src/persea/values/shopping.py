@@ -178,6 +178,10 @@ class Deed:
     """Of SET: so many times as many as there are."""
     of: str = ""
     """Of VARY: the words of what is to come otherwise, where `said` are those of the new way."""
+    keep: bool = False
+    """Of REMOVE: what is called stays, and all else goes."""
+    phrase: str = ""
+    """`said` with the small words of the message, which may be words of a name: "hush one"."""
     each: tuple[Deed, ...] = ()
     """Of ADD, where several are named: how many of each subject, and its options."""
 

@@ -103,9 +103,11 @@ async function resume(id, found = null) {
     return;
   }
   if (!stillWanted()) return;
-  turns.replay(kept);
+  const shown = turns.replay(kept);
   keep(kept.id);
   setTitle(kept.title);
+  await shown;
+  if (turns.conversation !== id) return;
   const seen = sessionStorage.getItem(SEEN);
   sessionStorage.removeItem(SEEN);
   if (found && turns.goToTurn(found)) return;

@@ -19,6 +19,7 @@ import { nameOf } from "./components/made_out.js";
 import { watchingLine } from "./components/watching.js";
 import { wishLine } from "./components/wish.js";
 import { el } from "./dom.js";
+import { paced } from "./paced.js";
 import { attachmentsOf, hide, isPrivate, privateRequest } from "./private.js";
 import { Gone, wholeTurn } from "./whole_turn.js";
 import { t } from "./words.js";
@@ -32,6 +33,7 @@ export class Turns {
   /** The conversation that is open, as the server names it; null where none has begun. */
   conversation = null;
   #running = null; // the AbortController of the turn in flight
+  #replaying = null; // the promise of an earlier conversation's turns, while they are being shown
   #manners = ANEW; // {mode, effort} as the server remembers them of this conversation
   #parts;
   #ended = Promise.resolve(); // the end of the turn that was asked last
@@ -53,6 +55,7 @@ export class Turns {
 
   /** `attachments`: what is handed over with it, as the server made it out. */
   async ask(text, attachments = []) {
+    if (this.#replaying) await this.#replaying;
     if (this.#running) return;
     const turn = this.#newTurn(text, attachments);
     if (this.#parts.composer.private) hide(turn);
@@ -71,6 +74,7 @@ export class Turns {
   leave() {
     this.stop();
     this.#running = null;
+    this.#replaying = null;
     this.conversation = null;
     this.#mannered(ANEW);
     this.#busy(false);
@@ -111,11 +115,17 @@ export class Turns {
   }
 
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
-  replay({ id, messages, mode = "auto", effort = null, answering = null }) {
+  async replay({ id, messages, mode = "auto", effort = null, answering = null }) {
     this.conversation = id;
     this.#mannered({ mode, effort: effort ?? "auto" });
     let turn = null;
+    let ended = () => {};
+    const replaying = new Promise((resolve) => (ended = resolve));
+    this.#replaying = replaying;
+    const breathe = paced();
     for (const message of messages) {
+      await breathe();
+      if (this.#replaying !== replaying) return ended(); // the page is another one by now
       if (message.role === "user") {
         if (turn) answerOf(turn).finish([]);
         turn = this.#newTurn(message.text, message.attachments ?? []);
@@ -124,6 +134,8 @@ export class Turns {
         this.#kept(turn, message, "answer.wasStopped");
       }
     }
+    this.#replaying = null;
+    ended();
     if (!turn) return;
     this.#parts.follower.begin(turn.firstChild);
     if (!answerOf(turn).getAttribute("aria-busy")) return;

@@ -1,0 +1,152 @@
+"""Puts an order plainly that says which product by what it is like, and what to do with it in another breath: "the oak one goes
+hard, grab it", "the cheaper of the two, in black, into my cart", "the first one, I think. Into the basket with it."
+
+The grammar of deeds (understand/cart.py) reads "add the second one in black to my cart"; here the product is found on the
+screen, its options among the words beside, and the message is put so. What that grammar reads by itself stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from persea.gather.described import Wanted, meant
+from persea.house import House
+from persea.language.plain import reader_text, words
+from persea.store.records import read_records
+from persea.store.vocabulary import Vocabulary
+from persea.understand.cart import read_deed
+from persea.understand.described import Described, described
+from persea.understand.framed import request_language
+from persea.understand.intent import come_to
+from persea.understand.noise import without_noise
+from persea.understand.pointing import ORDINAL, other_of, subjects
+from persea.understand.state import State, lists_seen
+from persea.values import Message, Record, Role
+from persea.values.shopping import Do
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+_CART = r"(?:(?:my|the|our|a)\s+)?(?:shopping\s+)?(?:cart|basket|trolley|bag)"
+_IT = r"(?:it|that|that one|this|this one|them|these|those|one|him|her|both|the lot)"
+_PUTS = r"(?:add|put|pop|chuck|throw|stick|bung|toss|shove|sling|drop|lob|whack|place|slip|include)"
+_TAKES = r"(?:take|have|get|grab|nab|buy|order|go for|go with|snag|bag|cop|pick|choose)"
+_ORDERS = re.compile(
+    rf"\b{_PUTS} (?:me |us )?{_IT}\b(?! (?:in|on|into|through|under|over|inside|near|next|outside|with|at)\b(?! {_CART}))|\b{_PUTS} (?:me |us )?(?:an?|one|a single|just one) (?:\w+ ){{0,2}}?(?:packet|pack|box|bag|jar|tin|bar|bottle|piece|pair|of (?:it|them|those))s?\b|\b(?:grab|nab|snag|cop|take|order|buy|get) (?:me |us )?(?:it|that|that one|this one|them|both)\b"
+    rf"|\b(?:in|into|to) {_CART}\b|\b(?:i|we)(?:'ll| will|'d like to| would like to|'m going to| want to|'m gonna) {_TAKES}\b|\b(?:let me|let's|can i|could i|may i) (?:just )?(?:take|get|grab|buy|order|go for|go with|have)\b"
+    r"|\b(?:sold|deal|wrap (?:it|that|them) up|ring (?:it|that) up|(?:that|it)'s the one)[\s.!]*$"
+)
+_SAVES = re.compile(rf"\b(?:save|keep|bookmark|park) {_IT}\b|\bfor later\b")
+_ASKS = re.compile(
+    r"^\W*(?:is|are|was|does|do|did|has|have|how|what|which|why|when|where|who|can you tell|could you tell|tell me|show|find|compare)\b|\?\W*$"
+)
+_CHEAPER = re.compile(
+    r"\bthe (?P<most>cheaper|cheapest|lighter|lightest|dearer|pricier|heavier|better[- ]rated|less expensive|more expensive)(?: one)?(?: of (?:the )?(?:two|them|those|these|both|lot|bunch|three))?(?! (?:ones|[a-z]{3,}s?\b(?<!please)(?<!thanks)))"
+)
+_REFUSED = re.compile(r"\b(?:no|not|don't|rather than|instead of|remove|without)\b")
+
+
+async def ordered_plainly(messages: Sequence[Message], house: House, currency: str) -> list[Message]:
+    """`messages` with such orders of the person put plainly."""
+    whole = list(messages)
+    for at, message in enumerate(whole):
+        if message.role is Role.USER and (put := await _put(message, whole[:at], house, currency)):
+            whole[at] = replace(message, text=put)
+    return whole
+
+
+async def _put(message: Message, before: Sequence[Message], house: House, currency: str) -> str | None:
+    text = " ".join(reader_text(message.text).lower().split())
+    seen = lists_seen(before)
+    if not (seen or message.product_ids) or request_language(message.text, house.shop.locale) != "en":
+        return None
+    same = _same_deed(before) if _AS_WELL.match(text) else None
+    saves = _SAVES.search(text) is not None or same is Do.SAVE
+    if not (saves or same or _ORDERS.search(text)) or _ASKS.search(text) or _REFUSED.search(text):
+        return None
+    if read_deed(text) is not None and not _CHEAPER.search(text):
+        return None
+    state = come_to(before, house.vocabulary, currency).at(message)
+    async with house.database.reading() as conn:
+        records = {record.id: record for record in await read_records(conn, [*state.screen, *state.shown])}
+    found = _referred(without_noise(text), state, [list(ids) for ids in seen], records, house)
+    if found is None:
+        return None
+    id, rest = found
+    record = records.get(id)
+    if record is None:
+        return None
+    options = _options(rest, record)
+    said = f"the {_PLACES[state.shown.index(id)]} one" if id in state.shown[: len(_PLACES)] else record.title
+    if saves:
+        return f"save {said} for later"
+    return f"add {said}{f' in {options}' if options else ''} to my cart"
+
+
+_AS_WELL = re.compile(
+    r"^\W*(?:(?:and|also|plus|oh|ok(?:ay)?|actually|then|yes|maybe)\W+)*(?:the |that )?(?:other|first|second|third|fourth|fifth|sixth|last|[\w'-]+(?= one))(?: one)?(?: (?:too|also|as well|please|then))+\W*$"
+)
+
+
+def _same_deed(before: Sequence[Message]) -> Do | None:
+    """What was to be done with a product in the message before."""
+    last = next((one for one in reversed(before) if one.role is Role.USER), None)
+    deed = None if last is None else read_deed(" ".join(reader_text(last.text).lower().split()))
+    return deed.do if deed is not None and deed.do in (Do.ADD, Do.SAVE) else None
+
+
+def _referred(
+    text: str, state: State, seen: Sequence[Sequence[str]], records: dict[str, Record], house: House
+) -> tuple[str, str] | None:
+    """The one product that `text` refers to, and what else it says."""
+    if state.page and (record := records.get(state.page)) and _options(text, record):
+        return state.page, text
+    lists = [[records[id] for id in ids if id in records] for ids in seen]
+    most = _most(text)
+    pointed = () if most else subjects(text, state.shown, state.screen)
+    if not (pointed or most):
+        pointed = other_of(text, state.shown, state.focus, state.looked)
+    if len(pointed) == 1:
+        return pointed[0], ORDINAL.sub(" ", text)
+    if pointed:
+        return None
+    calls = [*most, *described(text, house.vocabulary)]
+    for one in calls:
+        wanted = Wanted(one.traits, one.price, one.most, one.traits[-1] if one.is_kind and one.traits else "")
+        if (id := meant(wanted, lists)) is not None:
+            return id, f"{text[: one.span[0]]} {text[one.span[1] :]}"
+    if calls:
+        return None
+    return (state.focus[0], text) if len(state.focus) == 1 else None
+
+
+def _most(text: str) -> list[Described]:
+    """ "The cheaper", also where no verb stands before it."""
+    found = _CHEAPER.search(text)
+    if found is None:
+        return []
+    put = described(f"add the {found['most']} one of them", Vocabulary())
+    return [replace(one, span=found.span()) for one in put if one.most][:1]
+
+
+def _options(rest: str, record: Record) -> str:
+    """The values of options of `record` that `rest` says, in its order."""
+    said = f" {' '.join(re.findall(_WORD, rest))} "
+    found: list[tuple[int, str]] = []
+    for name, values in record.options:
+        best: tuple[int, int, str] | None = None
+        for value in values:
+            plain = " ".join(re.findall(_WORD, value.lower()))
+            at = said.find(f" {plain} ")
+            if at < 0:
+                first = next((word for word in words(value) if len(word) > 2 and f" {word} " in said), "")
+                at, plain = (said.find(f" {first} "), first) if first else (-1, plain)
+            if at >= 0 and (best is None or len(plain) > best[1]):
+                best = (at, len(plain), value)
+        if best is not None:
+            value = best[2].split(",")[0] if "," in best[2] else best[2]
+            found.append((best[0], f"size {value}" if name.lower() == "size" else value))
+    return " ".join(value for _, value in sorted(found))
+
+
+_WORD = r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
