@@ -146,9 +146,11 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return Intent(Kind.ASK, subject_ids=pointed or state.focus[:1], topic=("buy",), shopping=Likely.YES)
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
-    if shown and (pointed or (POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
-        asking = (_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
-        if pointed and not fresh and (asking or len(content) <= 1):
+    asking = bool(_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
+    # "and the other one, what is its blade made of?"
+    of_one = asking and len(pointed) == 1 and not _WANTS.search(text)
+    if shown and (pointed or (POINTS.search(text) and not fresh)) and (of_one or not _CONNECTS.match(text)):
+        if pointed and (not fresh or of_one) and (asking or len(content) <= 1):
             return _question(pointed, text, content, limits)
         if asking and not fresh:
             about = shown if _PLURAL.search(text) else state.focus
@@ -177,6 +179,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     return None
 
 
+_WANTS = re.compile(
+    r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:anything|something|any(?: others?| of them)?|some|got one|ones?|do you have|have you got|are there|is there|got any)\b"
 )
