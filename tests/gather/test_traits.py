@@ -28,7 +28,9 @@ async def _stocked(database: Database) -> None:
     await stock(
         database,
         kettle("hob", "Hob Kettle", Filter="none", Power="hob", Keep_warm="no", Material="steel"),
-        kettle("filter", "Filter Kettle", Filter="removable", Power="electric", Keep_warm="no", Material="glass"),
+        kettle(
+            "filter", "Filter Kettle", Filter="removable", Power="electric", Keep_warm="no", Material="glass"
+        ),
         kettle("warm", "Long Kettle", Filter="none", Power="electric", Keep_warm="yes", Material="steel"),
         kettle("plain", "Plain Kettle with a filter, no electric one", Power="hob", Material="copper"),
         a_product("tin", "Kettle Tin", category_path=("Kitchen", "Storage"), description="For kettles"),

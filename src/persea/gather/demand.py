@@ -47,6 +47,13 @@ def demand_of(wording: Wording, goods: str, records: Sequence[Record]) -> Demand
     return Demand(tuple(place for place, said in zip(places, most, strict=True) if said))
 
 
+def states_all(wording: Wording, goods: str, records: Sequence[Record]) -> bool:
+    """Whether one of `records` states every word of `wording`."""
+    kind = {folded(word) for word in words(goods)}
+    places = [place for place in wording.places if folded(place[0].text) not in kind]
+    return any(all(_says(Told.of(_text(record)), place) for place in places) for record in records)
+
+
 def heard_of(wording: Wording, goods: str, products: Sequence[ProductText]) -> str:
     """The words of `wording` that products of the kind `goods` state together; empty where that is all of them, or none."""
     if not products:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from psycopg import sql
 
 from persea.gather.called import Called, called_so, is_called, named_itself, titled
-from persea.gather.demand import Demand, demand_of, heard_of
+from persea.gather.demand import Demand, demand_of, heard_of, states_all
 from persea.gather.fitting import Fits, comes_in
 from persea.gather.lexical import Asked, ask
 from persea.gather.lexicon import Lexicon
@@ -109,11 +109,19 @@ async def offered(
         if conditions.colour and conditions.colour not in words(text):
             text = f"{conditions.colour} {text}"
         found = await _by_way(conn, wanted, text, goods, conditions, embed, lexicon)
+        if place < wanted.implied and not states_all(
+            await reword(conn, text, lexicon), goods, [one.record for one in found.candidates]
+        ):
+            continue  # nobody said so, and nothing says to be so
         merged = _merged(merged, found, _FURTHER_WAY**place)
         if len(merged.candidates) >= (1 if wanted.named else _ENOUGH):
             break
-        if place == 0 and wanted.named and (heard := await _heard(conn, wanted, conditions, lexicon)):
-            ways.insert(1, heard)
+        if (
+            place == wanted.implied
+            and wanted.named
+            and (heard := await _heard(conn, wanted, conditions, lexicon))
+        ):
+            ways.insert(place + 1, heard)
     if merged.has_kind:
         return merged
     kinds = dict.fromkeys(goods for _, goods in wanted.ways)
@@ -125,7 +133,7 @@ async def _heard(
 ) -> tuple[str, str] | None:
     """The first way to call it, without what no product of the kind states; None where that would give up what must not be
     given up: the words of its last way."""
-    text, goods = wanted.ways[0]
+    text, goods = wanted.ways[wanted.implied]
     excluded = together(wanted.filters, conditions.filters).exclude_terms
     wording = await reword(conn, text, lexicon)
     heard = heard_of(wording, goods, await pool_of(conn, wording, goods, Filters(exclude_terms=excluded)))

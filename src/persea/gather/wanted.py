@@ -131,11 +131,15 @@ async def _searched(
     if intent.relatives:
         last = intent.relatives[-1]
         return exhausted(last.order, await read_records(conn, last.than_ids, intent.filters))
-    of_gift = intent.text.split()[:1] == ["gift"]
-    if filters.max_price and of_gift:  # what they like is not had for that: what is
+    is_gift = bool(_ERRAND.intersection(intent.text.split()))
+    if is_gift and (filters.max_price or intent.goods):  # what they like is not had for that: what is
         instead = await _to_look_at(conn, replace(intent, text="", filters=filters), advised, embed, ranking)
         if instead.records:
-            return replace(instead, outcome=Outcome.CLOSEST, unheard=tuple(intent.text.split()[1:]))
+            return replace(
+                instead,
+                outcome=Outcome.CLOSEST,
+                unheard=tuple(word for word in intent.text.split() if word not in _ERRAND),
+            )
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
@@ -143,7 +147,7 @@ async def _searched(
     close = close or _closest(found.hits, wording, intent.goods)
     if intent.goods:
         close = tuple(of_kind(close, intent.goods)) or _otherwise_called(found.hits, wording)[:_FEW]
-    if close:
+    if close := close[:SHOWN]:
         return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
     if intent.is_open:  # of what it is to do with, what comes nearest in meaning
         nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]

@@ -117,6 +117,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         for order, pattern in PICKS:
             asks = _WHICH.search(text) or _OF_THESE.search(text)
             if pattern.search(text) and asks and _SUPERLATIVE.search(text) and not _VAGUELY.match(text):
+                if limits.filters.in_stock and state.request and not pointed:
+                    known = [word for word in content if is_known([word], vocabulary)]
+                    return replace(narrowed(limits, known, state.request, vocabulary), order=order)
                 several = pointed if len(pointed) > 1 else _meant(text, state)
                 return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
         if (most := superlative(text)) and set(content) <= {most[0], *request_words(state)}:

@@ -46,6 +46,10 @@ _ASKS = re.compile(
 _TO_GIVE = re.compile(
     rf"\b(?:my|our|his|her) (?:\w+ )?(?P<kin>{_KIN})(?= (?:who|that|is|loves|likes|enjoys|runs|has|just|turns|wants|needs)\b)"
 )
+_HAS_A_DAY = re.compile(
+    rf"(?:^|[.!?,;]\s*|\b(?:my|our|his|her) (?:\w+ )?)(?P<kin>{_KIN})(?:['’]s| is| are| will be)? (?:turning|turns|getting married|graduating|retiring)\b"
+)
+"""Something is going to be given them."""
 _OCCASIONS = re.compile(
     r"\b(?P<what>birthday|bday|b-day|wedding|christmas|xmas|anniversary|graduation|house ?warming|retirement|valentine'?s?(?: day)?|mother'?s day|father'?s day|secret santa|engagement|christening"
     r"|baby shower|bridal shower|hen (?:do|party)|stag (?:do|party)|leaving (?:do|present|gift)|easter|hanukkah|eid|diwali|thank[- ]you (?:gift|present)|new job|new home|new baby)\b"
@@ -97,6 +101,8 @@ def read_giving(text: str) -> Giving:
         and (gift or gives or found or _ASKS_FOR.search(text))
         and (told := _TO_GIVE.search(text))
     ):
+        recipient = told["kin"]
+    if not recipient and (told := _HAS_A_DAY.search(text)):
         recipient = told["kin"]
     occasion = (
         "" if _NO_OCCASION.search(text) else next((match["what"] for match in _OCCASIONS.finditer(text)), "")

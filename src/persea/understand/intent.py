@@ -56,9 +56,11 @@ from persea.understand.places import counted_places
 from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
 from persea.understand.present import (
     Present,
+    as_budget,
     as_vegan,
     enough_of,
     read_present,
+    telling,
     without_enough,
     without_enough_said,
 )
@@ -201,7 +203,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         deed
         and not _is_price(deed, state)
         and not _takes_back(deed, text, state)
-        and not (deed.do in _OF_PRICES and asks_for_another(text))
+        and not _asks_for_goods(deed, text)
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     said, text = text, without_noise(text)
@@ -251,17 +253,16 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(chat, written if chat is Kind.TALK else "")
     if (wanted := _open(told, content, limits, giving, vocabulary)) is not None:
         return wanted
-    if giving.is_gift and vocabulary.locale == "en":
+    if giving.is_gift and vocabulary.locale == "en" and not read_care(told, about_goods=True):
         plain = rest.replace(giving.occasion, " ") if giving.occasion else rest
         present = read_present(told, plain, vocabulary)
-        if not (present.content or present.categories) and limits.filters.age_months is not None:
-            present = replace(present, categories=part_of_shop("", ("toys",), vocabulary))
-        limits = replace(limits, filters=without_enough(limits.filters, present.enough))
-        if not present.content and not read_care(told, about_goods=True):
-            flags = flags_in(words(told), vocabulary)
-            return _to_give(present, replace(limits, filters=replace(limits.filters, flags=flags)), giving)
-        content = [*_of_theirs(told, present.content, vocabulary), *present.content]
-        limits = replace(limits, filters=as_vegan(limits.filters, content))
+        limits = replace(limits, filters=_for_present(present, limits.filters, told, currency, vocabulary))
+        if present.content:
+            content = list(dict.fromkeys((*flags_in(words(told), vocabulary), *present.content)))
+        elif telling(content) and not limits.filters.categories:
+            pass  # no part of the shop is known for what is told: its words may be found
+        elif GIFT.search(told) or SHOP_VERB.search(told) or giving.asks or limits.filters.max_price:
+            return _to_give(limits, giving)
     if rough := _roughly(told, content, limits, giving, vocabulary, anew=not state.shown):
         return rough
     text = told
@@ -318,6 +319,16 @@ def _takes_back(deed: Deed, text: str, state: State) -> bool:
     return left is not None and left.request != state.request
 
 
+_LIMITED = re.compile(
+    r"^(?:which|what|any|show|find|looking|do you have|have you got|got any)\b(?!.*\b(?:it|this|that|these|those|them)\b).*\b(?:under|below|less than|up to|cheaper than|at most)\s*[$€£]?\d"
+)
+
+
+def _asks_for_goods(deed: Deed, text: str) -> bool:
+    """Whether what seems to ask about a price, or to watch one, asks to be shown something."""
+    return deed.do in _OF_PRICES and (asks_for_another(text) or _LIMITED.match(text) is not None)
+
+
 def _is_price(deed: Deed, state: State) -> bool:
     """Whether "make it 350" speaks of the price that was asked for before."""
     filters = state.request.filters if state.request else Filters()
@@ -357,12 +368,23 @@ def _open(
     )
 
 
-def _to_give(present: Present, limits: Limits, giving: Giving) -> Intent:
+def _for_present(
+    present: Present, filters: Filters, text: str, currency: str, vocabulary: Vocabulary
+) -> Filters:
+    """`filters` with what a present says beside its words."""
+    categories, flags = present.categories, flags_in(words(text), vocabulary)
+    if not (present.content or categories) and filters.age_months is not None:
+        categories = part_of_shop("", ("toys",), vocabulary)
+    filters = as_vegan(as_budget(without_enough(filters, present.enough), text, currency), flags)
+    return replace(filters, categories=categories, flags=flags)
+
+
+def _to_give(limits: Limits, giving: Giving) -> Intent:
     """Something for somebody, of the part of the shop that they may like; no kind of thing was named."""
     return Intent(
         Kind.FIND,
         "gift",
-        filters=replace(limits.filters, categories=present.categories),
+        filters=limits.filters,
         order=limits.order,
         shopping=Likely.YES,
         recipient=giving.recipient,
@@ -371,16 +393,11 @@ def _to_give(present: Present, limits: Limits, giving: Giving) -> Intent:
     )
 
 
-def _of_theirs(text: str, content: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """What is said of the person and must hold of the goods: "for a vegan friend"."""
-    return [word for word in words(text) if word in vocabulary.flags and word not in content]
-
-
 def _roughly(
     text: str, content: list[str], limits: Limits, giving: Giving, vocabulary: Vocabulary, *, anew: bool
 ) -> Intent | None:
     """A request that only tells what it is to do with, for which the shop has a part; None for any other."""
-    if giving.is_gift or limits.order or limits.filters.options or read_care(text, about_goods=True):
+    if giving.is_gift or limits.order or limits.filters.options or read_care(text, about_goods=False):
         return None
     if not asks_roughly(text, vocabulary):
         return None
@@ -423,9 +440,9 @@ def _request(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
     head = head_of(text, content, vocabulary)
-    goods = "" if says_use(text) else head.goods or _goods(text, content, vocabulary)
+    goods = "" if says_use(text) else head.goods or ("" if head.text else _goods(text, content, vocabulary))
     goods = "" if is_need(text, goods) else goods
-    named_in = head.text if head.goods and goods == head.goods else text
+    named_in = head.text if head.text and goods == head.goods else text
     return Intent(
         Kind.FIND,
         " ".join(dict.fromkeys(content)),

@@ -11,19 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
+from persea.language.numbers import find_figures
 from persea.language.plain import words
 from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, fold, names_goods
+from persea.understand.for_whom import KIN
 from persea.understand.giving import without_recipient
 from persea.understand.openness import is_vague
-from persea.understand.rooms import is_room, kinds_called, part_of_shop
-from persea.values import Filters
+from persea.understand.rooms import is_room, kinds_called, kinds_named, part_of_shop
+from persea.values import Filters, Money, currency_exponent
 
 _KIN = r"(?:[a-z]+['’]s )?(?:[a-z-]+ ){0,2}?[a-z-]+"
 _CLAUSES = re.compile(
-    r"[.!?;:,\n…]+|\s[-–—]+\s|\b(?:and|but|so|because|cos|coz|cause|as|since)\b(?=\s+(?:he|she|they|his|her|their|i|we|it|who)(?:\b|['’]))|\b(?=who(?:['’]s)? )"
+    r"[.!?;:,\n…]+|\s[-–—]+\s|\b(?:and|but|so|because|cos|coz|cause|as|since)\b(?=\s+(?:he|she|they|his|her|their|i|we|it|who)(?:\b|['’]))|\b(?=who(?:['’]s)? )|\band\b(?=\s+(?:has|is|likes|loves|plays|collects|drinks|enjoys|does|goes|adores|hates)\b)"
     r"|\s(?=(?:he|she|they)(?:['’]s|['’]re)?\s(?:is|are|was|likes?|loves?|has|have|does|enjoys?|adores?|plays?|drinks?|collects?|turns?|lives?|works?|hates?|into|mad|obsessed|keen)\b)|\s(?=(?:shes|hes|theyre|she's|he's|they're)\s)"
 )
 _TELLS = re.compile(
@@ -60,7 +64,7 @@ _HOW = re.compile(
 _ENOUGH = re.compile(
     r"\b(?:has|have|got|owns?|'s got|'ve got|has got)(?: already)?(?: got)? (?:already )?(?:enough|plenty(?: of)?|lots of|loads of|so many|too many|far too many|all the|every|a million|tons of|a ton of|heaps of|hundreds of|a whole (?:shelf|drawer|cupboard) (?:of|full of)|more than enough) (?P<a>[a-z-]+)"
     r"|\b(?:has|have|got)(?: got)? (?P<b>[a-z-]+) (?:enough|already|galore|coming out of)\b"
-    r"|\b(?:doesn'?t|don'?t|does not|do not) need (?:any )?(?:more|another|other) (?P<c>[a-z-]+)|\b(?:no more|not another|not more|no new) (?P<d>[a-z-]+)|\bsick of (?P<e>[a-z-]+)"
+    r"|\b(?:doesn'?t|don'?t|does not|do not) need (?:any )?(?:more|another|other) (?P<c>[a-z-]+)|\b(?:no more|not another|no new) (?!th[ae]n\b|expensive\b|pricey\b|like\b|about\b|of\b|ideas?\b|info\w*\b|questions?\b)(?P<d>[a-z-]+)|\bsick of (?P<e>[a-z-]+)"
 )  # fmt: skip
 _DANGLES = re.compile(
     r"(?:^|(?<=[.,;!?])) *(?:and |but |so )?(?:he|she|they|who)(?:['’]s|['’]ve)? *(?=[.,;!?]|$)"
@@ -97,8 +101,10 @@ def read_present(text: str, rest: str, vocabulary: Vocabulary) -> Present:
     if firm:
         few = [part for part in asked if part not in named and len(_content(part, vocabulary)) <= 2]
         beside = [part for part in few if not _ASKS.search(part)]
-        wanted = (word for part in (*beside, *firm) for word in _content(part, vocabulary))
-        return Present(tuple(dict.fromkeys(wanted)), (), enough)
+        words_said = [word for part in (*beside, *firm) for word in _content(part, vocabulary)]
+        unique = tuple(dict.fromkeys(words_said))
+        pairs = [" ".join(pair) for pair in pairwise(unique)]
+        return Present(unique, kinds_named(pairs, vocabulary), enough)
     plea = [part for part in asked if _PLEA.search(part) and not _TELLS.match(part)]
     if plea and (content := _content(plea[0], vocabulary)) and not any(map(is_room, content)):
         return Present(tuple(content), (), enough)
@@ -119,7 +125,7 @@ def _liked(said: Sequence[str], enough: Sequence[str], vocabulary: Vocabulary) -
     for part in said:
         content = _content(_WHERE.split(_SUBJECT.sub(" ", part), maxsplit=1)[0], vocabulary)
         if any(map(is_room, content)):
-            return []
+            continue
         kinds = [
             at for at, word in enumerate(content) if names_goods(word, vocabulary) and word not in enough
         ]
@@ -133,6 +139,16 @@ def without_enough_said(text: str) -> str:
     """`text` without what says that they have enough of something."""
     plain = _DANGLES.sub("", _ENOUGH.sub(" ", text))
     return re.sub(r"^[\s.,;!]+", "", " ".join(plain.split())) or text
+
+
+_LITTLE = frozenset(
+    "nothing everything anything work office job end year yr month week day today tomorrow idea clue limit money budget person people someone man woman guy lady secret santa".split()
+)
+
+
+def telling(content: Sequence[str]) -> bool:
+    """Whether `content`, the words beside whom it is for, says anything of what it may be."""
+    return any(word not in _LITTLE and not is_vague(word) for word in content)
 
 
 def enough_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -173,5 +189,30 @@ def _content(part: str, vocabulary: Vocabulary) -> list[str]:
     return [
         word
         for word in said
-        if word not in _VERBS and fold(word, vocabulary.locale) not in ("gift", "present")
+        if word not in _VERBS and word not in KIN and fold(word, vocabulary.locale) not in ("gift", "present")
     ]
+
+
+_ABOUT = re.compile(
+    r"\b(?:around|about|approx\w*|roughly|circa|like|ish|or so|give or take|near(?:ly)?|close to)\b|~"
+)
+_NOT_MORE = re.compile(
+    r"\b(?:not|no|nothing|never) (?:more|over|above|dearer|higher)\b|\b(?:max(?:imum)?|tops|at most)\b"
+)
+_LOW, _HIGH = Decimal("0.75"), Decimal("1.25")
+
+
+def as_budget(filters: Filters, text: str, currency: str) -> Filters:
+    """A sum that is only named ("twenty bucks") is what a present may cost at most, and one named "around" as well where more is
+    ruled out."""
+    low, high = filters.min_price, filters.max_price
+    if low is None or high is None or low.amount_minor * _HIGH != high.amount_minor * _LOW:
+        return filters
+    said = Money(int(high.amount_minor / _HIGH), high.currency)
+    scale = 10 ** currency_exponent(currency)
+    figures = {int(one.value * scale) for one in find_figures(text, currency)}
+    if said.amount_minor not in figures or high.amount_minor in figures:
+        return filters
+    if _NOT_MORE.search(text):
+        return replace(filters, max_price=said)
+    return filters if _ABOUT.search(text) else replace(filters, min_price=None, max_price=said)

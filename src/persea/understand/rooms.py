@@ -94,6 +94,12 @@ def part_of_shop(said: str, topic: Sequence[str], vocabulary: Vocabulary) -> tup
     return _of_occasion(occasion, vocabulary) if occasion else ()
 
 
+def kinds_named(names: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Those of `names` that are names of categories: "soft toy"."""
+    known = _known(vocabulary)
+    return tuple(dict.fromkeys(known[_folds(name)] for name in names if _folds(name) in known))
+
+
 def kinds_called(goods: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The categories of the kinds `goods`, as far as the shop has some that are called so."""
     known = _known(vocabulary)

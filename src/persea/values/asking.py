@@ -171,6 +171,8 @@ class PieceWanted:
     """What to search for, the likeliest first, each with the word of it that names the kind of goods."""
     quantity: int = 1
     filters: Filters = _NO_FILTERS
+    implied: int = 0
+    """How many of the first ways nobody said: only what states all of their words is meant by them."""
     for_each: bool = False
     """Of those whom the set is for everybody has one."""
     named: bool = True
