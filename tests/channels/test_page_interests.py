@@ -48,7 +48,7 @@ async def test_an_interest_shows_what_made_it_and_is_changed(wire: Wire, visit: 
     await expect(first.locator(".events li")).to_contain_text(["+5", "+0.75"])
     assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     await first.get_by_role("button", name="More: Fellside", exact=True).press("Enter")
-    await page.keyboard.press("Enter")
+    await first.get_by_role("button", name="Do it: More: Fellside").press("Enter")
     await expect(first).to_contain_text("2 times")
     await first.get_by_role("button", name="Mute: Fellside", exact=True).press("Enter")
     await first.get_by_role("button", name="Do it: Mute: Fellside").press("Enter")

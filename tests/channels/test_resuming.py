@@ -69,10 +69,13 @@ def the_rest(http: httpx2.Client, turn_id: str, after: int) -> list[Numbered]:
 def test_what_was_missed_is_told_once(odd: httpx2.Client) -> None:
     """A reader who was cut off in the middle gets the rest from where it was; every word once, and the answer is kept whole."""
     came = cut(odd, RIVERS)
+    going = odd.get(f"/api/conversations/{came[0].data['conversation']}").json()
+    assert going["answering"] == came[0].data["turn_id"]
     rest = the_rest(odd, came[0].data["turn_id"], came[-1].id)
     assert [event.id for event in came + rest] == list(range(1, len(came) + len(rest) + 1))
     assert words(came + rest).strip() == RIVER.strip()
     assert rest[-1].name == "done"
+    assert odd.get(f"/api/conversations/{came[0].data['conversation']}").json()["answering"] is None
     answer = kept(odd, came[0].data["conversation"])[1]
     assert (answer["text"].strip(), answer["failed"]) == (RIVER.strip(), None)
 

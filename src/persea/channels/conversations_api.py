@@ -174,6 +174,7 @@ def conversation_routes(
             **_heading_json(heading),
             "mode": manners.mode.value if manners.mode else "auto",
             "effort": manners.effort.value if manners.effort else None,
+            "answering": _answering(kept, ongoing, shopper),
             "messages": messages,
         }
 
@@ -380,6 +381,13 @@ def _changed(manners: Manners, body: TurnRequest) -> Manners:
     if body.effort is not None:
         manners = replace(manners, effort=None if body.effort == "auto" else Effort(body.effort))
     return manners
+
+
+def _answering(kept: Sequence[Kept], ongoing: Ongoing, shopper: uuid.UUID | None) -> str | None:
+    """The newest turn, where its answer is still being written and can be read as it comes."""
+    if not kept or kept[-1].role is not Role.USER or not ongoing.holds(kept[-1].turn_id, shopper):
+        return None
+    return str(kept[-1].turn_id)
 
 
 def _heading_json(heading: Heading) -> dict[str, Json]:

@@ -105,6 +105,11 @@ class Ongoing:
             )
         return self._read(turn, told, after)
 
+    def holds(self, turn: UUID, owner: UUID | None) -> bool:
+        """Whether `owner` can read it here."""
+        told = self._told.get(turn)
+        return told is not None and told.owner == owner
+
     def stop(self, turn: UUID, owner: UUID | None) -> None:
         """Ends it at once. Raises NotFound for what does not run here, or is another's."""
         told = self._told.get(turn)

@@ -21,9 +21,9 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.search import Embed, search
 from persea.gather.telling import unheard
 from persea.gather.things import names_kind
-from persea.gather.traits import traits_asked
+from persea.gather.traits import says_most, traits_asked, used_with
 from persea.gather.worded import reword
-from persea.gather.wording import Wording, with_choices
+from persea.gather.wording import Way, Wording, with_choices
 from persea.language.colours import COLOURS
 from persea.language.inflection import folded
 from persea.language.plain import words
@@ -89,6 +89,13 @@ async def _worded(
     like = _shelf_noun(seeds[0]) if intent.kind is Kind.SIMILAR else ""
     asked = traits_asked(wording, intent.goods or like, lexicon.traits, lexicon.locale)
     wording, worded = _beyond(wording, seeds[0], intent), _beyond(asked.wording, seeds[0], intent)
+    if intent.kind is Kind.GOES_WITH and intent.goods:
+        said = " ".join((_kind(seeds[0]), seeds[0].title))
+        if use := used_with(intent.goods, said, lexicon.traits, lexicon.locale):
+            wanted = replace(filters, traits=(*filters.traits, *asked.sure, use), categories=asked.shelves)
+            gathered = await _of_words(conn, intent, seeds, wanted, advised, embed, worded)
+            if gathered.outcome is Outcome.EXACT:
+                return gathered
     for narrowed, enough in asked.narrowed(filters):
         gathered = await _of_words(conn, intent, seeds, narrowed, advised, embed, worded)
         if gathered.outcome is Outcome.EXACT and len(gathered.records) >= enough:
@@ -139,6 +146,18 @@ async def _of_words(
     if intent.kind is Kind.SIMILAR and not intent.goods:
         held = _like(held, seeds[0])
     held = _of_its_shelf(held, intent.goods)
+    if not held and intent.goods and len(wording.places) > 1:
+        kind = Wording(intent.goods, intent.goods, ((Way(intent.goods),),))
+        found = await search(
+            conn, kind, filters, embed=embed, k=_LOOKED_AT, goods=intent.goods, exact_first=True
+        )
+        of_it = _of_its_shelf([hit.record for hit in found.hits if hit.every_word], intent.goods)
+        if intent.kind is Kind.GOES_WITH:
+            of_it = [one for one in of_it if not _same_noun(one, seeds[0])]
+        if of_it:
+            near = sorted(of_it, key=lambda one: -says_most(wording, one))[:_SHOWN]
+            missing = unheard(wording, near)
+            return Gathered(Outcome.CLOSEST, tuple(near), len(of_it), unheard=missing, beside=seeds)
     if not held:
         kin = await _kin(conn, intent.kind, seeds, filters, advised)
         kin = kin or await _kin(conn, intent.kind, seeds, filters, await _nearest(conn, seeds[0].id, filters))

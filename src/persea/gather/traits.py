@@ -22,7 +22,7 @@ from persea.language.units import find_measures
 from persea.store.denied import NONE
 from persea.store.traits import StatedValue
 from persea.store.vocabulary import NO, YES
-from persea.values import Filters, Trait
+from persea.values import Filters, Record, Trait
 
 _SAME = 0.6  # of a way to say something that names as much as the word itself
 _FEW = 12  # values of an attribute from which one is chosen, and not some text
@@ -30,10 +30,13 @@ _MOST = 80  # beyond, it is a text
 _LONG_END = 4  # letters of a stuff at the end of its kinds: "wool" of "lambswool"
 _TELLING_NUMBER = 100
 _SEVERAL = 2  # where one word of a longer text is all that tells
+_SPELLED = "no one two three four five six seven eight nine ten eleven twelve".split()
+_OTHERS = {"men's": "women's", "women's": "men's"}
 _MOST_WAYS = 6  # each costs the search
 _MEASURED = frozenset(("person", "seater", "g", "star"))  # which are read otherwise
 _NOT_ASKED = re.compile(r"colou?r|farbe|couleur|\bsize\b|größe|talla|taille|pointure")
 _TYPE = re.compile(r"^(?:type|kind|sort|style|product type|item)$")
+_USE = re.compile(r"^(?:use|used for|suitable for|activity|activities|sport|sports|for)$")
 _YES_NO = frozenset((*YES, *NO))
 _HAS_NONE = frozenset(NONE)
 _LITTLE = frozenset(
@@ -55,20 +58,33 @@ class Traits:
     """Narrowest category: name of an attribute: its values."""
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What goods are called, folded: the narrowest categories where they are."""
+    wide: frozenset[str] = frozenset()
+    """What wider categories are called, folded."""
 
-    def shelves_called(self, goods: str, locale: str) -> tuple[str, ...]:
-        """The narrowest categories of that very name, where there are any, with those that are kinds of it."""
-        said = [folded(word, locale) for word in words(goods)]
-        shelves = self.called.get(said[-1], frozenset()) if said else frozenset()
+    def shelves_called(self, goods: str, said: str, locale: str) -> tuple[str, ...]:
+        """The narrowest categories that are called `goods` as a whole, or what was `said` up to it ("plant pot"), with
+        those that are kinds of it; none where no category is."""
+        told = [folded(word, locale) for word in words(said)]
+        kind = [folded(word, locale) for word in words(goods)]
+        shelves = self.called.get(kind[-1], frozenset()) if kind else frozenset()
         named = {shelf: [folded(word, locale) for word in words(shelf)] for shelf in sorted(shelves)}
-        if said not in named.values():
-            return ()
-        return tuple(shelf for shelf, name in named.items() if name[-len(said) :] == said)
+        whole = [
+            name
+            for name in named.values()
+            if name == kind or (name[-1:] == kind[-1:] and _within(name, told))
+        ]
+        if not whole and kind and kind[-1] not in self.wide:
+            whole = [kind[-1:]]  # lamps are table lamps and floor lamps, and no lanterns
+        longest = max(whole, key=len, default=[])
+        return tuple(shelf for shelf, name in named.items() if longest and name[-len(longest) :] == longest)
 
-    def of_kind(self, goods: str, locale: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-        """The narrowest categories of `goods`, and what is stated there."""
+    def of_kind(
+        self, goods: str, shelved: Sequence[str], locale: str
+    ) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+        """The narrowest categories of `goods`, or `shelved` where they are known, and what is stated there."""
         said = words(goods)
         shelves = self.called.get(folded(said[-1], locale), frozenset()) if said else frozenset()
+        shelves = frozenset(shelved) or shelves
         merged: dict[str, dict[str, None]] = {}
         for shelf in sorted(shelves):
             for name, values in self.stated.get(shelf, {}).items():
@@ -105,21 +121,25 @@ def traits_of(
     for one in stated:
         by_shelf.setdefault(one.category, {}).setdefault(one.name, []).append(one.value)
     shelves: dict[str, set[str]] = {}
+    wide: set[str] = set()
     for noun, path, narrowest in called:
         ends = (said[-1] for step in path if (said := words(step)))
         for word in (noun, *ends):
             if word:
                 shelves.setdefault(folded(word, locale), set()).add(narrowest)
+        wide |= {folded(said[-1], locale) for step in path[:-1] if (said := words(step))}
     return Traits(
         {shelf: {name: tuple(values) for name, values in names.items()} for shelf, names in by_shelf.items()},
         {word: frozenset(found) for word, found in shelves.items()},
+        frozenset(wide),
     )
 
 
 def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> Asked:
-    """What `wording` asks of the attributes of `goods`."""
-    shelves, stated = traits.of_kind(goods, locale) if goods else (frozenset(), {})
-    shelved = traits.shelves_called(goods, locale) if goods else ()
+    """What `wording` asks of the attributes of `goods`, or of what other words for it name."""
+    goods = goods or _otherwise_called(wording, traits, locale)
+    shelved = traits.shelves_called(goods, wording.said, locale) if goods else ()
+    shelves, stated = traits.of_kind(goods, shelved, locale) if goods else (frozenset(), {})
     if not stated:
         return Asked(wording=wording, shelves=shelved)
     named = {_stem(word) for text in (goods, *shelves) for word in words(text)}
@@ -133,7 +153,13 @@ def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> A
             if trait := _type_of(_stems(meant), stated):
                 sure[trait] = None
             continue
-        if trait := _by_name(place, said, named, stated):
+        if (rest := _for_the_others(meant, stated)) is not None:
+            sure[rest] = None
+            places[nth] = ()
+        elif meant.isdigit() and (trait := _counted(int(meant), places[nth + 1 : nth + 2], stated)):
+            sure[trait] = None
+            places[nth] = (*place, Way(_SPELLED[int(meant)], as_value=True))
+        elif trait := _by_name(place, said, named, stated):
             sure[trait] = None
             places[nth] = (*place, *(Way(name, as_value=True) for name in trait.names))
         elif found := _by_value(place, named, stated):
@@ -145,18 +171,48 @@ def traits_asked(wording: Wording, goods: str, traits: Traits, locale: str) -> A
         if word in PARTICLES and word not in heard and (found := _by_value((Way(word),), named, stated)):
             sure[found[0]] = None  # "down" alone is nothing to search for
     left = tuple(one for one in likely if one not in sure)
-    asked = replace(wording, places=tuple(places))
-    return Asked(_either(sure), _either(left), asked, shelved)
+    asked = replace(wording, places=tuple(place for place in places if place))
+    return Asked(tuple(sure), left, asked, shelved)
 
 
-def _either(traits: Iterable[Trait]) -> tuple[Trait, ...]:
-    """`traits` with what is asked of one attribute twice as a choice: "wool or cashmere" need not be both."""
-    merged: dict[tuple[str, ...], Trait] = {}
-    for one in traits:
-        before = merged.get(one.names)
-        pairs = one.pairs if before is None else (*before.pairs, *one.pairs)
-        merged[one.names] = Trait(one.names, tuple(dict.fromkeys(pairs)))
-    return tuple(merged.values())
+def _otherwise_called(wording: Wording, traits: Traits, locale: str) -> str:
+    """The puzzle of "a jigsaw with cats", which the shop calls so; empty for none."""
+    for place in reversed(wording.places):
+        said = words(place[0].text)
+        if not said or folded(said[-1], locale) in traits.called or place[0].text in COLOURS:
+            continue
+        for way in place[1:]:
+            kind = words(way.text)
+            if (
+                _names(way)
+                and not way.as_value
+                and kind
+                and traits.shelves_called(way.text, way.text, locale)
+            ):
+                return way.text
+    return ""
+
+
+def says_most(wording: Wording, record: Record) -> int:
+    """How many places of `wording` the names and values of `record` say in some form: "grip" for grippy."""
+    values = (value for name, held in (*record.attributes, *record.options) for value in (name, *held))
+    told = {stem for text in (record.title, *record.category_path, *values) for stem in _stems(text)}
+    return sum(any(set(_stems(way.text)) <= told for way in place) for place in wording.places)
+
+
+def used_with(goods: str, said: str, traits: Traits, locale: str) -> Trait | None:
+    """What goods state of their use in a word of what they are to go with: running socks, for running shoes."""
+    _, stated = traits.of_kind(goods, traits.shelves_called(goods, goods, locale), locale)
+    told = set(_stems(said))
+    for name, values in stated.items():
+        held = [value for value in values if _USE.search(name) and told & set(_stems(value))]
+        if held:
+            return Trait((name,), tuple(f"{name}={value}" for value in held))
+    return None
+
+
+def _within(name: Sequence[str], told: Sequence[str]) -> bool:
+    return any(told[at : at + len(name)] == name for at in range(len(told) - len(name) + 1))
 
 
 def _stated_otherwise(place: tuple[Way, ...], trait: Trait) -> tuple[Way, ...]:
@@ -188,6 +244,31 @@ def _by_name(
         having = _having(values)
         if having and any(_calls(name, way, said, named) for way in ways):
             return Trait((name,), tuple(f"{name}={value}" for value in having))
+    return None
+
+
+def _for_the_others(said: str, stated: Mapping[str, tuple[str, ...]]) -> Trait | None:
+    """Men's boots are those that are not women's, where only these are called so."""
+    other = _OTHERS.get(said)
+    if other is None or any(said in values for values in stated.values()):
+        return None
+    for name, values in stated.items():
+        if other in values:
+            return Trait((name,), tuple(f"{name}={value}" for value in values if value != other))
+    return None
+
+
+def _counted(
+    count: int, behind: Sequence[tuple[Way, ...]], stated: Mapping[str, tuple[str, ...]]
+) -> Trait | None:
+    """ "4 wheels", where goods state "Wheels: four"."""
+    if not behind or not 0 < count < len(_SPELLED):
+        return None
+    name, ways = _stems(behind[0][0].text), {_SPELLED[count], str(count)}
+    for attribute, values in stated.items():
+        held = [value for value in values if value in ways]
+        if held and _stems(attribute) == name:
+            return Trait((attribute,), tuple(f"{attribute}={value}" for value in held))
     return None
 
 

@@ -147,7 +147,7 @@ async def _searched(
     close = close or _closest(found.hits, wording, intent.goods)
     if intent.goods:
         close = tuple(of_kind(close, intent.goods)) or _otherwise_called(found.hits, wording)[:_FEW]
-    if close:
+    if close := close[:SHOWN]:
         return Gathered(Outcome.CLOSEST, close, unheard=unheard(wording, close))
     if intent.is_open:  # of what it is to do with, what comes nearest in meaning
         nearest = tuple(hit.record for hit in sorted(found.hits, key=lambda hit: -hit.likeness))[:SHOWN]

@@ -30,6 +30,7 @@ from persea.understand.asking import (
 )
 from persea.understand.for_whom import KIN
 from persea.understand.house import asks_of_house
+from persea.understand.pointing import ORDINAL
 from persea.understand.topic import named_topics
 from persea.values import Care, Filters, Intent, Kind, Likely, Message, Record, Role
 
@@ -48,14 +49,24 @@ _MORE = re.compile(
 """Asks for all there is."""
 
 
+_CONDITION = re.compile(
+    r"\W*(?:(?:but|and|ok|preferably|ideally|rather|also|please|only)\W+)*(?:with|without|in|no|not|must|should|made|from|by|for|it (?:must|should|has to|needs)|they (?:must|should|have to|need))\b",
+    re.IGNORECASE,
+)
+
+
 async def about_product(
     intent: Intent, message: Message, spelled: str, history: Sequence[Message], house: House
 ) -> Intent | None:
     """The question that `message` (`spelled`: as it was meant) asks about one product; None where it asks none."""
     if house.shop.locale != "en" or intent.kind in _ELSEWHERE or intent.deed is not None:
         return None
-    if intent.refines and intent.filters.options and "?" not in message.text:
-        return None  # "my size is L" is a condition
+    if (
+        intent.refines
+        and "?" not in message.text
+        and (intent.filters.options or _CONDITION.match(message.text))
+    ):
+        return None  # "my size is L", "with a hood" are conditions
     if _MORE.fullmatch(message.text):
         return None  # all that there is to know is told, and no word of it looked for
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:
@@ -69,6 +80,10 @@ async def about_product(
     if not (of_reviews or asks_something(said) or is_terse(said)):
         return None
     asked = _with_corrections(message.text, spelled)
+    if intent.subject_ids and ORDINAL.search(asked.lower()):
+        if _MORE.fullmatch(ORDINAL.sub("it", asked.lower())):
+            return None
+        asked = " ".join(ORDINAL.sub(" ", asked.lower()).split())
     page = message.product_ids[:1] or await _by_id(message.text, house)
     named = (
         await _named(asked, house, KIN if intent.recipient else frozenset())
@@ -149,6 +164,9 @@ async def _of_named(named: Titled, asked: str, said: str, house: House, *, of_re
 
 def _asking(record: Record, asked: str, said: str, *, of_reviews: bool) -> Intent:
     own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
+    own -= {
+        stem for name, _ in record.attributes for stem in all_stems(name)
+    }  # a "Packable Jacket" states it
     beside = tuple(word for word in spoken_of(put_plainly(asked)) if asked_stem(word) not in own)
     topic = ("reviews", *beside) if of_reviews else (tuple(named_topics(said)) or beside or ("facts",))
     if not of_reviews and topic[:1] == ("reviews",):

@@ -19,10 +19,18 @@ from persea.gather.sold_out import sold_out_called
 from persea.gather.titled import titled_in
 from persea.hearing.called import SMALL, is_option, named_on, parted
 from persea.hearing.otherwise import NONE_OF_IT, NUMBERS, ONLY, OTHER, other_options, other_way
-from persea.hearing.several_deeds import are_options, beyond_name, figures_settled, several_named, still_open
+from persea.hearing.several_deeds import (
+    are_options,
+    beyond_name,
+    figures_settled,
+    next_open,
+    several_named,
+    still_open,
+)
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
+from persea.hearing.whole_set import whole_set
 from persea.language.inflection import folded
-from persea.language.plain import reader_text, words, words_and_decimals
+from persea.language.plain import reader_text, singular, words, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection
 from persea.store.records import read_records
@@ -37,6 +45,7 @@ from persea.understand.cart_several import (
     read_several,
 )
 from persea.understand.framed import framed
+from persea.understand.house import asks_of_house
 from persea.understand.intent import generic_words, understand
 from persea.understand.kindred import asks_for_another
 from persea.understand.names import read_about
@@ -48,7 +57,7 @@ from persea.values.shopping import Deed, Do
 _OF_GOODS = (Do.ADD, Do.SAVE, Do.WATCH, Do.JUDGE)
 _OF_OWN = (Do.REMOVE, Do.SET, Do.VARY, Do.UNSAVE, Do.UNWATCH)
 """What these are about is looked for in the shopper's own things first."""
-_FURTHEST = 4  # turns that are looked back on
+_FURTHEST = 7  # turns that are looked back on
 _LISTS_SEEN = 3
 _YES = re.compile(
     r"^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do|do (?:it|that|so)|go (?:ahead|for it)|fine|alright|all right|that'?s fine|sounds good|why not|absolutely|of course|ja|jo|gern(?:e)?|s[ií]|claro|vale|oui|d'accord|bien s[uû]r)\b[\s\w!.,]{0,20}$"
@@ -84,7 +93,8 @@ async def meant_deed(
     if intent.deed is None and not asks_for_another(message.text.lower()):
         intent = watched_apart(message.text, currency) or intent
     found = await _read(talk, intent, message, history, _FURTHEST)
-    if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:
+    deed = found.deed
+    if deed is None or deed.do not in (Do.ADD, Do.WATCH) or deed.stock or deed.points or not found.unknown:
         return found
     asked = understand(Message(Role.USER, found.unknown[0]), (), vocabulary, currency)
     return asked if asked.kind is Kind.FIND else found
@@ -95,6 +105,8 @@ async def _read(
 ) -> Intent:
     if at_page := await _at_page(talk, message):
         return at_page
+    if whole := await whole_set(talk.conn, intent, message, history):
+        return whole
     if followed := await _after_watch(talk, intent, message, history, further):
         return followed
     if intent.deed is None:
@@ -246,8 +258,9 @@ async def _ordered(
 
     async def named(said: str) -> Taken | None:
         here = named_on(said, screen)
-        if len(here) == 1:
-            return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
+        title = next((one.title for one in screen if one.id == here[0]), "") if len(here) == 1 else ""
+        if {singular(word) for word in words(said)} & {singular(word) for word in words(title)} - SMALL:
+            return Taken(said, here[0], title)
         return await _by_id(talk, said) or await _titled(talk, said) or await _explained(talk, said)
 
     if len(parts) > 1 and (
@@ -336,6 +349,8 @@ async def _resolved(
     if asks and deed.do is Do.SET and before is not None and before.deed and before.deed.do is Do.ADD:
         return replace(before, deed=replace(before.deed, quantity=deed.quantity))
     if before is not None and before.deed is not None and before.deed.sure and len(before.subject_ids) == 1:
+        if is_count_of_it(deed, before.deed, message.text) and not asks:
+            return replace(before, deed=Deed(Do.SET, deed.quantity, sure=True, points=True))
         same = replace(deed, said=deed.said or before.deed.said) if deed.do in _OF_GOODS else deed
         return _sure(replace(intent, deed=same), before.subject_ids)
     if deed.all and len(ids) <= _MOST_AT_ONCE:
@@ -343,6 +358,14 @@ async def _resolved(
     return _sure(intent, ids) if len(ids) == 1 else intent
 
 
+def is_count_of_it(deed: Deed, before: Deed, text: str) -> bool:
+    """Whether "actually two of them" says how many of what was just put in, and not to put in as many again."""
+    if deed.do is not Do.ADD or not deed.quantity or deed.said or before.do not in (Do.ADD, Do.SET, Do.VARY):
+        return False
+    return _AGAIN.search(text.lower()) is None
+
+
+_AGAIN = re.compile(r"\b(?:another|more|extra|further|additional|again|also|too|as well|plus)\b")
 _LONG = 7  # words of a message that say more than the deed
 
 
@@ -387,8 +410,9 @@ async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Inte
     message, earlier = history[place], history[:place]
     intent = understand(message, earlier, talk.vocabulary, talk.currency)
     intent = await _read(talk, intent, message, earlier, further - 1)
-    if intent.deed is None:
-        return None
+    if intent.deed is None:  # a question to the shop between two deeds leaves the first standing
+        asks = asks_of_house(message.text, talk.vocabulary.locale)
+        return await _before(talk, earlier, further - 1) if asks else None
     if intent.deed.do in _OF_NOTHING and (further_back := await _before(talk, earlier, further - 1)):
         return further_back
     return intent
@@ -414,6 +438,8 @@ async def _completed(
     deed = before.deed
     if deed.each and (open_part := await still_open(talk.conn, before)):
         before, deed = open_part, open_part.deed or deed
+    elif deed.rest and "?" in history[-1].text and (following := await next_open(talk.conn, before)):
+        before, deed = following, following.deed or deed
     read = framed(message.text, talk.vocabulary.locale)
     said = bare(read) or " ".join(reader_text(read).lower().split())
     whole = " ".join(reader_text(message.text).lower().split()).strip(" .!?")

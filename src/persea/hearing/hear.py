@@ -133,6 +133,10 @@ async def _looked_up(
     if intent.kind in KINDRED and not intent.subject_ids:
         intent = await started_from(intent, message, history, house)
     if intent.kind is Kind.ASK and not intent.subject_ids and intent.text:
+        async with house.database.connection() as conn:
+            named = await products_named(conn, message.text)
+        if len(named) > 1:  # "tell me about the A and the B"
+            return Intent(Kind.COMPARE, subject_ids=named, shopping=Likely.YES), True
         intent = await _of_goods(intent, message, history, house)
     has_it = await holds_it(intent, house)
     unclear = intent.kind is Kind.TALK or intent.shopping is Likely.MAYBE

@@ -22,11 +22,11 @@ from persea.understand.framed import request_language
 from persea.understand.intent import come_to
 from persea.understand.noise import without_noise
 from persea.understand.pointing import ORDINAL, other_of, subjects
+from persea.understand.standing import PLACES, asked_again, by_number
 from persea.understand.state import State, lists_seen
 from persea.values import Message, Record, Role
 from persea.values.shopping import Do
 
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _CART = r"(?:(?:my|the|our|a)\s+)?(?:shopping\s+)?(?:cart|basket|trolley|bag)"
 _IT = r"(?:it|that|that one|this|this one|them|these|those|one|him|her|both|the lot)"
 _PUTS = r"(?:add|put|pop|chuck|throw|stick|bung|toss|shove|sling|drop|lob|whack|place|slip|include)"
@@ -43,6 +43,7 @@ _ASKS = re.compile(
 _CHEAPER = re.compile(
     r"\bthe (?P<most>cheaper|cheapest|lighter|lightest|dearer|pricier|heavier|better[- ]rated|less expensive|more expensive)(?: one)?(?: of (?:the )?(?:two|them|those|these|both|lot|bunch|three))?(?! (?:ones|[a-z]{3,}s?\b(?<!please)(?<!thanks)))"
 )
+_TWO_BREATHS = re.compile(rf"[.;!,]\s+(?:so |then |please |just )*(?:{_PUTS}|{_TAKES}|into|in|to)\b")
 _REFUSED = re.compile(r"\b(?:no|not|don't|rather than|instead of|remove|without)\b")
 
 
@@ -50,9 +51,26 @@ async def ordered_plainly(messages: Sequence[Message], house: House, currency: s
     """`messages` with such orders of the person put plainly."""
     whole = list(messages)
     for at, message in enumerate(whole):
-        if message.role is Role.USER and (put := await _put(message, whole[:at], house, currency)):
+        if message.role is not Role.USER:
+            continue
+        if (put := _counted(message, whole[:at], house.shop.locale)) is not None:
+            whole[at] = message = replace(message, text=put)
+        if put := await _put(message, whole[:at], house, currency):
             whole[at] = replace(message, text=put)
     return whole
+
+
+def _counted(message: Message, before: Sequence[Message], locale: str) -> str | None:
+    """`message` with places of the list counted, and the question before where it asks that again; None as it is."""
+    shown = next((ids for ids in lists_seen(before) if len(ids) > 1), ())
+    if not shown or request_language(message.text, locale) != "en":
+        return None
+    text = " ".join(reader_text(message.text).lower().split())
+    put = by_number(text, len(shown))
+    last = next((one for one in reversed(before) if one.role is Role.USER), None)
+    if last is not None and (again := asked_again(put, " ".join(reader_text(last.text).lower().split()))):
+        return again
+    return put if put != text else None
 
 
 async def _put(message: Message, before: Sequence[Message], house: House, currency: str) -> str | None:
@@ -64,8 +82,12 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
     saves = _SAVES.search(text) is not None or same is Do.SAVE
     if not (saves or same or _ORDERS.search(text)) or _ASKS.search(text) or _REFUSED.search(text):
         return None
-    if read_deed(text) is not None and not _CHEAPER.search(text):
-        return None
+    deed = read_deed(text)
+    if deed is not None and not _CHEAPER.search(text):
+        # "the second one I think. pop it in my cart" holds a place that the grammar takes for a name
+        is_split = not deed.sure and ORDINAL.search(text) and _TWO_BREATHS.search(text)
+        if not is_split:
+            return None
     state = come_to(before, house.vocabulary, currency).at(message)
     async with house.database.reading() as conn:
         records = {record.id: record for record in await read_records(conn, [*state.screen, *state.shown])}
@@ -77,7 +99,7 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
     if record is None:
         return None
     options = _options(rest, record)
-    said = f"the {_PLACES[state.shown.index(id)]} one" if id in state.shown[: len(_PLACES)] else record.title
+    said = f"the {PLACES[state.shown.index(id)]} one" if id in state.shown[: len(PLACES)] else record.title
     if saves:
         return f"save {said} for later"
     return f"add {said}{f' in {options}' if options else ''} to my cart"

@@ -67,17 +67,39 @@ async def several_named(
 
 
 async def still_open(conn: Connection, intent: Intent) -> Intent | None:
-    """The first of several of which it was not said in which size or colour, by itself: that is what was asked back."""
+    """The first of several of which it was not said in which size or colour, with the rest of those: that is what was asked
+    back."""
     assert intent.deed is not None, "checked by who calls"
-    for id, part in zip(intent.subject_ids, intent.deed.each, strict=True):
-        variants = await sellables(conn, product_id=id)
-        try:
-            choose(variants, heard_options(words_and_decimals(part.said), variants))
-        except OptionsOpen:
-            return replace(intent, subject_ids=(id,), deed=part)
-        except RequestError:
-            continue
-    return None
+    left = [
+        (id, part)
+        for id, part in zip(intent.subject_ids, intent.deed.each, strict=True)
+        if await _is_open(conn, id, part)
+    ]
+    return _first_of(intent, left) if left else None
+
+
+async def next_open(conn: Connection, intent: Intent) -> Intent | None:
+    """What is asked for once the subject of `intent` is chosen; None while it is not, or where nothing is left."""
+    deed = intent.deed
+    if deed is None or not deed.rest or await _is_open(conn, intent.subject_ids[0], deed):
+        return None
+    return _first_of(intent, deed.rest)
+
+
+def _first_of(intent: Intent, left: Sequence[tuple[str, Deed]]) -> Intent:
+    id, part = left[0]
+    return replace(intent, subject_ids=(id,), taken=(), deed=replace(part, rest=tuple(left[1:])))
+
+
+async def _is_open(conn: Connection, id: str, part: Deed) -> bool:
+    variants = await sellables(conn, product_id=id)
+    try:
+        choose(variants, heard_options(words_and_decimals(part.said), variants))
+    except OptionsOpen:
+        return True
+    except RequestError:
+        return False
+    return False
 
 
 async def figures_settled(conn: Connection, parts: Sequence[Deed], product_id: str) -> tuple[Deed, ...]:

@@ -81,7 +81,7 @@ def wishes_of(text: str, request: Intent, kind: OfAKind, vocabulary: Vocabulary,
             heard.append(word)
         elif stem(word) in asked or stem(word) in kind.kinds or kind.everywhere(word):
             continue
-        elif is_known([word], vocabulary) or is_stuff(word):
+        elif is_known([word], vocabulary) or is_stuff(word) or word in MEN or word in WOMEN:
             put.append(word)
             unheard.append(word)
         elif stem(word) not in kind.names:
@@ -92,6 +92,9 @@ def wishes_of(text: str, request: Intent, kind: OfAKind, vocabulary: Vocabulary,
     )
     dropped += [word for word in before if stem(word) in {stem(one) for one in gone} and word not in dropped]
     dropped += [word for word in before if word not in dropped and _says_nothing(word, request, kind)]
+    for group in _alternatives(before, request, kind, dropped):
+        put.append("|".join(group))
+        dropped += group
     put, dropped = _for_whom(plain, put, dropped, request, kind)
     beside = _beside(plain, content, limits)
     return Said(
@@ -206,6 +209,19 @@ def _contradicted(new: Sequence[str], request: Intent, kind: OfAKind, *, rather:
                 gone.append(word)
                 break
     return gone
+
+
+def _alternatives(
+    before: Sequence[str], request: Intent, kind: OfAKind, dropped: Sequence[str]
+) -> list[list[str]]:
+    """Words of the request that were said beside one another and stand for values that nothing has both of: "men's or unisex"."""
+    said = [word for word in before if word not in dropped and word not in COLOURS and word != request.goods]
+    found: list[list[str]] = []
+    for one, other in pairwise(said):
+        names = kind.attributes(one) & kind.attributes(other) - {""}
+        if names and not any(kind.together(one, other, name) for name in names):
+            found.append([one, other])
+    return found[:1]
 
 
 def _for_whom(

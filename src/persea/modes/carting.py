@@ -24,12 +24,13 @@ from persea.errors import BadRequest, HandoverFailed, NotEnough, NotSellable, Op
 from persea.language.plain import markdown_escaped, words_and_decimals
 from persea.modes.cart_lines import Asked, lines_meant
 from persea.modes.keeping import keep_or_watch
+from persea.modes.to_free import free_delivery_from, told_of_free
 from persea.origin import Origin
 from persea.store.cart import MOST_OF_ONE, Sellable, cart_of, sellables
 from persea.store.database import Connection, Database
 from persea.store.events import Purpose
 from persea.store.records import read_records
-from persea.understand.cart import unheard_option
+from persea.understand.cart import TO_FREE_DELIVERY, unheard_option
 from persea.values import Done, Intent, Memory, Message, Mode, ReplyEvent, Role, Text, Turn
 from persea.values.shopping import Cart, CartLine, CartShown, Deed, Do
 
@@ -103,7 +104,7 @@ async def _outcome(
         if deed.do not in _OF_CART or (deed.most and await _is_sold_out(conn, intent)):
             kept = await keep_or_watch(conn, turn, shopper, intent, voice)
             return Outcome(kept.text, kept.events, kept.suggestions)
-        doing = _Doing(conn, _hand(turn, shopper), voice, intent, deed, message, history)
+        doing = _Doing(conn, _hand(turn, shopper), voice, intent, deed, message, history, turn.currency)
         try:
             async with conn.transaction():  # what is refused half-way has not been done at all
                 return await _DEEDS[deed.do](doing)
@@ -148,6 +149,7 @@ class _Doing:
     deed: Deed
     message: Message
     history: Sequence[Message]
+    currency: str
 
     async def cart(self) -> Cart:
         return await cart_of(self.conn, self.hand.shopper)
@@ -202,7 +204,20 @@ async def _add(doing: _Doing) -> Outcome:
         if len(put_in) == 1
         else told.added_several(voice, put_in, cart)
     )
-    return Outcome(text, (CartShown(cart, changed=True),), _AFTER_CHANGE)
+    question = await _asked_of_rest(doing)
+    return Outcome(f"{text} {question}".strip(), (CartShown(cart, changed=True),), _AFTER_CHANGE)
+
+
+async def _asked_of_rest(doing: _Doing) -> str:
+    """Which size or colour the next of several is to have; empty where all of them are in."""
+    if not doing.deed.rest:
+        return ""
+    product_id, part = doing.deed.rest[0]
+    try:
+        await _variant(replace(doing, deed=part), product_id)
+    except OptionsOpen as error:
+        return told.which_options(doing.voice, error.title, error.options, "")
+    return ""
 
 
 async def _add_each(doing: _Doing) -> Outcome:
@@ -360,6 +375,10 @@ async def _vary(doing: _Doing) -> Outcome:
 
 async def _show(doing: _Doing) -> Outcome:
     cart = await doing.cart()
+    if doing.deed.said == TO_FREE_DELIVERY and (
+        found := await free_delivery_from(doing.conn, doing.currency)
+    ):
+        return Outcome(told_of_free(found, cart), (CartShown(cart),))
     return Outcome(told.shown(doing.voice, cart), (CartShown(cart),), ("Check out",) if cart.lines else ())
 
 

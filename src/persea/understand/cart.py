@@ -23,6 +23,7 @@ from persea.understand.deed_parts import (
     leads_with_count,
     number_of,
 )
+from persea.understand.house import AFTER_AN_ORDER, asks_of_house
 from persea.understand.noise import without_noise
 from persea.understand.watching import read_watch
 from persea.values import Intent, Kind, Likely
@@ -121,6 +122,12 @@ _MINE = r"(?:my|our|the) (?:shopping )?(?:cart|basket|trolley)"
 _ASKS_CART = re.compile(
     rf"^(?:what|how (?:much|many)|which|show|list|tell me|read|give me|see|view|let me see|display|remind me|summari[sz]e|recap|is (?:there|that|it|my)|are (?:there|my)|do i|did i|have i)\b.*\b(?:(?:in|on|inside|of|for|is|at|about|with|through) {_MINE}|{_MINE} (?:now|so far|at the moment|total|amount|contents?|sum|worth|cost|come|look|hold|contain|have))\b"
 )
+_FREE = r"(?:free (?:standard )?(?:delivery|shipping|postage)|(?:delivery|shipping|postage) (?:is|gets?|becomes?|to be|goes|comes) free)"
+_TO_FREE = re.compile(
+    rf"^(?:and |so |now |ok |but )*(?:how (?:far|close|near)\b.{{0,40}}|how much (?:more|else|further|longer|left|until|till|before|to|am i|do i (?:still )?(?:need|have to))\b.{{0,50}}|what (?:else|more) .{{0,30}}|am i (?:near|close|there|far).{{0,30}}){_FREE}|\b(?:have i|did i|do i|am i) (?:reach(?:ed)?|qualify for|get to|got|over|at|under|past|short of)\b.{{0,20}}{_FREE}"
+)
+TO_FREE_DELIVERY = "free delivery"
+"""`said` of the deed that asks how far the cart is from it."""
 _HOW_CARTS_WORK = re.compile(
     rf"\b(?:put|add|keep|store|leave|save|hold|stay|expire|reserve|charged|pay|should|could|would (?:go|fit)|goes|fits?|buy|get|need)\b.*{_MINE}|{_MINE} (?:work|expire|last|stay|is saved|get emptied)|\bhow long\b|\bdelivery\b|\bship(?:ping|ped)?\b"
 )
@@ -145,7 +152,7 @@ _SAVE = re.compile(
     rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$|^(?:put|keep|hold|set|leave)\s+(?P<held>.+?)\s+(?:on hold|aside|to one side|by|back|away)(?:\s+(?:for (?:later|me|now|another (?:day|time)))?)?$"
 )
 _JUDGE = re.compile(
-    r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for))\b(?! (?:on|for) (?:a|an|some)\b)"
+    r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for(?! (?:it|this|that|these|those|them|what it is)\b)))\b(?! (?:on|for) (?:a|an|some)\b)"
     r"|\b(?:discount|deal|sale|reduction|offer|saving)s? (?:is |are )?(?:real|genuine|fake|legit|true|honest|actually|really)\b|\b(?:discount|deal|sale|reduction|offer|saving)s? .{1,50}\b(?:real|genuine|fake|legit)$"
     r"|\b(?:really|actually|truly|genuinely) (?:reduced|on sale|discounted|cheaper|a (?:discount|deal|bargain|sale))\b"
     r"|\b(?:has|have|was|were|is|had|did|been|hasn't|wasn't|isn't) .{0,60}?\b(?:ever )?(?:been |cost |was |be )?(?:any )?(?:cheaper|lower|less)(?: (?:before|in the past|than (?:this|that|now)|ever|recently|last (?:week|month|year)|earlier|once|previously))"
@@ -156,10 +163,10 @@ _JUDGE = re.compile(
     r"|\b(?:what|how much) (?:was|were|did|has) (?:it|this|that|they|these|those|the .{1,50}?|one)\b.{0,20}\b(?:cost |be |been |price )?(?:before|originally|previously|earlier|last (?:week|month|year)|full price|normally|regularly|back then|in the past)\b|\b(?:what|the|its|it's|was|with|than|to|from) (?:the |its |it's )?(?:original|old|previous|usual|normal|regular|former|initial|starting) prices?\b(?! tags?)"
     r"|\bprices?\b.{0,60}\b(?:gone|come|went|came|been) (?:down|up|lower|higher|any lower|reduced)\b|\bprice .{0,40}\b(?:dropped|fallen|risen|changed|increased|decreased)\b|\bhow much (?:money )?(?:do|would|will|can|could|am) i (?:really |actually )?sav(?:e|ing)\b|\bhow much is (?:knocked )?off\b|\bhow much off(?:\W*$| (?:is|are|now|did|do)\b)|\bhow (?:big|much of a) (?:is the |a )?(?:discount|saving|reduction)\b"
     r"|\b(?:should|shall|do) i (?:better )?(?:wait|hold off)(?:\W*$| (?:or|to buy|until|till|before|for (?:a|the|it) ?(?:to|sale|better|lower|drop|discount|black|price|next)?)\b)|\bbuy (?:it )?now or (?:wait|later|hold)\b|\bwait (?:for|until|till) (?:a|the|it|next|black) .{0,20}\b(?:sale|drop|friday|cheaper|price)\b|\b(?:cheapest|lowest|highest) (?:it|this|that|they)(?:'s|'ve| has| have)? (?:ever )?(?:been|was|were|gone)\b|\b(?:lowest|cheapest|best) (?:ever|so far|on record)\b|\brecord low\b"
-    r"|\b(?:over|under)priced\b|\brip[- ]?off\b|\bmarked (?:up|down) (?:first|from|before)\b|\bwas it (?:really |ever |actually )?(?:at |sold at )?(?:that|the full|full|the higher|the old) price\b|\bis (?:this|that|it|the price) (?:a )?(?:good|fair|decent|great|any good) (?:price|value)\W*$|\bfake sale\b|\b(?:really|actually|truly|genuinely) (?:half|cut)[- ]price\b|^(?:ever |been |any )+(?:lower|cheaper)\b.*$|^(?:good|fair|decent) (?:price|deal|discount)\W*$"
+    r"|\b(?:over|under)priced\b|\brip[- ]?off\b|\bmarked (?:up|down) (?:first|from|before)\b|\bwas it (?:really |ever |actually )?(?:at |sold at )?(?:that|the full|full|the higher|the old) price\b|\bis (?:this|that|it|the price) (?:a )?(?:good|fair|decent|great|any good) (?:price|value)\W*$|\bfake sale\b|\b(?:really|actually|truly|genuinely) (?:half|cut)[- ]price\b|^(?:ever |been |any )+(?:lower|cheaper)\b.*$|^(?:good|fair|decent) (?:price|deal|discount)\W*$|^(?:and |so |then |what about |how about )*(?:the )?(?:present|current|today'?s|actual) (?:one|price)\W*$"
 )
 _SHOPS_SALE = re.compile(
-    r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart)|(?: good| fair| decent)? (?:price|deal|discount|offer|bargain)\W*$| lower\b| cheaper\b)|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b"
+    r"^(?:i|i'm|we|looking|find|show|get|a|any|good|great|best)\b(?! (?:the )?price (?:history|chart)|(?: good| fair| decent)? (?:price|deal|discount|offer|bargain)\W*$| lower\b| cheaper\b)|\b(?:any|what|which|show|find|looking for|do you have|got|are there|where)\b.{0,40}\b(?:deals?|discounts?|bargains?|offers?)\b|\bgood price for\b(?! (?:it|this|that|these|those|them)\b)"
 )
 
 
@@ -211,9 +218,16 @@ def bare(text: str) -> str:
     said = with_carts_spelled(
         figures_written(without_noise(" ".join(reader_text(text).lower().split())))
     ).strip(" .!")
+    said = _SO_MANY_MORE.sub(r"\1 more", said)
     left = _AFTER.sub("", said)
     said = f"{left} again" if _AGAIN.search(said) and not left.endswith("again") else left
     return _BEFORE.sub("", said) or said
+
+
+_SO_MANY_MORE = re.compile(
+    rf"^(?:(?:put|add|pop|throw|stick|chuck|bung) (?:in )?)?another (\d{{1,2}}|{WORDS})(?! (?!of\b|in\b|please\b)\w)"
+)
+""""Another two of them"."""
 
 
 def deed_intent(
@@ -258,6 +272,8 @@ _BETWEEN = frozenset("in size sizes colour color a an the my and of".split())
 def _of_cart(said: str, currency: str) -> Deed | None:
     if _CHECK_OUT.match(said):
         return Deed(Do.CHECK_OUT)
+    if _TO_FREE.search(said):
+        return Deed(Do.SHOW, said=TO_FREE_DELIVERY)
     if _EMPTY.match(said):
         return Deed(Do.EMPTY)
     if _SHOW.match(said) or (_ASKS_CART.search(said) and not _HOW_CARTS_WORK.search(said)):
@@ -364,6 +380,9 @@ def _of_prices(said: str, currency: str) -> Deed | None:
     found = _JUDGE.search(said)
     if found is None or _SHOPS_SALE.search(said):
         return None
+    matter = asks_of_house(f"{said}?")
+    if matter is not None and matter.subject == AFTER_AN_ORDER:
+        return None
     deed = deed_of_part(Do.JUDGE, _OF_JUDGING.sub(" ", said))
     return Deed(Do.JUDGE, said=deed.said, points=not deed.said or deed.points, sure=deed.sure)
 
@@ -371,5 +390,5 @@ def _of_prices(said: str, currency: str) -> Deed | None:
 _OF_JUDGING = re.compile(
     r"\b(?:is|was|were|are|has|have|had|did|does|do|been|be|use|used|to|compared|ever|even|really|actually|truly|genuinely|real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|good|great|decent|fair|discounts?|discounted|deal|sale|bargain|offer|reduction|"
     r"reduced|savings?|prices?|cheaper|lower|less|lowest|best|before|in the past|than (?:this|that|now)|now|recently|last|week|month|year|ago|earlier|once|previously|any|cost|costs|history|chart|trend|over time|what|how|long|changed|gone up|gone down|dropped|risen|"
-    r"on|at|so far|in|should|wait|worth|waiting|better|time to buy|buy|tell me|show me|can you|about|sold|charged|of|time|low|all-time|isn't|wasn't|hasn't|if|whether|know|think|you|more expensive|gone|increased|increase|fallen|moved|development|originally|full|how|much|money|sav(?:e|es|ing)|normal|regular|original|usual|old|previous|former|what'?s|compared?|compare|with|and|or|lately|come|came|down|went|cheapest|overpriced|underpriced|rip[- ]?off|half|s|'s|off|then|i|it'?s|ever|been|later|hold|when|did|will|would|does|before|after|they|really|big|percent|percentage)(?!['\w-])"
+    r"on|at|so far|in|should|wait|worth|waiting|better|time to buy|buy|tell me|show me|can you|about|sold|charged|of|time|low|all-time|isn't|wasn't|hasn't|if|whether|know|think|you|more expensive|gone|increased|increase|fallen|moved|development|originally|full|how|much|money|sav(?:e|es|ing)|normal|regular|original|usual|old|previous|former|what'?s|compared?|compare|with|and|or|lately|come|came|down|went|cheapest|overpriced|underpriced|rip[- ]?off|half|s|'s|off|then|i|it'?s|ever|been|later|hold|when|did|will|would|does|present|current|today|before|after|they|really|big|percent|percentage)(?!['\w-])"
 )

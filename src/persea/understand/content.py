@@ -45,6 +45,7 @@ FILLER = frozenset(
 )
 
 
+_ARTICLES = ("a", "an", "the", "i")
 _NOUN_FIRST = ("es", "fr")
 _END_OF_COMPOUND = 4  # letters: "Zelt" of "Kuppelzelt"
 
@@ -67,7 +68,7 @@ def content_of(text: str, vocabulary: Vocabulary) -> list[str]:
         if _tells(word)
         or (len(word) == 1 and before[-1:].isdigit())  # "2 l"
         or f"{folded(before)} {folded(word)}" in vocabulary.compounds
-        or f"{folded(word)} {folded(after)}" in vocabulary.compounds
+        or (word not in _ARTICLES and f"{folded(word)} {folded(after)}" in vocabulary.compounds)
     ]
 
 

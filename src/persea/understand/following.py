@@ -117,6 +117,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         for order, pattern in PICKS:
             asks = _WHICH.search(text) or _OF_THESE.search(text)
             if pattern.search(text) and asks and _SUPERLATIVE.search(text) and not _VAGUELY.match(text):
+                if limits.filters.in_stock and state.request and not pointed:
+                    known = [word for word in content if is_known([word], vocabulary)]
+                    return replace(narrowed(limits, known, state.request, vocabulary), order=order)
                 several = pointed if len(pointed) > 1 else _meant(text, state)
                 return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
         if (most := superlative(text)) and set(content) <= {most[0], *request_words(state)}:
@@ -127,9 +130,11 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return _question(pointed or shown, text, asked, limits)
     if state.request and not fresh:
         for order, pattern in RELATIVES:
-            if pattern.search(text) and not _THAN_FIGURE.search(text) and not _is_priced(order, limits):
+            further = pattern.search(text)
+            if further and not _THAN_FIGURE.search(text) and not _is_priced(order, limits):
                 than = pointed or (state.focus if _THAN_IT.search(text) else shown)
-                return _relative(order, limits, content, than, state.request, vocabulary)
+                wished = [word for word in content if word not in further[0].split()]
+                return _relative(order, limits, wished, than, state.request, vocabulary)
         if _MORE.search(text) or _REJECTS.search(text):
             seen = (*state.request.filters.exclude_ids, *shown)
             kind = state.request.kind
@@ -143,9 +148,11 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return Intent(Kind.ASK, subject_ids=pointed or state.focus[:1], topic=("buy",), shopping=Likely.YES)
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
-    if shown and (pointed or (POINTS.search(text) and not fresh)) and not _CONNECTS.match(text):
-        asking = (_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
-        if pointed and not fresh and (asking or len(content) <= 1):
+    asking = bool(_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
+    # "and the other one, what is its blade made of?"
+    of_one = asking and len(pointed) == 1 and not _WANTS.search(text)
+    if shown and (pointed or (POINTS.search(text) and not fresh)) and (of_one or not _CONNECTS.match(text)):
+        if pointed and (not fresh or of_one) and (asking or len(content) <= 1):
             return _question(pointed, text, content, limits)
         if asking and not fresh:
             about = shown if _PLURAL.search(text) else state.focus
@@ -174,6 +181,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     return None
 
 
+_WANTS = re.compile(
+    r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*|together|which (?!one\b|of\b)\w+)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:anything|something|any(?: others?| of them)?|some|got one|ones?|do you have|have you got|are there|is there|got any)\b"
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from persea.language.colours import COLOURS
+from persea.language.stuffs import is_stuff
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, kind_of_goods
 from persea.understand.framed import GOODS_MARK
@@ -23,6 +25,9 @@ _BREAK = re.compile(
     r"|for|with|without|to|(?<!built )(?<!plug )in|at|from|by|under|over|below|above|between|around|inside|against|made of"
     r"|(?:has|have|having|must|should|won't|can't|doesn't|does|don't|isn't|is|are|fits?|takes?|goes|comes|survives?|keeps?|holds?))\b"
 )
+_NO_GOODS = frozenset(
+    "gift gifts present presents advice ideas idea deal deals offers offer stuff gear kit help recommendation tip tips use".split()
+)
 _CUE = re.compile(
     r"\b(?:need|want|looking|look for|search|find|show|got any|any|do you|have you|after|please|like|give me|sell|recommend|buy|order|get)\b|^(?:an?|some|the|one|two|pair)\b"
 )
@@ -33,7 +38,7 @@ class Head:
     goods: str
     """The word that names the kind; empty where none does in such a part."""
     text: str
-    """The part."""
+    """The part; of unknown goods the part that seems to name them."""
 
 
 def head_of(text: str, content: list[str], vocabulary: Vocabulary) -> Head:
@@ -49,7 +54,23 @@ def head_of(text: str, content: list[str], vocabulary: Vocabulary) -> Head:
             said = [word for word in content_of(part, vocabulary) if word in known]
             if goods := kind_of_goods(said, vocabulary):
                 return Head(goods, part)
-    return Head("", "")
+    return Head("", _unknown(asking or sentences, known, vocabulary))
+
+
+def _unknown(sentences: list[str], known: set[str], vocabulary: Vocabulary) -> str:
+    """The part that names something the shop does not call so, where what it is for follows: "shades for cycling"."""
+    for sentence in sentences:
+        parts = _main_parts(sentence)
+        said = [word for word in content_of(parts[0], vocabulary) if word in known] if parts else []
+        last = said[-1] if said else ""
+        plain = last in COLOURS or last in vocabulary.flags or is_stuff(last) or last in _NO_GOODS
+        if (
+            last
+            and not plain
+            and re.match(r"\s*for\b(?! (?:my|our|his|her|the|a|an|this|that)\b)", sentence[len(parts[0]) :])
+        ):
+            return parts[0]
+    return ""
 
 
 def _main_parts(sentence: str) -> list[str]:

@@ -18,10 +18,12 @@ from persea.values import Matter, Message, Role
 _ABROAD = r"\bto (?:the )?(?:uk|us|usa|eu|[a-z]{4,}(?:land|lands|any|ia|ce|ain|aly|da|way|den|rk))\b"
 _IT = r"(?:it|them|this|that|these|those|something|things)"
 
+AFTER_AN_ORDER = "prices that fall after an order"
+
 # A subject in words for a person; words of pages that speak of it; how it is asked for.
 _MATTERS = (
     (
-        "prices that fall after an order", "price fall drop difference lower refund match adjustment protection",
+        AFTER_AN_ORDER, "price fall drop difference lower refund match adjustment protection",
         r"\bprice (?:match\w*|adjust\w*|guarantee\w*|protect\w*)|\b(?:get|refund\w*|give|pay|have|claim|owed?|credit\w*|reimburse\w*) .{0,30}\bdifference\b|\bdifference (?:back|refunded|credited)\b"
         r"|\b(?:bought|ordered|purchased|paid(?: more)?|got (?:it|them|this|one))\b.{0,80}\b(?:cheaper|on sale|reduced|dropped|lower|gone down|went down|fell|fallen|marked down)\b.*\?"
         r"|\b(?:drops?|falls?|cheaper|reduced|goes down|on sale)\b.{0,40}\bafter (?:i|we)(?:'ve| have)? (?:buy|bought|order\w*|purchas\w*|paid)\b",

@@ -204,7 +204,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         deed
         and not _is_price(deed, state)
         and not _takes_back(deed, text, state)
-        and not (deed.do in _OF_PRICES and asks_for_another(text))
+        and not _asks_for_goods(deed, text)
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     said, text = text, without_noise(text)
@@ -321,6 +321,16 @@ def _takes_back(deed: Deed, text: str, state: State) -> bool:
     return left is not None and left.request != state.request
 
 
+_LIMITED = re.compile(
+    r"^(?:which|what|any|show|find|looking|do you have|have you got|got any)\b(?!.*\b(?:it|this|that|these|those|them)\b).*\b(?:under|below|less than|up to|cheaper than|at most)\s*[$€£]?\d"
+)
+
+
+def _asks_for_goods(deed: Deed, text: str) -> bool:
+    """Whether what seems to ask about a price, or to watch one, asks to be shown something."""
+    return deed.do in _OF_PRICES and (asks_for_another(text) or _LIMITED.match(text) is not None)
+
+
 def _is_price(deed: Deed, state: State) -> bool:
     """Whether "make it 350" speaks of the price that was asked for before."""
     filters = state.request.filters if state.request else Filters()
@@ -432,9 +442,9 @@ def _request(
         limits.filters, brands=brands_in(content, vocabulary), flags=flags_in(content, vocabulary)
     )
     head = head_of(text, content, vocabulary)
-    goods = "" if says_use(text) else head.goods or _goods(text, content, vocabulary)
+    goods = "" if says_use(text) else head.goods or ("" if head.text else _goods(text, content, vocabulary))
     goods = "" if is_need(text, goods) else goods
-    named_in = head.text if head.goods and goods == head.goods else text
+    named_in = head.text if head.text and goods == head.goods else text
     return Intent(
         Kind.FIND,
         " ".join(dict.fromkeys(content)),

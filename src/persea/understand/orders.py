@@ -19,10 +19,10 @@ RELATIVES: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (Order.BEST_RATED, re.compile(r"\b(?:better[- ](?:rated|reviewed|reviews|ratings?)|higher[- ]rated|more stars)\b")),
 )  # fmt: skip
 PICKS: tuple[tuple[Order, re.Pattern[str]], ...] = (
-    (Order.CHEAPEST, re.compile(r"\b(?:cheapest|least expensive|most affordable|lowest price|costs? (?:the )?least|cheaper)\b")),
-    (Order.PRICIEST, re.compile(r"\b(?:most expensive|priciest|costs? (?:the )?most|highest price)\b")),
-    (Order.LIGHTEST, re.compile(r"\b(?:lightest|weighs? (?:the )?least|least heavy|lighter)\b")),
-    (Order.HEAVIEST, re.compile(r"\b(?:heaviest|weighs? (?:the )?most|heavier)\b")),
+    (Order.CHEAPEST, re.compile(r"\b(?:cheapest|least expensive|most affordable|lowest price|costs? (?:the )?least|costs? less|cheaper)\b")),
+    (Order.PRICIEST, re.compile(r"\b(?:most expensive|priciest|costs? (?:the )?most|costs? more|more expensive|pricier|dearer|highest price)\b")),
+    (Order.LIGHTEST, re.compile(r"\b(?:lightest|weighs? (?:the )?least|weighs? less|least heavy|lighter)\b")),
+    (Order.HEAVIEST, re.compile(r"\b(?:heaviest|weighs? (?:the )?most|weighs? more|heavier)\b")),
     (Order.BEST_RATED, re.compile(r"\b(?:(?:best|highest|top)[- ]?(?:rated|reviewed)|(?:best|highest) (?:reviews?|ratings?)|"
                                   r"most stars|better rated)\b|\bwhich (?:one |ones )?(?:would|do|should|wud) (?:you|u|i) (?:pick|choose|recommend|get|take|buy)\b|\bwhich (?:one )?is (?:the )?best\b(?! for)|\bwhat (?:would|should|do) (?:you|u|i) (?:pick|choose|recommend|get|take|buy|go for|suggest|go with)\b")),
 )  # fmt: skip

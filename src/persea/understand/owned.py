@@ -26,12 +26,14 @@ _HAVE = (
 _LOVE = rf"{_WHO}(?:'ve| have| has)?(?: (?:already|just|really|absolutely|so|totally))* (?:love[sd]?|adore[sd]?|like[sd]?|enjoy(?:s|ed)?)"
 _WHAT = r"(?P<what>(?:the|this|that|these|those|my|our) [^.,!?;]{2,60}?)"
 _STATES = re.compile(
-    rf"(?:(?P<have>{_HAVE})|(?P<love>{_LOVE})) {_WHAT}(?: (?:already|now|too|sorted|picked out|chosen|from you|(?:here )?in (?:the|my) (?:cart|basket)))*"
+    rf"(?:(?P<have>{_HAVE})|(?P<love>{_LOVE})) (?:(?:an?|some) [\w' -]{{2,24}}, ?)?{_WHAT}(?: (?:already|now|too|sorted|picked out|chosen|from you|(?:here )?in (?:the|my) (?:cart|basket)))*"
     r"(?:\s*[.,!?;…]+\s*|\s+(?=(?:and|so|but|which|what) )|\s+-+\s+)"
 )
 _IT = r"(?:it|them|this|that|these|those|this one|that one|the same)(?= |$|[?!.,])"
 _GOES = re.compile(
-    rf"\b(?:(?:would|will|could|might|should|can) )?(?:suits?|fits?|match(?:es)?|complements?|(?:go(?:es|ing)?|pairs?|works?|looks? (?:good|nice|great)) (?:well |nicely |best |perfectly )?(?:with|alongside)) (?P<it>{_IT})"
+    rf"\b(?:(?:would|will|could|might|should|can) )?(?:suits?|fits?|match(?:es)?|complements?|(?:go(?:es|ing)?|pairs?|works?|looks? (?:good|nice|great)) (?:well |nicely |best |perfectly )?(?:with|alongside)"
+    r"|(?:(?:would|should|could|do|can|shall) (?:i|you|u|ye|youse|one|we|they|people) )?(?:\w+ )?(?:wear|use|have|pair|put|combine|eat|drink|serve|get) (?:them |it )?(?:with|alongside|under|over|inside)"
+    rf"|look (?:good|nice|great|lovely|right) (?:on|in|beside|next to)) (?P<it>{_IT})"
 )
 _TO_MATCH = re.compile(
     r"\b(?:to match|to go with(?: it| them)?|to suit|that match(?:es)?|matching)(?=\s*[?!.,]|\s*$| (?:under|below|up to|for less|in)\b)"
@@ -50,7 +52,7 @@ _BESIDES = re.compile(
     r" (?:(?:for|on|in|at) (?:my|our|his|her|their)\b.*|in \w+|(?:last|this) (?:week|month|year|summer|winter|spring|autumn)|yesterday|recently|today|the other day|(?:a while|ages|years) ago)$"
 )
 _WONDERS = re.compile(
-    r"\b(?:i(?:'m| am|'ve been)?|we) (?:just )?(?:wonder(?:ed|ing)?|thought|was thinking|was wondering)\b"
+    r"\b(?:i(?:'m| am|'ve been)?|we) (?:just )?(?:wonder(?:ed|ing)?|thought|was thinking|was wondering|thinking (?:about|of)|considering)\b"
 )
 _WHERE = re.compile(r"^ (?:on|in|at|around|for) (?:the|my|our) \w+")
 _PAGE = re.compile(r"^(?:this|that|these|those)\b")
@@ -85,7 +87,8 @@ def _asked(what: str, rest: str, *, is_theirs: bool, on_page: bool) -> str:
     if match := _LIKE.search(rest):
         return f"{rest[: match.start('it')]}{name}{rest[match.end('it') :]}"
     if match := _GOES.search(rest):
-        return f"{rest[: match.start()]} to go with {name}{_WHERE.sub('', rest[match.end() :])}"
+        ahead = re.sub(r"[.!?;]\s*(?:what|which|anything|something)\b[^.!?;]*$", "", rest[: match.start()])
+        return f"{ahead} to go with {name}{_WHERE.sub('', rest[match.end() :])}"
     if _TO_MATCH.search(rest):
         return _TO_MATCH.sub(f"to go with {name}", rest, count=1)
     if not is_theirs:

@@ -16,7 +16,7 @@ from persea.understand.content import says_use
 _ASKS_OF_IT = re.compile(
     r"^(?:and |but |so |ok |well )*(?:is|are|was|do|does|did|can|could|will|would|has|have|how|why|where|when|who) (?:it|its|this|that|they|these|those|the|he|she|i|you(?! (?:have|sell|stock|carry|got|know|do)\b))\b"
 )
-_ABLE = r"(?:\b(?:that|which|who|what|and|one|it|they|i|you|he|she|we|can|could|will|would|may|must|should|has to|have to|needs? to|able to|to|be|easily|actually|really|just|also|simply)\s+)*?"
+_ABLE = r"(?:\b(?:that|which|who|what|and|one|it|they|i|you|he|she|we|can|could|will|would|may|must|should|has to|have to|needs? to|able to|to|be|easily|actually|really|just|also|simply)\s+){0,6}?"
 _PUT = r"(?:goes?|go|going|put|throw|chuck|bung|toss|stick|pop|sling|shove|fling|wash(?:ed)?|clean(?:ed)?|use(?:d)?|finish(?:ed)?|run)(?:\s+(?:it|them|that|straight|safely|right|this))*\s+(?:in|into|through|under)\s+(?:the\s+|a\s+|my\s+)?"
 _WET = r"(?:the\s+|all\s+|any\s+|this\s+|heavy\s+|pouring\s+|proper\s+|driving\s+|a\s+bit\s+of\s+|some\s+|british\s+)*(?:rain|water|wet(?:\s+weather)?|downpours?|drizzle|showers?|puddles|weather|damp)"
 _SMALL = r"(?:\s+(?:really|very|nice|and|quite|so|pretty|right|to|into|in|its|their|a|an|the|own|almost nothing|next to nothing|pocket|pouch|bag|hood|small(?:er)?|tiny|compact(?:ly)?|flat|well|easily|neatly|fist|size))*"
@@ -32,7 +32,7 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("waterproof", "water resistant", "water-resistant", "showerproof")),
     (r"(?:(?:adjust|change|control|lower|alter)\s+the\s+(?:brightness|light(?:\s+level)?)|adjustable\s+brightness|with\s+a\s+dimmer(?:\s+switch)?|dimmer|turn(?:ed)?\s+(?:it\s+|the\s+light\s+)?down(?:\s+low)?)", ("dimmable",)),
     (rf"{_PUT}(?:washer|wash(?:ing)?(?:\s+machine)?|machine|laundry)|machine[- ]wash(?:able|ed)|washable\s+in\s+(?:the|a)\s+(?:washing\s+)?machine", ("machine wash", "machine washable", "washable")),
-    (rf"{_PUT}dish\s?washer|dish\s?washable", ("dishwasher safe", "dishwasher")),
+    (rf"{_PUT}dish\s?washer|dish\s?washer[- ](?:proof|friendly|ok)|dish\s?washable", ("dishwasher safe", "dishwasher")),
     (rf"{_PUT}(?:hot\s+)?oven|oven\s?proof", ("oven safe", "ovenproof", "oven")),
     (rf"{_PUT}microwave", ("microwave safe", "microwave")),
     (r"(?:take|takes|taking|zip|zips|slip|slips|peel|peels)\s+(?:the\s+|its\s+)?covers?\s+off|covers?\s+(?:that\s+|which\s+)?(?:(?:can|must|should|has\s+to|needs\s+to)\s+)?(?:comes?|takes?|zips?|slips?|be\s+taken)\s+off", ("cover removable", "removable cover")),
@@ -42,7 +42,7 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
      r"|(?:use|using|answer|operate|tap)\s+(?:my|a|the|your|his|her)\s+(?:smart\s?phone|mobile|phone|screen|iphone)(?:\s+(?:with|in|wearing|while\s+wearing)\s+(?:them|it|them\s+on|these))?|phone[- ]friendly",
      ("touchscreen", "touch screen", "touchscreen compatible")),
     (r"(?:opens?|closes?|shuts?|turns?\s+off|switch(?:es)?\s+off)(?:\s+up)?\s+(?:(?:all\s+)?by\s+|all\s+on\s+|on\s+)?(?:itself|its\s+own|themselves|automatically|at\s+the\s+(?:push|press|touch)\s+of\s+a\s+button|with\s+(?:a|one|the)\s+(?:button|press))", ("automatic",)),
-    (r"(?:does\s?n['o]t|do\s?n['o]t|wo\s?n['o]t|does\s+not|without|no|not)\s+(?:any\s+|loud\s+|a\s+|make\s+a\s+|the\s+)?(?:tick|ticks|ticking)(?:\s+(?:noise|sound|loudly|all\s+night))?|makes?\s+no\s+(?:noise|sound)", ("silent", "quiet", "noiseless")),
+    (r"(?:does\s?n['o]t|do\s?n['o]t|wo\s?n['o]t|must\s?n't|ca\s?n't|should\s?n't|does\s+not|must\s+not|never|without|no|not)\s+(?:any\s+|loud\s+|a\s+|make\s+a\s+|the\s+)?(?:tick|ticks|ticking)(?:\s+(?:noise|sound|loudly|all\s+night))?|makes?\s+no\s+(?:noise|sound)", ("silent", "quiet", "noiseless")),
     (r"(?:keeps?|stops?|cuts?|blocks?)\s+(?:out\s+)?(?:the\s+)?wind(?:\s+(?:out|off|away))?|(?:stands?|holds?|copes?|survives?|withstands?|handles?|takes?)(?:\s+up)?(?:\s+(?:to|in|with|against))?\s+(?:the\s+|a\s+|strong\s+|high\s+|heavy\s+|any\s+)*(?:winds?|gales?|storms?)|wo\s?n't\s+(?:blow|turn|flip)\s+inside[- ]out",
      ("windproof", "wind resistant", "stormproof", "storm-proof")),
     (r"(?:play|plays|playing|work|works|working)\s+(?:all\s+)?together(?:\s+(?:against|rather|instead|and\s+not)\b[^,.;!?]{0,40})?|on\s+the\s+same\s+(?:side|team)|against\s+the\s+(?:game|board)|(?:rather\s+than|instead\s+of|not)\s+(?:playing\s+|competing\s+)?against\s+(?:each\s+other|one\s+another)|co-?op(?=\W|$)", ("cooperative", "co-operative")),

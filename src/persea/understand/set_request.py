@@ -24,6 +24,7 @@ from persea.understand.occasions import Occasion, OccasionPiece, occasion_named,
 from persea.understand.set_budget import read_people, read_sums
 from persea.understand.set_list import apart, either, leaves_noun_out, whose
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
+from persea.understand.set_whose import for_whom
 from persea.understand.set_words import brands_of_all, without_telling
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
@@ -45,6 +46,8 @@ _VAGUE = re.compile(r"\b(?:stuff|gear|things|equipment|supplies|essentials|basic
 _LONGEST_LABEL = 4  # words
 _OF_THE_GOODS = re.compile(
     r"^(?:(?:and|but|also|or|preferably|ideally)\s+)*(?:(?:something|anything|one|ones|it)\s+)?(?:that|which|whose|who|what)\b(?!\s+(?:about|else|do|kind|sort|other|would|should)\b)"
+    r"|^(?:(?:and|but|also)\s+)*(?:(?:it|they|which|that)\s+)?(?:must|mustn't|should|shouldn't|has\s+to|have\s+to|needs?\s+to|can|could|ideally|preferably)\b(?!\s+(?:i|you|we)\b)"
+    r"|^.{2,40}\bwould\s+be\s+(?:good|nice|great|ideal|lovely|perfect|a\s+(?:plus|bonus)|best)\b"
     r"|^\W*(?:(?:size|about|around|roughly)\s+)?\d+(?:[.,]\d+)?\s?(?:mm|cm|m|l|ml|g|kg|inch(?:es)?|in|litres?|liters?|x\s?\d+\s?cm)\W*$"
 )
 """It tells of goods that were named before: "whose cover comes off", "28 cm"."""
@@ -128,6 +131,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     text = apart(text, has_goods)
     sums = read_sums(text, currency, has_goods)
     text, people = read_people(sums.rest, has_goods)
+    text, owner = for_whom(text)
     open_list = _OPEN.search(text) is not None
     named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
     text = named.rest if named else text
@@ -141,6 +145,9 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     ]
     segments = [replace(one, goods="") if _is_heading(one, vocabulary) else one for one in segments]
     listed = [one for one in segments if one.goods]
+    if len(listed) > 1:
+        segments = [replace(one, goods="") if _is_stated(one, vocabulary) else one for one in segments]
+        listed = [one for one in segments if one.goods]
     if named is None and not _is_list(listed, text, bool(sums.total or sums.each)):
         return None
     label = named.label if named else _short(called(what["what"] if what else heading, vocabulary))
@@ -152,6 +159,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         pieces = _in_a_row(named.label, vocabulary, currency)
     if named and named.occasion and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
+    pieces = tuple(_for(owner, one) for one in pieces) if owner else pieces
     pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
     pieces = tuple(_for_people(one, people, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
@@ -178,6 +186,20 @@ def _for(who: str, piece: PieceWanted) -> PieceWanted:
     """ "Women's": of the pieces that come so."""
     text, goods = piece.ways[0]
     return replace(piece, ways=((f"{who} {text}", goods), *piece.ways))
+
+
+def _is_stated(one: Segment, vocabulary: Vocabulary) -> bool:
+    """Whether it is what goods state, though titles end so: "dark roast" of "espresso beans, dark roast"."""
+    shelves = {fold(said[-1], vocabulary.locale) for name in vocabulary.categories if (said := words(name))}
+    rest = [word for word in one.content if word not in words(one.goods)]
+    if (
+        not rest
+        or " " in one.goods
+        or fold(one.goods, vocabulary.locale) in shelves
+        or _ARTICLE.match(one.text)
+    ):
+        return False
+    return set(rest) <= vocabulary.stated
 
 
 def _heading_of(text: str, vocabulary: Vocabulary, currency: str) -> str:

@@ -59,6 +59,7 @@ _ASKS_NOW = re.compile(
 _OF_ANY = re.compile(
     r"\b(?:if|whether|what|which|when)\s+(?:you|u|there|they|the shop)(?:'s|'re| is| are)?\b(?!.*\b(?:again|back|more|drops?|falls?|reduced?|reduce|a sale|discount|deal|cheaper|get|restock)\b)|\bany (?:deals|discounts|sales|offers|cheaper)\b"
 )
+_LATER_ON = re.compile(r"\b(?:when(?:ever)?|wen|once|as soon as|the moment)\b")
 _AGAIN = re.compile(r"\b(?:back|again|more)\b|\d")
 
 
@@ -83,7 +84,9 @@ def read_watch(said: str, currency: str) -> Deed | None:
     if tracked is None:
         if not (by_price or by_stock) or not _CHANGES.search(said):
             return None
-        if (_ASKS_NOW.match(said) and not _AGAIN.search(what)) or _OF_ANY.search(said):
+        if (_ASKS_NOW.match(said) and not (_AGAIN.search(what) or _LATER_ON.search(said))) or _OF_ANY.search(
+            said
+        ):
             return None
         if (
             below is not None

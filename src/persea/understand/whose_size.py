@@ -27,6 +27,12 @@ _FOR = {
     who: re.compile(rf"\bfor (?:an? |adult |grown[- ]up )?(?:{said})(?![\w'])(?! (?:who|that|with|of|in)\b)")
     for who, said in _WHO.items()
 }
+_SAID = {
+    "women's": re.compile(
+        r"\b(?:womens|ladies'?|lady's|womans|woman's)(?= [a-z])(?! (?:and|or|first|night|man)\b)"
+    ),
+    "men's": re.compile(r"\b(?:mens|gents'?|gentlem[ae]n'?s)(?= [a-z])(?! (?:and|or)\b)"),
+}
 _ONE_PRODUCT = re.compile(
     r"\b(?:do you (?:have|sell|stock)|have you got|is|are|got|want|like) (?:the|this|that|these|those) \w+"
 )
@@ -41,6 +47,7 @@ def as_fit(text: str, vocabulary: Vocabulary) -> str:
             continue
         text = _BEFORE[who].sub(f"{who} size ", text)
         text = _AFTER[who].sub(rf"{who} \1", text)
+        text = _SAID[who].sub(who, text)
         if not _ONE_PRODUCT.search(text):
             text = _FOR[who].sub(f"that is {who}", text)
     return text

@@ -184,6 +184,8 @@ class Deed:
     """`said` with the small words of the message, which may be words of a name: "hush one"."""
     each: tuple[Deed, ...] = ()
     """Of ADD, where several are named: how many of each subject, and its options."""
+    rest: tuple[tuple[str, Deed], ...] = ()
+    """Of ADD: what else was to be put in with it and still wants a size or colour: product and order of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ export class Turns {
   }
 
   /** Shows a conversation as the server keeps it; an answer that never came can be asked for again. */
-  async replay({ id, messages, mode = "auto", effort = null }) {
+  async replay({ id, messages, mode = "auto", effort = null, answering = null }) {
     this.conversation = id;
     this.#mannered({ mode, effort: effort ?? "auto" });
     let turn = null;
@@ -138,8 +138,10 @@ export class Turns {
     ended();
     if (!turn) return;
     this.#parts.follower.begin(turn.firstChild);
-    // It may still be going on: this page was loaded anew in the middle of it.
-    if (answerOf(turn).getAttribute("aria-busy")) this.#run(turn, null);
+    if (!answerOf(turn).getAttribute("aria-busy")) return;
+    // This page was loaded anew in the middle of it.
+    if (answering && answering === turn.dataset.turn) this.#run(turn, null);
+    else answerOf(turn).fail({ message: t("answer.wasCut"), retryable: true });
   }
 
   // An answer as the server keeps it; `stopped` says what became of one that nobody waited for.
