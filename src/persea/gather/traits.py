@@ -17,7 +17,7 @@ from persea.language.colours import COLOURS
 from persea.language.function_words import PARTICLES
 from persea.language.inflection import folded
 from persea.language.plain import words
-from persea.language.stuffs import with_kinds
+from persea.language.stuffs import kinds_of
 from persea.language.units import find_measures
 from persea.store.denied import NONE
 from persea.store.traits import StatedValue
@@ -321,7 +321,7 @@ def _names(way: Way) -> bool:
 
 def _kinds(text: str) -> tuple[str, ...]:
     """`text` and what is of its kind: merino for wool."""
-    return with_kinds((text,))
+    return kinds_of((text,))
 
 
 def _says(value: str, ways: Sequence[tuple[str, ...]], measures: set[tuple[str, str]]) -> bool:

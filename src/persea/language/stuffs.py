@@ -15,7 +15,7 @@ _KINDS = {
     "man-made": _SYNTHETIC,
     "artificial": _SYNTHETIC,
     "leather": "suede nubuck",
-    "wool": "merino lambswool woollen cashmere mohair alpaca angora",
+    "wool": "merino lambswool woollen",
     "fur": "sheepskin shearling",
     "plastic": "plastics polypropylene melamine",
     "metal": "steel aluminium aluminum iron brass",
@@ -45,7 +45,17 @@ def is_stuff(word: str) -> bool:
     return word in _STUFFS or folded(word) in _STUFFS
 
 
+_NEXT_TO = {"wool": "cashmere mohair alpaca angora"}
+"""What is no better for somebody who bears no such stuff, though nobody who asks for that means it."""
+
+
 def with_kinds(terms: Sequence[str]) -> tuple[str, ...]:
+    """`terms`, which must not be, with what is of their kind."""
+    beside = (kind for term in terms for kind in _NEXT_TO.get(folded(term), "").split())
+    return tuple(dict.fromkeys((*kinds_of(terms), *beside)))
+
+
+def kinds_of(terms: Sequence[str]) -> tuple[str, ...]:
     """`terms` and what is of their kind."""
     more = (kind for term in terms for kind in _KINDS.get(folded(term), _KINDS.get(term, "")).split())
     return tuple(dict.fromkeys((*terms, *more)))
