@@ -17,6 +17,7 @@ from persea.gather.worded import reword
 from persea.hearing.wishes import Said, wishes_of
 from persea.house import House
 from persea.language.plain import reader_text, words
+from persea.language.sexes import sex_of
 from persea.understand.beside import KINDRED
 from persea.understand.content import names_goods
 from persea.understand.framed import LEANS, framed
@@ -42,7 +43,7 @@ _IN_PASSING = re.compile(
     r"(?:[\s,.!;-]+(?:sweet|cool|nice|great|lovely|perfect|brilliant|awesome|cheers|ta|thanks|mate|love|dear|boss|legend|eh|pal|hun|champ|please|tho|though|grand|super|sorted))+[\s.!]*$|(?<=[.!?]) (?:sorry|thanks)[\s.!]*$"
 )
 _ASKS_ELSE = re.compile(
-    r"^(?:who|why|when|where|how|tell me|explain|write|what(?:'s| is| are| do| does| about your)|do you (?:ship|deliver|offer|accept|take)|can i (?:return|pay|track))\b"
+    r"^(?:who|why|when|where|how|tell me|explain|write|what(?:'s| is| are| do| does| would| should| could| can| have you| about your)|do you (?:ship|deliver|offer|accept|take)|can i (?:return|pay|track))\b"
 )
 
 
@@ -121,7 +122,7 @@ async def _heard(
 
 def _adds(intent: Intent, request: Intent) -> bool:
     """Whether it is the request with more words or other conditions, and nothing else."""
-    if intent.relatives != request.relatives or intent.order is not request.order:
+    if (intent.relatives and intent.relatives != request.relatives) or intent.order is not request.order:
         return False
     before, now = set(request.text.split()), set(intent.text.split())
     return (
@@ -153,10 +154,13 @@ def _leans(said: Said, intent: Intent, request: Intent, kind: OfAKind, house: Ho
     if intent.thing and not any(kind.says(word) or stem(word) in kind.kinds for word in words(intent.thing)):
         return False
     has_conditions = said.limits.filters != Filters() or said.limits.order is not None
-    if not (said.heard or has_conditions or said.leaning.refused or said.leaning.measures):
+    of_sexes = bool(said.unheard) and all(sex_of(word) for word in said.unheard)
+    if not (said.heard or has_conditions or of_sexes or said.leaning.refused or said.leaning.measures):
         return False
     of_these = _OF_THESE.search(said.text) is not None or not has_it
-    return of_these or (len(said.unheard) <= _FEW and not any(_is_several(word) for word in said.unheard))
+    if of_these or said.heard or of_sexes:
+        return True
+    return len(said.unheard) <= _FEW and not any(_is_several(word) for word in said.unheard)
 
 
 def _is_several(word: str) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from persea.gather.of_a_kind import OfAKind, Told, of_a_kind, stem
 from persea.hearing.wishes import measures_of
 from persea.house import House
 from persea.language.colours import COLOURS
+from persea.language.plain import words
 from persea.language.sexes import ALL, sex_of
 from persea.understand.state import State
 from persea.values import Intent, Kind
@@ -51,13 +53,27 @@ def _looked_for(intent: Intent) -> Intent:
 def _meeting(intent: Intent, kind: OfAKind) -> frozenset[str]:
     """The products of `kind` that meet each wish that some of them state."""
     kept = list(kind.products)
-    said = [word for word in intent.text.split() if word not in COLOURS and stem(word) not in kind.kinds]
+    told = intent.text.split()
+    said = [
+        word
+        for word in told
+        if word not in COLOURS and (stem(word) not in kind.kinds or kind.attributes(word) - {""})
+    ]
+    for value, word in pairwise(told):
+        names = [name for name in kind.attributes(value) if name and stem(word) in map(stem, words(name))]
+        if names:  # "steel strap" is no steel case
+            held = [
+                one
+                for one in kept
+                if any(stem(value) in each for name in names for each in one.values.get(name, ()))
+            ]
+            kept, said = held or kept, [other for other in said if other not in (value, word)]
     for group in (*intent.filters.either, *((word,) for word in said)):
         wanted = [stem(word) for word in group]
         stating = [one for one in kept if any(_states(one, word) for word in wanted)]
         if stating:
-            names = {name for word in group for name in kind.attributes(word)} - {""}
-            stating += [one for one in kept if one not in stating and _is_for_all(one, names)]
+            of = {name for word in group for name in kind.attributes(word)} - {""}
+            stating += [one for one in kept if one not in stating and _is_for_all(one, of)]
         if stating and any(kind.attributes(word) - {""} or kind.flag(word) for word in group):
             kept = [one for one in kept if one in stating or any(word in one.title for word in wanted)]
     for limit in intent.filters.measures:

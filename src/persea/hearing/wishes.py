@@ -81,7 +81,7 @@ def wishes_of(text: str, request: Intent, kind: OfAKind, vocabulary: Vocabulary,
             heard.append(word)
         elif stem(word) in asked or stem(word) in kind.kinds or kind.everywhere(word):
             continue
-        elif is_known([word], vocabulary) or is_stuff(word):
+        elif is_known([word], vocabulary) or is_stuff(word) or word in MEN or word in WOMEN:
             put.append(word)
             unheard.append(word)
         elif stem(word) not in kind.names:

@@ -130,9 +130,11 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return _question(pointed or shown, text, asked, limits)
     if state.request and not fresh:
         for order, pattern in RELATIVES:
-            if pattern.search(text) and not _THAN_FIGURE.search(text) and not _is_priced(order, limits):
+            further = pattern.search(text)
+            if further and not _THAN_FIGURE.search(text) and not _is_priced(order, limits):
                 than = pointed or (state.focus if _THAN_IT.search(text) else shown)
-                return _relative(order, limits, content, than, state.request, vocabulary)
+                wished = [word for word in content if word not in further[0].split()]
+                return _relative(order, limits, wished, than, state.request, vocabulary)
         if _MORE.search(text) or _REJECTS.search(text):
             seen = (*state.request.filters.exclude_ids, *shown)
             kind = state.request.kind
@@ -180,7 +182,7 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
 
 
 _WANTS = re.compile(
-    r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*)\b"
+    r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*|together|which (?!one\b|of\b)\w+)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:anything|something|any(?: others?| of them)?|some|got one|ones?|do you have|have you got|are there|is there|got any)\b"
