@@ -121,7 +121,9 @@ async def visit(page: Page, url: str) -> Visit:
 
 async def tasks(page: Page) -> list[float]:
     """The long tasks since it was asked last."""
-    found = await page.evaluate("() => { const found = tasks.map(([, ms]) => ms); tasks.length = 0; return found }")
+    found = await page.evaluate(
+        "() => { const found = tasks.map(([, ms]) => ms); tasks.length = 0; return found }"
+    )
     return [round(ms, 1) for ms in found]
 
 
@@ -172,7 +174,9 @@ async def filled(context: BrowserContext, url: str, turns: int) -> str:
             cookie = heard.cookie
             name, _, value = heard.cookie.partition("=")
             await context.add_cookies([{"name": name, "value": value, "url": url}])
-        conversation = next(json.loads(data)["conversation"] for _, name, data in heard.events if name == "start")
+        conversation = next(
+            json.loads(data)["conversation"] for _, name, data in heard.events if name == "start"
+        )
         if sys.stderr.isatty():
             print(f"\r{at + 1} of {turns} turns", end="", file=sys.stderr)
     await page.close()
@@ -203,9 +207,17 @@ def table(found: dict[str, object]) -> str:
     lines += [f"| {name} | {first[name]} | {second[name]} |" for name in first]
     long = found["long"]
     assert isinstance(long, dict)
-    lines += ["", f"A conversation of {long['messages']:,} messages, {long['nodes']:,} elements, {long['scrolled_px']:,} px high:", ""]
+    lines += [
+        "",
+        f"A conversation of {long['messages']:,} messages, {long['nodes']:,} elements, {long['scrolled_px']:,} px high:",
+        "",
+    ]
     lines += ["| | long tasks | the longest, ms |", "|---|---|---|"]
-    for name, kept in (("opening it", "opening_ms"), ("scrolling through it", "scrolling_ms"), ("asking at its end", "asking_ms")):
+    for name, kept in (
+        ("opening it", "opening_ms"),
+        ("scrolling through it", "scrolling_ms"),
+        ("asking at its end", "asking_ms"),
+    ):
         lines.append(f"| {name} | {len(long[kept])} | {max(long[kept], default=0):.0f} |")
     return "\n".join([*lines, "", f"Its newest turn was there after {long['shown_ms']:,} ms."])
 
@@ -234,7 +246,9 @@ def main() -> None:
     )
     parser.add_argument("--url", help="a running Persea that answers this browser; without it one is started")
     parser.add_argument("--turns", type=int, default=250, help="of the long conversation (250)")
-    parser.add_argument("--slowed", type=float, default=1, help="how many times slower the processor seems (1)")
+    parser.add_argument(
+        "--slowed", type=float, default=1, help="how many times slower the processor seems (1)"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as JSON on stdout")
     args = parser.parse_args()
     with ExitStack() as started:

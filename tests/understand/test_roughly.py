@@ -120,3 +120,18 @@ def test_a_vegan_friend_gets_what_is_vegan() -> None:
     intent = _heard("present for a vegan friend, a chocolate gift up to $30, no milk")
     assert intent.filters.flags == ("vegan",)
     assert intent.filters.exclude_terms == ()
+
+
+def test_a_kind_that_answers_the_question_is_for_the_same_person_and_price() -> None:
+    """What was said before the question holds of what answers it; another recipient is another errand."""
+    before = [
+        Message(Role.USER, "gift for my dad, he loves to cook, under 40, no glass"),
+        Message(Role.ASSISTANT, "Which way shall we look?", ("a", "b")),
+    ]
+    intent = understand(Message(Role.USER, "a bowl maybe"), before, SHOP, "USD")
+    assert (intent.goods, intent.text, intent.recipient) == ("bowl", "bowl", "dad")
+    assert intent.filters.max_price is not None
+    assert intent.filters.max_price.amount_minor == 4000
+    assert "glass" in intent.filters.exclude_terms
+    other = understand(Message(Role.USER, "a bowl for my sister"), before, SHOP, "USD")
+    assert other.filters.max_price is None

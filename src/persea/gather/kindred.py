@@ -152,6 +152,8 @@ async def _of_words(
             conn, kind, filters, embed=embed, k=_LOOKED_AT, goods=intent.goods, exact_first=True
         )
         of_it = _of_its_shelf([hit.record for hit in found.hits if hit.every_word], intent.goods)
+        if intent.kind is Kind.GOES_WITH:
+            of_it = [one for one in of_it if not _same_noun(one, seeds[0])]
         if of_it:
             near = sorted(of_it, key=lambda one: -says_most(wording, one))[:_SHOWN]
             missing = unheard(wording, near)

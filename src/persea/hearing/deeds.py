@@ -93,7 +93,8 @@ async def meant_deed(
     if intent.deed is None and not asks_for_another(message.text.lower()):
         intent = watched_apart(message.text, currency) or intent
     found = await _read(talk, intent, message, history, _FURTHEST)
-    if found.deed is None or found.deed.do is not Do.ADD or not found.unknown or found.deed.points:
+    deed = found.deed
+    if deed is None or deed.do not in (Do.ADD, Do.WATCH) or deed.stock or deed.points or not found.unknown:
         return found
     asked = understand(Message(Role.USER, found.unknown[0]), (), vocabulary, currency)
     return asked if asked.kind is Kind.FIND else found

@@ -6,6 +6,7 @@ the same way, each by what was on the screen then, so that a conversation means 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -81,4 +82,10 @@ def _marked(
             start, end = one.span
             text = f"{text[:start]}{MARK}{screen.index(id) + 1}{text[end:]}"
             changed = True
-    return text if changed else None
+    return text if changed and not _ONLY_ASKS.match(text) else None
+
+
+_ONLY_ASKS = re.compile(
+    rf"^\W*(?:(?:and|so|ok|okay|then|but|now|hmm|well|tell me|show me)\W+)*(?:which|what|whats|who)\b(?:'s)?(?: one| ones)?(?: of (?:them|these|those|the lot|all))?(?:'s| is| are| was| would be| comes? in| comes? out| weighs?| costs?)?(?: the)? ?{MARK}\d+(?: of (?:them|these|those|the lot|all|the bunch))?\W*(?:then|please|here)?\W*$"
+)
+"""It asks which one that is: an answer ranks, and says nothing of what it asks."""

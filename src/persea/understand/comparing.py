@@ -32,6 +32,10 @@ _POINTS = re.compile(r"\b(?:this|that|it|its|it's)(?: (?:one|here))?\b(?! (?:is|
 _PUT = re.compile(
     r"\b(?:side by side|head to head|next to (?:each other|one another)|pros and cons|stack\w*|what changes|same thing|the same|apart)\b"
 )  # words of these are no names
+_THE_OTHER = re.compile(
+    r"\b(?P<noun>[a-z]{3,})(?P<mid>,? (?:and|or|vs\.?|versus|with|to|against) the )(?P<which>[a-z&-]+(?: [a-z&-]+)?) one\b"
+)
+"""The "diner one" beside a kettle is the diner kettle."""
 _NOT_THAT = re.compile(r"\bnot (?:the |a |an )?(?:[\w'’-]+ ){1,2}ones?\b")
 
 
@@ -65,7 +69,8 @@ def points_at_one(said: str) -> bool:
 
 def without_denied(said: str) -> str:
     """`said` without what it is not about ("not the lady one"), and with "w" written out."""
-    return re.sub(r"\bw/?(?=\s)", "with", _NOT_THAT.sub(" ", _PUT.sub(" ", _plain(said))))
+    text = _THE_OTHER.sub(r"\g<noun>\g<mid>\g<which> \g<noun>", _plain(said))
+    return re.sub(r"\bw/?(?=\s)", "with", _NOT_THAT.sub(" ", _PUT.sub(" ", text)))
 
 
 def _plain(said: str) -> str:
@@ -79,7 +84,7 @@ WHICH = "which"
 MOST, LEAST, ANY = "most", "least", "any"
 
 _OF_THEM = re.compile(
-    r"\b(?:which|who|what one|the one|between (?:them|the two)|of (?:the (?:two|three|four|lot|bunch)|them|both|these))\b|^\W*(?:and |so )?(?:the )?\w+(?:est|er)\W*$"
+    r"\b(?:which|who|what one|the one|between (?:them|the two)|of (?:the (?:two|three|four|lot|bunch)|them|both|these))\b|^\W*(?:and |so )?(?:the )?\w+(?:est|er)(?: ones?)?\W*$"
 )
 _BEGINS_WHICH = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*which\b")
 _LESS = re.compile(

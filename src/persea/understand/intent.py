@@ -16,6 +16,7 @@ from persea.language.things import thing_named
 from persea.store.vocabulary import Vocabulary
 from persea.understand.alternatives import either_of
 from persea.understand.anew import for_self, other_stuff
+from persea.understand.answering import answering
 from persea.understand.beside import KINDRED, kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
@@ -278,6 +279,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if _is_rough(request, giving, vocabulary) and is_topic(text) and (topic_said := topic_words(content)):
         sure = Likely.YES if SHOP_VERB.search(text) or "something" in text else request.shopping
         request = replace(request, text=" ".join(topic_said), is_open=True, shopping=sure)
+    request = answering(request, state.request)
     return request if limits.quantity is None else replace(request, quantity=limits.quantity)
 
 

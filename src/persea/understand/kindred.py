@@ -72,7 +72,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:to use|to have|to put|to add|to go|to wear|to serve|to pair|something|anything|things?) (?:alongside|beside|next to|along with|together with|to accompany|to complement) {_TO}"),
     re.compile(rf"\bwhat (?:else )?(?:goes|fits|do i put|should i put|can i put|could i put|belongs|would you put|do you put)(?: on (?:the|my) \w+)? (?:in|on|into|inside|under|over|on top of|around) {_TO}"),
     re.compile(rf"\bwith {_TO},? what (?:else )?(?:do|would|should|could|can) (?:you|i|we)\b"),
-    re.compile(rf"\bwhat (?:can|could|should|do|would|shall) (?:i|we|you|one) (?:wear|pair|combine|match|team|use) (?P<to>{_POINTER})(?: up)? with\b"),
+    re.compile(rf"\bwhat (?:can|could|should|do|would|shall) (?:i|we|you|one) (?:wear|pair|combine|match|team|use) (?P<to>{_POINTER}|(?:this|that|these|those) [a-z]+)(?: up)? with\b"),
     re.compile(rf"\bwhat(?:'s|s| is| are)? (?:good|best|nice|great|useful|needed) (?:with|for) (?P<to>{_POINTER})"),
     re.compile(
         r"\bwhat (?:else )?(?:do|would|will|should|might|could|can|shall) (?:i|we|you|one|he|she|they)(?: \w+)?? (?:wear|pair|combine|match|team|use|put|get|buy|need|have|add|want|recommend|suggest|take|serve|eat|drink)"
@@ -167,5 +167,8 @@ _CARRIES = re.compile(
 
 def _kept(said: str, to: str, kind: Kind) -> str:
     """The words of the phrase `said` that name what is wanted: "gloves" of "gloves that match it"."""
-    ahead = said[: len(said) - len(to)] if to and said.endswith(to) else said
+    if to and said.endswith(to):
+        ahead = said[: len(said) - len(to)]
+    else:
+        ahead = re.sub(rf"(?<!\w){re.escape(to)}(?!\w)", " ", said, count=1) if to else said
     return " ".join(_CARRIES.sub(" ", ahead).split())

@@ -38,8 +38,15 @@ _ENOUGH = re.compile(
 _HAS_SOME = re.compile(
     r"[,;.]?\s*\b(?:i|we)(?:'ve| have)(?: already)?(?: got)? (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a dozen|\w+teen|twenty|loads|plenty|enough|tons)(?: already| of (?:them|those|these))*(?=\s*(?:[.!,;]|$))"
 )
+_HAS_ALREADY = re.compile(
+    r"^(?:\W|\b(?:and|but|oh|ah|hmm|no|sorry|wait|actually|unfortunately|though)\b)*(?:i|we|he|she|they|(?:my|our|his|her) [a-z]+)(?:'ve|'s| have| has)?"
+    r" (?:(?:already|alr|all ready) (?:got |has |have |had |owns? |(?:has|have) got )?|(?:got|has|have|owns?)(?: got)? (?=[^,;!?]*\balready\b)|(?:got|has|have|owns?)(?: got)? (?=(?:plenty|enough|loads|lots|tons|heaps|too many)\b))"
+    r"(?:an?|some|one|two|three|several|plenty of|enough|loads of|lots of|tons of|heaps of|too many|(?:a|the) (?:couple|lot|bunch) of|the|his|her|their own)? ?"
+    r"(?P<what>(?!(?:has|have|had|got|owns?|gets?|an?)\b|it\b|that\b|this\b|them\b|one\b|those\b)[a-z][a-z' -]{2,30}?)(?: already| (?:as it is|at home|thanks))*\W*$"
+)
+"""What somebody has is none of what is asked for: "he already has a teapot"."""
 _CORRECTS = re.compile(
-    r"(?P<before>.*?\w)\s*(?:\.{2,}|…|[,;.!-]+)?\s*\b(?:actually(?: no)?|no wait|wait no|scratch that|on second thoughts?|i mean|sorry|no)\b[\s,.!…]*(?:make (?:it|that) )?(?P<now>[a-z-]+)(?P<after>\s+instead)?[\s.!]*$"
+    r"(?P<before>.*?\w)\s*(?:\.{2,}|…|[,;.!-]+)?\s*\b(?:actually(?: no)?|no wait|wait no|scratch that|on second thoughts?|i mean|sorry|no(?=\s*[,.!…-]))\b[\s,.!…]*(?:make (?:it|that) )?(?P<now>[a-z-]+)(?P<after>\s+instead)?[\s.!]*$"
 )
 
 
@@ -51,6 +58,7 @@ _NONE_OF = re.compile(
 def put_plainly(text: str) -> str:
     """`text` with refusals, corrections and limits as the other rules read them."""
     text = _NONE_OF.sub(r"no \g<what>", text)
+    text = _HAS_ALREADY.sub(r"no \g<what>", text)
     text = _HAS_SOME.sub("", _ENOUGH.sub("", text)) or text
     text = _NOT_ONE.sub("no ", _REASONED.sub(r"\g<said>", text))
     text = _UNTIL.sub("up to ", text)

@@ -122,8 +122,8 @@ export class PerseaTalks extends HTMLElement {
     );
     this.#mark(link);
     const items = () => [
-      { label: talk.pinned ? t("talks.unpin") : t("talks.pin"), icon: "pin", act: () => this.#say("pin", talk) },
       { label: t("talks.rename"), icon: "edit", act: () => this.#say("rename", talk) },
+      { label: talk.pinned ? t("talks.unpin") : t("talks.pin"), icon: "pin", act: () => this.#say("pin", talk) },
       { label: t("talks.export"), icon: "document", act: () => this.#say("export", talk) },
       { label: t("talks.delete"), icon: "remove", grave: true, act: () => this.#say("forget", talk) },
     ];

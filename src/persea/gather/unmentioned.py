@@ -1,0 +1,34 @@
+"""Which must-nots no record of the shop speaks of at all: that goods are free of them is then not known.
+
+"No wool" leaves out what is said to be of wool, in a shop whose records tell what things are of. Of "no pfas" where no record
+says a word of it the same list would be a promise that nobody has made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from psycopg import sql
+
+from persea.language.stuffs import with_kinds
+from persea.store.database import Connection
+from persea.store.records import product_parts
+from persea.values import Filters
+
+
+async def unmentioned(conn: Connection, terms: Sequence[str]) -> tuple[str, ...]:
+    """Those of `terms` that leave out nothing in the whole shop."""
+    return tuple([term for term in terms if not await _leaves_out(conn, term)])
+
+
+async def _leaves_out(conn: Connection, term: str) -> bool:
+    params: dict[str, Any] = {}
+    parts = product_parts(Filters(exclude_terms=with_kinds((term,))), params)
+    visible = parts.pop("visible")
+    query = sql.SQL("SELECT EXISTS (SELECT FROM product AS p WHERE {} AND NOT ({}))").format(
+        visible, sql.SQL(" AND ").join(parts.values())
+    )
+    row = await (await conn.execute(query, params)).fetchone()
+    assert row is not None
+    return bool(row[0])
