@@ -57,11 +57,14 @@ _TURNS = re.compile(
 
 def asks_roughly(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` asks for something without naming its kind."""
-    if _names_kind(text, vocabulary):
+    if _names_kind(text, vocabulary) or _ASKS_WHY.match(text):
         return False
     return _ASKS_OPENLY.search(text) is not None or (
         (found := _NAMES_TOPIC.search(text)) is not None and not _is_goods(found["what"] or "", vocabulary)
     )
+
+
+_ASKS_WHY = re.compile(r"^\W*(?:(?:so|and|but|ok|hey)\W+)*(?:why|how come)\b")
 
 
 def topic_of_rough(text: str, content: Sequence[str], vocabulary: Vocabulary) -> list[str]:
