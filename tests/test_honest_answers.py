@@ -109,3 +109,21 @@ async def test_helmets_under_cycling_are_bike_helmets(demo: Persea) -> None:
     _, cards = await told(demo, "bike helmet")
     assert len(cards) == 6
     assert {card.record.category_path[-1] for card in cards} == {"Helmets"}
+
+
+async def test_what_no_record_speaks_of_is_not_promised(demo: Persea) -> None:
+    """ "Without" is said of what the records tell, and else that nobody can tell."""
+    answer, cards = await told(demo, "rain jacket, no dioxane")
+    assert cards
+    assert "without dioxane" not in answer
+    assert "“dioxane”, so I cannot tell" in answer
+    answer, cards = await told(demo, "rain jacket, no nylon")
+    assert cards
+    assert "cannot tell" not in answer
+    assert not any("nylon" in str(card.record.attributes).lower() for card in cards)
+
+
+async def test_the_world_is_no_product(demo: Persea) -> None:
+    """A question about the sea is none about a chocolate with sea salt."""
+    _, cards = await told(demo, "why is the sea salty?")
+    assert cards == ()

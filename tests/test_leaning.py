@@ -77,6 +77,15 @@ async def test_what_is_measured_holds(house: House) -> None:
     assert {held(card, "Material") for card in cards} == {"porcelain"}
 
 
+async def test_bigger_is_more_than_what_was_shown(house: House) -> None:
+    """By what the goods say that they measure; the next wish goes on with it."""
+    first, _ = await shown(house, "kettles")
+    cards, _words = await shown(house, "kettles", "do you have a bigger one?")
+    assert cards
+    assert not {card.id for card in cards} & {card.id for card in first}
+    assert {card.category_path[-1] for card in cards} == {"Kettles"}
+
+
 async def test_what_none_has_is_told(house: House) -> None:
     """A wish that nothing meets beside the others is named, and the others hold."""
     cards, words = await shown(house, "power banks", "at least 20000 mah", "wireless charging")

@@ -300,7 +300,7 @@ def _by_value(
     measures = {one.key for one in find_measures(meant) if one.unit not in _MEASURED}
     if not measures and meant.isdigit() and int(meant) < _TELLING_NUMBER:
         return None
-    ways = [_stems(way) for one in place if _names(one) for way in _kinds(one.text)]
+    ways = [_stems(way) for one in place if _names(one) for way in kinds_of(one.text)]
     if meant in COLOURS:  # "green tea" is no colour
         ways = [(*_stems(meant), kind) for kind in sorted(named)]
     names, pairs, is_whole = [], [], False
@@ -317,11 +317,6 @@ def _by_value(
 
 def _names(way: Way) -> bool:
     return way.weight >= _SAME
-
-
-def _kinds(text: str) -> tuple[str, ...]:
-    """`text` and what is of its kind: merino for wool."""
-    return kinds_of((text,))
 
 
 def _says(value: str, ways: Sequence[tuple[str, ...]], measures: set[tuple[str, str]]) -> bool:

@@ -55,6 +55,12 @@ _CONDITION = re.compile(
 )
 
 
+_OF_THE_WORLD = re.compile(
+    r"^\W*(?:(?:so|and|hey|ok|but|tell me|do you know)\W+)*(?:why|how come|who (?:invented|discovered|wrote|painted))\b(?!.*\b(?:this|these|it|its|your|you|sold|stock|pric\w+|costs?|cheap\w*|expensive|dear|so)\b)",
+    re.IGNORECASE,
+)
+
+
 async def about_product(
     intent: Intent, message: Message, spelled: str, history: Sequence[Message], house: House
 ) -> Intent | None:
@@ -90,6 +96,8 @@ async def about_product(
         if of_reviews or asks_something(said)
         else None
     )
+    if named and named.covered < 1 and _OF_THE_WORLD.match(said):
+        return None  # "why is the sea salty?" asks nothing of what is called Sea Salt on Dark
     if named and (not page or named.covered >= _SURE):
         return await _of_named(named, asked, said, house, of_reviews=of_reviews)
     at = page or intent.subject_ids or _spoken_of_last(history)

@@ -114,7 +114,7 @@ async def _heard(
     # In the shop's words, and where these goods have other words for it as it was said.
     for put in dict.fromkeys((said_plainly(plain, house.vocabulary), put_plainly(plainly(plain)))):
         text = bare_price(_IN_PASSING.sub("", put), request, sizes[1] if sizes else frozenset())
-        said = wishes_of(text, request, kind, house.vocabulary, currency)
+        said = wishes_of(text, request, kind, house.vocabulary, currency, state.shown)
         if said.heard or said.leaning.measures or said.leaning.refused:
             break
     return said if intent.refines or _leans(said, intent, request, kind, house, has_it=has_it) else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from persea.gather.of_a_kind import OfAKind, Told, of_a_kind, stem
-from persea.hearing.wishes import measures_of
+from persea.hearing.further import measures_of
 from persea.house import House
 from persea.language.colours import COLOURS
 from persea.language.plain import words

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from persea.gather.of_a_kind import OfAKind, Told, stem
+from persea.gather.of_a_kind import OfAKind, stem
+from persea.hearing.further import further_on, measures_of
 from persea.language.colours import COLOURS
 from persea.language.plain import words
 from persea.language.sexes import MEN, WOMEN, sex_of
@@ -23,7 +24,7 @@ from persea.understand.content import content_of
 from persea.understand.giving import read_giving
 from persea.understand.leaned import Leaning
 from persea.understand.limits import Limits, read_limits
-from persea.understand.measured import measures_in, read_measured, with_ones
+from persea.understand.measured import read_measured, with_ones
 from persea.understand.shop_words import is_known
 from persea.values import Intent, Limit
 
@@ -53,11 +54,20 @@ class Said:
     text: str
 
 
-def wishes_of(text: str, request: Intent, kind: OfAKind, vocabulary: Vocabulary, currency: str) -> Said:
-    """`text` is lower-case reader text, put plainly."""
+def wishes_of(
+    text: str,
+    request: Intent,
+    kind: OfAKind,
+    vocabulary: Vocabulary,
+    currency: str,
+    shown: Sequence[str] = (),
+) -> Said:
+    """`text` is lower-case reader text, put plainly; `shown` are the products that "bigger" is measured by."""
     text = _ABSENT.sub(lambda found: f"no {found['what'] or found['none']}", text)
     gone = [word for found in _NOT_THAT.finditer(text) for word in words(found["what"])]
     plain, measured = _measured(_NOT_THAT.sub(" ", text), kind)
+    if not measured:
+        plain, measured = further_on(plain, kind, shown)
     limits = read_limits(plain, vocabulary, currency)
     content = content_of(limits.rest, vocabulary)
     refused, rest = _refused(limits.filters.exclude_terms, content, plain, kind)
@@ -111,12 +121,6 @@ def _measured(text: str, kind: OfAKind) -> tuple[str, tuple[Limit, ...]]:
             found.append(limit)
             ones = f"{ones[:start]} {ones[end:]}"
     return (" ".join(ones.split()), tuple(reversed(found))) if found else (text, ())
-
-
-def measures_of(product: Told, limit: Limit) -> list[float]:
-    """What `product` says that it measures, of what `limit` speaks of."""
-    named = [text for name, text in product.texts if not limit.of or any(of in name for of in limit.of)]
-    return [value for text in named for unit, value, _, _ in measures_in(text) if unit == limit.unit]
 
 
 def _as_told(word: str, kind: OfAKind) -> str | None:

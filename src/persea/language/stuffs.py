@@ -34,8 +34,10 @@ _KINDS = {
 }
 
 
+_AKIN = {"wool": "cashmere mohair alpaca angora"}
+"""What goes with a stuff that is refused, and is not meant where it is wanted."""
 _STUFFS = frozenset(
-    (*_KINDS, *(word for kinds in _KINDS.values() for word in kinds.split()),
+    (*_KINDS, *(word for kinds in (*_KINDS.values(), *_AKIN.values()) for word in kinds.split()),
      *"cotton linen cashmere velvet denim canvas wood bamboo glass crystal ceramic porcelain gold silver titanium rubber cork jute wicker marble stone paper".split())
 )  # fmt: skip
 
@@ -45,17 +47,12 @@ def is_stuff(word: str) -> bool:
     return word in _STUFFS or folded(word) in _STUFFS
 
 
-_NEXT_TO = {"wool": "cashmere mohair alpaca angora"}
-"""What is no better for somebody who bears no such stuff, though nobody who asks for that means it."""
-
-
 def with_kinds(terms: Sequence[str]) -> tuple[str, ...]:
-    """`terms`, which must not be, with what is of their kind."""
-    beside = (kind for term in terms for kind in _NEXT_TO.get(folded(term), "").split())
-    return tuple(dict.fromkeys((*kinds_of(terms), *beside)))
+    """`terms` and what is of their kind, as they are refused: no wool is no merino and no cashmere."""
+    akin = (one for term in terms for one in _AKIN.get(folded(term), "").split())
+    return tuple(dict.fromkeys((*(kind for term in terms for kind in kinds_of(term)), *akin)))
 
 
-def kinds_of(terms: Sequence[str]) -> tuple[str, ...]:
-    """`terms` and what is of their kind."""
-    more = (kind for term in terms for kind in _KINDS.get(folded(term), _KINDS.get(term, "")).split())
-    return tuple(dict.fromkeys((*terms, *more)))
+def kinds_of(term: str) -> tuple[str, ...]:
+    """`term` and what is of its kind, as it is wanted: merino is wool."""
+    return term, *_KINDS.get(folded(term), _KINDS.get(term, "")).split()

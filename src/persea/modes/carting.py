@@ -188,7 +188,7 @@ async def _add(doing: _Doing) -> Outcome:
     if deed.each:
         return await _add_each(doing)
     for product_id in intent.subject_ids:
-        variant = await _variant(doing, product_id)
+        variant = await _one_more(doing, product_id) or await _variant(doing, product_id)
         quantity = deed.quantity or 1
         if deed.most:
             quantity = await _what_is_left(doing, variant, quantity)
@@ -206,6 +206,15 @@ async def _add(doing: _Doing) -> Outcome:
     )
     question = await _asked_of_rest(doing)
     return Outcome(f"{text} {question}".strip(), (CartShown(cart, changed=True),), _AFTER_CHANGE)
+
+
+async def _one_more(doing: _Doing, product_id: str) -> Sellable | None:
+    """Of "another two of them": the variant that is in the cart already, where it is the only one of the product."""
+    if not doing.deed.points or doing.deed.said or not doing.deed.quantity:
+        return None
+    own = [line.variant_id for line in (await doing.cart()).lines if line.product_id == product_id]
+    there = await sellables(doing.conn, product_id=product_id)
+    return next((one for one in there if own == [one.variant_id]), None)
 
 
 async def _asked_of_rest(doing: _Doing) -> str:

@@ -30,7 +30,7 @@ _AGES = (
     ),
     # "she turns three", "son's turning two", "he's 4"
     re.compile(
-        rf"\b(?:he|she|they|{_KIN})(?:'s|'re)? (?:is |are |will be |just |only |nearly |almost |about to |going to )*(?:turns?|turned|turning|be) (?:just |only )?{_NUMBER.format('n')}(?![\d$€£-]|\s?(?:cm|kg|%|usd|eur|dollars|bucks|(?:twenty|thirty|hundred)))\b"
+        rf"\b(?:he|she|they|{_KIN})(?:'s|'re)? (?:is |are |will |just |only |nearly |almost |about to |going to |soon )*(?:turns?|turned|turning|be) (?:just |only )?{_NUMBER.format('n')}(?![\d$€£-]|\s?(?:cm|kg|%|usd|eur|dollars|bucks|(?:twenty|thirty|hundred)))\b"
     ),
     re.compile(rf"\b(?:he|she)(?:'s| is) (?:only |just |now |almost |nearly )?{_NUMBER.format('n')}(?=\W*$|[,.;!?]|\s(?:and|so|but|now|today|tomorrow|next)\b)"),
     # "ages 8 to 12", "aged 5", "for ages 3+"

@@ -68,12 +68,12 @@ def leaned(said: str, request: Intent | None, vocabulary: Vocabulary, currency: 
 
 
 def _written(limit: Limit) -> str:
-    return f"{limit.unit}:{limit.lowest!r}:{limit.highest!r}:{' '.join(limit.of)}:{limit.said}"
+    return f"{limit.unit}:{limit.lowest!r}:{limit.highest!r}:{'/'.join(limit.of)}:{limit.said}"
 
 
 def _read(written: str) -> Limit:
     unit, lowest, highest, of, said = written.split(":")
-    return Limit(unit, float(lowest), float(highest), tuple(of.split()), said)
+    return Limit(unit, float(lowest), float(highest), tuple(one for one in of.split("/") if one), said)
 
 
 def _lasting(

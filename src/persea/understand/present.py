@@ -102,7 +102,8 @@ def read_present(text: str, rest: str, vocabulary: Vocabulary) -> Present:
         few = [part for part in asked if part not in named and len(_content(part, vocabulary)) <= 2]
         beside = [part for part in few if not _ASKS.search(part)]
         words_said = [word for part in (*beside, *firm) for word in _content(part, vocabulary)]
-        unique = tuple(dict.fromkeys(words_said))
+        liked = _liked([part for part in told if not _OF_ITSELF.match(part)], enough, vocabulary)[-1:]
+        unique = tuple(dict.fromkeys((*liked, *words_said)))  # a soft toy for who likes dinosaurs
         pairs = [" ".join(pair) for pair in pairwise(unique)]
         return Present(unique, kinds_named(pairs, vocabulary), enough)
     plea = [part for part in asked if _PLEA.search(part) and not _TELLS.match(part)]
