@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from persea.language.numbers import spelled_number
 from persea.store.vocabulary import Vocabulary
 
 _WHO = {
@@ -27,6 +28,9 @@ _FOR = {
     who: re.compile(rf"\bfor (?:an? |adult |grown[- ]up )?(?:{said})(?![\w'])(?! (?:who|that|with|of|in)\b)")
     for who, said in _WHO.items()
 }
+_SPELLED = re.compile(
+    r"\bsize (five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\b(?! (?:and|or) a half)"
+)
 _SAID = {
     "women's": re.compile(
         r"\b(?:womens|ladies'?|lady's|womans|woman's)(?= [a-z])(?! (?:and|or|first|night|man)\b)"
@@ -42,6 +46,7 @@ def as_fit(text: str, vocabulary: Vocabulary) -> str:
     """`text` with the size and for whom it is side by side, in the shop's word for it."""
     if vocabulary.locale != "en":
         return text
+    text = _SPELLED.sub(lambda found: f"size {spelled_number(found[1])}", text)
     for who in _WHO:
         if who not in vocabulary.stated:
             continue
