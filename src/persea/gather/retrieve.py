@@ -44,6 +44,9 @@ _GUESSED: WeakKeyDictionary[Connection, dict[Filters, tuple[float, int]]] = Weak
 _LACKING = (
     0.6  # what is left of the score of a product that has not in stock together what it has of the wishes
 )
+_LEAST_SPREAD = 0.6
+"""Of the inner products from the nearest in meaning to the farthest: among goods of one kind alone less than that is not
+stretched, or how they are called would outweigh what somebody likes."""
 
 _ORDERS = {
     Order.CHEAPEST: "price ASC NULLS LAST",
@@ -88,7 +91,7 @@ fused AS MATERIALIZED (
     SELECT f.product_key, f.every, f.lexical, f.likeness,
            {factor} * (0.7 * coalesce(lexical / nullif(max(lexical) OVER (), 0), 0)
                        + 0.3 * coalesce((likeness - min(likeness) OVER ())
-                                        / nullif(max(likeness) OVER () - min(likeness) OVER (), 0), 0)) AS score
+                                        / greatest(max(likeness) OVER () - min(likeness) OVER (), {least_spread}), 0)) AS score
     FROM scored AS f {wished}
 ),
 best AS (SELECT * FROM fused {best}),
@@ -324,6 +327,7 @@ async def _rows(
         ),
         model_key=model_key,
         likeness=sql.SQL("-{}").format(inner),
+        least_spread=sql.Literal(_LEAST_SPREAD),
         **_wished(asked, params),
         best=_best(order, all_named, exact_first),
         shown=sql.SQL(_SHOWN).format(first=shown_first(filters, asked.wishes, params)),
