@@ -23,8 +23,8 @@ _GIFT_FOR_WHOM = (
     "Whom is it for, and which way do they lean: {choices}, or elsewhere?",
 )
 _MEANWHILE = (
-    "To look at meanwhile: {names}.",
-    "Until then, {names} may give you an idea.",
+    "To look at first: {names}.",
+    "Perhaps {names} may give you an idea.",
     "For a start, here are {names}.",
 )
 _MOST = 3
@@ -52,7 +52,9 @@ def write_opening(
         person = _PRONOUNS.get(intent.recipient, f"your {markdown_escaped(intent.recipient)}")
     patterns: tuple[str, ...] = _QUESTION
     if intent.text:
-        patterns = _GIFT if intent.recipient else _GIFT_FOR_WHOM
+        is_child = intent.filters.age_months is not None
+        patterns = _GIFT if intent.recipient or is_child else _GIFT_FOR_WHOM
+        person = "the child" if is_child and not intent.recipient else person
     return f"{shown} {phrases.vary(patterns, turn_id, earlier, choices=listed, person=person)}".strip()
 
 

@@ -407,6 +407,8 @@ def _roughly(
     told = topic_words(content)
     if not part and (not (told or anew) or any(names_goods(word, vocabulary) for word in told)):
         return None
+    if not (part or told) and limits.filters.age_months is not None:
+        part = part_of_shop("", ("toys",), vocabulary)
     filters = replace(limits.filters, categories=part)
     return Intent(
         Kind.FIND, "" if part else " ".join(told), filters=filters, shopping=Likely.YES, is_open=True
