@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from persea.cart.choose import option_words
+from persea.gather.headed import named_by_head
 from persea.gather.lexicon import Lexicon
 from persea.gather.named_with_options import named_with_options
 from persea.gather.naming import named_in_part
@@ -196,6 +197,7 @@ async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken |
         or await named_in_part(talk.conn, said, (), generic)
         or await _titled(talk, said)
         or await _explained(talk, said)
+        or await named_by_head(talk.conn, name)
     )
 
 

@@ -25,6 +25,7 @@ from persea.understand.deed_parts import (
 )
 from persea.understand.house import AFTER_AN_ORDER, asks_of_house
 from persea.understand.noise import without_noise
+from persea.understand.told_short import in_full
 from persea.understand.watching import read_watch
 from persea.values import Intent, Kind, Likely
 from persea.values.shopping import Deed, Do
@@ -192,8 +193,9 @@ def _read(said: str, currency: str) -> Deed | None:
 
 _MOST_CLAUSES = 6
 _CLAUSE = re.compile(
-    r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
-    r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
+    r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|(?:drop|cancel|stop|scrap|kill|end|bin|lose|turn off|switch off) (?:the |that |this |my )?(?:(?:price|stock) )?(?:alert|watch|notification|alarm|reminder|watching|tracking)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
+    r"|,\s+(?=(?:because|cos|coz|cuz|as|since)\s+\w|(?:i|we|he|she|they)(?:'\w+)?\s+(?!(?:want|need|take|buy|would|like|love|get|have)\b(?! to\b))\w)"
+    r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|(?:drop|cancel|stop|scrap|kill|end|bin|lose|turn off|switch off) (?:the |that |this |my )?(?:(?:price|stock) )?(?:alert|watch|notification|alarm|reminder|watching|tracking)|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
 )
 
 
@@ -206,10 +208,13 @@ def _stands_alone(deed: Deed, said: str) -> bool:
         is_pointed = (
             deed.points and not deed.said and re.search(r"\b(?:it|this|that|them|these|those|both)\b", said)
         )
+        if deed.do is Do.SAVE and _KEPT.search(said):
+            return True
         return bool(is_pointed) or deed.sure or re.search(rf"{_CART}|{_BAG}", said) is not None
     return True
 
 
+_KEPT = re.compile(rf"\bfor (?:later|another (?:day|time)|next time)\b|\baside\b|\bon hold\b|{_LISTS}$")
 _AGAIN = re.compile(r"\b(?:when(?:ever)?|once|as soon as|if)\b.*\bagain\W*$")
 
 
@@ -221,7 +226,7 @@ def bare(text: str) -> str:
     said = _SO_MANY_MORE.sub(r"\1 more", said)
     left = _AFTER.sub("", said)
     said = f"{left} again" if _AGAIN.search(said) and not left.endswith("again") else left
-    return _BEFORE.sub("", said) or said
+    return in_full(_BEFORE.sub("", said) or said)
 
 
 _SO_MANY_MORE = re.compile(
@@ -323,14 +328,14 @@ def _only_what(what: str) -> str:
 
 
 _PUT_IT_BEHIND = re.compile(
-    r"\w.*[.!?,;]?\s+(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)\s+(?:it|them|that|this|those|all)$"
+    r"\w.*[.!?,;]?\s+(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)\s+(?:it|them|that|this|those|all|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a dozen|a couple|one)(?:\s+of\s+(?:them|those|these|it))?)$"
 )
 _LISTED = re.compile(rf"^(?:(?:to|for|in(?:to)?)\s+)?(?:{_CART}|shopping list|order)\s*[:–-]\s*(?P<what>.+)$")
 _ORDERING = re.compile(
     r"^(?:(?:i'?d|i would|i'?ll|i will|we'?d|we'?ll|i|we|d|can i|could i|may i)\s+(?:really |also |just )?(?:like|love|want|need|wanna|have|get|take|buy|order|grab|go for)(?: to)?(?: (?:have|get|buy|order|put|add))?\b[\s,]*)+(?:it\b[\s,]*(?=(?:and |so )?(?:please )?(?:put|add|pop)|$))?"
 )
 _PUT_BEHIND = re.compile(
-    r"[\s,.!]*(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)(?:\s+(?:it|them|that|this|one|those|all))?$"
+    r"[\s,.!]*(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)(?:\s+(?:it|them|that|this|one|those|all|both(?: of (?:them|those|these))?|them both))?$"
 )
 _CORRECTED = re.compile(
     r"^.*(?:\.\.+|…|-{2,}|,|\b)\s*(?:no(?:,| wait| sorry)|sorry|scratch that|i mean|make that|or rather|correction)\b[\s,.!…]*(?=\w)"
