@@ -44,7 +44,8 @@ def test_who_says_a_limit_and_alert_waits_for_the_price(said: str) -> None:
 
 def _watch(said: str) -> tuple[str, bool, int | None]:
     deed = read_deed(said.lower())
-    assert deed is not None and deed.do is Do.WATCH
+    assert deed is not None
+    assert deed.do is Do.WATCH
     return deed.said, deed.stock, deed.below.amount_minor if deed.below else None
 
 
