@@ -38,6 +38,7 @@ _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
+    r"(?:dude|bro|bruv|mate|man|pal|bud|buddy|boss|chief|lads?|guys|hun|hon|babes?|darling|fam|sis)(?=\W*(?:can|could|would|will|please|pls|put|add|pop|chuck|throw|stick|remove|save)\b)|"
     r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear|order|buy|purchase|(?:get|have|take|grab) (?:them|these|those|both|two|three|four|five|six|another|one of|one more|a couple|\d)\b))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
