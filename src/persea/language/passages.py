@@ -59,7 +59,10 @@ _POINTS_ELSEWHERE = re.compile(
 _FACETS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
-        (r"\bhow (?:long|soon|fast|quickly|much time|many (?:days|weeks|years|months))\b|\bdeadline\b|\btime (?:limit|frame|window)\b", _A_TIME),
+        (
+            r"\bhow (?:long|soon|fast|quickly|much time|many (?:days|weeks|years|months))\b|\bdeadline\b|\btime (?:limit|frame|window)\b",
+            _A_TIME,
+        ),
         (r"\bwhen\b", f"{_A_TIME}|(?i:{_A_DAY})"),
         (r"\bhow (?:much(?! time)|expensive)\b|\b(?:costs?|price|charge|fees?)\b", _A_SUM),
         (r"\bopen(?:ing)?\b(?!ed)|\bhours\b", f"(?i:{_A_DAY})"),
