@@ -12,6 +12,9 @@ from persea.understand.house import asks_of_house
     [
         ("how long do I have to return things?", "returns"),
         ("what is your return policy", "returns"),
+        ("How many days have I got for sending something back?", "returns"),
+        ("how much time do I have if I want to bring a coat back?", "returns"),
+        ("how many weeks have I got to return a kettle?", "returns"),
         ("Can I exchange shoes for another size?", "returns"),
         ("can I get a refund if it doesn't fit?", "returns"),
         ("how much is shipping to germany", "delivery"),

@@ -32,8 +32,8 @@ _LONG = 420  # characters; of a longer paragraph the sentences that answer are t
 _TIME = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|seven|ten|same|next) (?:\w+ )?(?:day|week|hour|month|year|minute)s?\b|\b\d+ (?:to|or) \d+\b", re.I)  # fmt: skip
 _SUM = re.compile(r"[$€£¥₹]\s?\d|\b\d+(?:[.,]\d+)? ?(?:[A-Z]{3}\b|[€£])|\bfree\b", re.I)
 _KINDS = (
-    (re.compile(r"\bhow (?:long|soon|fast|quickly|many (?:\w+ )?(?:days|weeks|months|hours))\b|\bwhen\b|\bperiod\b|\bduration\b|\bdeadline\b", re.I), _TIME),
-    (re.compile(r"\bhow much\b|\b(?:costs?|price|charges?|fees?|damage|threshold)\b", re.I), _SUM),
+    (re.compile(r"\bhow (?:long|soon|fast|quickly|much time|many (?:\w+ )?(?:days|weeks|months|hours))\b|\bwhen\b|\btime (?:limit|frame|window)\b|\bcut-?off\b|\bperiod\b|\bduration\b|\bdeadline\b", re.I), _TIME),
+    (re.compile(r"\bhow much\b(?! time)|\b(?:costs?|price|charges?|fees?|damage|threshold)\b", re.I), _SUM),
 )  # fmt: skip
 _FEWEST = 80  # paragraphs: in fewer, every word would look common
 _KIND_WORTH = 1.2
@@ -101,7 +101,7 @@ async def page_passage(
     guides = await search_knowledge(conn, _query(" ".join((question, context, *about))), _PAGES)
     paragraphs = [one for guide in guides for one in _paragraphs(quotable(guide))]
     found = best_passage(paragraphs, question, context, about, rival) if paragraphs else None
-    if rival and found and _is_closer(rival, found, about):
+    if rival and found and (_is_closer(rival, found, about) or _is_main_rule(rival, found, question, about)):
         return None
     enough = _SURE if found and found.named < 2 else _LIKELY
     if matter and found and not (rival or found.placed) and found.share < enough:
@@ -115,6 +115,18 @@ def _is_closer(rival: _Paragraph, found: PagePassage, about: Sequence[str]) -> b
     if subject & (content_words(rival.guide.title) | content_words(found.guide.title)):
         return False
     return len(subject & content_words(found.text)) < 2 <= len(subject & content_words(rival.text))
+
+
+def _is_main_rule(rival: _Paragraph, found: PagePassage, question: str, about: Sequence[str]) -> bool:
+    """Whether a time or a sum is asked, and `rival` tells one on the page whose title is the matter, `found` on another."""
+    kinds = [told for how, told in _KINDS if how.search(question)]
+    subject = content_words(" ".join(about))
+    of_matter = subject & content_words(rival.guide.title)
+    return (
+        bool(kinds and of_matter)
+        and not (found.placed or subject & content_words(found.guide.title))
+        and all(told.search(rival.text) for told in kinds)
+    )
 
 
 def _speaks_of(found: PagePassage, about: Sequence[str]) -> bool:

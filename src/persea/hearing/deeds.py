@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from persea.cart.choose import option_words
+from persea.gather.headed import named_by_head
 from persea.gather.lexicon import Lexicon
 from persea.gather.named_with_options import named_with_options
 from persea.gather.naming import named_in_part
@@ -183,19 +184,25 @@ async def _by_id(talk: _Talk, said: str) -> Taken | None:
     return None
 
 
+_POINTING = re.compile(r"^(?:these|those|this|that)\s+(?=\w+\s)")
 _ID = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b")
 
 
 async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken | None:
     """The product that `said` names, with or without options."""
+    said = _POINTING.sub("", said)
     generic, name = generic_words(talk.vocabulary), parted(said)[0]
     if by_id := await _by_id(talk, said):
         return by_id
+    taken = await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None
+    if taken and taken.others and name != said:  # of several called so, the one that comes so
+        return await _explained(talk, said) or taken
     return (
-        (await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None)
+        taken
         or await named_in_part(talk.conn, said, (), generic)
         or await _titled(talk, said)
         or await _explained(talk, said)
+        or await named_by_head(talk.conn, name)
     )
 
 

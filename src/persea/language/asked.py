@@ -88,12 +88,15 @@ _SAYING_NOTHING = frozenset(
     """.split()
 )
 
+_SENT_BACK = re.compile(
+    r"\b(?:send|sent|sending|bring|take|taking|give|hand|post)(?: \S+){1,2}? back\b|\b(?:send|bring|take) back\b"
+)
 # How something is put, and the words for it that pages and records use.
 _PUT = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (r"\bwhat(?:'?s| is| would be| be)? the damage\b", " what does it cost "),
-        (r"\b(?:send|sent|sending|bring|take|taking|give|hand|post)(?: \S+){1,2}? back\b|\b(?:send|bring|take) back\b", " return "),
+        (_SENT_BACK.pattern, " return "),
         (r"\bmoney back\b", " refund "),
         (r"\bpay(?:ing)? (?:later|monthly|in parts|over time|bit by bit)\b|\bin install?ments?\b|\bspread the cost\b", " pay instalment parts "),
         (r"\bamex\b", " american express "),
@@ -186,7 +189,8 @@ def put_plainly(text: str) -> str:
 def all_stems(text: str) -> list[str]:
     """Every word of what a shop has written, as stems."""
     said = _STATES.sub(" united states ", reader_text(text)).lower().replace("’", "'")
-    return [asked_stem(word) for word in _WORD.findall(said)]
+    back = ["return"] if _SENT_BACK.search(said) else []
+    return [*(asked_stem(word) for word in _WORD.findall(said)), *back]
 
 
 def meant_by(stem: str) -> frozenset[str]:

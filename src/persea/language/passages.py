@@ -59,9 +59,12 @@ _POINTS_ELSEWHERE = re.compile(
 _FACETS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
-        (r"\bhow (?:long|soon|fast|quickly|many (?:days|weeks|years|months))\b|\bdeadline\b", _A_TIME),
+        (
+            r"\bhow (?:long|soon|fast|quickly|much time|many (?:days|weeks|years|months))\b|\bdeadline\b|\btime (?:limit|frame|window)\b",
+            _A_TIME,
+        ),
         (r"\bwhen\b", f"{_A_TIME}|(?i:{_A_DAY})"),
-        (r"\bhow (?:much|expensive)\b|\b(?:costs?|price|charge|fees?)\b", _A_SUM),
+        (r"\bhow (?:much(?! time)|expensive)\b|\b(?:costs?|price|charge|fees?)\b", _A_SUM),
         (r"\bopen(?:ing)?\b(?!ed)|\bhours\b", f"(?i:{_A_DAY})"),
         (r"\bwho pays\b|\b(?:have|need) to pay\b", r"(?i:\b(?:we pay|costs?|yours|free|you pay)\b)"),
         (

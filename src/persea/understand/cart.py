@@ -25,6 +25,7 @@ from persea.understand.deed_parts import (
 )
 from persea.understand.house import AFTER_AN_ORDER, asks_of_house
 from persea.understand.noise import without_noise
+from persea.understand.told_short import in_full
 from persea.understand.watching import read_watch
 from persea.values import Intent, Kind, Likely
 from persea.values.shopping import Deed, Do
@@ -37,6 +38,7 @@ _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
+    r"(?:dude|bro|bruv|mate|man|pal|bud|buddy|boss|chief|lads?|guys|hun|hon|babes?|darling|fam|sis)(?=\W*(?:can|could|would|will|please|pls|put|add|pop|chuck|throw|stick|remove|save)\b)|"
     r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear|order|buy|purchase|(?:get|have|take|grab) (?:them|these|those|both|two|three|four|five|six|another|one of|one more|a couple|\d)\b))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
@@ -192,8 +194,9 @@ def _read(said: str, currency: str) -> Deed | None:
 
 _MOST_CLAUSES = 6
 _CLAUSE = re.compile(
-    r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
-    r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
+    r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|(?:drop|cancel|stop|scrap|kill|end|bin|lose|turn off|switch off) (?:the |that |this |my )?(?:(?:price|stock) )?(?:alert|watch|notification|alarm|reminder|watching|tracking)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
+    r"|,\s+(?=(?:because|cos|coz|cuz|as|since)\s+\w|(?:i|we|he|she|they)(?:'\w+)?\s+(?!(?:want|need|take|buy|would|like|love|get|have)\b(?! to\b))\w)"
+    r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|(?:drop|cancel|stop|scrap|kill|end|bin|lose|turn off|switch off) (?:the |that |this |my )?(?:(?:price|stock) )?(?:alert|watch|notification|alarm|reminder|watching|tracking)|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
 )
 
 
@@ -206,10 +209,13 @@ def _stands_alone(deed: Deed, said: str) -> bool:
         is_pointed = (
             deed.points and not deed.said and re.search(r"\b(?:it|this|that|them|these|those|both)\b", said)
         )
+        if deed.do is Do.SAVE and _KEPT.search(said):
+            return True
         return bool(is_pointed) or deed.sure or re.search(rf"{_CART}|{_BAG}", said) is not None
     return True
 
 
+_KEPT = re.compile(rf"\bfor (?:later|another (?:day|time)|next time)\b|\baside\b|\bon hold\b|{_LISTS}$")
 _AGAIN = re.compile(r"\b(?:when(?:ever)?|once|as soon as|if)\b.*\bagain\W*$")
 
 
@@ -221,7 +227,7 @@ def bare(text: str) -> str:
     said = _SO_MANY_MORE.sub(r"\1 more", said)
     left = _AFTER.sub("", said)
     said = f"{left} again" if _AGAIN.search(said) and not left.endswith("again") else left
-    return _BEFORE.sub("", said) or said
+    return in_full(_BEFORE.sub("", said) or said)
 
 
 _SO_MANY_MORE = re.compile(
@@ -323,14 +329,14 @@ def _only_what(what: str) -> str:
 
 
 _PUT_IT_BEHIND = re.compile(
-    r"\w.*[.!?,;]?\s+(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)\s+(?:it|them|that|this|those|all)$"
+    r"\w.*[.!?,;]?\s+(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)\s+(?:it|them|that|this|those|all|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a dozen|a couple|one)(?:\s+of\s+(?:them|those|these|it))?)$"
 )
 _LISTED = re.compile(rf"^(?:(?:to|for|in(?:to)?)\s+)?(?:{_CART}|shopping list|order)\s*[:–-]\s*(?P<what>.+)$")
 _ORDERING = re.compile(
     r"^(?:(?:i'?d|i would|i'?ll|i will|we'?d|we'?ll|i|we|d|can i|could i|may i)\s+(?:really |also |just )?(?:like|love|want|need|wanna|have|get|take|buy|order|grab|go for)(?: to)?(?: (?:have|get|buy|order|put|add))?\b[\s,]*)+(?:it\b[\s,]*(?=(?:and |so )?(?:please )?(?:put|add|pop)|$))?"
 )
 _PUT_BEHIND = re.compile(
-    r"[\s,.!]*(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)(?:\s+(?:it|them|that|this|one|those|all))?$"
+    r"[\s,.!]*(?:\b(?:and|so|then|please|pls|just|kindly)\s+)*\b(?:add|put|pop|throw|stick|place|chuck|toss|bung|drop)(?:\s+(?:it|them|that|this|one|those|all|both(?: of (?:them|those|these))?|them both))?$"
 )
 _CORRECTED = re.compile(
     r"^.*(?:\.\.+|…|-{2,}|,|\b)\s*(?:no(?:,| wait| sorry)|sorry|scratch that|i mean|make that|or rather|correction)\b[\s,.!…]*(?=\w)"

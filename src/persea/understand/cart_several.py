@@ -14,7 +14,7 @@ from persea.understand.deed_parts import deed_of_part
 from persea.values.shopping import Deed, Do
 
 _BETWEEN = re.compile(
-    r"\s*(?:,(?!\d)|[;+&]|\s(?=\d{1,2}\s?[x×]\s)|\band\b|\bplus\b|\bas well as\b|\balong with\b|\btogether with\b)+\s*(?:(?:also|and|then)\s+)*"
+    r"\s*(?:,(?!\d)|(?<!\bno)\.(?=\s)|[;+&]|\s(?=\d{1,2}\s?[x×]\s)|\band\b|\bplus\b|\bas well as\b|\balong with\b|\btogether with\b)+\s*(?:(?:also|and|then)\s+)*"
 )
 _MOST = 8
 

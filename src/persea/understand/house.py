@@ -17,6 +17,9 @@ from persea.values import Matter, Message, Role
 
 _ABROAD = r"\bto (?:the )?(?:uk|us|usa|eu|[a-z]{4,}(?:land|lands|any|ia|ce|ain|aly|da|way|den|rk))\b"
 _IT = r"(?:it|them|this|that|these|those|something|things)"
+_ITEM = (
+    rf"(?:{_IT}|an? (?:item|order|product|purchase|parcel)|(?:my|the|an?) \\w+|goods|stuff|items|anything)"
+)
 
 AFTER_AN_ORDER = "prices that fall after an order"
 
@@ -35,7 +38,8 @@ _MATTERS = (
     ),
     (
         "returns", "return refund exchange",
-        rf"\brefunds?\b|\bsend {_IT} back\b|\btake {_IT} back\b|\breturns\b"
+        rf"\brefunds?\b|\b(?:send(?:ing)?|tak(?:e|ing)|bring(?:ing)?|giv(?:e|ing)|post(?:ing)?|mail(?:ing)?|ship(?:ping)?) {_ITEM} back\b|\breturns\b|\breturning (?:{_ITEM}|goods|things?|items?|purchases?|orders?)\b"
+        rf"|\bhow (?:long|many (?:\w+ )?(?:days|weeks|months)|much time)\b.{{0,40}}\b(?:to|for|before|until|if i|can i|do i|may i) (?:i (?:can|may|must|have to|need to) |want to |wanted to )?(?:return(?:ing)?\b|(?:send|bring|take|give|tak|giv)(?:ing)?(?: \w+){{0,3}} back\b)|\b(?:change|changed) my mind\b.{{0,40}}\b(?:how (?:long|many days)|send|back)\b"
         r"|\breturn (?:shipping|postage|costs?|fees?|delivery|parcels?)\b"
         r"|\b(?:can|may|could|should|must|do|will|would) (?:i|we|you|they) (?:\w+ )?(?:return|exchange|(?:send|bring|take) (?:\w+ ){0,2}?back)\b"
         rf"|\b(?:return|exchange) (?:policy|period|label|{_IT}|an? (?:item|order|product)|\w+ for another)\b",
