@@ -20,6 +20,7 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, fold, kind_of_goods
 from persea.understand.errand import GIFT
 from persea.understand.limits import read_limits
+from persea.understand.must_nots import put_must_nots
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
 from persea.understand.set_list import apart, either, leaves_noun_out, whose
@@ -116,7 +117,7 @@ class Segment:
 
 def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
     """The set that `said` (lower-case text, framed) asks for; None where it asks for none."""
-    said, brands = brands_of_all(without_telling(said), vocabulary)
+    said, brands = brands_of_all(without_telling(put_must_nots(said, of_set=True)), vocabulary)
     text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
     text = text[what.end() :] if what else text
