@@ -96,4 +96,8 @@ def _out(found: re.Match[str]) -> str:
     while first > 0 and _known(parts[first - 1]):
         first -= 2
     refused = parts[first + 1 :: 2] if first < len(parts) else []
-    return "".join(parts[: max(first + 1, 0)]) + ", ".join(f"no {one}" for one in refused) if refused else found[0]
+    return (
+        "".join(parts[: max(first + 1, 0)]) + ", ".join(f"no {one}" for one in refused)
+        if refused
+        else found[0]
+    )

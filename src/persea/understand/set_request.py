@@ -330,11 +330,9 @@ def _as_there(
         return piece
     for occasion in occasions(vocabulary.locale):
         parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
-        if (
-            parts
-            and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces)
-            > (1 if occasion is named else 2)
-        ):
+        if parts and sum(
+            any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces
+        ) > (1 if occasion is named else 2):
             is_kind = _is_a_category(piece.ways[0][0], vocabulary)
             ways = tuple(
                 (way, piece.ways[0][1] if is_kind else _kind_of_way(way, vocabulary))

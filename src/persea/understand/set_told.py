@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-
 _SENTENCE = re.compile(r"\s*(?:[.!?…]+)\s+")
 _TELLS = re.compile(
     r"^(?:(?:so|hey|hi|hello|ok|well|oh|dear me|honestly|basically|um+|good (?:morning|evening|afternoon|day))\W+)*"
@@ -67,9 +66,7 @@ def _is_list(text: str, has_goods: Callable[[str], bool]) -> bool:
 
 def place_of_all(text: str, has_goods: Callable[[str], bool]) -> tuple[str, str]:
     """`text` without the place that the whole list is for, which stands behind its last piece; and the place."""
-    found = None
-    for found in _ALL_FOR.finditer(text):
-        pass
+    found = next(reversed(tuple(_ALL_FOR.finditer(text))), None)
     if found is None or has_goods(text[found.end() :]) or not _is_list(text[: found.start()], has_goods):
         return text, ""
     return f"{text[: found.start()]}{text[found.end() :]}", found["what"].strip()
