@@ -48,7 +48,9 @@ def a_label() -> bytes:
 async def hand_over(page: Page, name: str, kind: str, data: bytes) -> None:
     field = page.locator("persea-composer input[type=file]").first
     await field.wait_for(state="attached", timeout=MADE_OUT_MS)
-    await field.set_input_files([{"name": name, "mimeType": kind, "buffer": data}])
+    await field.set_input_files(
+        [{"name": name, "mimeType": kind, "buffer": data}]
+    )
 
 
 async def handed(page: Page) -> None:
