@@ -28,6 +28,7 @@ _OF_LIST = re.compile(r"(?:,| and | plus )")
 _NEVER_DONE = re.compile(
     r"\b(?:i|we|he|she|they|my [a-z]+)(?:'ve|'s| have| has)? never (?:ever |really |actually )?(?:[a-z]{3,}ed|been|done|had|gone|slept|made|worn|held|ridden|run|swum|built|grown|bought|got|owned)\b(?: (?:much|often|before|in (?:my|our|his|her|their) li(?:fe|ves)))*"
 )
+_TO_ITS_END = re.compile(rf"{_NEVER_DONE.pattern}(?:(?!\b(?:so|but|and (?:i|we)|need|want)\b)[^,;.!?…])*")
 _PLACES = (
     r"(?:corner|nook|den|room|hut|snug|cabin|shed|studio|loft|attic|conservatory|flat|apartment|house|home|cottage|place|garden|balcony|terrace|patio|porch|hall|hallway"
     r"|office|station|bar|bay|window seat|kitchen|bedroom|bathroom|lounge|dorm|camper|van|caravan|boat|allotment|greenhouse|dinner table|dining table|party|picnic|weekend|trip|holiday)"
@@ -46,7 +47,8 @@ def without_never_done(text: str) -> str:
 
 
 def without_story(text: str, has_goods: Callable[[str], bool]) -> str:
-    """The list without what is told before it; a headline before it is put as one, with a colon."""
+    """The list without what is told before it; a headline before it is put as one, with a colon. What was never done goes, wherever
+    it is told."""
     while (mark := _SENTENCE.search(text)) and _is_list(text[mark.end() :], has_goods):
         said = text[: mark.start()].strip()
         if _REFUSES.search(said) or _ASKS.search(said) or _ARTICLE.match(said):
@@ -54,10 +56,11 @@ def without_story(text: str, has_goods: Callable[[str], bool]) -> str:
         if _TELLS.match(said):
             text = text[mark.end() :]
         elif _HEADLINE.match(said) and not _LIST_MARKS.search(said):
-            return f"{said}: {text[mark.end() :]}"
+            text = f"{said}: {text[mark.end() :]}"
+            break
         else:
             break
-    return text
+    return _TO_ITS_END.sub(" ", text)
 
 
 def _is_list(text: str, has_goods: Callable[[str], bool]) -> bool:
