@@ -37,7 +37,7 @@ _ALL_FOR = re.compile(
     rf"\s+for (?:a|an|my|our|the|his|her|their|this|that) (?P<what>(?:[a-z'-]+ ){{0,3}}?{_PLACES})(?=\s*(?:[,.;!?]|$))"
 )
 _PACKED = re.compile(
-    r"\b(?P<many>an?|one|some|the|two|three|four|\d{1,2}) (?:(?:small|large|big|little|nice|good|half-kilo|fresh) )?(?:bag|tin|packet|jar|pack|pouch|sack|carton|caddy|box|bar|bottle)s? of (?P<what>[a-z]+(?: [a-z]+)?)"
+    r"\b(?P<many>an?|one|some|the|two|three|four|\d{1,2}) (?:(?:small|large|big|little|nice|good|half-kilo|fresh) )?(?:bag|tin|packet|jar|pack|pouch|sack|carton|caddy|box|bottle)s? of (?P<what>[a-z]+(?: [a-z]+)?)"
 )
 
 
