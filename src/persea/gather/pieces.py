@@ -25,6 +25,7 @@ from persea.gather.size_pages import called_here
 from persea.gather.worded import reword
 from persea.language.numbers import spelled_number
 from persea.language.plain import words
+from persea.language.stuffs import with_kinds
 from persea.store.database import Connection
 from persea.store.records import (
     Params,
@@ -236,7 +237,7 @@ async def _size(
 
 
 def together(one: Filters, other: Filters) -> Filters:
-    """What meets both."""
+    """What meets both. A must-not is one of its kinds too, as everywhere: no wool is no lambswool."""
     most = [limit for limit in (one.max_price, other.max_price) if limit]
     return replace(
         one,
@@ -246,7 +247,7 @@ def together(one: Filters, other: Filters) -> Filters:
         on_sale=one.on_sale or other.on_sale,
         min_rating=max(one.min_rating or 0.0, other.min_rating or 0.0) or None,
         flags=tuple(dict.fromkeys((*one.flags, *other.flags))),
-        exclude_terms=tuple(dict.fromkeys((*one.exclude_terms, *other.exclude_terms))),
+        exclude_terms=with_kinds((*one.exclude_terms, *other.exclude_terms)),
         exclude_ids=tuple(dict.fromkeys((*one.exclude_ids, *other.exclude_ids))),
         options=(),
     )

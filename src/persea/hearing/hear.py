@@ -67,7 +67,8 @@ async def hear(
         as_said = earlier
         if written is not message:
             reread = understand(written, earlier, house.vocabulary, currency)
-            intent = intent if intent.deed is not None and reread.deed is None else reread
+            is_said = (intent.deed is not None and reread.deed is None) or intent.kind is Kind.GREET
+            intent = intent if is_said else reread  # "hola" is misspelt in no shop
         beside = await compared(message, written, history, house, currency)
         by_itself = beside is not None and sets_side_by_side(written.text)
         if beside and not by_itself and (of_set := await _of_set(written, earlier, intent, house, currency)):

@@ -51,6 +51,7 @@ from persea.understand.manners import plainly
 from persea.understand.names import asked_of, compared_parts
 from persea.understand.needs import is_need, read_need
 from persea.understand.noise import without_noise
+from persea.understand.open_words import put_openly
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
 from persea.understand.places import counted_places
@@ -207,7 +208,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         and not _asks_for_goods(deed, text)
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
-    said, text = text, without_noise(text)
+    said, text = text, put_openly(without_noise(text))
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it

@@ -46,7 +46,7 @@ _TOPIC = re.compile(
 
 
 _ROUGHLY = _VAGUE | frozenset(
-    "honestly literally basically truly dear sorted yet beginner newbie total complete interested interest start begin setup set-up ideas upgrade start started getting every".split()
+    "honestly literally basically truly dear sorted yet beginner newbie total complete interested interest start begin setup set-up ideas upgrade start started getting every soon doing later next tomorrow".split()
 )
 
 

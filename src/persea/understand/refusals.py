@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 
 from persea.language.colours import COLOURS
+from persea.understand.must_nots import put_must_nots
+from persea.understand.set_told import without_never_done
 from persea.understand.stated_words import MATERIALS
 
 _NO = (
@@ -63,6 +65,7 @@ def put_plainly(text: str) -> str:
     text = _NOT_ONE.sub("no ", _REASONED.sub(r"\g<said>", text))
     text = _UNTIL.sub("up to ", text)
     text = _DISLIKES.sub("don't like", text)
+    text = put_must_nots(without_never_done(text))
     for _ in range(3):  # one after another: "no palm oil or cane sugar"
         text = _JOINED.sub(lambda found: found["no"] + re.sub(r"[ ']", "-", found["stuff"]), text)
     return _corrected(text)

@@ -20,10 +20,12 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, fold, kind_of_goods
 from persea.understand.errand import GIFT
 from persea.understand.limits import read_limits
+from persea.understand.must_nots import put_must_nots
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
 from persea.understand.set_budget import read_people, read_sums
 from persea.understand.set_list import apart, either, leaves_noun_out, whose
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
+from persea.understand.set_told import place_of_all, unpacked, without_story
 from persea.understand.set_whose import for_whom
 from persea.understand.set_words import brands_of_all, without_telling
 from persea.values import Filters, Order, PieceWanted, SetWanted
@@ -116,6 +118,11 @@ class Segment:
 
 def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
     """The set that `said` (lower-case text, framed) asks for; None where it asks for none."""
+
+    def has_goods(part: str) -> bool:
+        return bool(_goods_in(part, vocabulary))
+
+    said = without_story(put_must_nots(said, of_set=True), has_goods)
     said, brands = brands_of_all(without_telling(said), vocabulary)
     text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
@@ -125,13 +132,11 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     if _SINGLE.search(text) and not EVERYTHING.search(text):
         return None
 
-    def has_goods(part: str) -> bool:
-        return bool(_goods_in(part, vocabulary))
-
-    text = apart(text, has_goods)
+    text = apart(unpacked(text, has_goods), has_goods)
     sums = read_sums(text, currency, has_goods)
     text, people = read_people(sums.rest, has_goods)
     text, owner = for_whom(text)
+    text, place = place_of_all(text, has_goods)
     open_list = _OPEN.search(text) is not None
     named = read_occasion(text, vocabulary, budgeted=sums.total is not None, for_people=people is not None)
     text = named.rest if named else text
@@ -150,7 +155,7 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         listed = [one for one in segments if one.goods]
     if named is None and not _is_list(listed, text, bool(sums.total or sums.each)):
         return None
-    label = named.label if named else _short(called(what["what"] if what else heading, vocabulary))
+    label = named.label if named else _short(called(what["what"] if what else heading, vocabulary) or place)
     pieces = tuple(as_piece(one) for one in listed)
     if who := next(filter(None, map(whose, (heading, *(one.text for one in segments if not one.goods)))), ""):
         pieces = tuple(_for(who, one) for one in pieces)
@@ -160,7 +165,8 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     if named and named.occasion and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
     pieces = tuple(_for(owner, one) for one in pieces) if owner else pieces
-    pieces = tuple(_as_there(one, pieces, vocabulary) for one in pieces)
+    known = named.occasion if named else None
+    pieces = tuple(_as_there(one, pieces, vocabulary, known) for one in pieces)
     pieces = tuple(_for_people(one, people, vocabulary) for one in pieces)
     conditions = [one for one in segments if not one.goods]
     if named:
@@ -315,17 +321,18 @@ def of_occasion(
     return tuple(pieces)
 
 
-def _as_there(piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Vocabulary) -> PieceWanted:
-    """`piece` as it is called on the occasion to which two others of `pieces` belong: a lamp beside a tent is one to camp
-    with."""
+def _as_there(
+    piece: PieceWanted, pieces: Sequence[PieceWanted], vocabulary: Vocabulary, named: Occasion | None = None
+) -> PieceWanted:
+    """`piece` as it is called on the occasion that is `named`, or to which two others of `pieces` belong: a lamp beside a tent
+    is one to camp with."""
     if not piece.named or len(words(piece.ways[0][0])) > 1:
         return piece
     for occasion in occasions(vocabulary.locale):
         parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
-        if (
-            parts
-            and sum(any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces) > 2
-        ):
+        if parts and sum(
+            any(_is_part(one, part, vocabulary) for part in occasion.pieces) for one in pieces
+        ) > (1 if occasion is named else 2):
             is_kind = _is_a_category(piece.ways[0][0], vocabulary)
             ways = tuple(
                 (way, piece.ways[0][1] if is_kind else _kind_of_way(way, vocabulary))

@@ -6,6 +6,16 @@ import re
 
 from persea.values import Kind
 
+_GREETED = (
+    r"(?:hi|hiya|hello|hey+|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|moin|servus|gr[uü]ezi"
+    r"|hola|buenos d[ií]as|buenas(?: tardes| noches)?|bonjour|bonsoir|salut|coucou|ciao|buongiorno|buonasera|ol[aá]|bom dia|boa (?:tarde|noite)|namaste|namaskar"
+    r"|konnichiwa|ni hao|an+yeong|merhaba|salaam|salam|shalom|ahoj|cze[sś][cć]|hej|hei|aloha|zdravo|privet|selamat (?:pagi|siang)|jambo|sawubona|g'?day)"
+)
+_GREET_TWICE = re.compile(
+    rf"^[\W_]*(?:{_GREETED}(?:,? (?:there|all|everyone|persea|mate|guys|folks|(?:my )?(?:dear |good )?(?:friend|amigo|amiga|dear|mon ami)))*[\s!.,¡¿?]*)+"
+    r"(?:(?:and )?(?:how are (?:you|ya|things|we)(?: (?:doing|today|all|feeling|keeping))*|how(?:'s| is) it going|how do you do|how(?:'s| is) (?:your|the) day(?: going)?|what'?s up|nice to meet you|pleased to meet you|long time no see|que tal|qué tal|comment [cç]a va|[cç]a va|wie geht'?s|come stai|come va|tudo bem)"
+    r"(?:,? (?:today|this (?:morning|evening|afternoon)|(?:my )?(?:dear |good )?(?:friend|amigo|amiga|dear|mate)))*[\s!.,?]*)?$"
+)
 _GREET = re.compile(
     r"^(?:hi|hiya|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|hallo|hola|bonjour|sup|"
     r"what's up)(?: there| all| persea| everyone)?[\s!.,]*(?:how are you(?: doing| today)?\??)?[\s!.]*$|"
@@ -25,7 +35,7 @@ CREATES = re.compile(
     r"\b(?:write|compose|draft) (?:me |us )?(?:an?|the|some|my)\b|\b(?:haiku|poem|limerick|joke|riddle|lyrics|essay|story about|"
     r"translate|summari[sz]e|proofread|python|javascript|code|recipe|sing (?:me )?)\b"
 )
-_KINDS = ((_GREET, Kind.GREET), (_HELP, Kind.HELP), (_THANKS, Kind.THANKS))
+_KINDS = ((_GREET, Kind.GREET), (_GREET_TWICE, Kind.GREET), (_HELP, Kind.HELP), (_THANKS, Kind.THANKS))
 
 
 _GREETS_FIRST = re.compile(
@@ -34,6 +44,15 @@ _GREETS_FIRST = re.compile(
 _OF_THE_ASSISTANT = re.compile(
     r"\b(?:are )?(?:you|u|ye) (?:really )?(?:a |an )?(?:(?:real|actual|chat|human) )*(?:bot|chatbot|robot|human|person|ai|machine|computer|program)\b|\b(?:real person|human being|talking to a (?:bot|robot|machine|computer|toaster))\b"
 )
+_FEELS = re.compile(
+    r"\b(?:do|does|did|can|could|will|would) (?:you|u|ye) (?:(?:ever|also|really|actually|sometimes|often|even|still|just|not) )*"
+    r"(?:feel (?:lonely|sad|happy|tired|bored|cold|warm|anything|pain|things|emotions?|love|alive|at home|joy|good|well|ok(?:ay)?)|(?:get|grow|become) (?:bored|tired|lonely|hungry|sad|angry|thirsty|cold|fed up|sleepy|annoyed)"
+    r"|sleep|dream|breathe|cry|laugh|age|rest|have (?:feelings|friends|a soul|a heart|a family|parents|children|kids|dreams|emotions|hobbies|a (?:girl|boy)friend|a (?:wife|husband)|a day off|weekends|a body)"
+    r"|(?:like|enjoy|love|hate) (?:(?:it|your (?:job|work|life)|being \w+|living|working|talking|chatting)\b)|wish you (?:were|could)|see the (?:rain|sun|sky|weather)|know (?:what )?(?:love|rain|it feels)|have to work|go home|remember me|miss (?:me|us|home|people|anyone|somebody|someone))\b(?! (?:in|on|with|under|inside|through|wearing) (?!there\b))"
+    r"|\bare (?:you|u|ye) (?:(?:ever|really|feeling|sometimes) )*(?:lonely|sad|happy|tired|bored|alive|married|single|in love|hungry|conscious|sentient|awake|asleep|cold|all alone)\b"
+    r"|\b(?:is|isn't) it (?:\w+ )?(?:lonely|dark|warm|cold|cramped|boring|nice|quiet) in there\b"
+)
+"""Asks of the assistant what only somebody who lives could tell."""
 _NO_ERRAND = re.compile(
     r"\b(?:(?:i'm |am )?not (?:actually )?(?:buying|shopping|looking for) (?:for )?(?:anything|something)|wrong (?:window|chat|shop|tab|person)|ignore me|never mind me|just (?:testing|chatting|saying|bored|killing time)|(?:do you have|you got|u got|have you got|got|what'?s your|what is your|who'?s your) (?:an? |any )?(?:favourite|favorite|fave?))\b"
     r"|\bnobody (?:asked|asks|listens|cares|talks)\b|\b(?:it's been|had|what|such) a (?:really |very |so |bit of a )?(?:long|hard|tough|rough|rotten|awful|terrible|busy|tiring|crazy|mad|horrible|bad|stressful) (?:day|week|month|year|shift|night|morning)\b"
@@ -51,7 +70,7 @@ def surely_chats(text: str) -> Kind | None:
     """As `chats`, whatever else is named: "ignore me, wrong window", "are you a real person or a toaster?"."""
     if _OF_THE_ASSISTANT.search(text):
         return Kind.HELP
-    return Kind.TALK if _NO_ERRAND.search(text) else None
+    return Kind.TALK if _NO_ERRAND.search(text) or _FEELS.search(text) else None
 
 
 def small_talk(text: str) -> Kind | None:
