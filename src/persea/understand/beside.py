@@ -106,6 +106,8 @@ def _seeds(found: Kindred, state: State, vocabulary: Vocabulary) -> tuple[str, .
         and all(names_goods(one, vocabulary) for one in named)
     ):
         return state.focus[:1]  # "this pot", on the page of one
+    if state.page and re.search(r"\bthing(?:y|ie)?$", found.to):
+        return (state.page,)  # "the deckchair thing", on the page of one
     known = state.request.text.split() if state.request else []
     before = {fold(word, vocabulary.locale) for word in known}
     of_shown = all(fold(word, vocabulary.locale) in before for word in named)

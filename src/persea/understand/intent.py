@@ -45,6 +45,7 @@ from persea.understand.house import asks_of_house
 from persea.understand.introduction import without_introduction
 from persea.understand.kindred import asks_for_another
 from persea.understand.leaned import leaned
+from persea.understand.liked import like_the_liked
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
@@ -312,6 +313,7 @@ _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be s
 def said_plainly(text: str, vocabulary: Vocabulary) -> str:
     """`text` (lower-case reader text) without courtesies, with limits, refusals and wishes in the words that the rules read."""
     text = as_condition(put_plainly(plainly(put_prices_plainly(refused_plainly(text, vocabulary)))))
+    text = like_the_liked(text)
     return instead_of_gone(counted_places(as_fit(as_the_shop_says(text, vocabulary), vocabulary)))
 
 
