@@ -97,7 +97,11 @@ def test_what_is_refused_is_not_wanted() -> None:
     """Goods named with a refusal, and a stuff that itches, leave the goods before as they were."""
     said = "which dark chocolates are vegan? Only those please, no milk bars."
     intent = understand(Message(Role.USER, said), (), SHOP, "USD")
-    assert (intent.goods, intent.filters.exclude_terms, "bars" in intent.text) == ("chocolates", ("milk",), False)
+    assert (intent.goods, intent.filters.exclude_terms, "bars" in intent.text) == (
+        "chocolates",
+        ("milk",),
+        False,
+    )
     intent = understand(Message(Role.USER, "a hat, wool makes me itch"), (), SHOP, "USD")
     assert (intent.text, intent.filters.exclude_terms) == ("hat", ("wool",))
 

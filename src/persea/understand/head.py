@@ -51,7 +51,11 @@ def head_of(text: str, content: list[str], vocabulary: Vocabulary) -> Head:
     if vocabulary.locale != "en" or GOODS_MARK in text:
         return Head("", "")
     known = set(content)
-    sentences = [one for one in _SENTENCE.split(_ASKS.sub(" , ", _OF_STUFF.sub(r" with \g<stuff>", text))) if one.strip()]
+    sentences = [
+        one
+        for one in _SENTENCE.split(_ASKS.sub(" , ", _OF_STUFF.sub(r" with \g<stuff>", text)))
+        if one.strip()
+    ]
     asking = [one for one in sentences if _CUE.search(one)]
     others = [one for one in reversed(sentences) if one not in asking]
     for sentence in (*asking, *others):

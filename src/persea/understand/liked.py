@@ -29,7 +29,9 @@ _DEAR = re.compile(
     r"\b(?:is|was|'s|seems|feels|are|were|cost|costs) (?:just |simply |really |still |a |an |way |far |quite |rather |bit |little |so |too )*(?:a lot|lots|much|steep|dear|expensive|pricey|costly|fortune|ouch|mad|crazy|daft|heavy on my wallet|over (?:my )?budget|out of my (?:budget|reach|league|price range)|more than (?:i|we) (?:can|want|have|planned|like|wanted)\b)"
     r"|\b(?:can't|cannot|couldn't|can not) (?:really |quite |possibly )?(?:afford|justify|stretch to|run to)\b|\bout of (?:my|our) (?:budget|reach|league|price range)\b|\btoo (?:much|dear|expensive|steep|pricey)\b"
 )
-_FOR_LESS = re.compile(r"\b(?:for less|cheaper|less expensive|lower price|more affordable|under|below|up to|less than)\b")
+_FOR_LESS = re.compile(
+    r"\b(?:for less|cheaper|less expensive|lower price|more affordable|under|below|up to|less than)\b"
+)
 
 
 def like_the_liked(text: str) -> str:

@@ -37,7 +37,11 @@ def refused_plainly(text: str, vocabulary: Vocabulary) -> str:
     def put(found: re.Match[str]) -> str:
         before = content_of(found.string[: found.start()], vocabulary)
         of_named = any(names_goods(word, vocabulary) for word in before)
-        return f"{found['no']} {found['sort']}" if of_named and names_goods(found["goods"], vocabulary) else found[0]
+        return (
+            f"{found['no']} {found['sort']}"
+            if of_named and names_goods(found["goods"], vocabulary)
+            else found[0]
+        )
 
     said = _NO_SUCH.sub(put, plain)
     if said != plain:

@@ -51,7 +51,7 @@ _WHAT_GOODS = re.compile(
     rf"^(?:(?:and|so|now|then|but|also)\W+)*(?:what|which)(?: (?:sort|kind|type|style)s? of)? {_GOODS} {_WILL} {_WHO} (?:get|buy|use|take|need|choose|pick|have|put|wear|order|want|add|go for|look (?:at|for)|recommend|suggest|advise)\b"
 )
 _LOOSE = re.compile(
-    rf"^(?:(?:and|so|now|then|but|also)\W+)*what (?:else |might |would |could |can |should |will )*(?:(?:would|could|might|can|will|should) )?(?:lie|sit|hang|fit|go|look|stand|drape|rest|work|lay|fall|feel)s?\b"
+    r"^(?:(?:and|so|now|then|but|also)\W+)*what (?:else |might |would |could |can |should |will )*(?:(?:would|could|might|can|will|should) )?(?:lie|sit|hang|fit|go|look|stand|drape|rest|work|lay|fall|feel)s?\b"
     r"(?: (?:softly|nicely|well|good|nice|best|great|lovely|perfectly|right|neatly|beautifully|warmly|prettily))* (?:on|over|under|in|beside|next to|around|behind|inside|across|against|with|onto|underneath) (?:it|its|them|their|this|these|that)\b(?P<rest>.*)$"
 )
 _SO_THAT = re.compile(r"\bso (?:that )?(?:i|we|he|she|they|you|it|the|my|our)\b[^?.!]*")
@@ -72,8 +72,8 @@ def beside_it(text: str, vocabulary: Vocabulary) -> str:
                 return f"{goods} to go with it {after}".strip()
     *told, last = re.split(r"(?<=[.!?…;]) +", text)
     if told and owns_it(" ".join(told)):
-        found = _WHAT_GOODS.match(last)
-        if found and (goods := _kind(found["goods"], " ".join((*told, found[0])), vocabulary)):
+        what = _WHAT_GOODS.match(last)
+        if what and (goods := _kind(what["goods"], " ".join((*told, what[0])), vocabulary)):
             return f"{goods} to go with it"
         if _LOOSE.match(last):
             return "what goes with it?"
