@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persea.gather.lexicon import Lexicon
 from persea.language.plain import singular, words
@@ -25,6 +26,7 @@ _BETWEEN = frozenset(
     " better as good normal plain regular standard basic ordinary usual original classic either also plus then well does how do me us for not alongside over w".split()
 )
 _FEW = 9  # names and values that hold a rare word
+_LONG = 4  # letters of a word that is no filler
 _RARE = math.log(1 + 1000 / 10)  # the weight of a word in nine names and values
 _GENERIC = 0.4  # of its weight is left to a word that kinds, options and the like are called by
 _VERY_RARE = math.log(1 + 1000 / 4)
@@ -65,11 +67,8 @@ async def named_anywhere(
     conn: Connection, said: str, on_screen: Sequence[str], generic: frozenset[str], lexicon: Lexicon
 ) -> tuple[Taken, ...]:
     """The products that `said` names, in its order. `generic` words (singular) name none by themselves."""
-    told = [
-        word
-        for word in words(said)
-        if word not in _SMALL and (singular(word) not in generic or 0 < lexicon.count(word) <= _FEW)
-    ]
+    told = [word for word in words(said) if word not in _SMALL and singular(word) not in generic]
+    told += _names_of_kinds(words(said), generic, lexicon)
     if not told:
         return ()
     cursor = await conn.execute(
@@ -93,6 +92,16 @@ async def named_anywhere(
         return rarity * (_GENERIC if word in generic or word in _SEXES else 1.0)
 
     return names_in(said, products, on_screen, generic, weight)
+
+
+def _names_of_kinds(said: Sequence[str], generic: frozenset[str], lexicon: Lexicon) -> list[str]:
+    """Rare words ahead of a kind which are a colour or the like, too: the "clover" of "clover rabbit"."""
+
+    def is_kind(word: str) -> bool:
+        return len(word) >= _LONG and word not in _BETWEEN | _NUMBERS and singular(word) in generic
+
+    pairs = [(one, other) for one, other in pairwise(said) if is_kind(one) and is_kind(other)]
+    return [one for one, other in pairs if 0 < lexicon.count(one) <= _FEW and lexicon.count(other) > 0]
 
 
 def titled(id: str, title: str, brand: str | None, category_path: Sequence[str], attributes: str) -> Titled:

@@ -22,6 +22,10 @@ _CUE = re.compile(
     r"|\b(?:of|in|along) (?:that|the same|this) (?:kind|sort|type|style|line|lines|vein)\b|\b(?:any |an |some |the |a )?(?:[a-z]+ )?alternatives?\b(?! to\b)|\b(?:like|close to|near|akin to|similar to|instead of|to replace) (?:it|that|that one|this|this one)\b(?! is)"
     r"|\b(?:a |any )?(?:replacements?|substitutes?|dupes?|look-?alikes?)\b(?! for (?!it|that)\b)"
 )
+_KIND = re.compile(
+    r"\b(?:any|another|other|some|more|an?) (?P<kind>(?!(?:one|ones|thing|things|bit|lot)\b)(?:[a-z][a-z'-]+ ){0,2}?[a-z][a-z'-]+)\s*$"
+)
+"""The goods that the question names: "another cooperative game like it"."""
 _ASKS = re.compile(
     r"\?|\b(?:is there|are there|what else|what other|do you|have you|got|any|anything|something|show|find|looking|need|want|wonder|can you|could you|please|suggest|recommend)\b"
 )
@@ -43,7 +47,10 @@ def like_the_liked(text: str) -> str:
             continue
         how = (cue.groupdict().get("how") or "").strip(" ,")
         how = re.sub(r"\b(?:but|and|yet)\b$", "", how).strip(" ,")
-        wishes = " ".join(part for part in (how, rest[cue.end() :].strip()) if part)
+        kind = _KIND.search(rest[: cue.start()])
+        wishes = " ".join(
+            part for part in (how, kind["kind"] if kind else "", rest[cue.end() :].strip()) if part
+        )
         if _DEAR.search(rest[: cue.start()]) and not _FOR_LESS.search(wishes):
             wishes = f"cheaper {wishes}"
         wishes = re.sub(r"^[\s,.;!?]+|[\s,.;!?]+$", "", wishes)

@@ -11,7 +11,7 @@ import re
 _PLAIN = r"(?:mate|matey|dude|bro|bruv|bruh|fam|pal|buddy|cobber|y'all|amigos?|amiga|sis|hun|guv|guvnor|boss|innit|lads?|fellas?|yaar|bhai|habibi)"
 """Said of the one who is spoken to wherever no article or the like stands ahead."""
 _MARKED = (
-    rf"(?:{_PLAIN}|man|friend|my (?:good |dear |old |lovely |little )?(?:friends?|man|dear|love|lovely|darling|lad|duck|lover)|dear(?:ie|est)?|love|lovely|darling|honey|hon|sweetie|sweetheart|sweet pea|sunshine|petal"
+    rf"(?:{_PLAIN}|man|friend|my (?:good |dear |old |lovely |little )?(?:friends?|man|dear|love|lovely|darling|lad|duck|lover)|dear(?:ie|est)?|love|lovely|darling|hon|sweetie|sweetheart|sweet pea|sunshine|petal"
     r"|flower|duck|ducky|hen|pet|chuck|babes?|hinny|chief|captain|sir|madam|ma'am|miss|folks|guys|everyone|everybody|persea|bella|bello|bellissim[ao]|car[ao]|mon ami|mon amie|ch[eé]rie?|schatz"
     r"|mein freund|querid[ao]|hermano|compadre|señorita|señora?|signora|signore|monsieur|madame|mademoiselle|lah|eh|hey|ok(?:ay)?|right|yeah)"
 )
@@ -44,7 +44,7 @@ def without_vocatives(text: str) -> str:
 
 
 _GOODS = (
-    "man duck ducky hen pet flower petal chuck love lovely honey friend babe babes everyone everybody".split()
+    "man duck ducky hen pet flower petal chuck love lovely friend babe babes everyone everybody".split()
 )
 """What a list may end in: "rattle, duck", "for mum, dad, everyone"."""
 _SPEAKS = re.compile(
