@@ -43,9 +43,7 @@ def without_vocatives(text: str) -> str:
     return plain if re.search(r"\w", plain) else text
 
 
-_GOODS = (
-    "man duck ducky hen pet flower petal chuck love lovely friend babe babes everyone everybody".split()
-)
+_GOODS = "man duck ducky hen pet flower petal chuck love lovely friend babe babes everyone everybody".split()
 """What a list may end in: "rattle, duck", "for mum, dad, everyone"."""
 _SPEAKS = re.compile(
     r"\b(?:i|i'm|i'd|i've|we|you|do|does|is|are|can|could|any|what|which|please|that|it|thanks|show|find|got)\b"
