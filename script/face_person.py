@@ -48,9 +48,7 @@ def a_label() -> bytes:
 async def hand_over(page: Page, name: str, kind: str, data: bytes) -> None:
     field = page.locator("persea-composer input[type=file]").first
     await field.wait_for(state="attached", timeout=MADE_OUT_MS)
-    await field.set_input_files(
-        [{"name": name, "mimeType": kind, "buffer": data}]
-    )
+    await field.set_input_files([{"name": name, "mimeType": kind, "buffer": data}])
 
 
 async def handed(page: Page) -> None:
@@ -84,6 +82,10 @@ async def speaking(page: Page) -> None:
 async def interested(page: Page, url: str) -> None:
     """Somebody who has agreed, and has looked around."""
     await page.goto(url)
+    # The first turn opens the session to which the events belong.
+    await (
+        await page.request.post(f"{url}/api/turns", data={"text": "hiking boots", "conversation": None})
+    ).text()
     for kind, product in LOOKED_AT:
         told = {"id": str(uuid.uuid4()), "event": kind, "product": product, "consent": CONSENT}
         await page.request.post(f"{url}/api/events", data=told)

@@ -426,7 +426,9 @@ VIEWS = (
     View("what-if", "What muting an interest would change", then(person.interested, person.supposed)),
     View("handed", "A picture that is handed over", then(first, person.handed)),
     View("sensed", "An answer to a picture", then(first, person.handed, person.sent)),
-    View("evidence", "What was made out, and where", then(first, person.handed, person.sent, person.evidence)),
+    View(
+        "evidence", "What was made out, and where", then(first, person.handed, person.sent, person.evidence)
+    ),
     View("document", "An answer from a document", then(first, person.document)),
     View("speaking", "While it listens", then(first, person.speaking)),
     View("judged", "Why an answer was not good", then(asked(BOOTS), person.judged)),

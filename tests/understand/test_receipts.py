@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from persea.understand.of_document import Wants, points_at_document, wants_of
+from persea.perceive.paper import paper_of
+from persea.understand.of_document import Wants, asks_sum, points_at_document, wants_of
 from persea.understand.receipt import Receipt, read_receipt
 from persea.values import Document, Page, Paper
 
@@ -105,3 +106,26 @@ def test_what_is_wanted_of_a_document(text: str, wants: Wants) -> None:
 def test_words_that_point_at_a_document(text: str, points: bool) -> None:
     """Of one that was handed over earlier."""
     assert points_at_document(text) is points
+
+
+ORDER = "| Item | Quantity | Price |\n|---|---|---|\n| Lamp | 1 | 219.00 |\n| Cushion | 2 | 89.50 |\n| Vase | 1 | 45.00 |"
+
+
+def test_a_table_of_an_order_is_read_as_a_receipt() -> None:
+    """What a piece costs times how many; a column of totals is taken as it is; a list of prices is no order."""
+    assert paper_of((Page(1, ORDER),)) is Paper.RECEIPT
+    read = read_receipt(Document("order.csv", "", (Page(1, ORDER),), Paper.RECEIPT, 1))
+    assert [(row.name, row.quantity, str(row.amount)) for row in read.items] == [
+        ("Lamp", 1, "219.00"),
+        ("Cushion", 2, "179.00"),
+        ("Vase", 1, "45.00"),
+    ]
+    totals = "| Product | Qty | Unit price | Total |\n|---|---|---|---|\n| Mug | 3 | 6.50 | 19.50 |"
+    read = read_receipt(Document("order.csv", "", (Page(1, totals),), Paper.RECEIPT, 1))
+    assert [str(row.amount) for row in read.items] == ["19.50"]
+    assert paper_of((Page(1, "| Name | Price |\n|---|---|\n| A | 3.00 |"),)) is Paper.OTHER
+
+
+def test_a_sum_is_asked_for_beside_something_else() -> None:
+    assert asks_sum("how much is it all together, and what was the dearest?")
+    assert not asks_sum("what was the dearest?")

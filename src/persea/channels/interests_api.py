@@ -234,6 +234,7 @@ def _interest_json(interest: Interest) -> dict[str, Json]:
                 "time": time_json(reason.at),
                 "kind": reason.kind.value,
                 "product": reason.product_id,
+                "title": reason.title,
                 "contribution": reason.contribution,
             }
             for reason in interest.events

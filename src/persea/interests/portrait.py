@@ -73,6 +73,8 @@ class Reason:
     kind: EventKind
     product_id: str | None
     contribution: float
+    title: str = ""
+    """Of the product; empty where the shop has it no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,17 @@ def _interests(
             id = interest_id(facet, value)
             if not is_forgotten(deed, decisions.get(id)):
                 entry = gathered.setdefault(id, _Gathered(facet, value, label))
-                entry.reasons.append(Reason(deed.id, deed.at, deed.kind, deed.product_id, fresh * share))
+                thing = things.get(deed.product_id or "")
+                entry.reasons.append(
+                    Reason(
+                        deed.id,
+                        deed.at,
+                        deed.kind,
+                        deed.product_id,
+                        fresh * share,
+                        thing.title if thing else "",
+                    )
+                )
     if horizon is Horizon.LONG:
         _add_decided(gathered, decisions, things)
     found = [

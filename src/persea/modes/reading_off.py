@@ -9,7 +9,7 @@ from persea.compose.documents import Handed, write_found
 from persea.compose.phrases import listing, number
 from persea.gather.document_sums import column_sum
 from persea.language.plain import markdown_escaped
-from persea.understand.of_document import Wants
+from persea.understand.of_document import Wants, asks_sum
 from persea.understand.receipt import Receipt, Row, read_receipt
 from persea.values import Paper, Text
 
@@ -18,8 +18,15 @@ def read_off(handed: Sequence[Handed], wants: Wants, text: str, locale: str) -> 
     """Of the first receipt, or of the column that `text` names; with its page."""
     receipt = next((one for one in handed if one.document.paper is Paper.RECEIPT), None)
     if receipt is not None:
-        told = _of_receipt(read_receipt(receipt.document), wants, words_in(locale))
+        read, say = read_receipt(receipt.document), words_in(locale)
+        told = _of_receipt(read, wants, say)
         if told is not None:
+            if (
+                wants in (Wants.MOST, Wants.LEAST)
+                and asks_sum(text)
+                and (sum_of := _of_receipt(read, Wants.SUM, say))
+            ):
+                told = f"{sum_of[0]}\n\n{told[0]}", told[1]
             return write_found(receipt, told[1], told[0], locale), told[1]
     summed = column_sum([one.document for one in handed], text) if wants is Wants.SUM else None
     if summed is None:

@@ -19,6 +19,13 @@ _PAID = re.compile(
     r"\b(?:receipt|invoice|order (?:no|number|#)|cash|change|visa|mastercard|amex|debit|credit card|card|vat|sales tax|tax|mwst|ust|iva|tva|kasse|kassenbon|bon|beleg|quittung|rechnung|ticket|recibo|factura|facture|re[cç]u|thank you|paid|qty|cashier|terminal)\b",
     re.I,
 )
+_ORDERED = re.compile(
+    r"^(?=.*\b(?:items?|products?|articles?|description|name|goods|artikel|ware|bezeichnung|producto|art[íi]culo|produit|d[ée]signation)\b)"
+    r"(?=.*\b(?:qty|quantity|quantities|pcs|pieces|menge|anzahl|st[üu]ck|cantidad|quantit[ée]|qt[ée])\b)"
+    r"(?=.*\b(?:price|cost|total|amount|sum|preis|betrag|summe|precio|importe|prix|montant)\b)\|.*\|\s*$",
+    re.I | re.M,
+)
+"""The head of a table that lists what was ordered."""
 _MENU = re.compile(
     r"\b(?:budget|forecast|quarter|revenue|balance sheet|price list|menu|catalogue|catalog)\b", re.I
 )
@@ -65,6 +72,8 @@ def paper_of(pages: Sequence[Page]) -> Paper:
     sums = len(_AMOUNT_ENDS.findall(text))
     paid = {word.lower() for word in _PAID.findall(text)}
     if sums >= 2 and _TOTAL.search(text) and paid and not _MENU.search(text):
+        return Paper.RECEIPT
+    if _ORDERED.search(text) and not _MENU.search(text):
         return Paper.RECEIPT
     qualities = len(_QUALITIES.findall(text))
     if qualities >= 4 or (qualities >= 2 and _SPECIFIED.search(text)):

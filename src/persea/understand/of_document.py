@@ -44,7 +44,7 @@ _GOODS = re.compile(
 )  # fmt: skip
 _SUM = re.compile(
     r"\bhow much (?:did|have|do|does) (?:i|we|it|this|that|all(?: of)? (?:this|it|that)|everything)(?: all)? (?:spen[dt]|pa(?:y|id)|cost|come to|owe|have to pay)\b(?! (?:for|in tax|tax|on|late|back|before|without))[^?]*$"
-    r"|\b(?:grand |overall )?total\b(?! (?:fat|carb|sugar|weight|length|height|capacity|power))|\b(?:in all|in total|altogether|all together|all in all)\b|\bwhat did (?:i|we|it) (?:spend|pay|cost)(?: in all| in total)?\W*$"
+    r"|\b(?:grand |overall )?total\b(?! (?:fat|carb|sugar|weight|length|height|capacity|power))|\b(?:in all|in total|altogether|(?:it )?all together|all in all)\b|\bwhat did (?:i|we|it) (?:spend|pay|cost)(?: in all| in total)?\W*$"
     r"|\b(?:the )?sum\b|\badd (?:it |them )?(?:all )?up\b",
     re.I,
 )  # fmt: skip
@@ -111,6 +111,11 @@ def wants_of(text: str) -> Wants:
     if _BEFORE_TAX.search(said):
         return Wants.NET
     return Wants.SUM if _SUM.search(said) else Wants.ANSWER
+
+
+def asks_sum(text: str) -> bool:
+    """Whether it asks what all of it comes to, if only beside something else."""
+    return _SUM.search(_plain(text)) is not None
 
 
 def points_at_document(text: str) -> bool:

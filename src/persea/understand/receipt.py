@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from persea.values import Document
@@ -32,6 +32,10 @@ _COUNT = re.compile(
 )
 _EACH = re.compile(r"^\W*\d{1,3}\s?(?:x|×|@|\*)\s?[$€£¥]?\s?\d+[.,]\d{2}\b|^\W*@\s?[$€£¥]?\d", re.I)
 _BARE_COUNT = re.compile(r"\d{1,3}")
+_PER_PIECE = re.compile(
+    r"\b(?:unit |item |single )?(?:price|cost|each|preis|einzelpreis|precio|prix)\b", re.I
+)
+_PER_LINE = re.compile(r"\b(?:total|amount|sum|line|betrag|summe|gesamt\w*|importe|montant)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
@@ -78,14 +82,17 @@ def read_receipt(document: Document) -> Receipt:
 
 def _rows(document: Document) -> Iterator[tuple[Row, str]]:
     for page in document.pages:
+        is_each = False
         for line in page.text.split("\n"):
             cells = (
                 [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
                 if line.startswith("|")
                 else []
             )
+            if len(cells) > 2 and not any(map(_WHOLE.fullmatch, cells)) and any(map(_LETTERS.search, cells)):
+                is_each = any(map(_PER_PIECE.search, cells)) and not any(map(_PER_LINE.search, cells))
             found = (
-                _of_cells(cells, page.number)
+                _of_cells(cells, page.number, is_each=is_each)
                 if len(cells) > 2
                 else _of_line(" ".join(cells) or line.strip(), page.number)
             )
@@ -100,14 +107,19 @@ def _of_line(line: str, page: int) -> tuple[Row, str] | None:
     return _row(line[: found.start()], found, page)
 
 
-def _of_cells(cells: list[str], page: int) -> tuple[Row, str] | None:
-    """A name, perhaps a count and a price of one, the amount last."""
+def _of_cells(cells: list[str], page: int, *, is_each: bool) -> tuple[Row, str] | None:
+    """A name, perhaps a count and a price of one, the amount last; `is_each`: the only amount is that of one."""
     amounts = [found for cell in cells if (found := _WHOLE.fullmatch(cell))]
     names = [cell for cell in cells if _LETTERS.search(cell) and not _WHOLE.fullmatch(cell)]
     if not amounts or not names:
         return None
     counts = [cell for cell in cells if _BARE_COUNT.fullmatch(cell)]
-    return _row(names[0], amounts[-1], page, int(counts[0]) if counts else 1)
+    told = _row(names[0], amounts[-1], page, int(counts[0]) if counts else 1)
+    if told is None or not is_each or len(amounts) > 1 or told[0].quantity == 1:
+        return told
+    row, unit = told
+    amount = row.amount * row.quantity
+    return replace(row, amount=amount, said=f"{amounts[-1]['sign'] or ''}{amount}"), unit
 
 
 def _row(name: str, found: re.Match[str], page: int, quantity: int = 1) -> tuple[Row, str] | None:

@@ -22,9 +22,10 @@ function attachedButton(attachment, handed) {
   if (attachment.sense === "image") picture(look, attachment, handed);
   return el(
     "button",
-    { type: "button", "aria-label": t("attach.open", { name }), onclick: () => showEvidence(attachment, handed) },
+    { type: "button", onclick: () => showEvidence(attachment, handed) },
     look,
     el("span", { class: "about" }, el("bdi", { class: "name" }, name), ...madeOut(attachment).slice(0, LINES[attachment.sense]).map((line) => el("span", { class: "line" }, ...line.childNodes))),
+    el("span", { class: "unseen" }, ` ${t("attach.open", { name })}`),
   );
 }
 

@@ -61,9 +61,9 @@ function state({ muted, factor, fixed, overruled_by: overruled }) {
   return words.length > 0 && el("p", { class: "note" }, words.join(" "));
 }
 
-function event({ time, kind, product, contribution }) {
+function event({ time, kind, product, title, contribution }) {
   const what = t(`interests.kind.${kind}`, { count: 1 });
-  const where = product && el("a", { href: `/products/${encodeURIComponent(product)}`, dir: "auto" }, product);
+  const where = product && el("a", { href: `/products/${encodeURIComponent(product)}`, dir: "auto" }, title || product);
   const sign = contribution < 0 ? "−" : "+";
   return el("li", {}, el("span", {}, what, where && " · ", where), el("small", {}, date(time)), el("span", { class: "adds" }, `${sign}${number(Math.abs(contribution), { maximumFractionDigits: 2 })}`));
 }

@@ -9,6 +9,7 @@ import { el } from "../dom.js";
 import { t } from "../words.js";
 import { attachedList } from "./attached.js";
 import { icon } from "./icons.js";
+import { nameOf } from "./made_out.js";
 
 const LONG = 160; // characters; what is longer is set smaller
 
@@ -35,7 +36,7 @@ export class PerseaQuestion extends HTMLElement {
 
   set text(text) {
     this.#text = text;
-    this.#heading.replaceChildren(el("bdi", {}, text));
+    this.#name();
     this.#heading.classList.toggle("long", text.length > LONG);
   }
 
@@ -48,7 +49,14 @@ export class PerseaQuestion extends HTMLElement {
   attach(attachments, handed) {
     this.#attachments = attachments;
     this.#attached = attachedList(attachments, handed);
+    this.#name();
     if (this.firstChild) this.#show();
+  }
+
+  // A picture alone is a message: for who goes by headings it is called by its file.
+  #name() {
+    const isAlone = !this.#text && this.#attachments.length > 0;
+    this.#heading.replaceChildren(el("bdi", isAlone ? { class: "unseen" } : {}, isAlone ? nameOf(this.#attachments[0]) : this.#text));
   }
 
   set editable(editable) {
@@ -98,7 +106,6 @@ export class PerseaQuestion extends HTMLElement {
   }
 
   #show() {
-    this.#heading.hidden = !this.#text && this.#attached !== null;
     this.replaceChildren(...[this.#heading, this.#pencil, this.#attached].filter(Boolean));
   }
 }
