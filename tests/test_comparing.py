@@ -98,6 +98,8 @@ async def talked(house: House, *said: str, page: str = "") -> tuple[tuple[str, .
             ("fox", "owl", "fox-80"),
         ),
         ("badger folding lock with or without the bag, what changes?", ("badger", "badger-bag")),
+        ("badger folding lock with the bag vs without, what do I pay for?", ("badger", "badger-bag")),
+        ("For my commute, could you compare the Firefox 40 with the Firefox 80?", ("fox", "fox-80")),
         ("Firefox 80 or Firefox 40. Which is the better one for us?", ("fox-80", "fox")),
     ],
 )

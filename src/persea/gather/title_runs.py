@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persea.gather.lexicon import Lexicon
 from persea.language.plain import singular, words
@@ -24,7 +25,10 @@ _BETWEEN = frozenset(
     "and or vs versus v against with to from than the a an up next beside between compared compare other one ones your that is are"
     " better as good normal plain regular standard basic ordinary usual original classic either also plus then well does how do me us for not alongside over w".split()
 )
+_FEW = 9  # names and values that hold a rare word
+_LONG = 4  # letters of a word that is no filler
 _RARE = math.log(1 + 1000 / 10)  # the weight of a word in nine names and values
+_GENERIC = 0.4  # of its weight is left to a word that kinds, options and the like are called by
 _VERY_RARE = math.log(1 + 1000 / 4)
 _MOST_OF_IT = 0.6  # of a name, by weight
 _GAP = 6  # words between two names
@@ -64,6 +68,7 @@ async def named_anywhere(
 ) -> tuple[Taken, ...]:
     """The products that `said` names, in its order. `generic` words (singular) name none by themselves."""
     told = [word for word in words(said) if word not in _SMALL and singular(word) not in generic]
+    told += _names_of_kinds(words(said), generic, lexicon)
     if not told:
         return ()
     cursor = await conn.execute(
@@ -84,9 +89,19 @@ async def named_anywhere(
         if word in _SMALL:
             return 0.1
         rarity = math.log(1 + 1000 / (1 + lexicon.count(word)))
-        return rarity * (0.4 if word in generic or word in _SEXES else 1.0)
+        return rarity * (_GENERIC if word in generic or word in _SEXES else 1.0)
 
     return names_in(said, products, on_screen, generic, weight)
+
+
+def _names_of_kinds(said: Sequence[str], generic: frozenset[str], lexicon: Lexicon) -> list[str]:
+    """Rare words ahead of a kind which are a colour or the like, too: the "clover" of "clover rabbit"."""
+
+    def is_kind(word: str) -> bool:
+        return len(word) >= _LONG and word not in _BETWEEN | _NUMBERS and singular(word) in generic
+
+    pairs = [(one, other) for one, other in pairwise(said) if is_kind(one) and is_kind(other)]
+    return [one for one, other in pairs if 0 < lexicon.count(one) <= _FEW and lexicon.count(other) > 0]
 
 
 def titled(id: str, title: str, brand: str | None, category_path: Sequence[str], attributes: str) -> Titled:
@@ -119,7 +134,7 @@ def names_in(
         if not overlaps and not is_known and not _repeats(run, taken, generic):
             taken.append(run)
     taken = _shared_out(taken, runs, generic)
-    with_or_without = _either(said, taken, products)
+    with_or_without = _either(said, taken, products, on_screen)
     if with_or_without:
         return with_or_without
     chain = _linked(told, sorted(taken, key=lambda run: run.start), generic)
@@ -196,12 +211,23 @@ def _is_called(
 ) -> bool:
     """Whether `covered` is how somebody would call it: by what its name begins with, by its rarest word, or by most of it.
     One word alone must be rare: "cotton" begins many names, and calls none."""
+    if not telling and _whole_and_rare(covered, product, generic, weight):
+        return True
     if not telling or (len(covered - _SMALL) == 1 and weight(next(iter(telling))) < _RARE):
         return False
     first = next((word for word in product.name if word not in product.around | _SMALL), "")
     rarest = max(set(product.name) - generic - _SMALL, key=weight, default="")
     begins = first in telling or product.name[0] in telling
     return begins or share >= _MOST_OF_IT or (rarest in telling and weight(rarest) >= _VERY_RARE)
+
+
+def _whole_and_rare(
+    covered: frozenset[str], product: Titled, generic: frozenset[str], weight: Callable[[str], float]
+) -> bool:
+    """Whether it is the whole of a name in which a word is rare though it names a colour or the like, too: "clover rabbit"."""
+    whole = set(product.name) - _SMALL
+    rare = (word for word in whole if weight(word) >= (_GENERIC if word in generic else 1.0) * _RARE)
+    return len(whole) > 1 and whole <= covered and any(rare)
 
 
 def _repeats(run: _Run, taken: Sequence[_Run], generic: frozenset[str]) -> bool:
@@ -244,15 +270,25 @@ def _shared_out(taken: Sequence[_Run], runs: Sequence[_Run], generic: frozenset[
     return found
 
 
-def _either(said: str, taken: Sequence[_Run], products: Sequence[Titled]) -> tuple[Taken, ...]:
+_WITH_OR_NOT = re.compile(
+    r"\b(?:with(?: or|/| and|, or| vs\.?| versus) ?(?:without|w/?o|not)|without(?: or|/| and|, or| vs\.?| versus) ?with)\b(?: the| a| an| its)? (?P<part>[\w-]+)"
+    r"|\b(?:with|w/?)(?: the| a| an| its)? (?P<first>[\w-]+),? (?:or|vs\.?|versus|and|against|compared (?:to|with)) (?:the one |one |the same )?(?:without|w/?o)\b"
+)
+
+
+def _either(
+    said: str, taken: Sequence[_Run], products: Sequence[Titled], on_screen: Sequence[str]
+) -> tuple[Taken, ...]:
     """ "The mat with or without the strap": the two whose names differ by that."""
-    found = re.search(
-        r"\bwith(?: or|/| and|, or) ?(?:without|w/?o)\b(?: the| a| an| its)? (?P<part>[\w-]+)", said.lower()
-    )
-    if found is None or not taken:
+    found = _WITH_OR_NOT.search(said.lower())
+    if found is None:
         return ()
-    part = _told(found["part"])[0]
-    best = max(taken, key=lambda run: run.worth).product
+    told = set(_told(said)) - _SMALL
+    shown = [one for one in products if one.id in on_screen and len(told & set(one.name)) > 1]
+    if not (taken or shown):
+        return ()
+    part = _told(found["part"] or found["first"])[0]
+    best = max(taken, key=lambda run: run.worth).product if taken else shown[0]
     twins = [one for one in products if one.id != best.id and (part in one.name) != (part in best.name)]
 
     def shared(one: Titled) -> int:

@@ -18,6 +18,7 @@ from persea.understand.comparing import (
     points_at_one,
     sets_side_by_side,
     was_compared,
+    without_circumstance,
     without_denied,
 )
 from persea.understand.intent import generic_words, pointed_at
@@ -34,7 +35,8 @@ async def compared(
 ) -> Intent | None:
     """The comparison that is asked for, `meant` being `typed` as it is spelled right; None where none is, or where fewer
     than two products are named or pointed to."""
-    for message in dict.fromkeys((typed.text, meant.text)):
+    both = (typed.text, meant.text)
+    for message in dict.fromkeys((*map(without_circumstance, both), *both)):
         if asks_to_compare(message) and (found := await _sides(message, typed, history, house, currency)):
             return found
     ids = was_compared(history)

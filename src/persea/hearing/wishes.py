@@ -72,7 +72,7 @@ def wishes_of(
     content = content_of(limits.rest, vocabulary)
     refused, rest = _refused(limits.filters.exclude_terms, content, plain, kind)
     refused += [word for word in gone if kind.attributes(word) and stem(word) not in kind.kinds]
-    either = _either(plain, kind)
+    either = _either(plain, kind, (*limits.filters.exclude_terms, *refused))
     before = request.text.split()
     asked = {stem(word) for word in before} | {
         part for word in before for part in kind.kinds if stem(word) == part
@@ -96,6 +96,7 @@ def wishes_of(
             unheard.append(word)
         elif stem(word) not in kind.names:
             unheard.append(word)
+    put = [word for word in put if word not in refused]  # "wool itches, nothing with wool"
     put += _units(rest, put)
     dropped = _contradicted(
         [word for word in put if word not in refused], request, kind, rather=_RATHER.search(text) is not None
@@ -159,10 +160,12 @@ def _plainest(name: str, kind: OfAKind) -> list[str]:
     return [value for value in _PLAINEST if kind.attributes(value) & frozenset(names)][:1]
 
 
-def _either(text: str, kind: OfAKind) -> list[str]:
-    """Values of one attribute with an "or" between them."""
+def _either(text: str, kind: OfAKind, refused: Sequence[str]) -> list[str]:
+    """Values of one attribute with an "or" between them, none of them `refused`."""
     found = []
     for match in _EITHER.finditer(text):
+        if any(part in refused for part in match.groups()):
+            continue  # "nothing with wool or cashmere" wants neither
         named = [held for part in match.groups() if part and (held := kind.apart(part))]
         sames = [kind.attributes(one) - {""} for one in named]
         if len(named) > 1 and frozenset.intersection(*sames):

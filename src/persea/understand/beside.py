@@ -22,6 +22,7 @@ from persea.understand.pointing import other_of, subjects, unmarked
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.state import State
 from persea.understand.stated_words import MATERIALS
+from persea.understand.with_page import beside_it, owns_it, without_aim
 from persea.values import Filters, Intent, Kind, Likely, Order, Relative
 
 KINDRED = (Kind.SIMILAR, Kind.GOES_WITH)
@@ -47,6 +48,8 @@ def kindred_request(text: str, state: State, vocabulary: Vocabulary, currency: s
     seeds = _seeds(found, state, vocabulary)
     if seeds is None:
         return None
+    if found.kind is Kind.GOES_WITH:
+        found = replace(found, rest=without_aim(found.rest))
     limits = read_limits(unmarked(found.rest), vocabulary, currency)
     said = content_of(without_circumstances(without_recipient(limits.rest)), vocabulary)
     content = [word for word in said if word not in _CARRYING and not is_comparative(word)]
@@ -103,6 +106,8 @@ def _seeds(found: Kindred, state: State, vocabulary: Vocabulary) -> tuple[str, .
         and all(names_goods(one, vocabulary) for one in named)
     ):
         return state.focus[:1]  # "this pot", on the page of one
+    if state.page and re.search(r"\bthing(?:y|ie)?$", found.to):
+        return (state.page,)  # "the deckchair thing", on the page of one
     known = state.request.text.split() if state.request else []
     before = {fold(word, vocabulary.locale) for word in known}
     of_shown = all(fold(word, vocabulary.locale) in before for word in named)
@@ -159,11 +164,12 @@ _ELSE = re.compile(
 def beside_page(text: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent | None:
     """What `text` (lower-case reader text), said at the page of a product, asks of others than it: "anything cheaper?", "but
     without the leather", "got this teapot, what tea for it?". None where it asks about the product, or for something else."""
+    text = beside_it(text, vocabulary)
     if found := kindred_request(text, state, vocabulary, currency):
         return found
     *told, last = re.split(r"(?<=[.!?…;]) +", text)
-    if (told and _HAVE.search(" ".join(told))) or _ELSE.search(text):
-        goes = kindred_request(f"{last} to go with it", state, vocabulary, currency)
+    if (told and _HAVE.search(" ".join(told)) and owns_it(" ".join(told))) or _ELSE.search(text):
+        goes = kindred_request(f"{last.rstrip(' ?!.')} to go with it", state, vocabulary, currency)
         if goes and (goes.goods or _ELSE.search(text)):
             return goes
     if _ASKS_OF_IT.search(last) and not _ANOTHER.search(last):

@@ -73,6 +73,20 @@ def without_denied(said: str) -> str:
     return re.sub(r"\bw/?(?=\s)", "with", _NOT_THAT.sub(" ", _PUT.sub(" ", text)))
 
 
+_AHEAD = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|ok|so|and|please)\W+)*(?:it's |it is |this is |they are |they're )?(?:for|at|in|on|as|since|because|if|when|i'm|i am|we're|we are|my|our) (?P<said>[^.,;:!?]{2,60})[.,;:!?…–-]+\s+"
+)
+
+
+def without_circumstance(said: str) -> str:
+    """`said` without what it is for, where that stands ahead of the comparison: "for the office, could you compare …"."""
+    text = _plain(said)
+    found = _AHEAD.match(text)
+    if found is None or asks_to_compare(found[0]) or not asks_to_compare(text[found.end() :]):
+        return said
+    return text[found.end() :]
+
+
 def _plain(said: str) -> str:
     return " ".join(reader_text(said).lower().split()).replace("’", "'")
 

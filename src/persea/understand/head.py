@@ -12,6 +12,7 @@ from persea.language.stuffs import is_stuff
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import content_of, kind_of_goods
 from persea.understand.framed import GOODS_MARK
+from persea.understand.stated_words import MATERIALS
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+")
 _ASKS = re.compile(
@@ -25,6 +26,10 @@ _BREAK = re.compile(
     r"|for|with|without|to|(?<!built )(?<!plug )in|at|from|by|under|over|below|above|between|around|inside|against|made of"
     r"|(?:has|have|having|must|should|won't|can't|doesn't|does|don't|isn't|is|are|fits?|takes?|goes|comes|survives?|keeps?|holds?))\b"
 )
+_OF_STUFF = re.compile(
+    rf"(?<=[a-z]) (?:made )?of (?P<stuff>(?:(?:pure|real|solid|clear|recycled|thin|thick|stainless|cast|blown) )*(?:{'|'.join(sorted(map(re.escape, MATERIALS), key=len, reverse=True))}))(?=\s*(?:[,.!?;]|$)|\s(?:for|with|under|below|over|in|and|or|please|that|which|to|up|from|at|not|but|if)\b)"
+)
+"""What a thing is made of, which may name goods by itself: "a teapot of glass"."""
 _NO_GOODS = frozenset(
     "gift gifts present presents advice ideas idea deal deals offers offer stuff gear kit help recommendation tip tips use".split()
 )
@@ -46,7 +51,11 @@ def head_of(text: str, content: list[str], vocabulary: Vocabulary) -> Head:
     if vocabulary.locale != "en" or GOODS_MARK in text:
         return Head("", "")
     known = set(content)
-    sentences = [one for one in _SENTENCE.split(_ASKS.sub(" , ", text)) if one.strip()]
+    sentences = [
+        one
+        for one in _SENTENCE.split(_ASKS.sub(" , ", _OF_STUFF.sub(r" with \g<stuff>", text)))
+        if one.strip()
+    ]
     asking = [one for one in sentences if _CUE.search(one)]
     others = [one for one in reversed(sentences) if one not in asking]
     for sentence in (*asking, *others):

@@ -45,6 +45,7 @@ from persea.understand.house import asks_of_house
 from persea.understand.introduction import without_introduction
 from persea.understand.kindred import asks_for_another
 from persea.understand.leaned import leaned
+from persea.understand.liked import like_the_liked
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
@@ -69,6 +70,7 @@ from persea.understand.present import (
 from persea.understand.price_talk import put_prices_plainly
 from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
+from persea.understand.refused_goods import refused_plainly
 from persea.understand.retracting import retracted
 from persea.understand.rooms import part_of_shop
 from persea.understand.roughly import asks_roughly, topic_of_rough
@@ -238,6 +240,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     limits = counted(read_limits(told, vocabulary, currency), vocabulary)
     rest = without_circumstances(without_whose_day(limits.rest))
     content = content_of(without_recipient(rest) if giving.is_gift else rest, vocabulary)
+    content = [word for word in content if word not in limits.filters.exclude_terms]
     content, giving = without_kin(told, content, giving)
     if giving.occasion and giving.is_gift:
         content = [word for word in content if word not in giving.occasion]
@@ -310,7 +313,8 @@ _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be s
 
 def said_plainly(text: str, vocabulary: Vocabulary) -> str:
     """`text` (lower-case reader text) without courtesies, with limits, refusals and wishes in the words that the rules read."""
-    text = as_condition(put_plainly(plainly(put_prices_plainly(text))))
+    text = as_condition(put_plainly(plainly(put_prices_plainly(refused_plainly(text, vocabulary)))))
+    text = like_the_liked(text)
     return instead_of_gone(counted_places(as_fit(as_the_shop_says(text, vocabulary), vocabulary)))
 
 

@@ -154,10 +154,13 @@ def _read(text: str) -> Kindred | None:
                     continue
                 before, after = text[: found.start()], text[found.end() :]
                 kept = _kept(found[0], to, kind)
+                after = after if kept else _BUT.sub("", after)  # no "anything but taller" is left over
                 rest = " ".join(f"{before} {kept} {after}".split())
                 return Kindred(kind, to, not to or _PRONOUN.match(to) is not None, rest)
     return None
 
+
+_BUT = re.compile(r"^\s*but\b")
 
 _CARRIES = re.compile(
     r"\b(?:what|which|anything|something|things?|stuff|ones?|accessor(?:y|ies)|extras|some|any|more|others?|another|else|just|exactly|goes?|pairs?|works?|combines?|looks?|good|great|nice|nicely|well|best"

@@ -19,6 +19,7 @@ _ROUND_ABOUT = (
                 r"|(?:(?:that |which )?(?:won't|doesn't|don't|wouldn't|will not|does not)|without) (?:break(?:ing)? the bank|cost(?:ing)? (?:the earth|a fortune|a bomb|an arm and a leg|too much|much|a lot)|spend(?:ing)? (?:a fortune|too much|a lot))"
                 r"|on a (?:tight |shoestring |small |student )?budget|(?:money|cash) is tight|i'm (?:skint|broke)|easy on the wallet|(?:at|for) a (?:reasonable|fair|good|decent|low) price|reasonably priced|good value|best value|value for money)\b"), " cheap "),
     (re.compile(r"\b(?:not|nothing|isn't|aren't) (?:too|so|very|overly|that) (?:heavy|weighty)\b"), " lightweight "),
+    (re.compile(r"\b(?:nothing|not|no) (?:huge|massive|enormous|giant|gigantic|humongous|over the top|extravagant|outrageous|mental)\b(?! [a-z]+s?\b)"), " "),
     (re.compile(r"\b(?:not|nothing|isn't|aren't) (?:too|overly|so) (?!much\b|many\b|long ago\b)[a-z]+\b"), " "),
     (re.compile(r"\b(?:he|she|they|who)(?:'s| is| are|'re)(?: nearly| almost| about| turning| just| only)? (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?: years? old)?\b"), " "),
     (re.compile(r"\b(?:he|she|they|who)(?:'s| is| are|'re)(?: nearly| almost| about| turning| just| only)? (?:[2-9]\d)(?: years? old)?(?=[\s,.!?]|$)(?! (?:cm|kg|eur|usd|quid|pounds|euros|dollars|%))"), " "),
