@@ -23,8 +23,8 @@ _GIFT_FOR_WHOM = (
     "Whom is it for, and which way do they lean: {choices}, or elsewhere?",
 )
 _MEANWHILE = (
-    "To look at first: {names}.",
-    "Perhaps {names} may give you an idea.",
+    "To look at meanwhile: {names}.",
+    "For a beginning there are {names}.",
     "For a start, here are {names}.",
 )
 _MOST = 3

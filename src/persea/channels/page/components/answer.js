@@ -56,7 +56,7 @@ export class PerseaAnswer extends HTMLElement {
   #posts = [];
   #more = el("div", { class: "shown", hidden: true }); // sets, the cart, posts
   #notes = el("div", { class: "notes" });
-  #away = el("p", { class: "status away", role: "status", hidden: true }, seeds(), el("span"));
+  #away = el("p", { class: "away", role: "status", hidden: true });
   #tools = el("div", { class: "tools", hidden: true });
   #chips = el("div", { class: "chips", role: "group", "aria-label": t("answer.suggestions"), hidden: true });
 
@@ -79,7 +79,7 @@ export class PerseaAnswer extends HTMLElement {
 
   /** Says that the rest is being waited for; null: not any more. */
   away(words) {
-    this.#away.lastChild.textContent = words ?? "";
+    this.#away.replaceChildren(...(words === null ? [] : [seeds(), el("span", {}, words)]));
     this.#away.hidden = words === null;
   }
 
