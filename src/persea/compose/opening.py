@@ -11,8 +11,7 @@ from persea.values import Gathered, Intent, Record
 
 _QUESTION = (
     "What are you after: {choices}, or something else?",
-    "Which way shall we look: {choices}, or elsewhere?",
-    "Where shall we begin: with {choices}, or with something else?",
+    "What would you like to see: {choices}, or something else?",
 )
 _GIFT = (
     "What might {person} enjoy: {choices}, or something else?",
@@ -20,7 +19,7 @@ _GIFT = (
 )
 _GIFT_FOR_WHOM = (
     "Who is it for, and what do they enjoy: {choices}, or something else?",
-    "Whom is it for, and which way do they lean: {choices}, or elsewhere?",
+    "Who is it for, and what do they like: {choices}, or something else?",
 )
 _MEANWHILE = (
     "To look at meanwhile: {names}.",

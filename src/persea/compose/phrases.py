@@ -167,7 +167,7 @@ def limits(intent: Intent) -> str:
         for option, value in filters.options
     ]
     parts += [listing([markdown_escaped(value) for value in group], "or") for group in filters.either]
-    parts += [markdown_escaped(limit.said) for limit in filters.measures]
+    parts += [markdown_escaped(limit.said) for limit in filters.measures if limit.said]
     if filters.people:
         parts.append(f"for {number(filters.people)} people")
     if filters.age_months is not None:

@@ -59,11 +59,11 @@ def further_on(text: str, kind: OfAKind, shown: Sequence[str]) -> tuple[str, tup
 
 def _beyond(told: list[tuple[float, str, str]], way: str, kind: OfAKind, *, more: bool) -> Limit:
     unit = told[0][1]
-    for value, _, said in (told[-1 if more else 0], told[len(told) // 2]):
+    for value, _, _ in (told[-1 if more else 0], told[len(told) // 2]):
         limit = (
-            Limit(unit, value * (1 + _BEYOND), _MOST, (way,), f"over {said}")
+            Limit(unit, value * (1 + _BEYOND), _MOST, (way,), "")
             if more
-            else Limit(unit, 0.0, value * (1 - _BEYOND), (way,), f"under {said}")
+            else Limit(unit, 0.0, value * (1 - _BEYOND), (way,), "")
         )
         if any(
             limit.lowest <= held <= limit.highest for one in kind.products for held in measures_of(one, limit)

@@ -45,7 +45,7 @@ async def held_strictly(intent: Intent, state: State, house: House) -> Intent:
 def _looked_for(intent: Intent) -> Intent:
     """What nothing meets is looked for word by word, so that it is told."""
     filters = intent.filters
-    said = [one.said for one in filters.measures]
+    said = [one.said for one in filters.measures if one.said]
     said += [group[0] for group in filters.either]
     return replace(intent, text=" ".join((*intent.text.split(), *said))) if said else intent
 
