@@ -7,13 +7,12 @@ says a word of it the same list would be a promise that nobody has made.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from psycopg import sql
 
 from persea.language.stuffs import with_kinds
 from persea.store.database import Connection
-from persea.store.records import product_parts
+from persea.store.records import Params, product_parts
 from persea.values import Filters
 
 
@@ -23,7 +22,7 @@ async def unmentioned(conn: Connection, terms: Sequence[str]) -> tuple[str, ...]
 
 
 async def _leaves_out(conn: Connection, term: str) -> bool:
-    params: dict[str, Any] = {}
+    params: Params = {}
     parts = product_parts(Filters(exclude_terms=with_kinds((term,))), params)
     visible = parts.pop("visible")
     query = sql.SQL("SELECT EXISTS (SELECT FROM product AS p WHERE {} AND NOT ({}))").format(
