@@ -120,6 +120,14 @@ class Wire:
         """Until it is set, /api/shop keeps the page waiting."""
         self.open.set()
 
+    async def is_asked(self, count: int) -> list[dict[str, Any]]:
+        """What it was asked, once that is `count` things; as far as it came after five seconds."""
+        for _ in range(100):
+            if len(self.asked) >= count:
+                break
+            await asyncio.sleep(0.05)
+        return self.asked
+
     def app(self) -> Starlette:
         return Starlette(
             routes=[

@@ -137,7 +137,7 @@ async def test_the_mode_is_told_and_overruled(wire: Wire, visit: Visit) -> None:
     await ask(page, "more")
     await expect(page.locator(".turn")).to_have_count(2)
     await expect(button).to_have_count(1)  # only the newest answer can be had anew
-    assert wire.asked[-1] == {"text": "more", "conversation": "c1"}
+    assert (await wire.is_asked(3))[2:] == [{"text": "more", "conversation": "c1"}]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ async def test_text_streams(wire: Wire, visit: Visit) -> None:
     assert await page.title() == "boots · Test Shop"
     await page.get_by_role("button", name="Cheaper ones").click()
     await expect(page.locator(".turn")).to_have_count(2)
-    assert wire.asked == [
+    assert await wire.is_asked(2) == [
         {"text": "boots", "conversation": None},
         {"text": "Cheaper ones", "conversation": "c1"},
     ]
@@ -161,7 +161,7 @@ async def test_new_conversation_leaves_a_running_one(wire: Wire, visit: Visit) -
     assert page.url == f"{wire.url}/"
     await page.get_by_role("button", name="Boots under $100").click()
     await expect(page.locator(".turn")).to_have_count(1)
-    assert wire.asked[-1] == {"text": "Boots under $100", "conversation": None}
+    assert (await wire.is_asked(2))[1:] == [{"text": "Boots under $100", "conversation": None}]
 
 
 async def test_error_can_be_tried_again(wire: Wire, visit: Visit) -> None:
@@ -426,7 +426,7 @@ async def test_writing(wire: Wire, visit: Visit) -> None:
     await expect(field).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator(".question")).to_have_text("one\ntwo", use_inner_text=True)
-    assert wire.asked == [{"text": "one\ntwo", "conversation": None}]
+    assert await wire.is_asked(1) == [{"text": "one\ntwo", "conversation": None}]
 
 
 async def test_early_request(wire: Wire, visit: Visit) -> None:

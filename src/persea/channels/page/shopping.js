@@ -163,8 +163,15 @@ export class Shopping {
     const chosen = await chooseVariant(await this.#product(line.product_id), line.options);
     if (!chosen || chosen.id === line.variant_id) return;
     const other = { variant_id: chosen.id, product_id: line.product_id };
-    await this.#restore({ ...other, quantity: line.quantity });
-    await this.#changing(() => this.#api.delete(withConsent(addressOf(line))));
+    try {
+      await this.#changing(async () => {
+        await this.#api.post("/api/cart/lines", { ...other, quantity: line.quantity, ...consent() });
+        return this.#api.delete(withConsent(addressOf(line))); // shown when both are done
+      });
+    } catch (error) {
+      await this.#loadCart(); // both may lie in it now
+      throw error;
+    }
     this.#node.goTo(other);
   }
 
@@ -245,6 +252,7 @@ export class Shopping {
 
   async #checkOut() {
     this.#node.busy = true;
+    this.#asked++; // a cart asked for before would take away what is told now
     try {
       const done = await this.#api.post("/api/cart/checkout", {});
       const url = done.url && safeUrl(done.url);
