@@ -20,6 +20,7 @@ export class Answer {
   #said;
   #status;
   #titles = [];
+  #lost = el("p", { class: "status" });
 
   /** `ask(text)`, `clicked(card)` (false: the page does something else), `undo(wish)`. */
   constructor({ words, server, ask, clicked, undo }) {
@@ -87,9 +88,17 @@ export class Answer {
     this.#status.remove();
   }
 
+  /** Why nothing comes for now; "": it does again. */
+  away(why) {
+    this.#lost.textContent = why;
+    if (why) this.node.append(this.#lost);
+    else this.#lost.remove();
+  }
+
   stop() {
     this.#write(false);
     this.#status.textContent = this.#words.t("stopped");
+    this.node.append(this.#status);
   }
 
   fail(why) {

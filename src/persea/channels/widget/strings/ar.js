@@ -14,6 +14,8 @@ export default {
   searching: "أبحث …",
   again: "حاول مرة أخرى",
   stopped: "توقف.",
+  lost: "انقطع الاتصال. يُجلب الباقي …",
+  cut: "انقطعت الإجابة.",
   unreachable: "لا يمكن الوصول إلى المساعد الآن.",
   outOfStock: "نفد المخزون",
   noPrice: "بلا سعر",

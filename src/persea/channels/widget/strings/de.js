@@ -14,6 +14,8 @@ export default {
   searching: "Sucht …",
   again: "Noch einmal",
   stopped: "Angehalten.",
+  lost: "Die Verbindung ist abgerissen. Der Rest wird geholt …",
+  cut: "Die Antwort wurde abgebrochen.",
   unreachable: "Die Beratung ist gerade nicht erreichbar.",
   outOfStock: "Ausverkauft",
   noPrice: "Kein Preis",

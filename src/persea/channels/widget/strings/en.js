@@ -14,6 +14,8 @@ export default {
   searching: "Looking …",
   again: "Try again",
   stopped: "Stopped.",
+  lost: "The connection was lost. Fetching the rest …",
+  cut: "The answer was cut off.",
   unreachable: "The assistant cannot be reached right now.",
   outOfStock: "Sold out",
   noPrice: "No price",
