@@ -187,6 +187,66 @@ def _token(printed: str) -> str:
     return jwt.encode(claims, key["secret"], algorithm="HS256", headers={"kid": key["kid"]})
 
 
+async def test_a_card_goes_into_the_cart(visit: Visit) -> None:
+    """What comes in several is chosen first, and what does not exist together cannot be; then it can be taken out again."""
+    await visit.opened()
+    await visit.ask("waterproof hiking boots under $120")
+    card = visit.page.locator("persea-chat .card").first
+    title = await card.locator("h3").inner_text()
+    put = card.get_by_role("button", name="Add to cart " + title)
+    await put.click()
+    lists = card.get_by_role("combobox")
+    await expect(lists.first).to_be_focused()
+    await visit.page.keyboard.press("Escape")
+    await expect(lists).to_have_count(0)
+    await expect(put).to_be_focused()
+    await put.click()
+    await expect(lists.first).to_be_focused()
+    for one in await lists.all():
+        values = await one.locator("option:not([disabled])").all_inner_texts()
+        await one.select_option(values[-1])
+    await expect(card.locator("output")).to_contain_text("$")
+    await card.get_by_role("button", name="Add to cart", exact=True).click()
+    await expect(card.locator(".bought .status")).to_contain_text("In the cart · $")
+    put_in = await _sent(visit, "/api/cart/lines")
+    assert put_in["lines"][0]["title"] == title
+    assert put_in["count"] == 1
+    await visit.ask("what is in my cart?")
+    cart = visit.page.locator("persea-chat .cart")
+    await expect(cart.locator("li")).to_contain_text([title])
+    await card.get_by_role("button", name="Undo").click()
+    await expect(card.locator(".bought .status")).to_have_text("Taken out again.")
+    assert (await _sent(visit, "/api/cart/lines/"))["count"] == 0
+    assert visit.problems == []
+
+
+async def _sent(visit: Visit, path: str) -> Any:
+    """What the server answered last on `path`."""
+    return await [answer for answer in visit.answers if path in answer.url][-1].json()
+
+
+async def test_a_page_may_use_a_cart_of_its_own(visit: Visit) -> None:
+    """It hears which variant is meant, and nothing goes into Persea's."""
+    await visit.opened()
+    await visit.ask("mugs under $15")
+    await visit.page.evaluate(
+        """() => document.addEventListener("persea-cart", (event) => {
+          event.preventDefault();
+          document.title = `${event.detail.quantity} ${event.detail.product_id} ${event.detail.variant_id}`;
+        })"""
+    )
+    card = visit.page.locator("persea-chat .card").first
+    await card.locator(".put").click()
+    await expect(card.locator(".bought .which, .bought .status")).to_have_count(1)
+    for one in await card.get_by_role("combobox").all():
+        await one.select_option((await one.locator("option:not([disabled])").all_inner_texts())[-1])
+    if await card.locator(".which").count():
+        await card.get_by_role("button", name="Add to cart", exact=True).click()
+    await expect(card.locator(".bought .status")).to_have_text("Passed on to the shop's cart.")
+    assert (await visit.page.title()).startswith("1 ")
+    assert [answer.url for answer in visit.answers if "/api/cart" in answer.url] == []
+
+
 async def test_a_key_of_another_site_is_refused(visit: Visit) -> None:
     """The panel says that the assistant cannot be used here; the console says why."""
     await visit.page.goto(visit.site.url + "/elsewhere")

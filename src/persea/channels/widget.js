@@ -205,11 +205,41 @@ export class PerseaChat extends HTMLElement {
       words: this.#words,
       server: this.#talk.server,
       ask: (text) => this.#ask(text),
-      clicked: (card) => this.dispatchEvent(new CustomEvent("persea-card", { detail: card, bubbles: true, composed: true, cancelable: true })),
+      clicked: (card) => this.#tell("persea-card", card),
       undo: (wish) => this.#talk.forget(wish),
+      buy: (deed, about, place) => this.#buy(deed, about, place),
     });
     this.#parts.log.append(answer.node);
     return answer;
+  }
+
+  // What the cart needs is fetched when somebody first wants something.
+  #buying = new WeakSet();
+  async #buy(deed, about, place) {
+    if (this.#buying.has(place)) return; // a double click
+    this.#buying.add(place);
+    const carefully = async (where, work) => {
+      try {
+        await work();
+      } catch (error) {
+        where.replaceChildren(el("p", { class: "problem", role: "alert" }, this.#wordsOf(error)));
+      }
+    };
+    const shop = {
+      words: this.#words,
+      talk: this.#talk,
+      consent: this.consent,
+      wanted: (line) => this.#tell("persea-cart", line),
+      say: (text) => (this.#parts.heard.textContent = text),
+      carefully,
+    };
+    await carefully(place, async () => (await import("./widget/buying.js"))[deed](about, place, shop));
+    this.#buying.delete(place);
+  }
+
+  // False where the page does something else.
+  #tell(what, detail) {
+    return this.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 
   async #ask(given, retries = null) {
@@ -251,7 +281,7 @@ export class PerseaChat extends HTMLElement {
     } finally {
       if (this.#running === own) this.#running = null;
       this.#busy(this.#running !== null);
-      this.dispatchEvent(new CustomEvent("persea-answer", { detail: { text: answer.text }, bubbles: true, composed: true }));
+      this.#tell("persea-answer", { text: answer.text });
     }
   }
 
@@ -283,9 +313,13 @@ export class PerseaChat extends HTMLElement {
   #followed = 0;
 
   #failed(answer, error, text = "") {
+    this.#again(answer ?? this.#answerFor(), text, this.#wordsOf(error), error.retryable ?? true);
+  }
+
+  #wordsOf(error) {
     const known = error instanceof Refused;
     if (!known) console.error("persea-chat:", error);
-    this.#again(answer ?? this.#answerFor(), text, known && error.message ? error.message : this.#words.t("unreachable"), !known || error.retryable);
+    return (known && error.message) || this.#words.t("unreachable");
   }
 
   #again(answer, text, why, retryable) {
