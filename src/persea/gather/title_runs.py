@@ -315,7 +315,11 @@ def _linked(told: Sequence[str], runs: Sequence[_Run], generic: frozenset[str]) 
         gap = told[chains[-1][-1].end : run.start] if chains else []
         before = chains[-1][-1].product.name if chains else ()
         is_near = len(gap) <= _GAP and all(
-            word in _BETWEEN or word in generic or word.isdigit() or len(word) == 1 or _misspells(word, before)
+            word in _BETWEEN
+            or word in generic
+            or word.isdigit()
+            or len(word) == 1
+            or _misspells(word, before)
             for word in gap
         )
         if chains and is_near:

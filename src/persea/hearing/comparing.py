@@ -38,7 +38,11 @@ async def compared(
     than two products are named or pointed to."""
     both = (typed.text, meant.text)
     ids = was_compared(history)
-    if ids and not typed.product_ids and (changed := await regrouped(meant.text, ids, history, house, currency)):
+    if (
+        ids
+        and not typed.product_ids
+        and (changed := await regrouped(meant.text, ids, history, house, currency))
+    ):
         return changed
     for message in dict.fromkeys((*map(without_circumstance, both), *both)):
         if asks_to_compare(message) and (found := await _sides(message, typed, history, house, currency)):

@@ -15,7 +15,7 @@ from persea.language.plain import reader_text
 from persea.store.records import read_records
 from persea.understand.intent import generic_words, pointed_at
 from persea.understand.names import compare_named
-from persea.values import Filters, Intent, Message, Record
+from persea.values import Filters, Intent, Message, Record, Taken
 
 _MOST = 4  # products side by side
 _ADDS = re.compile(
@@ -43,7 +43,8 @@ async def regrouped(
         async with house.database.reading() as conn:
             named = await named_anywhere(conn, text, ids, generic_words(house.vocabulary), house.lexicon)
         new = [one for one in named if one.id not in ids]
-        return compare_named([*ids, *new][:_MOST], ()) if new and len(ids) + len(new) <= _MOST else None
+        sides: list[Taken | str] = [*ids, *new]
+        return compare_named(sides, ()) if new and len(sides) <= _MOST else None
     gone = _DROPS.search(text) if len(ids) > 2 else None
     if gone is None:
         return None

@@ -47,7 +47,9 @@ async def housed(
         return None
     context = _goes_on_from(history)
     if asked and asked.follows and not asked.specific:
-        context = f"{context or asked.context} {_told_last(history)}"  # "in how many days?": what was just told
+        context = (
+            f"{context or asked.context} {_told_last(history)}"  # "in how many days?": what was just told
+        )
     async with database.reading() as conn:
         found = await page_passage(
             conn,
@@ -62,6 +64,8 @@ async def housed(
 def _answers(
     found: PagePassage, said: str, intent: Intent, asked: HouseQuestion | None, context: str
 ) -> bool:
+    if asked is not None and asked.follows and not asked.specific and context:
+        return True  # what it goes on from was answered, and it asks for no more than a time or a sum
     if asked is not None:
         return found.placed or (found.share >= 0.3 and found.weight >= 3)
     limited = intent.filters.max_price or intent.filters.min_price or intent.filters.brands

@@ -189,7 +189,9 @@ def _question(said: str, before: HouseQuestion | None, locale: str) -> HouseQues
     if before is None or (matter and matter != before.matter):
         return HouseQuestion(matter, text, specific=is_specific(text, matter.words)) if matter else None
     if not matter and (
-        len(read.split()) > (_LONGEST_INSISTING if _INSISTS.search(read) else _LONGEST) or not _GOES_ON.search(read) or _WANTS_GOODS.search(read)
+        len(read.split()) > (_LONGEST_INSISTING if _INSISTS.search(read) else _LONGEST)
+        or not _GOES_ON.search(read)
+        or _WANTS_GOODS.search(read)
     ):
         return None
     context = before.text if before.specific else f"{before.context} {before.text}".strip()

@@ -123,11 +123,16 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
 
 def only_talks(said: str, vocabulary: Vocabulary) -> bool:
     """Whether `said` surely asks for nothing, and nobody need look it up."""
-    return _told(contracted(" ".join(reader_text(said).lower().split()), is_english=True), vocabulary) is not None
+    return (
+        _told(contracted(" ".join(reader_text(said).lower().split()), is_english=True), vocabulary)
+        is not None
+    )
 
 
 def _told(text: str, vocabulary: Vocabulary) -> Told | None:
-    return only_tells(text, partial(names_goods, vocabulary=vocabulary)) if vocabulary.locale == "en" else None
+    return (
+        only_tells(text, partial(names_goods, vocabulary=vocabulary)) if vocabulary.locale == "en" else None
+    )
 
 
 def compares(message: Message) -> bool:
@@ -180,8 +185,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         and not (deed.do in _OF_PRICES and asks_of_house(text, vocabulary.locale))
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
-    if told := _told(text, vocabulary):
-        return Intent(told.kind, written if told.kind is Kind.TALK else "")
+    if news := _told(text, vocabulary):
+        return Intent(news.kind, written if news.kind is Kind.TALK else "")
     said, text = text, put_openly(without_noise(text))
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
