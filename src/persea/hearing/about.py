@@ -75,6 +75,8 @@ async def about_product(
         and (intent.filters.options or _CONDITION.match(message.text))
     ):
         return None  # "my size is L", "with a hood" are conditions
+    if "?" not in message.text and (intent.filters.max_price or intent.filters.min_price):
+        return None  # "must be in stock, 120 at most" wants goods
     if _MORE.fullmatch(message.text):
         return None  # all that there is to know is told, and no word of it looked for
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:

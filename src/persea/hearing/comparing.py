@@ -73,12 +73,12 @@ async def _sides(
     screen = (*message.product_ids[:1], *screen_of(history))
     async with house.database.reading() as conn:
         named = await named_anywhere(conn, text, screen, generic_words(house.vocabulary), house.lexicon)
+    if not sets_side_by_side(said):  # a single word is a name only beside the "or"
+        named = tuple(one for one in named if " " in one.said or _is_one_side(one.said, text))
     if not named:
         return None
     here: tuple[str, ...] = ()
     if len(named) == 1:
-        if not sets_side_by_side(said) and not _is_one_side(named[0].said, text):
-            return None
         rest = re.sub(rf"\b{re.escape(named[0].said)}\b", " ", " ".join(words(text)))
         if message.product_ids and points_at_one(text):
             here = message.product_ids[:1]

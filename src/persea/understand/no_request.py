@@ -49,7 +49,7 @@ _LIVES = re.compile(
     r"|\bi (?:really |still |so )?miss (?:him|her|them|home|you|my|our|the old)\b|\b(?:feel|feels|feeling|felt) (?:so |very |a bit |really )?(?:lonely|sad|homesick|alone|empty|awful|terrible|lost|blue)\b|\b(?:can't|cannot|couldn't) stop (?:crying|thinking|smiling)\b|\bkeep (?:hearing|seeing|thinking of) (?:him|her|his|them)\b"
 )  # fmt: skip
 _HOW_ARE_YOU = re.compile(
-    r"\b(?:and )?how(?:'s| is| was|s) (?:your|the) (?:own )?(?:morning|day|evening|night|week|weekend|shift|afternoon|christmas|summer|life)(?: (?:going|been|so far|over there|treating you|at your end))*\b|\bhow (?:are|r) (?:you|ya|u|things)(?: (?:doing|today|keeping|holding up|this \w+|over there|then))*(?=\s*(?:[.,;!?]|$))|\bhow(?:'s| is) (?:life|it going|everything|things|business)(?: (?:with you|over there|today))?"
+    r"\b(?:and )?how(?:'s| is| was|s) (?:your|the) (?:own )?(?:morning|day|evening|night|week|weekend|shift|afternoon|christmas|summer|life)(?: (?:going|been|so far|over there|treating you|at your end))*\b|\bhow (?:are|r) (?:you|ya|u|things)(?:,? (?:doing|today|keeping|holding up|this \w+|over there|then|my (?:dear )?friend|mate|dear|love|pal|buddy|all|guys))*(?=\s*(?:[.,;!?]|$))|\bhow(?:'s| is) (?:life|it going|everything|things|business)(?: (?:with you|over there|today))?"
     r"|(?:^|[,.;!?]\s*)(?:and )?(?:what|how) about (?:you|yours|yourself)(?=\s*[?.!]*$)|(?:^|[,.;!?]\s*)and (?:with )?(?:you|yours)(?=\s*[?!.]*$)"
 )  # fmt: skip
 _CUES = (_NO_ERRAND, _GOODBYE, _SORRY, _EXCLAIMS, _LIVES, _HOW_ARE_YOU)
@@ -104,10 +104,12 @@ def only_tells(text: str, names_goods: Callable[[str], bool]) -> Told | None:
 def _asks(rest: str, clause: str, names_goods: Callable[[str], bool]) -> bool:
     if SHOP_VERB.search(rest) or _IMPERATIVE.search(rest) or _CORRECTS.search(rest):
         return True
-    if asks_something(rest.strip(" ,")) or asks_for_goods(rest) or asks_house(rest):
+    if asks_something(rest.strip(" ,")) or asks_for_goods(rest):
         return True
+    if _LIVES.search(clause) or _EXCLAIMS.search(clause):
+        return False
     tells = _TELLS.search(clause) is not None or _TELLS.search(rest) is not None
-    return not tells and any(names_goods(word) for word in words(rest))
+    return not tells and (asks_house(rest) or any(names_goods(word) for word in words(rest)))
 
 
 def _wants(asked: str, names_goods: Callable[[str], bool]) -> bool:
