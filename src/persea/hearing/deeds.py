@@ -51,6 +51,7 @@ from persea.understand.names import read_about
 from persea.understand.noise import without_noise
 from persea.understand.pointing import subjects
 from persea.understand.told_change import enough, put_otherwise, the_so_many
+from persea.understand.told_order import only_packs
 from persea.values import Intent, Kind, Message, Record, Role, Taken
 from persea.values.shopping import Deed, Do
 
@@ -99,9 +100,9 @@ async def _read(
         return found
     before = await _before(talk, history, further)
     after = before is not None and before.deed is not None and before.deed.do in _OF_CARTS
-    shown = next((earlier.product_ids for earlier in reversed(history) if earlier.product_ids), ())
-    told = await told_order(talk, message, shown, after=after)
-    if deed is not None and deed.sure and found.subject_ids and not found.unknown:
+    told = await told_order(talk, message, history, after=after)
+    is_found = deed is not None and deed.sure and found.subject_ids and not found.unknown
+    if is_found and not (told and only_packs(message.text.lower())):
         return await in_its_own_words(talk.conn, with_count(found, told) if told else found)
     return told or found
 

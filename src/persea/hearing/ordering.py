@@ -21,6 +21,7 @@ from persea.understand.cart import read_deed
 from persea.understand.contracted import contracted
 from persea.understand.described import Described, described
 from persea.understand.framed import request_language
+from persea.understand.in_case import without_case
 from persea.understand.intent import come_to
 from persea.understand.noise import without_noise
 from persea.understand.pointing import ORDINAL, other_of, subjects
@@ -56,11 +57,25 @@ async def ordered_plainly(messages: Sequence[Message], house: House, currency: s
     for at, message in enumerate(whole):
         if message.role is not Role.USER:
             continue
+        if (put := _asked_plainly(message, house.shop.locale)) is not None:
+            whole[at] = message = replace(message, text=put)
         if (put := _counted(message, whole[:at], house.shop.locale)) is not None:
             whole[at] = message = replace(message, text=put)
         if put := await _put(message, whole[:at], house, currency):
             whole[at] = replace(message, text=put)
     return whole
+
+
+def _asked_plainly(message: Message, locale: str) -> str | None:
+    """What `message` asks of the shop, without the case that it tells first; None as it is."""
+    if len(message.text) > _LONGEST or request_language(message.text, locale) != "en":
+        return None
+    text = " ".join(reader_text(message.text).lower().split())
+    put = without_case(text)
+    return put if put != text else None
+
+
+_LONGEST = 400  # characters
 
 
 def _counted(message: Message, before: Sequence[Message], locale: str) -> str | None:
@@ -87,9 +102,11 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
         return None
     same = _same_deed(before) if _AS_WELL.match(text) else None
     saves = _SAVES.search(text) is not None or same is Do.SAVE
-    watched = _watched(text, currency)
-    if watched is None and (
-        not (saves or same or _ORDERS.search(text)) or _ASKS.search(text) or _REFUSED.search(text)
+    watched, asked = _watched(text, currency), _OF_THE_MOST.match(text)
+    if (
+        watched is None
+        and asked is None
+        and (not (saves or same or _ORDERS.search(text)) or _ASKS.search(text) or _REFUSED.search(text))
     ):
         return None
     deed = read_deed(text)
@@ -110,6 +127,8 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
         return None
     options = _options(rest, record)
     said = f"the {PLACES[state.shown.index(id)]} one" if id in state.shown[: len(PLACES)] else record.title
+    if asked is not None:
+        return f"{said}, {asked['asks']}"
     if watched is not None:
         return f"tell me when {said} {watched}"
     if saves:
@@ -134,6 +153,10 @@ def _watched(text: str, currency: str) -> str | None:
 
 
 _SENTENCE = re.compile(r"[.!?;…]+\s+")
+_OF_THE_MOST = re.compile(
+    rf"^\W*(?:(?:and|so|ok|but|then)\W+)*(?:the (?:cheaper|cheapest|lighter|lightest|dearer|pricier|heavier|better[- ]rated|{DEGREES})(?: one)?(?: of (?:the )?(?:two|them|those|these|both))?)\s*[,:–-]+\s*(?P<asks>(?:how|what|is|does|can|where|when|will|would|do|has|may|are)\b.+)$"
+)
+""" "The lighter one: how many sleep in it?"."""
 _AS_WELL = re.compile(
     r"^\W*(?:(?:and|also|plus|oh|ok(?:ay)?|actually|then|yes|maybe)\W+)*(?:the |that )?(?:other|first|second|third|fourth|fifth|sixth|last|[\w'-]+(?= one))(?: one)?(?: (?:too|also|as well|please|then))+\W*$"
 )

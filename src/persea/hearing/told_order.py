@@ -28,12 +28,13 @@ from persea.understand.told_order import (
     cut_between,
     goes_on,
     led_by_count,
+    only_packs,
     orders,
     parts_of,
     tells_count,
     wants,
 )
-from persea.values import Intent, Kind, Likely, Message, Taken
+from persea.values import Intent, Kind, Likely, Message, Role, Taken
 from persea.values.shopping import Deed, Do
 
 _POINTS = re.compile(r"\b(?:this|these|it|them|that|those|ones?|both)\b")
@@ -42,10 +43,9 @@ _BY = re.compile(r"(?<=\d) ?(?:by|×|\*) ?(?=\d)")
 
 
 async def told_order(
-    talk: Talk, message: Message, shown: Sequence[str] = (), *, after: bool = False
+    talk: Talk, message: Message, history: Sequence[Message] = (), *, after: bool = False
 ) -> Intent | None:
-    """What `message` puts into the cart; None where it orders nothing, or names nothing that the shop has. `shown` is what the last
-    answer showed; `after`, where something was put in just now, "and the bread knife, too" orders as well."""
+    """What `message` puts into the cart; None where it orders nothing, or names nothing that the shop has. `after`, where something was put in just now, "and the bread knife, too" orders as well."""
     text = _BY.sub(" x ", " ".join(reader_text(message.text).lower().split()))
     if len(text) > _LONGEST or request_language(message.text, talk.vocabulary.locale) != "en":
         return None
@@ -59,6 +59,8 @@ async def told_order(
         for one in await named_anywhere(talk.conn, text, (), generic_words(talk.vocabulary), talk.lexicon)
         if len(words(one.said)) > 1 and not one.others
     ]
+    if packs := only_packs(text):
+        return await _packs_of_last(talk, packs, history)
     if named:
         found = [
             part
@@ -67,7 +69,7 @@ async def told_order(
         ]
     elif page := await _chosen_on_page(talk.conn, text, message):
         return _intent([page], ())
-    elif (here := _pointed(text, message, shown)) and sure:
+    elif (here := _pointed(text, message, history)) and sure:
         found = await _parts(talk.conn, here, "", text)
     else:
         return None
@@ -97,10 +99,33 @@ _AROUND = frozenset(
 )
 
 
-def _pointed(text: str, message: Message, shown: Sequence[str]) -> str:
+async def _packs_of_last(talk: Talk, count: int, history: Sequence[Message]) -> Intent | None:
+    """So many of what was named last in the conversation."""
+    for earlier in reversed(history):
+        if earlier.role is not Role.USER:
+            continue
+        text = " ".join(reader_text(earlier.text).lower().split())
+        generic = generic_words(talk.vocabulary)
+        named = [
+            one
+            for one in await named_anywhere(talk.conn, text, (), generic, talk.lexicon)
+            if len(words(one.said)) > 1 and not one.others
+        ]
+        if named:
+            found = await _parts(talk.conn, named[0].id, "", text) if len(named) == 1 else []
+            return (
+                _intent([(found[0][0], replace(found[0][1], quantity=count))], tuple(named))
+                if found
+                else None
+            )
+    return None
+
+
+def _pointed(text: str, message: Message, history: Sequence[Message]) -> str:
     """The product that "this one" or "that one" is: of the page, or the only one that was shown since."""
     if not _POINTS.search(text):
         return ""
+    shown = next((earlier.product_ids for earlier in reversed(history) if earlier.product_ids), ())
     if len(shown) == 1:
         return shown[0]
     return message.product_ids[0] if message.product_ids else ""

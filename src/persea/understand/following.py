@@ -243,6 +243,10 @@ def _relative(
     vocabulary: Vocabulary,
 ) -> Intent:
     put = narrowed(limits, content, request, vocabulary)
+    if (
+        order is Order.CHEAPEST and put.filters.max_price is None
+    ):  # the least that was named before stands against it
+        put = replace(put, filters=replace(put.filters, min_price=None))
     relatives = tuple(known for known in put.relatives if known.order is not order)
     return replace(put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
 

@@ -99,6 +99,18 @@ def count_before(text: str) -> int | None:
     return None if found is None else _number(found["count"])
 
 
+def only_packs(text: str) -> int | None:
+    """How many, where what is put in is only counted by what it comes in: 6 of "ok. six boxes in my cart please"."""
+    parts = [part.strip(" ,.!") for part in _SENTENCE.split(text) if part]
+    found = next((match for part in parts if (match := _ONLY_PACKS.fullmatch(part))), None)
+    return None if found is None else _number(found["count"])
+
+
+_ONLY_PACKS = re.compile(
+    rf"(?:(?:ok|okay|well|fine|then|so|and|please|no problem|alright|good|yes|put|add|i'?ll (?:take|have)|i take|we'?ll (?:take|have)|give me|make it)[\s,]+)*(?P<count>{_NUMBER}) {_PACKED}(?: (?:of (?:it|them|those|these)))?(?:[\s,]+(?:{_INTO.pattern}|please|pls|then|thanks))*"
+)
+
+
 def count_alone(text: str) -> int | None:
     """How many, where one part of `text` says nothing else, or it begins with a number: "alright, one, the olive"."""
     parts = [_OPENS.sub("", part).strip() for part in _NEXT.split(text) if part]
