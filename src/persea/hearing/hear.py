@@ -22,6 +22,7 @@ from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.ordering import ordered_plainly
+from persea.hearing.other_sex import made_for_other
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.hearing.strictly import held_strictly
@@ -102,6 +103,8 @@ async def hear(
             intent = replace(intent, reread=_reread(typed, written.text))
     if of_set := await _of_set(written, as_said, intent, house, currency):
         return of_set, Mode.SHOPPING
+    if intent.care is None and (other := await made_for_other(written, history, house)):
+        return other, Mode.SHOPPING
     if read_about(message.text) is None and (
         asked := await about_product(intent, message, written.text, earlier, house)
     ):

@@ -93,6 +93,13 @@ _PLAINLY = {
 """What no idiom and no goods stand in the way of, and nothing else said."""
 
 
+_FIGURES_OF_SPEECH = re.compile(
+    r"\bburn(?:ing|s|ed|t)? (?:a )?holes? in (?:my|his|her|our|your|their) (?:pocket|wallet|purse)s?\b"
+    r"|(?:\bnot|\bnever|n['’]t) (?:be )?hold(?:ing)? (?:my|your|our) breath\b"
+    r"|\bburn(?:s|ing)? (?:another|one more|yet another|any more|more) (?:pans?|pots?|toast|cakes?|dinners?|roasts?|steaks?)(?: on (?:me|us))?\b",
+    re.IGNORECASE,
+)
+"""What is never meant as it is put."""
 _PARTS = re.compile(
     r"^\s*(?:please )?remember(?: that|:)?\s+|[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
     re.IGNORECASE,
@@ -101,6 +108,7 @@ _PARTS = re.compile(
 
 def red_flag(text: str) -> RedFlag | None:
     """The emergency that `text`, as it was typed, tells or may tell of; None where it tells of none."""
+    text = _FIGURES_OF_SPEECH.sub(" ", text)
     ruled = red_flag_by_rule(text)
     words = said_words(reader_text(text))
     if not words:
