@@ -17,6 +17,7 @@ from persea.gather.search import products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import spelled
 from persea.hearing.about import about_product
+from persea.hearing.around import without_stories
 from persea.hearing.comparing import asked_of_last, compared
 from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import holds_it, lean, with_leanings
@@ -58,6 +59,7 @@ async def hear(
     if urgent := emergency(message, history):
         return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
+    *history, message = without_stories((*history, message), house, currency)
     *history, message = await ordered_plainly((*history, message), house, currency)
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
