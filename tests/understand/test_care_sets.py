@@ -245,3 +245,20 @@ def test_plain_words_of_self_harm_are_never_doubted(text: str) -> None:
 def test_what_only_sounds_like_self_harm_is_not_told_so(text: str) -> None:
     flag = red_flag(text)
     assert flag is None or not flag.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("my toddler put one of these beads in her mouth", True),
+        ("My toddler swallowed a bead", True),
+        ("my 2 year old just shoved a pea up his nose", True),
+        ("grandson has pushed a lego down his ear I think", True),
+        ("are these safe if my toddler puts them in his mouth?", False),
+        ("a toy for a one year old that puts everything in his mouth", False),
+        ("the little one ate three bowls of the granola", False),
+    ],
+)
+def test_what_a_small_child_took_in_is_never_passed_over(text: str, may_be: bool) -> None:
+    """It is said whom to call, whatever the rest of the words weigh."""
+    assert (red_flag(text) is not None) is may_be
