@@ -426,6 +426,15 @@ export default {
   "posts.picture": "صورة",
   "posts.shows": "فيه:",
 
+  "checkout.title": "هنا تبدأ صفحة الدفع الخاصة بالمتجر",
+  "checkout.demo": "هذا متجر تجريبي: لا يُباع هنا شيء، ولم يُطلب شيء. في متجرك تُفتح صفحة الدفع الخاصة به هنا ومعها هذه السلة.",
+  "checkout.handed": "ما يُسلَّم إلى المتجر",
+  "checkout.product": "المنتج",
+  "checkout.quantity": "الكمية",
+  "checkout.variant": "النوع",
+  "checkout.sku": "رقم المنتج",
+  "checkout.turn": "الإجابة التي أدت إليه",
+  "checkout.how": "يصل في عنوان كهذا، أو في رسالة موقَّعة إلى خادم المتجر: PERSEA_CHECKOUT_URL أو PERSEA_CHECKOUT_WEBHOOK (docs/cart.md).",
   "guide.missing": "هذه الصفحة غير موجودة هنا",
   "guide.asOf": "حتى {day}",
 

@@ -412,6 +412,15 @@ export default {
   "posts.picture": "Ein Bild",
   "posts.shows": "Darin:",
 
+  "checkout.title": "Hier beginnt die Kasse des Ladens",
+  "checkout.demo": "Dieser Laden ist ein Beispiel: Hier wird nichts verkauft, und es ist nichts bestellt. In Ihrem eigenen Laden öffnet sich an dieser Stelle dessen Kasse mit diesem Warenkorb.",
+  "checkout.handed": "Was dem Laden übergeben wird",
+  "checkout.product": "Produkt",
+  "checkout.quantity": "Anzahl",
+  "checkout.variant": "Ausführung",
+  "checkout.sku": "Artikelnummer",
+  "checkout.turn": "Antwort, die dazu führte",
+  "checkout.how": "Es kommt als Adresse wie diese oder als unterschriebene Nachricht an den Server des Ladens: PERSEA_CHECKOUT_URL oder PERSEA_CHECKOUT_WEBHOOK (docs/cart.md).",
   "guide.missing": "Diese Seite gibt es hier nicht",
   "guide.asOf": "Stand {day}",
 

@@ -415,6 +415,15 @@ export default {
   "posts.picture": "A picture",
   "posts.shows": "In it:",
 
+  "checkout.title": "Here the shop's own checkout begins",
+  "checkout.demo": "This shop is a demo: nothing is sold here, and nothing has been ordered. In a shop of your own, its checkout opens at this point, with this cart.",
+  "checkout.handed": "What the shop is handed",
+  "checkout.product": "Product",
+  "checkout.quantity": "Quantity",
+  "checkout.variant": "Variant",
+  "checkout.sku": "SKU",
+  "checkout.turn": "Answer that led to it",
+  "checkout.how": "It comes as an address like this one, or as a signed message to the shop's server: PERSEA_CHECKOUT_URL or PERSEA_CHECKOUT_WEBHOOK (docs/cart.md).",
   "guide.missing": "This page is not here",
   "guide.asOf": "As of {day}",
 
