@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 from dataclasses import replace
 
 import pytest
@@ -86,3 +88,17 @@ async def test_which_costs_more_is_told_of_two(house: House) -> None:
     """Of those that were looked at together."""
     intent = await heard(house, ("canteen mug or hearth mug?", MUGS[:2]), last="which one costs more?")
     assert (intent.kind, set(intent.subject_ids)) == (Kind.PICK, set(MUGS[:2]))
+
+
+async def test_a_long_talk_is_no_longer_to_hear(house: House) -> None:
+    """Each earlier message is looked into a bounded number of times, however they hang on one another."""
+    history: list[Message] = []
+    for number in range(9):
+        history += [Message(Role.USER, f"and one about number {number}?"), Message(Role.ASSISTANT, "Hm?")]
+    counted = cProfile.Profile()
+    counted.enable()
+    await hear(Message(Role.USER, "put it in my cart"), history, house, "USD")
+    counted.disable()
+    stats = pstats.Stats(counted).stats  # type: ignore[attr-defined]
+    calls = sum(one[1] for (_, _, name), one in stats.items() if name == "understand")
+    assert 0 < calls < 4 * len(history)

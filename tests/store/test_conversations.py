@@ -93,14 +93,20 @@ async def test_history_is_what_came_before_oldest_first(database: Database) -> N
 
 
 async def test_a_turn_looks_back_on_forty_messages(database: Database) -> None:
-    """Of a long conversation the last forty messages are remembered."""
+    """Of a long conversation at least the last forty messages are remembered, from the same place for ten turns."""
     async with database.connection() as conn:
         session = await open_session(conn, None)
         conversation = None
-        for number in range(25):
+        for number in range(29):
             conversation = await a_turn(conn, session, conversation, f"q{number}", f"a{number}")
-        _, history = await begin_turn(conn, session.shopper, conversation, uuid.uuid4(), "last")
-    assert [message.text for message in history] == [f"{who}{n}" for n in range(5, 25) for who in "qa"]
+        _, whole = await begin_turn(conn, session.shopper, conversation, uuid.uuid4(), "q29")
+        _, moved_on = await begin_turn(conn, session.shopper, conversation, uuid.uuid4(), "q30")
+        await a_turn(conn, session, conversation, "q31", "a31")
+        _, later = await begin_turn(conn, session.shopper, conversation, uuid.uuid4(), "last")
+    assert [message.text for message in whole] == [f"{who}{n}" for n in range(29) for who in "qa"]
+    assert [one.text for one in moved_on] == [one.text for one in whole] + ["q29"]
+    assert [message.text for message in later][:2] == ["q10", "a10"]
+    assert len(later) == 42
 
 
 async def test_a_card_is_kept_as_it_was_shown(database: Database) -> None:

@@ -41,6 +41,7 @@ from persea.values import (
     Text,
     Thought,
     Turn,
+    heeded_from,
 )
 
 MODEL = "persea-auto"
@@ -55,7 +56,6 @@ _EFFORTS = {"minimal": Effort.LOW, "xhigh": Effort.HIGH, **{effort.value: effort
 _LOOK_AGAIN_S = 0.25  # whether anybody still waits for an answer that comes in one piece
 _MAX_CHARACTERS = 32_000
 _MAX_MESSAGES = 400
-_REMEMBERED = 40
 
 
 class ChatMessage(BaseModel):
@@ -171,7 +171,8 @@ async def _history(
         (Role(message.role), text, _parts_of(message))
         for message, text in texts
         if message.role in (Role.USER, Role.ASSISTANT)
-    ][-_REMEMBERED:]
+    ]
+    spoken = spoken[heeded_from(len(spoken)) :]
     made_out = await made_out_of(
         [parts if role is Role.USER else [] for role, _, parts in spoken], house, perceive, fetch
     )

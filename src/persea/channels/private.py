@@ -21,11 +21,10 @@ from persea.channels.wire import GivenText
 from persea.errors import NotFound
 from persea.store.attachments import Attachment, drop_unsent, read_attachment
 from persea.turn import House
-from persea.values import Effort, Message, Mode, Perceived, Role, Turn
+from persea.values import Effort, Message, Mode, Perceived, Role, Turn, heeded_from
 
 MOST_MESSAGES = 100
 MOST_ATTACHMENTS = 4
-_HEEDED = 40  # the last, as of a conversation that is kept
 _MOST_CHARACTERS = 32_000
 _MOST_PRODUCTS = 100
 
@@ -92,7 +91,7 @@ async def _taken_out(request: Request, house: House, id: uuid.UUID) -> Attachmen
 
 
 def said_before(history: Sequence[Before], held: Held) -> list[Message]:
-    heeded = history[-_HEEDED:]
+    heeded = history[heeded_from(len(history)) :]
     return [
         Message(Role(one.role), one.content, tuple(one.products), perceived=_still_held(one, held))
         for one in heeded

@@ -50,7 +50,7 @@ _COMMONEST = 40_000_000
 """So often a word is used that says little by itself: some two thousand of a language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Lexicon:
     """All lower case. A word's fold is what its forms have in common (`inflection.folded`)."""
 

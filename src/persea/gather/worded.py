@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from persea.gather.correction import Correction, corrections
 from persea.gather.lexicon import Lexicon, joined_key
@@ -91,7 +92,22 @@ def worded(text: str, lexicon: Lexicon, seen: Collection[str] = ()) -> Wording:
     )
 
 
-def _pieces(text: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:
+_MOST_KEPT = 1_000
+_KNOWN: WeakKeyDictionary[Lexicon, dict[tuple[str, frozenset[str]], tuple[_Piece, ...]]] = WeakKeyDictionary()
+"""What texts were cut into: each is cut for what it means and for what it finds, and with every later message of its
+conversation again."""
+
+
+def _pieces(text: str, lexicon: Lexicon, seen: Collection[str]) -> tuple[_Piece, ...]:
+    kept, key = _KNOWN.setdefault(lexicon, {}), (text, frozenset(seen))
+    if key not in kept:
+        while len(kept) >= _MOST_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[key] = tuple(_cut_up(text, lexicon, seen))
+    return kept[key]
+
+
+def _cut_up(text: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:
     lower = text.lower()
     measured = list(find_measures(lower))
     pieces = [_Piece(lower[one.start : one.end], one.start, one.end, one) for one in measured]

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from persea.cart.choose import option_words
-from persea.gather.headed import named_by_head
 from persea.gather.lexicon import Lexicon
-from persea.gather.named_with_options import named_with_options
 from persea.gather.naming import named_in_part
 from persea.gather.sold_out import sold_out_called
-from persea.gather.titled import titled_in
 from persea.hearing.called import SMALL, is_option, named_on, parted
 from persea.hearing.otherwise import NONE_OF_IT, NUMBERS, ONLY, OTHER, other_options, other_way
+from persea.hearing.said_name import Talk, by_id, explained, named_so, titled, whole_name
 from persea.hearing.several_deeds import (
     are_options,
     beyond_name,
@@ -30,7 +28,6 @@ from persea.hearing.several_deeds import (
 )
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.hearing.whole_set import whole_set
-from persea.language.inflection import folded
 from persea.language.plain import reader_text, singular, words, words_and_decimals
 from persea.store.cart import sellables
 from persea.store.database import Connection
@@ -69,16 +66,6 @@ _UNDO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """What is looked into."""
-
-    conn: Connection
-    vocabulary: Vocabulary
-    currency: str
-    lexicon: Lexicon
-
-
 async def meant_deed(
     conn: Connection,
     intent: Intent,
@@ -90,7 +77,7 @@ async def meant_deed(
 ) -> Intent:
     """`intent` with the products that its deed is about; a deed that `message` completes; `intent` where it is about
     none. What is to be put in and is not found is a request for it."""
-    talk = _Talk(conn, vocabulary, currency, lexicon)
+    talk = Talk(conn, vocabulary, currency, lexicon)
     if intent.deed is None and not asks_for_another(message.text.lower()):
         intent = watched_apart(message.text, currency) or intent
     found = await _read(talk, intent, message, history, _FURTHEST)
@@ -102,7 +89,7 @@ async def meant_deed(
 
 
 async def _read(
-    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent:
     if at_page := await _at_page(talk, message):
         return at_page
@@ -117,7 +104,7 @@ async def _read(
 
 
 async def _after_watch(
-    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent | None:
     """What `message` makes of a watch that was asked for just now; None where it is about something else."""
     said = without_noise(" ".join(reader_text(framed(message.text, talk.vocabulary.locale)).lower().split()))
@@ -140,7 +127,7 @@ async def _after_watch(
 _OWN_WATCHES = (Do.WATCH, Do.UNWATCH, Do.WATCHES)
 
 
-async def _at_page(talk: _Talk, message: Message) -> Intent | None:
+async def _at_page(talk: Talk, message: Message) -> Intent | None:
     """A deed on a product's own page, which names it first, and what is chosen of it."""
     about = read_about(message.text)
     deed = None if about is None else read_deed(framed(about.question, talk.vocabulary.locale), talk.currency)
@@ -161,52 +148,7 @@ async def _at_page(talk: _Talk, message: Message) -> Intent | None:
 # ---------------------------------------------------------------- which product
 
 
-async def _titled(talk: _Talk, said: str) -> Taken | None:
-    """By the telling words of its title, in whatever order."""
-    generic = frozenset(map(folded, generic_words(talk.vocabulary)))
-    found = await titled_in(talk.conn, said, talk.lexicon, generic, SMALL)
-    return None if found is None or found.others else Taken(said, found.id, found.title)
-
-
-async def _explained(talk: _Talk, said: str) -> Taken | None:
-    """The one product whose name, maker, kind and options hold every word of `said`."""
-    return await named_with_options(talk.conn, said, talk.lexicon, generic_words(talk.vocabulary), SMALL)
-
-
-async def _by_id(talk: _Talk, said: str) -> Taken | None:
-    """By the shop's own id of it, where one is said."""
-    for id in _ID.findall(said):
-        row = await (
-            await talk.conn.execute("SELECT id, title FROM product WHERE id = %s AND visible LIMIT 1", (id,))
-        ).fetchone()
-        if row is not None:
-            return Taken(said.replace(id, row[1]), row[0], row[1])
-    return None
-
-
-_POINTING = re.compile(r"^(?:these|those|this|that)\s+(?=\w+\s)")
-_ID = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b")
-
-
-async def _named_so(talk: _Talk, said: str, screen: Sequence[Record]) -> Taken | None:
-    """The product that `said` names, with or without options."""
-    said = _POINTING.sub("", said)
-    generic, name = generic_words(talk.vocabulary), parted(said)[0]
-    if by_id := await _by_id(talk, said):
-        return by_id
-    taken = await named_in_part(talk.conn, name, [record.id for record in screen], generic) if name else None
-    if taken and taken.others and name != said:  # of several called so, the one that comes so
-        return await _explained(talk, said) or taken
-    return (
-        taken
-        or await named_in_part(talk.conn, said, (), generic)
-        or await _titled(talk, said)
-        or await _explained(talk, said)
-        or await named_by_head(talk.conn, name)
-    )
-
-
-async def _together(talk: _Talk, intent: Intent, message: Message, screen: Sequence[Record]) -> Intent | None:
+async def _together(talk: Talk, intent: Intent, message: Message, screen: Sequence[Record]) -> Intent | None:
     """Several that are named in one breath; None where it is one, whose own name may hold an "and"."""
     assert intent.deed is not None, "checked by who calls"
     if intent.deed.do is not Do.ADD:
@@ -221,18 +163,13 @@ async def _together(talk: _Talk, intent: Intent, message: Message, screen: Seque
         here = named_on(said, screen)
         if len(here) == 1:
             return Taken(said, here[0], next(one.title for one in screen if one.id == here[0]))
-        return await _named_so(talk, said, screen)
+        return await named_so(talk, said, screen)
 
-    return await several_named(talk.conn, intent, parts, named, lambda said: _whole(talk, said))
-
-
-async def _whole(talk: _Talk, said: str) -> Taken | None:
-    """The product of whose name all of `said` is."""
-    return await named_in_part(talk.conn, said, (), generic_words(talk.vocabulary))
+    return await several_named(talk.conn, intent, parts, named, lambda said: whole_name(talk, said))
 
 
 async def _ordered(
-    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent | None:
     """What is ordered by its name, without a word of a cart: "add the canteen mug", "six canteen mugs in sky"; of the open
     page by its options alone: "add slate, size 10"."""
@@ -268,10 +205,10 @@ async def _ordered(
         title = next((one.title for one in screen if one.id == here[0]), "") if len(here) == 1 else ""
         if {singular(word) for word in words(said)} & {singular(word) for word in words(title)} - SMALL:
             return Taken(said, here[0], title)
-        return await _by_id(talk, said) or await _titled(talk, said) or await _explained(talk, said)
+        return await by_id(talk, said) or await titled(talk, said) or await explained(talk, said)
 
     if len(parts) > 1 and (
-        together := await several_named(talk.conn, add, parts, named, lambda said: _whole(talk, said))
+        together := await several_named(talk.conn, add, parts, named, lambda said: whole_name(talk, said))
     ):
         return together
     whole = " ".join(part.said for part in parts)
@@ -293,7 +230,7 @@ _OF_PAGE = (Kind.SIMILAR, Kind.MORE, Kind.GOES_WITH)
 
 
 async def _resolved(
-    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent:
     deed = intent.deed
     assert deed is not None, "checked by who calls"
@@ -314,9 +251,9 @@ async def _resolved(
         if named:
             return replace(intent, subject_ids=named)
         if deed.points and not is_option(deed.said, screen):  # "the blue one" is one of these, or none
-            by_name = await _named_so(talk, deed.phrase, screen) or await _named_so(talk, deed.said, screen)
+            by_name = await named_so(talk, deed.phrase, screen) or await named_so(talk, deed.said, screen)
             if deed.do in _LOOKS_ON:
-                by_name = by_name or await _titled(talk, message.text) or await _gone(talk, deed)
+                by_name = by_name or await titled(talk, message.text) or await _gone(talk, deed)
             if by_name is not None and (deed.do in _LOOKS_ON or len(words(deed.said)) > 1):
                 said = beyond_name(deed.said, by_name.title) if deed.do is Do.ADD else ""
                 sure = replace(deed, said=said, sure=True)
@@ -326,9 +263,9 @@ async def _resolved(
             return replace(intent, subject_ids=(), unknown=(deed.said,)) if screen else intent
         if not is_option(deed.said, screen):
             taken = (
-                (await _named_so(talk, deed.phrase, screen) if _HOLDS_SMALL.search(deed.phrase) else None)
-                or await _named_so(talk, deed.said, screen)
-                or await _titled(talk, message.text)
+                (await named_so(talk, deed.phrase, screen) if _HOLDS_SMALL.search(deed.phrase) else None)
+                or await named_so(talk, deed.said, screen)
+                or await titled(talk, message.text)
                 or await _gone(talk, deed)
             )
             if taken is not None:
@@ -343,7 +280,7 @@ async def _resolved(
         if ordered := await _ordered(talk, as_named, message, history, further):
             return ordered
     is_long = not deed.said and len(words(message.text)) > _LONG and deed.do in _OF_GOODS
-    if is_long and (taken := await _titled(talk, message.text)):  # "the harrow boots look great. add them"
+    if is_long and (taken := await titled(talk, message.text)):  # "the harrow boots look great. add them"
         variants = await sellables(talk.conn, product_id=taken.id)
         ways = option_words(variants)
         chosen = " ".join(word for word in words_and_decimals(message.text) if word in ways)
@@ -376,7 +313,7 @@ _AGAIN = re.compile(r"\b(?:another|more|extra|further|additional|again|also|too|
 _LONG = 7  # words of a message that say more than the deed
 
 
-async def _gone(talk: _Talk, deed: Deed) -> Taken | None:
+async def _gone(talk: Talk, deed: Deed) -> Taken | None:
     """What is sold out and is called so, where somebody waits for it to be back."""
     return await sold_out_called(talk.conn, deed.said) if deed.do is Do.WATCH and deed.stock else None
 
@@ -388,7 +325,7 @@ _LOOKS_ON = (Do.WATCH, Do.JUDGE, Do.SAVE)
 _SPOKEN_OF = re.compile(r"\b(?:it|its|it's|this|that|these|those|they|they're|them)\b")
 
 
-async def _is_page(talk: _Talk, deed: Deed, message: Message) -> bool:
+async def _is_page(talk: Talk, deed: Deed, message: Message) -> bool:
     """Whether "this chair" is the product whose page is open."""
     if not (message.product_ids and deed.points and re.search(r"\b(?:this|these)\b", message.text.lower())):
         return False
@@ -400,17 +337,24 @@ def _sure(intent: Intent, ids: tuple[str, ...]) -> Intent:
     return replace(intent, subject_ids=ids, deed=replace(intent.deed, sure=True))
 
 
-async def _on_screen(talk: _Talk, history: Sequence[Message]) -> list[Record]:
+async def _on_screen(talk: Talk, history: Sequence[Message]) -> list[Record]:
     """What the last lists showed, the newest first."""
     lists = [earlier.product_ids for earlier in history if earlier.product_ids][-_LISTS_SEEN:][::-1]
     return await read_records(talk.conn, list(dict.fromkeys(id for ids in lists for id in ids)))
 
 
-async def _before(talk: _Talk, history: Sequence[Message], further: int) -> Intent | None:
+async def _before(talk: Talk, history: Sequence[Message], further: int) -> Intent | None:
     """The deed of the turn before this one, or of the last that was about a product; None where it was none, or showed
     products."""
     if further <= 0 or not history or history[-1].role is not Role.ASSISTANT or history[-1].product_ids:
         return None
+    at = (len(history), further)
+    if at not in talk.known:
+        talk.known[at] = await _looked_back(talk, history, further)
+    return talk.known[at]
+
+
+async def _looked_back(talk: Talk, history: Sequence[Message], further: int) -> Intent | None:
     place = next((at for at in range(len(history) - 1, -1, -1) if history[at].role is Role.USER), None)
     if place is None:
         return None
@@ -434,7 +378,7 @@ _OF_NOTHING = (Do.SHOW, Do.UNDO, Do.CHECK_OUT, Do.SAVED, Do.WATCHES)
 
 
 async def _completed(
-    talk: _Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent | None:
     """What `message` makes of the deed of the turn before; None where it is about something else."""
     if intent.care is not None or not history:
@@ -479,7 +423,7 @@ async def _completed(
     return None
 
 
-async def _chosen(talk: _Talk, before: Intent, deed: Deed, said: str) -> Intent | None:
+async def _chosen(talk: Talk, before: Intent, deed: Deed, said: str) -> Intent | None:
     """ "The second one", to the question which of several is meant; counted in what the question listed."""
     places = subjects(f"the {said}", before.subject_ids)
     bare_number = re.fullmatch(r"(?:(?:the |number |no\.? |nr\.? |#)?(?P<n>[1-9]))", said)

@@ -15,10 +15,9 @@ from psycopg.types.json import Jsonb
 from persea.errors import NotFound
 from persea.store.attachments import attachments_of
 from persea.store.database import Connection
-from persea.values import Card, Effort, Message, Mode, Record, Role, Usage
+from persea.values import Card, Effort, Message, Mode, Record, Role, Usage, heeded_from
 
 _TITLE = 80
-_REMEMBERED = 40  # messages of a conversation that a turn looks back on
 
 
 def _titled(text: str) -> str:
@@ -202,7 +201,14 @@ async def _drop_failed_try(conn: Connection, conversation: UUID, text: str) -> N
 
 
 async def _history(conn: Connection, conversation: UUID, before: int | None = None) -> list[Message]:
-    """The messages, oldest first; those before the message `before`, where one is given."""
+    """The messages that a turn looks back on, oldest first; those before the message `before`, where one is given."""
+    wanted = {"conversation": conversation, "before": before}
+    (count,) = await (
+        await conn.execute(
+            "SELECT count(*) FROM message WHERE conversation_key = %(conversation)s AND (%(before)s::bigint IS NULL OR key < %(before)s)",
+            wanted,
+        )
+    ).fetchone() or (0,)
     rows = await (
         await conn.execute(
             """
@@ -213,7 +219,7 @@ async def _history(conn: Connection, conversation: UUID, before: int | None = No
             LEFT JOIN message_card AS c ON c.message_key = m.key
             GROUP BY m.key, m.role, m.text, m.offered, m.turn_id ORDER BY m.key
             """,
-            {"conversation": conversation, "before": before, "most": _REMEMBERED},
+            wanted | {"most": count - heeded_from(count)},
         )
     ).fetchall()
     handed_over = await attachments_of(conn, conversation)

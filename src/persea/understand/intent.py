@@ -17,11 +17,10 @@ from persea.store.vocabulary import Vocabulary
 from persea.understand.alternatives import either_of
 from persea.understand.anew import for_self, other_stuff
 from persea.understand.answering import answering
-from persea.understand.beside import KINDRED, kindred_request
+from persea.understand.beside import kindred_request
 from persea.understand.care import emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
-from persea.understand.comparing import asks_to_compare
 from persea.understand.content import (
     FILLER,
     content_of,
@@ -49,14 +48,13 @@ from persea.understand.liked import like_the_liked
 from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
-from persea.understand.names import asked_of, compared_parts
 from persea.understand.needs import is_need, read_need
 from persea.understand.noise import without_noise
 from persea.understand.open_words import put_openly
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
 from persea.understand.places import counted_places
-from persea.understand.pointing import ORDINAL, ORDINALS, subjects, unmarked
+from persea.understand.pointing import ORDINALS, subjects, unmarked
 from persea.understand.present import (
     Present,
     as_budget,
@@ -68,7 +66,6 @@ from persea.understand.present import (
     without_enough_said,
 )
 from persea.understand.price_talk import put_prices_plainly
-from persea.understand.red_flags.read import red_flag
 from persea.understand.refusals import put_plainly
 from persea.understand.refused_goods import refused_plainly
 from persea.understand.retracting import retracted
@@ -78,12 +75,13 @@ from persea.understand.sayings import as_the_shop_says
 from persea.understand.shop_words import brands_in, flags_in
 from persea.understand.small_talk import asks_to_write, chats, small_talk, surely_chats
 from persea.understand.sold_out import instead_of_gone
-from persea.understand.state import State, is_fresh, screen_of
+from persea.understand.state import State
 from persea.understand.stated import as_condition
 from persea.understand.thing import thing_of
 from persea.understand.topic import named_topics, superlative, topic_of
+from persea.understand.walked import walked
 from persea.understand.whose_size import as_fit
-from persea.values import Filters, Intent, Kind, Likely, Message, Role, Taken
+from persea.values import Filters, Intent, Kind, Likely, Message, Taken
 from persea.values.shopping import Deed, Do
 
 
@@ -115,50 +113,11 @@ def pointed_at(
 
 def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -> State:
     """What the conversation has come to (oldest first)."""
-    state, asked, named, sides = State(), None, "", False
-    for at, earlier in enumerate(history):
-        if earlier.role is Role.USER and (flag := red_flag(earlier.text)) and flag.is_sure:
-            asked, named, sides = None, "", False  # nothing of it is a request
-        elif earlier.role is Role.USER and not earlier.text.strip():
-            state, asked, named, sides = (
-                state.at(earlier),
-                None,
-                "",
-                False,
-            )  # a picture alone asks for nothing
-        elif earlier.role is Role.USER:
-            said = framed(earlier.text, vocabulary.locale)
-            state = state.at(earlier)
-            intent = _read(said, state, vocabulary, currency)
-            asked = intent if intent.kind in (Kind.FIND, Kind.MORE, *KINDRED) else None
-            if intent.kind is Kind.ASK and is_fresh(intent.text.split(), state, vocabulary):
-                asked = replace(intent, kind=Kind.FIND, topic=())  # what it asks about is shown
-            named, sides = asked_of(said), _names_sides(said, history[at + 1 : at + 2])
-            if sides:
-                asked = None  # it names products, and asks for no list of them
-            if asked and asked.shopping is Likely.YES and not named:
-                state = replace(state, request=asked)
-        elif earlier.role is Role.ASSISTANT and earlier.product_ids:
-            if asked and not (named and len(earlier.product_ids) == 1):
-                state = replace(state, request=asked)  # it was for goods: goods were shown
-            # an answer about some of the list leaves the list standing; a new list replaces it
-            part = asked is None and not sides and set(earlier.product_ids) < set(state.shown)
-            state = state.showing(earlier.product_ids, screen_of(history[: at + 1]))
-            if not part:
-                listed = (state.request if asked else None, earlier.product_ids)
-                state = replace(state, shown=earlier.product_ids, lists=(*state.lists, listed))
-    return state
 
+    def read(said: str, state: State) -> Intent:
+        return _read(said, state, vocabulary, currency)
 
-_SIDES = range(2, 5)
-
-
-def _names_sides(said: str, answer: Sequence[Message]) -> bool:
-    """Whether it set products side by side that it named; places of a list leave the list standing."""
-    if ORDINAL.search(said.lower()):
-        return False
-    shows_sides = any(len(one.product_ids) in _SIDES for one in answer)
-    return len(compared_parts(said)) > 1 or (shows_sides and asks_to_compare(said))
+    return walked(history, vocabulary, currency, read)
 
 
 def compares(message: Message) -> bool:

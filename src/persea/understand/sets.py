@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from persea.language.plain import reader_text
 from persea.store.vocabulary import Vocabulary
 from persea.understand.framed import framed
+from persea.understand.kept import Kept
 from persea.understand.set_changes import changed_set
 from persea.understand.set_list import in_one_line
 from persea.understand.set_request import read_set
@@ -49,7 +50,7 @@ def open_occasions(
 ) -> tuple[str, ...]:
     """The occasions that are named in the conversation and that no table knows."""
     said = (one.text for one in (*history, message) if one.role is Role.USER and len(one.text) <= _LONGEST)
-    read = (read_set(_plain(text, vocabulary), vocabulary, currency) for text in said)
+    read = (_asked_set(_plain(text, vocabulary), vocabulary, currency) for text in said)
     return tuple(dict.fromkeys(one.occasion for one in read if one and one.occasion and not one.pieces))
 
 
@@ -110,11 +111,20 @@ def _read(said: str, state: _State, vocabulary: Vocabulary, currency: str, takes
         changed = changed_set(text, state.wanted, state.shown, vocabulary, currency)
         if changed is not None:
             return replace(changed, shown_before=state.before)
-    wanted = read_set(text, vocabulary, currency)
+    wanted = _asked_set(text, vocabulary, currency)
     if wanted is None or wanted.pieces:
         return wanted
     pieces = takes.get(wanted.occasion, ())
     return replace(wanted, pieces=pieces) if pieces else None
+
+
+_ASKED = Kept[SetWanted | None](1_000)
+
+
+def _asked_set(text: str, vocabulary: Vocabulary, currency: str) -> SetWanted | None:
+    key = (text, vocabulary, currency)
+    kept = _ASKED.get(key)
+    return kept[0] if kept else _ASKED.put(key, read_set(text, vocabulary, currency))
 
 
 def _plain(said: str, vocabulary: Vocabulary) -> str:

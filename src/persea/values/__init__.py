@@ -26,6 +26,7 @@ from persea.values.asking import (
     Taken,
     ToolCall,
     Turned,
+    heeded_from,
     measure,
 )
 from persea.values.capabilities import ABILITIES, Ability, Can, Capabilities
@@ -173,6 +174,7 @@ __all__ = [
     "Watched",
     "Wished",
     "currency_exponent",
+    "heeded_from",
     "measure",
     "plain_name",
 ]

@@ -49,6 +49,16 @@ class Message:
     """Of a person's message to a model that sees: JPEG or PNG."""
 
 
+_HEEDED = 40
+_STEP = 20
+
+
+def heeded_from(count: int) -> int:
+    """Where of `count` messages begins what a turn looks back on: the last forty and up to nineteen more. It moves on twenty
+    at a time, so that what was made of the earlier ones stands for the next turns too."""
+    return max(0, (count - _HEEDED) // _STEP * _STEP)
+
+
 class Effort(StrEnum):
     """How long a model may think before it answers."""
 
