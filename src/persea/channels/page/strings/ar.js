@@ -89,7 +89,9 @@ export default {
   "mode.thinkingHint": "يحلّها خطوة خطوة، بأدوات",
   "mode.contemplatingHint": "يعمل عدّة معًا وتُوازن آراؤهم: أبطأ وأغلى",
   "mode.shoppingHint": "سجلّات المتجر وحدها",
-  "mode.tooSmall": "لا يفيد ذلك النموذجَ الصغير المدمج",
+  "mode.tooSmall": "يحتاج إلى نموذج أكبر",
+  "mode.small": "يجيب هنا نموذج صغير. «تفكير» و«تأمّل» يحتاجان إلى نموذج أكبر، ويمكن اختيارهما حالما يُوصَل.",
+  "mode.connect": "وصل نموذج آخر",
   "mode.now": "طريقة الإجابة: {mode}",
   "mode.other": "أجب بطريقة أخرى",
   "mode.effort": "الجهد",
@@ -384,7 +386,7 @@ export default {
   "model.small":
     "يأتي {name} مع Persea ليعمل كل شيء على الفور. يجد منتجات هذا المتجر ويقارن بينها، لكنه أصغر من أن يجري محادثة حرة.",
   "model.other":
-    "يمكن لأي خادم يتحدث واجهة OpenAI أن يحل محله: Ollama أو llama.cpp أو vLLM أو خادم مستضاف. على الجهاز الذي يشغّل Persea:",
+    "يمكن لأي خادم يتحدث واجهة OpenAI أن يحل محله: Ollama أو llama.cpp أو vLLM أو خادم مستضاف. على الجهاز الذي يشغّل Persea (التفاصيل في docs/models.md):",
   "dialog.close": "إغلاق",
 
   "error.unreachable": "لا يمكن الوصول إلى الخادم الآن.",

@@ -82,7 +82,9 @@ export default {
   "mode.thinkingHint": "Arbeitet es aus, mit Werkzeugen",
   "mode.contemplatingHint": "Mehrere arbeiten zugleich und werden abgewogen: langsam, und kostet mehr",
   "mode.shoppingHint": "Nur die Daten des Shops",
-  "mode.tooSmall": "Dem kleinen eingebauten Modell hilft es nicht",
+  "mode.tooSmall": "Braucht ein größeres Modell",
+  "mode.small": "Hier antwortet ein kleines Modell. „Nachdenken“ und „Abwägen“ brauchen ein größeres und lassen sich wählen, sobald es angebunden ist.",
+  "mode.connect": "Anderes Modell anbinden",
   "mode.now": "Art der Antwort: {mode}",
   "mode.other": "Anders antworten",
   "mode.effort": "Aufwand",
@@ -370,7 +372,7 @@ export default {
   "model.small":
     "{name} kommt mit Persea, damit gleich alles geht. Es findet und vergleicht die Produkte dieses Ladens; für freie Gespräche ist es zu klein.",
   "model.other":
-    "Jeder Server, der die OpenAI-API spricht, kann an seine Stelle treten: Ollama, llama.cpp, vLLM oder ein gehosteter. Auf dem Rechner, auf dem Persea läuft:",
+    "Jeder Server, der die OpenAI-API spricht, kann an seine Stelle treten: Ollama, llama.cpp, vLLM oder ein gehosteter. Auf dem Rechner, auf dem Persea läuft (mehr in docs/models.md):",
   "dialog.close": "Schließen",
 
   "error.unreachable": "Der Server ist gerade nicht zu erreichen.",
