@@ -87,6 +87,8 @@ pre { overflow-x: auto; }
 .chip { min-block-size: 2.25rem; padding: 0.3rem 0.8rem; border: 1px solid var(--line); border-radius: 1.2rem; background: none; text-align: start; font-size: 0.9rem; }
 .chip:hover { border-color: var(--accent); }
 .again { align-self: flex-start; }
+.note { margin: 0; padding: 0.5rem 1rem 0; color: var(--muted); font-size: 0.9rem; }
+.voice[aria-pressed] { background: var(--accent); color: var(--on-accent); }
 .composer { display: flex; gap: 0.5rem; align-items: flex-end; padding: 0.6rem; border-block-start: 1px solid var(--line); }
 textarea { flex: 1; min-block-size: 2.75rem; max-block-size: 9rem; padding: 0.6rem 0.75rem; resize: none; border: 1px solid var(--muted); border-radius: 0.7rem; background: var(--surface); }
 .send { inline-size: 2.75rem; block-size: 2.75rem; border: 0; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-size: 1.1rem; }
