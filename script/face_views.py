@@ -418,6 +418,11 @@ VIEWS = (
         "Checked out in a shop without a connected checkout",
         then(asked(OUTFIT), shopping.put_all, shopping.check_out),
     ),
+    View(
+        "demo-checkout",
+        "The end of the demo shop's checkout",
+        then(asked(OUTFIT), shopping.put_all, shopping.hand_over),
+    ),
     View("cart-empty", "The cart is empty", empty_cart),
     View("cart-said", "An answer with the cart, and a watch", cart_said),
     View("private", "A private turn", private),

@@ -123,9 +123,7 @@ export class PerseaChat extends HTMLElement {
     });
     field.addEventListener("input", () => fitted(field));
     panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      if (this.#voice) this.#voice.cancel();
-      else this.open = false;
+      if (event.key === "Escape" && !this.#voice?.cancel()) this.open = false;
     });
     this.#parts = { launcher, panel, title, log, heard, note, field, voice, send, anew, close };
     this.#root.replaceChildren(panel, launcher);
@@ -221,32 +219,17 @@ export class PerseaChat extends HTMLElement {
     return answer;
   }
 
-  // What is said comes into the field, to be looked over and sent.
+  // What speaking needs is fetched with the first press.
   #voice = null;
   async #listen() {
-    const { field, note, voice } = this.#parts;
-    if (this.#voice) return this.#voice.finish();
-    if (voice.ariaBusy === "true") return;
-    const tell = (text) => {
-      note.textContent = this.#parts.heard.textContent = text;
-      note.hidden = !text;
-    };
-    voice.ariaBusy = "true";
     try {
-      this.#voice = await (await import("./widget/voice.js")).listen(this.#talk);
-      voice.setAttribute("aria-pressed", "true");
-      tell(this.#words.t("listening"));
-      const said = await this.#voice.words(() => tell(this.#words.t("writingDown")));
-      field.value = [field.value.trim(), said].filter(Boolean).join(" ");
-      fitted(field);
-      field.focus();
-      tell(said === "" ? this.#words.t("heardNothing") : "");
+      const { Voice } = await import("./widget/voice.js");
+      const chat = { talk: this.#talk, t: (key) => this.#words.t(key), parts: this.#parts, fitted, wordsOf: (error) => this.#wordsOf(error) };
+      this.#voice ??= new Voice(chat);
+      this.#voice.press();
     } catch (error) {
-      tell(error instanceof DOMException ? this.#words.t("noMicrophone") : this.#wordsOf(error));
-    } finally {
-      this.#voice = null;
-      voice.removeAttribute("aria-pressed");
-      voice.ariaBusy = "false";
+      this.#parts.note.textContent = this.#wordsOf(error);
+      this.#parts.note.hidden = false;
     }
   }
 
