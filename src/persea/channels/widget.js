@@ -213,7 +213,7 @@ export class PerseaChat extends HTMLElement {
       ask: (text) => this.#ask(text),
       clicked: (card) => this.#tell("persea-card", card),
       undo: (wish) => this.#talk.forget(wish),
-      buy: (deed, about, place) => this.#buy(deed, about, place),
+      buy: (wanted, place) => this.#buy(wanted, place),
     });
     this.#parts.log.append(answer.node);
     return answer;
@@ -235,7 +235,7 @@ export class PerseaChat extends HTMLElement {
 
   // What the cart needs is fetched when somebody first wants something.
   #buying = new WeakSet();
-  async #buy(deed, about, place) {
+  async #buy(wanted, place) {
     if (this.#buying.has(place)) return; // a double click
     this.#buying.add(place);
     const carefully = async (where, work) => {
@@ -253,7 +253,7 @@ export class PerseaChat extends HTMLElement {
       say: (text) => (this.#parts.heard.textContent = text),
       carefully,
     };
-    await carefully(place, async () => (await import("./widget/buying.js"))[deed](about, place, shop));
+    await carefully(place, async () => (await import("./widget/buying.js")).putIn(wanted, place, shop));
     this.#buying.delete(place);
   }
 

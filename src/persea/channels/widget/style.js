@@ -79,7 +79,7 @@ pre { overflow-x: auto; }
 .hello p { margin: 0 0 0.75rem; }
 .put { position: relative; z-index: 1; margin-block-start: 0.4rem; }
 .bought { position: relative; z-index: 1; grid-column: 1 / -1; display: grid; gap: 0.5rem; }
-.bought:empty { display: none; }
+.bought:empty, .bought > :empty { display: none; }
 .which { display: grid; gap: 0.5rem; }
 .which label { display: grid; grid-template-columns: 6rem 1fr; align-items: center; gap: 0.5rem; font-size: 0.9rem; overflow-wrap: anywhere; }
 .choice { min-inline-size: 0; min-block-size: 2.75rem; padding-inline: 0.5rem; font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--muted); border-radius: 0.5rem; }
