@@ -155,7 +155,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return Intent(Kind.ASK, subject_ids=pointed or state.focus[:1], topic=("buy",), shopping=Likely.YES)
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
-    asking = bool(_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
+    asking = bool(
+        _QUESTION.search(text) or text.endswith("?") or _ASKED_AHEAD.search(text)
+    ) and not _asks_others(text, limits)
     # "and the other one, what is its blade made of?"
     of_one = asking and len(pointed) == 1 and not _WANTS.search(text)
     if shown and (pointed or (POINTS.search(text) and not fresh)) and (of_one or not _CONNECTS.match(text)):
@@ -188,6 +190,10 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     return None
 
 
+_ASKED_AHEAD = re.compile(
+    r"\?\s+(?!.*\b(?:show|find|need|want|looking|search|recommend|suggest|any|some|something)\b)[^?]+$"
+)
+"""A question, and behind it what is only told: "may it go in the dishwasher? my hands hurt."."""
 _WANTS = re.compile(
     r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*|together|which (?!one\b|of\b)\w+)\b"
 )
@@ -246,6 +252,10 @@ def _relative(
     vocabulary: Vocabulary,
 ) -> Intent:
     put = narrowed(limits, content, request, vocabulary)
+    if (
+        order is Order.CHEAPEST and put.filters.max_price is None
+    ):  # the least that was named before stands against it
+        put = replace(put, filters=replace(put.filters, min_price=None))
     relatives = tuple(known for known in put.relatives if known.order is not order)
     return replace(put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
 
