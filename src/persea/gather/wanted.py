@@ -74,6 +74,9 @@ async def gather(
             return gathered
         near = near or (gathered if gathered.records else None)
     plain = await _searched(conn, intent, wording, embed, lexicon, ranking, advised)
+    given_up = plain.unheard if plain.outcome is Outcome.CLOSEST else ()
+    if near and near.outcome is Outcome.RELAXED and given_up and OF_OPINION.issuperset(given_up):
+        return plain
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -141,8 +144,8 @@ async def _searched(
                 outcome=Outcome.CLOSEST,
                 unheard=tuple(word for word in intent.text.split() if word not in _ERRAND),
             )
-    if near := await _within_price(conn, intent, wording, filters, embed, ranking, lexicon):
-        return near
+    if within := await _within_price(conn, intent, wording, filters, embed, ranking, lexicon):
+        return within
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed

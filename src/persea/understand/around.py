@@ -96,7 +96,8 @@ _THAT_ONE = re.compile(
     r"\b(?P<ask>(?:need|want|looking for|after|find|get|replace|have you(?: got)?|do you (?:have|sell|stock)|is there|got|where can i (?:get|find|buy))(?: me)?) (?:(?:an?|any|some) )?(?:(?:new|another|different|better|replacement|similar|tougher|stronger|cheaper) )?(?:one|ones|another|those|them|such(?: a thing)?)\b(?! (?:with|of|that|which|they|he|she|it|the|[a-z]+s)\b)"
 )
 _MINE = re.compile(r"\b(?:my|our|the (?:last|old|nicest|best|loveliest|same)|that|this|last|old|his|her)\b")
-_THING_IS = re.compile(r"^(?:the |my |our |their )?(?P<what>[a-z]+) (?:is|are|was|were)\b")
+_THING_IS = re.compile(r"^(?:the |my |our |their )?(?P<what>[a-z]+) (?:is|are|was|were|should|must)\b")
+_PRONOUNS = frozenset("it they that this these those one ones which what size colour color price".split())
 _ARTICLE = re.compile(r"^(?:an?|some|one|two|three|four|five|six|\d+)\b")
 _PLACE = re.compile(
     r"^(?:at (?:home|work|night|the \w+)|on the (?:floor|road|ward|train|bus|water)|in the (?:evenings?|mornings?|dark|night|living room|kitchen|garden|garage)|inside$|indoors$|where\b)"
@@ -276,6 +277,8 @@ def _kind(clause: _Clause, knows: Knows, asked_before: str) -> str:
         return "how"
     if _EXCLAIMS.fullmatch(text):
         return "exclaims"
+    if text.endswith("?"):
+        return "asks" if goods or not asked_before else "how"
     if _PLACE.match(text):
         return "story"
     if re.match(r"(?:i )?(?:don't|do not) want to\b", text):
@@ -311,8 +314,8 @@ def _beside(text: str, kind: str, goods: str, knows: Knows) -> str:
     if kind not in ("asks", "how") or named == goods or _WISH.search(text) or knows.limited(text):
         return kind
     is_of_it = _THING_IS.match(text)
-    if is_of_it and is_of_it["what"] != goods:
-        return "story"
+    if is_of_it and is_of_it["what"] not in _PRONOUNS and goods not in is_of_it["what"]:
+        return kind if knows.states(goods, is_of_it["what"]) else "story"
     if kind == "asks" and _ARTICLE.match(text):
         return kind
     if not (_SAYS_HOW.match(text) or _ASKS.search(text)):

@@ -30,7 +30,8 @@ _PUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:(?:o+h+|a+h+|a+w+|h+m+|oef|phew)[\s,!.…]+)+(?:(?:yes|yeah|yep)[\s,!.]+)?(?=\w+ \w)"), ""),
     (re.compile(r"^please (?=which|what|where|how|do you|have you|is there)"), ""),
     (re.compile(r"\bfor round the\b"), "for the"),
-    (re.compile(r"\b(?P<goods>[a-z]+s), the (?P<how>light|small|big|heavy|plain|thin|thick|long|short|soft|hard|little|tiny)(?:er)? ones\b"), r"\g<how> \g<goods>"),
+    (re.compile(r"\b(?P<goods>[a-z]+s), the light(?:er)? ones\b"), r"\g<goods>, lightweight"),
+    (re.compile(r"\b(?P<goods>[a-z]+s), the (?P<how>small|big|heavy|plain|thin|thick|long|short|soft|hard|little|tiny)(?:er)? ones\b"), r"\g<how> \g<goods>"),
     (re.compile(r"\b(?:the|our|my) (?:little one|youngest|smallest|baby one|wee one) is (?P<age>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?! (?:and a|months))"), r". for a \g<age> year old . "),
     (re.compile(r"\bfor (?:me|myself|us) (?:plus|and|with|\+) (?:my |the |our )?(?:2|two)(?= (?:kids|children|boys|girls|sons|daughters|friends))"), "for 3 players, "),
     (re.compile(r"\bfor (?:me|myself) (?:plus|and|with|\+) (?:my |the |our )?(?:3|three)(?= (?:kids|children|boys|girls|sons|daughters|friends))"), "for 4 players, "),
@@ -60,6 +61,7 @@ _PUT: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 _REPLIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|hm+|oh|ah)\W+)*(?:is there|are there|have you(?: got)?|do you have|got|you got|any)(?: any| an?| some)?(?: (?:ones?|of (?:those|these|them)))+ (?=(?:with|that|which|in|without|for|made|already|[a-z]+(?:able|ed|y|proof))\b)"), "only "),
+    (re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|hm+|oh)\W+)*is (?:any|one|either) of (?:those|these|them) (?:(?:the|a) (?:kind|sort|type|one) )?(?:where|that|which|with)(?: has| have)?\b"), "which of those has"),
     (re.compile(r"\bmake it (?=an? (?:box|set|pack|pair|case) of \d)"), "with "),
 )  # fmt: skip
 _LEANS = re.compile(
