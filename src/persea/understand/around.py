@@ -119,6 +119,11 @@ _SHOWN = re.compile(r"^(?:it|this|that|these|they|those)\b")
 _ELIDED = re.compile(
     r"^(?:just |recently |finally )?(?:got|bought|was given|inherited)\b(?! any)(?=.* (?:as|from|for|last|yesterday)\b)"
 )
+_MUST_NOT = re.compile(
+    r"(?:^|,|\b(?:and|but|so|with|is|are|be|it's) )\s*(?:absolutely |definitely |strictly )?(?:no|without|nothing with) (?!idea|time|one\b|way|problem|doubt|luck|matter|longer|more\b|need|point|rush|hurry|worr|wonder|clue|use\b|sleep|joke|lie)[a-z]"
+    r"|\b(?:vegans?|vegetarians?|coeliac|celiac|intolerant|halal|kosher|gluten[- ]free)\b"
+)
+"""A must-not holds wherever it is said."""
 _HELP = re.compile(r"^(?:please )?(?:help(?: me)?(?: out)?|ideas|any ideas|advice|suggestions)(?: please)?$")
 _FIRST_HOME = re.compile(
     r"\b(?:mov(?:e|ing|ed) (?:out|in(?:to)?|house|home)|(?:first|own|new|empty) (?:flat|place|home|apartment|house|room))\b"
@@ -213,7 +218,7 @@ def _labelled(
     if on_page:
         parts = [(one, "story" if _ELIDED.match(one) else kind) for one, kind in parts]
         parts = [(one, "how" if kind == "story" and _OF_THIS.search(one) else kind) for one, kind in parts]
-    return parts
+    return [(one, "how" if kind == "story" and _MUST_NOT.search(one) else kind) for one, kind in parts]
 
 
 def _meant(asking: Sequence[str], told: Sequence[str], knows: Knows) -> str:

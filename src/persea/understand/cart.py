@@ -100,7 +100,7 @@ _LIMITS = re.compile(
     r"\b(?:filters?|limits?|restrictions?|conditions?|wish(?:es)?|notes?|everything you know|account|conversation|chats?|messages?|history|profile|data|\w{3,} ones|ones)\b"
 )
 _SET = re.compile(
-    rf"^(?:make|change|set|update|switch|turn|put|bump|adjust|up|raise|increase|lower|reduce)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
+    rf"^(?:make|change|set|update|switch|turn|put|bump|adjust|up(?! to\b)|raise|increase|lower|reduce)\s+(?P<what>.*?)\s*(?:(?:the\s+)?(?:quantity|amount|number|qty|count)(?:\s+of\s+(?P<of>.+?))?)?\s*(?:\b(?:up|down)\b\s*)?(?:(?:\b(?:to|into|at|be)\b|=)\s*)?(?P<count>\d{{1,4}}|{WORDS})(?:\s*(?:of (?:them|those|these|it)|pieces|pcs|units|items|pairs?|x))?$"
 )
 _FACTORS = {
     "double": Fraction(2), "twice": Fraction(2), "triple": Fraction(3), "treble": Fraction(3), "quadruple": Fraction(4),
