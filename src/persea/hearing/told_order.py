@@ -38,6 +38,7 @@ from persea.values import Intent, Kind, Likely, Message, Role, Taken
 from persea.values.shopping import Deed, Do
 
 _POINTS = re.compile(r"\b(?:this|these|it|them|that|those|ones?|both)\b")
+_THIS_ONE = re.compile(r"\bthis one\b|\bthese ones?\b")
 _LONGEST = 400  # characters; what is longer is no order
 _BY = re.compile(r"(?<=\d) ?(?:by|×|\*) ?(?=\d)")
 
@@ -69,7 +70,7 @@ async def told_order(
         ]
     elif page := await _chosen_on_page(talk.conn, text, message):
         return _intent([page], ())
-    elif (here := _pointed(text, message, history)) and sure:
+    elif (here := _pointed(text, message, history)) and (sure or (counted and _THIS_ONE.search(text))):
         found = await _parts(talk.conn, here, "", text)
     else:
         return None
