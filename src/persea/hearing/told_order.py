@@ -46,22 +46,20 @@ _BY = re.compile(r"(?<=\d) ?(?:by|×|\*) ?(?=\d)")
 async def told_order(
     talk: Talk, message: Message, history: Sequence[Message] = (), *, after: bool = False
 ) -> Intent | None:
-    """What `message` puts into the cart; None where it orders nothing, or names nothing that the shop has. `after`, where something was put in just now, "and the bread knife, too" orders as well."""
+    """What `message` puts into the cart; None where it orders nothing, or names nothing that the shop has; `after`, where
+    something was put in just now, "and the bread knife, too" orders as well."""
     text = _BY.sub(" x ", " ".join(reader_text(message.text).lower().split()))
     if len(text) > _LONGEST or request_language(message.text, talk.vocabulary.locale) != "en":
         return None
     more = goes_on(text) if after else ""
     sure, counted = orders(text) or bool(more), tells_count(text)
-    if not (sure or counted or wants(text) or message.product_ids):
+    may = sure or counted or wants(text)
+    if not (may or message.product_ids):
         return None
     text = more or text
-    named = [
-        one
-        for one in await named_anywhere(talk.conn, text, (), generic_words(talk.vocabulary), talk.lexicon)
-        if len(words(one.said)) > 1 and not one.others
-    ]
     if packs := only_packs(text):
         return await _packs_of_last(talk, packs, history)
+    named = await _named(talk, text) if may else []
     if named:
         found = [
             part
@@ -106,20 +104,18 @@ async def _packs_of_last(talk: Talk, count: int, history: Sequence[Message]) -> 
         if earlier.role is not Role.USER:
             continue
         text = " ".join(reader_text(earlier.text).lower().split())
-        generic = generic_words(talk.vocabulary)
-        named = [
-            one
-            for one in await named_anywhere(talk.conn, text, (), generic, talk.lexicon)
-            if len(words(one.said)) > 1 and not one.others
-        ]
-        if named:
-            found = await _parts(talk.conn, named[0].id, "", text) if len(named) == 1 else []
-            return (
-                _intent([(found[0][0], replace(found[0][1], quantity=count))], tuple(named))
-                if found
-                else None
-            )
+        if named := await _named(talk, text):
+            if len(named) > 1:
+                return None
+            id, part = (await _parts(talk.conn, named[0].id, "", text))[0]
+            return _intent([(id, replace(part, quantity=count))], tuple(named))
     return None
+
+
+async def _named(talk: Talk, text: str) -> list[Taken]:
+    """What `text` names by more than a word, and by no name of several."""
+    found = await named_anywhere(talk.conn, text, (), generic_words(talk.vocabulary), talk.lexicon)
+    return [one for one in found if len(words(one.said)) > 1 and not one.others]
 
 
 def _pointed(text: str, message: Message, history: Sequence[Message]) -> str:
