@@ -57,9 +57,9 @@ async def told_order(
     if not (may or message.product_ids):
         return None
     text = more or text
-    if packs := only_packs(text):
-        return await _packs_of_last(talk, packs, history)
     named = await _named(talk, text) if may else []
+    if not named and (packs := only_packs(text)):
+        return await _packs_of_last(talk, packs, history)
     if named:
         found = [
             part

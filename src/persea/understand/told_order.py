@@ -17,7 +17,7 @@ _PUTS = re.compile(
     r"^(?:(?:and|then|so|now|please|pls|kindly|just|also|you|can|could|would|will|ok|okay)\s+)*(?:add|put|pop|chuck|throw|stick|bung|toss|slip|include|cop|bag|grab|wrap)\b"
 )
 _TAKES = re.compile(
-    r"\b(?:i|we)(?:'ll|'d| will| would| shall| am going to|'m going to|'m| am)?(?: (?:then|also|just|gladly|happily|only))* (?:like to (?:take|have|order|buy)|take|order|buy|grab|nab|snag|cop|get|having|taking|ordering|buying|have(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b))\b"
+    r"\b(?:i|we)(?:'ll|'d| will| would| shall| am going to|'m going to|'m|'re| am| are)?(?: (?:then|also|just|gladly|happily|only))* (?:like to (?:take|have|order|buy)|take|order|buy|grab|nab|snag|cop|get|having|taking|ordering|buying|have(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b))\b"
     r"|\b(?:give|send|get|sell|wrap|pack|reserve) me\b|\bsign me up for\b|\bgo for\b"
 )
 _WANTS = re.compile(r"\b(?:i|we)(?:'d| would)? (?:want|need|like)\b")
