@@ -162,3 +162,37 @@ async def test_a_list_stands_for_a_second_comparison(pantry: House) -> None:
         pantry, "show me coffee beans", "second vs third", "and the first against the third?"
     )
     assert compared == (listed[0], listed[2])
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        ("throw the owlet lamp into the comparison", {"fox", "fox-80", "owl"}),
+        ("please compare them with the owlet lamp too", {"fox", "fox-80", "owl"}),
+    ],
+)
+async def test_one_more_joins_the_compared(bikes: House, said: str, ids: set[str]) -> None:
+    """What was compared stays, and the one that is named comes to it."""
+    compared, _, _ = await talked(bikes, "Firefox 40 vs Firefox 80", said)
+    assert set(compared) == ids
+
+
+@pytest.mark.parametrize("said", ["ok drop the owlet, only the other two", "leave the third one out"])
+async def test_one_of_the_compared_is_left_out(bikes: House, said: str) -> None:
+    """By its name or by its place."""
+    compared, _, _ = await talked(bikes, "compare Firefox 40, Firefox 80 and Owlet Rear Lamp", said)
+    assert set(compared) == {"fox", "fox-80"}
+
+
+async def test_what_is_easier_on_a_purse_costs_less(bikes: House) -> None:
+    """It asks for no advice about money."""
+    _, shown, _ = await talked(
+        bikes, "Firefox 40 vs Firefox 80", "and which is kinder to my pension, easier on the wallet?"
+    )
+    assert shown == ("fox",)
+
+
+async def test_a_word_that_is_no_side_names_nothing(bikes: House) -> None:
+    """ "Or" between two clauses sets nothing beside the page that is open."""
+    compared, _, _ = await talked(bikes, "does the badger like this, or do I leave it at home?", page="fox")
+    assert compared == ()

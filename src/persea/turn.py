@@ -132,7 +132,7 @@ async def run_turn(
     seen = await sensed(message, house)
     intent, base = await hear(seen.message, said_before, replace(house, model=meter), turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
-    cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
+    cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text, of_goods=bool(intent.asked))
     if cautious:
         turn = replace(turn, memory=Memory.OFF)
         is_weak = (

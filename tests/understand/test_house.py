@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persea.understand.house import asks_of_house
+from persea.understand.house import asks_of_house, house_question
+from persea.values import Message, Role
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,18 @@ from persea.understand.house import asks_of_house
         ("who pays for the return shipping?", "returns"),
         ("do you sell gift cards?", "gift cards"),
         ("what data do you keep about me?", "your data"),
+        ("The jumper came on the 3rd and it itches. Until when may it go back?", "returns"),
+        (
+            "I paid for a rug a week ago, today it is reduced. do i see any of the difference",
+            "prices that fall after an order",
+        ),
+        ("for how long do you store what I write here?", "your data"),
+        ("can I pay it off over a few months", "payment"),
+        ("hey can you split it out, a bit every month?", "payment"),
+        ("my scissors are blunt. do you sharpen?", "warranty and repairs"),
+        ("you put new heels on these?", "warranty and repairs"),
+        ("What does the post to Halifax come to? how much is the post to my aunt?", "delivery"),
+        ("yo do gift cards go off", "gift cards"),
     ],
 )
 def test_what_is_asked_of_the_shop(said: str, subject: str) -> None:
@@ -88,3 +101,34 @@ def test_other_languages_ask_of_the_shop_too(said: str, locale: str, subject: st
     """A question, or a request that begins with it; never goods that are called alike."""
     matter = asks_of_house(said, locale)
     assert (matter.subject if matter else None) == subject
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "do you have a stone to sharpen knives",
+        "how much is the cat post",
+        "does the chair fold back?",
+        "a lamp that keeps what I read bright",
+        "pay attention to the colour",
+    ],
+)
+def test_goods_in_like_words_are_no_question_to_the_shop(said: str) -> None:
+    """What is sold is not what the shop does."""
+    assert asks_of_house(said) is None
+
+
+def test_a_reaction_ahead_does_not_end_the_subject() -> None:
+    """ "Hm. In how many days?" goes on from the question before."""
+    history = [Message(Role.USER, "do you deliver to Maine?"), Message(Role.ASSISTANT, "Yes.")]
+    asked = house_question("Oh well. In how many weeks?", history)
+    assert asked is not None
+    assert asked.follows
+
+
+def test_more_to_be_done_goes_on_from_repairs() -> None:
+    """It asks nothing by its form, and still asks."""
+    history = [Message(Role.USER, "do you mend zips?"), Message(Role.ASSISTANT, "Yes.")]
+    asked = house_question("Three axes to sharpen as well.", history)
+    assert asked is not None
+    assert asked.matter.subject == "warranty and repairs"

@@ -7,13 +7,15 @@ an attribute nor the description speaks of it, that is said. English. What it do
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from persea.compose import phrases
 from persea.compose.answers import varied
+from persea.compose.everyday import WAYS, Way
 from persea.compose.facts import KNOWN, attribute_told, availability, unsaid
 from persea.compose.naming import verb
+from persea.compose.of_variant import told_of_variant
 from persea.compose.opinions import mentioned
 from persea.language.asked import all_stems, asked_stem, asked_words, meant_by, put_plainly
 from persea.language.plain import markdown_escaped, sentences
@@ -91,13 +93,18 @@ def answers(record: Record, asked: str, *, beside_price: bool = False) -> bool:
 
 
 def write_asked(
-    asked: str, record: Record, opinions: Sequence[Opinion], turn_id: str, earlier: Sequence[str] = ()
+    asked: str,
+    record: Record,
+    opinions: Sequence[Opinion],
+    turn_id: str,
+    earlier: Sequence[str] = (),
+    of: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """Markdown: what the record answers, else what reviews say of it, else that the shop does not say."""
+    """Markdown, `of` the options that it asks about, whose offer `record` shows: what the record answers, else what reviews say of it, else that the shop does not say."""
     name = phrases.name(record)
     named = set(re.findall(r"\*\*(.+?)\*\*", earlier[-1])) if earlier else set()
     it = verb(record, "it") if named == {name.strip("*")} else name
-    told = answer_asked(record, asked, it)
+    told = of_variant(record, asked, it, of) or answer_asked(record, asked, it)
     if not told:
         told = (silent(record, asked, it),)
         if said := mentioned((record,), opinions, turn_id, earlier):
@@ -106,6 +113,17 @@ def write_asked(
     plain = verb(record, "it")
     parts = [varied(first, turn_id, earlier)]
     return " ".join((*parts, *(phrases.capital(one.replace(name, plain)) for one in rest)))
+
+
+def of_variant(record: Record, asked: str, it: str, of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """What is said of one variant, with what else is asked of the product."""
+    plain = put_plainly(asked)
+    prices = any(ask.how.search(plain) for ask in (*_ASKS, *WAYS) if ask.known == "price")
+    told = told_of_variant(record, plain, it, of, prices=prices) if of else ()
+    if not told:
+        return ()
+    price = KNOWN["price"](record, it) if prices else None
+    return (*told, *(one for one in answer_asked(record, asked, it) if one != price))[:_MOST]
 
 
 def silent(record: Record, asked: str, it: str) -> str:
@@ -155,6 +173,14 @@ def _told(record: Record, asked: str, it: str) -> tuple[list[str], list[str]]:
             if said is None:
                 missing.append(ask.called)
             add(said)
+    for way in WAYS:
+        if (
+            (met := way.how.search(text))
+            and len(told) < _MOST
+            and _meet(way, text, record, it, labels, attributes, add)
+        ):
+            spans.append(met.span())
+            missing = []
     left, stems = _leftover(text, record, spans)
     unmet = [stem for stem in stems if not any(stem in all_stems(name) for name in attributes)]
     for name, values in labels:
@@ -168,6 +194,29 @@ def _told(record: Record, asked: str, it: str) -> tuple[list[str], list[str]]:
     if unmet and not told:
         add(_of_description(record, " ".join(left), max(1, round(len(unmet) * _SHARE + 0.01)), it))
     return told, missing
+
+
+def _meet(
+    way: Way,
+    text: str,
+    record: Record,
+    it: str,
+    labels: Sequence[tuple[str, tuple[str, ...]]],
+    known: Sequence[str],
+    add: Callable[[str | None, str], bool],
+) -> bool:
+    """Tells what `record` states of `way`, if anything."""
+    if way.known:
+        return add(_known(way.known, text, record, it), "")
+    said = next((one for one in sentences(record.description) if way.told and way.told.search(one)), None)
+    hits = [(name, values) for name, values in labels if way.label and way.label.search(name)]
+    if any(name in known for name, _ in hits):
+        return True
+    for name, values in hits[:1] if said else hits[:2]:
+        add(attribute_told(record, name, values, it), name)
+    if said and way.told:
+        add(f"the shop says of {'them' if it == 'they' else it}: “{markdown_escaped(said.strip())}”", "")
+    return bool(hits or said)
 
 
 def _known(name: str, text: str, record: Record, it: str) -> str | None:

@@ -130,7 +130,7 @@ def attribute_told(record: Record, name: str, values: Sequence[str], it: str) ->
         return (
             f"no, {it} {is_} not {label}."
             if _IS.match(label)
-            else f"no, “{label}” is not listed for {_object(it)}."
+            else f"no, the shop states “{label}: no” for {_object(it)}."
         )
     if label == "material":
         return f"{it} {is_} made of {markdown_escaped(phrases.listing(values))}."

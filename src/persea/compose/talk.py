@@ -64,6 +64,23 @@ def write_small_talk(
     return vary(_HELP, turn_id, earlier, shop=shop_name, has=has).replace("  ", " ")
 
 
+_HEARD_SAD = (
+    "I am sorry to hear that. I am only this shop's assistant, a program, but I do read what you write.",
+    "That sounds hard, and I am sorry. There is nothing here that you have to do.",
+    "I am sorry. Take your time; I am here if you want something from the shop, and it is fine if you do not.",
+)
+_HEARD_GLAD = (
+    "That is lovely news. Congratulations!",
+    "Congratulations! Thank you for telling me.",
+    "How good to hear. All the best with it!",
+)
+
+
+def write_heard(*, sad: bool, turn_id: str, earlier: Sequence[str]) -> str:
+    """To news of somebody's life, which asks for nothing; no model is needed to be kind."""
+    return vary(_HEARD_SAD if sad else _HEARD_GLAD, turn_id, earlier)
+
+
 def write_unreachable(turn_id: str, earlier: Sequence[str]) -> str:
     """That general talk needs a model which is not there: at length the first time, briefly after that."""
     if not any(UNREACHABLE in text for text in earlier):

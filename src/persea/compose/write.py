@@ -90,7 +90,8 @@ def _written(
         if asks_for_opinions(intent) and records:
             return write_opinions(records, gathered.opinions, turn_id, earlier)
         if intent.asked and len(records) == 1:
-            return write_asked(intent.asked, records[0], gathered.opinions, turn_id, earlier)
+            of = intent.filters.options
+            return write_asked(intent.asked, records[0], gathered.opinions, turn_id, earlier, of)
         if told := write_which(intent.topic, records):
             return told
         told = answer_question(

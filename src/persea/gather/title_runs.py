@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from persea.gather.lexicon import Lexicon
@@ -33,6 +34,7 @@ _VERY_RARE = math.log(1 + 1000 / 4)
 _MOST_OF_IT = 0.6  # of a name, by weight
 _GAP = 6  # words between two names
 _NEARLY = 0.6  # as weighty as another
+_ALIKE = 0.8  # of two words, one misspelt
 _SAME_NAME = 0.02  # weights so near are of twins
 _FITS = {"lady": "women", "ladie": "women", "ladies": "women", "woman": "women", "womens": "women", "female": "women", "man": "men",
          "mens": "men", "gent": "men", "male": "men", "kid": "kids", "child": "kids", "children": "kids"}  # fmt: skip
@@ -95,13 +97,18 @@ async def named_anywhere(
 
 
 def _names_of_kinds(said: Sequence[str], generic: frozenset[str], lexicon: Lexicon) -> list[str]:
-    """Rare words ahead of a kind which are a colour or the like, too: the "clover" of "clover rabbit"."""
+    """Of two words which are a kind, a colour or the like, the rare ones: the "clover" of "clover rabbit"."""
 
     def is_kind(word: str) -> bool:
         return len(word) >= _LONG and word not in _BETWEEN | _NUMBERS and singular(word) in generic
 
     pairs = [(one, other) for one, other in pairwise(said) if is_kind(one) and is_kind(other)]
-    return [one for one, other in pairs if 0 < lexicon.count(one) <= _FEW and lexicon.count(other) > 0]
+
+    def is_rare(word: str) -> bool:
+        return 0 < lexicon.count(word) <= _FEW
+
+    known = [(one, other) for one, other in pairs if lexicon.count(one) and lexicon.count(other)]
+    return [word for pair in known for word in pair if is_rare(word)]
 
 
 def titled(id: str, title: str, brand: str | None, category_path: Sequence[str], attributes: str) -> Titled:
@@ -217,7 +224,7 @@ def _is_called(
         return False
     first = next((word for word in product.name if word not in product.around | _SMALL), "")
     rarest = max(set(product.name) - generic - _SMALL, key=weight, default="")
-    begins = first in telling or product.name[0] in telling
+    begins = first in telling or product.name[0] in telling or set(product.name[:2]) <= covered
     return begins or share >= _MOST_OF_IT or (rarest in telling and weight(rarest) >= _VERY_RARE)
 
 
@@ -306,14 +313,26 @@ def _linked(told: Sequence[str], runs: Sequence[_Run], generic: frozenset[str]) 
     chains: list[list[_Run]] = []
     for run in runs:
         gap = told[chains[-1][-1].end : run.start] if chains else []
+        before = chains[-1][-1].product.name if chains else ()
         is_near = len(gap) <= _GAP and all(
-            word in _BETWEEN or word in generic or word.isdigit() or len(word) == 1 for word in gap
+            word in _BETWEEN
+            or word in generic
+            or word.isdigit()
+            or len(word) == 1
+            or _misspells(word, before)
+            for word in gap
         )
         if chains and is_near:
             chains[-1].append(run)
         else:
             chains.append([run])
     return max(chains, key=lambda chain: (len(chain) > 1, sum(run.worth for run in chain)), default=[])
+
+
+def _misspells(word: str, name: Sequence[str]) -> bool:
+    """Whether it is likely a word of the name before it: "matress"."""
+    near = (one for one in name if len(one) > _LONG and one[0] == word[0])
+    return any(SequenceMatcher(None, word, one).ratio() >= _ALIKE for one in near)
 
 
 def _of_a_kind(chain: Sequence[_Run], runs: Sequence[_Run]) -> list[_Run]:

@@ -60,7 +60,8 @@ async def gather(
     if intent.kind is Kind.ASK and not intent.subject_ids:
         return await _of_kind(conn, intent, embed, lexicon, ranking)
     if intent.kind in (Kind.PICK, Kind.COMPARE, Kind.ASK):
-        records = await read_records(conn, intent.subject_ids)
+        offers = intent.filters if intent.asked else Filters()
+        records = await read_records(conn, intent.subject_ids, offers)
         return Gathered(Outcome.EXACT if records else Outcome.NONE, tuple(records), len(records))
     wording = _of_errand(await reword(conn, intent.text, lexicon), intent.filters)
     wording = with_choices(wording, intent.choices)

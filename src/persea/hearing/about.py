@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from persea.compose.asked import answers
+from persea.gather.spoken_variant import spoken_variant
 from persea.gather.titled import Titled, titled_in
 from persea.hearing.shop_words import generic_folds
 from persea.house import House
@@ -19,6 +20,7 @@ from persea.language.inflection import folded
 from persea.language.plain import words
 from persea.store.records import read_records
 from persea.understand.asking import (
+    asking_part,
     asks_for_goods,
     asks_house,
     asks_rating,
@@ -73,6 +75,8 @@ async def about_product(
         and (intent.filters.options or _CONDITION.match(message.text))
     ):
         return None  # "my size is L", "with a hood" are conditions
+    if "?" not in message.text and (intent.filters.max_price or intent.filters.min_price):
+        return None  # "must be in stock, 120 at most" wants goods
     if _MORE.fullmatch(message.text):
         return None  # all that there is to know is told, and no word of it looked for
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:
@@ -85,21 +89,22 @@ async def about_product(
         return None
     if not (of_reviews or asks_something(said) or is_terse(said)):
         return None
-    asked = _with_corrections(message.text, spelled)
+    asked = _with_corrections(asking_part(message.text), asking_part(spelled))
+    whole = _with_corrections(message.text, spelled)
     if intent.subject_ids and ORDINAL.search(asked.lower()):
         if _MORE.fullmatch(ORDINAL.sub("it", asked.lower())):
             return None
         asked = " ".join(ORDINAL.sub(" ", asked.lower()).split())
     page = message.product_ids[:1] or await _by_id(message.text, house)
     named = (
-        await _named(asked, house, KIN if intent.recipient else frozenset())
+        await _named_in(whole, asked, house, KIN if intent.recipient else frozenset())
         if of_reviews or asks_something(said)
         else None
     )
     if named and named.covered < 1 and _OF_THE_WORLD.match(said):
         return None  # "why is the sea salty?" asks nothing of what is called Sea Salt on Dark
     if named and (not page or named.covered >= _SURE):
-        return await _of_named(named, asked, said, house, of_reviews=of_reviews)
+        return await _of_named(named, asked, whole, house, of_reviews=of_reviews)
     at = page or intent.subject_ids or _spoken_of_last(history)
     if not at and of_reviews and is_terse(said):
         at = _first_of_list(history)  # "any complaints?", below a list: its first
@@ -107,9 +112,10 @@ async def about_product(
         return None
     async with house.database.reading() as conn:
         records = await read_records(conn, list(at), Filters())
+    asked = asked if not records or of_reviews or answers(records[0], asked) else whole
     if not records or not _is_about(records[0], intent, asked, said, of_reviews, on_page=bool(page)):
         return None
-    return _asking(records[0], asked, said, of_reviews=of_reviews)
+    return _asking(records[0], asked, whole, of_reviews=of_reviews)
 
 
 def _is_about(
@@ -156,21 +162,32 @@ async def _all_of_named(text: str, said: str, house: House) -> Intent | None:
     return Intent(Kind.ASK, subject_ids=(named.id,), shopping=Likely.YES)
 
 
-async def _of_named(named: Titled, asked: str, said: str, house: House, *, of_reviews: bool) -> Intent | None:
-    rest = " ".join(word for word in asked.split() if not set(map(folded, words(word))) & named.own)
+async def _of_named(
+    named: Titled, asked: str, whole: str, house: House, *, of_reviews: bool
+) -> Intent | None:
     async with house.database.reading() as conn:
         records = await read_records(conn, [named.id], Filters())
+    rest = _without_name(asked, named)
+    if records and asked != whole and not of_reviews and not answers(records[0], rest):
+        asked, rest = whole, _without_name(whole, named)
     if not records or not any(map(tells, words(rest))):
         return None
+    said = put_plainly(asked)
     knows = of_reviews or answers(records[0], rest)
     if not knows and answers(records[0], asked):  # "which seven spices" asks with words of the name
         knows, rest = True, asked
     if not knows and (named.covered < _SURE or asks_of_house(said) or asks_house(said)):
         return None
-    return _asking(records[0], rest, said, of_reviews=of_reviews)
+    return _asking(records[0], rest, whole, of_reviews=of_reviews)
 
 
-def _asking(record: Record, asked: str, said: str, *, of_reviews: bool) -> Intent:
+def _without_name(asked: str, named: Titled) -> str:
+    return " ".join(word for word in asked.split() if not set(map(folded, words(word))) & named.own)
+
+
+def _asking(record: Record, asked: str, whole: str, *, of_reviews: bool) -> Intent:
+    """`whole`: all of the message, which may tell for whom or for what it is."""
+    said = put_plainly(asked)
     own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
     own -= {
         stem for name, _ in record.attributes for stem in all_stems(name)
@@ -179,7 +196,23 @@ def _asking(record: Record, asked: str, said: str, *, of_reviews: bool) -> Inten
     topic = ("reviews", *beside) if of_reviews else (tuple(named_topics(said)) or beside or ("facts",))
     if not of_reviews and topic[:1] == ("reviews",):
         topic = ("rating",)
-    return Intent(Kind.ASK, subject_ids=(record.id,), topic=topic, asked=asked, shopping=Likely.YES)
+    chosen = () if of_reviews else spoken_variant(record, put_plainly(whole))
+    return Intent(
+        Kind.ASK,
+        subject_ids=(record.id,),
+        topic=topic,
+        asked=asked,
+        filters=Filters(options=tuple((name.lower(), value.lower()) for name, value in chosen)),
+        shopping=Likely.YES,
+    )
+
+
+async def _named_in(whole: str, asked: str, house: House, whom: frozenset[str]) -> Titled | None:
+    """What all of a message names, or where it seems to name two, what is named ahead of the question."""
+    if found := await _named(whole, house, whom):
+        return found
+    ahead = " ".join(word for word in whole.split() if word not in set(asked.split()))
+    return await _named(ahead, house, whom) if asked != whole and ahead else None
 
 
 async def _named(asked: str, house: House, whom: frozenset[str]) -> Titled | None:

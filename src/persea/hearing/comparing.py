@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from persea.gather.title_runs import named_anywhere
+from persea.hearing.regrouped import regrouped
 from persea.house import House
 from persea.language.plain import words
 from persea.understand.comparing import (
@@ -36,12 +37,24 @@ async def compared(
     """The comparison that is asked for, `meant` being `typed` as it is spelled right; None where none is, or where fewer
     than two products are named or pointed to."""
     both = (typed.text, meant.text)
+    ids = was_compared(history)
+    if (
+        ids
+        and not typed.product_ids
+        and (changed := await regrouped(meant.text, ids, history, house, currency))
+    ):
+        return changed
     for message in dict.fromkeys((*map(without_circumstance, both), *both)):
         if asks_to_compare(message) and (found := await _sides(message, typed, history, house, currency)):
             return found
+    return None if typed.product_ids else await asked_of_last(meant, history, house)
+
+
+async def asked_of_last(message: Message, history: Sequence[Message], house: House) -> Intent | None:
+    """What `message` asks of the products that were compared last; None where it asks for none of them."""
     ids = was_compared(history)
-    asked = asked_of_compared(meant.text, history) if ids and not typed.product_ids else None
-    if asked is None or await _names_another(meant.text, ids, house):
+    asked = asked_of_compared(message.text, history) if ids else None
+    if asked is None or await _names_another(message.text, ids, house):
         return None
     if asked.again:
         return Intent(Kind.COMPARE, subject_ids=ids, shopping=Likely.YES)
@@ -60,6 +73,8 @@ async def _sides(
     screen = (*message.product_ids[:1], *screen_of(history))
     async with house.database.reading() as conn:
         named = await named_anywhere(conn, text, screen, generic_words(house.vocabulary), house.lexicon)
+    if not sets_side_by_side(said):  # a single word is a name only beside the "or"
+        named = tuple(one for one in named if " " in one.said or _is_one_side(one.said, text))
     if not named:
         return None
     here: tuple[str, ...] = ()
@@ -73,6 +88,12 @@ async def _sides(
     if len({one if isinstance(one, str) else one.id for one in sides}) < 2:
         return None
     return compare_named(sides[:_MOST], ())
+
+
+def _is_one_side(name: str, text: str) -> bool:
+    """Whether it stands beside an "or", with no mark between: not in "would this work on it, or must I ...?"."""
+    name = re.escape(name)
+    return re.search(rf"\bor\b[^,.;:?!]{{0,24}}\b{name}|\b{name}\b[^,.;:?!]{{0,24}}\bor\b", text) is not None
 
 
 async def _names_another(said: str, ids: Sequence[str], house: House) -> bool:

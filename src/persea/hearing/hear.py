@@ -17,7 +17,8 @@ from persea.gather.search import products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import spelled
 from persea.hearing.about import about_product
-from persea.hearing.comparing import compared
+from persea.hearing.around import without_stories
+from persea.hearing.comparing import asked_of_last, compared
 from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
@@ -39,6 +40,7 @@ from persea.understand.intent import (
     come_to,
     compares,
     generic_words,
+    only_talks,
     pointed_at,
     understand,
 )
@@ -47,7 +49,7 @@ from persea.understand.names import ask_at_page, asked_of, compare_named, compar
 from persea.understand.pointing import ORDINAL
 from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
-from persea.values import Intent, Kind, Likely, Message, Mode, Role, Taken
+from persea.values import Care, Intent, Kind, Likely, Message, Mode, Role, Taken
 
 
 async def hear(
@@ -57,12 +59,17 @@ async def hear(
     if urgent := emergency(message, history):
         return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
+    *history, message = without_stories((*history, message), house, currency)
     *history, message = await ordered_plainly((*history, message), house, currency)
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
+    if intent.kind in _ONLY_TALK and only_talks(message.text, house.vocabulary):
+        return intent, Mode.FAST
     written, earlier = message, list(history)
     as_said = earlier
+    if intent.care is Care.MONEY and (of_price := await asked_of_last(message, history, house)):
+        return of_price, Mode.SHOPPING  # "which is gentler on a pension?"
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         as_said = earlier
@@ -226,6 +233,9 @@ async def _spelled(message: Message, history: list[Message], house: House) -> tu
         replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
     )
     return last, earlier
+
+
+_ONLY_TALK = (Kind.TALK, Kind.THANKS, Kind.GREET)
 
 
 def _reread(typed: str, meant: str) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from persea.language.inflection import folded
+from persea.language.interjections import without_interjection
 from persea.language.plain import reader_text
 
 _ALIKE = """
@@ -66,13 +67,22 @@ grow grown
 inspection look check
 lumen bright brightness
 reading read unread
-missed miss skip
+missed miss skip forget forgot
+stop switch off disable
+visit visited browse browsed looked look
+retain kept keep
+type typed chat write
+sole soles resoling
 customs duty duties
 person human somebody agent
 discount code voucher coupon
 defective faulty
 original originally
 pure real
+flower flowers floral flowery
+stripe stripes striped
+dot dots dotted spotted
+check checks checked checkered tartan plaid
 """.strip().splitlines()
 
 _SAYING_NOTHING = frozenset(
@@ -99,6 +109,16 @@ _PUT = tuple(
         (_SENT_BACK.pattern, " return "),
         (r"\bmoney back\b", " refund "),
         (r"\bpay(?:ing)? (?:later|monthly|in parts|over time|bit by bit)\b|\bin install?ments?\b|\bspread the cost\b", " pay instalment parts "),
+        (r"\bpay(?:ing)? (?:(?:it|this|that|them) )?(?:(?:off|up) )?(?:over a few|over several|(?:in|by) (?:\w+ )?(?:bits|pieces|chunks|stages|goes|steps|rates|portions|slices)|little by little|afterwards|weekly)\b|\b(?:spread|split) (?:out )?(?:the )?(?:payments?|price|bill|it out|it over)\b|\ba (?:bit|little|part) (?:each|every|a|per) (?:week|month|payday)\b", " pay instalment parts "),
+        (r"\b(?:the|by) post\b(?=(?: to| for)\b|\W*$)|\bgetting (?:it|them|that) (?:there|here|to)\b", " delivery "),
+        (r"\b(?:be )?(?:go|goes|come|going|sent|taken|brought|given) back\b", " returned "),
+        (r"\b(?:that|it|this) (?:herself|himself|themselves|themself)\b|\binstead of me\b|\bon (?:my|her|his) behalf\b", " person who got "),
+        (r"\bnew soles?\b", " resoling "),
+        (r"\b(?:what|things|anything|everything|stuff|all) (?:that )?(?:i|we) (?:\w+ )?(?:type|write|say|enter|typed|wrote|said|entered|tell you|told you|ask|asked)\b(?: \w+){0,2}(?: (?:window|box|chat|field|here))?", " chat conversations "),
+        (r"\bcn\b", " can "),
+        (r"\bcld\b", " could "),
+        (r"\bwld\b", " would "),
+        (r"\bduz\b", " does "),
         (r"\bamex\b", " american express "),
         (r"\bx-?mas\b", " christmas "),
         (r"\bthe states\b", " united states "),
@@ -178,9 +198,8 @@ def tells(word: str) -> bool:
 
 def put_plainly(text: str) -> str:
     """Lower case, with the words of pages in the place of how people put them."""
-    said = " ".join(
-        _STATES.sub(" united states ", reader_text(text[:_LONGEST])).lower().replace("’", "'").split()
-    )
+    plain = without_interjection(reader_text(text[:_LONGEST]))
+    said = " ".join(_STATES.sub(" united states ", plain).lower().replace("’", "'").split())
     for pattern, words in _PUT:
         said = pattern.sub(words, said)
     return said

@@ -85,7 +85,7 @@ _PLACE = re.compile(
     r"(?P<place>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}?)(?:,? (?:costs?|takes?|too|as well|please|for free|at all|then))?[\s.?!]*$",
     re.IGNORECASE,
 )
-_NO_PLACE = frozenset("me us you him her them it my your our their a an this that the door home work days hours free time advance".split())  # fmt: skip
+_NO_PLACE = frozenset("me us you him her them it my your our their a an this that the door home work days hours free time advance be do have get go see pay buy take make use keep know return wear wait ask".split())  # fmt: skip
 _EVERYWHERE = re.compile(
     r"\b(?:no|any|all|every|to|into) other countr|\bother countries\b|\b(?:only|just) (?:ship|deliver|send|within|in|to)\b"
     r"|\b(?:ship|deliver|send)s? only\b|\bworld-?wide\b|\banywhere\b|\beverywhere\b|\ball over the world\b|\babroad\b|\boverseas\b"

@@ -15,12 +15,15 @@ from persea.compose.talk import (
     NOTHING_TO_SAY,
     SMALL_MODEL,
     UNREACHABLE,
+    write_heard,
     write_small_talk,
     write_unreachable,
 )
 from persea.errors import CutShort, ModelError
+from persea.language.plain import reader_text
 from persea.seams import LanguageModel, Manner
 from persea.store.withheld import WithheldSentences
+from persea.understand.no_request import only_tells
 from persea.values import (
     Done,
     Failed,
@@ -64,7 +67,11 @@ async def talk(
         yield done
         return
     if model is None:
-        yield Text(write_unreachable(turn.id, earlier))
+        told = only_tells(reader_text(message.text).lower(), _no_goods) if intent.locale == "en" else None
+        if told and (told.sad or told.glad):
+            yield Text(write_heard(sad=told.sad, turn_id=turn.id, earlier=earlier))
+        else:
+            yield Text(write_unreachable(turn.id, earlier))
         yield done
         return
     yield Status("thinking")
@@ -91,3 +98,8 @@ async def talk(
     speech.tell(withheld)
     yield speech.usage()
     yield done
+
+
+def _no_goods(_: str) -> bool:
+    """That it asks for none was found out before."""
+    return False

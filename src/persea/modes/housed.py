@@ -46,6 +46,10 @@ async def housed(
     if asked is None and (not (is_asked or (is_terse(said) and asks_house(said))) or asks_for_goods(said)):
         return None
     context = _goes_on_from(history)
+    if asked and asked.follows and not asked.specific:
+        context = (
+            f"{context or asked.context} {_told_last(history)}"  # "in how many days?": what was just told
+        )
     async with database.reading() as conn:
         found = await page_passage(
             conn,
@@ -60,6 +64,8 @@ async def housed(
 def _answers(
     found: PagePassage, said: str, intent: Intent, asked: HouseQuestion | None, context: str
 ) -> bool:
+    if asked is not None and asked.follows and not asked.specific and context:
+        return True  # what it goes on from was answered, and it asks for no more than a time or a sum
     if asked is not None:
         return found.placed or (found.share >= 0.3 and found.weight >= 3)
     limited = intent.filters.max_price or intent.filters.min_price or intent.filters.brands
@@ -78,6 +84,11 @@ def _answers(
     if narrow and found.named < 3:
         return found.share >= 0.55 and found.weight >= 11 and found.named == 2
     return found.share >= 0.5 and found.weight >= (8 if narrow else 7) and found.named >= 2
+
+
+def _told_last(history: Sequence[Message]) -> str:
+    last = next((one for one in reversed(history) if one.role is Role.ASSISTANT), None)
+    return last.text if last and not last.product_ids else ""
 
 
 def _goes_on_from(history: Sequence[Message]) -> str:

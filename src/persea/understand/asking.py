@@ -12,12 +12,12 @@ from persea.language.asked import asked_stem, asked_words
 _ASKS = re.compile(
     r"(?:^|[.,;:!?]\s*|\b(?:and|but|so|or|n|please|know|wonder(?:ing)?|ask|me|you|whether|if)\s+)(?:how|what(?:'?s|'ve)?|wh?uts?|whit|when|where|which|who|whose|why|is|are|was|were|do|does|dae|did|can|could|may|might"
     r"|should|must|shall|will|would|has|have|am|got|isn't|aren't|doesn't|y'?all)\b|\?\s*\S{0,3}$"
-    r"|^\W*(?:please |kindly |so )?(?:state|tell|explain|prove|describe|confirm|clarify)\b|\bi(?:'d| would)? (?:want|like|need) to know\b|\bif you would\b|\bmay i ask\b"
+    r"|^\W*(?:please |kindly |so )?(?:state|tell|explain|prove|describe|confirm|clarify)\b|\bi(?:'d| would)? (?:want|like|need) to know\b|\bif you would\b|\bmay i ask\b|[.!,;]\s+(?:please |kindly |just |do |pls )?tell (?:me|us) (?:that |if |whether |it|they|this|why|how|what|where|when|you|there)"
 )
 _FOR_GOODS = re.compile(
     r"\b(?:show (?:me|us)(?! (?:what|how|where))|(?:i'?m|i am|we'?re) (?:looking|after|searching|hunting)|looking for|find (?:me|us)|similar|alternatives?|(?:anything|something|any|one|ones|stuff|more) (?:like|similar)|recommend|suggest(?:ion)?s?"
     r"|go(?:es)? with|to go with|to match|matching|cheaper|what (?:would|will|might|could|should) (?:suit|you|go|i (?:get|buy|wear))|which (?:one|ones|of)|instead|got any(?! of (?:these|those|this|them))|any other|(?:do|have) (?:you|ya|u|y'all) (?:sell|carry|stock)"
-    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|what else|differ(?:s|ent|ence|ences)?|side by side|(?:one another|each other)|together|what changes|with or without|previous(?:ly)?(?: \w+)? pric\w+|lay out|set out|pairs?(?: \w+)? with?|(?:looks?|nice|good|lovely) with|complements?|alongside|nearest to|what (?:should|shall|can|could|do) (?:i|we) (?:put|use|buy|get|wear|need)|what do \w+ (?:usually |mostly )?get|what (?:goes|fits|pairs|works)|(?:same|that|this) (?:spirit|vein|style|line|sort|ilk)|a (?:step|notch|level) up|an upgrade|which (?:coffee|tea|wine|one)|i (?:have|take|took|bought|'ve got) this \w+(?: \w+)? ?(?:already)?[.,!]|gone (?:down|up)|lately|used to cost)\b|\bothers?\b|^\W*(?:(?:and|ok|so|but|hmm)\W+)*(?:(?:got|do you have|have you got|are there|is there) )?(?:any(?:thing)?|some(?:thing)?|ones?|one)(?! of)(?: \w+)? (?:with|without|under|below|that'll|that (?:has|have|is|are|can|will))\b|^\W*(?:add|put|order|get|buy)\b|\bor\b.*\bbetter\b|\bbetter\b.*\bor\b"
+    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|(?<!do )i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|what else|differ(?:s|ent|ence|ences)?|side by side|(?:one another|each other)|together|what changes|with or without|previous(?:ly)?(?: \w+)? pric\w+|lay out|set out|pairs?(?: \w+)? with?|(?:looks?|nice|good|lovely) with|complements?|alongside|nearest to|what (?:should|shall|can|could|do) (?:i|we) (?:put|use|buy|get|wear|need)|what do \w+ (?:usually |mostly )?get|what (?:goes|fits|pairs|works)|(?:same|that|this) (?:spirit|vein|style|line|sort|ilk)|a (?:step|notch|level) up|an upgrade|which (?:coffee|tea|wine|one)|i (?:have|take|took|bought|'ve got) this \w+(?: \w+)? ?(?:already)?[.,!]|gone (?:down|up)|lately|used to cost)\b|\bothers?\b|^\W*(?:(?:and|ok|so|but|hmm)\W+)*(?:(?:got|do you have|have you got|are there|is there) )?(?:any(?:thing)?|some(?:thing)?|ones?|one)(?! of)(?: \w+)? (?:with|without|under|below|that'll|that (?:has|have|is|are|can|will))\b|^\W*(?:add|put|order|get|buy)\b|\bor\b.*\bbetter\b|\bbetter\b.*\bor\b"
 )
 _PICKS_GOODS = re.compile(r"^\W*(?:so |and |ok |hi |hey |hello )*(?:what|which) (?!all\b)(?:\w+ ){1,4}?(?:do (?:you|u|ya) (?:have|sell|recommend|carry|stock|suggest|got)|y'?all (?:got|have)|you got|are there|have you|would you|should i (?:buy|get)|is best|are best)\b")  # fmt: skip
 _POINTS = re.compile(r"\b(?:this|these|that|those|it|its|it's|they|them|their|'em|they're)\b")
@@ -45,12 +45,38 @@ _HOUSE = frozenset(
 
 def asks_something(text: str) -> bool:
     """Whether `text` (lower case) is put as a question."""
-    return _ASKS.search(text) is not None
+    return _ASKS.search(text) is not None or "? " in text
 
 
 def asks_for_goods(text: str) -> bool:
     """Whether `text` wants to be shown goods, rather than to be told something."""
     return _FOR_GOODS.search(text) is not None or _PICKS_GOODS.search(text) is not None
+
+
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…\n]+|$)(?:(?<=\d\.)\d+[^.!?…\n]*[.!?…]*)?")
+_BEGINS = re.compile(
+    r"\W*(?:(?:and|but|so|or|ok|also|now|then|please|pls|just|do)\W+)*(?:how|what(?:'?s)?|when|where|which|who|whose|why|is|are|was|were|does|do (?:they|these|those|i|you)|did|can|cn|could|may|might|should|must|will|would|has|have (?:they|these|those|you)|isn't|aren't|doesn't|tell (?:me|us)|explain|describe)\b"
+)
+_TOLD = re.compile(
+    r"\W*(?:and |but |because )?(?:i|i'm|im|my|we|our|he|she|they|it|it's|that's|thanks|thank|please|sorry)\b"
+)
+_FRAGMENT = 4  # words of a sentence that goes on with a question: "case included?"
+
+
+def asking_part(said: str) -> str:
+    """Of `said` in several sentences those that ask, with the few words that go on from them; all of it where none asks, or
+    where one is all there is."""
+    parts = [part.strip() for part in _SENTENCE.findall(said) if part.strip(" .!?…")]
+    asks = [part.endswith("?") or _BEGINS.match(part.lower()) is not None for part in parts]
+    if len(parts) < 2 or not any(asks):
+        return said
+    first = asks.index(True)
+    kept = [
+        part
+        for at, (part, is_asked) in enumerate(zip(parts, asks, strict=True))
+        if is_asked or (at > first and len(part.split()) <= _FRAGMENT and not _TOLD.match(part.lower()))
+    ]
+    return " ".join(kept)
 
 
 def points(text: str) -> bool:

@@ -14,7 +14,7 @@ from persea.understand.orders import PICKS
 from persea.values import Message, Order, Role
 
 _CUES = re.compile(
-    r"\b(?:compar\w+|diff\w*r\w*|versus|vs|v/s|against|side by side|head to head|next to (?:each|one)|(?:beside|alongside|opposite)"
+    r"\b(?:compa[ir]+\w*|diff\w*r\w*|versus|vs|v/s|against|side by side|head to head|next to (?:each|one)|(?:beside|alongside|opposite)"
     r"|stack\w*|(?:decid\w+|choos\w+|pick\w*|torn|toss ?up|choice) between|(?:can'?t|cannot|could ?n'?t|help (?:me|us)) (?:decide|choose|pick)"
     r"|what(?:'s| is| do i| do we)? (?:changes?|get for)|what changes|same thing|the same|better|between\b.+\band"
     r"|worth (?:the|paying|it)|(?:for the )?extra (?:money|cash|cost|price|\d+|hundred|ten|twenty|thirty|fifty)|upgrade"
@@ -113,8 +113,8 @@ _PRICE_BETWEEN = re.compile(
     r"\b(?:price|cost)s?\b.*\b(?:between|apart|difference|gap)\b|\b(?:price|cost) gap\b|\bdifference in (?:price|cost)\b|\bhow much (?:more|less|dearer|cheaper)\b"
 )
 _ORDERS = (
-    (Order.CHEAPEST, re.compile(r"\b(?:cheap\w*|less (?:expensive|money|costly|dear)|(?:costs?|is) (?:me |us )?less|least expensive|better priced)\b")),
-    (Order.PRICIEST, re.compile(r"\b(?:dearer|pricier|more expensive|costs? (?:me |us )?more)\b")),
+    (Order.CHEAPEST, re.compile(r"\b(?:cheap\w*|less (?:expensive|money|costly|dear)|(?:costs?|is|runs?|sets?) (?:me |us |you )?(?:back )?(?:the )?(?:less|least)|(?:gentler|easier|kinder|lighter|softer|friendlier|better|less hard) (?:on|for) (?:a|my|the|our|your|his|her|someone's|somebody's) (?:\w+ )?(?:pension|purse|wallet|pockets?|pocketbook|budget|bank (?:account|balance)|income|salary|wages?|finances|savings)|(?:hurts?|stings?|costs?) (?:me |my \w+ )?less|least expensive|better priced)\b")),
+    (Order.PRICIEST, re.compile(r"\b(?:dearer|pricier|(?:more|most) expensive|costs? (?:me |us )?(?:the )?(?:more|most))\b")),
     (Order.LIGHTEST, re.compile(r"\b(?:light(?:er|est)|weighs? (?:the )?(?:less|least)|less heavy)\b(?! (?:colou?r|shade|wood|roast))")),
     (Order.HEAVIEST, re.compile(r"\b(?:heav(?:ier|iest)|weighs? (?:the )?(?:more|most))\b")),
     (Order.BEST_RATED, re.compile(r"\b(?:better|best|higher|highest) (?:rated|rating|reviews?|reviewed)\b")),

@@ -23,7 +23,7 @@ from persea.understand.pointing import ORDINAL, other_of, points_back, subjects,
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import Retracted, retracted
 from persea.understand.returning import gone_back
-from persea.understand.shop_words import brands_in, flags_in, is_brand, is_known
+from persea.understand.shop_words import brands_in, flags_in, is_brand, is_known, is_stated
 from persea.understand.state import State, is_fresh, request_words
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Filters, Intent, Kind, Likely, Order, Relative
@@ -217,7 +217,9 @@ def _without_wishes(taken: Retracted, vocabulary: Vocabulary, currency: str) -> 
     """What is left, under what else was said."""
     limits = read_limits(taken.rest, vocabulary, currency)
     content = [
-        word for word in content_of(ORDINAL.sub(" ", limits.rest), vocabulary) if is_known([word], vocabulary)
+        word
+        for word in content_of(ORDINAL.sub(" ", limits.rest), vocabulary)
+        if is_known([word], vocabulary) or is_stated(word, vocabulary)
     ]
     return narrowed(limits, content, taken.request, vocabulary)
 

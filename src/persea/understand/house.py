@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from persea.language.interjections import without_interjection
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
 from persea.understand.framed import framed, house_subject
@@ -27,7 +28,7 @@ AFTER_AN_ORDER = "prices that fall after an order"
 _MATTERS = (
     (
         AFTER_AN_ORDER, "price fall drop difference lower refund match adjustment protection",
-        r"\bprice (?:match\w*|adjust\w*|guarantee\w*|protect\w*)|\b(?:get|refund\w*|give|pay|have|claim|owed?|credit\w*|reimburse\w*) .{0,30}\bdifference\b|\bdifference (?:back|refunded|credited)\b"
+        r"\bprice (?:match\w*|adjust\w*|guarantee\w*|protect\w*)|\b(?:get|see|receive|refund\w*|give|pay|have|claim|owed?|credit\w*|reimburse\w*) .{0,30}\bdifference\b|\bdifference (?:back|refunded|credited)\b"
         r"|\b(?:bought|ordered|purchased|paid)\b.{0,120}\b(?:get|have|see|claim|give (?:me|us)|entitled to|due)\b.{0,12}\b(?:anything|owt|something|summat|money|cash|a bit|some|the rest|credit)\b.{0,12}\bback\b"
         r"|\b(?:bought|ordered|purchased|paid(?: more)?|got (?:it|them|this|one))\b.{0,80}\b(?:cheaper|on sale|reduced|dropped|lower|gone down|went down|fell|fallen|marked down)\b.*\?"
         r"|\b(?:drops?|falls?|cheaper|reduced|goes down|on sale)\b.{0,40}\bafter (?:i|we)(?:'ve| have)? (?:buy|bought|order\w*|purchas\w*|paid)\b",
@@ -41,25 +42,29 @@ _MATTERS = (
         "returns", "return refund exchange",
         rf"\brefunds?\b|\b(?:send(?:ing)?|tak(?:e|ing)|bring(?:ing)?|giv(?:e|ing)|post(?:ing)?|mail(?:ing)?|ship(?:ping)?) {_ITEM} back\b|\breturns\b|\breturning (?:{_ITEM}|goods|things?|items?|purchases?|orders?)\b"
         rf"|\bhow (?:long|many (?:\w+ )?(?:days|weeks|months)|much time)\b.{{0,40}}\b(?:to|for|before|until|if i|can i|do i|may i) (?:i (?:can|may|must|have to|need to) |want to |wanted to )?(?:return(?:ing)?\b|(?:send|bring|take|give|tak|giv)(?:ing)?(?: \w+){{0,3}} back\b)|\b(?:change|changed) my mind\b.{{0,40}}\b(?:how (?:long|many days)|send|back)\b"
+        rf"|\b(?:may|can|could|might|must|shall|do|should|would) (?:{_IT}|they|(?:the|my|these|those|some of (?:it|them)) ?\w*|half(?: of \w+)?|(?:i|we|she|he) \w+ {_IT}) (?:be )?(?:go|come|sent|taken|brought|given|going) back\b|\b(?:till|until|up to) (?:when|what (?:date|day))\b.{{0,40}}\b(?:back|return\w*|exchang\w*|swap\w*)\b"
         r"|\breturn (?:shipping|postage|costs?|fees?|delivery|parcels?)\b"
         r"|\b(?:can|may|could|should|must|do|will|would) (?:i|we|you|they) (?:\w+ )?(?:return|exchange|(?:send|bring|take) (?:\w+ ){0,2}?back)\b"
         rf"|\b(?:return|exchange) (?:policy|period|label|{_IT}|an? (?:item|order|product)|\w+ for another)\b",
     ),
     (
         "delivery", "delivery deliver shipping ship postage",
-        rf"\bdeliver(?:y|ies|ed)?\b|\bshipping\b|\bpostage\b|\b(?:do|can|will|would) you (?:ship|send)\b|\bship\b.{{0,30}}{_ABROAD}"
+        rf"\bdeliver(?:y|ies|ed)?\b|\bshipping\b|\bpostage\b|\bhow (?:much|long|many days)\b.{{0,25}}\b(?:(?:the|by|for|your) post\b(?: (?:to|for|there)\b|\W*$)|post to\b)|\b(?:charge|fee|cost|pay) (?:\w+ ){{0,3}}(?:getting|bringing|sending|posting) (?:it|them|that|this)\b|\b(?:do|can|will|would) you (?:ship|send)\b|\bship\b.{{0,30}}{_ABROAD}"
         r"|\bwhen (?:will|does) (?:it|the parcel) (?:arrive|come)\b",
     ),
     (
         "warranty and repairs", "warranty guarantee repair",
-        r"\bwarrant(?:y|ies)\b|\bguaranteed?\b|\brepairs?\b(?! (?:kit|tape|patch|set))",
+        r"\b(?:do|can|could|will|would|does) (?:you|u|ya|ye|they|the shop|anyone|somebody) (?:\w+ ){0,2}?(?:sharpen|re-?sole|mend|fix|re-?wax|re-?proof|patch|re-?condition|re-?string|service)\b|\byou (?:make|do|put(?: in| on)?|fit) (?:an? |the |some )?new (?:soles?|zips?|zippers?|heels?|batter(?:y|ies)|blades?|handles?)\b|\bre-?sol(?:ed|ing)\b"
+        r"|\b(?:get|have|got|bring|send) (?:my|these|those|them|it|this|that|an?|some|the|our) (?:\w+ ){0,3}(?:sharpened|re-?soled|mended|fixed|re-?waxed|re-?proofed|patched|serviced)\b"
+        r"|\bwarrant(?:y|ies)\b|\bguaranteed?\b|\brepairs?\b(?! (?:kit|tape|patch|set))",
     ),
     (
         "payment", "payment pay",
         r"\bhow (?:can|do|could|may|should) (?:i|we|one|you) pay\b|\bpay(?:ment|ing)? (?:by|with|in|methods?|options?|types?)\b"
         r"|\b(?:ways?|means) (?:to pay|of pay\w+)\b|\b(?:which|what) (?:\w+ ){0,2}(?:cards?|payments?) (?:do|can|are)\b|\bby invoice\b"
         r"|\bdo you (?:accept|take) (?:paypal|cards?|credit|debit|cash|apple|google|klarna|american|amex|visa|mastercard"
-        r"|bitcoin|cheques?|checks|bank)\b|\b(?:in|by) instal?lments\b",
+        r"|bitcoin|cheques?|checks|bank)\b|\b(?:in|by) instal?lments\b"
+        r"|\bpay(?:ing)? (?:(?:it|this|that|them|for \w+(?: \w+)?) )?(?:(?:off|up) )?(?:over (?:time|a few|several|the)|(?:in|by) (?:\w+ )?(?:bits|parts|pieces|chunks|stages|goes|steps|rates|portions|slices)|bit by bit|little by little|monthly|weekly|later|afterwards|in (?:two|three|four|several|a few) (?:goes|lots|times))\b|\b(?:spread|split|stretch) (?:out )?(?:the )?(?:costs?|payments?|price|bill|it out|it over)\b|\ba (?:bit|little|part) (?:each|every|a|per) (?:week|month|payday)\b",
     ),
     (
         "your order", "order tracking",
@@ -82,14 +87,16 @@ _MATTERS = (
     ("gift cards", "gift card voucher", r"\bgift (?:cards?|vouchers?|certificates?)\b"),
     (
         "your data", "privacy data cookie",
-        r"\bprivacy\b|\b(?:what|which|my|personal|your) data\b|\bsell (?:\w+ ){0,3}(?:data|information|details)\b|\b(?:keep|store|save|record|read|share|delete|hold) (?:\w+ ){0,3}(?:chats?|conversations?|transcripts?|personal (?:details|information))\b|\bdata (?:do|about)\b|\bcookie policy\b|\bdelete my account\b",
+        r"\b(?:retain|keep|store|save|log|record|hold|remember|archive|hang on to|hold on to)\b.{0,30}\b(?:what (?:i|we) (?:\w+ )?(?:type|write|say|enter|tell|ask|search|look|wrote|typed|said|looked|searched|click\w*)|(?:which|what) pages|my (?:messages|searches|words|history|typing|questions|clicks|browsing)|this (?:chat|conversation|talk))\b"
+        r"|\b(?:is|are|will|does) (?:this|what i (?:\w+ )?(?:type|write|say|typed|wrote|said)|our|the|my) ?(?:chats?|conversations?|talks?|messages?)? (?:being |be )?(?:recorded|stored|logged|kept|saved|monitored|tracked|sold|shared|deleted)\b|\b(?:delete|erase|wipe|remove) (?:all |everything |what )?(?:you (?:know|have|hold|keep|store) (?:about|on|of) me|my (?:data|history|details))\b|\bwho (?:can )?(?:reads?|sees?|gets?) (?:what i|my|this|these) \w+\b"
+        r"|\bprivacy\b|\b(?:what|which|my|personal|your) data\b|\bsell (?:\w+ ){0,3}(?:data|information|details)\b|\b(?:keep|store|save|record|read|share|delete|hold) (?:\w+ ){0,3}(?:chats?|conversations?|transcripts?|personal (?:details|information))\b|\bdata (?:do|about)\b|\bcookie policy\b|\bdelete my account\b",
     ),
 )  # fmt: skip
 _COMPILED = tuple(
     (Matter(subject, tuple(told.split())), re.compile(how, re.IGNORECASE)) for subject, told, how in _MATTERS
 )
 _A_QUESTION = re.compile(
-    r"^\W*(?:(?:and|so|but|hi|hello|ok)\b\W*)*(?:how|what|when|where|which|who|why|can|could|do|does|is|are|may|will|would|am"
+    r"(?:^|[.!;…]\s+)\W*(?:(?:and|so|but|hi|hello|ok|yo|hey|hiya|please|now|well|also|then)\b\W*)*(?:how|what|what'?s|when|where|which|who|why|can|could|do|does|is|are|may|will|would|am|till when|until when"
     r"|tell me|explain)\b|\?|\bpolicy\b",
     re.IGNORECASE,
 )
@@ -98,7 +105,7 @@ _FEW_WORDS = 4  # "shipping to Germany": a subject that comes first asks, too
 
 # How somebody goes on asking about what was just asked.
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:and|but|ok|so)\b\W*)*(?:what|how|when|where|who|which|is|are|do|does|can|could|may|must|will|would|if|even|also|unless|without|after|before|for|to|in|on|by|with|from|within|until)\b"
+    r"^\W*(?:(?:and|but|ok|so)\b\W*)*(?:what|what'?s|how|when|where|who|which|is|are|do|does|can|could|may|must|will|would|if|even|also|unless|without|after|before|for|to|in|on|by|with|from|within|until)\b"
     r"|^\W*(?:and|but|or)\b",
     re.IGNORECASE,
 )
@@ -111,6 +118,7 @@ _WANTS_GOODS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 12  # words of a follow-up
+_LONGEST_INSISTING = 16  # of one that begins with "and", "but" or "or"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,23 @@ def asks_of_house(said: str, locale: str = "en") -> Matter | None:
     return None
 
 
+_TO_BE_DONE = re.compile(
+    r"\b(?:to|needs?|need to be|be|want) (?:be )?(?:sharpen|re-?sol|mend|fix|re-?wax|repair|patch|re-?proof)(?:ed|e|ing)?\b|\b(?:also|too|as well)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_with(read: str) -> Matter | None:
+    """What a message that asks nothing by its form still asks after a question to the shop: "four knives to sharpen"."""
+    if not _TO_BE_DONE.search(read) or _WANTS_GOODS.search(read):
+        return None
+    return asks_of_house(f"can you do this: {read}") or (_REPAIRS if _WORK.search(read) else None)
+
+
+_WORK = re.compile(r"\b(?:sharpen|re-?sol|mend|re-?wax|repair|re-?proof)", re.IGNORECASE)
+_REPAIRS = next(matter for matter, _ in _COMPILED if matter.subject == "warranty and repairs")
+
+
 def house_question(said: str, history: Sequence[Message], locale: str = "en") -> HouseQuestion | None:
     """`said` as a question to the shop itself, by itself or as one that goes on from the question before it."""
     before: HouseQuestion | None = None
@@ -157,15 +182,17 @@ def house_question(said: str, history: Sequence[Message], locale: str = "en") ->
 
 
 def _question(said: str, before: HouseQuestion | None, locale: str) -> HouseQuestion | None:
-    text = reader_text(said).strip()
+    text = without_interjection(reader_text(said).strip())
     read = framed(text, locale)
-    matter = asks_of_house(text, locale)
+    matter = asks_of_house(text, locale) or (_goes_on_with(read) if before else None)
     if before and _WHO_PAYS.search(read) and matter and matter.subject in ("delivery", "payment"):
         matter = None
     if before is None or (matter and matter != before.matter):
         return HouseQuestion(matter, text, specific=is_specific(text, matter.words)) if matter else None
     if not matter and (
-        len(read.split()) > _LONGEST or not _GOES_ON.search(read) or _WANTS_GOODS.search(read)
+        len(read.split()) > (_LONGEST_INSISTING if _INSISTS.search(read) else _LONGEST)
+        or not _GOES_ON.search(read)
+        or _WANTS_GOODS.search(read)
     ):
         return None
     context = before.text if before.specific else f"{before.context} {before.text}".strip()

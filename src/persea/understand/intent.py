@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from persea.language.plain import reader_text, singular, words
 from persea.language.things import thing_named
@@ -49,6 +49,7 @@ from persea.understand.likely import SHOP_VERB, likely
 from persea.understand.limits import Limits, read_limits
 from persea.understand.manners import plainly
 from persea.understand.needs import is_need, read_need
+from persea.understand.no_request import Told, only_tells
 from persea.understand.noise import without_noise
 from persea.understand.open_words import put_openly
 from persea.understand.openness import is_open, is_topic, topic_words
@@ -120,6 +121,20 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
     return walked(history, vocabulary, currency, read)
 
 
+def only_talks(said: str, vocabulary: Vocabulary) -> bool:
+    """Whether `said` surely asks for nothing, and nobody need look it up."""
+    return (
+        _told(contracted(" ".join(reader_text(said).lower().split()), is_english=True), vocabulary)
+        is not None
+    )
+
+
+def _told(text: str, vocabulary: Vocabulary) -> Told | None:
+    return (
+        only_tells(text, partial(names_goods, vocabulary=vocabulary)) if vocabulary.locale == "en" else None
+    )
+
+
 def compares(message: Message) -> bool:
     """Whether `message` asks how things differ."""
     return COMPARES.search(reader_text(message.text).lower()) is not None
@@ -167,8 +182,11 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         and not _is_price(deed, state)
         and not _takes_back(deed, text, state)
         and not _asks_for_goods(deed, text)
+        and not (deed.do in _OF_PRICES and asks_of_house(text, vocabulary.locale))
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
+    if news := _told(text, vocabulary):
+        return Intent(news.kind, written if news.kind is Kind.TALK else "")
     said, text = text, put_openly(without_noise(text))
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text

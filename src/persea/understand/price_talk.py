@@ -38,6 +38,20 @@ _AT_MOST_AFTER = re.compile(
     r"(?P<figure>[$€£]?\s?\b\d[\d.,]*(?: ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur))?) (?:at a (?:push|stretch|pinch)|at the (?:outside|very most|absolute most)|and not a (?:penny|cent) more|is (?:as (?:high|far|much) as|all|the most|about all) (?:i'll|i can|i'd|i want to|i|we can|we'll|we)?(?: go| spend| have| pay| afford)?)"
 )
 
+_MONEY = r"(?P<figure>[$€£]\s?\d[\d.,]*|\d[\d.,]* ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur)\b)"
+_PUT_BY = (
+    re.compile(
+        rf"\b(?:i|we|he|she|they)(?:'ve|'d| have| had)?(?: (?:only|just|got|already))* (?:put|set|laid|saved|scraped|collected|pooled|clubbed|budgeted|allowed|earmarked|reserved|been given)(?: (?:aside|by|together|up|away|myself|ourselves))*(?: (?:about|around|some))? {_MONEY}(?! (?:last|on|off|when|with|by|too)\b)"
+    ),
+    re.compile(
+        rf"\b(?:there(?:'s| is| are)|we(?:'ve| have)(?: got)?|i(?:'ve| have)(?: got)?)(?: (?:only|just|about))* {_MONEY} (?:in the (?:kitty|pot|envelope|jar|budget|purse|wallet|collection|piggy bank|tin)|(?:left |over )?(?:to (?:spend|play with|work with|blow|use)|for (?:it|this|that|him|her|them|the \w+)))"
+    ),
+    re.compile(
+        rf"\b(?:a|the) (?:note|voucher|gift card|bill) (?:of|worth|for) {_MONEY} (?:to spend|burning)\b"
+    ),
+)
+"""What lies ready to be spent: "I have put aside 50 dollars"."""
+
 
 def put_prices_plainly(text: str) -> str:
     """`text` with what may be spent put plainly."""
@@ -46,5 +60,7 @@ def put_prices_plainly(text: str) -> str:
         plain = pattern.sub(put, plain)
     plain = _STRAY_SIGN.sub(" ", plain)
     plain = _NO_MORE.sub("up to ", plain)
+    for pattern in _PUT_BY:
+        plain = pattern.sub(lambda found: f"up to {found['figure'].strip()}", plain)
     plain = _AT_MOST_AFTER.sub(lambda found: f"up to {found['figure'].strip()}", plain)
     return text if plain == text else " ".join(plain.split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from persea.language.colours import COLOURS
+from persea.understand.forbidden import forbidden_plainly
 from persea.understand.must_nots import put_must_nots
 from persea.understand.set_told import without_never_done
 from persea.understand.stated_words import MATERIALS
@@ -59,7 +60,7 @@ _NONE_OF = re.compile(
 
 def put_plainly(text: str) -> str:
     """`text` with refusals, corrections and limits as the other rules read them."""
-    text = _NONE_OF.sub(r"no \g<what>", text)
+    text = _NONE_OF.sub(r"no \g<what>", forbidden_plainly(text))
     text = _HAS_ALREADY.sub(r"no \g<what>", text)
     text = _HAS_SOME.sub("", _ENOUGH.sub("", text)) or text
     text = _NOT_ONE.sub("no ", _REASONED.sub(r"\g<said>", text))

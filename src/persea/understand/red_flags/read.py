@@ -20,6 +20,7 @@ from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
 from persea.understand.red_flags.evidence import (
+    ALONE,
     BORNE_OUT,
     MAYBE,
     MAYBE_ELSEWHERE,
@@ -123,8 +124,10 @@ def red_flag(text: str) -> RedFlag | None:
     if odds is None:
         return ruled
     if ruled:
-        odds = max(odds, *(_odds_alone(part) for part in _PARTS.split(text) if part and part != text), -inf)
-        return replace(ruled, is_sure=odds > BORNE_OUT) if odds > VOID else None
+        alone = max((_odds_alone(part) for part in _PARTS.split(text) if part and part != text), default=-inf)
+        if odds <= VOID and alone <= ALONE:
+            return None
+        return replace(ruled, is_sure=max(odds, alone) > BORNE_OUT)
     if odds <= MAYBE + (OF_PET if "PET" in found else 0.0):
         return None
     return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)
