@@ -38,6 +38,7 @@ from persea.values import Intent, Kind, Likely, Message, Role, Taken
 from persea.values.shopping import Deed, Do
 
 _POINTS = re.compile(r"\b(?:this|these|it|them|that|those|ones?|both)\b")
+_BOTH = re.compile(r"\b(?:both|the two|all (?:two|three|four|of (?:them|these|those)))\b")
 _THIS_ONE = re.compile(r"\bthis one\b|\bthese ones?\b")
 _LONGEST = 400  # characters; what is longer is no order
 _BY = re.compile(r"(?<=\d) ?(?:by|×|\*) ?(?=\d)")
@@ -74,6 +75,8 @@ async def told_order(
         return None
     if not sure and any(not part.said for _, part in found):
         return None
+    if len(found) < 2 and _BOTH.search(text):
+        return None  # another is meant that is not named so
     return _intent(found, tuple(named))
 
 

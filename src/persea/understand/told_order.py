@@ -22,7 +22,7 @@ _TAKES = re.compile(
 )
 _WANTS = re.compile(r"\b(?:i|we)(?:'d| would)? (?:want|need|like)\b")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted((re.escape(word) for word in COUNTS if word not in ('a', 'an')), key=len, reverse=True))})"
-_PACKED = r"(?:pairs?|prs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|copies|units?|lots?|sets?)"
+_PACKED = r"(?:nos?\.?|pairs?|prs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|copies|units?|lots?|sets?)"
 _BEFORE_NAME = re.compile(
     rf"(?<![\w.,$€£])(?P<count>{_NUMBER})\s*(?:x|×|\*)?\s*(?:{_PACKED}\b)?\s*(?:of\b)?\s*(?:(?:the|teh|th|those|these|your|them|da)\b)?\s*(?:[\w'-]+\s+)?$"
 )
