@@ -74,6 +74,7 @@ from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
 from persea.understand.house import HouseQuestion, house_question
+from persea.understand.in_case import without_case
 from persea.understand.inspiration import asks_for_posts, posts_topic
 from persea.understand.intent import pointed_at
 from persea.understand.limits import read_limits
@@ -370,7 +371,8 @@ def _of_house(
     """`message` as a question to the shop itself; how it takes money is no question of finance."""
     if intent.care not in (None, Care.MONEY) or intent.kind in _NOT_OF_HOUSE:
         return None
-    return house_question(message.text, history, locale)
+    said = without_case(message.text.lower()) if locale == "en" else message.text
+    return house_question(said if said != message.text.lower() else message.text, history, locale)
 
 
 _NOT_OF_HOUSE = (

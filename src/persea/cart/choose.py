@@ -103,6 +103,7 @@ def ways_to_say(value: str) -> tuple[str, ...]:
         *_SIZES.get(low, ()),
         *measure_ways(_words(value)),
         *(parts if len(_words(value)) <= 3 else ()),
+        *([" ".join(_words(value.split(",")[0]))] if re.match(r"[^\W\d]{3,},", value) else ()),
         *([low.rsplit(" ", 1)[0]] if _AREA.fullmatch(low) else ()),
     ]
     return tuple(dict.fromkeys(ways))

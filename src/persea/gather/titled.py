@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from persea.gather.lexicon import Lexicon
 from persea.language.inflection import folded
+from persea.language.known_words import known_words
 from persea.language.plain import words
 from persea.store.database import Connection
 
@@ -24,6 +25,7 @@ _MOST_WORDS = 40  # of a message
 _COVERED = 0.45  # share of what a title's words weigh
 _ALIKE = 0.75  # of two words, one misspelt
 _SHORTEST = 4  # letters of a word that may be misspelt
+_OFTEN = 30_000_000  # in a large collection of books
 _RARE = 12  # names that a telling word may stand in at most
 _SMALL = frozenset("the a an of for with in on and to by one two l s m no set".split())
 
@@ -99,7 +101,10 @@ def _fit(
 ) -> Titled | None:
     name = [word for word in dict.fromkeys(map(folded, words(title))) if word not in _SMALL]
     around = {folded(word) for part in (brand, *kinds) for word in words(part)}
-    unknown = [word for word in said if word not in stop and not lexicon.count(word)]
+    often = known_words("en")  # "whose" is no misspelt "whole"
+    unknown = [
+        word for word in said if word not in stop and not lexicon.count(word) and often.get(word, 0) < _OFTEN
+    ]
     met = {word: near for word in name if (near := word if word in said else _misspelt(word, unknown))}
     whole = sum(map(idf, name))
     covered = sum(map(idf, met)) / (whole or 1.0)

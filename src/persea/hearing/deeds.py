@@ -258,7 +258,8 @@ async def _changed(
         return None
     text = " ".join(reader_text(message.text).lower().split())
     one_put_in = len(before.subject_ids) == 1 and before.deed.do is Do.ADD
-    count = the_so_many(text) if one_put_in else None
+    parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
+    count = next((said for part in parts if (said := the_so_many(part))), None) if one_put_in else None
     if count and count < (before.deed.quantity or 1) and str(count) in history[-1].text:
         return replace(before, deed=replace(before.deed, quantity=count))
     if before.subject_ids and (other := put_otherwise(text)):
@@ -267,7 +268,6 @@ async def _changed(
         ]
         if {*words(other.said), *words(other.of)} <= option_words(variants):
             return replace(before, taken=(), deed=replace(other, sure=True))
-    parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
     for part in parts if len(parts) > 1 else ():
         if completed := await _completed(talk, intent, replace(message, text=part), history, further):
             return completed

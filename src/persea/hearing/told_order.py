@@ -38,6 +38,8 @@ from persea.values import Intent, Kind, Likely, Message, Role, Taken
 from persea.values.shopping import Deed, Do
 
 _POINTS = re.compile(r"\b(?:this|these|it|them|that|those|ones?|both)\b")
+_BOTH = re.compile(r"\b(?:both|the two|all (?:two|three|four|of (?:them|these|those)))\b")
+_THIS_ONE = re.compile(r"\bthis one\b|\bthese ones?\b")
 _LONGEST = 400  # characters; what is longer is no order
 _BY = re.compile(r"(?<=\d) ?(?:by|×|\*) ?(?=\d)")
 
@@ -45,21 +47,19 @@ _BY = re.compile(r"(?<=\d) ?(?:by|×|\*) ?(?=\d)")
 async def told_order(
     talk: Talk, message: Message, history: Sequence[Message] = (), *, after: bool = False
 ) -> Intent | None:
-    """What `message` puts into the cart; None where it orders nothing, or names nothing that the shop has. `after`, where something was put in just now, "and the bread knife, too" orders as well."""
+    """What `message` puts into the cart; None where it orders nothing, or names nothing that the shop has; `after`, where
+    something was put in just now, "and the bread knife, too" orders as well."""
     text = _BY.sub(" x ", " ".join(reader_text(message.text).lower().split()))
     if len(text) > _LONGEST or request_language(message.text, talk.vocabulary.locale) != "en":
         return None
     more = goes_on(text) if after else ""
     sure, counted = orders(text) or bool(more), tells_count(text)
-    if not (sure or counted or wants(text) or message.product_ids):
+    may = sure or counted or wants(text)
+    if not (may or message.product_ids):
         return None
     text = more or text
-    named = [
-        one
-        for one in await named_anywhere(talk.conn, text, (), generic_words(talk.vocabulary), talk.lexicon)
-        if len(words(one.said)) > 1 and not one.others
-    ]
-    if packs := only_packs(text):
+    named = await _named(talk, text) if may else []
+    if not named and (packs := only_packs(text)):
         return await _packs_of_last(talk, packs, history)
     if named:
         found = [
@@ -69,12 +69,14 @@ async def told_order(
         ]
     elif page := await _chosen_on_page(talk.conn, text, message):
         return _intent([page], ())
-    elif (here := _pointed(text, message, history)) and sure:
+    elif (here := _pointed(text, message, history)) and (sure or (counted and _THIS_ONE.search(text))):
         found = await _parts(talk.conn, here, "", text)
     else:
         return None
     if not sure and any(not part.said for _, part in found):
         return None
+    if len(found) < 2 and _BOTH.search(text):
+        return None  # another is meant that is not named so
     return _intent(found, tuple(named))
 
 
@@ -105,20 +107,18 @@ async def _packs_of_last(talk: Talk, count: int, history: Sequence[Message]) -> 
         if earlier.role is not Role.USER:
             continue
         text = " ".join(reader_text(earlier.text).lower().split())
-        generic = generic_words(talk.vocabulary)
-        named = [
-            one
-            for one in await named_anywhere(talk.conn, text, (), generic, talk.lexicon)
-            if len(words(one.said)) > 1 and not one.others
-        ]
-        if named:
-            found = await _parts(talk.conn, named[0].id, "", text) if len(named) == 1 else []
-            return (
-                _intent([(found[0][0], replace(found[0][1], quantity=count))], tuple(named))
-                if found
-                else None
-            )
+        if named := await _named(talk, text):
+            if len(named) > 1:
+                return None
+            id, part = (await _parts(talk.conn, named[0].id, "", text))[0]
+            return _intent([(id, replace(part, quantity=count))], tuple(named))
     return None
+
+
+async def _named(talk: Talk, text: str) -> list[Taken]:
+    """What `text` names by more than a word, and by no name of several."""
+    found = await named_anywhere(talk.conn, text, (), generic_words(talk.vocabulary), talk.lexicon)
+    return [one for one in found if len(words(one.said)) > 1 and not one.others]
 
 
 def _pointed(text: str, message: Message, history: Sequence[Message]) -> str:

@@ -39,7 +39,7 @@ _BY_NAME = re.compile(
     r"|(?P<counted>(?:(?:\d{1,2}\s*x?|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a dozen|a couple of|another)(?:\s+|,\s*)|one\s+(?!of\b|thing\b|that\b|for\b|with\b))(?:bags?\s+of\s+|box(?:es)?\s+of\s+|packs?\s+of\s+)?.+))$"
 )
 _ASKS = re.compile(
-    r"\?|\b(?:under|below|less than|up to|max|cheap\w*|similar|like|which|what|how|show|find|looking|recommend|persons?|people)\b"
+    r"\?|\b(?:look at|look into|think about|under|below|less than|up to|max|cheap\w*|similar|like|which|what|how|show|find|looking|recommend|persons?|people)\b"
 )
 
 

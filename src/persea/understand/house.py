@@ -97,7 +97,8 @@ _COMPILED = tuple(
 )
 _A_QUESTION = re.compile(
     r"(?:^|[.!;…]\s+)\W*(?:(?:and|so|but|hi|hello|ok|yo|hey|hiya|please|now|well|also|then)\b\W*)*(?:how|what|what'?s|when|where|which|who|why|can|could|do|does|is|are|may|will|would|am|till when|until when"
-    r"|tell me|explain)\b|\?|\bpolicy\b",
+    r"|tell me|explain)\b|\?|\bpolicy\b"
+    r"|(?:^|[.!;…]\s+)\W*(?:(?:and|so|but)\b\W*)*if\b[^.?!]{3,80}\b(?:do|can|will|would|could|may|am) (?:i|we)\b",
     re.IGNORECASE,
 )
 _FEW_WORDS = 4  # "shipping to Germany": a subject that comes first asks, too

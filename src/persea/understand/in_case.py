@@ -13,11 +13,16 @@ _CASE = re.compile(
     r"(?=(?P<asks>(?:then )?(?:how (?:long|many|much|do|can)|can i|could i|may i|do i|will i|would i|am i|what happens|what do i|is it possible|will you|would you|do you|who pays|is there)\b.+)$)"
 )
 
+_OF_THE_SHOP = re.compile(
+    r"\d|\b(?:orders?|codes?|vouchers?|coupons?|discounts?|deliver\w*|shipp\w+|returns?|refunds?|sale|prices?|pay|paid|bought|cart|basket|warranty|breaks?|broken|damaged|faulty|late|worn|used|opened|washed|cancel\w*)\b"
+)
+"""A case that the answer hangs on stays."""
+
 
 def without_case(text: str) -> str:
     """`text` without the case, where the question behind it is one about the shop's own ways; as it is else."""
     found = _CASE.match(text)
-    if found is None:
+    if found is None or _OF_THE_SHOP.search(text[: found.start("asks")]):
         return text
     asked = found["asks"].strip()
     return asked if asks_of_house(f"{asked.rstrip('?.! ')}?") else text

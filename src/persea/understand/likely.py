@@ -16,7 +16,7 @@ from persea.values import Filters, Likely
 SHOP_VERB = re.compile(
     r"\b(?:looking for|look for|searching for|in the market for|shopping for|i(?:'m| am) after|i(?:'d| would) like|"
     r"i (?:really )?(?:need|want)|we (?:need|want)|need(?:s)?|want(?:s)?(?! to know)|buy(?:ing)?|purchase|recommend|suggest|show me|"
-    r"find me|got any|any (?:good|nice|decent)|do (?:you|u|ya) (?:have|sell|carry|stock|got)|have (?:you|u) got|"
+    r"find me|got any|any (?:good|nice|decent)|do (?:you|u|ya) (?:have|sell|carry|stock|got)|have (?:you|u) got|what have (?:you|u)(?: got| there| for (?:me|us))?(?=\W*$)|"
     r"gifts?|presents?|(?:something|anything|ideas?) (?:for|to|nice|warm|useful)|what .{0,30}do you (?:have|sell|recommend)|sell me|order)\b"
 )
 KNOWLEDGE = re.compile(

@@ -20,6 +20,9 @@ _CUT = (
     re.compile(
         rf"\b(?:do you have|have you(?: got)?|is there|got|does|can i get|exists?)\b[\w ]{{0,20}}\b(?:this|that|it|these|those|same)\b[\w ]{{0,20}}\b(?:for|in) (?:an? )?{_WHO.format('who')}\b"
     ),
+    re.compile(
+        rf"\b(?:but|only|just|same|also)\b[\w ,]{{0,12}}\b{_WHO.format('who')}(?: ones?| sizes?)?(?=\s*(?:[.,;!?]|$))"
+    ),
 )
 _NO_SUCH = re.compile(r"\b(?:cart|basket|trolley|add|compare|size (?:\d|s|m|l|xl)\b|under|below|cheaper)\b")
 

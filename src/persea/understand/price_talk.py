@@ -34,6 +34,11 @@ _SLANG = (
     (re.compile(r"\b(?:a )?few hundred\b"), "300"),
     (re.compile(r"\bhalf a (?:hundred|ton|century)\b"), "50"),
 )  # fmt: skip
+_MOST_OFF = re.compile(
+    r"(?:\b(?:(?:has|have|had|got|with|come with|comes with|shows?|at)(?: had| got)? )?(?:the )?(?:[a-z]+ (?:fall|drop|cut),? )?(?:i\.?e\.?,? |that is,? )?(?:the )?)"
+    r"\b(?:biggest|largest|steepest|deepest|highest|greatest|most) (?:percentages?|percent|per cent|%|discounts?|reductions?|savings?|mark-?downs?|price (?:cut|drop|fall|reduction)s?|(?:money |cents |dollars )?(?=off\b))(?: (?:off|cut))?\b"
+)
+"""Of what is reduced: "which has the biggest percentage off"."""
 _AT_MOST_AFTER = re.compile(
     r"(?P<figure>[$€£]?\s?\b\d[\d.,]*(?: ?(?:[$€£]|dollars?|bucks|euros?|quid|pounds|usd|eur))?) (?:at a (?:push|stretch|pinch)|at the (?:outside|very most|absolute most)|and not a (?:penny|cent) more|is (?:as (?:high|far|much) as|all|the most|about all) (?:i'll|i can|i'd|i want to|i|we can|we'll|we)?(?: go| spend| have| pay| afford)?)"
 )
@@ -63,4 +68,5 @@ def put_prices_plainly(text: str) -> str:
     for pattern in _PUT_BY:
         plain = pattern.sub(lambda found: f"up to {found['figure'].strip()}", plain)
     plain = _AT_MOST_AFTER.sub(lambda found: f"up to {found['figure'].strip()}", plain)
+    plain = _MOST_OFF.sub(" on sale ", plain)
     return text if plain == text else " ".join(plain.split())

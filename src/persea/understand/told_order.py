@@ -17,13 +17,13 @@ _PUTS = re.compile(
     r"^(?:(?:and|then|so|now|please|pls|kindly|just|also|you|can|could|would|will|ok|okay)\s+)*(?:add|put|pop|chuck|throw|stick|bung|toss|slip|include|cop|bag|grab|wrap)\b"
 )
 _TAKES = re.compile(
-    r"\b(?:i|we)(?:'ll|'d| will| would| shall| am going to|'m going to|'m| am)?(?: (?:then|also|just|gladly|happily|only))* (?:like to (?:take|have|order|buy)|take|order|buy|grab|nab|snag|cop|get|having|taking|ordering|buying)\b"
+    r"\b(?:i|we)(?:'ll|'d| will| would| shall| am going to|'m going to|'m|'re| am| are)?(?: (?:then|also|just|gladly|happily|only))* (?:like to (?:take|have|order|buy)|take|order|buy|grab|nab|snag|cop|get|having|taking|ordering|buying)\b"
     r"|\b(?:i|we)(?:'ll|'d| will| would| shall)(?: (?:then|also|just|gladly|happily|only))* have (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b"
     r"|\b(?:give|send|get|sell|wrap|pack|reserve) me\b|\bsign me up for\b|\bgo for\b"
 )
 _WANTS = re.compile(r"\b(?:i|we)(?:'d| would)? (?:want|need|like)\b")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted((re.escape(word) for word in COUNTS if word not in ('a', 'an')), key=len, reverse=True))})"
-_PACKED = r"(?:pairs?|prs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|copies|units?|lots?|sets?)"
+_PACKED = r"(?:nos?\.?|pairs?|prs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|copies|units?|lots?|sets?)"
 _BEFORE_NAME = re.compile(
     rf"(?<![\w.,$€£])(?P<count>{_NUMBER})\s*(?:x|×|\*)?\s*(?:{_PACKED}\b)?\s*(?:of\b)?\s*(?:(?:the|teh|th|those|these|your|them|da)\b)?\s*(?:[\w'-]+\s+)?$"
 )
@@ -31,18 +31,19 @@ _BEHIND_NAME = re.compile(
     rf"(?<![\w.,$€£])(?:just|only|make it|make that|x|×|qty|quantity)\s*(?P<just>{_NUMBER})\b(?! (?:in|cm|mm|ml|l|kg|g)\b)|\b(?P<of>{_NUMBER}) (?:of (?:them|those|these|it|each)|{_PACKED}|please|pls)\b|\b(?:take|have|get|want|need|order|buy) (?P<take>{_NUMBER})\b(?! (?:in|of|cm|mm|ml|l|kg|g)\b)|\b(?P<once>once)\b|^\W*(?P<alone>{_NUMBER})\W*$"
 )
 _NOT_SO = re.compile(
-    r"\b(?:don'?t|do not|not (?:yet|now|today)|won'?t|never|remove|take out|out of (?:stock|my|the) ?|without|if(?! (?:you|it'?s|it is|that'?s|that is|possible|i may|i might)\b)|whether|unless|until|till|when|wish ?list|for later|saved|watch|alert|notify|compare|versus|vs|return|refund|bought|ordered|swap|instead of|exchange|cheaper|under [$€£]?\d|below [$€£]?\d|less than|show me|looking for|something|anything|recommend)\b"
+    r"\b(?:don'?t|do not|not (?:yet|now|today)|won'?t|never|remove|take out|out of (?:stock|my|the) ?|without|if(?! (?:you|it'?s|it is|that'?s|that is|possible|i may|i might)\b)|whether|unless|until|till|when|wish ?list|for later|saved|watch|alert|notify|compare|versus|vs|return|refund|bought|ordered|swap|instead of|exchange|cheaper|under [$€£]?\d|below [$€£]?\d|less than|show me|tak(?:e|ing) (?:a|another) (?:look|peek|closer|moment|break|bath|shower|walk)|have (?:a|another) (?:look|think|peek|question)|looking for|something|anything|recommend)\b"
 )
 _ASKS = re.compile(
     r"^(?:(?:and|but|so|well|ok|hm+)\W+)*(?:what|which|how|who|why|when|where|is|are|does|do|did|has|have|was|were|will it|would it|any)\b"
 )
 _SENTENCE = re.compile(r"(?:[.!?;…]+|\n+)(?:\s+|$)|\s+(?=but\b)")
+_WHOLE = re.compile(r"(?<=[.!?;…])\s+|\n+|\s+(?=but\b)")
 _NEXT = re.compile(r"\s*(?:[,;+&.!\n]|\band\b|\bplus\b|\bas well as\b|\bwith it\b|\balong with\b)\s*")
 
 
 def orders(text: str) -> bool:
     """Whether a clause of `text` puts something in, and none of them asks or refuses it."""
-    said = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
+    said = [part.strip() for part in _WHOLE.split(text) if part and part.strip()]
     if any(_NOT_SO.search(part) for part in said):
         return False
     asks = any(part.endswith("?") or _ASKS.match(part) for part in said)
