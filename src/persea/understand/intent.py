@@ -123,10 +123,8 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
 
 def only_talks(said: str, vocabulary: Vocabulary) -> bool:
     """Whether `said` surely asks for nothing, and nobody need look it up."""
-    return (
-        _told(contracted(" ".join(reader_text(said).lower().split()), is_english=True), vocabulary)
-        is not None
-    )
+    text = contracted(" ".join(reader_text(said).lower().split()), is_english=True)
+    return small_talk(text) is not None or _told(text, vocabulary) is not None
 
 
 def _told(text: str, vocabulary: Vocabulary) -> Told | None:
@@ -185,6 +183,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         and not (deed.do in _OF_PRICES and asks_of_house(text, vocabulary.locale))
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
+    if greeted := small_talk(text):
+        return Intent(greeted)
     if news := _told(text, vocabulary):
         return Intent(news.kind, written if news.kind is Kind.TALK else "")
     said, text = text, put_openly(without_noise(text))
