@@ -19,7 +19,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from persea.llm.script import Error, Fault, Reply, Script
 from persea.llm.scripted import ScriptedServer
-from persea_server import run_persea, running_server, shared_folder
+from persea_server import Server, run_persea, running_server, shared_folder
 
 
 class _Server(uvicorn.Server):
@@ -129,7 +129,7 @@ def scripted() -> Iterator[ScriptedServer]:
 
 
 @pytest.fixture(scope="session")
-def odd_url(scripted: ScriptedServer) -> Iterator[str]:
+def odd_server(scripted: ScriptedServer) -> Iterator[Server]:
     """A server over a shop whose product ids are awkward, with a scripted model that is trusted to talk."""
     folder = shared_folder()
     feed = folder / "odd.jsonl"
@@ -148,9 +148,14 @@ def odd_url(scripted: ScriptedServer) -> Iterator[str]:
         imported = run_persea("import", "catalog", feed, data_dir=folder / "data")
         assert imported.returncode == 0, imported.stderr
         with running_server(folder / "data", env=env) as server:
-            yield server.url
+            yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def odd_url(odd_server: Server) -> str:
+    return odd_server.url
 
 
 @pytest.fixture

@@ -63,6 +63,36 @@ async def test_a_conversation_becomes_a_file(wire: Wire, visit: Visit) -> None:
     assert "\n\nTwo of them.\n\n- [" in text
 
 
+async def test_the_open_conversation_is_renamed_pinned_and_deleted(wire: Wire, visit: Visit) -> None:
+    """By its commands, with the question before it is deleted that the list asks."""
+    said = {"role": "user", "text": "mugs", "turn_id": "t1", "cards": [], "created_at": NOW}
+    wire.conversations["c1"] = {"id": "c1", "title": "Mugs", "messages": [said]}
+    page = await visit(f"{wire.url}/#c=c1")
+    await expect(page.locator("persea-talks a")).to_have_text("Mugs")
+
+    async def command(words: str) -> None:
+        await page.keyboard.press("Control+k")
+        await page.keyboard.type(words)
+        await page.keyboard.press("Enter")
+
+    await command("rename this")
+    await page.get_by_role("textbox", name="Name").fill("Mugs for Ada")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#title")).to_have_text("Mugs for Ada")
+    await command("pin this")
+    await expect(page.get_by_role("heading", name="Pinned")).to_be_visible()
+    await command("delete this")
+    await expect(page.get_by_role("dialog")).to_contain_text("“Mugs for Ada” is deleted for good.")
+    await page.get_by_role("button", name="Keep it").click()
+    assert "c1" in wire.conversations
+    await command("delete this")
+    await page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    await expect(page.locator("persea-question")).to_have_count(0)
+    assert "c1" not in wire.conversations
+    await page.keyboard.press("Control+k")
+    await expect(page.get_by_role("option", name="this conversation")).to_have_count(0)
+
+
 async def test_the_page_opens_where_the_server_is_away(wire: Wire, visit: Visit) -> None:
     """Its own files are kept, and it says that the server cannot be reached."""
     page = await visit(wire.url, expect_errors="ERR_INTERNET_DISCONNECTED")

@@ -321,3 +321,13 @@ def test_head_says_of_pages_and_files_what_get_does(http: httpx2.Client) -> None
         assert told.content == b""
         for name in ("content-type", "content-length", "cache-control"):
             assert told.headers.get(name) == got.headers.get(name), path
+
+
+def test_the_widget_comes_packed_and_once(http: httpx2.Client) -> None:
+    """Gzipped to whoever takes it, and not again to whoever has it; any page may load it."""
+    first = http.get("/widget.js")
+    assert first.headers["content-encoding"] == "gzip"
+    assert first.headers["access-control-allow-origin"] == "*"
+    assert "persea-chat" in first.text
+    assert http.get("/widget.js", headers={"if-none-match": first.headers["etag"]}).status_code == 304
+    assert http.head("/widget.js").content == b""

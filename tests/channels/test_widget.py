@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import jwt
 import pytest
 from playwright.async_api import Browser, Page, Response, expect
+from shop_site import publishable_key, shop_site
 
 from persea_server import run_persea, running_server, shared_folder
 
@@ -26,75 +25,34 @@ _BOOT = {"@context": "https://schema.org", "@type": "Product", "sku": "bt-brook"
 
 
 @dataclass
-class Site:
-    """A shop's site with the widget on its pages; `keys` by name."""
+class Served:
+    """A shop's site whose pages have the widget of a real Persea; `signing` is what the command printed of its key."""
 
     url: str
     persea: str
-    keys: dict[str, str]
-    pages: dict[str, str] = field(default_factory=dict)
+    signing: str
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
+def site() -> Iterator[Served]:
     folder = shared_folder()
-    pages: dict[str, tuple[str, str]] = {}
-
-    class Pages(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            policy, page = pages.get(self.path.partition("?")[0], ("", ""))
-            body = page.encode()
-            self.send_response(200)
-            self.send_header("content-type", "text/html; charset=utf-8")
-            self.send_header("content-length", str(len(body)))
-            if policy:
-                self.send_header("content-security-policy", policy)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *arguments: object) -> None:
-            return
-
-    listener = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    threading.Thread(target=listener.serve_forever, daemon=True).start()
-    origin = f"http://localhost:{listener.server_address[1]}"
+    data_dir = folder / "data"
     try:
-        made = {
-            "widget": ("--kind", "publishable", "--origin", origin),
-            "elsewhere": ("--kind", "publishable", "--origin", "https://other.example"),
-        }
-        keys = {}
-        for name, options in made.items():
-            created = run_persea("key", "create", name, *options, data_dir=folder / "data")
-            assert created.returncode == 0, created.stderr
-            keys[name] = created.stdout.strip()
-        signing = run_persea("key", "rotate-signing", "--json", data_dir=folder / "data")
-        assert signing.returncode == 0, signing.stderr
-        keys["signing"] = signing.stdout
-        with running_server(folder / "data") as server:
-            policy = (
-                f"default-src 'none'; script-src {server.url}; connect-src {server.url}; img-src {server.url};"
-                " style-src 'none'; base-uri 'none'; form-action 'none'"
-            )
-
-            def page(key: str, head: str = "", attributes: str = "") -> tuple[str, str]:
-                tag = f'<persea-chat server="{server.url}" key="{key}" {attributes}></persea-chat>'
-                script = f'<script type="module" src="{server.url}/widget.js"></script>'
-                return (
-                    policy,
-                    f'<!doctype html><html lang="en"><title>Shop</title>{head}<h1>Shop</h1>{tag}{script}',
-                )
-
-            ld = f'<script type="application/ld+json">{json.dumps(_BOOT)}</script>'
-            pages["/"] = page(keys["widget"])
-            pages["/boot"] = page(keys["widget"], ld)
-            pages["/inline"] = page(keys["widget"], attributes="inline")
-            pages["/german"] = page(keys["widget"], attributes='lang="de"')
-            pages["/arabic"] = page(keys["widget"], attributes='lang="ar"')
-            pages["/elsewhere"] = page(keys["elsewhere"])
-            yield Site(origin, server.url, keys)
+        with shop_site() as pages:
+            key = publishable_key(data_dir, "widget", pages.url)
+            elsewhere = publishable_key(data_dir, "elsewhere", "https://other.example")
+            signing = run_persea("key", "rotate-signing", "--json", data_dir=data_dir)
+            assert signing.returncode == 0, signing.stderr
+            with running_server(data_dir) as server:
+                ld = f'<script type="application/ld+json">{json.dumps(_BOOT)}</script>'
+                pages.put("/", server.url, key)
+                pages.put("/boot", server.url, key, head=ld)
+                pages.put("/inline", server.url, key, attributes="inline")
+                pages.put("/german", server.url, key, attributes='lang="de"')
+                pages.put("/arabic", server.url, key, attributes='lang="ar"')
+                pages.put("/elsewhere", server.url, elsewhere)
+                yield Served(pages.url, server.url, signing.stdout)
     finally:
-        listener.shutdown()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -103,7 +61,7 @@ class Visit:
     """One visitor's page; what went wrong on it, and what it loaded."""
 
     page: Page
-    site: Site
+    site: Served
     problems: list[str] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
 
@@ -120,7 +78,7 @@ class Visit:
 
 
 @pytest.fixture
-async def visit(browser: Browser, site: Site) -> AsyncIterator[Visit]:
+async def visit(browser: Browser, site: Served) -> AsyncIterator[Visit]:
     context = await browser.new_context(locale="en-US", viewport={"width": 1200, "height": 800})
     page = await context.new_page()
     visit = Visit(page, site)
@@ -209,7 +167,7 @@ async def test_a_shopper_token_signs_in(visit: Visit) -> None:
     """What was said before becomes the customer's, and the conversation goes on."""
     await visit.opened()
     await visit.ask("teapots")
-    token = _token(visit.site.keys["signing"])
+    token = _token(visit.site.signing)
     await visit.page.evaluate(
         "token => { document.querySelector('persea-chat').token = async () => token }", token
     )
@@ -227,6 +185,66 @@ def _token(printed: str) -> str:
     key = json.loads(printed)
     claims = {"sub": "17", "exp": int(time.time()) + 3600}
     return jwt.encode(claims, key["secret"], algorithm="HS256", headers={"kid": key["kid"]})
+
+
+async def test_a_card_goes_into_the_cart(visit: Visit) -> None:
+    """What comes in several is chosen first, and what does not exist together cannot be; then it can be taken out again."""
+    await visit.opened()
+    await visit.ask("waterproof hiking boots under $120")
+    card = visit.page.locator("persea-chat .card").first
+    title = await card.locator("h3").inner_text()
+    put = card.get_by_role("button", name="Add to cart " + title)
+    await put.click()
+    lists = card.get_by_role("combobox")
+    await expect(lists.first).to_be_focused()
+    await visit.page.keyboard.press("Escape")
+    await expect(lists).to_have_count(0)
+    await expect(put).to_be_focused()
+    await put.click()
+    await expect(lists.first).to_be_focused()
+    for one in await lists.all():
+        values = await one.locator("option:not([disabled])").all_inner_texts()
+        await one.select_option(values[-1])
+    await expect(card.locator("output")).to_contain_text("$")
+    await card.get_by_role("button", name="Add to cart", exact=True).click()
+    await expect(card.locator(".bought .status")).to_contain_text("In the cart · $")
+    put_in = await _sent(visit, "/api/cart/lines")
+    assert put_in["lines"][0]["title"] == title
+    assert put_in["count"] == 1
+    await visit.ask("what is in my cart?")
+    cart = visit.page.locator("persea-chat .cart")
+    await expect(cart.locator("li")).to_contain_text([title])
+    await card.get_by_role("button", name="Undo").click()
+    await expect(card.locator(".bought .status")).to_have_text("Taken out again.")
+    assert (await _sent(visit, "/api/cart/lines/"))["count"] == 0
+    assert visit.problems == []
+
+
+async def _sent(visit: Visit, path: str) -> Any:
+    """What the server answered last on `path`."""
+    return await [answer for answer in visit.answers if path in answer.url][-1].json()
+
+
+async def test_a_page_may_use_a_cart_of_its_own(visit: Visit) -> None:
+    """It hears which variant is meant, and nothing goes into Persea's."""
+    await visit.opened()
+    await visit.ask("mugs under $15")
+    await visit.page.evaluate(
+        """() => document.addEventListener("persea-cart", (event) => {
+          event.preventDefault();
+          document.title = `${event.detail.quantity} ${event.detail.product_id} ${event.detail.variant_id}`;
+        })"""
+    )
+    card = visit.page.locator("persea-chat .card").first
+    await card.locator(".put").click()
+    await expect(card.locator(".bought .which, .bought .status")).to_have_count(1)
+    for one in await card.get_by_role("combobox").all():
+        await one.select_option((await one.locator("option:not([disabled])").all_inner_texts())[-1])
+    if await card.locator(".which").count():
+        await card.get_by_role("button", name="Add to cart", exact=True).click()
+    await expect(card.locator(".bought .status")).to_have_text("Passed on to the shop's cart.")
+    assert (await visit.page.title()).startswith("1 ")
+    assert [answer.url for answer in visit.answers if "/api/cart" in answer.url] == []
 
 
 async def test_a_key_of_another_site_is_refused(visit: Visit) -> None:

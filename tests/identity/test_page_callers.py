@@ -64,7 +64,9 @@ async def test_a_preflight_from_a_known_origin_is_answered(closed: Client, publi
     assert response.status_code == 204
     assert readable_by(response) == SHOP
     assert response.headers["access-control-allow-methods"] == "GET, POST, PUT, PATCH, DELETE"
-    assert response.headers["access-control-allow-headers"] == "authorization, content-type, idempotency-key"
+    assert response.headers["access-control-allow-headers"] == (
+        "authorization, content-type, idempotency-key, last-event-id"
+    )
     assert "Origin" in response.headers["vary"]
 
 

@@ -103,10 +103,13 @@ def ways_to_say(value: str) -> tuple[str, ...]:
         *_SIZES.get(low, ()),
         *measure_ways(_words(value)),
         *(parts if len(_words(value)) <= 3 else ()),
+        *([low.rsplit(" ", 1)[0]] if _AREA.fullmatch(low) else ()),
     ]
     return tuple(dict.fromkeys(ways))
 
 
+_AREA = re.compile(r"\d+ x \d+(?: x \d+)? (?:mm|cm|m|in|inch|inches|ft)")
+""" "130 x 170 cm" is said without its unit as well."""
 _SIZES = {
     "xs": ("extra small", "x small"), "s": ("small",), "m": ("medium",), "l": ("large",),
     "xl": ("extra large", "x large"), "xxl": ("double extra large", "2xl"),

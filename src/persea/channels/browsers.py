@@ -36,7 +36,7 @@ _API_HEADERS = {
 }
 _STRICT_TRANSPORT = "max-age=31536000"
 _METHODS = "GET, POST, PUT, PATCH, DELETE"
-_REQUEST_HEADERS = "authorization, content-type, idempotency-key"
+_REQUEST_HEADERS = "authorization, content-type, idempotency-key, last-event-id"
 _READABLE_HEADERS = "retry-after, x-request-id"
 _PREFLIGHT_S = "600"
 _OF_PLAIN_FORMS = ("text/plain", "application/x-www-form-urlencoded")

@@ -10,6 +10,7 @@
  */
 
 import { el } from "./page/dom.js";
+import { Gone } from "./page/whole_turn.js";
 import { Answer } from "./widget/answer.js";
 import { productOfPage } from "./widget/product.js";
 import { sheet } from "./widget/style.js";
@@ -163,16 +164,9 @@ export class PerseaChat extends HTMLElement {
     try {
       const shop = await this.#talk.shop();
       this.#words.shopLanguage = shop.language;
-      const before = log.childElementCount ? [] : await this.#talk.before();
+      const before = log.childElementCount ? { messages: [] } : await this.#talk.before();
       if (log.childElementCount) return; // somebody who is quick has asked meanwhile
-      if (before.length) {
-        for (const message of before) {
-          if (message.role === "user") this.#say(message.text);
-          else this.#answerFor().replay(message);
-        }
-        log.scrollTop = log.scrollHeight;
-        return;
-      }
+      if (before.messages.length) return this.#replay(before);
       const hello = el("div", { class: "hello" }, el("p", {}, shop.name ? this.#words.t("hello", { shop: shop.name }) : this.#words.t("helloShop")));
       const chips = el("div", { class: "chips" });
       for (const text of shop.examples.slice(0, 3)) chips.append(this.#chip(text));
@@ -181,6 +175,21 @@ export class PerseaChat extends HTMLElement {
     } catch (error) {
       this.#failed(null, error);
     }
+  }
+
+  #replay({ messages, answering }) {
+    const { log } = this.#parts;
+    for (const message of messages) {
+      if (message.role === "user") this.#say(message.text);
+      else this.#answerFor().replay(message);
+    }
+    log.scrollTop = log.scrollHeight;
+    const { role, text, turn_id: id } = messages.at(-1);
+    if (role !== "user") return;
+    // The page was left in the middle of it.
+    this.#talk.lastTurn = id;
+    if (answering === id) this.#run(this.#answerFor(), { id }, text);
+    else this.#again(this.#answerFor(), text, this.#words.t("cut"), true);
   }
 
   #chip(text) {
@@ -196,42 +205,98 @@ export class PerseaChat extends HTMLElement {
       words: this.#words,
       server: this.#talk.server,
       ask: (text) => this.#ask(text),
-      clicked: (card) => this.dispatchEvent(new CustomEvent("persea-card", { detail: card, bubbles: true, composed: true, cancelable: true })),
+      clicked: (card) => this.#tell("persea-card", card),
       undo: (wish) => this.#talk.forget(wish),
+      buy: (deed, about, place) => this.#buy(deed, about, place),
     });
     this.#parts.log.append(answer.node);
     return answer;
   }
 
+  // What the cart needs is fetched when somebody first wants something.
+  #buying = new WeakSet();
+  async #buy(deed, about, place) {
+    if (this.#buying.has(place)) return; // a double click
+    this.#buying.add(place);
+    const carefully = async (where, work) => {
+      try {
+        await work();
+      } catch (error) {
+        where.replaceChildren(el("p", { class: "problem", role: "alert" }, this.#wordsOf(error)));
+      }
+    };
+    const shop = {
+      words: this.#words,
+      talk: this.#talk,
+      consent: this.consent,
+      wanted: (line) => this.#tell("persea-cart", line),
+      say: (text) => (this.#parts.heard.textContent = text),
+      carefully,
+    };
+    await carefully(place, async () => (await import("./widget/buying.js"))[deed](about, place, shop));
+    this.#buying.delete(place);
+  }
+
+  // False where the page does something else.
+  #tell(what, detail) {
+    return this.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true, cancelable: true }));
+  }
+
   async #ask(given, retries = null) {
     const text = given.trim();
     if (!text || this.#running) return;
-    const { log, heard, field } = this.#parts;
+    const { log, field } = this.#parts;
     for (const old of log.querySelectorAll(".hello, .chips, .again")) old.remove();
     if (!retries) this.#say(text);
     field.value = "";
     fitted(field);
-    const answer = this.#answerFor();
+    await this.#run(this.#answerFor(), { text, retries, consent: this.consent, on_page: productOfPage(this, document) }, text);
+  }
+
+  // `asked`: talk.js.
+  async #run(answer, asked, text) {
+    const { log, heard } = this.#parts;
     const own = (this.#running = new AbortController());
     this.#busy(true);
     heard.textContent = this.#words.t("writing");
     log.scrollTop = log.scrollHeight;
     this.#followed = log.scrollTop;
+    const away = (why) => {
+      answer.away(why);
+      heard.textContent = why;
+    };
+    const hears = { lost: () => away(this.#words.t("lost")), back: () => away("") };
     try {
-      const about = { text, retries, consent: this.consent, on_page: productOfPage(this, document) };
-      for await (const event of this.#talk.turn(about, own.signal)) {
+      for await (const event of this.#talk.turn(asked, own.signal, hears)) {
         answer.show(event.type, event.data);
         if (event.type === "error") this.#again(answer, text, event.data.message, event.data.retryable);
         this.#follow();
       }
       heard.textContent = answer.spoken;
     } catch (error) {
+      answer.away("");
       if (own.signal.aborted) answer.stop();
+      else if (error instanceof Gone) await this.#catchUp(answer, text);
       else this.#failed(answer, error, text);
     } finally {
       if (this.#running === own) this.#running = null;
       this.#busy(this.#running !== null);
-      this.dispatchEvent(new CustomEvent("persea-answer", { detail: { text: answer.text }, bubbles: true, composed: true }));
+      this.#tell("persea-answer", { text: answer.text });
+    }
+  }
+
+  // The turn went on without this page: what the server kept of it takes the place of what had come.
+  async #catchUp(answer, text) {
+    try {
+      const { messages } = await this.#talk.before();
+      const kept = messages.find(({ role, turn_id: id }) => role === "assistant" && id === this.#talk.lastTurn);
+      if (!kept) return this.#again(answer, text, this.#words.t("cut"), true);
+      answer.node.remove();
+      const whole = this.#answerFor();
+      whole.replay(kept);
+      this.#parts.heard.textContent = whole.spoken;
+    } catch (error) {
+      this.#failed(answer, error, text);
     }
   }
 
@@ -248,9 +313,13 @@ export class PerseaChat extends HTMLElement {
   #followed = 0;
 
   #failed(answer, error, text = "") {
+    this.#again(answer ?? this.#answerFor(), text, this.#wordsOf(error), error.retryable ?? true);
+  }
+
+  #wordsOf(error) {
     const known = error instanceof Refused;
     if (!known) console.error("persea-chat:", error);
-    this.#again(answer ?? this.#answerFor(), text, known && error.message ? error.message : this.#words.t("unreachable"), !known || error.retryable);
+    return (known && error.message) || this.#words.t("unreachable");
   }
 
   #again(answer, text, why, retryable) {

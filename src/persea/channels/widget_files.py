@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import APIRouter, Response
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Send
@@ -53,13 +52,25 @@ def packed(files: ASGIApp) -> ASGIApp:
     return needs(Scope.EVERYBODY)(given)
 
 
+class _Packed(Response):
+    """`inner`, packed."""
+
+    def __init__(self, inner: Response) -> None:
+        super().__init__()
+        self._inner = inner
+
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
+        await packed(self._inner)(scope, receive, send)
+
+
 def widget_routes() -> tuple[APIRouter, ASGIApp]:
     """`/widget.js`, and the files for mounting at /widget."""
     api = APIRouter()
+    files = ModuleFiles(directory=_HERE)
 
     @api.api_route("/widget.js", methods=["GET", "HEAD"], include_in_schema=False, response_model=None)
     @needs(Scope.EVERYBODY)
-    async def script() -> FileResponse:
-        return FileResponse(_HERE / "widget.js", media_type="text/javascript", headers=FOR_ANY_PAGE | FRESH)
+    async def script(request: Request) -> Response:
+        return _Packed(await files.get_response("widget.js", request.scope))
 
     return api, packed(ModuleFiles(directory=_HERE / "widget"))

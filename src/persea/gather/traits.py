@@ -193,6 +193,55 @@ def _otherwise_called(wording: Wording, traits: Traits, locale: str) -> str:
     return ""
 
 
+def stated_apart(goods: str, clause: str, said: Sequence[str], traits: Traits, locale: str) -> list[str]:
+    """Those words of `said` that are the whole of what `goods` state, by the name of a yes or no or by one of a few values."""
+    shelves, stated = traits.of_kind(goods, traits.shelves_called(goods, clause, locale), locale)
+    named = {_stem(word) for text in (goods, *shelves) for word in words(text)}
+    told: set[tuple[str, ...]] = set()
+    for name, values in stated.items():
+        if _NOT_ASKED.search(name) or len(values) > _FEW:
+            continue
+        if _having(values):
+            flag = tuple(
+                one for word in words(name) if (one := _stem(word)) not in named and word not in _GENERIC
+            )
+            told.add(flag)
+        told |= {_stems(value) for value in values if value not in _YES_NO and not value.isdigit()}
+    return [word for word in said if (_stem(word),) in told and _stem(word) not in named]
+
+
+def states(goods: str, phrase: str, traits: Traits, locale: str) -> bool:
+    """Whether `goods` state `phrase`, as the name of an attribute or in a value."""
+    _, stated = traits.of_kind(goods, traits.shelves_called(goods, goods, locale), locale)
+    wanted = list(_stems(phrase))
+    return any(
+        _within(wanted, list(_stems(text)))
+        for name, values in stated.items()
+        for text in (name, *(values if len(values) <= _MOST else ()))
+    )
+
+
+def names_stated(goods: str, clause: str, traits: Traits, locale: str) -> bool:
+    """Whether `clause` says a name of what `goods` state, or all of a value of it."""
+    _, stated = traits.of_kind(goods, traits.shelves_called(goods, goods, locale), locale)
+    said = list(_stems(clause))
+    for name, values in stated.items():
+        if _NOT_ASKED.search(name):
+            continue
+        if any(_stem(word) in said for word in words(name) if word not in _GENERIC):
+            return True
+        if len(values) <= _FEW and any(
+            _within(_telling(value), said) for value in values if value not in _YES_NO
+        ):
+            return True
+    return False
+
+
+def _telling(value: str) -> list[str]:
+    """Its words but such as need not be said: the dishwasher of "dishwasher safe"."""
+    return [_stem(word) for word in words(value) if word not in _GENERIC] or list(_stems(value))
+
+
 def says_most(wording: Wording, record: Record) -> int:
     """How many places of `wording` the names and values of `record` say in some form: "grip" for grippy."""
     values = (value for name, held in (*record.attributes, *record.options) for value in (name, *held))

@@ -26,6 +26,7 @@ from persea.hearing.several_deeds import (
     several_named,
     still_open,
 )
+from persea.hearing.told_order import in_its_own_words, told_order, with_count
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.hearing.whole_set import whole_set
 from persea.language.plain import reader_text, singular, words, words_and_decimals
@@ -49,6 +50,8 @@ from persea.understand.kindred import asks_for_another
 from persea.understand.names import read_about
 from persea.understand.noise import without_noise
 from persea.understand.pointing import subjects
+from persea.understand.told_change import enough, put_otherwise, the_so_many
+from persea.understand.told_order import only_packs
 from persea.values import Intent, Kind, Message, Record, Role, Taken
 from persea.values.shopping import Deed, Do
 
@@ -91,6 +94,22 @@ async def meant_deed(
 async def _read(
     talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent:
+    found = await _by_grammar(talk, intent, message, history, further)
+    deed = found.deed
+    if intent.care is not None or not (deed is None or deed.do is Do.ADD):
+        return found
+    before = await _before(talk, history, further)
+    after = before is not None and before.deed is not None and before.deed.do in _OF_CARTS
+    told = await told_order(talk, message, history, after=after)
+    is_found = deed is not None and deed.sure and found.subject_ids and not found.unknown
+    if is_found and not (told and only_packs(message.text.lower())):
+        return await in_its_own_words(talk.conn, with_count(found, told) if told else found)
+    return told or found
+
+
+async def _by_grammar(
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent:
     if at_page := await _at_page(talk, message):
         return at_page
     if whole := await whole_set(talk.conn, intent, message, history):
@@ -99,7 +118,8 @@ async def _read(
         return followed
     if intent.deed is None:
         completed = await _completed(talk, intent, message, history, further)
-        return completed or await _ordered(talk, intent, message, history, further) or intent
+        completed = completed or await _ordered(talk, intent, message, history, further)
+        return completed or await _changed(talk, intent, message, history, further) or intent
     return await _resolved(talk, intent, message, history, further)
 
 
@@ -229,6 +249,36 @@ _MAY_ORDER = (Kind.FIND, Kind.ASK, Kind.TALK)
 _OF_PAGE = (Kind.SIMILAR, Kind.MORE, Kind.GOES_WITH)
 
 
+async def _changed(
+    talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
+) -> Intent | None:
+    """What one sentence of `message`, beside what else it tells, makes of what was just put into the cart."""
+    before = await _before(talk, history, further)
+    if intent.care is not None or before is None or before.deed is None or before.deed.do not in _OF_CARTS:
+        return None
+    text = " ".join(reader_text(message.text).lower().split())
+    one_put_in = len(before.subject_ids) == 1 and before.deed.do is Do.ADD
+    count = the_so_many(text) if one_put_in else None
+    if count and count < (before.deed.quantity or 1) and str(count) in history[-1].text:
+        return replace(before, deed=replace(before.deed, quantity=count))
+    if before.subject_ids and (other := put_otherwise(text)):
+        variants = [
+            one for id in set(before.subject_ids) for one in await sellables(talk.conn, product_id=id)
+        ]
+        if {*words(other.said), *words(other.of)} <= option_words(variants):
+            return replace(before, taken=(), deed=replace(other, sure=True))
+    parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
+    for part in parts if len(parts) > 1 else ():
+        if completed := await _completed(talk, intent, replace(message, text=part), history, further):
+            return completed
+    if len(before.subject_ids) == 1 and (count := enough(text)):
+        return replace(before, deed=Deed(Do.SET, count, sure=True, points=True))
+    return None
+
+
+_SENTENCE = re.compile(r"[.!?;…]+(?:\s+|$)")
+
+
 async def _resolved(
     talk: Talk, intent: Intent, message: Message, history: Sequence[Message], further: int
 ) -> Intent:
@@ -241,7 +291,8 @@ async def _resolved(
     if deed.said:
         if together := await _together(talk, intent, message, screen):
             return together
-        if await _is_page(talk, deed, message):
+        on_page = deed.do in _LOOKS_ON and message.product_ids and _THIS.search(message.text.lower())
+        if on_page or await _is_page(talk, deed, message):
             return _sure(intent, message.product_ids[:1])
         named = named_on(deed.said, screen)
         if len(named) == 1:
@@ -280,7 +331,10 @@ async def _resolved(
         if ordered := await _ordered(talk, as_named, message, history, further):
             return ordered
     is_long = not deed.said and len(words(message.text)) > _LONG and deed.do in _OF_GOODS
-    if is_long and (taken := await titled(talk, message.text)):  # "the harrow boots look great. add them"
+    on_page = message.product_ids and _THIS.search(message.text.lower())
+    if (
+        is_long and not on_page and (taken := await titled(talk, message.text))
+    ):  # "the harrow boots look great. add them"
         variants = await sellables(talk.conn, product_id=taken.id)
         ways = option_words(variants)
         chosen = " ".join(word for word in words_and_decimals(message.text) if word in ways)
@@ -310,6 +364,7 @@ def is_count_of_it(deed: Deed, before: Deed, text: str) -> bool:
 
 
 _AGAIN = re.compile(r"\b(?:another|more|extra|further|additional|again|also|too|as well|plus)\b")
+_THIS = re.compile(r"\bthis\b")
 _LONG = 7  # words of a message that say more than the deed
 
 

@@ -17,11 +17,13 @@ from persea.gather.search import products_named
 from persea.gather.wanted import sells
 from persea.gather.worded import spelled
 from persea.hearing.about import about_product
+from persea.hearing.around import without_stories
 from persea.hearing.comparing import asked_of_last, compared
 from persea.hearing.deeds import meant_deed
 from persea.hearing.leaning import holds_it, lean, with_leanings
 from persea.hearing.marks import with_marks
 from persea.hearing.ordering import ordered_plainly
+from persea.hearing.other_sex import made_for_other
 from persea.hearing.refining import reading_of, refining
 from persea.hearing.started import started_from
 from persea.hearing.strictly import held_strictly
@@ -57,6 +59,7 @@ async def hear(
     if urgent := emergency(message, history):
         return urgent, Mode.FAST  # before any look into the database
     locale = house.shop.locale
+    *history, message = without_stories((*history, message), house, currency)
     *history, message = await ordered_plainly((*history, message), house, currency)
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
@@ -102,6 +105,8 @@ async def hear(
             intent = replace(intent, reread=_reread(typed, written.text))
     if of_set := await _of_set(written, as_said, intent, house, currency):
         return of_set, Mode.SHOPPING
+    if intent.care is None and (other := await made_for_other(written, history, house)):
+        return other, Mode.SHOPPING
     if read_about(message.text) is None and (
         asked := await about_product(intent, message, written.text, earlier, house)
     ):

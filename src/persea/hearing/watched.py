@@ -16,14 +16,15 @@ from persea.values import Intent, Kind, Money, currency_exponent
 from persea.values.shopping import Deed, Do
 
 _AROUND = re.compile(
-    r"(?<=\w)'(?:s|re|d|ll)\b|\b(?:make|change|set|put|let'?s|say|call|it|that|this|the|limit|price|alert|watch|to|at|be|is|instead|rather|actually|sorry|apologies|pardon|correction|oops|my (?:mistake|bad)|kindly|dear|raise|lower|reduce|increase|bump|move|update|amend|adjust|correct|edit|switch|threshold|target|notification|alarm|figure|number|amount|mark|new|my|us|will|do|go|with|have|use|need|no|not|hmm+|oh|ah|wait|ok(?:ay)?|then|but|and|only|just|maybe|please|pls|mate|now|better|more like|me|tell|when|if|once|under|below|less|than|lower|cheaper|drops?|falls?|goes|gets?|hits?|dollars?|bucks|euros?|quid|for|of|a|an|you|can|could|should|would|i|i'd|want|like|know|let|ping|notify|they|they're|it's|are|first|think|meant|mean|about|around|or|so|up|down)\b|[$€£]"
+    r"(?<=\w)'(?:s|re|d|ll)\b|\b(?:make|change|set|put|let'?s|say|call|it|that|this|the|limit|price|alert|watch|to|at|be|is|instead|rather|actually|sorry|apologies|pardon|correction|oops|my (?:mistake|bad)|kindly|dear|raise|lower|reduce|increase|bump|move|update|amend|adjust|correct|edit|switch|threshold|target|notification|alarm|figure|number|amount|mark|new|my|us|will|do|go|with|have|use|need|no|not|hmm+|oh|ah|wait|ok(?:ay)?|then|but|and|only|just|maybe|please|pls|mate|now|better|more like|me|tell|when|if|once|under|below|less|than|lower|cheaper|will|enough|fine|okay|drops?|falls?|goes|gets?|hits?|dollars?|bucks|euros?|quid|for|of|a|an|you|can|could|should|would|i|i'd|want|like|know|let|ping|notify|they|they're|it's|are|first|think|meant|mean|about|around|or|so|up|down)\b|[$€£]"
 )
 _CALLED_OFF = re.compile(
     r"(?:(?:oh|no|nah|ok(?:ay)?|actually|on (?:reflection|second thoughts?)|sorry|wait|hmm+|well|please|pls|and|so|then|just|you can|can you|could you|would you|kindly|ah|forget it|i|we|i'd like to|we'd like to|now|cheers|thanks)\W+)*"
-    r"(?:(?:never ?mind|nvm|nm|forget (?:about )?(?:it|that|this|them)|(?:cancel|undo|stop|drop|scrap|remove|delete|scratch|end|kill|bin|leave|skip)(?: (?:it|that|this|them|those|the (?:last )?one|again))?(?: (?:the |that |this |my |our )?(?:(?:price|stock) )?(?:alert|watch|alarm|notification|notice|reminder|tracker|watching|tracking|looking)s?(?: (?:me|us|it|that|again))?)?|do(?:n'?t| not) (?:bother|worry|watch (?:it|that))|(?:there'?s )?no need(?: (?:any ?more|to(?: (?:watch|alert|tell|notify|message|let)\b[\w ]{0,20})?|(?:for|of) (?:it|that|(?:the|that|this|an?|any) (?:price |stock )?(?:alert|watch|notification|notice|reminder))))?|not (?:needed|necessary)(?: any ?more)?|i(?:'ve)? (?:changed my mind|don'?t (?:need|want) (?:it|that|them)(?: any ?more)?)|take (?:it|that|them) (?:off|back|out)|call it off)\W*)+"
+    r"(?:(?:never ?mind|nvm|nm|forget (?:about )?(?:it|that|this|them)|(?:cancel|undo|stop|drop|scrap|remove|delete|scratch|end|kill|bin|leave|skip)(?: (?:it|that|this|them|those|the (?:last )?one|again))?(?: (?:the |that |this |my |our )?(?:(?:price|stock) )?(?:alert|watch|alarm|notification|notice|reminder|tracker|watching|tracking|looking)s?(?: (?:me|us|it|that|again))?)?|do(?:n'?t| not) (?:bother|worry|watch (?:it|that))|(?:there'?s )?no need(?: (?:any ?more|to(?: (?:watch|alert|tell|notify|message|let)\b[\w ]{0,20})?|(?:for|of) (?:it|that|(?:the|that|this|an?|any) (?:price |stock )?(?:alert|watch|notification|notice|reminder))))?|not (?:needed|necessary)(?: any ?more)?|i(?:'ve)? (?:changed my mind|don'?t (?:need|want) (?:it|that|them)(?: any ?more)?)|take (?:it|that|them) (?:off|back|out)|call it off|(?:i )?(?:withdraw|retract|revoke|take back) (?:it|that|this))\W*)+"
     r"(?:(?:please|thanks|thank you|cheers|ta|after all|for me|then|now|mate|again|sorry|any ?more)\W*)*"
 )
 _CLAUSE = re.compile(r"[.!?;,]+\s+")
+_SENTENCE = re.compile(r"[.!?;]+\s+")
 _GOES_ON = re.compile(
     r"^(?:(?:oh|and|also|plus|then|ok(?:ay)?|please|now|yes|great|good|thanks)\W+)*(?:(?:one|another(?: one)?|an? alert|a watch|the same|same(?: thing)?|do the same|likewise|also|too|as well)\W+)*(?:for|on|with)?\s*(?P<rest>.+?)(?:[\s,]+(?:too|as well|also|please))*$"
 )
@@ -45,6 +46,10 @@ def after_watch(said: str, before: Intent, currency: str) -> tuple[Intent, bool]
     """What `said` (lower case) makes of the watch of `before`; True with it where what it is about has to be found yet."""
     deed = before.deed
     assert deed is not None, "checked by who calls"
+    parts = [part.strip() for part in _SENTENCE.split(said) if part.strip()]
+    for part in parts if len(parts) > 1 else ():
+        if (below := _other_limit(part.rstrip(".!? "), currency)) is not None:
+            return replace(before, deed=replace(deed, below=below, stock=False)), False
     if _called_off(said):
         ended = Deed(
             Do.UNWATCH,

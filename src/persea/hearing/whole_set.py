@@ -21,6 +21,10 @@ _LINE = re.compile(
 _SET = r"(?:set|sets|outfit|lot|kit|bundle|package|look|combo|ensemble|selection|collection|thing|things|pieces|items|order|five|four|three|two|six)"
 _WHOLE = rf"(?:(?:all|both|everything|it|this|that|them|these|those)(?: (?:of )?(?:it|this|that|them|these|those|all|both))?|(?:all |all of )?(?:the |this |that |these |those |your )?(?:(?:whole|entire|full|complete|first) )?{_SET})"
 _OF_IT = re.compile(_WHOLE)
+_EACH_ONCE = re.compile(
+    r"(?:\s*(?:\band\b )?(?:one of each|one each|each once|of each one|a single one of each|as (?:they|it) (?:are|is)|(?:in )?the (?:smallest|cheapest|small|smaller|shortest) (?:packets?|packs?|sizes?|ones?|bags?|boxes)(?: (?:where|if|when) .{0,40})?))+$"
+)
+""" "One of each, and the smallest packet where there are several"."""
 _TAKES = re.compile(
     r"(?:(?:ok(?:ay)?|yes|yeah|yep|great|perfect|lovely|fine|good|cool|brilliant|nice|thanks|right|then|so|that's (?:great|perfect|it|good)|looks good|sounds good|love it|go on)[,.! ]+)*"
     r"(?:please )?(?:(?:i|we)(?:'ll|'d| will| would|)(?: like to| love to| want to)? (?:take|buy|have|order|want|get|go (?:for|with))"
@@ -56,7 +60,7 @@ async def whole_set(
 def _done_with_it(intent: Intent, said: str) -> Do | None:
     deed = intent.deed
     if deed is not None and deed.do in (Do.ADD, Do.SAVE):
-        about = " ".join(words(deed.phrase or deed.said))
+        about = _EACH_ONCE.sub("", " ".join(words(deed.phrase or deed.said)))
         return deed.do if deed.quantity is None and (not about or _OF_IT.fullmatch(about)) else None
     if (deed is None or deed.do is Do.CHECK_OUT) and _TAKES.fullmatch(said):
         return Do.ADD

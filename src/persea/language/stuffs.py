@@ -34,7 +34,7 @@ _KINDS = {
 }
 
 
-_AKIN = {"wool": "cashmere mohair alpaca angora"}
+_AKIN = {"wool": "cashmere mohair alpaca angora", "flame": "candle candles oil"}
 """What goes with a stuff that is refused, and is not meant where it is wanted."""
 _STUFFS = frozenset(
     (*_KINDS, *(word for kinds in (*_KINDS.values(), *_AKIN.values()) for word in kinds.split()),

@@ -35,7 +35,7 @@ _CART = rf"(?:(?:my|me|our|your|ur)\s+{_CARTS}|(?:(?:the|this)\s+)?{_CARTS}(?! (
 _BAG = r"(?:(?:my|the)\s+)(?:shopping[\s-]*)?bag\b"
 _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
-_LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist)"
+_LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist|list of (?:my )?(?:saved|favou?rite) (?:things|items|products|goods)|list of (?:things|items|goods) (?:i )?saved)"
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
     r"(?:dude|bro|bruv|mate|man|pal|bud|buddy|boss|chief|lads?|guys|hun|hon|babes?|darling|fam|sis)(?=\W*(?:can|could|would|will|please|pls|put|add|pop|chuck|throw|stick|remove|save)\b)|"
@@ -128,6 +128,9 @@ _FREE = r"(?:free (?:standard )?(?:delivery|shipping|postage)|(?:delivery|shippi
 _TO_FREE = re.compile(
     rf"^(?:and |so |now |ok |but )*(?:how (?:far|close|near)\b.{{0,40}}|how much (?:more|else|further|longer|left|until|till|before|to|am i|do i (?:still )?(?:need|have to))\b.{{0,50}}|what (?:else|more) .{{0,30}}|am i (?:near|close|there|far).{{0,30}}){_FREE}|\b(?:have i|did i|do i|am i) (?:reach(?:ed)?|qualify for|get to|got|over|at|under|past|short of)\b.{{0,20}}{_FREE}"
 )
+_SHORT_OF_FREE = re.compile(
+    rf"\b(?:my|the|our|this) (?:order|cart|basket|total)\b.{{0,30}}\b(?:fall|falls|short|away|off|lack|lacks|miss|misses|missing|from)\b.{{0,25}}{_FREE}|\b(?:how (?:much|many)|what)\b.{{0,40}}\b(?:short of|missing (?:for|to)|lacking|lack for|away from|from)\b.{{0,20}}{_FREE}"
+)
 TO_FREE_DELIVERY = "free delivery"
 """`said` of the deed that asks how far the cart is from it."""
 _HOW_CARTS_WORK = re.compile(
@@ -154,7 +157,7 @@ _SAVE = re.compile(
     rf"|^(?:save|bookmark|favou?rite|heart|star|wishlist|shortlist|fave?)\s+(?P<ref>{_REF}{_WITH})$|^(?:i )?like (?P<like>{_REF}),? save (?:it|that|them)$|^save for later$|^(?:put|keep|hold|set|leave)\s+(?P<held>.+?)\s+(?:on hold|aside|to one side|by|back|away)(?:\s+(?:for (?:later|me|now|another (?:day|time)))?)?$"
 )
 _JUDGE = re.compile(
-    r"\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for(?! (?:it|this|that|these|those|them|what it is)\b)))\b(?! (?:on|for) (?:a|an|some)\b)"
+    r"\bwhat (?:was|were) (?:its|their|the) (?:old |former )?price (?:before|earlier|originally|once|then)\b|\b(?:real|genuine|actual|true|fake|legit|honest|proper|phoney|phony|bogus|so-called|good|great|decent|fair) (?:discount|deal|sale|bargain|offer|reduction|saving|price(?! range| point| for(?! (?:it|this|that|these|those|them|what it is)\b)))\b(?! (?:on|for) (?:a|an|some)\b)"
     r"|\b(?:discount|deal|sale|reduction|offer|saving)s? (?:is |are )?(?:real|genuine|fake|legit|true|honest|actually|really)\b|\b(?:discount|deal|sale|reduction|offer|saving)s? .{1,50}\b(?:real|genuine|fake|legit)$"
     r"|\b(?:really|actually|truly|genuinely) (?:reduced|on sale|discounted|cheaper|a (?:discount|deal|bargain|sale))\b"
     r"|\b(?:has|have|was|were|is|had|did|been|hasn't|wasn't|isn't) .{0,60}?\b(?:ever )?(?:been |cost |was |be )?(?:any )?(?:cheaper|lower|less)(?: (?:before|in the past|than (?:this|that|now)|ever|recently|last (?:week|month|year)|earlier|once|previously))"
@@ -278,7 +281,7 @@ _BETWEEN = frozenset("in size sizes colour color a an the my and of".split())
 def _of_cart(said: str, currency: str) -> Deed | None:
     if _CHECK_OUT.match(said):
         return Deed(Do.CHECK_OUT)
-    if _TO_FREE.search(said):
+    if _TO_FREE.search(said) or _SHORT_OF_FREE.search(said):
         return Deed(Do.SHOW, said=TO_FREE_DELIVERY)
     if _EMPTY.match(said):
         return Deed(Do.EMPTY)

@@ -90,8 +90,8 @@ def read_asked_for(text: str) -> tuple[Deed, ...]:
     return _parts(corrected(said))
 
 
-_CLAUSE = re.compile(r"[.,;!]+\s+|\s+-+\s+|\s+(?=because\b|cos\b|as i\b)")
-_OF_LINES = (Do.REMOVE, Do.EMPTY, Do.SET, Do.UNDO)
+_CLAUSE = re.compile(r"[.,;!?]+\s+|\s+-+\s+|\s+(?=because\b|cos\b|as i\b)")
+_OF_LINES = (Do.REMOVE, Do.EMPTY, Do.SET, Do.VARY, Do.UNDO)
 _CLEARED = re.compile(
     r"^(?:clear|drop|ditch|scrap|forget|cancel|clear out|strip out|lose|nix|yank|cut|chuck|chuck out|dump|toss|wipe|cross off|leave out|skip|return|take back)\s+(?=(?:the|my|those|these|that|this)\s+(?!(?:whole )?(?:lot|cart|basket|trolley)\b))"
 )

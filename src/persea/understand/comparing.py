@@ -24,7 +24,9 @@ _OR = re.compile(r"\bor\b")
 _ONE_OR_OTHER = re.compile(
     r"(?:the )?(?P<one>[\w'-]+(?: [\w'-]+){1,4}) or (?:the )?(?P<other>[\w'-]+(?: [\w'-]+){1,4})\W*"
 )
-_WHICH = re.compile(r"\b(?:which|what(?:'s)? the)\b|\?")
+_WHICH = re.compile(
+    r"\b(?:which|what(?:'s)? the|(?:what|how much) (?:do|are|would) (?:they|both|these|those))\b|\?"
+)
 _DEED = re.compile(
     r"\b(?:add|put|pop|chuck|throw|stick|drop)\b.+\b(?:in|into|to)\b.+\b(?:cart|basket|bag|trolley)\b"
 )

@@ -16,12 +16,14 @@ COUNTS = {
 WORDS = "|".join(sorted(map(re.escape, COUNTS), key=len, reverse=True))
 COUNT = rf"(?:x\s*)?(?P<count>\d{{1,4}}|{WORDS})(?:\s*(?:x|×|pcs|pieces|units|times)\b)?"
 _LEADING = re.compile(rf"^{COUNT}(?:\s+(?:more|extra|additional|other))?(?:\s+(?:of|ofs)\b)?(?=\s|$)")
+_MEASURED = re.compile(r"(?:the )?\d+ ?[x×] ?\d")
+""" "220 x 240" is a size."""
 _CONTAINED = re.compile(
     r"^(?:nos?\.?|pcs|units?|pieces?|items?|copies|copy|bags?|box(?:es)?|packs?|packets?|jars?|tins?|cans?|bottles?|bars?|tubes?|rolls?|bunch(?:es)?|bundles?|cartons?|cases?|pairs?|lots?) of (?=\w)|^nos?\.? (?=\w)"
 )
 """What is counted stands in it: "two bags of" something."""
 _TRAILING = re.compile(
-    r"[\s,]+(?:x|×|times|qty|quantity|quantity of)\s*(?P<count>\d{1,3})$|[\s,]+(?P<twice>twice)$|[\s,]+(?P<times>\d{1,2})\s*(?:x|×|times)$"
+    r"(?<![\d\s])[\s,]+(?:x|×|times|qty|quantity|quantity of)\s*(?P<count>\d{1,3})$|[\s,]+(?P<twice>twice)$|[\s,]+(?P<times>\d{1,2})\s*(?:x|×|times)$"
 )
 PLACE = r"(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|latter|former)"
 PLACED = re.compile(
@@ -44,7 +46,7 @@ def deed_of_part(do: Do, what: str) -> Deed:
         quantity = 2 if trailing["twice"] else int(trailing["count"] or trailing["times"])
         what = what[: trailing.start()]
     places = PLACED.search(what) is not None
-    leading = _LEADING.match(what)
+    leading = None if _MEASURED.match(what) else _LEADING.match(what)
     if (
         leading
         and not (leading["count"].isdigit() and re.fullmatch(r"\d{2,4}", what))

@@ -23,7 +23,7 @@ from persea.understand.pointing import ORDINAL, other_of, points_back, subjects,
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import Retracted, retracted
 from persea.understand.returning import gone_back
-from persea.understand.shop_words import brands_in, flags_in, is_brand, is_known
+from persea.understand.shop_words import brands_in, flags_in, is_brand, is_known, is_stated
 from persea.understand.state import State, is_fresh, request_words
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Filters, Intent, Kind, Likely, Order, Relative
@@ -148,7 +148,9 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
         return Intent(Kind.ASK, subject_ids=pointed or state.focus[:1], topic=("buy",), shopping=Likely.YES)
     if pointed and not content and limits == Limits(limits.rest, Filters()):  # "and the last one?"
         return _question(pointed, text, content, limits)
-    asking = bool(_QUESTION.search(text) or text.endswith("?")) and not _asks_others(text, limits)
+    asking = bool(
+        _QUESTION.search(text) or text.endswith("?") or _ASKED_AHEAD.search(text)
+    ) and not _asks_others(text, limits)
     # "and the other one, what is its blade made of?"
     of_one = asking and len(pointed) == 1 and not _WANTS.search(text)
     if shown and (pointed or (POINTS.search(text) and not fresh)) and (of_one or not _CONNECTS.match(text)):
@@ -181,6 +183,10 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
     return None
 
 
+_ASKED_AHEAD = re.compile(
+    r"\?\s+(?!.*\b(?:show|find|need|want|looking|search|recommend|suggest|any|some|something)\b)[^?]+$"
+)
+"""A question, and behind it what is only told: "may it go in the dishwasher? my hands hurt."."""
 _WANTS = re.compile(
     r"\b(?:show|find|need|want|looking|search|get|buy|recommend|suggest|similar|like|goes? with|match\w*|together|which (?!one\b|of\b)\w+)\b"
 )
@@ -211,7 +217,9 @@ def _without_wishes(taken: Retracted, vocabulary: Vocabulary, currency: str) -> 
     """What is left, under what else was said."""
     limits = read_limits(taken.rest, vocabulary, currency)
     content = [
-        word for word in content_of(ORDINAL.sub(" ", limits.rest), vocabulary) if is_known([word], vocabulary)
+        word
+        for word in content_of(ORDINAL.sub(" ", limits.rest), vocabulary)
+        if is_known([word], vocabulary) or is_stated(word, vocabulary)
     ]
     return narrowed(limits, content, taken.request, vocabulary)
 
@@ -237,6 +245,10 @@ def _relative(
     vocabulary: Vocabulary,
 ) -> Intent:
     put = narrowed(limits, content, request, vocabulary)
+    if (
+        order is Order.CHEAPEST and put.filters.max_price is None
+    ):  # the least that was named before stands against it
+        put = replace(put, filters=replace(put.filters, min_price=None))
     relatives = tuple(known for known in put.relatives if known.order is not order)
     return replace(put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
 

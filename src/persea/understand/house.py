@@ -29,6 +29,7 @@ _MATTERS = (
     (
         AFTER_AN_ORDER, "price fall drop difference lower refund match adjustment protection",
         r"\bprice (?:match\w*|adjust\w*|guarantee\w*|protect\w*)|\b(?:get|see|receive|refund\w*|give|pay|have|claim|owed?|credit\w*|reimburse\w*) .{0,30}\bdifference\b|\bdifference (?:back|refunded|credited)\b"
+        r"|\b(?:bought|ordered|purchased|paid)\b.{0,120}\b(?:get|have|see|claim|give (?:me|us)|entitled to|due)\b.{0,12}\b(?:anything|owt|something|summat|money|cash|a bit|some|the rest|credit)\b.{0,12}\bback\b"
         r"|\b(?:bought|ordered|purchased|paid(?: more)?|got (?:it|them|this|one))\b.{0,80}\b(?:cheaper|on sale|reduced|dropped|lower|gone down|went down|fell|fallen|marked down)\b.*\?"
         r"|\b(?:drops?|falls?|cheaper|reduced|goes down|on sale)\b.{0,40}\bafter (?:i|we)(?:'ve| have)? (?:buy|bought|order\w*|purchas\w*|paid)\b",
     ),

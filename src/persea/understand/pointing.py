@@ -13,7 +13,7 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "
 ORDINAL = re.compile(
     rf"\b(?:the |that |this )?(?P<word>{'|'.join(ORDINALS)})\b(?! (?:aid|time|name|class|day|week|year|of all|lists?|results|ones|batch|page|thing))"
     r"(?:\s+(?:and|or|&|,)\s+(?:the )?(?P<then>" + "|".join(ORDINALS) + r")\b)?"
-    r"(?:\s+(?P<count>two|three|four|2|3|4)\b)?|(?:#|\bnumber |\bno\. ?|\boption |\bitem |\bproduct )(?P<number>[1-9]|one|two|three|four|five)\b"
+    r"(?:\s+(?P<count>two|three|four|2|3|4)\b)?|(?:#|\bnumber |\bno\. ?|\bnr\.? ?|\boption |\bitem |\bproduct )(?P<number>[1-9]|one|two|three|four|five)\b"
     rf"|{MARK}(?P<marked>\d+)"
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

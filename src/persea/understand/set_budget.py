@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     rf"(?:\b(?:for )?(?P<most>{_MOST})|(?P<plain>\bfor)|<=?)[\s:=]*(?:a |an |the |my |our )?$"
 )
 _AFTER = re.compile(
-    r"\s*(?:(?:is (?:my|the|our) (?:absolute |total )?)?(?:max(?:imum)?|limit|budget|cap|tops)\b(?: budget)?|at (?:the )?most|or (?:less|under|below|cheaper|lower)"
+    r"\s*(?:is (?:my|the|our|as much as|all)? ?(?:absolute |very |total |final )*(?:end|most|top|roof|ceiling|limit|max(?:imum)?|i (?:have|can (?:do|spend)|will go))\b|(?:is (?:my|the|our) (?:absolute |total )?)?(?:max(?:imum)?|limit|budget|cap|tops)\b(?: budget)?|at (?:the )?most|or (?:less|under|below|cheaper|lower)"
     r"|to spend\b|for (?:all|everything|the (?:lot|whole (?:lot|thing|set)|set|outfit))(?: of (?:it|them))?(?: (?:two|three|four|five|six|[2-6])\b)?"
     r"(?: (?:max(?:imum)?|tops|at (?:the )?most|is (?:my|the|our) (?:limit|max(?:imum)?|budget|cap)))?\b)"
 )

@@ -15,6 +15,7 @@ from persea.language.colours import COLOURS
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import fold
+from persea.understand.set_answered import changes_alone, retracted_of
 from persea.understand.set_budget import read_sums
 from persea.understand.set_put import now_for, of_each, set_put, times
 from persea.understand.set_request import Segment, as_piece, conditioned, read_segments, read_set
@@ -67,8 +68,15 @@ def changed_set(
     text: str, wanted: SetWanted, shown: tuple[str, ...], vocabulary: Vocabulary, currency: str
 ) -> SetWanted | None:
     """`wanted`, for which `shown` are the cards, with what `text` changes; None where it speaks of something else."""
+
+    def named(said: str) -> Sequence[PieceWanted]:
+        return _about(said, wanted, vocabulary)
+
     if asks_total(text):
         return replace(_as_shown(wanted, shown), asks_total=True)
+    before = wanted.pieces
+    text, pieces = retracted_of(changes_alone(text, named), before, named)
+    wanted = replace(wanted, pieces=pieces)
     text = set_put(text)
     if _ELSEWHERE.search(text):
         return None
@@ -106,6 +114,8 @@ def changed_set(
     if any(one.goods and one.goods not in COLOURS for one in segments):
         return _of_one(segments, base, vocabulary)
     changed = conditioned(base, segments)
+    if pieces != before:
+        return changed
     if sums.total is not None and len(words(text)) <= _SHORT:
         return _keeping(changed, ())  # "shave it down to 200 for the three"
     if not segments or changed == base or any(set(one.content) - COLOURS - _SAID_OF_ALL for one in segments):
@@ -150,7 +160,14 @@ def _as_shown(wanted: SetWanted, shown: tuple[str, ...]) -> SetWanted:
 def _about(said: str, wanted: SetWanted, vocabulary: Vocabulary) -> list[PieceWanted]:
     """The pieces that `said` names."""
     told = {fold(word, vocabulary.locale) for word in words(said)}
-    return [one for one in wanted.pieces if told & _heads(one, vocabulary)]
+    return [
+        one for one in wanted.pieces if told & (heads := _heads(one, vocabulary)) or _ends_so(told, heads)
+    ]
+
+
+def _ends_so(told: set[str], heads: set[str]) -> bool:
+    """A "chair" may be the armchair of the set."""
+    return any(len(word) > 3 and head != word and head.endswith(word) for word in told for head in heads)
 
 
 def _heads(piece: PieceWanted, vocabulary: Vocabulary) -> set[str]:
@@ -183,6 +200,21 @@ def _swapped(text: str, wanted: SetWanted, vocabulary: Vocabulary, currency: str
         else:
             changed.append(replace(_coloured(one, colours), other=True))
     return replace(wanted, pieces=tuple(changed))
+
+
+def _refusing(piece: PieceWanted, refused: set[str]) -> PieceWanted:
+    """Without what it was to be before and must not be now."""
+    ways = tuple(
+        (" ".join(word for word in words(text) if word not in refused) or goods, goods)
+        for text, goods in piece.ways
+    )
+    terms = tuple(dict.fromkeys((*piece.filters.exclude_terms, *sorted(refused))))
+    return replace(
+        piece,
+        said=ways[0][0],
+        ways=tuple(dict.fromkeys(ways)),
+        filters=replace(piece.filters, exclude_terms=terms),
+    )
 
 
 def _coloured(piece: PieceWanted, colours: Sequence[str]) -> PieceWanted:
@@ -230,6 +262,7 @@ def _turned(text: str, wanted: SetWanted, vocabulary: Vocabulary) -> SetWanted |
 def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabulary) -> SetWanted | None:
     """What is said of one piece: "the jacket in blue", "the shoes in 43", "the pan for induction"."""
     changed = list(wanted.pieces)
+    refused = {word for one in segments if not one.goods for word in one.filters.exclude_terms}
     for segment in segments:
         about = _about(segment.text, wanted, vocabulary)
         if not about and not segment.goods:
@@ -239,7 +272,15 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
         place = wanted.pieces.index(about[0])
         piece, heads = changed[place], _heads(changed[place], vocabulary)
         said = [word for word in segment.content if word not in COLOURS | _MAY_BE]
-        more = [word for word in said if fold(word, vocabulary.locale) not in heads]
+        more = [
+            word
+            for word in said
+            if fold(word, vocabulary.locale) not in heads
+            and not _ends_so({fold(word, vocabulary.locale)}, heads)
+        ]
+        if refused:
+            piece = _refusing(piece, refused)
+            more = [word for word in more if word not in _CLOTH]  # that it is not of leather says as much
         if _MAY_ALSO.search(segment.text):
             more = []  # "the rug may be a small one": it need not
         colours = [word for word in segment.content if word in COLOURS]
@@ -262,6 +303,7 @@ def _of_one(segments: Sequence[Segment], wanted: SetWanted, vocabulary: Vocabula
 
 _ONE = re.compile(r"\b(?:just|only|but) (?:one|1)\b")
 _MAY_ALSO = re.compile(r"\w (?:may|can|could|might)(?: also| even)? be\b")
+_CLOTH = frozenset("cloth fabric textile textiles fabrics material upholstered".split())
 _MAY_BE = frozenset(
     "be is are suitable should must may can fit fits works work go goes rather please same but".split()
 )

@@ -22,11 +22,13 @@ from persea.understand.errand import GIFT
 from persea.understand.limits import read_limits
 from persea.understand.must_nots import put_must_nots
 from persea.understand.occasions import Occasion, OccasionPiece, occasion_named, occasions
+from persea.understand.set_asides import without_asides
 from persea.understand.set_budget import read_people, read_sums
+from persea.understand.set_everyday import in_shop_words
 from persea.understand.set_list import apart, either, leaves_noun_out, whose
 from persea.understand.set_occasion import EVERYTHING, NOT_GOODS, called, read_occasion
 from persea.understand.set_told import place_of_all, unpacked, without_story
-from persea.understand.set_whose import for_whom
+from persea.understand.set_whose import for_whom, not_for_other, one_owner
 from persea.understand.set_words import brands_of_all, without_telling
 from persea.values import Filters, Order, PieceWanted, SetWanted
 
@@ -72,6 +74,8 @@ _IN_SIZE = re.compile(
 _FOR_WHAT = re.compile(
     r"^\W*(?:(?:hi|hello|hey|ok|so)\W+)?(?:it'?s )?for (?P<what>(?:my |our |the |a |an |his |her )?[^,;:\d]{3,40}?),? (?=(?:i|we)(?:'d| would|'m| am)? (?:need|want|like|look|require))"
 )
+_OF_LENGTH = re.compile(r"\b(?P<number>\d+(?:\.\d+)?) (?P<unit>cm|mm|ml|kg|l)\b")
+_AFTER = re.compile(r"\b(?:i'?m|i am|we'?re|we are) after\b")
 _ALL_LIGHT = re.compile(
     r"\b(?:all|everything|each|both)(?: of (?:it|them))?(?: (?:should|must|has to|have to) be)?(?: as)? light(?:-?weight)?(?: as possible)?\b(?! [a-z])"
 )
@@ -122,7 +126,8 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
     def has_goods(part: str) -> bool:
         return bool(_goods_in(part, vocabulary))
 
-    said = without_story(put_must_nots(said, of_set=True), has_goods)
+    said = in_shop_words(without_asides(said, has_goods), has_goods, vocabulary.flags)
+    said = without_story(put_must_nots(_AFTER.sub("i need", said), of_set=True), has_goods)
     said, brands = brands_of_all(without_telling(said), vocabulary)
     text = _ALL_LIGHT.sub(" , lightweight , ", _IN_SIZE.sub("size ", re.sub(r"\bsz\b", "size", said)))
     what = _FOR_WHAT.match(text)
@@ -164,7 +169,9 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
         pieces = _in_a_row(named.label, vocabulary, currency)
     if named and named.occasion and (len(pieces) < 2 or open_list):
         pieces = (*of_occasion(named.occasion, people, pieces, vocabulary), *pieces)
+    theirs = "" if owner else one_owner([one.ways[0][0] for one in pieces])
     pieces = tuple(_for(owner, one) for one in pieces) if owner else pieces
+    pieces = tuple(not_for_other(theirs, one) for one in pieces) if theirs else pieces
     known = named.occasion if named else None
     pieces = tuple(_as_there(one, pieces, vocabulary, known) for one in pieces)
     pieces = tuple(_for_people(one, people, vocabulary) for one in pieces)
@@ -191,6 +198,8 @@ def read_set(said: str, vocabulary: Vocabulary, currency: str) -> SetWanted | No
 def _for(who: str, piece: PieceWanted) -> PieceWanted:
     """ "Women's": of the pieces that come so."""
     text, goods = piece.ways[0]
+    if who in words(text):
+        return piece
     return replace(piece, ways=((f"{who} {text}", goods), *piece.ways))
 
 
@@ -326,8 +335,10 @@ def _as_there(
 ) -> PieceWanted:
     """`piece` as it is called on the occasion that is `named`, or to which two others of `pieces` belong: a lamp beside a tent
     is one to camp with."""
-    if not piece.named or len(words(piece.ways[0][0])) > 1:
+    said = words(piece.ways[0][0])
+    if not piece.named or len(said) > (2 if said[0] in _FED else 1):
         return piece
+    whole, piece = piece, replace(piece, ways=((said[-1], piece.ways[0][1]),)) if said[1:] else piece
     for occasion in occasions(vocabulary.locale):
         parts = [part for part in occasion.pieces if _is_part(piece, part, vocabulary)]
         if parts and sum(
@@ -339,9 +350,13 @@ def _as_there(
                 for way in parts[0].ways
                 if not is_kind or (_is_part(piece, OccasionPiece((way,)), vocabulary) and len(words(way)) > 1)
             )  # a mug is none of the glasses that may take its place
-            found = tuple(dict.fromkeys((*ways, *piece.ways)))
+            found = tuple(dict.fromkeys((*ways, *whole.ways)))
             return replace(piece, ways=found, implied=len(ways) if is_kind else 0)
-    return piece
+    return whole
+
+
+_FED = frozenset("food water feeding drinking eating".split())
+"""A "food bowl" is a bowl, of whatever eats there."""
 
 
 def _is_a_category(name: str, vocabulary: Vocabulary) -> bool:
@@ -385,12 +400,13 @@ def _segment(part: str, vocabulary: Vocabulary, currency: str) -> Segment:
     )
     if vocabulary.locale not in _NOUN_FIRST and content[: len(words(goods))] == tuple(words(goods)):
         content = (*content[len(words(goods)) :], *words(goods))  # "a blanket in blue" is a blue blanket
-    flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content)
+    flags = tuple(flag for flag in sorted(vocabulary.flags) if flag in content and flag not in _SETS)
     filters = replace(limits.filters, flags=flags)
     return Segment(part, content, goods, filters, limits.order, quantity, traits)
 
 
 def _telling(part: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    part = _OF_LENGTH.sub(r"\g<number>\g<unit>", part)
     said = [word for word in content_of(part, vocabulary) if word not in _ARTICLES and not word.isdigit()]
     last = said[-1:] if len(said) > 1 and said[-1] in _SETS else []  # "a spice set", but not "a set"
     parts = _NUMBER_OF_PARTS.findall(part)  # "with four wheels"

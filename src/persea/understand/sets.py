@@ -64,7 +64,9 @@ def set_intent(
 ) -> Intent | None:
     """`intent`, which `message` was understood as, as one for a set; None where it is for none, and where neither a table
     nor `takes` knows what its occasion takes."""
-    if intent.care is not None or intent.kind in _OF_OTHERS:
+    if intent.care is not None or (
+        intent.kind in _OF_OTHERS and not _is_long_list(message, intent, vocabulary, currency)
+    ):
         return None
     takes = takes or {}
     state = _come_to(history, vocabulary, currency, takes)
@@ -84,6 +86,14 @@ def set_intent(
         wanted_set=wanted,
         locale=intent.locale,
     )
+
+
+def _is_long_list(message: Message, intent: Intent, vocabulary: Vocabulary, currency: str) -> bool:
+    """Whether what seems to be beside something lists goods for one sum: "... a game where all play together, chocolate and a tea, 60"."""
+    if intent.kind not in (Kind.SIMILAR, Kind.GOES_WITH) or len(message.text) > _LONGEST:
+        return False
+    wanted = _asked_set(_plain(message.text, vocabulary), vocabulary, currency)
+    return wanted is not None and wanted.budget is not None and len(wanted.pieces) > 2
 
 
 def _come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str, takes: Takes) -> _State:

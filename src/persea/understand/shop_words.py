@@ -42,3 +42,13 @@ def _named(names: frozenset[str], content: Sequence[str]) -> tuple[str, ...]:
 def _spoken(names: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """(name, its words with a blank around each), by name."""
     return tuple((name, f" {' '.join(words(name))} ") for name in sorted(names))
+
+
+def is_stated(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether `word` is one of those in which products state something: "solar" of "solar LED"."""
+    return word in _stated_words(vocabulary.stated)
+
+
+@lru_cache(maxsize=2)
+def _stated_words(stated: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for value in stated for word in words(value))

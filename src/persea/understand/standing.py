@@ -28,6 +28,9 @@ _BUT_ONE = re.compile(
 _HOW_MUCH = re.compile(
     r"\bhow much (?:do you want |are you asking |do you charge )?for (?=(?:the|that|this|it|number)\b)"
 )
+_COSTS_LESS = re.compile(
+    r"\b(?:(?:which|that|who) (?:all )?)?(?:costs?|costing|priced|come in|comes in) (?:a bit |a little |much |far |even )?(?:less|lower|under|below) (?:than )?(?=(?:the|that|this|it|number)\b)"
+)
 _PLACE = rf"(?:the |that |this )?(?:{'|'.join(ORDINALS)}|other)(?: (?:one|pair|item|product))?|(?:number|no\.?|option|item|#) ?(?:[1-9]|one|two|three|four|five|six)|{MARK}\d+"
 _AGAIN = re.compile(
     rf"^\W*(?:(?:and|ok(?:ay)?|so|but|also|then|now|what about|how about|and for|same for|the same for|for|about|with)\W+)*(?P<place>{_PLACE})(?: (?:too|then|please|as well))*\W*$"
@@ -43,6 +46,7 @@ _DEED = re.compile(r"\b(?:cart|basket|add|save|buy|order|remove|for later|watch)
 
 def by_number(text: str, count: int) -> str:
     """`text` with places of a list of `count` in words that are counted."""
+    text = _COSTS_LESS.sub("cheaper than ", text)
     if not 0 < count <= len(PLACES):
         return text
     text = _HOW_MUCH.sub("how much is ", text)

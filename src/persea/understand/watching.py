@@ -16,12 +16,12 @@ from persea.values.shopping import Deed, Do
 _WHEN = r"(?:when(?:ever)?|wen|if|once|(?:as )?soon as|(?:the )?(?:moment|minute|second|instant|day)|next time|should|in case|till?|until|for when)"
 _SIGN = r"(?:shout|heads[- ]?up|ping|nudge|message|msg|note|reminder|notification|alert|e-?mail|text|bell|buzz|line|call|word|sign|yell|holler|hint|update|tinkle|poke|dm)"
 _TOLD = re.compile(
-    r"\b(?:tell|notif\w*|alert|ping|warn|message|msg|inform|advise|remind|e-?mail|mail|text|buzz|dm|update|write|call|nudge|poke|signal|say|contact)\s+(?:it )?(?:to )?(?:me|us)\b(?:\s+know\b)?"
+    r"\b(?:tell|notif\w*|alert|ping|warn|message|msg|inform|advise|remind|e-?mail|mail|text|buzz|dm|update|write|call|nudge|poke|signal|say|contact|wake|whistle|ring|phone|beep|prod|holler to|shout to|scream at|bug|bother|pester|get back to|knock)\s+(?:it )?(?:to |for |up )?(?:me|us)\b(?: up\b)?(?:\s+know\b)?"
     r"|\blmk\b|\bbe (?:told|notified|informed|alerted|pinged|reminded)\b|\b(?:let|lemme)\s+(?:me |us )?(?:know|no)\b|\blemme know\b|\b(?:shout|holler|yell|sing out|give a shout)\b(?:\s+(?:at|to|out to)?\s*(?:me|us))?"
     rf"|\b(?:give|gimme|gi'?s|gis|drop|send|shoot|flick|do)\s+(?:me |us )?(?:an?|the)\s+(?:\w+\s+)?{_SIGN}\b|\bhit me up\b|\bheads[- ]?up\b(?:\s+(?:to )?me)?"
     r"|\bkeep (?:me|us) (?:posted|updated|informed|in the loop|in the know)\b"
     rf"|\b(?:i|we)(?:'d|d| would)? (?:really )?(?:like|want|love|need|wanna|wish) (?:to )?(?:know|hear|be (?:told|notified|informed|alerted|pinged|reminded)|get (?:told|notified|alerted|pinged)|an? {_SIGN})\b"
-    rf"|\bget (?:notified|alerted|pinged|told|an? {_SIGN})\b|\b(?:notify|alert|ping)(?=\s+(?:{_WHEN}|below|under|at)\b)"
+    rf"|\b(?:an?|one|some) (?:little |short |quick )?{_SIGN}\b(?=.*\b{_WHEN}\b)|\bget (?:notified|alerted|pinged|told|an? {_SIGN})\b|\b(?:notify|alert|ping)(?=\s+(?:{_WHEN}|below|under|at)\b)"
 )
 _ALARM = r"(?:alerts?|watch|alarm|notification|notice|tracker|reminder)"
 _SET = (
@@ -42,7 +42,7 @@ _LATER = re.compile(
 """Somebody says that they will buy when the price falls."""
 _CHANGES = re.compile(rf"\bwait(?:ing)? for\b|\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
 _STOCK = re.compile(
-    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
+    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|comes? (?:the )?(?:new|next) (?:ones?|stock|batch|delivery|lot)|(?:new|next) (?:ones?|stock|batch|delivery|lot) (?:comes?|arrives?|lands?|is|are)|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
 )
 _PRICE = re.compile(
     r"\b(?:prices?|priced|drops?|dropped|dropping|falls?|fell|dips?|sinks?|slips?|tumbles?|cheaper|cheap|below|under|beneath|less|lower|reduced|reduction|discounted|discount|marked down|on sale|sale|on offer|on special|costs?|down|hits?|reach(?:es)?|at most|max|deal|offer|sub)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
@@ -75,7 +75,7 @@ def read_watch(said: str, currency: str) -> Deed | None:
     tracked = _TRACKED.search(said)
     if told is None and tracked is None and not _LATER.search(said):
         return None
-    what = _corrected(_TRACKED.sub(" , ", _TOLD.sub(" ", said)))
+    what = _PRICED_NOW.sub(" ", _corrected(_TRACKED.sub(" , ", _TOLD.sub(" ", said))))
     below = limit_of(what, currency)
     by_price = below is not None or _PRICE.search(what) is not None
     by_stock = _STOCK.search(what) is not None or re.search(r"\bstock (?:alert|watch)", said) is not None
@@ -104,6 +104,10 @@ def read_watch(said: str, currency: str) -> Deed | None:
     )  # fmt: skip
 
 
+_PRICED_NOW = re.compile(
+    r"\b(?:the|that|this) one (?:for|at|that costs|costing) [$€£]?\d[\d.,]*(?: ?(?:dollars?|bucks|euros?|quid))?|\b(?:though |but )?not (?:at|for) [$€£]?\d[\d.,]*(?: ?(?:dollars?|bucks|euros?|quid))?"
+)
+"""What it costs now: "the one for 89"."""
 _PRONOUN = re.compile(r"\b(?:it|it's|its|they|they're|them|this|these|that|those)\b")
 _ELLIPTIC = re.compile(rf"\b{_WHEN} (?:it|they|that|this) (?:is|are|does|do|happens?|changes?)\W*$")
 """Of what was asked just now: "ping me when it is"."""

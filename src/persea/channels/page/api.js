@@ -71,9 +71,16 @@ export class Api {
         if (event.type === "done" || event.type === "error") return;
       }
     } catch (error) {
-      throw error instanceof TypeError ? lost(error) : error;
+      throw error instanceof TypeError ? this.lost(error) : error;
     }
-    throw lost();
+    throw this.lost();
+  }
+
+  /** What a line that has broken is. */
+  lost(cause) {
+    const error = new ApiError("lost", t("error.lost"), true);
+    error.cause = cause;
+    return error;
   }
 
   /** What is at `path`, as a blob. */
@@ -126,12 +133,6 @@ function withBody(method, body) {
 
 function answered(response) {
   return response.status === 204 ? null : response.json();
-}
-
-function lost(cause) {
-  const error = new ApiError("lost", t("error.lost"), true);
-  error.cause = cause;
-  return error;
 }
 
 // A proxy in between may answer with a page of its own instead of our JSON.

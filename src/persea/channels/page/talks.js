@@ -41,10 +41,10 @@ export class Talks {
     document.addEventListener("persea-new", () => this.#endSearch());
     list.addEventListener("persea-search", () => hears.guarded(() => this.load()));
     list.addEventListener("persea-further", () => hears.guarded(() => this.#further()));
-    list.addEventListener("persea-rename", ({ detail }) => hears.guarded(() => this.#rename(detail)));
+    list.addEventListener("persea-rename", ({ detail }) => this.rename(detail));
     list.addEventListener("persea-pin", ({ detail }) => this.pin(detail));
     list.addEventListener("persea-export", ({ detail }) => this.export(detail.id));
-    list.addEventListener("persea-forget", ({ detail }) => hears.guarded(() => this.#forget(detail)));
+    list.addEventListener("persea-forget", ({ detail }) => this.forget(detail));
     list.addEventListener("persea-clear", () => hears.guarded(() => this.#clear()));
   }
 
@@ -89,6 +89,12 @@ export class Talks {
     });
   }
 
+  /** The conversation `id`; one that stands further down the list is called `title`. Pinned ones stand first, so that one is not. */
+  of(id, title) {
+    const far = this.#list.words ? null : false; // among what was found it is not known
+    return this.#shown.find((one) => one.id === id) ?? { id, title, pinned: far };
+  }
+
   /** Fetches what is searched for, or the newest. */
   async load() {
     this.#shown = [];
@@ -109,6 +115,16 @@ export class Talks {
     this.#next = found.next ?? null;
     this.#shown = [...(more.before ? this.#shown : []), ...found.conversations];
     this.#list.show(this.#shown, this.#next !== null, found.meant ?? null);
+  }
+
+  /** Asks what a conversation is to be called. */
+  rename(talk) {
+    return this.#hears.guarded(() => this.#rename(talk));
+  }
+
+  /** Deletes a conversation, once the person has said so again. */
+  forget(talk) {
+    return this.#hears.guarded(() => this.#forget(talk));
   }
 
   async #rename({ id, title: text }) {

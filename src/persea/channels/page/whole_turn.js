@@ -2,11 +2,8 @@
  * One turn, whole: where the connection breaks, what is missing is asked for, so that each event comes once.
  *
  * The server lets a turn go on for a while without a reader, and numbers its events. Stopping is said to it, since a connection that
- * ends says no more than that it has ended.
+ * ends says no more than that it has ended. The page and the widget on a shop's own pages share this: it imports nothing.
  */
-
-import { ApiError } from "./api.js";
-import { t } from "./words.js";
 
 const PAUSES_MS = [0, 500, 1000, 2000, 3000]; // before each try; the last one holds for those that follow
 const MOST_TRIES = 60; // one after the other in vain; sleeping counts none
@@ -16,17 +13,18 @@ const SILENT_MS = 35_000; // the server says something every ten seconds
 export class Gone extends Error {}
 
 /**
- * Yields {type, data}. `begun` is what begins it: {request}, the body of the question; or {id}, a turn that goes on already.
+ * Yields {type, data}. `api` has `turn`, `rest` and `delete` (api.js), and `lost()`, the error of a line that is broken; its errors have
+ * a `code` and say whether they are `retryable`. `begun` is what begins it: {request}, the body of the question; or {id}, a turn that goes on already.
  *
- * `hears`: `lost()` when the connection has broken, `back()` when it is there again. Throws Gone, ApiError where the question was refused
- * or nothing helps, AbortError once `signal` has stopped the turn.
+ * `hears`: `lost()` when the connection has broken, `back()` when it is there again. Throws Gone, an error of `api` where the question was
+ * refused or nothing helps, AbortError once `signal` has stopped the turn.
  */
 export async function* wholeTurn(api, begun, signal, hears) {
   let { id = null } = begun;
   let seen = 0;
   let away = false;
   for (let tries = id ? 1 : 0; ; tries++) {
-    const line = new Line(signal);
+    const line = new Line(signal, api);
     try {
       await line.pause(tries < 2 ? 0 : PAUSES_MS[Math.min(tries - 1, PAUSES_MS.length - 1)]);
       const events = id ? api.rest(id, seen, line) : api.turn(begun.request, line);
@@ -44,7 +42,7 @@ export async function* wholeTurn(api, begun, signal, hears) {
       }
     } catch (error) {
       if (signal.aborted) {
-        line.stopped(api, id);
+        line.stopped(id);
         throw error;
       }
       if (id && error.code === "not_found") throw new Gone();
@@ -62,13 +60,15 @@ class Line {
   #ends = new AbortController();
   #stop; // rejects when the person stops it
   #signal;
+  #api;
   #coming = null;
   #silence = 0;
   #silent = null;
   #held = false;
 
-  constructor(signal) {
+  constructor(signal, api) {
     this.#signal = signal;
+    this.#api = api;
     this.#stop = new Promise((_, reject) => {
       const stopped = () => reject(new DOMException("Stopped", "AbortError"));
       if (signal.aborted) stopped();
@@ -84,7 +84,7 @@ class Line {
   /** Something came. */
   heard = () => {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#silent?.(new ApiError("lost", t("error.lost"), true)), SILENT_MS);
+    this.#silence = setTimeout(() => this.#silent?.(this.#api.lost()), SILENT_MS);
   };
 
   /** Waits; the browser's word that it is online again ends it early. */
@@ -112,8 +112,8 @@ class Line {
   }
 
   /** Tells the server that the turn `id` is stopped. Before it has a name, the line is held until it tells it. */
-  stopped(api, id) {
-    const stop = (turn) => api.delete(`/api/turns/${encodeURIComponent(turn)}`).catch(quiet);
+  stopped(id) {
+    const stop = (turn) => this.#api.delete(`/api/turns/${encodeURIComponent(turn)}`).catch(quiet);
     if (id) stop(id);
     else if (this.#coming) {
       this.#held = true;
@@ -134,5 +134,5 @@ class Line {
 
 // It has ended by itself, or cannot be reached: then it ends for want of a reader.
 function quiet(error) {
-  if (!(error instanceof ApiError) && error.name !== "AbortError") throw error;
+  if (error.retryable === undefined && error.name !== "AbortError") throw error;
 }

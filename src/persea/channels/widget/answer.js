@@ -15,19 +15,22 @@ export class Answer {
   #ask;
   #clicked;
   #undo;
+  #buy;
   #turn = null;
   #writer;
   #said;
   #status;
   #titles = [];
+  #lost = el("p", { class: "status" });
 
-  /** `ask(text)`, `clicked(card)` (false: the page does something else), `undo(wish)`. */
-  constructor({ words, server, ask, clicked, undo }) {
+  /** `ask(text)`, `clicked(card)` (false: the page does something else), `undo(wish)`, `buy(deed, about, place)` (buying.js). */
+  constructor({ words, server, ask, clicked, undo, buy }) {
     this.#words = words;
     this.#server = server;
     this.#ask = ask;
     this.#clicked = clicked;
     this.#undo = undo;
+    this.#buy = buy;
     this.#said = el("div", { class: "said", part: "answer", dir: "auto" });
     this.#status = el("p", { class: "status" }, words.t("writing"));
     this.node = el("article", { class: "answer" }, this.#status, this.#said);
@@ -87,9 +90,17 @@ export class Answer {
     this.#status.remove();
   }
 
+  /** Why nothing comes for now; "": it does again. */
+  away(why) {
+    this.#lost.textContent = why;
+    if (why) this.node.append(this.#lost);
+    else this.#lost.remove();
+  }
+
   stop() {
     this.#write(false);
     this.#status.textContent = this.#words.t("stopped");
+    this.node.append(this.#status);
   }
 
   fail(why) {
@@ -129,7 +140,8 @@ export class Answer {
     this.node.append(node);
   }
 
-  #card(card) {
+  // A piece of a set comes as it was chosen for it.
+  #card(card, { variant_id: variant = null, quantity = 1 } = {}) {
     const { t } = this.#words;
     const url = this.#linkOf(card);
     const title = url ? el("a", { href: url.href, target: url.origin === location.origin ? null : "_blank", rel: "noopener" }, card.title) : card.title;
@@ -146,7 +158,9 @@ export class Answer {
         card.rating && el("p", { class: "rating", "aria-label": this.#words.t("rated", { mean: this.#words.number(card.rating), count: this.#words.number(card.rating_count) }) }, `★ ${this.#words.number(card.rating)} (${this.#words.number(card.rating_count)})`),
         !card.in_stock && el("p", { class: "stock" }, this.#words.t("outOfStock")),
         card.reason && el("p", { class: "reason" }, card.reason),
+        card.price && card.in_stock && this.#put({ card, variant, quantity }),
       ),
+      el("div", { class: "bought" }),
     );
     if (url) {
       node.querySelector("a").addEventListener("click", (event) => {
@@ -154,6 +168,11 @@ export class Answer {
       });
     }
     return node;
+  }
+
+  #put(wanted) {
+    const press = ({ currentTarget: button }) => this.#buy("putIn", { ...wanted, card: { ...wanted.card, turn: this.#turn } }, button.closest("li").lastChild);
+    return el("button", { part: "chip put", class: "chip put", type: "button", onclick: press }, this.#words.t("put"), el("span", { class: "unseen" }, ` ${wanted.card.title}`));
   }
 
   #linkOf(card) {
@@ -185,14 +204,16 @@ export class Answer {
 
   #set(choice) {
     const total = el("p", { class: "total" }, this.#words.t("total", { total: this.#words.money(choice.total) }));
-    return el("div", { class: "set" }, cardList(choice.pieces.map((piece) => this.#card(piece.card))), total);
+    return el("div", { class: "set" }, cardList(choice.pieces.map((piece) => this.#card(piece.card, piece))), total);
   }
 
   #cart({ lines, total }) {
     if (!lines.length) return el("p", { class: "cart" }, this.#words.t("cartEmpty"));
     const items = lines.map((line) => el("li", {}, `${this.#words.number(line.quantity)} × ${line.title}`, line.sum && ` · ${this.#words.money(line.sum)}`, line.problem && el("span", { class: "stock" }, ` ${line.problem}`)));
     const sum = total && el("p", { class: "total" }, this.#words.t("total", { total: this.#words.money(total) }));
-    return el("div", { part: "cart", class: "cart" }, el("p", {}, this.#words.t("cart")), el("ul", {}, ...items), sum);
+    const place = el("div", {});
+    const checkOut = el("button", { part: "chip", class: "chip", type: "button", onclick: () => this.#buy("checkOut", null, place) }, this.#words.t("checkOut"));
+    return el("div", { part: "cart", class: "cart" }, el("p", {}, this.#words.t("cart")), el("ul", {}, ...items), sum, checkOut, place);
   }
 
   #wish(wish) {

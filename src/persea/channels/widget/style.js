@@ -77,7 +77,13 @@ table { border-collapse: collapse; font-size: 0.875rem; }
 th, td { padding: 0.35rem 0.5rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 pre { overflow-x: auto; }
 .hello p { margin: 0 0 0.75rem; }
-.chips { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+.put { position: relative; z-index: 1; margin-block-start: 0.4rem; }
+.bought { position: relative; z-index: 1; grid-column: 1 / -1; display: grid; gap: 0.5rem; }
+.bought:empty { display: none; }
+.which { display: grid; gap: 0.5rem; }
+.which label { display: grid; grid-template-columns: 6rem 1fr; align-items: center; gap: 0.5rem; font-size: 0.9rem; overflow-wrap: anywhere; }
+.choice { min-inline-size: 0; min-block-size: 2.75rem; padding-inline: 0.5rem; font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--muted); border-radius: 0.5rem; }
+.chips, .deeds { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .chip { min-block-size: 2.25rem; padding: 0.3rem 0.8rem; border: 1px solid var(--line); border-radius: 1.2rem; background: none; text-align: start; font-size: 0.9rem; }
 .chip:hover { border-color: var(--accent); }
 .again { align-self: flex-start; }

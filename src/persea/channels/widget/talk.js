@@ -6,14 +6,15 @@
  */
 
 import { readEvents } from "../page/sse.js";
+import { wholeTurn } from "../page/whole_turn.js";
 
 const KEPT = "persea-chat";
 
-/** What the server or the line said no to; `retryable` where asking again may help. */
+/** What the server or the line said no to; `code` is the server's, `retryable` where asking again may help. */
 export class Refused extends Error {
-  constructor(message, status, retryable) {
+  constructor(message, code, retryable) {
     super(message);
-    this.status = status;
+    this.code = code;
     this.retryable = retryable;
   }
 }
@@ -23,6 +24,14 @@ export class Talk {
   #key;
   #token;
   #kept;
+  // What wholeTurn asks for.
+  #line = {
+    turn: (request, line) => this.#events("/api/turns", { method: "POST", body: JSON.stringify(request) }, 0, line),
+    rest: (id, after, line) => this.#events(`/api/turns/${id}/events`, {}, after, line),
+    // For whom nobody is any more, no session is opened; what nobody reads ends by itself.
+    delete: async (path) => (this.#kept.session || (await this.#shopper())) && this.#send(path, { method: "DELETE" }),
+    lost,
+  };
 
   /** `token()` gives a shopper token, a function that resolves to one, or nothing. */
   constructor({ server, key, token }) {
@@ -34,41 +43,37 @@ export class Talk {
 
   /** The shop's name and what can be asked. */
   shop() {
-    return this.#json("/api/shop", {}, this.#key);
+    return this.json("/api/shop", { bearer: this.#key });
   }
 
-  /** What was said in this tab's conversation; what is gone was never said. */
+  /** What was said in this tab's conversation, {messages, answering}: the turn that goes on. What is gone was never said. */
   async before() {
-    if (!this.#kept.conversation) return [];
+    const nothing = { messages: [], answering: null };
+    if (!this.#kept.conversation) return nothing;
     try {
-      return (await this.#json(`/api/conversations/${this.#kept.conversation}`)).messages;
+      return await this.json(`/api/conversations/${this.#kept.conversation}`);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Refused) || error.retryable) throw error;
       this.leave();
-      return [];
+      return nothing;
     }
   }
 
-  /** Yields {type, data} of one turn. Throws Refused; an abort passes as AbortError. */
-  async *turn({ text, retries, consent, on_page }, signal) {
+  /**
+   * Yields {type, data} of one turn, each once, though the line may break. `asked` is what is asked, or {id}, a turn that goes on
+   * already; `hears` and what is thrown: page/whole_turn.js.
+   */
+  async *turn({ id, text, retries, consent, on_page }, signal, hears) {
     const conversation = this.#kept.conversation ?? null;
     const again = retries && conversation ? { retries } : { text };
-    const body = { ...again, conversation, consent, ...(on_page.length && { on_page }) };
-    const response = await this.#send("/api/turns", { method: "POST", body: JSON.stringify(body), signal });
-    try {
-      for await (const { type, data: raw } of readEvents(response.body)) {
-        const data = JSON.parse(raw);
-        if (type === "start") {
-          this.lastTurn = data.turn_id;
-          this.#keep({ ...this.#kept, conversation: data.conversation });
-        }
-        yield { type, data };
-        if (type === "done" || type === "error") return;
+    const begun = id ? { id } : { request: { ...again, conversation, consent, ...(on_page.length && { on_page }) } };
+    for await (const event of wholeTurn(this.#line, begun, signal, hears)) {
+      if (event.type === "start") {
+        this.lastTurn = event.data.turn_id;
+        this.#keep({ ...this.#kept, conversation: event.data.conversation });
       }
-    } catch (error) {
-      throw error instanceof TypeError ? new Refused("", 0, true) : error;
+      yield event;
     }
-    throw new Refused("", 0, true);
   }
 
   /** Takes back what was remembered. */
@@ -90,8 +95,22 @@ export class Talk {
     this.#keep({});
   }
 
-  async #json(path, options, bearer) {
-    return (await this.#send(path, options ?? {}, bearer)).json();
+  /** What the server answers to `body` (none: it is only asked for). Throws Refused. */
+  async json(path, { method = "GET", body, bearer } = {}) {
+    return (await this.#send(path, { method, body: body && JSON.stringify(body) }, bearer)).json();
+  }
+
+  async *#events(path, options, after, { signal, heard }) {
+    const response = await this.#send(path, { ...options, headers: { "Last-Event-ID": String(after) }, signal });
+    try {
+      for await (const event of readEvents(response.body, heard)) {
+        yield { ...event, data: JSON.parse(event.data) };
+        if (event.type === "done" || event.type === "error") return;
+      }
+    } catch (error) {
+      throw error instanceof TypeError ? lost() : error;
+    }
+    throw lost();
   }
 
   async #send(path, options, bearer = null) {
@@ -108,12 +127,12 @@ export class Talk {
   }
 
   async #fetched(path, options, bearer) {
-    const headers = { ...(options.body && { "Content-Type": "application/json" }), ...(bearer && { Authorization: `Bearer ${bearer}` }) };
+    const headers = { ...options.headers, ...(options.body && { "Content-Type": "application/json" }), ...(bearer && { Authorization: `Bearer ${bearer}` }) };
     try {
       return await fetch(this.server + path, { ...options, headers, credentials: "omit" });
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new Refused("", 0, true);
+      throw lost();
     }
   }
 
@@ -162,6 +181,10 @@ export class Talk {
   }
 }
 
+function lost() {
+  return new Refused("", "lost", true);
+}
+
 function read(server) {
   try {
     const { server: of, ...kept } = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
@@ -172,8 +195,9 @@ function read(server) {
 }
 
 async function refusal(response) {
-  const said = (await response.json().catch(() => null))?.error?.message ?? "";
+  const told = (await response.json().catch(() => null))?.error;
+  const said = told?.message ?? "";
   const ours = response.status >= 500;
   if (response.status === 401 || response.status === 403) console.warn("persea-chat:", said);
-  return new Refused(ours ? "" : said, response.status, ours || response.status === 429);
+  return new Refused(ours ? "" : said, told?.code ?? "http", ours || response.status === 429);
 }

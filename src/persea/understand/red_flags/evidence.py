@@ -16,14 +16,16 @@ from itertools import pairwise
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-MAYBE, SURELY = -0.25, 3.0
+MAYBE, SURELY = 0.0, 3.0
 """Log-odds of what no rule fits, from which it may be in need and is; see docs/log.md for what other values cost."""
 MAYBE_ELSEWHERE = -0.5
 """As MAYBE, in German, Spanish and French; of which there are few texts to learn from, so that nothing is sure by them."""
 OF_PET = 1.0
 """How much more it takes where an animal is named, whose need is no emergency here: "the dog bit my arm to the bone"."""
-VOID, BORNE_OUT = -2.0, 0.0
+VOID, BORNE_OUT = -0.5, 0.0
 """Log-odds below which a rule is not believed ("the chess computer choked"), and above which it is without a doubt."""
+ALONE = 1.0
+"""As VOID, of a part of the message that meets the rule by itself, in a message that speaks of something else besides."""
 _FEWEST = 4  # words; fewer are a name of goods as easily
 _LENGTHS = (4, 8, 12, 18)
 _OF_WORDS = ("w:", "b:", "s:", "c:")

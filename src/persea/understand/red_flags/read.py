@@ -20,6 +20,7 @@ from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
 from persea.understand.red_flags.es import SPANISH
 from persea.understand.red_flags.evidence import (
+    ALONE,
     BORNE_OUT,
     MAYBE,
     MAYBE_ELSEWHERE,
@@ -92,6 +93,13 @@ _PLAINLY = {
 """What no idiom and no goods stand in the way of, and nothing else said."""
 
 
+_FIGURES_OF_SPEECH = re.compile(
+    r"\bburn(?:ing|s|ed|t)? (?:a )?holes? in (?:my|his|her|our|your|their) (?:pocket|wallet|purse)s?\b"
+    r"|(?:\bnot|\bnever|n['’]t) (?:be )?hold(?:ing)? (?:my|your|our) breath\b"
+    r"|\bburn(?:s|ing)? (?:another|one more|yet another|any more|more) (?:pans?|pots?|toast|cakes?|dinners?|roasts?|steaks?)(?: on (?:me|us))?\b",
+    re.IGNORECASE,
+)
+"""What is never meant as it is put."""
 _PARTS = re.compile(
     r"^\s*(?:please )?remember(?: that|:)?\s+|[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
     re.IGNORECASE,
@@ -100,6 +108,7 @@ _PARTS = re.compile(
 
 def red_flag(text: str) -> RedFlag | None:
     """The emergency that `text`, as it was typed, tells or may tell of; None where it tells of none."""
+    text = _FIGURES_OF_SPEECH.sub(" ", text)
     ruled = red_flag_by_rule(text)
     words = said_words(reader_text(text))
     if not words:
@@ -115,8 +124,10 @@ def red_flag(text: str) -> RedFlag | None:
     if odds is None:
         return ruled
     if ruled:
-        odds = max(odds, *(_odds_alone(part) for part in _PARTS.split(text) if part and part != text), -inf)
-        return replace(ruled, is_sure=odds > BORNE_OUT) if odds > VOID else None
+        alone = max((_odds_alone(part) for part in _PARTS.split(text) if part and part != text), default=-inf)
+        if odds <= VOID and alone <= ALONE:
+            return None
+        return replace(ruled, is_sure=max(odds, alone) > BORNE_OUT)
     if odds <= MAYBE + (OF_PET if "PET" in found else 0.0):
         return None
     return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)

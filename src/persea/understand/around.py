@@ -1,0 +1,329 @@
+"""What people tell around a request: stories, reasons, jokes, who says what. The clauses that ask stay, and those that say how
+the goods must be; of all else only such words stay as tell these goods apart.
+
+    "The squirrels have emptied my feeder again. Have you one they cannot get at? Up to 40." -> "have you a feeder? , squirrel, up to 40."
+
+A message that asks for nothing stays as it is, and so does one that asks for several goods, or asks of the shop. Lower-case reader
+text, English. What it does not do: know the shop; what names goods, and what tells them apart, it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from persea.language.plain import words
+from persea.language.things import thing_named
+from persea.understand.for_whom import KIN
+
+_KIN = "|".join(sorted((*KIN, "mum", "mom", "dad", "son", "daughter", "friend", "friends", "kid", "kids", "child", "children", "baby", "toddler", "boyfriend",
+                        "girlfriend", "partner", "mate", "mates", "client", "customer", "doctor", "chef", "landlord", "cat", "dog", "missus", "hubby", "family", "guests"), key=len, reverse=True))  # fmt: skip
+_OWNER = r"(?:my|our|his|her|their|the|this|that|a|an|some|every|one of my|all my)"
+_WHO = rf"(?:i|we|you|he|she|they|it|there|(?:nobody|everybody|everyone|someone|somebody|people)(?: here| else)?|(?:{_OWNER} )?(?:[a-z-]+ ){{0,2}}?(?:{_KIN}))"
+_SUBJECT = rf"(?:{_WHO}|{_OWNER} (?:[a-z-]+ ){{0,2}}?[a-z-]+?)"
+_VERB = (
+    r"(?:'s|'re|'ve|'m|'d|'ll|\b (?:(?:always|never|often|already|just|also|only|still|really|finally|even|then|all|now|actually|literally|keep|kept) )*"
+    r"(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|have|had|haven't|hasn't|do|does|did|don't|doesn't|didn't|can(?! (?:for|with|that|in|of|and|to hold)\b)(?=\s)|can't|cannot|could|couldn't|will|won't|would|wouldn't"
+    r"|says?|said|tells?|told|thinks?|thought|goes|go|went|comes?|came|gets?|got|takes?|took|makes?|made|gives?|gave|keeps?|kept|lose|loses|lost|break|breaks|broke"
+    r"|burns?|burnt|sleeps?|slept|wakes?|woke|eats?|ate|drinks?|drank|lives?|works?|knows?|knew|sees?|saw|looks?|feels?|felt|leaves?|left|needs?|wants?|likes?|loves?|loved"
+    r"|hates?|prefers?|starts?|stops?|sits?|sat|cr(?:y|ies)|sneezes?|treats?|washes|grabs?|grew|bought|swears?|kicks?|chews?|run|runs|ran|fell|falls|moved?|moves|started|play|plays|(?!need|seed|feed|shed)[a-z]{2,}ed)\b)"
+)
+_SENTENCE = re.compile(
+    r"(?<=[.!?…;])[\"')]*\s+|\s+[–—-]\s+|\s*\n\s*|(?<=[^\W\d])[.!?]+(?=[a-z]{2})|\s*[()]\s*"
+)
+_REASON = re.compile(
+    rf",?\s*\b(?:because|'?cause|cos|cuz|coz|bcos|so that|otherwise|or else)\b(?=\s+{_SUBJECT}|\s+of\b)|,\s*(?:as|since)\b(?=\s+{_WHO}{_VERB})"
+)
+_JOINED = re.compile(
+    rf",?\s+\b(?:and|but|so|or|while|whereas|though|although|plus|also)\b(?=\s+(?:then |now )?(?:{_SUBJECT}{_VERB}|(?:i|we)\b|it\b|forget\b|make it\b))"
+    rf"|,\s*(?=(?:{_SUBJECT}{_VERB}|(?:i|we) [a-z]+))"
+    r"|\s+(?=(?:i|we) (?:just |really )?(?:want|need|search|would like|am looking)\b)|\s+(?=(?:forget|make it) )"
+    r"|,\s*(?=(?:do|have|has|can|could|would|what|which|is|are|any|got|show|find|where)\b (?!of\b))"
+    rf"|,?\s+so\s+(?=(?:non|no|not|without|with|something|nothing|an?|one|only|rather)\b)|,?\s+and\s+(?=(?:last|this|every|one) (?:year|month|week|time|summer|winter|day|night)\b)"
+    r"|,\s*(?=(?:on|in) the (?:floor|road|evening|dark|kitchen|living)|where\b|at (?:home|work|night))|,\s*(?=[a-z]+ (?:is|are|was|were) [a-z])|,\s*(?=(?:i )?(?:don't|do not) want to\b)"
+    r"|,\s*(?=nothing (?:what|that|which)\b)|,\s*(?=(?:it|they|that|which) (?:must|should|has to|have to|needs? to|can|cannot|can't)\b)|,?\s+and\s+(?=[a-z]+ (?:must|should|has to|have to|needs? to)\b)"
+)
+_LEAD = re.compile(
+    r"^(?:\W|\b(?:ok(?:ay)?|so|and|but|well|right|now|then|hi+|hello|hey|hiya|oh|ah|ooh|yes|yeah|please|also|actually|listen|look|see|basically|honestly|or|plus|good (?:morning|evening|afternoon|day)|dear me|sorry)\b(?!['-]))+"
+)
+_WISH = re.compile(
+    r"\b(?:i|we|she|he|they)(?:'d| would| really| just| also| only| rather| do| (?:will|might|may|could|should))* (?:must have|have to have|need|want|like|love|prefer|wish|require|search|seek|look(?:ing)? for|buy|get|take|fancy|rather|feel (?:safer|better|happier|more comfortable) with)s?\b(?! to (?:say|tell|know|ask|return|cancel)\b)"
+    r"|\b(?:i'm|i am|we're|we are|am|still)? ?(?:looking|searching|hunting|shopping|after|in (?:the market|need))\b (?:for|of|an?|some)\b"
+)
+_ASKS = re.compile(
+    r"^(?:(?:can|could|would|will|do|have|has|is|are|any|got|what|which|where|show|find|give|get|recommend|suggest|sell|need|want|wanted|looking|searching|after|any(?:thing|one)|some(?:thing)?|how about|what about|for)\b)"
+    r"|\b(?:do|have|can|could|would) (?:you|u|ya)\b|\b(?:got|is there|are there) (?:any|an?|one|some)\b|\b(?:please|pls|plz)$"
+)
+_SAYS_HOW = re.compile(
+    r"^(?:it|they|that|this|these|those|which|one|ones|must|mustn't|should|shouldn't|has to|have to|needs? to|no|not|nothing|none|never|without|with|in|for|under|below|over|above|up to|max|maximum|min|minimum"
+    r"|only|but|ideally|preferably|at least|at most|less than|more than|about|around|made|size|forget|make|keep|stay|leave|skip|rather|instead|the|until|till|from|to|of|by)\b"
+)
+_HAPPENED = re.compile(
+    r"^(?:it|they|that|this|these|those)(?:'s| is| are| was| were| has| have| had|'ve)? (?:(?:all|just|only|so|my|our|his|her|already|been|very|really|still|such|a) )*"
+    r"(?:says|said|broke|died|burned|burnt|burst|fell|got|went|ripped|tore|leaked|cracked|shattered|stopped|gave|lasted|melted|birthday|cold|freezing|raining|dark|christmas|winter|shame|pity|nightmare|joke|mess|too late|ages|broken|gone|sold out|(?!need|fitt|lin|padd|insulat)[a-z]{2,}ed)\b"
+)
+_TELLS = re.compile(
+    rf"^(?:{_SUBJECT}){_VERB}|^(?:i|we) [a-z]+\b|^(?:last|this|every|next|yesterday|today|tonight|with us|at (?:home|work)|where|when|whenever|while|after|before|since|if)\b.* (?:i|we|he|she|they|it|nobody|everybody|the)\b"
+)
+_BACK_THEN = re.compile(
+    r"^(?:with us|(?:last|every|this|one) (?:year|month|week|time|summer|winter|day|night)|yesterday)\b.* (?:was|were|has|had|it|i|we|\w+ed)\b"
+)
+_TASTE = re.compile(
+    r"\b(?:he|she|they|who|[a-z]+)(?:'s| is| are|'re)? (?:really |always |also |absolutely )?(?:loves|likes|enjoys|adores|collects|prefers|hates|fond of|turns|allergic)\b|\b(?:is|are|'s|'re|really|very|all) into\b|\bthey (?:love|like|enjoy|adore|collect|prefer|hate)\b|\ballerg\w+|\b(?:birthday|wedding|anniversary|christmas|retir\w+)\b|\b(?:gift|present)s?\b"
+)
+_OTHER_MATTERS = re.compile(
+    r"\b(?:return(?:s|ed|ing)?|refund\w*|exchange|deliver\w*|ship(?:s|ped|ping)?|warrant\w*|guarantee\w*|order(?:ed|s)?|parcel|invoice|pay(?:ment|ing)?|codes?|voucher|coupon|discount\w*|basket|cart|trolley|checkout|compare|versus|vs|differences?|sharpen\w*|resol\w+|new soles?|take (?:it |that |them )?out|(?:i'll|ill|i will|i shall|we'll|shall|let me) (?:have|take|get|buy|go)|reviews?|watch (?:it|this|that|the price)|tell me when|let me know|notify|remind|remember|save (?:it|this|that)|privacy|account|policy|repair\w*)\b"
+)
+_TOLD_BY = re.compile(
+    rf"^{_SUBJECT}(?: (?:he|she|they))?(?: (?:just|always|now|also|keeps?))* (?:says?|said|saying|tells?|told|insists?|thinks?|reckons?|telling)(?: (?:me|us))?(?: that)? (?=(?:no|not|only|without|less|nothing|never)\b)"
+)
+"""Whoever says it, it is a condition: "the doctor tells me no more caffeine"."""
+_RELATIVE = re.compile(
+    r"\s+(?:that|which) (?:i|we|he|she|they)(?:'ll| will|'ve| have| always| never| keep| usually| probably|'m going to| am going to)+ [^,.;!?]*"
+)
+_OF_ONE_PRODUCT = re.compile(
+    r"(?:^|[.!?,;]\s+|\b(?:and|so|but|ok|hi|hello|hey|please) )(?:is|are|was|does|do|did|can|could|will|would|has|have|how|why|when|what(?:'?s| is| are)?) (?:the|this|that|its?|these|those|they|my|nothing) "
+    r"|\bwhich (?:is|are|one|ones|of)\b|\bhow (?:much|long|many|tall|heavy|big|wide|deep) (?:is|are|does|do|can)\b|\bagainst the (?!game|board|rain|cold|wind|sun|dark)\b"
+)
+_POINTS = re.compile(
+    r"\bthe (?:[a-z-]+ )?one\b(?! (?:that|which|i)\b)|\b(?:first|second|third|fourth|fifth|sixth|last|other) (?:one|two|of)\b|\b(?:number|no\.?) \d\b"
+)
+_ONE = re.compile(
+    r"(?<!from )(?<!this )(?<!that )(?<!which )\b(?:one|some|something)\b(?: (?:that|which))?(?P<rest> (?:they|he|she|it|the [a-z]+|those [a-z]+)(?: all| both)?(?:'ll| will| would| can| could|'d)? ?(?:can't|cannot|can not|won't|don't|doesn't|will not|couldn't|wouldn't|never|not)\b[^,.;!?]*)?"
+)
+_MINE = re.compile(r"\b(?:my|our|the|that|this|last|old|his|her)\b")
+_THING_IS = re.compile(r"^(?:the |my |our |their )?(?P<what>[a-z]+) (?:is|are|was|were)\b")
+_ARTICLE = re.compile(r"^(?:an?|some|one|two|three|four|five|six|\d+)\b")
+_PLACE = re.compile(
+    r"^(?:at (?:home|work|night|the \w+)|on the (?:floor|road|ward|train|bus|water)|in the (?:evenings?|mornings?|dark|night|living room|kitchen|garden|garage)|inside$|indoors$|where\b)"
+)
+_EXCLAIMS = re.compile(
+    r"\W*(?:(?:madonna|mamma mia|gr(?:ü|ue)ezi|ciao|kia ora|hola|moin|servus|salut|buongiorno|bonjour|guten tag|oef|ouch|blimey|crikey|jeez|gosh|goodness|wow|damn|dang|ugh|argh|phew|yikes|lovely|nice|great|super|perfect|cool|aight|whatever|gorgeous|beautiful|brilliant|grand|splendid|thx|thanks|thank you|ta|cheers|please|pls|oh dear|dear me|of course|hmm+|aww?|omg|oh my god|what remains|what(?:'s| is) left|what have you got|what do you have|help|expensive)\W*)+"
+)
+_SOMETHING = re.compile(r"(?:i (?:need|want|am looking for) )?(?:something|anything)\b")
+_NAMES_IT = re.compile(r",\s*(?=(?:(?:maybe|perhaps|like|say|probably) )?(?:an?|some) [a-z])")
+"""Behind what it is for, what it is: "something to write in, a notebook"."""
+_BODY = re.compile(r"\b(?:knees?|hips?|back|shoulders?|feet|hands?|eyes|wrists?|ankles?|arthritis)$")
+_OF_THIS = re.compile(
+    r"\b(?:this|these|that|those) (?!(?:morning|week|year|time|day|month|summer|winter|evening)\b)[a-z]"
+)
+_SHOWN = re.compile(r"^(?:it|this|that|these|they|those)\b")
+"""It speaks of what was shown, which may be what the goods must not be."""
+_HELP = re.compile(r"^(?:please )?(?:help(?: me)?(?: out)?|ideas|any ideas|advice|suggestions)(?: please)?$")
+_FIRST_HOME = re.compile(
+    r"\b(?:mov(?:e|ing|ed) (?:out|in(?:to)?|house|home)|(?:first|own|new|empty) (?:flat|place|home|apartment|house|room))\b"
+)
+_IS_SENTENCE = re.compile(
+    r"\?|^(?:what|which|who|how|need|want|can|could|do|does|is|are|i|we|my|our|bought|got|getting)|\b(?:is|are|has|have|was)\b"
+)
+_FRAGMENT = 5  # words
+_SHORT = 3  # words
+_LONGEST = 700  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """What the shop knows of words."""
+
+    goods: Callable[[str], str]
+    """The word of a clause that names goods of the shop; empty for none."""
+    apart: Callable[[str, str], Sequence[str]]
+    """(goods, clause): the words of the clause by which such goods are told apart."""
+    states: Callable[[str, str], bool]
+    """(goods, clause): whether the clause names something that such goods state."""
+    limited: Callable[[str], bool]
+    """Whether a clause says a price, a size, for how many, or another limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    is_reason: bool = False
+    is_told: bool = False
+    """Whether somebody else says it."""
+
+
+def without_around(text: str, knows: Knows, *, asked_before: str = "", on_page: bool = False) -> str:
+    """`text` without what is told around what it asks; `asked_before`: the goods that were asked for before it, if any; `on_page`:
+    whether a product is open, of which it may speak."""
+    if is_elsewhere(text) or _POINTS.search(text):
+        return " ".join(text.split())
+    return " ".join(_without_around(text, knows, asked_before, on_page).split())
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether it speaks of orders, of the shop, or asks of one product: nothing of it is a story around a request."""
+    return len(text) > _LONGEST or (_OTHER_MATTERS.search(text) or _OF_ONE_PRODUCT.search(text)) is not None
+
+
+def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -> str:
+    clauses = _clauses(text)
+    if len(clauses) < 2:
+        return text
+    kinds = [_kind(one, knows, asked_before) for one in clauses]
+    sure = next(
+        (
+            found
+            for one, kind in zip(clauses, kinds, strict=True)
+            if kind == "asks" and (found := knows.goods(one.text))
+        ),
+        asked_before,
+    )
+    if sure:
+        kinds = [_beside(one.text, kind, sure, knows) for one, kind in zip(clauses, kinds, strict=True)]
+    if not any(knows.goods(one.text) for one, kind in zip(clauses, kinds, strict=True) if kind == "asks"):
+        kinds = ["how" if kind == "states" else kind for kind in kinds]
+    if on_page:
+        kinds = [
+            "how" if kind == "story" and _OF_THIS.search(one.text) else kind
+            for one, kind in zip(clauses, kinds, strict=True)
+        ]
+    if not {"story", "states"} & set(kinds) and not any(one.is_told for one in clauses):
+        return text
+    asking = [one.text for one, kind in zip(clauses, kinds, strict=True) if kind == "asks"]
+    named = list(dict.fromkeys(found for one in asking if (found := knows.goods(one))))
+    told = [one.text for one, kind in zip(clauses, kinds, strict=True) if kind == "story"]
+    goods = named[-1] if named else ""
+    if not goods and not asked_before and asking:
+        goods = next(
+            (found for one in reversed(told) if _MINE.search(one) and (found := knows.goods(one))), ""
+        )
+        if not goods or not any(_ONE.search(one) for one in asking):
+            return text
+    if (
+        set(kinds) <= {"story", "how", "exclaims"}
+        and not asked_before
+        and not named
+        and _HELP.search(clauses[-1].text)
+    ):
+        return f"{(_FIRST_HOME.search(text) and 'something for the home') or 'what do you have'}?"
+    if (
+        not (named or goods or (asked_before and _says_how(clauses, kinds, asked_before, knows)))
+        or len(named) > 1
+    ):
+        return text
+    kept = [
+        _with_goods(one.text, goods if not named else "")
+        for one, kind in zip(clauses, kinds, strict=True)
+        if kind not in ("story", "states")
+    ]
+    if stated := [one.text for one, kind in zip(clauses, kinds, strict=True) if kind == "states"]:
+        at = next((nth for nth, one in enumerate(kept) if goods and goods in one), 0)
+        kept[at : at + 1] = (
+            [f"{' with '.join((kept[at], *stated))}"] if kept else [f"with {' and '.join(stated)}"]
+        )
+    of = goods or asked_before
+    told = [one for one in told if not _SHOWN.match(one)]
+    told = told if goods or named else [one for one in told if _PLACE.match(one)]
+    apart = list(dict.fromkeys(word for one in told for word in knows.apart(of, one))) if of else []
+    apart = [word for word in apart if word not in words(" ".join(kept))]
+    if apart:
+        at = next((nth for nth, one in enumerate(kept) if goods in one), 0)
+        kept[at] = f"{kept[at].rstrip(' .!?,')}, {' '.join(apart)}"
+    kept = [one for one in kept if not _EXCLAIMS.fullmatch(one)] or kept
+    return ". ".join(one.rstrip(" .,;!") for one in kept)
+
+
+def _says_how(clauses: Sequence[_Clause], kinds: Sequence[str], goods: str, knows: Knows) -> bool:
+    """Whether any of `clauses` surely says how `goods` must be."""
+    how = (one.text for one, kind in zip(clauses, kinds, strict=True) if kind in ("how", "asks", "states"))
+    return any(_SAYS_HOW.match(one) or knows.limited(one) or knows.states(goods, one) for one in how)
+
+
+def _clauses(text: str) -> list[_Clause]:
+    found: list[_Clause] = []
+    for sentence in _SENTENCE.split(text):
+        if told := _RELATIVE.search(sentence):
+            found.append(_Clause(_bare(sentence[: told.start()])))
+            found.append(_Clause(_bare(told[0]), is_reason=True))
+            sentence = sentence[told.end() :]
+        parts = _JOINED.split(sentence)
+        if _SOMETHING.match(_LEAD.sub("", sentence)):
+            parts = [one for part in parts for one in _NAMES_IT.split(part)]
+        for part in parts:
+            why = _REASON.search(part)
+            if why is None:
+                found.append(
+                    _Clause(_bare(part), is_told=_TOLD_BY.match(_LEAD.sub("", part.strip())) is not None)
+                )
+                continue
+            found.append(_Clause(_bare(part[: why.start()])))
+            reason, comma, rest = part[why.end() :].partition(",")
+            found.append(_Clause(_bare(reason), is_reason=True))
+            if comma:
+                found.append(_Clause(_bare(rest)))
+    return [one for one in found if re.search(r"\w", one.text)]
+
+
+def _bare(part: str) -> str:
+    plain = _LEAD.sub("", _TOLD_BY.sub("", _LEAD.sub("", part.strip()))).rstrip(" .,;")
+    return plain if re.search(r"\w", plain) else ""
+
+
+def _kind(clause: _Clause, knows: Knows, asked_before: str) -> str:
+    """ "asks" for goods, says "how" they must be, or is a "story"."""
+    text = clause.text
+    if text.endswith(":"):
+        return "story"
+    if clause.is_reason:
+        return "how" if knows.limited(text) else "story"
+    goods = knows.goods(text)
+    if _TASTE.search(text):
+        return "how"
+    if _EXCLAIMS.fullmatch(text):
+        return "exclaims"
+    if _PLACE.match(text):
+        return "story"
+    if re.match(r"(?:i )?(?:don't|do not) want to\b", text):
+        return "story"
+    if _HAPPENED.match(text) or _BACK_THEN.match(text) or re.match(r"nothing (?:what|that|which)\b", text):
+        return "story"
+    if _WISH.search(text) or (_ASKS.search(text) and not _TELLS.match(text)):
+        return "asks" if goods or not asked_before else "how"
+    counted = _ARTICLE.match(text) and not re.match(
+        r"(?:one|some) (?:with|that|which|in|for|without|of|to)\b", text
+    )
+    if goods and (counted or not _SAYS_HOW.match(text)) and not _TELLS.match(text):
+        return "asks"
+    if knows.limited(text):
+        return "how"
+    if _TELLS.match(text) and not _SAYS_HOW.match(text):
+        return "story"
+    if (
+        re.match(r"(?:the|this|that) ", text)
+        and _TELLS.match(text)
+        and not re.search(r"\b(?:must|should|has to|have to|needs?|can|cannot|can't)\b", text)
+    ):
+        return "story"
+    return "how"
+
+
+def _beside(text: str, kind: str, goods: str, knows: Knows) -> str:
+    """`kind` of a clause beside the one that asks for `goods`: a fragment may name what they state ("number lock"), where and for
+    what they will be used, or be of another thing."""
+    named = knows.goods(text)
+    if kind not in ("asks", "how") or named == goods or _WISH.search(text) or knows.limited(text):
+        return kind
+    if kind == "asks" and not named and _SOMETHING.match(text):
+        return "story"
+    is_of_it = _THING_IS.match(text)
+    if is_of_it and is_of_it["what"] != goods:
+        return "story"
+    if kind == "asks" and _ARTICLE.match(text):
+        return kind
+    if not (_SAYS_HOW.match(text) or _ASKS.search(text)):
+        if knows.states(goods, text) and len(text.split()) <= _FRAGMENT and not _IS_SENTENCE.search(text):
+            return "states"
+        if _BODY.search(text) or (thing_named(text) and len(text.split()) <= _SHORT and not named):
+            return "story"
+    return kind
+
+
+def _with_goods(text: str, goods: str) -> str:
+    """ "Have you one they cannot get at" with the goods that it means."""
+    return (
+        _ONE.sub(f"a {goods}", text, count=1)
+        if goods and not re.search(rf"\b{re.escape(goods)}\b", text)
+        else text
+    )
