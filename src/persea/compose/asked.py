@@ -24,6 +24,10 @@ from persea.values.shopping import Opinion
 
 _MOST = 4  # sentences of an answer
 _SHARE = 0.5  # of the words that nothing else answers, which a sentence of the description must hold
+_SAYS_LITTLE = frozenset(
+    asked_stem(word) for word in "good bad okay alright nice great decent any use suit".split()
+)
+"""Which ask whether it is, and tell nothing of what."""
 _SIZES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "extra small": "xs"}
 
 
@@ -257,7 +261,7 @@ def _leftover(text: str, record: Record, spans: Sequence[tuple[int, int]]) -> tu
         kept[start:end] = " " * (end - start)
     rest = "".join(kept)
     own = {*all_stems(record.title), *all_stems(" ".join(record.category_path[-1:]))}
-    stems = [stem for stem in asked_words(rest) if stem not in own]
+    stems = [stem for stem in asked_words(rest) if stem not in own and stem not in _SAYS_LITTLE]
     said = [word for word in re.findall(r"[^\W_]+(?:[.,'’]\w+)*", rest) if asked_stem(word) in stems]
     return said, stems
 

@@ -35,6 +35,7 @@ _MOST_OF_IT = 0.6  # of a name, by weight
 _GAP = 6  # words between two names
 _NEARLY = 0.6  # as weighty as another
 _ALIKE = 0.8  # of two words, one misspelt
+_PAIR = 2  # products that are set side by side
 _SAME_NAME = 0.02  # weights so near are of twins
 _FITS = {"lady": "women", "ladie": "women", "ladies": "women", "woman": "women", "womens": "women", "female": "women", "man": "men",
          "mens": "men", "gent": "men", "male": "men", "kid": "kids", "child": "kids", "children": "kids"}  # fmt: skip
@@ -354,7 +355,10 @@ def _of_a_kind(chain: Sequence[_Run], runs: Sequence[_Run]) -> list[_Run]:
             and other.worth >= _NEARLY * run.worth
         )
         found[place] = next(akin, run)
-    return found
+    if surest is None or sum(run.product.kind == surest.product.kind for run in found) < _PAIR:
+        return found
+    # "harrow high or larch for snow": a word that alone names something of another kind names nothing beside two of one
+    return [run for run in found if run.product.kind == surest.product.kind or run.end - run.start > 1]
 
 
 def _is_twin(run: _Run, other: _Run, told: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from persea.compose.asked import answers
+from persea.compose.of_variant import WHICH
 from persea.gather.spoken_variant import spoken_variant
 from persea.gather.titled import Titled, titled_in
 from persea.hearing.shop_words import generic_folds
@@ -126,14 +127,25 @@ def _is_about(
     if of_reviews:
         return on_page or pointed or is_terse(said)
     of_house = asks_of_house(said) is not None or asks_house(said)
+    if on_page and WHICH.search(said) and spoken_variant(record, said):
+        return True
     if answers(record, asked, beside_price=of_house):
         own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
         own |= {stem for name, _ in (*record.attributes, *record.options) for stem in all_stems(name)}
         elsewhere = intent.goods and asked_stem(intent.goods.split()[-1]) not in own and not pointed
+        elsewhere = elsewhere and not _is_done(intent.goods, said)
         return (is_asked or is_terse(said)) and not elsewhere and not intent.relatives
     if of_house or not is_asked:
         return False
     return pointed and (on_page or intent.kind is Kind.ASK)
+
+
+def _is_done(goods: str, said: str) -> bool:
+    """Whether the word for goods is what is done: "can I throw it in the machine?"."""
+    return (
+        re.search(rf"\b(?:i|you|we|to|can|cannot|can't|could|not|it|he|she) {re.escape(goods)}\b", said)
+        is not None
+    )
 
 
 _TELL_ABOUT = re.compile(

@@ -68,8 +68,11 @@ async def hear(
         return intent, Mode.FAST
     written, earlier = message, list(history)
     as_said = earlier
-    if intent.care is Care.MONEY and (of_price := await asked_of_last(message, history, house)):
-        return of_price, Mode.SHOPPING  # "which is gentler on a pension?"
+    if intent.care is Care.MONEY:  # "which is gentler on a pension?", "what do I lose with the second?"
+        of_price = await asked_of_last(message, history, house)
+        side_by_side = of_price or await compared(message, message, history, house, currency)
+        if side_by_side:
+            return side_by_side, Mode.SHOPPING
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         as_said = earlier

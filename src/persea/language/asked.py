@@ -80,6 +80,9 @@ defective faulty
 original originally
 pure real
 flower flowers floral flowery
+collect pick picked pickup fetch
+died dead broke
+crack cracked
 stripe stripes striped
 dot dots dotted spotted
 check checks checked checkered tartan plaid

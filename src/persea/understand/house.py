@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from persea.language.asked import places_in
 from persea.language.interjections import without_interjection
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
 from persea.understand.framed import framed, house_subject
+from persea.understand.owned_trouble import trouble_told
 from persea.values import Matter, Message, Role
 
 _ABROAD = r"\bto (?:the )?(?:uk|us|usa|eu|[a-z]{4,}(?:land|lands|any|ia|ce|ain|aly|da|way|den|rk))\b"
@@ -36,7 +38,7 @@ _MATTERS = (
     (
         "discount codes", "discount code codes",
         r"\b(?:discount|promo\w*|coupon|voucher|student|newsletter|welcome) codes?\b|\bcoupons?\b|\b(?:two|both|2|several|multiple|another|second|more than one) codes?\b"
-        r"|\b(?:combine|stack|join|use|apply|redeem|enter) .{0,25}\bcodes?\b|\bcodes? (?:work|appl\w+|count|valid|stack\w*|combine\w*)\b|\bstack .{0,20}\b(?:discounts?|offers?|promos?)\b",
+        r"|\b(?:combine|stack|join|use|apply|redeem|enter) .{0,25}\bcodes?\b|\bcodes? (?:work|appl\w+|count|valid|stack\w*|combine\w*)\b|\bstack .{0,20}\b(?:discounts?|offers?|promos?)\b|\bcodes?\b.{0,60}\b(?:both|count|together|combined?|at once|at the same time|valid)\b|\bone code\b",
     ),
     (
         "returns", "return refund exchange",
@@ -44,12 +46,12 @@ _MATTERS = (
         rf"|\bhow (?:long|many (?:\w+ )?(?:days|weeks|months)|much time)\b.{{0,40}}\b(?:to|for|before|until|if i|can i|do i|may i) (?:i (?:can|may|must|have to|need to) |want to |wanted to )?(?:return(?:ing)?\b|(?:send|bring|take|give|tak|giv)(?:ing)?(?: \w+){{0,3}} back\b)|\b(?:change|changed) my mind\b.{{0,40}}\b(?:how (?:long|many days)|send|back)\b"
         rf"|\b(?:may|can|could|might|must|shall|do|should|would) (?:{_IT}|they|(?:the|my|these|those|some of (?:it|them)) ?\w*|half(?: of \w+)?|(?:i|we|she|he) \w+ {_IT}) (?:be )?(?:go|come|sent|taken|brought|given|going) back\b|\b(?:till|until|up to) (?:when|what (?:date|day))\b.{{0,40}}\b(?:back|return\w*|exchang\w*|swap\w*)\b"
         r"|\breturn (?:shipping|postage|costs?|fees?|delivery|parcels?)\b"
-        r"|\b(?:can|may|could|should|must|do|will|would) (?:i|we|you|they) (?:\w+ )?(?:return|exchange|(?:send|bring|take) (?:\w+ ){0,2}?back)\b"
+        r"|\b(?:can|may|could|should|must|do|does|will|would) (?:i|we|you|they|he|she|(?:my|his|her|the|our|their) \w+|somebody(?: else)?|someone(?: else)?|anybody|anyone) (?:\w+ )?(?:return|exchange|(?:send|bring|take|hand|give) (?:\w+ ){0,2}?back)\b"
         rf"|\b(?:return|exchange) (?:policy|period|label|{_IT}|an? (?:item|order|product)|\w+ for another)\b",
     ),
     (
         "delivery", "delivery deliver shipping ship postage",
-        rf"\bdeliver(?:y|ies|ed)?\b|\bshipping\b|\bpostage\b|\bhow (?:much|long|many days)\b.{{0,25}}\b(?:(?:the|by|for|your) post\b(?: (?:to|for|there)\b|\W*$)|post to\b)|\b(?:charge|fee|cost|pay) (?:\w+ ){{0,3}}(?:getting|bringing|sending|posting) (?:it|them|that|this)\b|\b(?:do|can|will|would) you (?:ship|send)\b|\bship\b.{{0,30}}{_ABROAD}"
+        rf"\bdeliver(?:y|ies|ed)?\b|\bshipping\b|\bcustoms\b|\b(?:import|customs) (?:dut(?:y|ies)|tax(?:es)?|fees?|charges?)\b|\bpostage\b|\bhow (?:much|long|many days)\b.{{0,25}}\b(?:(?:the|by|for|your) post\b(?: (?:to|for|there)\b|\W*$)|post to\b)|\b(?:charge|fee|cost|pay) (?:\w+ ){{0,3}}(?:getting|bringing|sending|posting) (?:it|them|that|this)\b|\b(?:do|can|will|would) you (?:ship|send)\b|\bship\b.{{0,30}}{_ABROAD}"
         r"|\bwhen (?:will|does) (?:it|the parcel) (?:arrive|come)\b",
     ),
     (
@@ -62,7 +64,7 @@ _MATTERS = (
         "payment", "payment pay",
         r"\bhow (?:can|do|could|may|should) (?:i|we|one|you) pay\b|\bpay(?:ment|ing)? (?:by|with|in|methods?|options?|types?)\b"
         r"|\b(?:ways?|means) (?:to pay|of pay\w+)\b|\b(?:which|what) (?:\w+ ){0,2}(?:cards?|payments?) (?:do|can|are)\b|\bby invoice\b"
-        r"|\bdo you (?:accept|take) (?:paypal|cards?|credit|debit|cash|apple|google|klarna|american|amex|visa|mastercard"
+        r"|\bdo (?:you|u|ya|ye)(?: lot| guys| all| folks| people)? (?:accept|take|do|have|offer|support) (?:paypal|cards?|credit|debit|cash|apple|google|klarna|american|amex|visa|mastercard"
         r"|bitcoin|cheques?|checks|bank)\b|\b(?:in|by) instal?lments\b"
         r"|\bpay(?:ing)? (?:(?:it|this|that|them|for \w+(?: \w+)?) )?(?:(?:off|up) )?(?:over (?:time|a few|several|the)|(?:in|by) (?:\w+ )?(?:bits|parts|pieces|chunks|stages|goes|steps|rates|portions|slices)|bit by bit|little by little|monthly|weekly|later|afterwards|in (?:two|three|four|several|a few) (?:goes|lots|times))\b|\b(?:spread|split|stretch) (?:out )?(?:the )?(?:costs?|payments?|price|bill|it out|it over)\b|\ba (?:bit|little|part) (?:each|every|a|per) (?:week|month|payday)\b",
     ),
@@ -73,12 +75,16 @@ _MATTERS = (
     (
         "how to reach the shop", "contact opening hour address",
         r"\bopening (?:hours|times)\b|\bare you open\b|\bwhen do you (?:open|close)\b|\bcustomer service\b"
-        r"|\bcontact (?:you|the shop|someone|somebody)\b|\b(?:tele)?phone number\b|\be-?mail address\b"
+        r"|\bcontact (?:you|the shop|someone|somebody)\b|\b(?:tele)?phone number\b|\bwhat(?:'?s| is) (?:your|ur|the) (?:shop'?s? )?(?:number|phone|e-?mail|address|telephone)\b|\b(?:pick|answer)s? (?:up )?the phone\b|\be-?mail address\b"
         r"|\bwhere (?:are you|is (?:your|the) (?:shop|store))\b|\bdo you have a (?:shop|store)\b"
         r"|\b(?:speak|talk|chat|get through|connect me) (?:to|with) (?:(?:a|an|the|your|some) )?(?:\w+ )?(?:person|human|someone"
         r"|somebody|anyone|anybody|agent|representative|advis[eo]r|assistant|people|staff|support|manager|team)\b"
         r"|\b(?:reach|call|phone|ring|e-?mail|write to) (?:you|the shop|the store)\b|\bget in touch\b|\bcontact (?:details|info\w*|support)\b"
         r"|\b(?:a )?(?:real|actual) (?:person|human)\b(?=.{0,20}\b(?:there|available|here)\b)|\bcustomer (?:support|care)\b",
+    ),
+    (
+        "picking up an order", "pick picked order confirmation",
+        r"\b(?:can|could|may|might|do|would|is it possible) (?:i|we|my \w+|somebody|someone|to) (?:\w+ )?(?:collect|pick|fetch|come (?:and )?(?:get|collect|pick|fetch)) (?:up )?(?:it|them|my|the|an?|things?|this|that|stuff)?\b.{0,40}\b(?:myself|ourselves|in person|in (?:the |your )?(?:shop|store)|from (?:you|the (?:shop|store))|drive|drop by|pass by|swing by|on my way)\b|\b(?:click (?:and|&|n) collect|in-?store pick-?up|curbside|pick-?up point)\b|\b(?:collect|pick) (?:it|them|my order|that) (?:up )?(?:myself|ourselves|in person)\b",
     ),
     (
         "gift wrapping", "wrap wrapping",
@@ -88,7 +94,7 @@ _MATTERS = (
     (
         "your data", "privacy data cookie",
         r"\b(?:retain|keep|store|save|log|record|hold|remember|archive|hang on to|hold on to)\b.{0,30}\b(?:what (?:i|we) (?:\w+ )?(?:type|write|say|enter|tell|ask|search|look|wrote|typed|said|looked|searched|click\w*)|(?:which|what) pages|my (?:messages|searches|words|history|typing|questions|clicks|browsing)|this (?:chat|conversation|talk))\b"
-        r"|\b(?:is|are|will|does) (?:this|what i (?:\w+ )?(?:type|write|say|typed|wrote|said)|our|the|my) ?(?:chats?|conversations?|talks?|messages?)? (?:being |be )?(?:recorded|stored|logged|kept|saved|monitored|tracked|sold|shared|deleted)\b|\b(?:delete|erase|wipe|remove) (?:all |everything |what )?(?:you (?:know|have|hold|keep|store) (?:about|on|of) me|my (?:data|history|details))\b|\bwho (?:can )?(?:reads?|sees?|gets?) (?:what i|my|this|these) \w+\b"
+        r"|\b(?:is|are|will|does) (?:this|what i (?:\w+ )?(?:type|write|say|typed|wrote|said)|our|the|my) ?(?:chats?|conversations?|talks?|messages?)? (?:being |be )?(?:recorded|stored|logged|kept|saved|monitored|tracked|sold|shared|deleted)\b|\b(?:delete|erase|wipe|remove) (?:all |everything |what )?(?:you (?:know|have|hold|keep|store) (?:about|on|of) me|my (?:data|history|details))\b|\bwho (?:can |else |all )*(?:gets? to |is able to |will |has access to |looks? at )?(?:reads?|sees?|gets?|look at)? ?(?:what (?:i|we)|my (?:messages|chats?|data|searches)|this chat|these messages)\b"
         r"|\bprivacy\b|\b(?:what|which|my|personal|your) data\b|\bsell (?:\w+ ){0,3}(?:data|information|details)\b|\b(?:keep|store|save|record|read|share|delete|hold) (?:\w+ ){0,3}(?:chats?|conversations?|transcripts?|personal (?:details|information))\b|\bdata (?:do|about)\b|\bcookie policy\b|\bdelete my account\b",
     ),
 )  # fmt: skip
@@ -97,9 +103,26 @@ _COMPILED = tuple(
 )
 _A_QUESTION = re.compile(
     r"(?:^|[.!;…]\s+)\W*(?:(?:and|so|but|hi|hello|ok|yo|hey|hiya|please|now|well|also|then)\b\W*)*(?:how|what|what'?s|when|where|which|who|why|can|could|do|does|is|are|may|will|would|am|till when|until when"
-    r"|tell me|explain)\b|\?|\bpolicy\b",
+    r"|tell me|explain)\b|\?|\bpolicy\b|,\s*(?:do|does|will|can|is|are|would|could|should|am)\b",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"\b(?:lost|stolen|can't find|threw away|thrown away|deleted|binned)\b", re.IGNORECASE)
+_SENT_TO = re.compile(
+    r"\b(?:get|getting|got|send|sent|mail|post|bring|ship|fly)\b.{1,40}\b(?:to|over|out|up|there)\b",
+    re.IGNORECASE,
+)
+_COSTS_OR_CAN = re.compile(
+    r"\bhow (?:much|long|many days|soon|fast)\b|\b(?:set|run|cost)s? (?:me|us)\b|\bwhat (?:would|will|does|do)\b|\b(?:can|could|do|would|will) (?:you|u|ya)\b|\b(?:possible|cost|charge|extra)\b",
+    re.IGNORECASE,
+)
+
+
+def _to_a_place(text: str) -> str:
+    """Whether something is to be brought to a place that is named, and what that takes is asked."""
+    sent = _SENT_TO.search(text) and _COSTS_OR_CAN.search(text) and places_in(text)
+    return "delivery" if sent else ""
+
+
 _FEW_WORDS = 4  # "shipping to Germany": a subject that comes first asks, too
 
 
@@ -146,6 +169,9 @@ def asks_of_house(said: str, locale: str = "en") -> Matter | None:
         subject, called = named
         english = next(matter.words for matter, _ in _COMPILED if matter.subject == subject)
         return Matter(subject, (*english, *called))
+    if locale == "en" and (told := trouble_told(text.lower()) or _to_a_place(text)):
+        return next(matter for matter, _ in _COMPILED if matter.subject == told)
+    question = question or _LOST.search(text)
     for matter, pattern in _COMPILED:
         found = pattern.search(text)
         if found and (question or (found.start() == 0 and len(text.split()) <= _FEW_WORDS)):

@@ -180,7 +180,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         and not _is_price(deed, state)
         and not _takes_back(deed, text, state)
         and not _asks_for_goods(deed, text)
-        and not (deed.do in _OF_PRICES and asks_of_house(text, vocabulary.locale))
+        and not _asks_of_shop(deed, text, vocabulary)
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
     if greeted := small_talk(text):
@@ -311,6 +311,12 @@ _LIMITED = re.compile(
 def _asks_for_goods(deed: Deed, text: str) -> bool:
     """Whether what seems to ask about a price, or to watch one, asks to be shown something."""
     return deed.do in _OF_PRICES and (asks_for_another(text) or _LIMITED.match(text) is not None)
+
+
+def _asks_of_shop(deed: Deed, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether what seems a deed asks what the shop itself does: "until when may they go back?", "will you wrap it?"."""
+    matter = asks_of_house(text, vocabulary.locale) if deed.do in (*_OF_PRICES, Do.ADD) else None
+    return matter is not None and (deed.do in _OF_PRICES or matter.subject == "gift wrapping")
 
 
 def _is_price(deed: Deed, state: State) -> bool:
