@@ -53,6 +53,6 @@ def test_a_parcel_that_does_not_come_is_for_the_people(said: str) -> None:
     assert asks_of_shop(said) is ToTheShop.ORDER
 
 
-def test_a_praised_order_is_not(said: str = "my order was lovely") -> None:
+def test_a_praised_order_is_not() -> None:
     """Nothing is asked."""
-    assert asks_of_shop(said) is None
+    assert asks_of_shop("my order was lovely") is None

@@ -116,7 +116,14 @@ def write_asked(
     first, *rest = told
     plain = verb(record, "it")
     parts = [varied(first, turn_id, earlier)]
-    return " ".join((*parts, *(phrases.capital(one.replace(name, plain)) for one in rest)))
+    return " ".join((*parts, *(phrases.capital(_of_it(one, name, plain)) for one in rest)))
+
+
+def _of_it(told: str, name: str, plain: str) -> str:
+    """`told` with a pronoun in the place of the name: "its caffeine is none", not "the caffeine of it"."""
+    whose, whom = ("their", "them") if plain == "they" else ("its", "it")
+    told = re.sub(rf"^the ([^.]+?) of {re.escape(name)} (?=is|are)", rf"{whose} \1 ", told)
+    return re.sub(rf"\b(of|for|about) {re.escape(name)}", rf"\1 {whom}", told).replace(name, plain)
 
 
 def of_variant(record: Record, asked: str, it: str, of: Sequence[tuple[str, str]]) -> tuple[str, ...]:

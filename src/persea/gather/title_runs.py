@@ -24,7 +24,8 @@ _CANDIDATES = 300
 _SMALL = frozenset("the a an of in and for with without by to on at de la le".split())
 _BETWEEN = frozenset(
     "and or vs versus v against with to from than the a an up next beside between compared compare other one ones your that is are"
-    " better as good normal plain regular standard basic ordinary usual original classic either also plus then well does how do me us for not alongside over w".split()
+    " better as good normal plain regular standard basic ordinary usual original classic either also plus then well does how do me us for not alongside over w"
+    " that much worse nicer posher dearer really any even different superior inferior instead rather".split()
 )
 _FEW = 9  # names and values that hold a rare word
 _LONG = 4  # letters of a word that is no filler

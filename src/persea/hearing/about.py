@@ -86,7 +86,12 @@ async def about_product(
     if told := await _all_of_named(message.text, said, house):
         return told
     of_reviews = asks_reviews(said) and not asks_rating(said)
-    if not of_reviews and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH or intent.beside):
+    sized = bool(message.product_ids) and WHICH.search(said) is not None  # "which one is for us?" on a page
+    if (
+        not of_reviews
+        and not sized
+        and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH or intent.beside)
+    ):
         return None
     if not (of_reviews or asks_something(said) or is_terse(said)):
         return None
@@ -113,6 +118,8 @@ async def about_product(
         return None
     async with house.database.reading() as conn:
         records = await read_records(conn, list(at), Filters())
+    if sized and records and asks_for_goods(said) and not spoken_variant(records[0], put_plainly(whole)):
+        return None
     asked = asked if not records or of_reviews or answers(records[0], asked) else whole
     if not records or not _is_about(records[0], intent, asked, said, of_reviews, on_page=bool(page)):
         return None

@@ -34,6 +34,7 @@ from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
 from persea.understand.comparing import sets_side_by_side
 from persea.understand.framed import framed, goods_word
+from persea.understand.house import asks_of_house
 from persea.understand.intent import (
     ask_about,
     ask_named,
@@ -92,11 +93,13 @@ async def hear(
             return replace(beside, reread=reread_words), Mode.SHOPPING
         if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
             return of_set, Mode.SHOPPING
+        matter = asks_of_house(message.text, locale)
         async with house.database.reading() as conn:
             # Before descriptions become marks: it reads them by itself.
-            intent = await meant_deed(
-                conn, intent, message, history, house.vocabulary, currency, house.lexicon
-            )
+            if matter is None or matter.subject != "gift wrapping":
+                intent = await meant_deed(
+                    conn, intent, message, history, house.vocabulary, currency, house.lexicon
+                )
         if intent.deed is not None:
             return intent, Mode.SHOPPING
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)

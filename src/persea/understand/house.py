@@ -14,6 +14,7 @@ from persea.language.asked import places_in
 from persea.language.interjections import without_interjection
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
+from persea.understand.asking import asking_part
 from persea.understand.framed import framed, house_subject
 from persea.understand.owned_trouble import trouble_told
 from persea.values import Matter, Message, Role
@@ -70,7 +71,7 @@ _MATTERS = (
     ),
     (
         "your order", "order tracking",
-        r"\bmy (?:order|parcel|package|delivery)\b|\bcancel (?:my|an?|the) order\b|\btrack(?:ing)? (?:my|an?|number|code)\b",
+        r"\border(?:'s| is| was)?\b.{0,30}\b(?:old|wrong|previous|other) (?:address|place|house|flat|home)\b|\bchange (?:the|my) (?:delivery |shipping )?address\b|\bmy (?:order|parcel|package|delivery)\b|\bcancel (?:my|an?|the) order\b|\btrack(?:ing)? (?:my|an?|number|code)\b",
     ),
     (
         "how to reach the shop", "contact opening hour address",
@@ -106,7 +107,9 @@ _A_QUESTION = re.compile(
     r"|tell me|explain)\b|\?|\bpolicy\b|,\s*(?:do|does|will|can|is|are|would|could|should|am)\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:lost|stolen|can't find|threw away|thrown away|deleted|binned)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:help\W*$|lost|stolen|can't find|threw away|thrown away|deleted|binned)\b", re.IGNORECASE
+)
 _SENT_TO = re.compile(
     r"\b(?:get|getting|got|send|sent|mail|post|bring|ship|fly)\b.{1,40}\b(?:to|over|out|up|there)\b",
     re.IGNORECASE,
@@ -196,6 +199,22 @@ _WORK = re.compile(r"\b(?:sharpen|re-?sol|mend|re-?wax|repair|re-?proof)", re.IG
 _REPAIRS = next(matter for matter, _ in _COMPILED if matter.subject == "warranty and repairs")
 
 
+_RULES = {
+    "warranty and repairs": "how long is everything warranted against faults, in years from delivery?",
+    "returns": "may it be returned within how many days of delivery?",
+}
+"""What a story of a thing that was bought asks, in so many words."""
+
+
+def _looked_up(text: str, matter: Matter) -> str:
+    """`text` as its answer is looked up: the part of it that asks, or for a story what it asks by that."""
+    part = asking_part(text)
+    if asks_of_house(part) == matter:
+        text = part
+    told = trouble_told(text.lower())
+    return f"{text} {_RULES[told]}" if told in _RULES and told == matter.subject else text
+
+
 def house_question(said: str, history: Sequence[Message], locale: str = "en") -> HouseQuestion | None:
     """`said` as a question to the shop itself, by itself or as one that goes on from the question before it."""
     before: HouseQuestion | None = None
@@ -211,6 +230,8 @@ def _question(said: str, before: HouseQuestion | None, locale: str) -> HouseQues
     text = without_interjection(reader_text(said).strip())
     read = framed(text, locale)
     matter = asks_of_house(text, locale) or (_goes_on_with(read) if before else None)
+    if matter and locale == "en":
+        text = _looked_up(text, matter)
     if before and _WHO_PAYS.search(read) and matter and matter.subject in ("delivery", "payment"):
         matter = None
     if before is None or (matter and matter != before.matter):

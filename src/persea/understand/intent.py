@@ -241,7 +241,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         limits = replace(limits, filters=_for_present(present, limits.filters, told, currency, vocabulary))
         if present.content:
             content = list(dict.fromkeys((*flags_in(words(told), vocabulary), *present.content)))
-        elif telling(content) and not limits.filters.categories:
+        elif telling(content) and not limits.filters.categories and (names or len(content) <= _STORY):
             pass  # no part of the shop is known for what is told: its words may be found
         elif GIFT.search(told) or SHOP_VERB.search(told) or giving.asks or limits.filters.max_price:
             return _to_give(limits, giving)
@@ -284,6 +284,7 @@ def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
     return is_wide and not (request.thing or giving.is_gift or request.order or request.filters.options)
 
 
+_STORY = 2  # words beside whom a present is for; more that name no goods tell a story
 _OF_PRICES = (Do.WATCH, Do.JUDGE)
 _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be spent
 

@@ -54,7 +54,7 @@ _HOW_ARE_YOU = re.compile(
 )  # fmt: skip
 _OF_THE_OTHER = re.compile(
     r"\b(?:you|u)(?:'re| are|r)? (?:\w+ ){0,3}(?:kind|sweet|funny|clever|smart|helpful|useless|rude|stupid|dumb|listener|friend|company|patient|brilliant|genius|star|hero|angel|legend|darling|gem|wonderful|amazing|awesome|lovely)\b(?! (?:on|at|with|value|one|ones|idea|to))"
-    r"|\bwhat(?:'s|s| is)? the (?:time|date|weather|score|news|capital)\b|\bwhat (?:time|day|date|year) is it\b|\bwhat do you (?:make|think|reckon) (?:of|about) (?:all )?(?:this|the|these|our|that) (?:\w+ )?(?:weather|rain|snow|heat|wind|cold|fog|news|government|world|election|match|game|economy|president|team|times|people|life)\b"
+    r"|\bwhat(?:'s|s| is)? the (?:time|date|weather|score|news|capital)\b|\bwhat (?:time|day|date|year) is it\b(?: (?:where you are|over there|there|now|today|in [a-z ]{3,20}))?|\bwhat do you (?:make|think|reckon) (?:of|about) (?:all )?(?:this|the|these|our|that) (?:\w+ )?(?:weather|rain|snow|heat|wind|cold|fog|news|government|world|election|match|game|economy|president|team|times|people|life)\b"
     r"|\b(?:do you|you|u) (?:know|like|watch|listen to|remember) (?:any |an? |some )?(?:good |nice |funny |great )?(?:films?|movies?|jokes?|songs?|music|stor(?:y|ies)|poems?|football|series|tv shows?|news)\b"
 )
 _TIRED = re.compile(
