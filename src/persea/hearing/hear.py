@@ -96,7 +96,7 @@ async def hear(
         matter = asks_of_house(message.text, locale)
         async with house.database.reading() as conn:
             # Before descriptions become marks: it reads them by itself.
-            if matter is None or matter.subject != "gift wrapping":
+            if matter is None or not ("?" in message.text or matter.subject == "gift wrapping"):
                 intent = await meant_deed(
                     conn, intent, message, history, house.vocabulary, currency, house.lexicon
                 )

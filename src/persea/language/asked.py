@@ -119,6 +119,7 @@ _PUT = tuple(
         (r"\bnew soles?\b", " resoling "),
         (r"\b(?:what|things|anything|everything|stuff|all) (?:that )?(?:i|we) (?:\w+ )?(?:type|write|say|enter|typed|wrote|said|entered|tell you|told you|ask|asked)\b(?: \w+){0,2}(?: (?:window|box|chat|field|here))?", " chat conversations "),
         (r"\b(?:set|sets|knock|knocks) (?:me|us|you|him|her) back\b", " cost "),
+        (r"\blook(?:ing)? after\b|\btak(?:e|ing) care of\b|\bcaring for\b", " care clean "),
         (r"\bcn\b", " can "),
         (r"\bcld\b", " could "),
         (r"\bwld\b", " would "),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from persea.language.asked import places_in
 from persea.language.interjections import without_interjection
@@ -163,6 +164,7 @@ class HouseQuestion:
     """True for a follow-up such as "and to Norway?", which is hardly about anything else."""
 
 
+@lru_cache(maxsize=4096)
 def asks_of_house(said: str, locale: str = "en") -> Matter | None:
     """What of the shop itself, whose language is `locale`, `said` asks about; or None."""
     text = reader_text(framed(said, locale)).strip()
@@ -207,9 +209,9 @@ _RULES = {
 
 
 def _looked_up(text: str, matter: Matter) -> str:
-    """`text` as its answer is looked up: the part of it that asks, or for a story what it asks by that."""
+    """`text` as its answer is looked up: without what is told behind the question, and for a story with what it asks by that."""
     part = asking_part(text)
-    if asks_of_house(part) == matter:
+    if text.startswith(part) and not re.search(r"\d", text[len(part) :]) and asks_of_house(part) == matter:
         text = part
     told = trouble_told(text.lower())
     return f"{text} {_RULES[told]}" if told in _RULES and told == matter.subject else text
