@@ -21,6 +21,10 @@ _NOT_OF_GOODS = frozenset(
     "spring summer autumn fall winter season year holiday holidays trip gift gifts present presents birthday".split()
 )
 """When and what for something is bought: nothing that a record must speak of."""
+OF_OPINION = frozenset(
+    "soft thick thin nice comfy comfortable cosy cozy warm light little small big sturdy solid strong robust pretty simple decent proper elegant stylish modern fancy handy neat quality durable".split()
+)
+"""Of which everybody has their own measure."""
 _OF_ANIMALS = (
     "leather", "suede", "nubuck", "shearling", "sheepskin", "fur", "wool", "merino", "cashmere", "mohair", "alpaca",
     "silk", "down", "feather", "beeswax", "honey", "lanolin", "milk", "gelatine",

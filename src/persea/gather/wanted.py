@@ -16,7 +16,7 @@ from persea.gather.pool import pool_of
 from persea.gather.ranked import IMPERSONAL, Ranking
 from persea.gather.search import Embed, Found, Hit, search
 from persea.gather.sizes import as_sizes
-from persea.gather.telling import is_a_wish, ruled_out, unheard
+from persea.gather.telling import OF_OPINION, is_a_wish, ruled_out, unheard
 from persea.gather.things import Thing, is_called, is_one, of_kind, speaks_of, thing_asked
 from persea.gather.traits import traits_asked
 from persea.gather.without import count_without
@@ -74,6 +74,9 @@ async def gather(
             return gathered
         near = near or (gathered if gathered.records else None)
     plain = await _searched(conn, intent, wording, embed, lexicon, ranking, advised)
+    given_up = plain.unheard if plain.outcome is Outcome.CLOSEST else ()
+    if near and near.outcome is Outcome.RELAXED and given_up and OF_OPINION.issuperset(given_up):
+        return plain
     # What is surely asked for is not given up for a limit, nor for a word that nothing has.
     return near if near and (asked.sure or plain.outcome is not Outcome.EXACT) else plain
 
@@ -141,6 +144,8 @@ async def _searched(
                 outcome=Outcome.CLOSEST,
                 unheard=tuple(word for word in intent.text.split() if word not in _ERRAND),
             )
+    if within := await _within_price(conn, intent, wording, filters, embed, ranking, lexicon):
+        return within
     relaxed = await _relaxed(conn, intent, wording, embed, thing)
     if relaxed is not None:
         return relaxed
@@ -159,13 +164,40 @@ async def _searched(
     return Gathered(Outcome.NONE, in_the_way=next((one.wish for one in without if one.is_word), ""))
 
 
+async def _within_price(
+    conn: Connection,
+    intent: Intent,
+    wording: Wording,
+    filters: Filters,
+    embed: Embed,
+    ranking: Ranking | None,
+    lexicon: Lexicon,
+) -> Gathered | None:
+    """What there is for that money without words of opinion, such as "soft": these are given up before a price is."""
+    if not intent.goods or not (filters.max_price or filters.min_price):
+        return None
+    covering = await _covering(conn, wording, intent, lexicon, filters)
+    if covering is None:
+        return None
+    rest, _, having = covering
+    kept = {place[0].text for place in rest.places}
+    left = tuple(place[0].text for place in wording.places if place[0].text not in kept)
+    if not OF_OPINION.issuperset(left):
+        return None
+    heard = replace(intent, text=rest.said)
+    found = await _found(conn, heard, rest, filters, embed, ranking, k=_LOOKED_AT)
+    may = await showable(conn, having, filters)
+    exact = tuple(hit.record for hit in found.hits if hit.record.id in may)[:SHOWN]
+    return Gathered(Outcome.CLOSEST, exact, len(may), unheard=left, heard=rest.said) if exact else None
+
+
 async def _covering(
-    conn: Connection, wording: Wording, intent: Intent, lexicon: Lexicon
+    conn: Connection, wording: Wording, intent: Intent, lexicon: Lexicon, filters: Filters | None = None
 ) -> tuple[Wording, tuple[str, ...], tuple[str, ...]] | None:
     """`wording` without what no product of the kind has together with the rest of it, what of that was a wish, and the
     products that have what is left; None where all of it stays, or nothing."""
     without_prices = replace(_NO_FILTERS, exclude_terms=intent.filters.exclude_terms)
-    products = await pool_of(conn, wording, intent.goods, without_prices)
+    products = await pool_of(conn, wording, intent.goods, filters or without_prices)
     if not products:
         return None
     cover = best_cover(wording, products, goods=intent.goods)

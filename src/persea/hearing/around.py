@@ -33,8 +33,11 @@ _PLACES = re.compile(
     r"\b(?:for|on|in|at|by|near|next to|round|around) (?:the|my|our) (?P<place>terrace|patio|balcony|porch|deck|garden|yard|roof|garage|shed|kitchen|bathroom|bedroom|living room|sitting room|hall|hallway|office|study"
     r"|table|coffee table|sofa|shelf|window|windowsill|wall|cradle|cot|car|train|bus|boat|ward|bedside|corner|house|flat|dorm|classroom|studio)\b(?! [a-z]+s?\b(?<!please)(?<!too)(?<!with)(?<!that)(?<!and)(?<!in)(?<!for)(?<!under))"
 )
+_OPEN = re.compile(r"\b(?:something|anything|things|stuff|ideas?) (?:\w+ )?(?:for|to) ")
+_OUTSIDE = frozenset("terrace patio balcony porch deck garden yard roof".split())
 _SIGNED = re.compile(r"(?<=[.!?])\s+(?P<name>[A-Z][a-z]+)\s*$")
 _LONGEST_NAME = 3  # words
+_LONG_ORDER = 14  # words, from which on a deed that is not sure may be a story
 _TELLING = 5  # letters
 _AS_SAME = 0.75  # of a synonym that is the same thing, and no kind of it
 
@@ -58,7 +61,8 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         )
         if _asks_otherwise(text, on_page=bool(message.product_ids), house=house):
             continue
-        if is_elsewhere(text) or read_deed(" ".join(text.split()), currency):
+        deed = read_deed(" ".join(text.split()), currency)
+        if is_elsewhere(text) or (deed and (deed.sure or len(text.split()) <= _LONG_ORDER)):
             continue
         called = as_called(put_freely(text, is_reply=shown and bool(goods)), house)
         asked = without_around(
@@ -66,9 +70,8 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         )
         named = knows.goods(asked)
         if of := goods if shown and goods and (not named or leans_on_it(asked)) else named:
-            asked = " ".join(
-                _without_places(in_shop_words(asked, partial(_states, of, house)), of, house).split()
-            )
+            asked = in_shop_words(asked, partial(_states, of, house))
+            asked = asked if _OPEN.search(asked) else " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):
             whole[at] = replace(message, text=asked)
         goods = named if named and not (shown and goods and leans_on_it(asked)) else goods
@@ -100,7 +103,7 @@ def _knows(house: House, currency: str) -> Knows:
         return _kind_in(ahead, house) or _kind_in(content_of(clause, vocabulary), house)
 
     def named(of: str, clause: str) -> bool:
-        return names_stated(of, in_shop_words(clause, partial(_states, of, house)), traits, "en")
+        return bool(hinted(clause, partial(_states, of, house))) or names_stated(of, clause, traits, "en")
 
     def apart(of: str, clause: str) -> list[str]:
         said = [word for word in content_of(clause, vocabulary) if word not in COLOURS]
@@ -137,6 +140,10 @@ def _without_places(text: str, goods: str, house: House) -> str:
 
     def put(found: re.Match[str]) -> str:
         place = found["place"]
+        if place in _OUTSIDE and (
+            out := next((one for one in ("outdoors", "outdoor") if _states(goods, house, one)), "")
+        ):
+            return f" for use {out}"
         is_said = _states(goods, house, place) or place in told or _states(goods, house, place.split()[-1])
         return found[0] if is_said else " "
 

@@ -73,7 +73,7 @@ _TASTE = re.compile(
     r"\b(?:he|she|they|who|[a-z]+)(?:'s| is| are|'re)? (?:really |always |also |absolutely )?(?:loves|likes|enjoys|adores|collects|prefers|hates|fond of|turns|allergic)\b|\b(?:is|are|'s|'re|really|very|all) into\b|\bthey (?:love|like|enjoy|adore|collect|prefer|hate)\b|\ballerg\w+|\b(?:birthday|wedding|anniversary|christmas|retir\w+)\b|\b(?:gift|present)s?\b"
 )
 _OTHER_MATTERS = re.compile(
-    r"\b(?:return(?:s|ed|ing)?|refund\w*|exchange|deliver\w*|ship(?:s|ped|ping)?|warrant\w*|guarantee\w*|order(?:ed|s)?|parcel|invoice|pay(?:ment|ing)?|codes?|voucher|coupon|discount\w*|basket|cart|trolley|checkout|compare|versus|vs|differences?|sharpen\w*|resol\w+|new soles?|take (?:it |that |them )?out|(?:i'll|ill|i will|i shall|we'll|shall|let me) (?:have|take|get|buy|go)|reviews?|watch (?:it|this|that|the price)|tell me when|let me know|notify|remind|remember|save (?:it|this|that)|privacy|account|policy|repair\w*)\b"
+    r"\b(?:return(?:s|ed|ing)?|refund\w*|exchange|deliver\w*|ship(?:s|ped|ping)?|warrant\w*|guarantee\w*|order(?:ed|s)?|parcel|invoice|pay(?:ment|ing)?|codes?|voucher|coupon|discount\w*|basket|cart|trolley|checkout|compare|versus|vs|differences?|sharpen\w*|resol\w+|new soles?|take (?:it |that |them )?out|(?:i'll|ill|i will|i shall|we'll|shall) (?:have|take|get|buy|go)|reviews?|watch (?:it|this|that|the price)|tell me when|let me know|notify|remind|remember|save (?:it|this|that)|privacy|account|policy|repair\w*)\b"
 )
 _TOLD_BY = re.compile(
     rf"^{_SUBJECT}(?: (?:he|she|they))?(?: (?:just|always|now|also|keeps?))* (?:says?|said|saying|tells?|told|insists?|thinks?|reckons?|telling)(?: (?:me|us))?(?: that)? (?=(?:no|not|only|without|less|nothing|never)\b)"
@@ -92,8 +92,12 @@ _POINTS = re.compile(
 _ONE = re.compile(
     r"(?<!from )(?<!this )(?<!that )(?<!which )\b(?:one|some|something)\b(?: (?:that|which))?(?P<rest> (?:they|he|she|it|the [a-z]+|those [a-z]+)(?: all| both)?(?:'ll| will| would| can| could|'d)? ?(?:can't|cannot|can not|won't|don't|doesn't|will not|couldn't|wouldn't|never|not)\b[^,.;!?]*)?"
 )
-_MINE = re.compile(r"\b(?:my|our|the|that|this|last|old|his|her)\b")
-_THING_IS = re.compile(r"^(?:the |my |our |their )?(?P<what>[a-z]+) (?:is|are|was|were)\b")
+_THAT_ONE = re.compile(
+    r"\b(?P<ask>(?:need|want|looking for|after|find|get|replace|have you(?: got)?|do you (?:have|sell|stock)|is there|got|where can i (?:get|find|buy))(?: me)?) (?:(?:an?|any|some) )?(?:(?:new|another|different|better|replacement|similar|tougher|stronger|cheaper) )?(?:one|ones|another|those|them|such(?: a thing)?)\b(?! (?:with|of|that|which|they|he|she|it|the|[a-z]+s)\b)"
+)
+_MINE = re.compile(r"\b(?:my|our|the (?:last|old|nicest|best|loveliest|same)|that|this|last|old|his|her)\b")
+_THING_IS = re.compile(r"^(?:the |my |our |their )?(?P<what>[a-z]+) (?:is|are|was|were|should|must)\b")
+_PRONOUNS = frozenset("it they that this these those one ones which what size colour color price".split())
 _ARTICLE = re.compile(r"^(?:an?|some|one|two|three|four|five|six|\d+)\b")
 _PLACE = re.compile(
     r"^(?:at (?:home|work|night|the \w+)|on the (?:floor|road|ward|train|bus|water)|in the (?:evenings?|mornings?|dark|night|living room|kitchen|garden|garage)|inside$|indoors$|where\b)"
@@ -101,7 +105,9 @@ _PLACE = re.compile(
 _EXCLAIMS = re.compile(
     r"\W*(?:(?:madonna|mamma mia|gr(?:ü|ue)ezi|ciao|kia ora|hola|moin|servus|salut|buongiorno|bonjour|guten tag|oef|ouch|blimey|crikey|jeez|gosh|goodness|wow|damn|dang|ugh|argh|phew|yikes|lovely|nice|great|super|perfect|cool|aight|whatever|gorgeous|beautiful|brilliant|grand|splendid|thx|thanks|thank you|ta|cheers|please|pls|oh dear|dear me|of course|hmm+|aww?|omg|oh my god|what remains|what(?:'s| is) left|what have you got|what do you have|help|expensive)\W*)+"
 )
-_SOMETHING = re.compile(r"(?:i (?:need|want|am looking for) )?(?:something|anything)\b")
+_SOMETHING = re.compile(
+    r"(?:(?:i |we )?(?:need|want|am looking for|looking for|after|search(?:ing)? for) )?(?:something|anything)\b"
+)
 _NAMES_IT = re.compile(r",\s*(?=(?:(?:maybe|perhaps|like|say|probably) )?(?:an?|some) [a-z])")
 """Behind what it is for, what it is: "something to write in, a notebook"."""
 _BODY = re.compile(r"\b(?:knees?|hips?|back|shoulders?|feet|hands?|eyes|wrists?|ankles?|arthritis)$")
@@ -110,6 +116,9 @@ _OF_THIS = re.compile(
 )
 _SHOWN = re.compile(r"^(?:it|this|that|these|they|those)\b")
 """It speaks of what was shown, which may be what the goods must not be."""
+_ELIDED = re.compile(
+    r"^(?:just |recently |finally )?(?:got|bought|was given|inherited)\b(?! any)(?=.* (?:as|from|for|last|yesterday)\b)"
+)
 _HELP = re.compile(r"^(?:please )?(?:help(?: me)?(?: out)?|ideas|any ideas|advice|suggestions)(?: please)?$")
 _FIRST_HOME = re.compile(
     r"\b(?:mov(?:e|ing|ed) (?:out|in(?:to)?|house|home)|(?:first|own|new|empty) (?:flat|place|home|apartment|house|room))\b"
@@ -147,7 +156,7 @@ class _Clause:
 def without_around(text: str, knows: Knows, *, asked_before: str = "", on_page: bool = False) -> str:
     """`text` without what is told around what it asks; `asked_before`: the goods that were asked for before it, if any; `on_page`:
     whether a product is open, of which it may speak."""
-    if is_elsewhere(text) or _POINTS.search(text):
+    if is_elsewhere(text) or ((asked_before or on_page) and _POINTS.search(text)):
         return " ".join(text.split())
     return " ".join(_without_around(text, knows, asked_before, on_page).split())
 
@@ -161,73 +170,68 @@ def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -
     clauses = _clauses(text)
     if len(clauses) < 2:
         return text
-    kinds = [_kind(one, knows, asked_before) for one in clauses]
-    sure = next(
-        (
-            found
-            for one, kind in zip(clauses, kinds, strict=True)
-            if kind == "asks" and (found := knows.goods(one.text))
-        ),
-        asked_before,
+    parts = _labelled(clauses, knows, asked_before, on_page)
+    kinds = {kind for _, kind in parts}
+    if not {"story", "states"} & kinds and not any(one.is_told for one in clauses):
+        return text
+    asking = [one for one, kind in parts if kind == "asks"]
+    named = dict.fromkeys(
+        found for one in asking if not _THAT_ONE.search(one) and (found := knows.goods(one))
     )
-    if sure:
-        kinds = [_beside(one.text, kind, sure, knows) for one, kind in zip(clauses, kinds, strict=True)]
-    if not any(knows.goods(one.text) for one, kind in zip(clauses, kinds, strict=True) if kind == "asks"):
-        kinds = ["how" if kind == "states" else kind for kind in kinds]
-    if on_page:
-        kinds = [
-            "how" if kind == "story" and _OF_THIS.search(one.text) else kind
-            for one, kind in zip(clauses, kinds, strict=True)
+    if kinds <= {"story", "how", "exclaims"} and not (asked_before or named) and _HELP.search(parts[-1][0]):
+        return "something for the home?" if _FIRST_HOME.search(text) else "what do you have?"
+    told = [one for one, kind in parts if kind == "story"]
+    meant = "" if named or asked_before else _meant(asking, told, knows)
+    goods = next(iter(named), "") or meant
+    if len(named) > 1 or not (goods or (asked_before and _says_how(parts, asked_before, knows))):
+        return text
+    kept = [_with_goods(one, meant) for one, kind in parts if kind not in ("story", "states")]
+    if stated := [one for one, kind in parts if kind == "states"]:
+        at = _at(goods, kept)
+        kept[at : at + 1] = [" with ".join((*kept[at : at + 1], *stated))]
+    telling = [one for one in told if not _SHOWN.match(one) and (goods or _PLACE.match(one))]
+    apart = dict.fromkeys(word for one in telling for word in knows.apart(goods or asked_before, one))
+    if hints := [word for word in apart if word not in words(" ".join(kept))]:
+        at = _at(goods, kept)
+        kept[at : at + 1] = [
+            f"{', '.join((*(one.rstrip(' .!?,') for one in kept[at : at + 1]), ' '.join(hints)))}"
         ]
-    if not {"story", "states"} & set(kinds) and not any(one.is_told for one in clauses):
-        return text
-    asking = [one.text for one, kind in zip(clauses, kinds, strict=True) if kind == "asks"]
-    named = list(dict.fromkeys(found for one in asking if (found := knows.goods(one))))
-    told = [one.text for one, kind in zip(clauses, kinds, strict=True) if kind == "story"]
-    goods = named[-1] if named else ""
-    if not goods and not asked_before and asking:
-        goods = next(
-            (found for one in reversed(told) if _MINE.search(one) and (found := knows.goods(one))), ""
-        )
-        if not goods or not any(_ONE.search(one) for one in asking):
-            return text
-    if (
-        set(kinds) <= {"story", "how", "exclaims"}
-        and not asked_before
-        and not named
-        and _HELP.search(clauses[-1].text)
-    ):
-        return f"{(_FIRST_HOME.search(text) and 'something for the home') or 'what do you have'}?"
-    if (
-        not (named or goods or (asked_before and _says_how(clauses, kinds, asked_before, knows)))
-        or len(named) > 1
-    ):
-        return text
-    kept = [
-        _with_goods(one.text, goods if not named else "")
-        for one, kind in zip(clauses, kinds, strict=True)
-        if kind not in ("story", "states")
-    ]
-    if stated := [one.text for one, kind in zip(clauses, kinds, strict=True) if kind == "states"]:
-        at = next((nth for nth, one in enumerate(kept) if goods and goods in one), 0)
-        kept[at : at + 1] = (
-            [f"{' with '.join((kept[at], *stated))}"] if kept else [f"with {' and '.join(stated)}"]
-        )
-    of = goods or asked_before
-    told = [one for one in told if not _SHOWN.match(one)]
-    told = told if goods or named else [one for one in told if _PLACE.match(one)]
-    apart = list(dict.fromkeys(word for one in told for word in knows.apart(of, one))) if of else []
-    apart = [word for word in apart if word not in words(" ".join(kept))]
-    if apart:
-        at = next((nth for nth, one in enumerate(kept) if goods in one), 0)
-        kept[at] = f"{kept[at].rstrip(' .!?,')}, {' '.join(apart)}"
     kept = [one for one in kept if not _EXCLAIMS.fullmatch(one)] or kept
     return ". ".join(one.rstrip(" .,;!") for one in kept)
 
 
-def _says_how(clauses: Sequence[_Clause], kinds: Sequence[str], goods: str, knows: Knows) -> bool:
-    """Whether any of `clauses` surely says how `goods` must be."""
-    how = (one.text for one, kind in zip(clauses, kinds, strict=True) if kind in ("how", "asks", "states"))
+def _labelled(
+    clauses: Sequence[_Clause], knows: Knows, asked_before: str, on_page: bool
+) -> list[tuple[str, str]]:
+    """Each clause with what it is to the request: one that "asks", says "how", "states" a fragment, "exclaims", or is a "story"."""
+    parts = [(one.text, _kind(one, knows, asked_before)) for one in clauses]
+    sure = next((found for one, kind in parts if kind == "asks" and (found := knows.goods(one))), "")
+    if sure or asked_before:
+        parts = [(one, _beside(one, kind, sure or asked_before, knows)) for one, kind in parts]
+    if not any(kind == "asks" and knows.goods(one) for one, kind in parts):
+        parts = [(one, "how" if kind == "states" else kind) for one, kind in parts]
+    if on_page:
+        parts = [(one, "story" if _ELIDED.match(one) else kind) for one, kind in parts]
+        parts = [(one, "how" if kind == "story" and _OF_THIS.search(one) else kind) for one, kind in parts]
+    return parts
+
+
+def _meant(asking: Sequence[str], told: Sequence[str], knows: Knows) -> str:
+    """The goods of the story that "one" or "those" in what is asked means; empty for none."""
+    if not any(_ONE.search(one) or _THAT_ONE.search(one) for one in asking):
+        return ""
+    behind = (one[found.end() :] for one in reversed(told) if (found := _MINE.search(one)))
+    return next(filter(None, map(knows.goods, behind)), "")
+
+
+def _at(goods: str, kept: Sequence[str]) -> int:
+    """Where `goods` are named among `kept`."""
+    return next((nth for nth, one in enumerate(kept) if goods and goods in one), 0)
+
+
+def _says_how(parts: Sequence[tuple[str, str]], goods: str, knows: Knows) -> bool:
+    """Whether any of `parts` surely says how `goods` must be."""
+    how = [one for one, kind in parts if kind in ("how", "asks", "states")]
     return any(_SAYS_HOW.match(one) or knows.limited(one) or knows.states(goods, one) for one in how)
 
 
@@ -273,6 +277,8 @@ def _kind(clause: _Clause, knows: Knows, asked_before: str) -> str:
         return "how"
     if _EXCLAIMS.fullmatch(text):
         return "exclaims"
+    if text.endswith("?"):
+        return "asks" if goods or not asked_before else "how"
     if _PLACE.match(text):
         return "story"
     if re.match(r"(?:i )?(?:don't|do not) want to\b", text):
@@ -303,13 +309,13 @@ def _beside(text: str, kind: str, goods: str, knows: Knows) -> str:
     """`kind` of a clause beside the one that asks for `goods`: a fragment may name what they state ("number lock"), where and for
     what they will be used, or be of another thing."""
     named = knows.goods(text)
-    if kind not in ("asks", "how") or named == goods or _WISH.search(text) or knows.limited(text):
-        return kind
     if kind == "asks" and not named and _SOMETHING.match(text):
         return "story"
+    if kind not in ("asks", "how") or named == goods or _WISH.search(text) or knows.limited(text):
+        return kind
     is_of_it = _THING_IS.match(text)
-    if is_of_it and is_of_it["what"] != goods:
-        return "story"
+    if is_of_it and is_of_it["what"] not in _PRONOUNS and goods not in is_of_it["what"]:
+        return kind if knows.states(goods, is_of_it["what"]) else "story"
     if kind == "asks" and _ARTICLE.match(text):
         return kind
     if not (_SAYS_HOW.match(text) or _ASKS.search(text)):
@@ -322,8 +328,8 @@ def _beside(text: str, kind: str, goods: str, knows: Knows) -> str:
 
 def _with_goods(text: str, goods: str) -> str:
     """ "Have you one they cannot get at" with the goods that it means."""
-    return (
-        _ONE.sub(f"a {goods}", text, count=1)
-        if goods and not re.search(rf"\b{re.escape(goods)}\b", text)
-        else text
-    )
+    if not goods or re.search(rf"\b{re.escape(goods)}\b", text):
+        return text
+    if _THAT_ONE.search(text):
+        return _THAT_ONE.sub(rf"\g<ask> a {goods}", text, count=1)
+    return _ONE.sub(f"a {goods}", text, count=1)

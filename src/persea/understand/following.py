@@ -23,7 +23,14 @@ from persea.understand.pointing import ORDINAL, other_of, points_back, subjects,
 from persea.understand.repriced import bare_price
 from persea.understand.retracting import Retracted, retracted
 from persea.understand.returning import gone_back
-from persea.understand.shop_words import brands_in, flags_in, is_brand, is_known, is_stated
+from persea.understand.shop_words import (
+    always_with,
+    brands_in,
+    flags_in,
+    is_brand,
+    is_known,
+    is_stated,
+)
 from persea.understand.state import State, is_fresh, request_words
 from persea.understand.topic import beside_topic, named_topics, superlative, topic_of
 from persea.values import Filters, Intent, Kind, Likely, Order, Relative
@@ -253,9 +260,12 @@ def _relative(
     return replace(put, order=order, relatives=(*relatives, Relative(order, than)) if than else relatives)
 
 
-def _must_nots(old: tuple[str, ...], new: tuple[str, ...], content: list[str]) -> tuple[str, ...]:
-    """What was refused and is asked for now is refused no longer."""
+def _must_nots(
+    old: tuple[str, ...], new: tuple[str, ...], content: list[str], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """What was refused and is asked for now is refused no longer; nor what comes with all that is: solar, of "solar LED"."""
     wanted = {folded(word) for word in content}
+    wanted |= {folded(term) for term in old if any(always_with(word, term, vocabulary) for word in content)}
     return tuple(dict.fromkeys((*(term for term in old if folded(term) not in wanted), *new)))
 
 
@@ -282,7 +292,7 @@ def narrowed(limits: Limits, content: list[str], request: Intent, vocabulary: Vo
         options=new.options or old.options,
         people=new.people or old.people,
         age_months=old.age_months if new.age_months is None else new.age_months,
-        exclude_terms=_must_nots(old.exclude_terms, new.exclude_terms, content),
+        exclude_terms=_must_nots(old.exclude_terms, new.exclude_terms, content, vocabulary),
         flags=flags_in(text.split(), vocabulary),
         either=old.either,
         measures=old.measures,

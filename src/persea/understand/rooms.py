@@ -37,7 +37,7 @@ travel travelling traveling traveller traveler trip trips holiday holidays vacat
 cook cooking cooks kitchen bake baking bakes baker chef cookery foodie meals ranch: kitchen, cookware, kitchen & dining
 pet pets animals animal: pets, pet supplies
 dog dogs puppy puppies pup pups labrador lab terrier spaniel retriever hound poodle doggy doggo: dogs, dog, pets
-cat cats kitten kittens kitty moggy: cats, cat, pets
+cat cats kitten kittens kitty moggy moggies tabby tabbies tomcat pussycat feline felines mouser siamese persian: cats, cat, pets
 outdoor outdoors hike hiking hiker camp camping camper camps trek trekking wild mountains hills rambling walking walks walker: outdoor, outdoors, camping & hiking, camp
 cycling cycle cycles cyclist bike bikes biking bicycle riding: cycling, bikes, bicycle
 office studying study student college school university uni homework desk writing writer write letters journal journaling: stationery, office, desk

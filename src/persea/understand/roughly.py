@@ -22,7 +22,7 @@ _THING = r"(?:something(?: or other)?|anything|somethin|sumthin|smth(?:n|ng|ing)
 _MARKS = r"(?:\b(?:really|very|quite|some|any|good|nice|cool|new|fun|useful|special|great|lovely|little|small|different|interesting|best|fresh|decent|pretty|proper|beautiful)\b ?)*"
 _ASKS_OPENLY = re.compile(
     rf"\b(?:what(?:'ve| have|'s| has|s)?(?: all)? {_I} (?:got|have)(?: in| there| for (?:me|us|that|this|it))?|what (?:do|does|can|would|should|could) (?:you|u) (?:guys )?(?:have|sell|recommend|suggest|advise|offer)(?: me| for (?:that|this|it))?"
-    rf"|what (?:else )?(?:do|does|can|would|should|could|will|might|must|did) (?:i|we|one|he|she|they) (?:all )?(?:have|need|get|want|buy|take|bring|look at|look for|try|start with|use|wear|pack)(?: for (?:that|this|it))?"
+    rf"|what (?:else )?(?:do|does|can|would|should|could|will|might|must|did) (?:i|we|one|he|she|they) (?:all )?(?:have|need|get|want|buy|take|offer|bring|look at|look for|try|start with|use|wear|pack)(?: for (?:that|this|it))?"
     rf"|what {_I}(?:'d| would| should| could| must| can)? (?:got|have|get|buy|need|want|advise|recommend|suggest|offer)|(?:i|we|you) need what|what(?:'s| is)? (?:there|good|nice|new|useful)(?: for| to)?|what y'?all (?:recommend|got|have|suggest)"
     r"|(?:hook|sort|set|kit|fix|help|bail) (?:me|us|a (?:girl|guy|fella|mate|brother|sister) )\s?(?:up|out)?|help(?=\W*$)"
     r"|(?:any |got any |some |your |more |fresh )?(?:ideas?|suggestions?|recommendations?|inspiration|inspo|tips|advice|thoughts|pointers)\b(?! (?:of|that))"

@@ -52,3 +52,9 @@ def is_stated(word: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=2)
 def _stated_words(stated: frozenset[str]) -> frozenset[str]:
     return frozenset(word for value in stated for word in words(value))
+
+
+def always_with(word: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Whether whatever states `word` states `other` with it."""
+    held = [words(value) for value in vocabulary.stated if word in value.split()]
+    return bool(held) and all(other in value for value in held)
