@@ -29,6 +29,7 @@ from persea.hearing.started import started_from
 from persea.hearing.strictly import held_strictly
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
+from persea.understand.asking import asks_of_page
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
@@ -51,6 +52,7 @@ from persea.understand.pointing import ORDINAL
 from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Care, Intent, Kind, Likely, Message, Mode, Role, Taken
+from persea.values.shopping import Do
 
 
 async def hear(
@@ -94,9 +96,12 @@ async def hear(
         if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
             return of_set, Mode.SHOPPING
         matter = asks_of_house(message.text, locale)
+        of_page = bool(message.product_ids) and asks_of_page(message.text.lower())
+        if of_page and intent.kind is Kind.CART and intent.deed and intent.deed.do is Do.ADD:
+            intent = Intent(Kind.ASK, subject_ids=message.product_ids[:1], shopping=Likely.YES)
         async with house.database.reading() as conn:
             # Before descriptions become marks: it reads them by itself.
-            if matter is None or not ("?" in message.text or matter.subject == "gift wrapping"):
+            if not (of_page or (matter and ("?" in message.text or matter.subject == "gift wrapping"))):
                 intent = await meant_deed(
                     conn, intent, message, history, house.vocabulary, currency, house.lexicon
                 )

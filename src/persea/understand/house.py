@@ -15,7 +15,7 @@ from persea.language.asked import places_in
 from persea.language.interjections import without_interjection
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
-from persea.understand.asking import asking_part
+from persea.understand.asking import without_told_behind
 from persea.understand.framed import framed, house_subject
 from persea.understand.owned_trouble import trouble_told
 from persea.values import Matter, Message, Role
@@ -46,7 +46,7 @@ _MATTERS = (
         "returns", "return refund exchange",
         rf"\brefunds?\b|\b(?:send(?:ing)?|tak(?:e|ing)|bring(?:ing)?|giv(?:e|ing)|post(?:ing)?|mail(?:ing)?|ship(?:ping)?) {_ITEM} back\b|\breturns\b|\breturning (?:{_ITEM}|goods|things?|items?|purchases?|orders?)\b"
         rf"|\bhow (?:long|many (?:\w+ )?(?:days|weeks|months)|much time)\b.{{0,40}}\b(?:to|for|before|until|if i|can i|do i|may i) (?:i (?:can|may|must|have to|need to) |want to |wanted to )?(?:return(?:ing)?\b|(?:send|bring|take|give|tak|giv)(?:ing)?(?: \w+){{0,3}} back\b)|\b(?:change|changed) my mind\b.{{0,40}}\b(?:how (?:long|many days)|send|back)\b"
-        rf"|\b(?:may|can|could|might|must|shall|do|should|would) (?:{_IT}|they|(?:the|my|these|those|some of (?:it|them)) ?\w*|half(?: of \w+)?|(?:i|we|she|he) \w+ {_IT}) (?:be )?(?:go|come|sent|taken|brought|given|going) back\b|\b(?:till|until|up to) (?:when|what (?:date|day))\b.{{0,40}}\b(?:back|return\w*|exchang\w*|swap\w*)\b"
+        rf"|\b(?:may|can|could|might|must|shall|do|should|would) (?:{_IT}|they|(?:the|my|these|those|some of (?:it|them)) ?\w*|half(?: of \w+)?|(?:i|we|she|he) \w+ {_IT}) (?:still |then |just |also |even |ever )?(?:be )?(?:go|come|sent|taken|brought|given|going) back\b|\b(?:till|until|up to) (?:when|what (?:date|day))\b.{{0,40}}\b(?:back|return\w*|exchang\w*|swap\w*)\b"
         r"|\breturn (?:shipping|postage|costs?|fees?|delivery|parcels?)\b"
         r"|\b(?:can|may|could|should|must|do|does|will|would) (?:i|we|you|they|he|she|(?:my|his|her|the|our|their) \w+|somebody(?: else)?|someone(?: else)?|anybody|anyone) (?:\w+ )?(?:return|exchange|(?:send|bring|take|hand|give) (?:\w+ ){0,2}?back)\b"
         rf"|\b(?:return|exchange) (?:policy|period|label|{_IT}|an? (?:item|order|product)|\w+ for another)\b",
@@ -58,7 +58,7 @@ _MATTERS = (
     ),
     (
         "warranty and repairs", "warranty guarantee repair",
-        r"\b(?:do|can|could|will|would|does) (?:you|u|ya|ye|they|the shop|anyone|somebody) (?:\w+ ){0,2}?(?:sharpen|re-?sole|mend|fix|re-?wax|re-?proof|patch|re-?condition|re-?string|service)\b|\byou (?:make|do|put(?: in| on)?|fit) (?:an? |the |some )?new (?:soles?|zips?|zippers?|heels?|batter(?:y|ies)|blades?|handles?)\b|\bre-?sol(?:ed|ing)\b"
+        r"\b(?:do|can|could|will|would|does) (?:you|u|ya|ye|they|the shop|anyone|somebody) (?:\w+ ){0,2}?(?:sharpen|re-?sole|mend|fix|re-?wax|re-?proof|patch|re-?condition|re-?string|service)\b|\b(?:you|u) (?:fix|mend|repair|sharpen|re-?sole|patch|re-?wax) (?:that|this|it|them|these|those)\b|\byou (?:make|do|put(?: in| on)?|fit) (?:an? |the |some )?new (?:soles?|zips?|zippers?|heels?|batter(?:y|ies)|blades?|handles?)\b|\bre-?sol(?:ed|ing)\b"
         r"|\b(?:get|have|got|bring|send) (?:my|these|those|them|it|this|that|an?|some|the|our) (?:\w+ ){0,3}(?:sharpened|re-?soled|mended|fixed|re-?waxed|re-?proofed|patched|serviced)\b"
         r"|\bwarrant(?:y|ies)\b|\bguaranteed?\b|\brepairs?\b(?! (?:kit|tape|patch|set))",
     ),
@@ -210,9 +210,8 @@ _RULES = {
 
 def _looked_up(text: str, matter: Matter) -> str:
     """`text` as its answer is looked up: without what is told behind the question, and for a story with what it asks by that."""
-    part = asking_part(text)
-    if text.startswith(part) and not re.search(r"\d", text[len(part) :]) and asks_of_house(part) == matter:
-        text = part
+    part = without_told_behind(text)
+    text = part if asks_of_house(part) == matter else text
     told = trouble_told(text.lower())
     return f"{text} {_RULES[told]}" if told in _RULES and told == matter.subject else text
 
