@@ -96,7 +96,7 @@ _SAYING_NOTHING = frozenset(
     pls pray present presently prove right shall she he should so some something sorry such take takes tell than thank
     thanks that the their them then there these they thing things this those thru to too u under understand ur us use using very want was way
     we well were what whats whatve when where whether which while who why will wish with without would wud wuts y yall ye yes
-    you your yours dae whit ma ya em truly really realy actually kind state say says said honey dear friend folks sir madam excuse
+    bought you your yours dae whit ma ya em truly really realy actually kind state say says said honey dear friend folks sir madam excuse
     currently please kindly does cant ive id youd theyre thats actual much many long often exactly again ever even still must one's ones oneself
     """.split()
 )
