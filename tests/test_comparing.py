@@ -167,8 +167,8 @@ async def test_a_list_stands_for_a_second_comparison(pantry: House) -> None:
 @pytest.mark.parametrize(
     ("said", "ids"),
     [
-        ("throw the owlet lamp into the comparison", {"fox", "fox-80", "owl"}),
-        ("please compare them with the owlet lamp too", {"fox", "fox-80", "owl"}),
+        ("throw the owlet rear lamp into the comparison", {"fox", "fox-80", "owl"}),
+        ("please compare them with the owlet rear lamp too", {"fox", "fox-80", "owl"}),
     ],
 )
 async def test_one_more_joins_the_compared(bikes: House, said: str, ids: set[str]) -> None:

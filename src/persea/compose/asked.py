@@ -24,6 +24,10 @@ from persea.values.shopping import Opinion
 
 _MOST = 4  # sentences of an answer
 _SHARE = 0.5  # of the words that nothing else answers, which a sentence of the description must hold
+_SAYS_LITTLE = frozenset(
+    asked_stem(word) for word in "good bad okay alright nice great decent any use suit".split()
+)
+"""Which ask whether it is, and tell nothing of what."""
 _SIZES = {"small": "s", "medium": "m", "large": "l", "extra large": "xl", "extra small": "xs"}
 
 
@@ -112,7 +116,14 @@ def write_asked(
     first, *rest = told
     plain = verb(record, "it")
     parts = [varied(first, turn_id, earlier)]
-    return " ".join((*parts, *(phrases.capital(one.replace(name, plain)) for one in rest)))
+    return " ".join((*parts, *(phrases.capital(_of_it(one, name, plain)) for one in rest)))
+
+
+def _of_it(told: str, name: str, plain: str) -> str:
+    """`told` with a pronoun in the place of the name: "its caffeine is none", not "the caffeine of it"."""
+    whose, whom = ("their", "them") if plain == "they" else ("its", "it")
+    told = re.sub(rf"^the ([^.]+?) of {re.escape(name)} (?=is|are)", rf"{whose} \1 ", told)
+    return re.sub(rf"\b(of|for|about) {re.escape(name)}", rf"\1 {whom}", told).replace(name, plain)
 
 
 def of_variant(record: Record, asked: str, it: str, of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -257,7 +268,7 @@ def _leftover(text: str, record: Record, spans: Sequence[tuple[int, int]]) -> tu
         kept[start:end] = " " * (end - start)
     rest = "".join(kept)
     own = {*all_stems(record.title), *all_stems(" ".join(record.category_path[-1:]))}
-    stems = [stem for stem in asked_words(rest) if stem not in own]
+    stems = [stem for stem in asked_words(rest) if stem not in own and stem not in _SAYS_LITTLE]
     said = [word for word in re.findall(r"[^\W_]+(?:[.,'’]\w+)*", rest) if asked_stem(word) in stems]
     return said, stems
 

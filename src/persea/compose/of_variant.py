@@ -9,7 +9,7 @@ from persea.compose.naming import verb
 from persea.language.plain import markdown_escaped
 from persea.values import Record
 
-_WHICH = re.compile(
+WHICH = re.compile(
     r"\b(?:which|what)(?: of the)? (?:\w+ ){0,2}(?:sizes?|lengths?|widths?|heights?|ones?|versions?|models?|capacit(?:y|ies)|volumes?)\b|\bwhich (?:do|should|would|is|shall|one)\b|\b(?:short|small|little|narrow) (?:one )?or (?:the |an? )?(?:long|large|big|wide|tall)\b|\b(?:long|large|big|wide|tall) (?:one )?or (?:the |an? )?(?:short|small|little|narrow)\b"
 )
 
@@ -28,7 +28,7 @@ def told_of_variant(
         return ()
     told = []
     said = " and ".join(markdown_escaped(value) for _, value in named)
-    if _WHICH.search(asked):
+    if WHICH.search(asked):
         told.append(
             f"of {'them' if it == 'they' else it}, the {markdown_escaped(named[0][0].lower())} for that is {said}."
         )

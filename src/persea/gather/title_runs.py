@@ -24,7 +24,8 @@ _CANDIDATES = 300
 _SMALL = frozenset("the a an of in and for with without by to on at de la le".split())
 _BETWEEN = frozenset(
     "and or vs versus v against with to from than the a an up next beside between compared compare other one ones your that is are"
-    " better as good normal plain regular standard basic ordinary usual original classic either also plus then well does how do me us for not alongside over w".split()
+    " better as good normal plain regular standard basic ordinary usual original classic either also plus then well does how do me us for not alongside over w"
+    " that much worse nicer posher dearer really any even different superior inferior instead rather".split()
 )
 _FEW = 9  # names and values that hold a rare word
 _LONG = 4  # letters of a word that is no filler
@@ -35,6 +36,7 @@ _MOST_OF_IT = 0.6  # of a name, by weight
 _GAP = 6  # words between two names
 _NEARLY = 0.6  # as weighty as another
 _ALIKE = 0.8  # of two words, one misspelt
+_PAIR = 2  # products that are set side by side
 _SAME_NAME = 0.02  # weights so near are of twins
 _FITS = {"lady": "women", "ladie": "women", "ladies": "women", "woman": "women", "womens": "women", "female": "women", "man": "men",
          "mens": "men", "gent": "men", "male": "men", "kid": "kids", "child": "kids", "children": "kids"}  # fmt: skip
@@ -354,7 +356,10 @@ def _of_a_kind(chain: Sequence[_Run], runs: Sequence[_Run]) -> list[_Run]:
             and other.worth >= _NEARLY * run.worth
         )
         found[place] = next(akin, run)
-    return found
+    if surest is None or sum(run.product.kind == surest.product.kind for run in found) < _PAIR:
+        return found
+    # "harrow high or larch for snow": a word that alone names something of another kind names nothing beside two of one
+    return [run for run in found if run.product.kind == surest.product.kind or run.end - run.start > 1]
 
 
 def _is_twin(run: _Run, other: _Run, told: Sequence[str]) -> bool:

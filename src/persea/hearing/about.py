@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from persea.compose.asked import answers
+from persea.compose.of_variant import WHICH
 from persea.gather.spoken_variant import spoken_variant
 from persea.gather.titled import Titled, titled_in
 from persea.hearing.shop_words import generic_folds
@@ -85,7 +86,12 @@ async def about_product(
     if told := await _all_of_named(message.text, said, house):
         return told
     of_reviews = asks_reviews(said) and not asks_rating(said)
-    if not of_reviews and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH or intent.beside):
+    sized = bool(message.product_ids) and WHICH.search(said) is not None  # "which one is for us?" on a page
+    if (
+        not of_reviews
+        and not sized
+        and (asks_for_goods(said) or intent.kind is Kind.GOES_WITH or intent.beside)
+    ):
         return None
     if not (of_reviews or asks_something(said) or is_terse(said)):
         return None
@@ -112,6 +118,8 @@ async def about_product(
         return None
     async with house.database.reading() as conn:
         records = await read_records(conn, list(at), Filters())
+    if sized and records and asks_for_goods(said) and not spoken_variant(records[0], put_plainly(whole)):
+        return None
     asked = asked if not records or of_reviews or answers(records[0], asked) else whole
     if not records or not _is_about(records[0], intent, asked, said, of_reviews, on_page=bool(page)):
         return None
@@ -126,14 +134,25 @@ def _is_about(
     if of_reviews:
         return on_page or pointed or is_terse(said)
     of_house = asks_of_house(said) is not None or asks_house(said)
+    if on_page and WHICH.search(said) and spoken_variant(record, said):
+        return True
     if answers(record, asked, beside_price=of_house):
         own = {*all_stems(record.title), *all_stems(" ".join(record.category_path))}
         own |= {stem for name, _ in (*record.attributes, *record.options) for stem in all_stems(name)}
         elsewhere = intent.goods and asked_stem(intent.goods.split()[-1]) not in own and not pointed
+        elsewhere = elsewhere and not _is_done(intent.goods, said)
         return (is_asked or is_terse(said)) and not elsewhere and not intent.relatives
     if of_house or not is_asked:
         return False
     return pointed and (on_page or intent.kind is Kind.ASK)
+
+
+def _is_done(goods: str, said: str) -> bool:
+    """Whether the word for goods is what is done: "can I throw it in the machine?"."""
+    return (
+        re.search(rf"\b(?:i|you|we|to|can|cannot|can't|could|not|it|he|she) {re.escape(goods)}\b", said)
+        is not None
+    )
 
 
 _TELL_ABOUT = re.compile(

@@ -11,13 +11,17 @@ from functools import lru_cache, partial
 from persea.gather.synonyms import phrase_key
 from persea.gather.traits import names_stated, stated_apart, states
 from persea.house import House
+from persea.language.asked import put_plainly
 from persea.language.colours import COLOURS
 from persea.language.plain import reader_text, words
 from persea.understand.around import Knows, is_elsewhere, without_around
+from persea.understand.asking import asks_for_goods
 from persea.understand.cart import read_deed
 from persea.understand.content import content_of, kind_of_goods, names_goods
 from persea.understand.everyday import hinted, in_shop_words
 from persea.understand.framed import LEANS, request_language
+from persea.understand.house import asks_of_house
+from persea.understand.intent import only_talks
 from persea.understand.limits import read_limits
 from persea.understand.manners import plainly
 from persea.understand.price_talk import put_prices_plainly
@@ -55,6 +59,8 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
             " ".join(line.split())
             for line in reader_text(_unsigned(message.text, house)).lower().splitlines()
         )
+        if _asks_otherwise(text, on_page=bool(message.product_ids), house=house):
+            continue
         deed = read_deed(" ".join(text.split()), currency)
         if is_elsewhere(text) or (deed and (deed.sure or len(text.split()) <= _LONG_ORDER)):
             continue
@@ -70,6 +76,13 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
             whole[at] = replace(message, text=asked)
         goods = named if named and not (shown and goods and leans_on_it(asked)) else goods
     return whole
+
+
+def _asks_otherwise(text: str, *, on_page: bool, house: House) -> bool:
+    """Whether it asks of the open page, or of the shop, or for nothing: what is told there belongs to the question."""
+    if on_page and "?" in text and not asks_for_goods(put_plainly(text)):
+        return True
+    return asks_of_house(text) is not None or only_talks(text, house.vocabulary)
 
 
 def _unsigned(written: str, house: House) -> str:

@@ -93,7 +93,7 @@ async def _sides(
 def _is_one_side(name: str, text: str) -> bool:
     """Whether it stands beside an "or", with no mark between: not in "would this work on it, or must I ...?"."""
     name = re.escape(name)
-    return re.search(rf"\bor\b[^,.;:?!]{{0,24}}\b{name}|\b{name}\b[^,.;:?!]{{0,24}}\bor\b", text) is not None
+    return re.search(rf"\bor\b[^,.;:?!]{{0,12}}\b{name}|\b{name}\b[^,.;:?!]{{0,12}}\bor\b", text) is not None
 
 
 async def _names_another(said: str, ids: Sequence[str], house: House) -> bool:

@@ -29,11 +29,13 @@ from persea.hearing.started import started_from
 from persea.hearing.strictly import held_strictly
 from persea.house import House
 from persea.language.plain import reader_text, singular, words
+from persea.understand.asking import asks_of_page
 from persea.understand.beside import KINDRED, beside_page
 from persea.understand.by_model import is_unsure, settle
 from persea.understand.care import emergency
 from persea.understand.comparing import sets_side_by_side
 from persea.understand.framed import framed, goods_word
+from persea.understand.house import asks_of_house
 from persea.understand.intent import (
     ask_about,
     ask_named,
@@ -50,6 +52,7 @@ from persea.understand.pointing import ORDINAL
 from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
 from persea.values import Care, Intent, Kind, Likely, Message, Mode, Role, Taken
+from persea.values.shopping import Do
 
 
 async def hear(
@@ -68,8 +71,11 @@ async def hear(
         return intent, Mode.FAST
     written, earlier = message, list(history)
     as_said = earlier
-    if intent.care is Care.MONEY and (of_price := await asked_of_last(message, history, house)):
-        return of_price, Mode.SHOPPING  # "which is gentler on a pension?"
+    if intent.care is Care.MONEY:  # "which is gentler on a pension?", "what do I lose with the second?"
+        of_price = await asked_of_last(message, history, house)
+        side_by_side = of_price or await compared(message, message, history, house, currency)
+        if side_by_side:
+            return side_by_side, Mode.SHOPPING
     if intent.care is None:
         written, earlier = await _spelled(message, history, house)
         as_said = earlier
@@ -89,11 +95,16 @@ async def hear(
             return replace(beside, reread=reread_words), Mode.SHOPPING
         if intent.kind is Kind.CART and (of_set := await _of_set(written, earlier, intent, house, currency)):
             return of_set, Mode.SHOPPING
+        matter = asks_of_house(message.text, locale)
+        of_page = bool(message.product_ids) and asks_of_page(message.text.lower())
+        if of_page and intent.kind is Kind.CART and intent.deed and intent.deed.do is Do.ADD:
+            intent = Intent(Kind.ASK, subject_ids=message.product_ids[:1], shopping=Likely.YES)
         async with house.database.reading() as conn:
             # Before descriptions become marks: it reads them by itself.
-            intent = await meant_deed(
-                conn, intent, message, history, house.vocabulary, currency, house.lexicon
-            )
+            if not (of_page or (matter and ("?" in message.text or matter.subject == "gift wrapping"))):
+                intent = await meant_deed(
+                    conn, intent, message, history, house.vocabulary, currency, house.lexicon
+                )
         if intent.deed is not None:
             return intent, Mode.SHOPPING
         marked, before = await with_marks(written, await with_leanings(earlier, house, currency), house)

@@ -80,6 +80,9 @@ defective faulty
 original originally
 pure real
 flower flowers floral flowery
+collect pick picked pickup fetch
+died dead broke
+crack cracked
 stripe stripes striped
 dot dots dotted spotted
 check checks checked checkered tartan plaid
@@ -93,7 +96,7 @@ _SAYING_NOTHING = frozenset(
     pls pray present presently prove right shall she he should so some something sorry such take takes tell than thank
     thanks that the their them then there these they thing things this those thru to too u under understand ur us use using very want was way
     we well were what whats whatve when where whether which while who why will wish with without would wud wuts y yall ye yes
-    you your yours dae whit ma ya em truly really realy actually kind state say says said honey dear friend folks sir madam excuse
+    bought you your yours dae whit ma ya em truly really realy actually kind state say says said honey dear friend folks sir madam excuse
     currently please kindly does cant ive id youd theyre thats actual much many long often exactly again ever even still must one's ones oneself
     """.split()
 )
@@ -115,6 +118,8 @@ _PUT = tuple(
         (r"\b(?:that|it|this) (?:herself|himself|themselves|themself)\b|\binstead of me\b|\bon (?:my|her|his) behalf\b", " person who got "),
         (r"\bnew soles?\b", " resoling "),
         (r"\b(?:what|things|anything|everything|stuff|all) (?:that )?(?:i|we) (?:\w+ )?(?:type|write|say|enter|typed|wrote|said|entered|tell you|told you|ask|asked)\b(?: \w+){0,2}(?: (?:window|box|chat|field|here))?", " chat conversations "),
+        (r"\b(?:set|sets|knock|knocks) (?:me|us|you|him|her) back\b", " cost "),
+        (r"\blook(?:ing)? after\b|\btak(?:e|ing) care of\b|\bcaring for\b", " care clean "),
         (r"\bcn\b", " can "),
         (r"\bcld\b", " could "),
         (r"\bwld\b", " would "),

@@ -66,12 +66,14 @@ async def talk(
             yield Text(write_small_talk(intent.kind, shop_name, departments, turn.id, earlier))
         yield done
         return
+    told = only_tells(reader_text(message.text).lower(), _no_goods) if intent.locale == "en" else None
+    heard = (
+        write_heard(sad=told.sad, turn_id=turn.id, earlier=earlier)
+        if told and (told.sad or told.glad)
+        else ""
+    )
     if model is None:
-        told = only_tells(reader_text(message.text).lower(), _no_goods) if intent.locale == "en" else None
-        if told and (told.sad or told.glad):
-            yield Text(write_heard(sad=told.sad, turn_id=turn.id, earlier=earlier))
-        else:
-            yield Text(write_unreachable(turn.id, earlier))
+        yield Text(heard or write_unreachable(turn.id, earlier))
         yield done
         return
     yield Status("thinking")
@@ -89,6 +91,10 @@ async def talk(
         cut = error.limit
         yield Text(cut_short(cut, turn.locale, after=said))
     except ModelError as error:
+        if heard and not said:
+            yield Text(heard)
+            yield done
+            return
         yield Failed(error.code, f"{UNREACHABLE} ({error.what}.)", error.retryable)
         return
     if speech.let_out == 0 and not cut:

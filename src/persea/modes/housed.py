@@ -13,7 +13,7 @@ from persea.compose.quotes import quotable_page
 from persea.gather.house_pages import PagePassage, page_passage
 from persea.language.asked import put_plainly
 from persea.store.database import Database
-from persea.understand.asking import asks_for_goods, asks_house, asks_something, is_terse
+from persea.understand.asking import asks_for_goods, asks_house, asks_something, is_terse, without_told_behind
 from persea.understand.house import HouseQuestion
 from persea.values import Care, Filters, Intent, Kind, Message, Role
 
@@ -53,7 +53,7 @@ async def housed(
     async with database.reading() as conn:
         found = await page_passage(
             conn,
-            asked.text if asked else message.text,
+            asked.text if asked else without_told_behind(message.text),
             quotable=quotable_page,
             context=context or (asked.context if asked else ""),
             matter=asked.matter if asked else None,

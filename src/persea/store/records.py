@@ -274,7 +274,7 @@ async def read_records(
             SELECT o.price_minor, o.list_price_minor, o.currency, o.in_stock, o.as_of,
                    coalesce(o.as_of < now() - (SELECT offers_fresh_for FROM shop), false) AS stale,
                    v.image_url AS variant_image_url, v.options AS variant_options,
-                   {chosen} AS chosen
+                   v.weight_g AS variant_weight_g, {chosen} AS chosen
             FROM offer_now AS o JOIN variant AS v ON v.key = o.variant_key
             WHERE o.product_key = p.key
             ORDER BY {first}
@@ -336,7 +336,7 @@ def _record(row: dict[str, Any]) -> Record:
         or row["variant_image_url"],
         rating=None if row["rating"] is None else round(row["rating"], 2),
         rating_count=row["rating_count"],
-        weight_g=row["weight_g"],
+        weight_g=(row["chosen"] and row["variant_weight_g"]) or row["weight_g"],
     )
 
 

@@ -79,6 +79,24 @@ def asking_part(said: str) -> str:
     return " ".join(kept)
 
 
+def without_told_behind(said: str) -> str:
+    """`said` without what is told behind its question, where that holds no figure: "who reads this? My ex works there"."""
+    part = asking_part(said)
+    rest = said[len(part) :]
+    return part if said.startswith(part) and not re.search(r"\d", rest) else said
+
+
+def asks_of_page(text: str) -> bool:
+    """Whether `text` (lower case) is put as a question and speaks of no order: "can I put it in the oven?" adds nothing."""
+    return _BEGINS.match(_SOUNDS.sub(" ", text)) is not None and not _ORDERS.search(text)
+
+
+_SOUNDS = re.compile(r"\b(?:u+m+|u+h+m*|e+r+m*|h+m+)\b|^\W*(?:dear|hi|hello|hey)\b[^,.!?]*[,.!?]")
+_ORDERS = re.compile(
+    r"\b(?:cart|basket|trolley|buy|order|add|purchase|check ?out|reserve|favou?rites|wish ?list|my bag)\b"
+)
+
+
 def points(text: str) -> bool:
     return _POINTS.search(text) is not None
 

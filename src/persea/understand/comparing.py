@@ -14,9 +14,9 @@ from persea.understand.orders import PICKS
 from persea.values import Message, Order, Role
 
 _CUES = re.compile(
-    r"\b(?:compa[ir]+\w*|diff\w*r\w*|versus|vs|v/s|against|side by side|head to head|next to (?:each|one)|(?:beside|alongside|opposite)"
+    r"\b(?:compa[ir]+\w*|diff\w*r\w*|versus|vs|v/s|against|\bdiff|side by side|head to head|next to (?:each|one)|(?:beside|alongside|opposite)"
     r"|stack\w*|(?:decid\w+|choos\w+|pick\w*|torn|toss ?up|choice) between|(?:can'?t|cannot|could ?n'?t|help (?:me|us)) (?:decide|choose|pick)"
-    r"|what(?:'s| is| do i| do we)? (?:changes?|get for)|what changes|same thing|the same|better|between\b.+\band"
+    r"|what(?:'s| is| do i| do we)? (?:changes?|get for)|what changes|same thing|the same|better|(?:worse|inferior|superior|nicer|different|posher|stronger) than|(?:lose|gain|get|miss|give up)\b.+\b(?:instead of|rather than|over)|between\b.+\band"
     r"|worth (?:the|paying|it)|(?:for the )?extra (?:money|cash|cost|price|\d+|hundred|ten|twenty|thirty|fifty)|upgrade"
     r"|lay (?:\w+ )?out|set (?:\w+ )?out|(?:see|show)\b.+\btogether|how (?:do|does|is|are|'s)\b.+\b(?:measure|hold) up|trade-?offs?|pros and cons)\b"
 )
@@ -35,7 +35,7 @@ _PUT = re.compile(
     r"\b(?:side by side|head to head|next to (?:each other|one another)|pros and cons|stack\w*|what changes|same thing|the same|apart)\b"
 )  # words of these are no names
 _THE_OTHER = re.compile(
-    r"\b(?P<noun>[a-z]{3,})(?P<mid>,? (?:and|or|vs\.?|versus|with|to|against) the )(?P<which>[a-z&-]+(?: [a-z&-]+)?) one\b"
+    r"\b(?P<noun>[a-z]{3,})(?P<mid>,? (?:(?:that )?(?:much |any |really )?(?:worse|better|nicer|different) )?(?:and|or|vs\.?|versus|with|to|against|than) the )(?P<which>[a-z&-]+(?: [a-z&-]+)?) one\b"
 )
 """The "diner one" beside a kettle is the diner kettle."""
 _NOT_THAT = re.compile(r"\bnot (?:the |a |an )?(?:[\w'’-]+ ){1,2}ones?\b")

@@ -123,10 +123,8 @@ def come_to(history: Sequence[Message], vocabulary: Vocabulary, currency: str) -
 
 def only_talks(said: str, vocabulary: Vocabulary) -> bool:
     """Whether `said` surely asks for nothing, and nobody need look it up."""
-    return (
-        _told(contracted(" ".join(reader_text(said).lower().split()), is_english=True), vocabulary)
-        is not None
-    )
+    text = contracted(" ".join(reader_text(said).lower().split()), is_english=True)
+    return small_talk(text) is not None or _told(text, vocabulary) is not None
 
 
 def _told(text: str, vocabulary: Vocabulary) -> Told | None:
@@ -182,9 +180,11 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         and not _is_price(deed, state)
         and not _takes_back(deed, text, state)
         and not _asks_for_goods(deed, text)
-        and not (deed.do in _OF_PRICES and asks_of_house(text, vocabulary.locale))
+        and not _asks_of_shop(deed, text, vocabulary)
     ):
         return deed_intent(deed, subjects(text, state.shown, state.screen), state.focus, state.shown)
+    if greeted := small_talk(text):
+        return Intent(greeted)
     if news := _told(text, vocabulary):
         return Intent(news.kind, written if news.kind is Kind.TALK else "")
     said, text = text, put_openly(without_noise(text))
@@ -241,7 +241,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         limits = replace(limits, filters=_for_present(present, limits.filters, told, currency, vocabulary))
         if present.content:
             content = list(dict.fromkeys((*flags_in(words(told), vocabulary), *present.content)))
-        elif telling(content) and not limits.filters.categories:
+        elif telling(content) and not limits.filters.categories and (names or len(content) <= _STORY):
             pass  # no part of the shop is known for what is told: its words may be found
         elif GIFT.search(told) or SHOP_VERB.search(told) or giving.asks or limits.filters.max_price:
             return _to_give(limits, giving)
@@ -284,6 +284,7 @@ def _is_rough(request: Intent, giving: Giving, vocabulary: Vocabulary) -> bool:
     return is_wide and not (request.thing or giving.is_gift or request.order or request.filters.options)
 
 
+_STORY = 2  # words beside whom a present is for; more that name no goods tell a story
 _OF_PRICES = (Do.WATCH, Do.JUDGE)
 _MANY = 20  # of one thing in a cart; from here on "make it 50" is what may be spent
 
@@ -311,6 +312,12 @@ _LIMITED = re.compile(
 def _asks_for_goods(deed: Deed, text: str) -> bool:
     """Whether what seems to ask about a price, or to watch one, asks to be shown something."""
     return deed.do in _OF_PRICES and (asks_for_another(text) or _LIMITED.match(text) is not None)
+
+
+def _asks_of_shop(deed: Deed, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether what seems a deed asks what the shop itself does: "until when may they go back?", "will you wrap it?"."""
+    matter = asks_of_house(text, vocabulary.locale) if deed.do in (*_OF_PRICES, Do.ADD) else None
+    return matter is not None and (deed.do in _OF_PRICES or matter.subject == "gift wrapping")
 
 
 def _is_price(deed: Deed, state: State) -> bool:

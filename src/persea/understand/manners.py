@@ -23,6 +23,7 @@ _ROUND_ABOUT = (
     (re.compile(r"\b(?:not|nothing|isn't|aren't) (?:too|overly|so) (?!much\b|many\b|long ago\b)[a-z]+\b"), " "),
     (re.compile(r"\b(?:he|she|they|who)(?:'s| is| are|'re)(?: nearly| almost| about| turning| just| only)? (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?: years? old)?\b"), " "),
     (re.compile(r"\b(?:he|she|they|who)(?:'s| is| are|'re)(?: nearly| almost| about| turning| just| only)? (?:[2-9]\d)(?: years? old)?(?=[\s,.!?]|$)(?! (?:cm|kg|eur|usd|quid|pounds|euros|dollars|%))"), " "),
+    (re.compile(r"\b(?:for |it(?:'s| is) |its |on )?((?:his|her|their|[a-z]+'s)) \d{1,3}(?:st|nd|rd|th)(?! (?:one|of|place|time|edition|floor|attempt|try))(?: birthday)?\b"), r" for \1 birthday "),
     (re.compile(r"\b([a-z]+)[- ]intolerant\b"), r"no \1"),
     (re.compile(r"\b(?:i |we |she |he |they |who )?(?:can't|cannot|mustn't|don't|doesn't|won't) (?:eat|drink|tolerate|digest|take|have) (?:any )?(?=[a-z]{3,})"), " no "),
 )  # fmt: skip

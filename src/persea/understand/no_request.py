@@ -52,7 +52,15 @@ _HOW_ARE_YOU = re.compile(
     r"\b(?:and )?how(?:'s| is| was|s) (?:your|the) (?:own )?(?:morning|day|evening|night|week|weekend|shift|afternoon|christmas|summer|life)(?: (?:going|been|so far|over there|treating you|at your end))*\b|\bhow (?:are|r) (?:you|ya|u|things)(?:,? (?:doing|today|keeping|holding up|this \w+|over there|then|my (?:dear )?friend|mate|dear|love|pal|buddy|all|guys))*(?=\s*(?:[.,;!?]|$))|\bhow(?:'s| is) (?:life|it going|everything|things|business)(?: (?:with you|over there|today))?"
     r"|(?:^|[,.;!?]\s*)(?:and )?(?:what|how) about (?:you|yours|yourself)(?=\s*[?.!]*$)|(?:^|[,.;!?]\s*)and (?:with )?(?:you|yours)(?=\s*[?!.]*$)"
 )  # fmt: skip
-_CUES = (_NO_ERRAND, _GOODBYE, _SORRY, _EXCLAIMS, _LIVES, _HOW_ARE_YOU)
+_OF_THE_OTHER = re.compile(
+    r"\b(?:you|u)(?:'re| are|r)? (?:\w+ ){0,3}(?:kind|sweet|funny|clever|smart|helpful|useless|rude|stupid|dumb|listener|friend|company|patient|brilliant|genius|star|hero|angel|legend|darling|gem|wonderful|amazing|awesome|lovely)\b(?! (?:on|at|with|value|one|ones|idea|to))"
+    r"|\bwhat(?:'s|s| is)? the (?:time|date|weather|score|news|capital)\b|\bwhat (?:time|day|date|year) is it\b(?: (?:where you are|over there|there|now|today|in [a-z ]{3,20}))?|\bwhat do you (?:make|think|reckon) (?:of|about) (?:all )?(?:this|the|these|our|that) (?:\w+ )?(?:weather|rain|snow|heat|wind|cold|fog|news|government|world|election|match|game|economy|president|team|times|people|life)\b"
+    r"|\b(?:do you|you|u) (?:know|like|watch|listen to|remember) (?:any |an? |some )?(?:good |nice |funny |great )?(?:films?|movies?|jokes?|songs?|music|stor(?:y|ies)|poems?|football|series|tv shows?|news)\b"
+)
+_TIRED = re.compile(
+    r"\b(?:got|get|come|came|back|home) (?:back )?(?:home |in )?from (?:work|school|uni|(?:an?|the|my) (?:\w+ ){0,2}(?:shift|funeral|hospital|pub|match|game|wedding|party|interview|exam))\b|\b(?:had|has|having) (?:\w+ ){0,2}(?:kittens|puppies|foals?|lambs|chicks)\b|\b(?:i'm|i am|im) (?:so |absolutely |completely |really |bloody |a bit )?(?:gutted|chuffed|over the moon|devastated|buzzing|wrecked|shattered|heartbroken|hung ?over|drunk|in love)\b|\bi (?:hate|love) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:says|say|said) (?:hello|hi)\b|\banniversary of (?:\w+ ){0,2}(?:passing|death)\b"
+)
+_CUES = (_OF_THE_OTHER, _TIRED, _NO_ERRAND, _GOODBYE, _SORRY, _EXCLAIMS, _LIVES, _HOW_ARE_YOU)
 _CLAUSE = re.compile(r"[.!?;…\n]+(?:\s+|$)|\s[–—-]+\s")
 _TELLS = re.compile(
     r"^\W*(?:(?:well|so|oh|and|but|no|yes|ja|because|cos|cause|since|when|while|then|still|now|just|today|tonight|yesterday|last \w+|this \w+|on \w+day)\W+)*(?:i|i'm|im|i've|ive|i'd|i'll|my|me|we|we're|we've|our|us|you|you're|your|he|he's|she|she's|his|her|it|it's|its|they|they're|their|that|that's|there|nobody|everybody|everyone|somebody|someone|in|at|with|stuck|sat|sitting|waiting|bored|tired|finished|off|home|back)\b"
@@ -75,10 +83,10 @@ class Told:
 
 
 _SAD = re.compile(
-    r"\b(?:died|passed (?:away|on)|dying|put (?:him|her|them)? ?(?:down|to sleep)|funeral|hospital|hospice|heart ?broken|griev\w+|widow\w*|lost|dumped|fired|sacked|redundant|divorced|evicted|broke up|split up|failed|lonely|sad|homesick|alone|empty|awful|terrible|miss|crying|nobody|keep hearing)\b"
+    r"\b(?:died|passed (?:away|on)|dying|put (?:him|her|them)? ?(?:down|to sleep)|funeral|hospital|hospice|heart ?broken|griev\w+|widow\w*|lost|dumped|fired|sacked|redundant|divorced|evicted|broke up|split up|failed|lonely|sad|homesick|alone|empty|awful|terrible|miss|crying|nobody|keep hearing|gutted|devastated|heartbroken|anniversary of (?:\w+ ){0,2}(?:passing|death))\b"
 )
 _GLAD = re.compile(
-    r"\b(?:engaged|married|promoted|had (?:a baby|twins|the baby)|was born|pregnant|expecting|passed (?:my|his|her|the|our)|aced|got (?:the|a new|that) job|won|champions|birthday|smiling)\b"
+    r"\b(?:engaged|married|promoted|had (?:a baby|twins|the baby)|was born|pregnant|expecting|passed (?:my|his|her|the|our)|aced|got (?:the|a new|that) job|won|champions|birthday|smiling|chuffed|over the moon|kittens|puppies|in love)\b"
 )
 
 
@@ -106,7 +114,7 @@ def _asks(rest: str, clause: str, names_goods: Callable[[str], bool]) -> bool:
         return True
     if asks_something(rest.strip(" ,")) or asks_for_goods(rest):
         return True
-    if _LIVES.search(clause) or _EXCLAIMS.search(clause):
+    if any(cue.search(clause) for cue in (_LIVES, _EXCLAIMS, _OF_THE_OTHER, _TIRED)):
         return False
     tells = _TELLS.search(clause) is not None or _TELLS.search(rest) is not None
     return not tells and (asks_house(rest) or any(names_goods(word) for word in words(rest)))

@@ -54,8 +54,19 @@ _PUT_BY = (
     re.compile(
         rf"\b(?:a|the) (?:note|voucher|gift card|bill) (?:of|worth|for) {_MONEY} (?:to spend|burning)\b"
     ),
+    re.compile(
+        rf"\b(?:chipped|clubbed|thrown|threw|put|paid) in,? (?:for |with |and (?:have|got) )?(?:about |around )?{_MONEY}(?: (?:together|between us|altogether|all in|in total|from all of us))?"
+    ),
+    re.compile(
+        rf"{_MONEY} (?:together|between (?:us|the (?:two|three|four) of us)|altogether|all in|in total|from all of us)\b"
+    ),
 )
 """What lies ready to be spent: "I have put aside 50 dollars"."""
+
+
+def _at_most(found: re.Match[str]) -> str:
+    figure = next(value for name, value in found.groupdict().items() if value)
+    return f"up to {figure.strip()}"
 
 
 def put_prices_plainly(text: str) -> str:
@@ -66,7 +77,7 @@ def put_prices_plainly(text: str) -> str:
     plain = _STRAY_SIGN.sub(" ", plain)
     plain = _NO_MORE.sub("up to ", plain)
     for pattern in _PUT_BY:
-        plain = pattern.sub(lambda found: f"up to {found['figure'].strip()}", plain)
+        plain = pattern.sub(_at_most, plain)
     plain = _AT_MOST_AFTER.sub(lambda found: f"up to {found['figure'].strip()}", plain)
     plain = _MOST_OFF.sub(" on sale ", plain)
     return text if plain == text else " ".join(plain.split())

@@ -21,6 +21,7 @@ _ORDER = r"(?:my|our|the|this|an?) (?:\w+ )?(?:orders?|parcels?|packages?|delive
 _OWN_ORDER = re.compile(
     rf"\bwhere(?:'s| is| are|'re) (?:my|our) (?:\w+ )?(?:orders?|parcels?|packages?|delivery|shipment)\b|\b(?:status|whereabouts) of {_ORDER}\b|\b(?:track|find|locate|look up|check(?: on)?|see|pull up) (?:on )?(?:my|our) (?:\w+ )?(?:orders?|parcels?|packages?|shipment)\b"
     r"|\bwhen (?:will|does|is|should|can) (?:my|our) (?:\w+ )?(?:orders?|parcels?|packages?) (?:arrive|come|get here|ship|be (?:here|delivered)|coming|due)\b|\bhas (?:my|our) (?:\w+ )?(?:order|parcel|package) (?:\w+ )?(?:shipped|left|been (?:sent|shipped|dispatched|delivered))\b"
+    r"|\b(?:my|our) (?:\w+ )?(?:orders?|parcels?|packages?|delivery|shipment)(?:'s| is| has| hasn't| isn't| was| still| never)*(?: (?:been|just|now|not|still|supposedly))* (?:stuck|sitting|lost|late|missing|moved|arrived|here|come|delayed|gone|stranded|vanished|turned up|showed up|on the way|in limbo)\b"
     r"|\b(?:order|parcel|tracking) ?(?:no\.?|nr\.?|number|#)? ?#?\d{3,}\b|\b(?:change|cancel|amend) (?:my|our) (?:\w+ )?order\b.*\d{3,}"
 )
 _WHO = r"(?:(?:an?|the|some|your|one of your|any|real|actual|live|proper|human) )*(?:humans?(?: being)?|persons?|someone|somebody|agents?|representatives?|rep|advis[eo]rs?|member of (?:staff|your team)|staff|manager|operator|people|team|colleague)"
