@@ -17,15 +17,18 @@ PRODUCT = "/products/bt-ridgeline-mid"
 UNREACHED = "Failed to load resource"
 ANSWER_MS = 20_000
 
-# Answers a turn with `events`; the stream then stays open until the page hangs up, or ends.
+# Answers a turn with `events`; the stream then stays open until the page hangs up, or ends, and the rest cannot be had. No server
+# knows that turn: it is stopped here.
 HELD = """
 const real = window.fetch;
 window.fetch = (address, options) => {
+  const ends = %s;
+  if (address.startsWith("/api/turns/")) return ends ? Promise.reject(new TypeError("cut")) : Promise.resolve(new Response(null, { status: 204 }));
   if (address !== "/api/turns") return real(address, options);
   const body = new ReadableStream({
     start(stream) {
       stream.enqueue(new TextEncoder().encode(%s));
-      if (%s) return stream.close();
+      if (ends) return stream.close();
       options.signal.addEventListener("abort", () => stream.error(options.signal.reason));
     },
   });
@@ -105,7 +108,7 @@ def answering(*events: tuple[str, object], ends: bool = False) -> Callable[[Page
     told = "".join(f"event: {kind}\ndata: {json.dumps(data)}\n\n" for kind, data in events)
 
     async def reach(page: Page, url: str) -> None:
-        await page.add_init_script(HELD % (json.dumps(told), json.dumps(ends)))
+        await page.add_init_script(HELD % (json.dumps(ends), json.dumps(told)))
         await opening(page, url)
         await say(page, BOOTS)
         await page.locator("persea-answer").wait_for()
@@ -236,7 +239,7 @@ async def cart_said(page: Page, url: str) -> None:
         for kind, data in (START, ("cart", {**cart, "changed": True}), shopping.WATCHING, DONE)
     )
     # A script that ends with a function would have it called.
-    await page.evaluate(HELD % (json.dumps(told), "true") + "void 0;")
+    await page.evaluate(HELD % ("true", json.dumps(told)) + "void 0;")
     await ask(page, "add them all, and watch the boots")
 
 
@@ -417,6 +420,11 @@ VIEWS = (
         "checked-out",
         "Checked out in a shop without a connected checkout",
         then(asked(OUTFIT), shopping.put_all, shopping.check_out),
+    ),
+    View(
+        "demo-checkout",
+        "The end of the demo shop's checkout",
+        then(asked(OUTFIT), shopping.put_all, shopping.hand_over),
     ),
     View("cart-empty", "The cart is empty", empty_cart),
     View("cart-said", "An answer with the cart, and a watch", cart_said),

@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 import re
 import shutil
+import struct
+import wave
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -62,6 +66,29 @@ def wire(running_wire: Wire) -> Wire:
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_ARGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A second of something loud in a quiet room, and then nothing but the room."""
+    file = tmp_path_factory.mktemp("spoken") / "spoken.wav"
+    rate = 48_000
+    loud = [math.sin(at * 0.06) * (0.4 if rate * 0.7 < at < rate * 2 else 0.0005) for at in range(rate * 9)]
+    with wave.open(str(file), "wb") as written:
+        written.setparams((1, 2, rate, 0, "NONE", ""))
+        written.writeframes(b"".join(struct.pack("<h", round(one * 32_767)) for one in loud))
+    return file
+
+
+@pytest.fixture(scope="module")
+async def hearing(spoken: Path) -> AsyncIterator[Browser]:
+    flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", f"--use-file-for-fake-audio-capture={spoken}"]  # fmt: skip
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=[*CHROMIUM_ARGS, *flags]
+        )
         yield browser
         await browser.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from starlette.requests import Request
@@ -52,6 +53,8 @@ class Shopping:
     def __init__(self) -> None:
         self.is_shopper = True
         self.lines: list[dict[str, Any]] = []
+        self.puts_in_s = 0.0
+        """How long it takes."""
         self.saved: list[dict[str, Any]] = []
         self.watches: list[dict[str, Any]] = []
         self.checkout: dict[str, Any] = {"url": None, "sent": True, "checkout": "co1"}
@@ -106,6 +109,7 @@ class Shopping:
 
     async def _add(self, request: Request) -> Response:
         body = await self._heard(request)
+        await asyncio.sleep(self.puts_in_s)
         product = body.get("product_id") or body["variant_id"].partition("-")[0]
         variant = body.get("variant_id", product)
         for line in self.lines:

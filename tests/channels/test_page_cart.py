@@ -203,6 +203,18 @@ async def test_a_product_page_sells_what_is_chosen(wire: Wire, visit: Visit) -> 
     await expect(put).to_be_disabled()
 
 
+async def test_the_cart_is_opened_while_something_goes_in(wire: Wire, visit: Visit) -> None:
+    """What was read of it before that is not what is shown."""
+    wire.products["p2"] = a_product()
+    wire.shopping.puts_in_s = 0.5
+    page = await visit(f"{wire.url}/products/p2")
+    await page.get_by_role("radio", name="Slate").check()
+    await page.get_by_role("radio", name="42").check()
+    await page.get_by_role("button", name="Add to cart Product p2").click()
+    await page.locator("#cart").click()
+    await expect(page.get_by_role("dialog").get_by_role("link", name="Product p2")).to_be_visible()
+
+
 async def test_a_product_page_saves_and_watches(wire: Wire, visit: Visit) -> None:
     """Both are switches that say which way they stand, also after a reload; sold out, its return is watched."""
     wire.products["p2"] = a_product()

@@ -98,7 +98,7 @@ async def test_effort_is_asked_only_where_the_model_reasons(wire: Wire, visit: V
 
 
 async def test_a_small_model_says_what_it_cannot(wire: Wire, visit: Visit) -> None:
-    """With the built-in model the modes that reason cannot be chosen, and say why."""
+    """With the built-in model the modes that reason cannot be chosen; they say why, and what to do."""
     wire.weak = True
     wire.answer = answer_of(routed("fast", "One pass answers it."), sse("text", delta="Hello."), DONE)
     page = await visit(wire.url)
@@ -106,10 +106,14 @@ async def test_a_small_model_says_what_it_cannot(wire: Wire, visit: Visit) -> No
     for mode in ("Thinking", "Contemplating"):
         radio = page.get_by_role("radio", name=re.compile(mode))
         await expect(radio).to_be_disabled()
-        await expect(radio).to_have_accessible_name(f"{mode} The small built-in model gains nothing by it")
+        await expect(radio).to_have_accessible_name(f"{mode} Needs a larger model")
     for mode in ("Auto", "Fast", "Shopping"):
         await expect(page.get_by_role("radio", name=re.compile(f"^{mode}"))).to_be_enabled()
+    await expect(page.get_by_text("A small model answers here.")).to_be_visible()
+    await page.get_by_role("button", name="Connect another model").press("Enter")
+    await expect(page.get_by_role("dialog")).to_contain_text("persea model use")
     await page.keyboard.press("Escape")
+    await expect(mode_button(page)).to_be_focused()
     await ask(page, "hello")
     await page.get_by_role("button", name="Answer another way").click()
     await expect(page.get_by_role("menuitem")).to_have_text(["Shopping"])

@@ -12,7 +12,7 @@ from typing import Any
 
 import jwt
 import pytest
-from playwright.async_api import Browser, Page, Response, expect
+from playwright.async_api import Browser, Page, Response, Route, expect
 from shop_site import publishable_key, shop_site
 
 from persea_server import run_persea, running_server, shared_folder
@@ -223,6 +223,34 @@ async def test_a_card_goes_into_the_cart(visit: Visit) -> None:
 async def _sent(visit: Visit, path: str) -> Any:
     """What the server answered last on `path`."""
     return await [answer for answer in visit.answers if path in answer.url][-1].json()
+
+
+async def test_what_is_said_comes_into_the_field(hearing: Browser, site: Served) -> None:
+    """At a pause the recording ends, and its words stand behind what was typed; Escape drops what is being said."""
+    page = await (await hearing.new_context(locale="en-US")).new_page()
+    forms: list[str] = []
+
+    async def answer(route: Route) -> None:
+        forms.append(route.request.headers["content-type"])
+        await route.fulfill(json={"text": "a blue mug"}, headers={"access-control-allow-origin": site.url})
+
+    await page.route("**/v1/audio/transcriptions", answer)
+    await page.goto(site.url + "/")
+    await page.get_by_role("button", name="Ask us").click()
+    field = page.get_by_role("textbox", name="Your question")
+    await field.fill("show me")
+    speak = page.get_by_role("button", name="Speak")
+    await speak.click()
+    await expect(page.locator("persea-chat .note")).to_contain_text("Listening.")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("persea-chat .note")).to_be_hidden()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    assert forms == []
+    await speak.click()
+    await expect(field).to_have_value("show me a blue mug", timeout=20_000)
+    assert len(forms) == 1
+    assert forms[0].startswith("multipart/form-data")
+    await page.context.close()
 
 
 async def test_a_page_may_use_a_cart_of_its_own(visit: Visit) -> None:

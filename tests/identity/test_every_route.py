@@ -26,6 +26,7 @@ TABLE = """
 GET     /                                      y y y y y y y y y y
 GET     /products/{product_id:path}            y y y y y y y y y y
 GET     /guides/{guide_id:path}                y y y y y y y y y y
+GET     /demo/checkout                         y y y y y y y y y y
 GET     /style                                 y y y y y y y y y y
 GET     /page                                  y y y y y y y y y y
 GET     /persea.js                             y y y y y y y y y y

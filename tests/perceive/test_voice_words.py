@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest_asyncio
 from sounds import clip
 
 from persea.perceive.ears import BuiltIn
+from persea.perceive.jobs.shop_grammar import RULES, TOGETHER
 from persea.perceive.jobs.shopping_talk import Goods, plural, sentences, with_article
 from persea.perceive.jobs.spelling import phones_of
 from persea.perceive.jobs.words import ShopWords, arpa, learn, pronunciation
@@ -37,7 +39,7 @@ def test_probabilities_are_those_of_the_formula() -> None:
     """Two sentences, worked by hand: after "a" came b and c, once each, so P(b|a) = (1 + 2 P(b)) / (2 + 2), P(b) = 1/6."""
     written = arpa([["a", "b"], ["a", "c"]])
     grams = dict(line.split("\t")[1::-1] for line in written.splitlines() if "\t" in line)
-    assert "ngram 1=5\nngram 2=5\nngram 3=4" in written
+    assert "ngram 1=6\nngram 2=5\nngram 3=4" in written
     assert float(grams["b"]) == pytest.approx(-0.7782, abs=1e-4)  # 1 of 6
     assert float(grams["a b"]) == pytest.approx(-0.4771, abs=1e-4)  # 1/3 = (1 + 2/6) / 4
     assert float(grams["<s> a b"]) == pytest.approx(-0.3802, abs=1e-4)  # 5/12 = (1 + 2/3) / 4
@@ -61,6 +63,50 @@ def test_sentences_hold_what_the_shop_sells() -> None:
         "boots", "boxes", "knives", "berries", "trays", "socks", "dresses",
     ]  # fmt: skip
     assert [with_article(word) for word in ("apron", "mug", "socks")] == ["an apron", "a mug", "some socks"]
+
+
+def test_every_gap_of_the_grammar_has_something_to_fill_it() -> None:
+    """A rule, a list of the shop, or a sum; and openings, questions and deeds are all drawn."""
+    shapes = [shape for shape, _ in TOGETHER]
+    gaps = {gap for rule in (shapes, *RULES.values()) for text in rule for gap in re.findall("{(.+?)}", text)}
+    of_the_shop = {
+        "thing",
+        "things",
+        "title",
+        "brand",
+        "colour",
+        "material",
+        "quality",
+        "person",
+        "occasion",
+        "more",
+        "most",
+        "size",
+    }
+    assert gaps - RULES.keys() - of_the_shop == {
+        "a thing",
+        "a quality",
+        "a more",
+        "a feature",
+        "amount",
+        "price",
+        "number",
+    }
+    said = {" ".join(words) for words in sentences(GOODS)}
+    for begin in (
+        "could you recommend",
+        "where can i find",
+        "how much does",
+        "take out",
+        "can you deliver by",
+    ):
+        assert any(text.startswith(begin) for text in said), begin
+
+
+def test_prices_are_said_with_their_cents() -> None:
+    """ "nineteen ninety nine" is what a label of 19.99 is called."""
+    said = {" ".join(words) for words in sentences(GOODS)}
+    assert any(text.endswith("ninety nine") for text in said)
 
 
 def test_a_shop_without_goods_has_words_all_the_same() -> None:

@@ -116,12 +116,12 @@ def test_lookalikes_are_spared(path: Path) -> None:
 
 
 def test_a_hand_that_nothing_was_fitted_on() -> None:
-    """As measured on 2026-11-29, when nobody had read it: 160 of 160 caught, 14 of 160 look-alikes taken."""
+    """As measured on 2026-11-29, when nobody had read it: 99 of 100 caught, 1 of 100 look-alikes taken."""
     lines = [json.loads(line) for line in (_FOLDER / "unfitted.jsonl").read_text("utf-8").splitlines()]
     caught = [red_flag(one["text"]) is not None for one in lines if one["flag"]]
     taken = [red_flag(one["text"]) is not None for one in lines if not one["flag"]]
     assert sum(caught) >= 0.98 * len(caught)
-    assert sum(taken) <= 0.09 * len(taken)
+    assert sum(taken) <= 0.05 * len(taken)
 
 
 def test_shop_talk_is_left_alone() -> None:
@@ -245,3 +245,20 @@ def test_plain_words_of_self_harm_are_never_doubted(text: str) -> None:
 def test_what_only_sounds_like_self_harm_is_not_told_so(text: str) -> None:
     flag = red_flag(text)
     assert flag is None or not flag.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("my toddler put one of these beads in her mouth", True),
+        ("My toddler swallowed a bead", True),
+        ("my 2 year old just shoved a pea up his nose", True),
+        ("grandson has pushed a lego down his ear I think", True),
+        ("are these safe if my toddler puts them in his mouth?", False),
+        ("a toy for a one year old that puts everything in his mouth", False),
+        ("the little one ate three bowls of the granola", False),
+    ],
+)
+def test_what_a_small_child_took_in_is_never_passed_over(text: str, may_be: bool) -> None:
+    """It is said whom to call, whatever the rest of the words weigh."""
+    assert (red_flag(text) is not None) is may_be

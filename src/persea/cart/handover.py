@@ -2,7 +2,8 @@
 
 A webhook is a POST of the cart as JSON, signed with HMAC-SHA256 over the time and the body, with an Idempotency-Key by
 which the shop knows the same cart again. It is tried three times; no redirect is followed. Who clicks twice is sent
-to the same place. What it does not do: take money, or empty the cart.
+to the same place. The demo shop's checkout is a page of ours that shows what it was handed, by an address made as any
+shop's is. What it does not do: take money, or empty the cart.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from persea.seams import CheckoutChoice
 from persea.store.cart import cart_of, hold_cart
 from persea.store.checkouts import Checkout, answered, begin_checkout, sku_of
 from persea.store.database import Connection, Database
+from persea.store.shop import load_shop
 from persea.store.shoppers import shops_id_of
 from persea.values import Money
 from persea.values.shopping import Cart, CartLine
@@ -35,12 +37,18 @@ _PAUSE_S = (0.3, 1.0)  # before the second try and the third
 _MOST_BYTES = 65_536  # of an answer
 _SAME = timedelta(minutes=2)
 """For so long a cart that has not changed is the same checkout: who clicks again has not seen the first answer."""
+_DEMO = Template(
+    "/demo/checkout?",
+    "product={product_id}&variant={variant_id}&sku={sku}&quantity={quantity}&turn={turn_id}&impression={impression_id}",
+    "&",
+    "",
+)
 _log = structlog.get_logger("persea.checkout")
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """Where the person goes on; `url` None where the shop has the cart and says nowhere, or where nothing takes it."""
+    """Where the person goes on: an address, of the demo shop a path on this server; `url` None where the shop has the cart and says nowhere, or where nothing takes it."""
 
     url: str | None = None
     sent: bool = False
@@ -72,11 +80,14 @@ class Handover:
             held = await hold_cart(conn, shopper, now=now)
             cart = await cart_of(conn, shopper)
             check(cart)
-            if not self.is_there:
+            template = self._template
+            if not self.is_there and (await load_shop(conn)).is_demo:
+                template = _DEMO
+            elif not self.is_there:
                 return Handed()
             told = await _told(conn, held.owner, cart)
-            if self._template is not None:
-                return Handed(self._template.filled([line.slots() for line in told.lines]))
+            if template is not None:
+                return Handed(template.filled([line.slots() for line in told.lines]))
             checkout = await begin_checkout(
                 conn, held.owner, told.fingerprint, now=now, same_since=now - _SAME
             )

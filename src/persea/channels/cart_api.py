@@ -140,7 +140,7 @@ def router(database: Database, handover: Handover, public_url: str | None) -> AP
                 return await _where_to_buy(
                     conn, await cart_of(conn, caller.shopper), base_url(request, public_url)
                 )
-        return _handed_json(handed)
+        return _handed_json(handed, base_url(request, public_url))
 
     return api
 
@@ -192,8 +192,8 @@ def _changed(cart: Cart, base: str, *, changed: bool) -> dict[str, Json]:
     return {**cart_json(cart, base), "changed": changed}
 
 
-def _handed_json(handed: Handed) -> dict[str, Json]:
-    told: dict[str, Json] = {"url": handed.url}
+def _handed_json(handed: Handed, base: str) -> dict[str, Json]:
+    told: dict[str, Json] = {"url": absolute(handed.url, base)}
     if handed.sent:
         told |= {"sent": True, "checkout": str(handed.checkout)}
     return told

@@ -67,6 +67,11 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, ASGIApp]:
     async def guide_page(guide_id: str) -> FileResponse:
         return FileResponse(app_files / "guide.html", headers=FRESH)
 
+    @pages.api_route("/demo/checkout", methods=["GET", "HEAD"], include_in_schema=False)
+    @needs(Scope.EVERYBODY)
+    async def demo_checkout() -> FileResponse:
+        return FileResponse(app_files / "checkout.html", headers=FRESH)
+
     @pages.api_route("/style", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
     async def style_page() -> FileResponse:

@@ -9,7 +9,7 @@
  * the panel is first opened, and nothing is stored before the person has said something. docs/widget.md
  */
 
-import { el } from "./page/dom.js";
+import { el, svg } from "./page/dom.js";
 import { Gone } from "./page/whole_turn.js";
 import { Answer } from "./widget/answer.js";
 import { productOfPage } from "./widget/product.js";
@@ -41,6 +41,7 @@ export class PerseaChat extends HTMLElement {
 
   disconnectedCallback() {
     this.#running?.abort();
+    this.#voice?.cancel();
   }
 
   attributeChangedCallback(name, before, after) {
@@ -102,12 +103,14 @@ export class PerseaChat extends HTMLElement {
     const log = el("div", { part: "log", class: "log", role: "log", tabindex: "0" });
     const heard = el("div", { class: "unseen", role: "status" });
     const field = el("textarea", { part: "field", rows: "1", maxlength: String(LONGEST), enterkeyhint: "send" });
+    const note = el("p", { class: "note", hidden: true });
+    const voice = el("button", { part: "button", class: "plain voice", type: "button", hidden: true, onclick: () => this.#listen() }, microphone());
     const send = el("button", { part: "send", class: "send", type: "submit" });
     const anew = el("button", { part: "button", class: "plain anew", type: "button", onclick: () => this.#anew() });
     const close = el("button", { part: "button", class: "plain close", type: "button", onclick: () => (this.open = false) });
-    const form = el("form", { part: "composer", class: "composer" }, field, send);
+    const form = el("form", { part: "composer", class: "composer" }, field, voice, send);
     const head = el("div", { part: "header", class: "head" }, title, anew, close);
-    const panel = el("section", { part: "panel", class: "panel", id: "panel", role: "dialog", "aria-labelledby": "title", hidden: true }, head, log, heard, form);
+    const panel = el("section", { part: "panel", class: "panel", id: "panel", role: "dialog", "aria-labelledby": "title", hidden: true }, head, log, heard, note, form);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.#running) this.#running.abort();
@@ -120,9 +123,9 @@ export class PerseaChat extends HTMLElement {
     });
     field.addEventListener("input", () => fitted(field));
     panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.open = false;
+      if (event.key === "Escape" && !this.#voice?.cancel()) this.open = false;
     });
-    this.#parts = { launcher, panel, title, log, heard, field, send, anew, close };
+    this.#parts = { launcher, panel, title, log, heard, note, field, voice, send, anew, close };
     this.#root.replaceChildren(panel, launcher);
     this.#speak();
     this.#opened(this.#isShown);
@@ -130,7 +133,7 @@ export class PerseaChat extends HTMLElement {
 
   async #speak() {
     this.#words = await Words.of(this.getAttribute("lang") || document.documentElement.lang || navigator.language);
-    const { launcher, panel, title, log, field, anew, close } = this.#parts;
+    const { launcher, panel, title, log, field, voice, anew, close } = this.#parts;
     const t = (key) => this.#words.t(key);
     panel.dir = launcher.dir = this.#words.isRightToLeft ? "rtl" : "ltr";
     panel.lang = this.#words.language;
@@ -139,6 +142,7 @@ export class PerseaChat extends HTMLElement {
     log.setAttribute("aria-label", t("log"));
     field.setAttribute("aria-label", t("field"));
     field.placeholder = t("placeholder");
+    voice.setAttribute("aria-label", t("speak"));
     anew.textContent = t("anew");
     close.setAttribute("aria-label", t("close"));
     close.textContent = "✕";
@@ -148,6 +152,7 @@ export class PerseaChat extends HTMLElement {
   #opened(open) {
     const { launcher, panel, field } = this.#parts;
     panel.hidden = !open;
+    if (!open) this.#voice?.cancel();
     launcher.setAttribute("aria-expanded", String(open));
     if (open) {
       this.#begin();
@@ -164,6 +169,7 @@ export class PerseaChat extends HTMLElement {
     try {
       const shop = await this.#talk.shop();
       this.#words.shopLanguage = shop.language;
+      this.#parts.voice.hidden = !(shop.senses && navigator.mediaDevices?.getUserMedia && globalThis.MediaRecorder);
       const before = log.childElementCount ? { messages: [] } : await this.#talk.before();
       if (log.childElementCount) return; // somebody who is quick has asked meanwhile
       if (before.messages.length) return this.#replay(before);
@@ -207,15 +213,29 @@ export class PerseaChat extends HTMLElement {
       ask: (text) => this.#ask(text),
       clicked: (card) => this.#tell("persea-card", card),
       undo: (wish) => this.#talk.forget(wish),
-      buy: (deed, about, place) => this.#buy(deed, about, place),
+      buy: (wanted, place) => this.#buy(wanted, place),
     });
     this.#parts.log.append(answer.node);
     return answer;
   }
 
+  // What speaking needs is fetched with the first press.
+  #voice = null;
+  async #listen() {
+    try {
+      const { Voice } = await import("./widget/voice.js");
+      const chat = { talk: this.#talk, t: (key) => this.#words.t(key), parts: this.#parts, fitted, wordsOf: (error) => this.#wordsOf(error) };
+      this.#voice ??= new Voice(chat);
+      this.#voice.press();
+    } catch (error) {
+      this.#parts.note.textContent = this.#wordsOf(error);
+      this.#parts.note.hidden = false;
+    }
+  }
+
   // What the cart needs is fetched when somebody first wants something.
   #buying = new WeakSet();
-  async #buy(deed, about, place) {
+  async #buy(wanted, place) {
     if (this.#buying.has(place)) return; // a double click
     this.#buying.add(place);
     const carefully = async (where, work) => {
@@ -233,7 +253,7 @@ export class PerseaChat extends HTMLElement {
       say: (text) => (this.#parts.heard.textContent = text),
       carefully,
     };
-    await carefully(place, async () => (await import("./widget/buying.js"))[deed](about, place, shop));
+    await carefully(place, async () => (await import("./widget/buying.js")).putIn(wanted, place, shop));
     this.#buying.delete(place);
   }
 
@@ -347,6 +367,11 @@ export class PerseaChat extends HTMLElement {
     send.textContent = busy ? "■" : "↑";
     log.setAttribute("aria-busy", String(busy));
   }
+}
+
+function microphone() {
+  const drawn = { fill: "none", stroke: "currentColor", "stroke-width": "1.8", "stroke-linecap": "round" };
+  return svg("svg", { viewBox: "0 0 24 24", width: "22", height: "22", "aria-hidden": "true", ...drawn }, svg("path", { d: "M12 4a2.5 2.5 0 0 0-2.5 2.5v5a2.5 2.5 0 0 0 5 0v-5A2.5 2.5 0 0 0 12 4ZM6 11.5a6 6 0 0 0 12 0M12 17.5V21" }));
 }
 
 function fitted(field) {

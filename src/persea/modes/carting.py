@@ -431,7 +431,7 @@ async def _check_out(
     except RequestError as error:
         return Outcome(voice.say("refused", why=error.what), (CartShown(cart),))
     if handed.url is not None:
-        text = voice.say("checkout", url=handed.url, total=str(cart.total or ""))
+        text = voice.say("checkout", url=urljoin(f"{base_url}/", handed.url), total=str(cart.total or ""))
         return Outcome(text, (CartShown(cart),))
     if handed.sent:
         return Outcome(voice.say("checkout_sent"), (CartShown(cart),))

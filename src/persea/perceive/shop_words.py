@@ -22,7 +22,7 @@ from persea.store.database import Database
 from persea.store.spoken import spoken_titles, spoken_values
 from persea.store.vocabulary import Vocabulary
 
-_MADE_BY = b"1"  # raised when the same goods would give other words
+_MADE_BY = b"2"  # raised when the same goods would give other words
 _LEARNING_S = 60.0
 _KEPT = 6  # files: of shops of one folder, and of catalogues that were
 _PRONOUNCED = TypeAdapter(list[tuple[str, str]])

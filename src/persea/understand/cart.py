@@ -37,7 +37,7 @@ _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
 _LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist|list of (?:my )?(?:saved|favou?rite) (?:things|items|products|goods)|list of (?:things|items|goods) (?:i )?saved)"
 _BEFORE = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on second thoughts?|(?:i'?ve|i have|i) changed my mind|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
+    r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on (?:second thoughts?|reflection)|(?:having|now that i) th(?:ink|ought) (?:about it|of it|again)|(?:i'?ve|i have|i) (?:changed my mind|reconsidered)|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
     r"(?:dude|bro|bruv|mate|man|pal|bud|buddy|boss|chief|lads?|guys|hun|hon|babes?|darling|fam|sis)(?=\W*(?:can|could|would|will|please|pls|put|add|pop|chuck|throw|stick|remove|save)\b)|"
     r"ta|please|pls|plz|plss|just|kindly|quickly|go ahead(?: and)?|no(?=,)|wait|thanks|persea|"
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear|order|buy|purchase|(?:get|have|take|grab) (?:them|these|those|both|two|three|four|five|six|another|one of|one more|a couple|\d)\b))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
@@ -137,7 +137,7 @@ _HOW_CARTS_WORK = re.compile(
     rf"\b(?:put|add|keep|store|leave|save|hold|stay|expire|reserve|charged|pay|should|could|would (?:go|fit)|goes|fits?|buy|get|need)\b.*{_MINE}|{_MINE} (?:work|expire|last|stay|is saved|get emptied)|\bhow long\b|\bdelivery\b|\bship(?:ping|ped)?\b"
 )
 _EMPTY = re.compile(
-    rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})$"
+    rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})(?: (?:altogether|completely|entirely|totally|fully|out|again|up))?$"
     r"|^(?:remove|delete|clear|take out|get rid of|ditch|drop) (?:everything|it all|all(?: of (?:it|them))?|all (?:the )?(?:items|things|stuff))(?: (?:in|from|of|out of) .*)?$|^take (?:everything|it all|all of it) (?:out|off)(?: .*)?$|^(?:clear|empty|throw|toss|wipe) (?:it|everything)(?: all)? out$|^(?:clear|empty) (?:it all|everything)$|^start over with (?:my|the|a new|an empty) (?:cart|basket)$"
 )
 _CHECK_OUT = re.compile(

@@ -17,7 +17,8 @@ _PUTS = re.compile(
     r"^(?:(?:and|then|so|now|please|pls|kindly|just|also|you|can|could|would|will|ok|okay)\s+)*(?:add|put|pop|chuck|throw|stick|bung|toss|slip|include|cop|bag|grab|wrap)\b"
 )
 _TAKES = re.compile(
-    r"\b(?:i|we)(?:'ll|'d| will| would| shall| am going to|'m going to|'m| am)?(?: (?:then|also|just|gladly|happily|only))* (?:like to (?:take|have|order|buy)|take|order|buy|grab|nab|snag|cop|get|having|taking|ordering|buying|have(?= (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b))\b"
+    r"\b(?:i|we)(?:'ll|'d| will| would| shall| am going to|'m going to|'m| am)?(?: (?:then|also|just|gladly|happily|only))* (?:like to (?:take|have|order|buy)|take|order|buy|grab|nab|snag|cop|get|having|taking|ordering|buying)\b"
+    r"|\b(?:i|we)(?:'ll|'d| will| would| shall)(?: (?:then|also|just|gladly|happily|only))* have (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b"
     r"|\b(?:give|send|get|sell|wrap|pack|reserve) me\b|\bsign me up for\b|\bgo for\b"
 )
 _WANTS = re.compile(r"\b(?:i|we)(?:'d| would)? (?:want|need|like)\b")
@@ -42,7 +43,16 @@ _NEXT = re.compile(r"\s*(?:[,;+&.!\n]|\band\b|\bplus\b|\bas well as\b|\bwith it\
 def orders(text: str) -> bool:
     """Whether a clause of `text` puts something in, and none of them asks or refuses it."""
     said = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
-    return any(_clause_orders(part) for part in said) and not any(_NOT_SO.search(part) for part in said)
+    if any(_NOT_SO.search(part) for part in said):
+        return False
+    asks = any(part.endswith("?") or _ASKS.match(part) for part in said)
+    return any(_clause_orders(part) and not (asks and _TELLS.search(part)) for part in said)
+
+
+_TELLS = re.compile(
+    r"^(?:\W*(?:and|so|well|ok|hi|hello)\b)*\W*(?:i|we) (?:take|order|buy|get|have|am getting|'m getting)\b"
+)
+"""Beside a question it may only tell what the question is about: "I take this board. Which knife goes with it?"."""
 
 
 def goes_on(text: str) -> str:

@@ -129,14 +129,17 @@ async function route() {
 }
 
 function showFooter() {
-  const help = () => showModelHelp(shop.model.name);
   const parts = [
     shop.open && el("span", {}, t("facts.open")),
     shop.is_demo && el("span", {}, t("facts.demo")),
     // Only who runs the shop sees a server without a key, and only they can connect another model.
-    shop.model?.weak && (shop.open ? el("button", { type: "button", class: "link", onclick: help }, t("facts.model")) : el("span", {}, t("facts.model"))),
+    shop.model?.weak && (shop.open ? el("button", { type: "button", class: "link", onclick: showModel }, t("facts.model")) : el("span", {}, t("facts.model"))),
   ];
   document.querySelector("#facts").replaceChildren(...parts.filter(Boolean));
+}
+
+function showModel() {
+  showModelHelp(shop.model.name);
 }
 
 function gone(id) {
@@ -174,6 +177,7 @@ async function open() {
   bar.shop = shop.name;
   composer.places = await placesOf(shop);
   composer.capable = Boolean(shop.model && !shop.model.weak);
+  composer.connects = shop.open;
   latest.setAttribute("aria-label", t("answer.toEnd"));
   showFooter();
   await Promise.all([route(), talks.load(), shopping.load()]);
@@ -224,6 +228,7 @@ thread.addEventListener("click", (event) => {
 document.addEventListener("persea-stop", () => (turns.stop(), turns.goOn()));
 document.addEventListener("persea-new", () => beginAnew());
 document.addEventListener("persea-menu", () => talks.open());
+document.addEventListener("persea-model", showModel);
 document.addEventListener("persea-memory", () => carefully(() => memory.open()));
 document.addEventListener("persea-goto", ({ detail }) => turns.goToCard(detail));
 addEventListener("popstate", () => guarded(route));

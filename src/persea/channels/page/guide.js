@@ -5,10 +5,10 @@
 import { Api, ApiError } from "./api.js";
 import "./components/bar.js";
 import { askForKey } from "./components/dialog.js";
-import { icon } from "./components/icons.js";
 import { shopWords } from "./components/shop_words.js";
 import { skeleton } from "./components/states.js";
 import { el, linkTo, safeUrl } from "./dom.js";
+import { wayBack } from "./way_back.js";
 import { date, meetShop, shopLanguage, t } from "./words.js";
 
 const main = document.querySelector("#guide");
@@ -24,13 +24,6 @@ function guideNodes({ title, body, url: address, updated_at: moment }) {
     el("p", { class: "as-of" }, el("time", { datetime: moment }, t("guide.asOf", { day: date(moment) })), url && " · ", url && el("a", linkTo(url), el("bdi", {}, url.host))),
     wayBack(),
   ];
-}
-
-// The way back to the conversation that quotes it, where there was one in this tab; else to the shop.
-function wayBack() {
-  const conversation = sessionStorage.getItem("persea.conversation");
-  const [href, words] = conversation ? [`/#c=${encodeURIComponent(conversation)}`, t("product.back")] : ["/", t("product.toShop")];
-  return el("p", { class: "choices" }, el("a", { class: "button plain", href }, icon("back"), words));
 }
 
 async function show() {

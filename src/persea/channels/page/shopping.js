@@ -29,7 +29,10 @@ export class Shopping {
   #cart = EMPTY;
   #known = false; // whether the server has told of the cart
   #watches = [];
-  #asked = 0; // changes of the cart: only what the newest brings is shown
+  // Changes of the cart: only what the newest brings is shown, and what was read of it only where none began or ended meanwhile.
+  #begun = 0;
+  #ended = 0;
+  #unread = false; // whether the cart was read while one went on
 
   /** `bar` has a button for the cart. */
   constructor(api, bar) {
@@ -69,7 +72,8 @@ export class Shopping {
   /** An answer shows `cart`; the result takes back what it changed, or is null where that is not known. */
   took(cart) {
     const before = this.#known ? this.#cart : null;
-    this.#asked++;
+    this.#begun++;
+    this.#ended++;
     this.#shows(cart);
     return before && (() => this.#carefully(() => this.#asBefore(before, cart)));
   }
@@ -92,9 +96,10 @@ export class Shopping {
   }
 
   async #loadCart() {
-    const asked = ++this.#asked;
+    const { begun, ended } = { begun: this.#begun, ended: this.#ended };
     const cart = await this.#api.get("/api/cart");
-    if (asked === this.#asked) this.#shows(cart);
+    if (begun === ended && begun === this.#begun && ended === this.#ended) this.#shows(cart);
+    else this.#unread = true;
   }
 
   async #loadSaved() {
@@ -206,9 +211,17 @@ export class Shopping {
   }
 
   async #changing(work) {
-    const asked = ++this.#asked;
-    const cart = await work();
-    if (asked === this.#asked) this.#shows(cart);
+    const change = ++this.#begun;
+    try {
+      const cart = await work();
+      if (change === this.#begun) this.#shows(cart);
+    } finally {
+      this.#ended++;
+      if (this.#unread && this.#begun === this.#ended) {
+        this.#unread = false;
+        await this.#quietly(() => this.#loadCart());
+      }
+    }
   }
 
   async #save({ product_id: id, title, on, unseen }) {
@@ -252,7 +265,8 @@ export class Shopping {
 
   async #checkOut() {
     this.#node.busy = true;
-    this.#asked++; // a cart asked for before would take away what is told now
+    this.#begun++; // a cart asked for before would take away what is told now
+    this.#ended++;
     try {
       const done = await this.#api.post("/api/cart/checkout", {});
       const url = done.url && safeUrl(done.url);

@@ -180,7 +180,7 @@ function shopping() {
     part("components/watching.js", watchingNote(shop.WATCHING, undo), watchingNote({ ...shop.WATCHING, on: false })),
     part("components/strip.js", postStrip(shop.STRIP, some.CARDS)),
     part("components/prices.js", pricesSection(shop.prices())),
-    part("components/what_if.js", el("div", { class: "row" }, ...[shop.SUPPOSED, null].map((told) => el("div", { class: "panel remembered" }, whatIf(told, t("interests.mute"), "Fellside", () => {}))))),
+    part("components/what_if.js", el("div", { class: "row" }, ...[shop.SUPPOSED, null].map((told) => el("div", { class: "panel remembered" }, el("h3", {}, "Fellside"), whatIf(told, t("interests.mute"), "Fellside", () => {}))))),
     part("components/memory.js", el("div", { class: "panel" }, made("persea-memory", (node) => node.show(shop.REMEMBERED)))),
   ];
 }

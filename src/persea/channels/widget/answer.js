@@ -23,7 +23,7 @@ export class Answer {
   #titles = [];
   #lost = el("p", { class: "status" });
 
-  /** `ask(text)`, `clicked(card)` (false: the page does something else), `undo(wish)`, `buy(deed, about, place)` (buying.js). */
+  /** `ask(text)`, `clicked(card)` (false: the page does something else), `undo(wish)`, `buy(wanted, place)` (buying.js). */
   constructor({ words, server, ask, clicked, undo, buy }) {
     this.#words = words;
     this.#server = server;
@@ -144,7 +144,8 @@ export class Answer {
   #card(card, { variant_id: variant = null, quantity = 1 } = {}) {
     const { t } = this.#words;
     const url = this.#linkOf(card);
-    const title = url ? el("a", { href: url.href, target: url.origin === location.origin ? null : "_blank", rel: "noopener" }, card.title) : card.title;
+    const name = el("bdi", {}, card.title);
+    const title = url ? el("a", { href: url.href, target: url.origin === location.origin ? null : "_blank", rel: "noopener" }, name) : name;
     const node = el(
       "li",
       { part: "card", class: card.in_stock ? "card" : "card gone" },
@@ -157,7 +158,7 @@ export class Answer {
         this.#price(card),
         card.rating && el("p", { class: "rating", "aria-label": this.#words.t("rated", { mean: this.#words.number(card.rating), count: this.#words.number(card.rating_count) }) }, `★ ${this.#words.number(card.rating)} (${this.#words.number(card.rating_count)})`),
         !card.in_stock && el("p", { class: "stock" }, this.#words.t("outOfStock")),
-        card.reason && el("p", { class: "reason" }, card.reason),
+        card.reason && el("p", { class: "reason" }, el("bdi", {}, card.reason)),
         card.price && card.in_stock && this.#put({ card, variant, quantity }),
       ),
       el("div", { class: "bought" }),
@@ -171,7 +172,7 @@ export class Answer {
   }
 
   #put(wanted) {
-    const press = ({ currentTarget: button }) => this.#buy("putIn", { ...wanted, card: { ...wanted.card, turn: this.#turn } }, button.closest("li").lastChild);
+    const press = ({ currentTarget: button }) => this.#buy({ ...wanted, card: { ...wanted.card, turn: this.#turn } }, button.closest("li").lastChild);
     return el("button", { part: "chip put", class: "chip put", type: "button", onclick: press }, this.#words.t("put"), el("span", { class: "unseen" }, ` ${wanted.card.title}`));
   }
 
@@ -211,9 +212,7 @@ export class Answer {
     if (!lines.length) return el("p", { class: "cart" }, this.#words.t("cartEmpty"));
     const items = lines.map((line) => el("li", {}, `${this.#words.number(line.quantity)} × ${line.title}`, line.sum && ` · ${this.#words.money(line.sum)}`, line.problem && el("span", { class: "stock" }, ` ${line.problem}`)));
     const sum = total && el("p", { class: "total" }, this.#words.t("total", { total: this.#words.money(total) }));
-    const place = el("div", {});
-    const checkOut = el("button", { part: "chip", class: "chip", type: "button", onclick: () => this.#buy("checkOut", null, place) }, this.#words.t("checkOut"));
-    return el("div", { part: "cart", class: "cart" }, el("p", {}, this.#words.t("cart")), el("ul", {}, ...items), sum, checkOut, place);
+    return el("div", { part: "cart", class: "cart" }, el("p", {}, this.#words.t("cart")), el("ul", {}, ...items), sum);
   }
 
   #wish(wish) {

@@ -2,8 +2,8 @@
  * The shopper's cart, as the widget fills it: which variant is meant, putting it in, taking it out again, the way to the shop's own
  * checkout. Fetched when somebody first wants something.
  *
- * `shop`: {words, talk, consent, wanted, say}. `wanted(line)` tells the page around; where that puts things into a cart of its own,
- * the result is false. `say(text)` tells a screen reader. What goes wrong is thrown as talk.js has it.
+ * `shop`: {words, talk, consent, wanted, say, carefully}. `wanted(line)` tells the page around; where that puts things into a cart of its own,
+ * the result is false. `say(text)` tells a screen reader. What goes wrong is thrown as talk.js has it; `carefully(place, work)` says it there.
  */
 
 import { el, safeUrl } from "../page/dom.js";
@@ -19,8 +19,8 @@ export async function putIn({ card, variant = null, quantity = 1 }, place, shop)
   showIn(place, shop, cart, line);
 }
 
-/** Leads to the shop's checkout, or says where each thing is bought. */
-export async function checkOut(_, place, { words, talk, say }) {
+// Leads to the shop's checkout, or says where each thing is bought.
+async function checkOut(place, { words, talk, say }) {
   const done = await talk.json("/api/cart/checkout", { method: "POST", body: {} });
   const url = safeUrl(done.url ?? "", talk.server);
   if (url) return location.assign(url);
@@ -43,7 +43,7 @@ function showIn(place, shop, cart, line) {
   const below = el("div", {});
   tell(place, shop, text);
   place.append(
-    el("div", { class: "deeds" }, button(words.t("checkOut"), () => shop.carefully(below, () => checkOut(null, below, shop))), lies && button(words.t("undo"), () => shop.carefully(below, undo))),
+    el("div", { class: "deeds" }, button(words.t("checkOut"), () => shop.carefully(below, () => checkOut(below, shop))), lies && button(words.t("undo"), () => shop.carefully(below, undo))),
     below,
   );
 }

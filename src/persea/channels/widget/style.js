@@ -79,7 +79,7 @@ pre { overflow-x: auto; }
 .hello p { margin: 0 0 0.75rem; }
 .put { position: relative; z-index: 1; margin-block-start: 0.4rem; }
 .bought { position: relative; z-index: 1; grid-column: 1 / -1; display: grid; gap: 0.5rem; }
-.bought:empty { display: none; }
+.bought:empty, .bought > :empty { display: none; }
 .which { display: grid; gap: 0.5rem; }
 .which label { display: grid; grid-template-columns: 6rem 1fr; align-items: center; gap: 0.5rem; font-size: 0.9rem; overflow-wrap: anywhere; }
 .choice { min-inline-size: 0; min-block-size: 2.75rem; padding-inline: 0.5rem; font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--muted); border-radius: 0.5rem; }
@@ -87,6 +87,8 @@ pre { overflow-x: auto; }
 .chip { min-block-size: 2.25rem; padding: 0.3rem 0.8rem; border: 1px solid var(--line); border-radius: 1.2rem; background: none; text-align: start; font-size: 0.9rem; }
 .chip:hover { border-color: var(--accent); }
 .again { align-self: flex-start; }
+.note { margin: 0; padding: 0.5rem 1rem 0; color: var(--muted); font-size: 0.9rem; }
+.voice[aria-pressed] { background: var(--accent); color: var(--on-accent); }
 .composer { display: flex; gap: 0.5rem; align-items: flex-end; padding: 0.6rem; border-block-start: 1px solid var(--line); }
 textarea { flex: 1; min-block-size: 2.75rem; max-block-size: 9rem; padding: 0.6rem 0.75rem; resize: none; border: 1px solid var(--muted); border-radius: 0.7rem; background: var(--surface); }
 .send { inline-size: 2.75rem; block-size: 2.75rem; border: 0; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-size: 1.1rem; }

@@ -95,9 +95,9 @@ export class Talk {
     this.#keep({});
   }
 
-  /** What the server answers to `body` (none: it is only asked for). Throws Refused. */
-  async json(path, { method = "GET", body, bearer } = {}) {
-    return (await this.#send(path, { method, body: body && JSON.stringify(body) }, bearer)).json();
+  /** What the server answers to `body`, or to a `form` (neither: it is only asked for). Throws Refused. */
+  async json(path, { method = "GET", body, form, bearer } = {}) {
+    return (await this.#send(path, { method, body: body ? JSON.stringify(body) : form }, bearer)).json();
   }
 
   async *#events(path, options, after, { signal, heard }) {
@@ -127,7 +127,7 @@ export class Talk {
   }
 
   async #fetched(path, options, bearer) {
-    const headers = { ...options.headers, ...(options.body && { "Content-Type": "application/json" }), ...(bearer && { Authorization: `Bearer ${bearer}` }) };
+    const headers = { ...options.headers, ...(typeof options.body === "string" && { "Content-Type": "application/json" }), ...(bearer && { Authorization: `Bearer ${bearer}` }) };
     try {
       return await fetch(this.server + path, { ...options, headers, credentials: "omit" });
     } catch (error) {

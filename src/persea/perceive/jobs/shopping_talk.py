@@ -12,7 +12,11 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from persea.perceive.jobs.shop_grammar import RULES, TOGETHER
+
 _SENTENCES = 24_000
+_COMPOSED = 24_000
+_WITH_CENTS = 0.1
 _SEED = 7
 
 _TALK = (
@@ -116,6 +120,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "||twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety".split("|")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NOT_SPOKEN = re.compile(r"\s*(?:[,(:|/–—].*| with .*| in a .*)$")
+_JOINING = frozenset("a an and at by for from in no of on or the to with without".split())
 _GAP = re.compile(r"\{([a-z ]+)\}")
 _VOWELS = "aeiou"
 
@@ -139,10 +144,11 @@ def sentences(goods: Goods) -> list[tuple[str, ...]]:
     filling = _Filling(goods, drawn)
     said = [words for thing in filling.names() for words in [spoken(thing)] if words]
     for _ in range(_SENTENCES):
-        words = spoken(filling.filled(drawn.choice(_TALK)))
-        if words:
-            said.append(words)
-    return said
+        said.append(spoken(filling.filled(drawn.choice(_TALK))))
+    shapes, often = zip(*TOGETHER, strict=True)
+    for shape in drawn.choices(shapes, often, k=_COMPOSED):
+        said.append(spoken(filling.filled(shape)))
+    return [words for words in said if words]
 
 
 def spoken(text: str) -> tuple[str, ...]:
@@ -190,9 +196,13 @@ class _Filling:
 
     def _one(self, gap: str) -> str:
         if gap == "amount":
-            return f"{amount(self.drawn)} dollars"
+            return price(self.drawn) if self.drawn.random() < _WITH_CENTS else f"{amount(self.drawn)} dollars"
         if gap == "number":
             return self.drawn.choice(_ONES[2:])
+        if gap == "price":
+            return price(self.drawn)
+        if gap in RULES:
+            return self.filled(self.drawn.choice(RULES[gap]))
         if gap.startswith("a ") and gap not in self.lists:
             return with_article(self.drawn.choice(self.lists[gap[2:]]))
         return self.drawn.choice(self.lists[gap])
@@ -210,6 +220,15 @@ def amount(drawn: random.Random) -> str:
     if kind < 0.85:
         return drawn.choice([*_TEENS, *_ONES[2:]])
     return f"{drawn.choice(_TENS[2:])} {drawn.choice(_ONES[1:])}"
+
+
+def price(drawn: random.Random) -> str:
+    """A price with cents, as labels have it: "nineteen ninety nine"."""
+    whole = drawn.choice(
+        [*_TEENS, *_ONES[3:], *_TENS[2:], f"{drawn.choice(_TENS[2:])} {drawn.choice(_ONES[1:])}"]
+    )
+    cents = drawn.choice(["ninety nine", "ninety nine", "ninety five", "fifty", "ninety", "twenty five"])
+    return drawn.choice([f"{whole} {cents}", f"{whole} dollars and {cents} cents", f"{whole} {cents}"])
 
 
 def plural(thing: str) -> str:
@@ -233,5 +252,6 @@ def _tails(title: str) -> Iterator[str]:
     """What is said of a title: its last words, without the name that stands first."""
     words: Sequence[str] = title.split()
     for length in (2, 3, 2):
-        if len(words) > length:
-            yield " ".join(words[-length:])
+        tail = words[-length:]
+        if len(words) > length and not _JOINING.intersection(word.lower() for word in tail):
+            yield " ".join(tail)

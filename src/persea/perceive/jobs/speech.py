@@ -16,7 +16,9 @@ from pydantic import BaseModel, TypeAdapter
 from persea.perceive.jobs.sphinx import PLAIN, Sphinx, Spoken
 from persea.values.senses import SOUND_RATE
 
-_LIKE_SHOPPING = -0.8  # log10 a word: spoken requests lie above it, readings of novels below (docs/log.md)
+_LIKE_SHOPPING = (
+    -1.2
+)  # log10 a word: most spoken requests lie above it, readings and other talk below (docs/log.md)
 _FRAME = SOUND_RATE // 50
 _PIECE_S, _LONGEST_PIECE_S = 8.0, 16.0  # cut at the quietest place between the two
 _QUIET_AROUND = 8  # frames that are as quiet together

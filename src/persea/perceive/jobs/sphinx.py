@@ -17,6 +17,8 @@ from typing import Any
 
 PLAIN = "plain"
 _LEAST_LOG10 = -7.5  # of a word that a model does not know
+_LANGUAGE_WEIGHT = 6.5  # `lw`, as the recogniser has it of itself
+_WEIGHTS = (0.35, 0.7)  # of a word by the general model and by the shop's (docs/log.md)
 _FRAME_S = 0.01
 _AUTO = 0  # the kind of a language model's file is told by its content
 _SIGNATURES: dict[str, tuple[Any, ...]] = {
@@ -31,6 +33,7 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "ps_add_lm": (c_int, c_void_p, c_char_p, c_void_p),
     "ps_remove_search": (c_int, c_void_p, c_char_p),
     "ps_activate_search": (c_int, c_void_p, c_char_p),
+    "ps_start_stream": (c_int, c_void_p),
     "ps_start_utt": (c_int, c_void_p),
     "ps_process_raw": (c_int, c_void_p, c_void_p, c_size_t, c_int, c_int),
     "ps_end_utt": (c_int, c_void_p),
@@ -87,15 +90,15 @@ class Sphinx:
         self._name(PLAIN, self._general)
 
     def mix(self, name: str, arpa: Path) -> None:
-        """Makes `name` ask the model in `arpa` beside the general one: a word is as likely as the two together say.
+        """Makes `name` ask the model in `arpa` beside the general one: a word is as likely as the one says that expects it more.
 
-        The two are added as they are, not averaged: talk that only one of them knows would be punished for each word, and
-        hears worse (docs/log.md).
+        The recogniser adds up what is already raised to the power of _LANGUAGE_WEIGHT, as the weights have to be: the greater of the two
+        is all that is left of such a sum.
         """
         shop = self._read(arpa)
         models = (c_void_p * 2)(self._general, shop)
         names = (c_char_p * 2)(b"general", b"shop")
-        weights = (c_float * 2)(1.0, 1.0)
+        weights = (c_float * 2)(*(weight**_LANGUAGE_WEIGHT for weight in _WEIGHTS))
         mixed = _there(self._library.ngram_model_set_init(self._config, models, names, weights, 2))
         self._name(name, mixed)
         self._library.ngram_model_free(mixed)  # who scores with it holds it
@@ -134,6 +137,7 @@ class Sphinx:
         """The words in `pcm` (16 kHz, 16 bits, mono), which is one breath of talk."""
         library, recogniser = self._library, self._recogniser
         library.ps_activate_search(recogniser, model.encode())
+        library.ps_start_stream(recogniser)  # forgets the noise that was behind who spoke before
         library.ps_start_utt(recogniser)
         library.ps_process_raw(recogniser, ctypes.cast(c_char_p(pcm), c_void_p), len(pcm) // 2, 0, 1)
         library.ps_end_utt(recogniser)

@@ -18,6 +18,10 @@ from persea.perceive.jobs.spelling import phones_of
 
 _BEGIN, _END = "<s>", "</s>"
 _NEVER = -99.0  # log10: of what is never predicted
+_STRANGE = "<UNK>"
+_AFTER_STRANGE = (
+    -2.0
+)  # log10: how much less any word of the shop is expected after a word that it does not know
 _LONGEST_WORD = 30
 
 NGram = tuple[str, ...]
@@ -107,11 +111,13 @@ def _written(levels: list[dict[NGram, float]], backoffs: list[dict[NGram, float]
     """https://cmusphinx.github.io/wiki/arpaformat/"""
     lines = [
         "\\data\\",
-        *(f"ngram {order}={len(level) + (order == 1)}" for order, level in enumerate(levels, 1)),
+        *(f"ngram {order}={len(level) + 2 * (order == 1)}" for order, level in enumerate(levels, 1)),
     ]
     for order, (level, backoff) in enumerate(zip(levels, backoffs, strict=True), 1):
         lines += ["", f"\\{order}-grams:"]
         grams: dict[NGram, float] = {**({(_BEGIN,): 0.0} if order == 1 else {}), **level}
+        if order == 1:
+            lines.append(f"{_NEVER:.4f}\t{_STRANGE}\t{_AFTER_STRANGE:.4f}")
         for gram in sorted(grams):
             probability = grams[gram]
             line = f"{math.log10(probability) if probability else _NEVER:.4f}\t{' '.join(gram)}"

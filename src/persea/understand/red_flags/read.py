@@ -100,6 +100,15 @@ _FIGURES_OF_SPEECH = re.compile(
     re.IGNORECASE,
 )
 """What is never meant as it is put."""
+_IN_A_CHILDS_MOUTH = re.compile(
+    r"\b(?:baby|babys|toddler|newborn|infant|grandson|granddaughter|grandchild|little one|wee one|bairn|[1-5]|one|two|three|four|five)(?: (?:yr|year|month)s? old)?"
+    r"(?: (?:just|has|had|have|may|might|mightve|maybe|mustve|must|ive|got|s|i think|probably))* (?:swallow\w*(?: \w+){1,6}$"
+    r"|(?:put|puts|suck\w* on|shov\w*|stuck|stuff\w*|pok\w*|push\w*)\b(?: \w+){1,6}? (?:in|into|up|down) (?:his|her|their|its|the) (?:mouth|nose|nostril|throat|ear)\b)"
+)
+"""Of so small a child it is said at once whom to call, as long as nothing else speaks against it."""
+VOID_OF_CHILD = -3.0
+
+
 _PARTS = re.compile(
     r"^\s*(?:please )?remember(?: that|:)?\s+|[,.;:!?]+\s+|\s+(?=(?:also|do you|have you|can i|can you|could you|show me|i need|im looking|i'm looking|looking for|where)\b)",
     re.IGNORECASE,
@@ -129,7 +138,8 @@ def red_flag(text: str) -> RedFlag | None:
             return None
         return replace(ruled, is_sure=max(odds, alone) > BORNE_OUT)
     if odds <= MAYBE + (OF_PET if "PET" in found else 0.0):
-        return None
+        in_mouth = _IN_A_CHILDS_MOUTH.search(" ".join(words))
+        return RedFlag(Sign.CHOKING, "en", is_sure=False) if in_mouth and odds > VOID_OF_CHILD else None
     return RedFlag(Sign.GENERAL, "en", is_sure=odds > SURELY)
 
 

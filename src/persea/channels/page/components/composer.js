@@ -107,6 +107,11 @@ export class PerseaComposer extends HTMLElement {
     this.#mode.capable = capable;
   }
 
+  /** Whether the person can connect another model. */
+  set connects(connects) {
+    this.#mode.connects = connects;
+  }
+
   get capable() {
     return this.#mode.capable;
   }

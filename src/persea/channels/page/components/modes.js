@@ -1,8 +1,9 @@
 /**
  * <persea-mode>: how the next messages are answered, as a button with the word for it, which opens the choice.
  *
- * What the model cannot do well cannot be chosen, and says why. `manners` is {mode, effort}, as `POST /api/turns` takes
- * them. Event, bubbling: `persea-manners` (detail: the same) when the person has chosen.
+ * What the model cannot do well cannot be chosen, and says why and what to do. `manners` is {mode, effort}, as `POST /api/turns`
+ * takes them. Events, bubbling: `persea-manners` (detail: the same) when the person has chosen, `persea-model` (see how another model
+ * is connected).
  */
 
 import { el } from "../dom.js";
@@ -25,8 +26,8 @@ export function modeWord(mode) {
 
 let made = 0;
 
-/** The choice itself, which stands at `manners`; `chosen(manners)` hears of another. */
-export function modePanel(manners, capable, chosen) {
+/** The choice itself, which stands at `manners`; `chosen(manners)` hears of another, `connect()` of who wants another model. */
+export function modePanel(manners, capable, chosen, connect = null) {
   const name = `mode-${++made}`;
   const can = offered(capable);
   const radio = (group, value, checked, disabled, act) => el("input", { type: "radio", name: `${name}-${group}`, value, checked, disabled, onchange: act });
@@ -54,12 +55,16 @@ export function modePanel(manners, capable, chosen) {
     chosen(now);
   };
   weigh();
-  return el("div", { class: "ways" }, el("fieldset", {}, el("legend", {}, t("composer.mode")), ...modes), effort);
+  const way = connect && el("button", { type: "button", class: "link", onclick: connect }, t("mode.connect"));
+  const small = !capable && el("p", { class: "too-small" }, t("mode.small"), way && " ", way);
+  return el("div", { class: "ways" }, el("fieldset", {}, el("legend", {}, t("composer.mode")), ...modes), small, effort);
 }
 
 export class PerseaMode extends HTMLElement {
   #manners = { mode: "auto", effort: "auto" };
   #capable = true;
+  /** Whether it is for who runs the shop, who can connect another model. */
+  connects = false;
   #word = el("span");
   #panel = el("div", { class: "menu", popover: "auto", id: `modes-${++made}` });
   #button = el("button", { type: "button", class: "quiet", popovertarget: this.#panel.id, "aria-expanded": "false" }, icon("mode"), this.#word);
@@ -102,13 +107,19 @@ export class PerseaMode extends HTMLElement {
   }
 
   #fill() {
-    this.#panel.replaceChildren(modePanel(this.#manners, this.#capable, (manners) => this.#chose(manners)));
+    this.#panel.replaceChildren(modePanel(this.#manners, this.#capable, (manners) => this.#chose(manners), this.connects ? () => this.#connect() : null));
   }
 
   #chose(manners) {
     this.manners = manners;
     this.#place();
     this.dispatchEvent(new CustomEvent("persea-manners", { bubbles: true, detail: manners }));
+  }
+
+  #connect() {
+    this.#panel.hidePopover();
+    this.#button.focus(); // where the dialog leads back to
+    this.dispatchEvent(new CustomEvent("persea-model", { bubbles: true }));
   }
 
   #toggled(open) {
@@ -125,7 +136,7 @@ export class PerseaMode extends HTMLElement {
 
   // Enter in a radio button would send the form that it stands in: here it says that the choice is made.
   #key(event) {
-    if (event.key !== "Enter") return;
+    if (event.key !== "Enter" || event.target.localName !== "input") return;
     event.preventDefault();
     this.#panel.hidePopover();
     this.#button.focus();

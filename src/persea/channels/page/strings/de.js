@@ -82,7 +82,9 @@ export default {
   "mode.thinkingHint": "Arbeitet es aus, mit Werkzeugen",
   "mode.contemplatingHint": "Mehrere arbeiten zugleich und werden abgewogen: langsam, und kostet mehr",
   "mode.shoppingHint": "Nur die Daten des Shops",
-  "mode.tooSmall": "Dem kleinen eingebauten Modell hilft es nicht",
+  "mode.tooSmall": "Braucht ein größeres Modell",
+  "mode.small": "Hier antwortet ein kleines Modell. „Nachdenken“ und „Abwägen“ brauchen ein größeres und lassen sich wählen, sobald es angebunden ist.",
+  "mode.connect": "Anderes Modell anbinden",
   "mode.now": "Art der Antwort: {mode}",
   "mode.other": "Anders antworten",
   "mode.effort": "Aufwand",
@@ -370,7 +372,7 @@ export default {
   "model.small":
     "{name} kommt mit Persea, damit gleich alles geht. Es findet und vergleicht die Produkte dieses Ladens; für freie Gespräche ist es zu klein.",
   "model.other":
-    "Jeder Server, der die OpenAI-API spricht, kann an seine Stelle treten: Ollama, llama.cpp, vLLM oder ein gehosteter. Auf dem Rechner, auf dem Persea läuft:",
+    "Jeder Server, der die OpenAI-API spricht, kann an seine Stelle treten: Ollama, llama.cpp, vLLM oder ein gehosteter. Auf dem Rechner, auf dem Persea läuft (mehr in docs/models.md):",
   "dialog.close": "Schließen",
 
   "error.unreachable": "Der Server ist gerade nicht zu erreichen.",
@@ -412,6 +414,15 @@ export default {
   "posts.picture": "Ein Bild",
   "posts.shows": "Darin:",
 
+  "checkout.title": "Hier beginnt die Kasse des Ladens",
+  "checkout.demo": "Dieser Laden ist ein Beispiel: Hier wird nichts verkauft, und es ist nichts bestellt. In Ihrem eigenen Laden öffnet sich an dieser Stelle dessen Kasse mit diesem Warenkorb.",
+  "checkout.handed": "Was dem Laden übergeben wird",
+  "checkout.product": "Produkt",
+  "checkout.quantity": "Anzahl",
+  "checkout.variant": "Ausführung",
+  "checkout.sku": "Artikelnummer",
+  "checkout.turn": "Antwort, die dazu führte",
+  "checkout.how": "Es kommt als Adresse wie diese oder als unterschriebene Nachricht an den Server des Ladens: PERSEA_CHECKOUT_URL oder PERSEA_CHECKOUT_WEBHOOK (docs/cart.md).",
   "guide.missing": "Diese Seite gibt es hier nicht",
   "guide.asOf": "Stand {day}",
 

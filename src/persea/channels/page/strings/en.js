@@ -85,7 +85,9 @@ export default {
   "mode.thinkingHint": "Works it out, with tools",
   "mode.contemplatingHint": "Several work at once and are weighed: slow, and costs more",
   "mode.shoppingHint": "The shop’s records alone",
-  "mode.tooSmall": "The small built-in model gains nothing by it",
+  "mode.tooSmall": "Needs a larger model",
+  "mode.small": "A small model answers here. Thinking and Contemplating take a larger one, and can be chosen as soon as it is connected.",
+  "mode.connect": "Connect another model",
   "mode.now": "Way of answering: {mode}",
   "mode.other": "Answer another way",
   "mode.effort": "Effort",
@@ -373,7 +375,7 @@ export default {
   "model.small":
     "{name} comes with Persea, so that everything works at once. It finds and compares this shop’s products; for free conversation it is too small.",
   "model.other":
-    "Any server that speaks the OpenAI API can take its place: Ollama, llama.cpp, vLLM, or a hosted one. On the machine that runs Persea:",
+    "Any server that speaks the OpenAI API can take its place: Ollama, llama.cpp, vLLM, or a hosted one. On the machine that runs Persea (more in docs/models.md):",
   "dialog.close": "Close",
 
   "error.unreachable": "The server cannot be reached just now.",
@@ -415,6 +417,15 @@ export default {
   "posts.picture": "A picture",
   "posts.shows": "In it:",
 
+  "checkout.title": "Here the shop's own checkout begins",
+  "checkout.demo": "This shop is a demo: nothing is sold here, and nothing has been ordered. In a shop of your own, its checkout opens at this point, with this cart.",
+  "checkout.handed": "What the shop is handed",
+  "checkout.product": "Product",
+  "checkout.quantity": "Quantity",
+  "checkout.variant": "Variant",
+  "checkout.sku": "SKU",
+  "checkout.turn": "Answer that led to it",
+  "checkout.how": "It comes as an address like this one, or as a signed message to the shop's server: PERSEA_CHECKOUT_URL or PERSEA_CHECKOUT_WEBHOOK (docs/cart.md).",
   "guide.missing": "This page is not here",
   "guide.asOf": "As of {day}",
 

@@ -43,4 +43,9 @@ export default {
   variant: "النوع",
   choose: "اختر …",
   cancel: "إلغاء",
+  speak: "تحدّث",
+  listening: "أستمع. ينتهي بوقفة أو بضغطة أخرى.",
+  writingDown: "يُكتب ما قلته …",
+  heardNothing: "لم يُسمع شيء.",
+  noMicrophone: "لا يمكن استخدام الميكروفون هنا.",
 };

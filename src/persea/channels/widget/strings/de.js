@@ -43,4 +43,9 @@ export default {
   variant: "Ausführung",
   choose: "Wählen …",
   cancel: "Abbrechen",
+  speak: "Sprechen",
+  listening: "Hört zu. Eine Pause oder ein zweiter Druck beendet es.",
+  writingDown: "Wird aufgeschrieben …",
+  heardNothing: "Es war nichts zu hören.",
+  noMicrophone: "Das Mikrofon lässt sich hier nicht verwenden.",
 };

@@ -43,4 +43,9 @@ export default {
   variant: "Variant",
   choose: "Choose …",
   cancel: "Cancel",
+  speak: "Speak",
+  listening: "Listening. A pause or another press ends it.",
+  writingDown: "Writing it down …",
+  heardNothing: "Nothing was heard.",
+  noMicrophone: "The microphone cannot be used here.",
 };
