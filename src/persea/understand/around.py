@@ -38,7 +38,7 @@ _REASON = re.compile(
 _JOINED = re.compile(
     rf",?\s+\b(?:and|but|so|or|while|whereas|though|although|plus|also)\b(?=\s+(?:then |now )?(?:{_SUBJECT}{_VERB}|(?:i|we)\b|it\b|forget\b|make it\b))"
     rf"|,\s*(?=(?:{_SUBJECT}{_VERB}|(?:i|we) [a-z]+))"
-    r"|\s+(?=(?:i|we) (?:just |really )?(?:want|need|search|would like|am looking)\b)|\s+(?=(?:forget|make it) )"
+    r"|(?<! do)(?<!did)(?<!should)(?<!would)(?<!could)(?<! can)(?<!that)(?<!what)(?<!which)(?<! if)(?<!when)(?<!thing)(?<!things)(?<! all)(?<!else)\s+(?=(?:i|we) (?:just |really )?(?:want|need|search|would like|am looking)\b)|\s+(?=(?:forget|make it) )"
     r"|,\s*(?=(?:do|have|has|can|could|would|what|which|is|are|any|got|show|find|where)\b (?!of\b))"
     rf"|,?\s+so\s+(?=(?:non|no|not|without|with|something|nothing|an?|one|only|rather)\b)|,?\s+and\s+(?=(?:last|this|every|one) (?:year|month|week|time|summer|winter|day|night)\b)"
     r"|,\s*(?=(?:on|in) the (?:floor|road|evening|dark|kitchen|living)|where\b|at (?:home|work|night))|,\s*(?=[a-z]+ (?:is|are|was|were) [a-z])|,\s*(?=(?:i )?(?:don't|do not) want to\b)"
@@ -70,7 +70,7 @@ _BACK_THEN = re.compile(
     r"^(?:with us|(?:last|every|this|one) (?:year|month|week|time|summer|winter|day|night)|yesterday)\b.* (?:was|were|has|had|it|i|we|\w+ed)\b"
 )
 _TASTE = re.compile(
-    r"\b(?:he|she|they|who|[a-z]+)(?:'s| is| are|'re)? (?:really |always |also |absolutely )?(?:loves|likes|enjoys|adores|collects|prefers|hates|fond of|turns|allergic)\b|\b(?:is|are|'s|'re|really|very|all) into\b|\bthey (?:love|like|enjoy|adore|collect|prefer|hate)\b|\ballerg\w+|\b(?:birthday|wedding|anniversary|christmas|retir\w+)\b|\b(?:gift|present)s?\b"
+    r"\b(?:he|she|they|who|[a-z]+)(?:'s| is| are|'re)? (?:really |always |also |absolutely )?(?:loves|likes|enjoys|adores|collects|prefers|hates|fond of|turns|turning|turned|allergic)\b|\b(?:is|are|'s|'re|really|very|all) into\b|\bthey (?:love|like|enjoy|adore|collect|prefer|hate)\b|\ballerg\w+|\b(?:birthday|wedding|anniversary|christmas|retir\w+)\b|\b(?:gift|present)s?\b"
 )
 _OTHER_MATTERS = re.compile(
     r"\b(?:return(?:s|ed|ing)?|refund\w*|exchange|deliver\w*|ship(?:s|ped|ping)?|warrant\w*|guarantee\w*|order(?:ed|s)?|parcel|invoice|pay(?:ment|ing)?|codes?|voucher|coupon|discount\w*|basket|cart|trolley|checkout|compare|versus|vs|differences?|sharpen\w*|resol\w+|new soles?|take (?:it |that |them )?out|(?:i'll|ill|i will|i shall|we'll|shall) (?:have|take|get|buy|go)|reviews?|watch (?:it|this|that|the price)|tell me when|let me know|notify|remind|remember|save (?:it|this|that)|privacy|account|policy|repair\w*)\b"

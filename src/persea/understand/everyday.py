@@ -51,11 +51,19 @@ _LINES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )  # fmt: skip
 _HINTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
+        r"(?:there )?(?:has|have|ought|needs?) to be (?:some )?water in (?:it|them)|(?:fresh|cut|real|living) flowers|tulips|roses|peonies|daffodils|bouquets?",
+        (("holds water", "that holds water"),),
+    ),
+    (
+        r"in the (?:shower|bath(?:tub)?|rain|downpour)|soaked|(?:arrives?|gets?|got|came (?:back|home)) (?:all |soaking )?wet|it (?:always |often )?(?:rains|pours)",
+        (("waterproof", "waterproof"),),
+    ),
+    (
         r"pour[- ]?over(?: set)?|v60|chemex|dripper|drip machine|filter machine|paper filter",
         (("filter", "filter"),),
     ),
 )
-"""Names of other goods, with which these are used."""
+"""Of what is told around the goods: what they are used with, and where."""
 _COMPILED = tuple(
     (re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w'])"), ways) for pattern, ways in (*_LINES, *_HINTS)
 )
