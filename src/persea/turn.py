@@ -73,9 +73,8 @@ from persea.store.spending import Spent
 from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
-from persea.understand.house import HouseQuestion, house_question
-from persea.understand.in_case import without_case
 from persea.understand.house import HouseQuestion, asks_of_house, house_question
+from persea.understand.in_case import without_case
 from persea.understand.inspiration import asks_for_posts, posts_topic
 from persea.understand.intent import pointed_at
 from persea.understand.limits import read_limits
