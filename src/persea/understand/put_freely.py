@@ -29,6 +29,7 @@ _PUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:let's|let us|we'll|i'll) (?:start|begin) with (?=(?:the|an?|some) [a-z])"), "show me "),
     (re.compile(r"\bsame (?:vibes?|energy|feel|mood)\b(?P<what> for)?"), r"something similar\g<what>"),
     (re.compile(r"\b(?:and |so )?one like (?:that|this|it)\b,?(?: but)?(?P<what> for)?"), r"do you have something similar\g<what>"),
+    (re.compile(r",\s*(?:do )?(?:you|u) have (?:that|it|them|those|one) (?:on the shelf|in the (?:store|warehouse|shop)|lying about)\s*\?"), ", in stock"),
     (re.compile(r"\byet another\b"), "a"),
     (re.compile(r"^(?:(?:o+h+|a+h+|a+w+|h+m+|oef|phew)[\s,!.…]+)+(?:(?:yes|yeah|yep)[\s,!.]+)?(?=\w+ \w)"), ""),
     (re.compile(r"^please (?=which|what|where|how|do you|have you|is there)"), ""),
