@@ -73,7 +73,7 @@ from persea.store.spending import Spent
 from persea.understand.care import may_be_in_need as may_be_in_need
 from persea.understand.foreign import foreign_language
 from persea.understand.goods import seeks_advice
-from persea.understand.house import HouseQuestion, asks_of_house, house_question
+from persea.understand.house import HouseQuestion, house_question
 from persea.understand.in_case import without_case
 from persea.understand.inspiration import asks_for_posts, posts_topic
 from persea.understand.intent import pointed_at
@@ -133,9 +133,7 @@ async def run_turn(
     seen = await sensed(message, house)
     intent, base = await hear(seen.message, said_before, replace(house, model=meter), turn.currency)
     turn, intent = replace(turn, locale=house.shop.locale), replace(intent, locale=house.shop.locale)
-    cautious = intent.care is not Care.EMERGENCY and may_be_in_need(
-        message.text, of_goods=bool(intent.asked) or asks_of_house(message.text) is not None
-    )
+    cautious = intent.care is not Care.EMERGENCY and may_be_in_need(message.text)
     if cautious:
         turn = replace(turn, memory=Memory.OFF)
         is_weak = (

@@ -57,6 +57,8 @@ def test_a_story_hints_at_what_the_goods_must_be() -> None:
         ("a lamp to start with", "a lamp"),
         ("a pot for my lemon tree", "a plant pot"),
         ("what do i wear on my head with it?", "what hat goes with it?"),
+        ("a scarf. wool. no hat needed.", "a scarf. wool."),
+        ("my dad says i can get a drum for christmas", "i need a drum for christmas"),
     ],
 )
 def test_what_is_said_freely_is_put_plainly(said: str, put: str) -> None:

@@ -27,6 +27,8 @@ def _names_goods(word: str) -> bool:
         ("thanks ever so much. have a lovely weekend, the roast is burning", Kind.THANKS),
         ("sat in the car wash. how's your day going?", Kind.GREET),
         ("pouring down here. and you?", Kind.GREET),
+        ("i'm wide awake. tell me a funny story?", Kind.TALK),
+        ("cheer me up", Kind.TALK),
     ],
 )  # fmt: skip
 def test_what_only_tells_is_talk(said: str, kind: Kind) -> None:
@@ -43,6 +45,7 @@ def test_what_only_tells_is_talk(said: str, kind: Kind) -> None:
         "my sister had twins this morning, what do you have for them?",
         "sorry about that, i meant the green scarf",
         "thanks ever so much. the brass lamp then",
+        "tell me something nice for my dad",
         "that's everything for the tent, now boots please",
         "have you got a lamp for the evening?",
         "my daughter passed her driving test, find me something under 40",

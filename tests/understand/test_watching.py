@@ -72,6 +72,8 @@ def test_a_request_or_a_question_is_no_watch(said: str) -> None:
         ("you can stop tracking the tent", Do.UNWATCH),
         ("delete all my alerts", Do.UNWATCH),
         ("turn the alert off", Do.UNWATCH),
+        ("no alerts for that tent any more", Do.UNWATCH),
+        ("no notifications about the lamp any longer", Do.UNWATCH),
     ],
 )
 def test_watches_are_listed_and_ended(said: str, do: Do) -> None:

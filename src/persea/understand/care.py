@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from persea.language.plain import reader_text
 from persea.understand.red_flags.read import RedFlag, Topic, red_flag, topic_of_care
-from persea.values import Care, Intent, Kind, Message, Role, Sign
+from persea.values import Care, Intent, Kind, Message, Role
 
 _LOOKED_BACK = 8  # messages of a person in which an emergency still counts
 _ELSEWHERE = re.compile(
@@ -43,11 +43,9 @@ def emergency(message: Message, history: Sequence[Message] = ()) -> Intent | Non
     return Intent(Kind.TALK, message.text, care=Care.EMERGENCY, sign=flag.sign, spoken=flag.language)
 
 
-def may_be_in_need(text: str, *, of_goods: bool = False) -> bool:
-    """Whether `text` tells, or may tell, of an emergency: nothing of it is counted or remembered. `of_goods`: it asks of a
-    product what the record of that answers, so that how it sounds at large tells nothing."""
-    flag = red_flag(text)
-    return flag is not None and not (of_goods and flag.sign is Sign.GENERAL and not flag.is_sure)
+def may_be_in_need(text: str) -> bool:
+    """Whether `text` tells, or may tell, of an emergency: nothing of it is counted or remembered."""
+    return red_flag(text) is not None
 
 
 def _sure(text: str) -> RedFlag | None:

@@ -31,6 +31,8 @@ _PUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:and |so )?one like (?:that|this|it)\b,?(?: but)?(?P<what> for)?"), r"do you have something similar\g<what>"),
     (re.compile(r",\s*(?:do )?(?:you|u) have (?:that|it|them|those|one) (?:on the shelf|in the (?:store|warehouse|shop)|lying about)\s*\?"), ", in stock"),
     (re.compile(r"\byet another\b"), "a"),
+    (re.compile(r"(?:^|(?<=[.,;!?])|\band)\s*no (?:[a-z]+ ){1,2}?(?:is |are )?(?:needed|necessary|required)\b[.,;!]?"), " "),
+    (re.compile(r"\b(?:my |the |our )?(?:mum|mom|mother|dad|father|parents|wife|husband|partner|boss|teacher|coach|doctor|physio|vet) (?:says?|said|tells? me|told me)(?: that)? (?:i|we) (?:can|could|may|should|must|have to|need to|ought to) (?:have|get|buy|find|look for|use|wear)\b"), "i need"),
     (re.compile(r"^(?:(?:o+h+|a+h+|a+w+|h+m+|oef|phew)[\s,!.…]+)+(?:(?:yes|yeah|yep)[\s,!.]+)?(?=\w+ \w)"), ""),
     (re.compile(r"^please (?=which|what|where|how|do you|have you|is there)"), ""),
     (re.compile(r"\bfor round the\b"), "for the"),

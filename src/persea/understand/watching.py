@@ -42,7 +42,7 @@ _LATER = re.compile(
 """Somebody says that they will buy when the price falls."""
 _CHANGES = re.compile(rf"\bwait(?:ing)? for\b|\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
 _STOCK = re.compile(
-    r"\b(?:back(?! to)|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|comes? (?:the )?(?:new|next) (?:ones?|stock|batch|delivery|lot)|(?:new|next) (?:ones?|stock|batch|delivery|lot) (?:comes?|arrives?|lands?|is|are)|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
+    r"\b(?:back(?! to)|(?:be|being) had(?: again)?|get hold of|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|comes? (?:the )?(?:new|next) (?:ones?|stock|batch|delivery|lot)|(?:new|next) (?:ones?|stock|batch|delivery|lot) (?:comes?|arrives?|lands?|is|are)|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
 )
 _PRICE = re.compile(
     r"\b(?:prices?|priced|drops?|dropped|dropping|falls?|fell|dips?|sinks?|slips?|tumbles?|cheaper|cheap|below|under|beneath|less|lower|reduced|reduction|discounted|discount|marked down|on sale|sale|on offer|on special|costs?|down|hits?|reach(?:es)?|at most|max|deal|offer|sub)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
@@ -142,7 +142,7 @@ _UNWATCH = re.compile(
     r"^(?:stop|quit|cease|end|cancel|call off|no longer|no more|forget(?: about)?)\s+(?:(?:the|all|any|my|that) )?(?:watching|tracking|monitoring|following|watch|tracking|telling me|notifying me|alerting me|pinging me|(?:the |my |that |this |all |both )?(?:of )?(?:my |the )?(?:price |stock )?(?:alert|watch|tracking|notification|alarm|reminder)(?:es|s)?)\b\s*(?:for|on|of|about|when|if)?\s*(?P<what>.*)$"
     r"|^(?:remove|delete|drop|turn off|switch off|disable|kill|bin|clear|take off|get rid of|ditch|scrap|lose)\s+(?:the |my |that |this |all (?:of )?(?:my |the )?|both )?(?:price |stock )?(?:alert|watch(?! for\b)|notification|alarm|reminder)(?:es|s)?\b\s*(?:for|on|of|about)?\s*(?P<off>.*)$"
     r"|^(?:remove|delete|drop|turn off|take off|cancel|kill)\s+(?:the |my |that )?(?P<own>.+?)\s+(?:price |stock )?(?:alert|notification|alarm)(?: off)?$"
-    r"|^(?:turn|switch|take)\s+(?:the |my |that )?(?P<turned>.*?)\s*(?:alert|watch|notification|alarm)s? off$|^(?:unwatch|untrack|unfollow)\s+(?P<un>.+)$|^(?:do(?:n't| not|nt)|no need to|you (?:needn't|don't (?:need|have) to)) (?:tell|notify|alert|watch|track|let|ping|keep (?:an eye on|watching|tracking))\b(?: me(?: know)?)?\s*(?:about|when|if)?\s*(?P<dont>.*?)(?:\s+(?:any ?more|any longer))?$"
+    r"|^(?:turn|switch|take)\s+(?:the |my |that )?(?P<turned>.*?)\s*(?:alert|watch|notification|alarm)s? off$|^(?:unwatch|untrack|unfollow)\s+(?P<un>.+)$|^no (?:more )?(?:price |stock )?(?:alerts?|watch(?:es)?|notifications?|reminders?|pings?|messages?) (?:for|on|about) (?P<none>.+?)(?:,? (?:any ?more|any longer|from now on|please|thanks))*$|^(?:do(?:n't| not|nt)|no need to|you (?:needn't|don't (?:need|have) to)) (?:tell|notify|alert|watch|track|let|ping|keep (?:an eye on|watching|tracking))\b(?: me(?: know)?)?\s*(?:about|when|if)?\s*(?P<dont>.*?)(?:\s+(?:any ?more|any longer))?$"
 )
 _OWN = r"(?:price |stock )?(?:watches|alerts|watch ?list|notifications|alarms|price watch|reminders)"
 _WATCHES = re.compile(
