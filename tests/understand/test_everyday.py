@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persea.understand.everyday import hinted, in_shop_words
-from persea.understand.put_freely import put_freely
+from persea.understand.put_freely import put_beside_page, put_freely
 
 
 def _states(*held: str):  # type: ignore[no-untyped-def]
@@ -78,3 +78,21 @@ def test_ones_with_something_narrow_what_was_shown() -> None:
     """ "Is there one with a hood?" of jackets that are on the screen."""
     assert put_freely("is there one with a hood?", is_reply=True) == "only with a hood?"
     assert put_freely("is there one with a hood?", is_reply=False) == "is there one with a hood?"
+
+
+@pytest.mark.parametrize(
+    ("said", "put"),
+    [
+        ("this rug but thicker. anything?", "do you have something similar but thicker?"),
+        ("i like this one, but less expensive", "do you have something similar but less expensive?"),
+        ("lovely mug. what could i set next to it?", "what goes with it?"),
+        ("which liner socks fit inside?", "what liner socks goes with it?"),
+        ("what ink do i put in it", "what ink goes with it?"),
+        ("which size fits inside?", "which size fits inside?"),
+        ("what is it made of", "what is it made of"),
+        ("this one but in blue", "this one but in blue"),
+    ],
+)
+def test_what_is_asked_for_beside_the_open_page(said: str, put: str) -> None:
+    """Goods of another kind go with it, and it with a "but" is asked for what is like it."""
+    assert put_beside_page(said, lambda goods: goods in ("liner socks", "ink")) == put

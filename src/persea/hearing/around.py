@@ -25,7 +25,7 @@ from persea.understand.intent import only_talks
 from persea.understand.limits import read_limits
 from persea.understand.manners import plainly
 from persea.understand.price_talk import put_prices_plainly
-from persea.understand.put_freely import leans_on_it, put_freely
+from persea.understand.put_freely import leans_on_it, put_beside_page, put_freely
 from persea.values import Filters, Message, Role
 
 _BEHIND = re.compile(r"\b(?:for|with|to|that|which|like|without|under|below|from) ")
@@ -59,6 +59,12 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
             " ".join(line.split())
             for line in reader_text(_unsigned(message.text, house)).lower().splitlines()
         )
+        if (
+            message.product_ids
+            and (beside := put_beside_page(text, lambda said: bool(knows.goods(said)))) != text
+        ):
+            whole[at] = replace(message, text=beside)
+            continue
         if _asks_otherwise(text, on_page=bool(message.product_ids), house=house):
             continue
         deed = read_deed(" ".join(text.split()), currency)

@@ -6,6 +6,7 @@ Lower-case reader text, English. What it does not do: know the shop.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _SUM = r"(?P<sum>[$€£]?\d[\d.,]*\d|[$€£]?\d|(?:a|one|two|three) hundred(?: and \w+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?: ?(?P<unit>dollars?|bucks|euros?|pounds|quid|usd|eur|gbp|\$|€|£))?"
 _LETTER = r"(?P<letter>xxs|xs|s|m|l|xl|xxl|xxxl)"
@@ -31,6 +32,7 @@ _PUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:and |so )?one like (?:that|this|it)\b,?(?: but)?(?P<what> for)?"), r"do you have something similar\g<what>"),
     (re.compile(r",\s*(?:do )?(?:you|u) have (?:that|it|them|those|one) (?:on the shelf|in the (?:store|warehouse|shop)|lying about)\s*\?"), ", in stock"),
     (re.compile(r"\byet another\b"), "a"),
+    (re.compile(r"\b(?:that |which )?(?:do ?n'?t|do not|does ?n'?t|does not|wo ?n'?t|will not|would ?n'?t) (?:cost|set)(?: me| us)?(?: back)? (?:quite |nearly )?(?:as|so) much\b"), "that are cheaper"),
     (re.compile(r"(?:^|(?<=[.,;!?])|\band)\s*no (?:[a-z]+ ){1,2}?(?:is |are )?(?:needed|necessary|required)\b[.,;!]?"), " "),
     (re.compile(r"\b(?:my |the |our )?(?:mum|mom|mother|dad|father|parents|wife|husband|partner|boss|teacher|coach|doctor|physio|vet) (?:says?|said|tells? me|told me)(?: that)? (?:i|we) (?:can|could|may|should|must|have to|need to|ought to) (?:have|get|buy|find|look for|use|wear)\b"), "i need"),
     (re.compile(r"^(?:(?:o+h+|a+h+|a+w+|h+m+|oef|phew)[\s,!.…]+)+(?:(?:yes|yeah|yep)[\s,!.]+)?(?=\w+ \w)"), ""),
@@ -85,3 +87,27 @@ def put_freely(text: str, *, is_reply: bool) -> str:
 def leans_on_it(text: str) -> bool:
     """Whether it speaks of what was asked for before."""
     return _LEANS.match(text) is not None
+
+
+_THIS_BUT = re.compile(
+    r"^(?:i (?:like|love) )?(?:like )?(?:this|that)(?: (?:one|[a-z]+))?,? (?:but|only|just) (?:a (?:bit|little|touch) |much |in )?(?P<how>(?!for\b|in\b|with\b|without\b)(?:lighter|heavier|smaller|bigger|larger|taller|shorter|wider|longer|warmer|cheaper|softer|thicker|thinner|quieter|less [a-z]+|more [a-z]+))\b(?:[.,!]? (?:anything|is there (?:one|any)|got (?:one|any)|do you have (?:one|any)|any))?(?=\W*$)"
+)
+_BESIDE_IT = re.compile(
+    r"\bwhat (?:would|could|should|might|do|can|shall)(?: (?:you|i|we|one|people))?(?: [a-z]+)? ?(?:sit|stand|lie|lay|look|put|set|serve|wear|use|have|place|pair|match)\b[^.?!]{0,30}?\b(?:beside|next to|alongside|along with|together with|inside|underneath) (?:it|them|this|these|those|that)\b"
+)
+_GOODS_FOR_IT = re.compile(
+    r"\b(?:what|which) (?P<goods>(?:[a-z-]+ ){0,2}[a-z-]+) (?:belongs?|goes|go|would|should|could|do|does|can|shall|will|fits?|sits?|suits?|works?|might)\b[^.?!]*\b(?:inside|beside|underneath|on top|alongside|(?:in|on|with|under|over|into|next to) (?:it|them|this|these|those|that)|(?:on|in|with|inside|into))\W*(?=[.?!]|$)"
+)
+
+
+def put_beside_page(text: str, names_goods: Callable[[str], bool]) -> str:
+    """What is asked for beside the product whose page is open, or like it, put as that: "which socks belong inside?", "this one but
+    lighter"; `text` where nothing is."""
+    if but := _THIS_BUT.search(text):
+        return f"do you have something similar but {but['how']}?"
+    if _BESIDE_IT.search(text):
+        return "what goes with it?"
+    for found in _GOODS_FOR_IT.finditer(text):
+        if names_goods(found["goods"]):
+            return f"what {found['goods']} goes with it?"
+    return text
