@@ -21,6 +21,8 @@ from persea.values import Message, Role
         ("how much is shipping to germany", "delivery"),
         ("shipping to Canada", "delivery"),
         ("do you ship to Norway?", "delivery"),
+        ("do you guys ship overseas", "delivery"),
+        ("u still deliver to the islands?", "delivery"),
         ("is there a warranty on the lamps?", "warranty and repairs"),
         ("can I pay by paypal?", "payment"),
         ("do you take credit cards", "payment"),

@@ -53,7 +53,7 @@ _MATTERS = (
     ),
     (
         "delivery", "delivery deliver shipping ship postage",
-        rf"\bdeliver(?:y|ies|ed)?\b|\bshipping\b|\bcustoms\b|\b(?:import|customs) (?:dut(?:y|ies)|tax(?:es)?|fees?|charges?)\b|\bpostage\b|\bhow (?:much|long|many days)\b.{{0,25}}\b(?:(?:the|by|for|your) post\b(?: (?:to|for|there)\b|\W*$)|post to\b)|\b(?:charge|fee|cost|pay) (?:\w+ ){{0,3}}(?:getting|bringing|sending|posting) (?:it|them|that|this)\b|\b(?:do|can|will|would) you (?:ship|send)\b|\bship\b.{{0,30}}{_ABROAD}"
+        rf"\bdeliver(?:y|ies|ed)?\b|\bshipping\b|\bcustoms\b|\b(?:import|customs) (?:dut(?:y|ies)|tax(?:es)?|fees?|charges?)\b|\bpostage\b|\bhow (?:much|long|many days)\b.{{0,25}}\b(?:(?:the|by|for|your) post\b(?: (?:to|for|there)\b|\W*$)|post to\b)|\b(?:charge|fee|cost|pay) (?:\w+ ){{0,3}}(?:getting|bringing|sending|posting) (?:it|them|that|this)\b|\b(?:do|can|will|would) you (?:ship|send)\b|\b(?:you|u|ya|y'?all)(?: (?:guys|folks|lot|people|all|also|even|still|ever))* (?:ship|deliver|post|mail)(?: (?:it|them|this|these|those|things|stuff|goods|orders|out|over))* ?(?:to|overseas|abroad|internationally|worldwide)\b|\bship\b.{{0,30}}{_ABROAD}"
         r"|\bwhen (?:will|does) (?:it|the parcel) (?:arrive|come)\b",
     ),
     (
