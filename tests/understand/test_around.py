@@ -75,3 +75,15 @@ def test_what_is_said_of_the_open_product_stays() -> None:
     """On a page, "this kettle" is what is spoken of."""
     told = "i have this kettle at home, which ladle goes with it?"
     assert without_around(told, _KNOWS, on_page=True) == told
+
+
+def test_one_of_those_is_no_goods_that_were_spoken_of() -> None:
+    """ "One of those stoves" is a stove; what they have put in, and what one forgets, is told."""
+    knows = Knows(
+        goods=lambda clause: next((word for word in ("pot", "stoves") if word in clause.split()), ""),
+        apart=lambda goods, clause: [],
+        states=lambda goods, clause: False,
+        limited=lambda clause: "30" in clause,
+    )
+    said = "they have put in one of those stoves and my old pot will not work on it. i want one that sings, as i forget things. not above 30"
+    assert without_around(said, knows) == "i want a pot sings. not above 30"

@@ -26,7 +26,7 @@ _VERB = (
     r"(?:'s|'re|'ve|'m|'d|'ll|\b (?:(?:always|never|often|already|just|also|only|still|really|finally|even|then|all|now|actually|literally|keep|kept) )*"
     r"(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|have|had|haven't|hasn't|do|does|did|don't|doesn't|didn't|can(?! (?:for|with|that|in|of|and|to hold)\b)(?=\s)|can't|cannot|could|couldn't|will|won't|would|wouldn't"
     r"|says?|said|tells?|told|thinks?|thought|goes|go|went|comes?|came|gets?|got|takes?|took|makes?|made|gives?|gave|keeps?|kept|lose|loses|lost|break|breaks|broke"
-    r"|burns?|burnt|sleeps?|slept|wakes?|woke|eats?|ate|drinks?|drank|lives?|works?|knows?|knew|sees?|saw|looks?|feels?|felt|leaves?|left|needs?|wants?|likes?|loves?|loved"
+    r"|burns?|burnt|sleeps?|slept|wakes?|woke|eats?|ate|drinks?|drank|lives?|works?|knows?|knew|forgets?|forgot|remembers?|sees?|saw|looks?|feels?|felt|leaves?|left|needs?|wants?|likes?|loves?|loved"
     r"|hates?|prefers?|starts?|stops?|sits?|sat|cr(?:y|ies)|sneezes?|treats?|washes|grabs?|grew|bought|swears?|kicks?|chews?|run|runs|ran|fell|falls|moved?|moves|started|play|plays|(?!need|seed|feed|shed)[a-z]{2,}ed)\b)"
 )
 _SENTENCE = re.compile(
@@ -38,7 +38,7 @@ _REASON = re.compile(
 _JOINED = re.compile(
     rf",?\s+\b(?:and|but|so|or|while|whereas|though|although|plus|also)\b(?=\s+(?:then |now )?(?:{_SUBJECT}{_VERB}|(?:i|we)\b|it\b|forget\b|make it\b))"
     rf"|,\s*(?=(?:{_SUBJECT}{_VERB}|(?:i|we) [a-z]+))"
-    r"|(?<! do)(?<!did)(?<!should)(?<!would)(?<!could)(?<! can)(?<!that)(?<!what)(?<!which)(?<! if)(?<!when)(?<!thing)(?<!things)(?<! all)(?<!else)\s+(?=(?:i|we) (?:just |really )?(?:want|need|search|would like|am looking)\b)|\s+(?=(?:forget|make it) )"
+    r"|(?<! do)(?<!did)(?<!should)(?<!would)(?<!could)(?<! can)(?<!that)(?<!what)(?<!which)(?<! if)(?<!when)(?<!thing)(?<!things)(?<! all)(?<!else)\s+(?=(?:i|we) (?:just |really )?(?:want|need|search|would like|am looking)\b)|(?<!\bi)(?<!\bwe)(?<!\byou)(?<!\bthey)\s+(?=(?:forget|make it) )"
     r"|,\s*(?=(?:do|have|has|can|could|would|what|which|is|are|any|got|show|find|where)\b (?!of\b))"
     rf"|,?\s+so\s+(?=(?:non|no|not|without|with|something|nothing|an?|one|only|rather)\b)|,?\s+and\s+(?=(?:last|this|every|one) (?:year|month|week|time|summer|winter|day|night)\b)"
     r"|,\s*(?=(?:on|in) the (?:floor|road|evening|dark|kitchen|living)|where\b|at (?:home|work|night))|,\s*(?=[a-z]+ (?:is|are|was|were) [a-z])|,\s*(?=(?:i )?(?:don't|do not) want to\b)"
@@ -60,7 +60,7 @@ _SAYS_HOW = re.compile(
     r"|only|but|ideally|preferably|at least|at most|less than|more than|about|around|made|size|forget|make|keep|stay|leave|skip|rather|instead|the|until|till|from|to|of|by)\b"
 )
 _HAPPENED = re.compile(
-    r"^(?:it|they|that|this|these|those)(?:'s| is| are| was| were| has| have| had|'ve)? (?:(?:all|just|only|so|my|our|his|her|already|been|very|really|still|such|a) )*"
+    r"^they(?:'ve| have| had) (?:just |now |also )?(?:put|built|given|taken|brought|sent|got|made|bought|sold|let|cut|shut|[a-z]{3,}ed)\b|^(?:it|they|that|this|these|those)(?:'s| is| are| was| were| has| have| had|'ve)? (?:(?:all|just|only|so|my|our|his|her|already|been|very|really|still|such|a) )*"
     r"(?:says|said|broke|died|burned|burnt|burst|fell|got|went|ripped|tore|leaked|cracked|shattered|stopped|gave|lasted|melted|birthday|cold|freezing|raining|dark|christmas|winter|shame|pity|nightmare|joke|mess|too late|ages|broken|gone|sold out|(?!need|fitt|lin|padd|insulat)[a-z]{2,}ed)\b"
 )
 _TELLS = re.compile(
@@ -90,7 +90,7 @@ _POINTS = re.compile(
     r"\bthe (?:[a-z-]+ )?one\b(?! (?:that|which|i)\b)|\b(?:first|second|third|fourth|fifth|sixth|last|other) (?:one|two|of)\b|\b(?:number|no\.?) \d\b"
 )
 _ONE = re.compile(
-    r"(?<!from )(?<!this )(?<!that )(?<!which )\b(?:one|some|something)\b(?: (?:that|which))?(?P<rest> (?:they|he|she|it|the [a-z]+|those [a-z]+)(?: all| both)?(?:'ll| will| would| can| could|'d)? ?(?:can't|cannot|can not|won't|don't|doesn't|will not|couldn't|wouldn't|never|not)\b[^,.;!?]*)?"
+    r"(?<!from )(?<!this )(?<!that )(?<!which )\b(?:one|some|something)\b(?! of\b)(?: (?:that|which))?(?P<rest> (?:they|he|she|it|the [a-z]+|those [a-z]+)(?: all| both)?(?:'ll| will| would| can| could|'d)? ?(?:can't|cannot|can not|won't|don't|doesn't|will not|couldn't|wouldn't|never|not)\b[^,.;!?]*)?"
 )
 _THAT_ONE = re.compile(
     r"\b(?P<ask>(?:need|want|looking for|after|find|get|replace|have you(?: got)?|do you (?:have|sell|stock)|is there|got|where can i (?:get|find|buy))(?: me)?) (?:(?:an?|any|some) )?(?:(?:new|another|different|better|replacement|similar|tougher|stronger|cheaper) )?(?:one|ones|another|those|them|such(?: a thing)?)\b(?! (?:with|of|that|which|they|he|she|it|the|[a-z]+s)\b)"
@@ -103,7 +103,7 @@ _PLACE = re.compile(
     r"^(?:at (?:home|work|night|the \w+)|on the (?:floor|road|ward|train|bus|water)|in the (?:evenings?|mornings?|dark|night|living room|kitchen|garden|garage)|inside$|indoors$|where\b)"
 )
 _EXCLAIMS = re.compile(
-    r"\W*(?:(?:madonna|mamma mia|gr(?:ü|ue)ezi|ciao|kia ora|hola|moin|servus|salut|buongiorno|bonjour|guten tag|oef|ouch|blimey|crikey|jeez|gosh|goodness|wow|damn|dang|ugh|argh|phew|yikes|lovely|nice|great|super|perfect|cool|aight|whatever|gorgeous|beautiful|brilliant|grand|splendid|thx|thanks|thank you|ta|cheers|please|pls|oh dear|dear me|of course|hmm+|aww?|omg|oh my god|what remains|what(?:'s| is) left|what have you got|what do you have|help|expensive)\W*)+"
+    r"\W*(?:(?:madonna|mamma mia|gr(?:ü|ue)ezi|ciao|kia ora|hola|moin|servus|salut|buongiorno|bonjour|guten tag|oef|ouch|blimey|crikey|jeez|gosh|goodness|wow|damn|dang|ugh|argh|phew|yikes|lovely|nice|great|super|perfect|cool|aight|whatever|gorgeous|beautiful|brilliant|grand|splendid|thx|thanks|thank you|ta|cheers|please|pls|dear(?: (?:shop|all|friends?|sirs?|madam|people|persea))?|oh dear|dear me|of course|hmm+|aww?|omg|oh my god|what remains|what(?:'s| is) left|what have you got|what do you have|help|expensive)\W*)+"
 )
 _SOMETHING = re.compile(
     r"(?:(?:i |we )?(?:need|want|am looking for|looking for|after|search(?:ing)? for) )?(?:something|anything)\b"
