@@ -52,7 +52,11 @@ _EVERYWHERE = re.compile(
     r"\b(?:other|any|all|no other) countr|\bworld-?wide\b|\banywhere\b|\babroad\b|\boverseas\b|\binternational",
     re.I,
 )
-_ABROAD = re.compile(r"\b(?:ship|deliver|send|post|live|parcel|delivery|shipping|postage|arrive)\w*\b", re.I)
+_NO = re.compile(r"\b(?:not|no|cannot|can't|don't|never)\b", re.I)
+_ABROAD = re.compile(
+    r"\b(?:(?:ship|deliver|send|post|live|parcel|delivery|shipping|postage|arrive)\w*|sent|mail(?:ed|ing)?)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,10 @@ def best_passage(
         return None
     also = _besides(ranked[1:12], best, found, asked, met)
     chosen = [best, *([also] if also else [])]
-    told = " ".join(_shortened(one, asked, kinds) for one in chosen)
+    if places is _EVERYWHERE and (refusal := _to_nowhere_else(best)):
+        told = refusal  # what it says of a country that nobody named would read like a yes
+    else:
+        told = " ".join(_shortened(one, asked, kinds) for one in chosen)
     whole = sum(asked.values()) or 1.0
     for stem, weight in met(also, asked).items() if also else ():
         found[stem] = max(weight, found.get(stem, 0.0))
@@ -250,6 +257,12 @@ def _sought_places(paragraphs: Sequence[_Paragraph], text: str) -> re.Pattern[st
     names = {*found, *(country for countries in found.values() for country in countries)}
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", re.I)
     return named if any(named.search(one.text) for one in paragraphs) else _EVERYWHERE
+
+
+def _to_nowhere_else(one: _Paragraph) -> str:
+    """Its sentences that say no of all other countries."""
+    parts = (part.strip() for part in sentences(one.text))
+    return " ".join(part for part in parts if _EVERYWHERE.search(part) and _NO.search(part))
 
 
 def _shortened(one: _Paragraph, asked: dict[str, float], kinds: Sequence[re.Pattern[str]]) -> str:

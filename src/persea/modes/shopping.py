@@ -28,7 +28,7 @@ from persea.compose.remembered import heeded_note
 from persea.compose.reread import reread
 from persea.compose.stream import Speech
 from persea.compose.suggest import suggestions
-from persea.compose.unmentioned import unmentioned_note
+from persea.compose.unmentioned import silent_note, unmentioned_note
 from persea.compose.which import leading_of
 from persea.compose.write import asks_for_opinions, write
 from persea.errors import CutShort, ModelError
@@ -36,7 +36,7 @@ from persea.gather.lexicon import Lexicon
 from persea.gather.opinions import opinions, opinions_on
 from persea.gather.ranked import BY_CATALOGUE, Ranker
 from persea.gather.search import Embed
-from persea.gather.unmentioned import unmentioned
+from persea.gather.unmentioned import only_silent, unmentioned
 from persea.gather.wanted import gather
 from persea.interests.recommend import Recommender
 from persea.modes.advising import advised
@@ -126,10 +126,12 @@ async def shop(
     if posts:
         yield Inspired(posts)
     unstated: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     if (must_not := intent.filters.exclude_terms) and gathered.records:
         async with database.reading() as conn:
             unstated = await unmentioned(conn, must_not)
-        rest = tuple(term for term in must_not if term not in unstated)
+        silent = only_silent(gathered.records, [term for term in must_not if term not in unstated])
+        rest = tuple(term for term in must_not if term not in (*unstated, *silent))
         intent = replace(intent, filters=replace(intent.filters, exclude_terms=rest))
     usage, spoken = Usage(search_ms=search_ms), ""
     said = " ".join(earlier.text for earlier in (*history, message) if earlier.role is Role.USER)
@@ -169,6 +171,8 @@ async def shop(
         yield Text(f"\n\n{note}")
     if unstated:
         yield Text(f"\n\n{unmentioned_note(unstated, intent.locale)}")
+    if silent:
+        yield Text(f"\n\n{silent_note(silent, intent.locale)}")
     if intent.reread:
         yield Text(f"\n\n{reread(intent)}")
     if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers, intent.locale):
