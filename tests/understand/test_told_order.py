@@ -95,6 +95,8 @@ def test_a_wish_is_one_where_nothing_is_asked() -> None:
         ("my sister prefers lilac, not grey", "lilac", "grey"),
         ("she wants the large one instead of the small one", "large", "small"),
         ("not blue but green please", "green", "blue"),
+        ("i would rather have it in the reddish one, brick", "brick", ""),
+        ("my dad would prefer it in navy please", "navy", ""),
     ],
 )
 def test_another_way_in_the_place_of_the_one_before(said: str, new: str, old: str) -> None:

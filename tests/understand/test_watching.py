@@ -68,6 +68,8 @@ def test_a_request_or_a_question_is_no_watch(said: str) -> None:
     [
         ("what alerts do i have now?", Do.WATCHES),
         ("do i have any price alerts", Do.WATCHES),
+        ("what do i watch?", Do.WATCHES),
+        ("which ones do i still track", Do.WATCHES),
         ("list my alerts", Do.WATCHES),
         ("you can stop tracking the tent", Do.UNWATCH),
         ("delete all my alerts", Do.UNWATCH),

@@ -20,6 +20,9 @@ _NOT_BUT = (
         rf"\bnot {_WAY.format('old')},? (?:but|rather)(?: in)? {_WAY.format('new')}(?=\s*(?:[.,;!?]|$|please\b|then\b))"
     ),
 )
+_RATHER = re.compile(
+    rf"\b(?:i|we|she|he|they|my \w+)(?:'d| would|'ll| will)? (?:much |really )?(?:rather|prefer to|prefer|like to) (?:have |get |take )?(?:it|that|them|this|mine|hers|his|theirs) in (?:the [a-z][\w -]{{1,20}} one,? )?{_WAY.format('new')}(?=\s*(?:[.,;!?]|$|please\b|instead\b|then\b))"
+)
 _ENOUGH = re.compile(
     rf"\b(?P<count>{_NUMBER})(?:(?:'s| is| are| will be| would be) (?:plenty|enough|fine|all (?:i|we) need|quite enough)| will do| would do| should do)\b"
 )
@@ -29,10 +32,11 @@ _THE_SO_MANY = re.compile(
 
 
 def put_otherwise(said: str) -> Deed | None:
-    """The other way that something in the cart is to come in: "rust, not navy"."""
+    """The other way that something in the cart is to come in: "rust, not navy", "I'd rather have it in rust"."""
     found = next((match for pattern in _NOT_BUT if (match := pattern.search(said))), None)
     if found is None:
-        return None
+        rather = _RATHER.search(said)
+        return None if rather is None else Deed(Do.VARY, said=rather["new"].strip(), points=True)
     return Deed(Do.VARY, said=found["new"].strip(), of=found["old"].strip(), points=True)
 
 
