@@ -15,18 +15,10 @@ _SAID = {
 }  # fmt: skip
 
 
-_SILENT = {
-    "en": "These do not mention {what}; whether they are free of it, the shop does not say.",
-    "de": "Diese erwähnen nichts von {what}; ob sie frei davon sind, sagt der Laden nicht.",
-    "es": "Estos no mencionan {what}; la tienda no dice si están libres de ello.",
-    "fr": "Ceux-ci ne mentionnent pas {what} ; la boutique ne dit pas s’ils en sont exempts.",
-}
-
-
-def silent_note(terms: Sequence[str], locale: str) -> str:
-    """That the goods shown only do not speak of it."""
-    said, (_, between) = _SILENT.get(locale, _SILENT["en"]), _SAID.get(locale, _SAID["en"])
-    return said.format(what=listing([f"“{markdown_escaped(term)}”" for term in terms], between))
+def silent_note(terms: Sequence[str]) -> str:
+    """That the goods shown only do not speak of it. English."""
+    what = listing([f"“{markdown_escaped(term)}”" for term in terms], "or")
+    return f"These do not mention {what}; whether they are free of it, the shop does not say."
 
 
 def unmentioned_note(terms: Sequence[str], locale: str) -> str:

@@ -130,7 +130,8 @@ async def shop(
     if (must_not := intent.filters.exclude_terms) and gathered.records:
         async with database.reading() as conn:
             unstated = await unmentioned(conn, must_not)
-        silent = only_silent(gathered.records, [term for term in must_not if term not in unstated])
+        if intent.locale == "en":  # what stuffs are called, it knows in English
+            silent = only_silent(gathered.records, [term for term in must_not if term not in unstated])
         rest = tuple(term for term in must_not if term not in (*unstated, *silent))
         intent = replace(intent, filters=replace(intent.filters, exclude_terms=rest))
     usage, spoken = Usage(search_ms=search_ms), ""
@@ -172,7 +173,7 @@ async def shop(
     if unstated:
         yield Text(f"\n\n{unmentioned_note(unstated, intent.locale)}")
     if silent:
-        yield Text(f"\n\n{silent_note(silent, intent.locale)}")
+        yield Text(f"\n\n{silent_note(silent)}")
     if intent.reread:
         yield Text(f"\n\n{reread(intent)}")
     if dated := freshness(gathered.records, turn.started_at, turn.id, earlier_answers, intent.locale):
