@@ -126,3 +126,13 @@ async def test_the_world_is_no_product(demo: Persea) -> None:
     """A question about the sea is none about a chocolate with sea salt."""
     _, cards = await told(demo, "why is the sea salty?")
     assert cards == ()
+
+
+async def test_what_goods_only_do_not_mention_is_not_promised(demo: Persea) -> None:
+    """A scent that no attribute speaks of is unknown; a leather that the material settles is told."""
+    answer, _ = await told(demo, "candles without scent")
+    assert "do not mention “scent”" in answer
+    assert "without scent" not in answer
+    answer, _ = await told(demo, "hiking boots, no leather")
+    assert "without leather" in answer
+    assert "do not mention" not in answer

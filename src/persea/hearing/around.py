@@ -70,7 +70,7 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         deed = read_deed(" ".join(text.split()), currency)
         if is_elsewhere(text) or (deed and (deed.sure or len(text.split()) <= _LONG_ORDER)):
             continue
-        called = as_called(put_freely(text, is_reply=shown and bool(goods)), house)
+        called = _as_called(put_freely(text, is_reply=shown and bool(goods)), house)
         asked = without_around(
             called, knows, asked_before=goods if shown else "", on_page=bool(message.product_ids)
         )
@@ -160,14 +160,14 @@ def _states(goods: str, house: House, phrase: str) -> bool:
     return states(goods, phrase, house.lexicon.traits, "en")
 
 
-def as_called(text: str, house: House) -> str:
+def _as_called(text: str, house: House) -> str:
     """`text` with names of goods that the shop does not know in the shop's own."""
     said = list(re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
     for many in range(_LONGEST_NAME, 0, -1):
         for first, last in zip(said, said[many - 1 :], strict=False):
             phrase = text[first.start() : last.end()]
             if len(phrase) >= _TELLING and (name := _shop_name(phrase, house)):
-                return as_called(f"{text[: first.start()]}{name}{text[last.end() :]}", house)
+                return _as_called(f"{text[: first.start()]}{name}{text[last.end() :]}", house)
     return text
 
 

@@ -52,7 +52,7 @@ async def regrouped(
     out = set(pointed_at(what, history, house.vocabulary, currency)) & set(ids)
     if not out or len(out) == len(ids):
         async with house.database.reading() as conn:
-            out = told_apart(what, await read_records(conn, list(ids), Filters()))
+            out = _told_apart(what, await read_records(conn, list(ids), Filters()))
     rest = [one for one in ids if one not in out]
     keeps_two = _KEEPS.search(text) is not None or len(text.split()) <= _SHORT
     return compare_named(rest, ()) if len(out) == 1 and len(rest) > 1 and keeps_two else None
@@ -61,7 +61,7 @@ async def regrouped(
 _SHORT = 8  # words of a message that is nothing but this
 
 
-def told_apart(what: str, records: Sequence[Record]) -> set[str]:
+def _told_apart(what: str, records: Sequence[Record]) -> set[str]:
     """The ids of those of `records` that alone have a word of `what`, or one of its meaning."""
     found = set[str]()
     for stem in asked_words(what):

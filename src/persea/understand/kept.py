@@ -1,5 +1,6 @@
-"""Keeps in memory what reading a conversation came to, so that a long one is not read anew with every message. It holds no
-message, only what was made of it, under a hash; what was longest unused goes first.
+"""Keeps in memory what reading a conversation came to, so that a long one is not read anew with every message; what was longest
+unused goes first. What was made of a message holds words of it: they stay in the process until newer ones displace them, and no
+longer than it runs.
 """
 
 from __future__ import annotations
