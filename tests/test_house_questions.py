@@ -95,3 +95,24 @@ async def test_an_answer_cites_its_page(database: Database) -> None:
         Citation("Returns", "/guides/returns"),
         Citation("Warranty", "https://shop.example/warranty"),
     ]
+
+
+async def test_a_country_that_is_not_served_gets_no_price_of_another(database: Database) -> None:
+    """The sentence that says no, and nothing beside it that reads like a yes."""
+    shipping = (
+        "Standard delivery in the 48 contiguous states costs $5.95 and takes 3 to 5 days. It is free for orders of $75 or more.\n\n"
+        "Mexico: $14.50, 7 to 9 days. Duties are paid at checkout. We do not deliver to other countries yet."
+    )
+    async with database.connection() as conn:
+        await write_guides(conn, "pages", (Guide("Shipping", "Shipping", shipping, WRITTEN),))
+        house = House(
+            database, EMBEDDER.embed_query, await load_shop(conn), Vocabulary(), None, MissedSearches()
+        )
+    turn = Turn(str(uuid.uuid4()), WRITTEN, "USD")
+    asked = Message(
+        Role.USER,
+        "I would love a coat sent to my girl in Lisbon. Is that possible and what would it cost me?",
+    )
+    answer = "".join([one.delta async for one in run_turn(turn, asked, (), house) if isinstance(one, Text)])
+    assert "We do not deliver to other countries yet." in answer
+    assert "$" not in answer
