@@ -19,6 +19,7 @@ from persea.understand.asking import asks_for_goods
 from persea.understand.cart import read_deed
 from persea.understand.content import content_of, kind_of_goods, names_goods
 from persea.understand.everyday import hinted, in_shop_words
+from persea.understand.everyday_words.put import as_called, as_stated
 from persea.understand.framed import LEANS, request_language
 from persea.understand.house import asks_of_house
 from persea.understand.intent import only_talks
@@ -71,12 +72,15 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         if is_elsewhere(text) or (deed and (deed.sure or len(text.split()) <= _LONG_ORDER)):
             continue
         called = _as_called(put_freely(text, is_reply=shown and bool(goods)), house)
+        if not (shown and goods):
+            called = as_called(called, partial(_is_shelf, house), names_goods=bool(knows.goods(called)))
         asked = without_around(
             called, knows, asked_before=goods if shown else "", on_page=bool(message.product_ids)
         )
         named = knows.goods(asked)
         if of := goods if shown and goods and (not named or leans_on_it(asked)) else named:
-            asked = in_shop_words(asked, partial(_states, of, house))
+            states = partial(_states, of, house)
+            asked = as_stated(in_shop_words(asked, states), states)
             asked = asked if _OPEN.search(asked) else " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):
             whole[at] = replace(message, text=asked)
@@ -137,6 +141,10 @@ def _kind_in(content: list[str], house: House) -> str:
 def _shelves(categories: frozenset[str]) -> frozenset[str]:
     """What categories are called, folded."""
     return frozenset(map(phrase_key, categories))
+
+
+def _is_shelf(house: House, called: str) -> bool:
+    return phrase_key(called) in _shelves(house.vocabulary.categories)
 
 
 def _without_places(text: str, goods: str, house: House) -> str:
