@@ -29,6 +29,7 @@ from persea.understand.price_talk import put_prices_plainly
 from persea.understand.put_freely import leans_on_it, put_beside_page, put_freely
 from persea.values import Filters, Message, Role
 
+_SENTENCES = re.compile(r"(?<=[.!?\n])\s+")
 _BEHIND = re.compile(r"\b(?:for|with|to|that|which|like|without|under|below|from) ")
 _PLACES = re.compile(
     r"\b(?:for|on|in|at|by|near|next to|round|around) (?:the|my|our) (?P<place>terrace|patio|balcony|porch|deck|garden|yard|roof|garage|shed|kitchen|bathroom|bedroom|living room|sitting room|hall|hallway|office|study"
@@ -73,15 +74,17 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
             continue
         called = _as_called(put_freely(text, is_reply=shown and bool(goods)), house)
         if not (shown and goods):
-            called = as_called(called, partial(_is_shelf, house), names_goods=bool(knows.goods(called)))
+            called = " ".join(_in_shop_names(one, knows, house) for one in _SENTENCES.split(called))
         asked = without_around(
             called, knows, asked_before=goods if shown else "", on_page=bool(message.product_ids)
         )
         named = knows.goods(asked)
         if of := goods if shown and goods and (not named or leans_on_it(asked)) else named:
             states = partial(_states, of, house)
-            asked = as_stated(in_shop_words(asked, states), states)
-            asked = asked if _OPEN.search(asked) else " ".join(_without_places(asked, of, house).split())
+            asked = in_shop_words(asked, states)
+            if not _OPEN.search(asked):
+                asked = as_stated(asked, of, states, partial(_uses, house))
+                asked = " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):
             whole[at] = replace(message, text=asked)
         goods = named if named and not (shown and goods and leans_on_it(asked)) else goods
@@ -143,8 +146,17 @@ def _shelves(categories: frozenset[str]) -> frozenset[str]:
     return frozenset(map(phrase_key, categories))
 
 
+def _in_shop_names(sentence: str, knows: Knows, house: House) -> str:
+    """`sentence` with goods that it describes, or calls otherwise, as the shop calls them."""
+    return as_called(sentence, partial(_is_shelf, house), partial(_uses, house), goods=knows.goods(sentence))
+
+
 def _is_shelf(house: House, called: str) -> bool:
     return phrase_key(called) in _shelves(house.vocabulary.categories)
+
+
+def _uses(house: House, word: str) -> bool:
+    return house.lexicon.count(word) > 0
 
 
 def _without_places(text: str, goods: str, house: House) -> str:
@@ -154,6 +166,8 @@ def _without_places(text: str, goods: str, house: House) -> str:
 
     def put(found: re.Match[str]) -> str:
         place = found["place"]
+        if place == goods:
+            return found[0]
         if place in _OUTSIDE and (
             out := next((one for one in ("outdoors", "outdoor") if _states(goods, house, one)), "")
         ):

@@ -13,9 +13,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from persea.language.inflection import folded
 from persea.language.plain import words
 from persea.language.things import thing_named
 from persea.understand.for_whom import KIN
+from persea.understand.telling import Likely, weighed
 
 _KIN = "|".join(sorted((*KIN, "mum", "mom", "dad", "son", "daughter", "friend", "friends", "kid", "kids", "child", "children", "baby", "toddler", "boyfriend",
                         "girlfriend", "partner", "mate", "mates", "client", "customer", "doctor", "chef", "landlord", "cat", "dog", "missus", "hubby", "family", "guests"), key=len, reverse=True))  # fmt: skip
@@ -37,7 +39,7 @@ _REASON = re.compile(
 )
 _JOINED = re.compile(
     rf",?\s+\b(?:and|but|so|or|while|whereas|though|although|plus|also)\b(?=\s+(?:then |now )?(?:{_SUBJECT}{_VERB}|(?:i|we)\b|it\b|forget\b|make it\b))"
-    rf"|,\s*(?=(?:{_SUBJECT}{_VERB}|(?:i|we) [a-z]+))"
+    rf"|,\s*(?=(?:{_SUBJECT}{_VERB}|(?:i|we) [a-z]+|(?:my|our) (?:[a-z-]+ )?[a-z-]+ [a-z]+s\b))"
     r"|(?<! do)(?<!did)(?<!should)(?<!would)(?<!could)(?<! can)(?<!that)(?<!what)(?<!which)(?<! if)(?<!when)(?<!thing)(?<!things)(?<! all)(?<!else)\s+(?=(?:i|we) (?:just |really )?(?:want|need|search|would like|am looking)\b)|(?<!\bi)(?<!\bwe)(?<!\byou)(?<!\bthey)\s+(?=(?:forget|make it) )"
     r"|,\s*(?=(?:do|have|has|can|could|would|what|which|is|are|any|got|show|find|where)\b (?!of\b))"
     rf"|,?\s+so\s+(?=(?:non|no|not|without|with|something|nothing|an?|one|only|rather)\b)|,?\s+and\s+(?=(?:last|this|every|one) (?:year|month|week|time|summer|winter|day|night)\b)"
@@ -59,21 +61,11 @@ _SAYS_HOW = re.compile(
     r"^(?:it|they|that|this|these|those|which|one|ones|must|mustn't|should|shouldn't|has to|have to|needs? to|no|not|nothing|none|never|without|with|in|for|under|below|over|above|up to|max|maximum|min|minimum"
     r"|only|but|ideally|preferably|at least|at most|less than|more than|about|around|made|size|forget|make|keep|stay|leave|skip|rather|instead|the|until|till|from|to|of|by)\b"
 )
-_HAPPENED = re.compile(
-    r"^they(?:'ve| have| had) (?:just |now |also )?(?:put|built|given|taken|brought|sent|got|made|bought|sold|let|cut|shut|[a-z]{3,}ed)\b|^(?:it|they|that|this|these|those)(?:'s| is| are| was| were| has| have| had|'ve)? (?:(?:all|just|only|so|my|our|his|her|already|been|very|really|still|such|a) )*"
-    r"(?:says|said|broke|died|burned|burnt|burst|fell|got|went|ripped|tore|leaked|cracked|shattered|stopped|gave|lasted|melted|birthday|cold|freezing|raining|dark|christmas|winter|shame|pity|nightmare|joke|mess|too late|ages|broken|gone|sold out|(?!need|fitt|lin|padd|insulat)[a-z]{2,}ed)\b"
-)
-_TELLS = re.compile(
-    rf"^(?:{_SUBJECT}){_VERB}|^(?:i|we) [a-z]+\b|^(?:last|this|every|next|yesterday|today|tonight|with us|at (?:home|work)|where|when|whenever|while|after|before|since|if)\b.* (?:i|we|he|she|they|it|nobody|everybody|the)\b"
-)
-_BACK_THEN = re.compile(
-    r"^(?:with us|(?:last|every|this|one) (?:year|month|week|time|summer|winter|day|night)|yesterday)\b.* (?:was|were|has|had|it|i|we|\w+ed)\b"
-)
 _TASTE = re.compile(
     r"\b(?:he|she|they|who|[a-z]+)(?:'s| is| are|'re)? (?:really |always |also |absolutely )?(?:loves|likes|enjoys|adores|collects|prefers|hates|fond of|turns|turning|turned|allergic)\b|\b(?:is|are|'s|'re|really|very|all) into\b|\bthey (?:love|like|enjoy|adore|collect|prefer|hate)\b|\ballerg\w+|\b(?:birthday|wedding|anniversary|christmas|retir\w+)\b|\b(?:gift|present)s?\b"
 )
 _OTHER_MATTERS = re.compile(
-    r"\b(?:return(?:s|ed|ing)?|refund\w*|exchange|deliver\w*|ship(?:s|ped|ping)?|warrant\w*|guarantee\w*|order(?:ed|s)?|parcel|invoice|pay(?:ment|ing)?|codes?|voucher|coupon|discount\w*|basket|cart|trolley|checkout|compare|versus|vs|differences?|sharpen\w*|resol\w+|new soles?|take (?:it |that |them )?out|(?:i'll|ill|i will|i shall|we'll|shall) (?:have|take|get|buy|go)|reviews?|watch (?:it|this|that|the price)|tell me when|let me know|notify|remind|remember|save (?:it|this|that)|privacy|account|policy|repair\w*)\b"
+    r"\b(?:return(?:s|ed|ing)?|refund\w*|exchange|deliver\w*|ship(?:s|ped|ping)?|warrant\w*|guarantee\w*|order(?:ed|s)?|parcel|invoice|pay(?:ment|ing)?(?! (?:more|over|above|less|up to|no more|at most|any more)\b)|codes?|voucher|coupon|discount\w*|basket|cart|trolley|checkout|compare|versus|vs|differences?|sharpen\w*|resol\w+|new soles?|take (?:it |that |them )?out|(?:i'll|ill|i will|i shall|we'll|shall) (?:have|take|get|buy|go)|reviews?|watch (?:it|this|that|the price)|tell me when|let me know|notify|remind|remember|save (?:it|this|that)|privacy|account|policy|repair\w*)\b"
 )
 _TOLD_BY = re.compile(
     rf"^{_SUBJECT}(?: (?:he|she|they))?(?: (?:just|always|now|also|keeps?))* (?:says?|said|saying|tells?|told|insists?|thinks?|reckons?|telling)(?: (?:me|us))?(?: that)? (?=(?:no|not|only|without|less|nothing|never)\b)"
@@ -124,6 +116,10 @@ _MUST_NOT = re.compile(
     r"|\b(?:vegans?|vegetarians?|coeliac|celiac|intolerant|halal|kosher|gluten[- ]free)\b"
 )
 """A must-not holds wherever it is said."""
+_OCCASION = re.compile(
+    r"\b(?:birthday|bday|b-day|anniversary|wedding|christmas|xmas|santa|hanukkah|eid|diwali|graduat\w+|retir\w+|farewell|leaving (?:do|party)|house-?warming|baby shower|engagement|mother'?s day|father'?s day|valentine\w*)\b"
+)
+_PERSON = re.compile(rf"\bmy (?P<who>(?:{_KIN}))\b")
 _HELP = re.compile(r"^(?:please )?(?:help(?: me)?(?: out)?|ideas|any ideas|advice|suggestions)(?: please)?$")
 _FIRST_HOME = re.compile(
     r"\b(?:mov(?:e|ing|ed) (?:out|in(?:to)?|house|home)|(?:first|own|new|empty) (?:flat|place|home|apartment|house|room))\b"
@@ -131,6 +127,13 @@ _FIRST_HOME = re.compile(
 _IS_SENTENCE = re.compile(
     r"\?|^(?:what|which|who|how|need|want|can|could|do|does|is|are|i|we|my|our|bought|got|getting)|\b(?:is|are|has|have|was)\b"
 )
+_MUST = re.compile(
+    r"^(?:it|they|that|which|one|ones|must|mustn't|should|shouldn't|has to|have to|needs? to)? ?(?:really |just |only |definitely )*(?:must|mustn't|should(?:n't)? (?:be|have|not|go|fit|come|last|work)|has to|have to|ha(?:s|ve) got to|'s got to|needs? to|can't have|cannot have)\b"
+    r"|^(?:i|we)(?:'d| would| should) (?:really |also |rather |much )?(?:like|love|prefer)\b|^(?:i|we)(?:'m| am|'re| are) (?:after|looking for|in need of)\b"
+)
+_TELLS, _TELLS_BESIDE, _SURELY = 0.7, 0.3, 0.95
+"""How likely a clause only tells, from which on it does: by itself, beside one that surely asks, and where it names a limit or a taste."""
+_ASKS_SURELY, _MAY_ASK = 0.8, 0.2
 _FRAGMENT = 5  # words
 _SHORT = 3  # words
 _LONGEST = 700  # characters
@@ -168,7 +171,19 @@ def without_around(text: str, knows: Knows, *, asked_before: str = "", on_page: 
 
 def is_elsewhere(text: str) -> bool:
     """Whether it speaks of orders, of the shop, or asks of one product: nothing of it is a story around a request."""
-    return len(text) > _LONGEST or (_OTHER_MATTERS.search(text) or _OF_ONE_PRODUCT.search(text)) is not None
+    if len(text) > _LONGEST or _OF_ONE_PRODUCT.search(text):
+        return True
+    return _OTHER_MATTERS.search(text) is not None and not _asks_surely(text)
+
+
+def _asks_surely(text: str) -> bool:
+    """Whether a clause asks for goods, whatever else is told of: "I ride deliveries all day, I need a bag"."""
+    clauses = clauses_of(text)
+    likely = weighed(clauses, follows=False)
+    return any(
+        weight.asks > _SURELY and not _OTHER_MATTERS.search(one)
+        for one, weight in zip(clauses, likely, strict=True)
+    )
 
 
 def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -> str:
@@ -180,15 +195,18 @@ def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -
     if not {"story", "states"} & kinds and not any(one.is_told for one in clauses):
         return text
     asking = [one for one, kind in parts if kind == "asks"]
-    named = dict.fromkeys(
-        found for one in asking if not _THAT_ONE.search(one) and (found := knows.goods(one))
-    )
+    called = [found for one in asking if not _THAT_ONE.search(one) and (found := knows.goods(one))]
+    named = {folded(one): one for one in reversed(called)}
     if kinds <= {"story", "how", "exclaims"} and not (asked_before or named) and _HELP.search(parts[-1][0]):
         return "something for the home?" if _FIRST_HOME.search(text) else "what do you have?"
     told = [one for one, kind in parts if kind == "story"]
+    if not (asking or asked_before) and (wish := _only_limited(parts, text, knows)):
+        return wish
     meant = "" if named or asked_before else _meant(asking, told, knows)
-    goods = next(iter(named), "") or meant
-    if len(named) > 1 or not (goods or (asked_before and _says_how(parts, asked_before, knows))):
+    goods = next(iter(named.values()), "") or meant
+    if len(named) > 1:
+        return ". ".join(one.rstrip(" .,;!") for one, kind in parts if kind not in ("story", "exclaims"))
+    if not (goods or (asked_before and _says_how(parts, asked_before, knows))):
         return text
     kept = [_with_goods(one, meant) for one, kind in parts if kind not in ("story", "states")]
     if stated := [one for one, kind in parts if kind == "states"]:
@@ -205,11 +223,30 @@ def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -
     return ". ".join(one.rstrip(" .,;!") for one in kept)
 
 
+def _only_limited(parts: Sequence[tuple[str, str]], text: str, knows: Knows) -> str:
+    """What is asked for by a story that ends in a limit alone: a gift, where it tells of an occasion; empty for what is none."""
+    limits = [one for one, kind in parts if kind == "how" and knows.limited(one)]
+    if (
+        not limits
+        or any(knows.goods(one) for one, kind in parts if kind != "story")
+        or not _OCCASION.search(text)
+    ):
+        return ""
+    person = _PERSON.search(text)
+    return ". ".join((f"i need a gift{' for my ' + person['who'] if person else ''}", *limits))
+
+
 def _labelled(
     clauses: Sequence[_Clause], knows: Knows, asked_before: str, on_page: bool
 ) -> list[tuple[str, str]]:
     """Each clause with what it is to the request: one that "asks", says "how", "states" a fragment, "exclaims", or is a "story"."""
-    parts = [(one.text, _kind(one, knows, asked_before)) for one in clauses]
+    likely = weighed([one.text for one in clauses], follows=bool(asked_before))
+    ask = [weight.asks > _ASKS_SURELY for weight in likely]
+    name = [bool(knows.goods(one.text)) for one in clauses]
+    parts = [
+        (one.text, _kind(one, weight, knows, asked_before, beside=sum(ask) > asks and sum(name) > names))
+        for one, weight, asks, names in zip(clauses, likely, ask, name, strict=True)
+    ]
     sure = next((found for one, kind in parts if kind == "asks" and (found := knows.goods(one))), "")
     if sure or asked_before:
         parts = [(one, _beside(one, kind, sure or asked_before, knows)) for one, kind in parts]
@@ -238,6 +275,11 @@ def _says_how(parts: Sequence[tuple[str, str]], goods: str, knows: Knows) -> boo
     """Whether any of `parts` surely says how `goods` must be."""
     how = [one for one, kind in parts if kind in ("how", "asks", "states")]
     return any(_SAYS_HOW.match(one) or knows.limited(one) or knows.states(goods, one) for one in how)
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of the lower-case reader text of a message, in order."""
+    return [one.text for one in _clauses(text)]
 
 
 def _clauses(text: str) -> list[_Clause]:
@@ -270,44 +312,28 @@ def _bare(part: str) -> str:
     return plain if re.search(r"\w", plain) else ""
 
 
-def _kind(clause: _Clause, knows: Knows, asked_before: str) -> str:
-    """ "asks" for goods, says "how" they must be, or is a "story"."""
+def _kind(clause: _Clause, likely: Likely, knows: Knows, asked_before: str, *, beside: bool) -> str:
+    """ "asks" for goods, says "how" they must be, or is a "story"; `beside`: whether another clause surely asks."""
     text = clause.text
     if text.endswith(":"):
         return "story"
     if clause.is_reason:
         return "how" if knows.limited(text) else "story"
-    goods = knows.goods(text)
-    if _TASTE.search(text):
-        return "how"
     if _EXCLAIMS.fullmatch(text):
         return "exclaims"
-    if text.endswith("?"):
-        return "asks" if goods or not asked_before else "how"
-    if _PLACE.match(text):
-        return "story"
-    if re.match(r"(?:i )?(?:don't|do not) want to\b", text):
-        return "story"
-    if _HAPPENED.match(text) or _BACK_THEN.match(text) or re.match(r"nothing (?:what|that|which)\b", text):
-        return "story"
-    if _WISH.search(text) or (_ASKS.search(text) and not _TELLS.match(text)):
-        return "asks" if goods or not asked_before else "how"
+    goods = knows.goods(text)
     counted = _ARTICLE.match(text) and not re.match(
         r"(?:one|some) (?:with|that|which|in|for|without|of|to)\b", text
     )
-    if goods and (counted or not _SAYS_HOW.match(text)) and not _TELLS.match(text):
-        return "asks"
-    if knows.limited(text):
-        return "how"
-    if _TELLS.match(text) and not _SAYS_HOW.match(text):
-        return "story"
-    if (
-        re.match(r"(?:the|this|that) ", text)
-        and _TELLS.match(text)
-        and not re.search(r"\b(?:must|should|has to|have to|needs?|can|cannot|can't)\b", text)
+    is_wish = _TASTE.search(text) or _MUST.search(text) or knows.limited(text)
+    if likely.tells > (
+        _SURELY if is_wish else _TELLS_BESIDE if beside and not (goods and counted) else _TELLS
     ):
         return "story"
-    return "how"
+    if text.endswith("?") or likely.asks > likely.how or (_ONE.search(text) and _WISH.search(text)):
+        return "asks" if goods or not asked_before else "how"
+    may = likely.asks > _MAY_ASK and not _SAYS_HOW.match(text)
+    return "asks" if goods and (counted or may) else "how"
 
 
 def _beside(text: str, kind: str, goods: str, knows: Knows) -> str:

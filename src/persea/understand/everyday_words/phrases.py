@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from persea.language.inflection import folded
 
@@ -23,34 +23,37 @@ _NEGATIONS = frozenset(
     " wouldn't shouldn't mustn't couldn't needn't haven't hasn't ain't nobody avoid minus".split()
 )
 _NOT = "not"
-_BETWEEN = 3  # words between two of a phrase
+SMALL = frozenset(
+    "for in on at to up out off of with by from into over under me my it her him his she he we our us you your them they one thing things all any"
+    " some so too very real really just more less put go take get good nice use day".split()
+)
+"""Words, by their stems, that say little of goods."""
+_BETWEEN = 4  # words between two of a phrase
 _AHEAD = 3  # words in which a negation stands before what it denies
-_SHORTEST = 3  # letters of a stem
-_ENDINGS = ("ing", "ed", "er", "es", "ly")
+_ENDINGS = (("ing", 3), ("ed", 3), ("er", 4), ("es", 4), ("ly", 4))
+"""With how many letters must be left: "Andes" is no "and"."""
+_SHORTEST = 3
 _DOUBLE = re.compile(r"(?<=[a-z]{2})([bdgklmnprt])\1$")
 _ALTERNATIVES = re.compile(r"\s*/\s*")
-_PAST = {
-    past: now
-    for past, now in (
-        pair.split(":")
-        for pair in (
-            "kept:keep left:leave got:get gotten:get went:go gone:go made:make held:hold slept:sleep broke:break broken:break wore:wear worn:wear"
-            " lay:lie lain:lie laid:lay sat:sit stood:stand ran:run fell:fall fallen:fall shrank:shrink shrunk:shrink sang:sing sung:sing tore:tear"
-            " torn:tear froze:freeze frozen:freeze blew:blow blown:blow fed:feed hung:hang lit:light lost:lose felt:feel heard:hear bit:bite bitten:bite"
-            " burnt:burn hid:hide hidden:hide rode:ride ridden:ride drove:drive drank:drink ate:eat eaten:eat swam:swim wrote:write written:write"
-            " grew:grow grown:grow threw:throw thrown:throw woke:wake woken:wake stuck:stick spilt:spill built:build cut:cut took:take taken:take"
-            " gave:give given:give came:come saw:see seen:see bent:bend melted:melt lasted:last carried:carry dried:dry tried:try"
-        ).split()
-    )
-}
+_PAST = dict(
+    pair.split(":")
+    for pair in (
+        "kept:keep left:leave got:get gotten:get went:go gone:go made:make held:hold slept:sleep broke:break broken:break wore:wear worn:wear"
+        " lay:lie lain:lie laid:lay sat:sit stood:stand ran:run fell:fall fallen:fall shrank:shrink shrunk:shrink sang:sing sung:sing tore:tear"
+        " torn:tear froze:freeze frozen:freeze blew:blow blown:blow fed:feed hung:hang lit:light lost:lose felt:feel heard:hear bit:bite bitten:bite"
+        " burnt:burn hid:hide hidden:hide rode:ride ridden:ride drove:drive drank:drink ate:eat eaten:eat swam:swim wrote:write written:write"
+        " grew:grow grown:grow threw:throw thrown:throw woke:wake woken:wake stuck:stick spilt:spill built:build cut:cut took:take taken:take"
+        " gave:give given:give came:come saw:see seen:see bent:bend melted:melt lasted:last carried:carry dried:dry tried:try"
+    ).split()
+)
 
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """What the forms of an English `word` share; rougher than a dictionary's."""
     plain = folded(_PAST.get(word, word))
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
+    for ending, left in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= left:
             plain = _DOUBLE.sub(r"\1", plain[: -len(ending)])
             break
     return plain.rstrip("e") if len(plain.rstrip("e")) >= _SHORTEST else plain
@@ -64,6 +67,11 @@ class Phrase:
     line: int
     """That of its table."""
 
+    @property
+    def telling(self) -> int:
+        """How many of its words say something by themselves."""
+        return sum(not slot <= SMALL for slot in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -74,7 +82,7 @@ class Said:
     end: int
     """In characters."""
     words: int
-    """How many of the phrase's own, its negation with them."""
+    """How many telling ones the phrase has, its negation with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,7 @@ class Phrases:
                 if (span := _span(phrase, places, denials, stems)) is None:
                     continue
                 first, last = span
-                said = Said(
-                    phrase.line, tokens[first][1], tokens[last][2], len(phrase.slots) + phrase.denied
-                )
+                said = Said(phrase.line, tokens[first][1], tokens[last][2], phrase.telling + phrase.denied)
                 if (key := (said.line, said.start, said.end)) not in seen:
                     seen.add(key)
                     yield said
@@ -117,7 +123,7 @@ def _span(
         if len(set(chosen)) < len(chosen):
             continue
         ordered = sorted(chosen)
-        if any(later - sooner > _BETWEEN + 1 for sooner, later in zip(ordered, ordered[1:], strict=False)):
+        if any(later - sooner > _BETWEEN + 1 for sooner, later in pairwise(ordered)):
             continue
         first, last = ordered[0], ordered[-1]
         if any(stems[place] in _ENDS for place in range(first, last + 1)):
@@ -150,12 +156,16 @@ def read_table(text: str) -> tuple[list[str], Phrases]:
             continue
         name, mark, told = line.partition(" : ")
         if not mark or not name.strip():
-            raise ValueError(f"Line {nth} holds no ' : ' with a name before it: {line[:60]!r}. Write: name : phrase ; phrase")
+            raise ValueError(
+                f"Line {nth} holds no ' : ' with a name before it: {line[:60]!r}. Write: name : phrase ; phrase"
+            )
         for phrase in filter(None, map(str.strip, told.split(";"))):
             slots = [_slot(word) for word in phrase.split()]
             telling = tuple(slot for slot in slots if _NOT not in slot)
             if not telling:
-                raise ValueError(f"Line {nth}: the phrase {phrase!r} says nothing. Write at least one word beside 'not'")
+                raise ValueError(
+                    f"Line {nth}: the phrase {phrase!r} says nothing. Write at least one word beside 'not'"
+                )
             found.append(Phrase(telling, len(telling) < len(slots), len(names)))
         names.append(name.strip())
     return names, Phrases(_indexed(found))

@@ -13,12 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from persea.understand.everyday_words.phrases import Phrases, Said, read_table, stem
+from persea.language.plain import words
+from persea.understand.everyday_words.phrases import SMALL, Phrases, Said, read_table, stem
 
-_FEWEST = 2  # words of a phrase for goods by which they are described and not called
+_FEWEST = 2  # words of a phrase that tells whatever the shop itself means by them
+_BEHIND_NOUN = re.compile(r"(?:for|with|without|from|in|of)\b")
+_ARTICLE_ENDS = re.compile(r"\b(?:an?|the|some|any|my|our|his|her|your)\s*$")
+_LINKS = frozenset("a an and for from in of on or that the to with without not no high low".split())
 _OPENING = re.compile(
-    r"(?:\b(?:an?|any|some|the|one of)\s+)?(?:\b(?:kind|sort|type) of\s+)?\b(?:something|anything|sth|thing|things|thingy|stuff|whatever|one|ones|bit of kit|gadget|gizmo|device|item)\b"
-    r"(?:\s+(?:nice|good|decent|proper|simple|small|little|cheap|nicer|that|which|i|we|you|they|he|she|can|could|to|for|with|where|will|would))*\s*$"
+    r"(?:\b(?:an?|any|some|the|one of)\s+)?(?:\b(?:kind|sort|type) of\s+)?\b(?:something|anything|sth|thing|things|thingy|stuff|whatever|one|ones|bit of kit|gadget|gizmo|device|item)\b(?P<between>(?:\s+[a-z'-]+){0,6})\s*$"
+)
+_FILLS = frozenset(
+    "nice good decent proper simple that which i we you they he she can could to for with where will would put the a an my our keep have do".split()
 )
 
 
@@ -30,45 +36,66 @@ class Stated:
     """What goods must state for it, and what it is put as then."""
 
 
-def as_stated(text: str, states: Callable[[str], bool]) -> str:
-    """`text` with everyday words for what the goods at hand state put as they state it; `states`: whether they state a word, by name or
-    value."""
+def as_stated(
+    text: str, goods: str, states: Callable[[str], bool], knows: Callable[[str], bool]
+) -> str:
+    """`text` with everyday words for what the `goods` at hand state put as they state it; `states`: whether they state a word, by name or
+    value; `knows`: whether the shop itself uses a word, which then means what it means there."""
     lines, phrases = _properties()
-    said = {stem(word) for word in re.findall(r"[^\W_]+", text)}
+    said = {stem(word) for word in words(text)}
     known: dict[int, str] = {}
 
     def put(line: int) -> str:
         if line not in known:
-            known[line] = next((put for needs, put in lines[line].ways if states(needs)), "")
+            ways = ((needs, put) for needs, put in lines[line].ways if states(needs))
+            known[line] = next((put for needs, put in ways if _is_said(needs, put, states)), "")
         return known[line]
 
     found = [
         one
         for one in phrases.found(text)
-        if put(one.line) and not {stem(word) for word in re.findall(r"[^\W_]+", put(one.line))} <= said
+        if (one.words >= _FEWEST or _is_strange(text[one.start : one.end], knows))
+        and goods not in words(text[one.start : one.end])
+        and not (_BEHIND_NOUN.match(put(one.line)) and _ARTICLE_ENDS.search(text[: one.start]))
+        and put(one.line)
+        and not {stem(word) for word in words(put(one.line))} <= said
     ]
     for one in sorted(_apart(found), key=lambda one: -one.start):
         text = f"{text[: one.start]}{put(one.line)}{text[one.end :]}"
     return text
 
 
-def as_called(text: str, has: Callable[[str], bool], *, names_goods: bool) -> str:
+def as_called(text: str, has: Callable[[str], bool], knows: Callable[[str], bool], *, goods: str) -> str:
     """`text` with goods that it describes by what they are for, or calls by a name that the shop does not, as the shop calls them; `has`:
-    whether a shelf is called so; `names_goods`: whether it names goods of the shop, so that only "something to ..." describes some."""
+    whether a shelf is called so; `goods`: those of the shop that it names, so that only "something to ..." describes others, or what is
+    called so beside another word: "a sleeping sack"."""
     names, phrases = _goods()
-    found = []
+    fitting: list[tuple[bool, int, int, int, str]] = []
     for one in phrases.found(text):
         called = next((name for name in names[one.line] if has(name)), "")
-        if called:
-            found.append((one, called))
-    if not found:
+        opening = _OPENING.search(text[: one.start]) if called else None
+        said = text[one.start : one.end]
+        is_few = one.words < _FEWEST and (not _is_strange(said, knows) or (goods and opening is None))
+        if called and not is_few and (opening or not goods or said.endswith(goods)):
+            start = opening.start() if opening else one.start
+            between = opening["between"] if opening else ""
+            kept = between if set(words(between)) - _FILLS else ""
+            fitting.append((opening is not None, one.words, -start, -one.end, f"{called}{kept}"))
+    if not fitting:
         return text
-    best, called = max(found, key=lambda pair: (pair[0].words, pair[0].start - pair[0].end))
-    opening = _OPENING.search(text[: best.start])
-    if names_goods and opening is None:
-        return text
-    start = opening.start() if opening else best.start
-    return f"{text[:start]}{'a ' if opening else ''}{called}{text[best.end :]}"
+    is_thing, _, start, end, called = max(fitting)
+    return f"{text[:-start]}{'a ' if is_thing else ''}{called}{text[-end:]}"
+
+
+def _is_strange(said: str, knows: Callable[[str], bool]) -> bool:
+    """Whether the shop uses none of the telling words that are `said`."""
+    return not any(knows(word.removesuffix("'s")) for word in words(said) if stem(word) not in SMALL)
+
+
+def _is_said(needs: str, put: str, states: Callable[[str], bool]) -> bool:
+    """Whether goods that state `needs` may be asked for by `put`: they state that as well, and not only something of that name."""
+    telling = {word for word in words(put) if word not in _LINKS}
+    return telling <= set(words(needs)) or all(states(word) for word in telling)
 
 
 def _apart(found: Sequence[Said]) -> list[Said]:
