@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,8 @@ from pathlib import Path
 
 _START_S = 60
 _COMMAND_S = 120
+_MEMORY = Path("/dev/shm")
+_ROOMY_BYTES = 6_000_000_000
 _QUIET = {"PERSEA_MODEL_PROBE": "off", "PERSEA_PICTURE_INDEX": "off"}
 
 
@@ -78,7 +81,15 @@ def run_persea(
 
 
 def shared_folder() -> Path:
-    """A fresh folder that the database's unprivileged user can reach."""
-    folder = Path(tempfile.mkdtemp(prefix="persea-test-"))
+    """A fresh folder that the database's unprivileged user can reach; in memory where that is roomy.
+
+    A database is a thousand small files, which disks make and remove slowly.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="persea-test-", dir=_in_memory()))
     folder.chmod(0o755)
     return folder
+
+
+def _in_memory() -> Path | None:
+    roomy = "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOMY_BYTES
+    return _MEMORY if roomy else None
