@@ -240,7 +240,7 @@ async def _answer(
     if heard.answer:
         return _OF_WISHES, answer(turn, heard)
     sum_done = None
-    if intent.care is None and turn.mode is not Mode.SHOPPING:
+    if intent.care in (None, Care.MONEY) and turn.mode is not Mode.SHOPPING:  # a sum of money is a sum
         sum_done = await reckoned(message.text, turn, house.toolbox)
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)
