@@ -232,7 +232,8 @@ async def _asked_of_rest(doing: _Doing) -> str:
 async def _asked_first(doing: _Doing) -> Outcome:
     """Who goes to check out in the middle of it is asked once more what the rest is to go in as."""
     text = f"{doing.voice.say('checkout_open')} {await _asked_of_rest(doing)}"
-    return Outcome(text, (CartShown(await doing.cart()),), ("Check out",))
+    cart = await doing.cart()
+    return Outcome(text, (CartShown(cart),) if cart.lines else (), ("Check out",))
 
 
 async def _add_each(doing: _Doing) -> Outcome:
