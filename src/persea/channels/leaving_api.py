@@ -18,6 +18,7 @@ from persea.channels.session_cookie import cookie_name
 from persea.channels.whom import nobody, whom_of
 from persea.channels.wire import GivenText, Json, time_json
 from persea.identity.caller import Scope, needs
+from persea.language.kept import forget_all
 from persea.store.audit import note_deed
 from persea.store.consent import consent_anew, withdraw
 from persea.store.database import Database
@@ -55,6 +56,7 @@ def router(database: Database) -> APIRouter:
             receipt = await erase_shopper(
                 conn, whom, now=datetime.now(UTC), actor=caller.key_id or caller.kind.value
             )
+        forget_all()
         answer = JSONResponse({
             "receipt": receipt.id, "erased_at": time_json(receipt.at), "erased": receipt.erased,
         })  # fmt: skip

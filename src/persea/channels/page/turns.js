@@ -26,7 +26,7 @@ import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
 
-const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing", assembling: "answer.assembling" };
+const STAGES = { writing: "answer.writing", thinking: "answer.thinking", planning: "answer.planning", weighing: "answer.weighing", assembling: "answer.assembling" };
 const ANEW = { mode: "auto", effort: "auto" }; // how a new conversation is answered
 
 export class Turns {
