@@ -229,8 +229,9 @@ async def _answer(
             )  # fmt: skip
         withheld = house.withheld if turn.kept else None
         return of_reading(reading, house.model), read(
-            turn, reading, message, history, intent, model=house.model, withheld=withheld
-        )
+            turn, reading, message, history, intent,
+            model=house.model, vocabulary=house.vocabulary, withheld=withheld,
+        )  # fmt: skip
     if intent.deed is not None and intent.deed.do is Do.JUDGE:
         return _OF_PRICES, judging(turn, intent, history, database=house.database)
     if intent.deed is not None:
