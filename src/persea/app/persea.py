@@ -26,6 +26,7 @@ from persea.hearing.shop_words import draw
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
 from persea.interests.taste import Tastes
+from persea.language.kept import forget_unused
 from persea.llm.addresses import checked_address
 from persea.llm.capability_upkeep import CapabilityUpkeep
 from persea.llm.choose import build_model
@@ -228,12 +229,14 @@ class Persea:
 
     @asynccontextmanager
     async def keeping_missed(self, *, every_s: float = 5.0) -> AsyncIterator[None]:
-        """Writes down every few seconds, until the block ends, what was searched for in vain, and what was withheld."""
+        """Writes down every few seconds, until the block ends, what was searched for in vain, and what was withheld; and lets
+        go of what was read of messages a while ago."""
 
         async def keep() -> None:
             while True:
                 await asyncio.sleep(every_s)
                 await self._keep_missed()
+                forget_unused()
 
         keeping = asyncio.create_task(keep())
         try:
