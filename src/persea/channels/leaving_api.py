@@ -13,10 +13,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 
-from persea.channels.guard import COOKIE, caller_of
+from persea.channels.guard import caller_of
+from persea.channels.session_cookie import cookie_name
 from persea.channels.whom import nobody, whom_of
 from persea.channels.wire import GivenText, Json, time_json
 from persea.identity.caller import Scope, needs
+from persea.language.kept import forget_all
 from persea.store.audit import note_deed
 from persea.store.consent import consent_anew, withdraw
 from persea.store.database import Database
@@ -54,11 +56,13 @@ def router(database: Database) -> APIRouter:
             receipt = await erase_shopper(
                 conn, whom, now=datetime.now(UTC), actor=caller.key_id or caller.kind.value
             )
+        forget_all()
         answer = JSONResponse({
             "receipt": receipt.id, "erased_at": time_json(receipt.at), "erased": receipt.erased,
         })  # fmt: skip
-        if whom == caller.shopper and COOKIE in request.cookies:
-            answer.delete_cookie(COOKIE)
+        name = cookie_name(request.headers.get("host", ""))
+        if whom == caller.shopper and name in request.cookies:
+            answer.delete_cookie(name)
         return answer
 
     @api.delete("/consent/personalization", response_model=None)
