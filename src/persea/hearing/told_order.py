@@ -209,6 +209,14 @@ def with_count(found: Intent, told: Intent) -> Intent:
     )
 
 
+def names_more(told: Intent, found: Intent) -> bool:
+    """Whether `told` holds all of `found` and more: another product, or the same in another way besides."""
+    one, other = found.deed, told.deed
+    if one is None or other is None or one.each or len(other.each) < 2:
+        return False
+    return set(found.subject_ids) <= set(told.subject_ids) and all(part.said for part in other.each)
+
+
 async def in_its_own_words(conn: Connection, found: Intent) -> Intent:
     """ "The blue one, Cobalt", of what comes in cobalt: the shop's own word is what counts."""
     deed = found.deed

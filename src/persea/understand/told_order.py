@@ -21,7 +21,9 @@ _TAKES = re.compile(
     r"|\b(?:i|we)(?:'ll|'d| will| would| shall)(?: (?:then|also|just|gladly|happily|only))* have (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b"
     r"|\b(?:give|send|get|sell|wrap|pack|reserve) me\b|\bsign me up for\b|\bgo for\b"
 )
-_WANTS = re.compile(r"\b(?:i|we)(?:'d| would)? (?:want|need|like)\b")
+_WANTS = re.compile(
+    r"\b(?:i|we)(?:'d| would| should)? (?:want|need|like|love)\b|\b(?:can|could|may) (?:i|we) (?:have|get)\b"
+)
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted((re.escape(word) for word in COUNTS if word not in ('a', 'an')), key=len, reverse=True))})"
 _PACKED = r"(?:nos?\.?|pairs?|prs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|copies|units?|lots?|sets?)"
 _BEFORE_NAME = re.compile(
