@@ -126,7 +126,9 @@ async def _all_options(conn: Connection, id: str, said: str) -> str:
     if len(open_) < 2 or {name for name, _ in heard} != open_:
         return ""
     ways = option_words(variants)
-    return " ".join(told) if all(word in ways for word in told) else ""
+    if not all(word in ways for word in told):
+        return ""
+    return " ".join(f"size {value}" if name.lower() == "size" else value for name, value in heard)
 
 
 _AROUND = frozenset("in a an the size colour color and please pls then ok".split())

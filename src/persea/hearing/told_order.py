@@ -177,7 +177,7 @@ async def _parts(conn: Connection, id: str, before: str, region: str) -> list[tu
         heard = dict(heard_options(words_and_decimals(part), variants))
         if not heard:
             continue
-        count = led_by_count(part)
+        count = led_by_count(part) or count_behind(part)
         if ways and not any(ways[-1][0].get(name, value) != value for name, value in heard.items()):
             ways[-1][0].update(heard)
         elif ways and count is None:

@@ -39,7 +39,7 @@ def asks_of_cart(text: str) -> bool:
 
 
 _BY_NAME = re.compile(
-    r"^(?:(?:add(?:ing)?(?! in\b)|ordering|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|give me|gimme|get me|sign me up for|(?:throw|pop|chuck|stick|put|bung|toss|add) in|(?:want to |wanna |like to )?(?:buy|purchase|order)(?: me| us)?|(?:have|take|grab|go for|go with)(?= (?:the|a|an|one|two|three|four|five|six|\d)\b))\s+(?P<what>.+)"
+    r"^(?:(?:add(?:ing)?(?! in\b)|ordering|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|(?:can|could|may) (?:i|we)(?: please)? (?:have|get|take|order|buy|grab)(?= (?:the|one|two|three|four|five|six|\d{1,2})\b(?! of (?:your|the best)\b))|give me|gimme|get me|sign me up for|(?:throw|pop|chuck|stick|put|bung|toss|add) in|(?:want to |wanna |like to )?(?:buy|purchase|order)(?: me| us)?|(?:have|take|grab|go for|go with)(?= (?:the|a|an|one|two|three|four|five|six|\d)\b))\s+(?P<what>.+)"
     r"|(?:put|pop|chuck|throw|stick|whack|bung|toss|sling|lob|drop|place|shove)\s+(?P<thrown>.+?)\s+in(?:\s+there)?(?:\s*,\s*(?P<so>.+))?"
     r"|(?P<listed>.+?)[.,!;]\s*(?:add(?: it)?|aboard with it|in it goes|to (?:my )?(?:cart|basket))"
     r"|(?P<counted>(?:(?:\d{1,2}\s*x?|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a dozen|a couple of|another)(?:\s+|,\s*)|one\s+(?!of\b|thing\b|that\b|for\b|with\b))(?:bags?\s+of\s+|box(?:es)?\s+of\s+|packs?\s+of\s+)?.+))$"

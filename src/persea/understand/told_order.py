@@ -106,6 +106,16 @@ def wants(text: str) -> bool:
     return _WANTS.search(text) is not None and not _NOT_SO.search(text) and "?" not in text
 
 
+def may_order(text: str) -> bool:
+    """Whether it may name a product to be put in, whose name is to be left as it is."""
+    return orders(text) or (wants(text) and _SOME.search(text) is not None)
+
+
+_SOME = re.compile(
+    r"\b(?:want|need|like|love|have|get) (?:\d{1,2}|two|three|four|five|six|eight|ten|twelve|a dozen)(?: of the)? [a-z]"
+)
+
+
 def count_before(text: str) -> int | None:
     """How many are said just before a name, `text` being what stands before it."""
     found = _BEFORE_NAME.search(text)
