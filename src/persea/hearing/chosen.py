@@ -42,9 +42,11 @@ async def taken_plainly(
     if not (lists_seen(before) or message.product_ids):
         return None
     text = contracted(" ".join(reader_text(message.text).lower().split()), is_english=True)
+    if of_page := await _of_page(message, text, house):
+        return of_page
     one = chosen(text)
     if one is None or not (one.count or (one.ref and (one.kindly or one.way))):
-        return await _of_page(message, text, house)
+        return None
     if read_deed(text) is not None or not _may_take(one, message, before):
         return None
     state = come_to(before, house.vocabulary, currency).at(message)

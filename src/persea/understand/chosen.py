@@ -40,6 +40,9 @@ _SENTENCE = re.compile(r"(?<=[.!;…])\s+|\n+")
 _NO_ORDER = re.compile(
     r"\?|\b(?:don'?t|do not|not (?:yet|now|today)|never|remove|without|instead|whether|unless|until|till|wish ?list|later|save|saved|watch|alert|tell|notify|compare|versus|vs|between|return|refund|cheaper|under|below|less than|more than|show|see|looking|something|anything|recommend|like (?:the|that|this|those)|similar|match|whats?|which|how|why|when|where|who|is|are|was|does|do|can|could|would|people|persons?|guests|rooms|years?|months?|weeks?|days?|inch(?:es)?|cm|gift for|or)\b"
 )
+_NO_TAIL = re.compile(
+    r"\?|^\W*(?:what|whats|which|how|is|are|does|do|can|could|would|will)\b|\b(?:instead|unless|if not|cheaper|under|below|compare|show me|tell me|let me know|notify|watch|or)\b"
+)
 _ASKS = re.compile(
     r"^(?:(?:and|but|so|well|ok|hm+)\W+)*(?:what|which|how|who|why|when|where|is|are|does|do|did|has|have|can|could|will|would)\b"
 )
@@ -89,7 +92,7 @@ def _led(part: str) -> Chosen | None:
     while comma and not (_OPENS.sub("", f"{head} ").strip()):  # "yes, the flask, two of them"
         more, comma, tail = tail.partition(",")
         head = f"{head},{more}"
-    if not comma or _NO_ORDER.search(tail):
+    if not comma or _NO_TAIL.search(tail):
         return None
     one = _of(head)
     if one is None or not (one.count or one.ref):
