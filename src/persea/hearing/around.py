@@ -27,6 +27,7 @@ from persea.understand.limits import read_limits
 from persea.understand.manners import plainly
 from persea.understand.price_talk import put_prices_plainly
 from persea.understand.put_freely import leans_on_it, put_beside_page, put_freely
+from persea.understand.told_order import may_order
 from persea.values import Filters, Message, Role
 
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s+")
@@ -73,7 +74,8 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         if is_elsewhere(text) or (deed and (deed.sure or len(text.split()) <= _LONG_ORDER)):
             continue
         called = _as_called(put_freely(text, is_reply=shown and bool(goods)), house)
-        if not (shown and goods):
+        named_so = may_order(text)
+        if not (shown and goods) and not named_so:
             called = " ".join(_in_shop_names(one, knows, house) for one in _SENTENCES.split(called))
         asked = without_around(
             called, knows, asked_before=goods if shown else "", on_page=bool(message.product_ids)
@@ -81,9 +83,9 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         named = knows.goods(asked)
         if of := goods if shown and goods and (not named or leans_on_it(asked)) else named:
             states = partial(_states, of, house)
-            asked = in_shop_words(asked, states)
+            asked = asked if named_so else in_shop_words(asked, states)
             if not _OPEN.search(asked):
-                asked = as_stated(asked, of, states, partial(_uses, house))
+                asked = asked if named_so else as_stated(asked, of, states, partial(_uses, house))
                 asked = " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):
             whole[at] = replace(message, text=asked)

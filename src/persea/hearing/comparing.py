@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from persea.gather.title_runs import named_anywhere
 from persea.hearing.regrouped import regrouped
 from persea.house import House
-from persea.language.plain import words
+from persea.language.plain import singular, words
+from persea.store.records import read_records
 from persea.understand.comparing import (
     asked_of_compared,
     asks_to_compare,
     points_at_one,
     sets_side_by_side,
+    the_kin,
     was_compared,
     without_circumstance,
     without_denied,
@@ -75,6 +78,8 @@ async def _sides(
         named = await named_anywhere(conn, text, screen, generic_words(house.vocabulary), house.lexicon)
     if not sets_side_by_side(said):  # a single word is a name only beside the "or"
         named = tuple(one for one in named if " " in one.said or _is_one_side(one.said, text))
+    if message.product_ids and all(one.id == message.product_ids[0] for one in named):
+        named = (*named, *await _kin_of(message.product_ids[0], said, house))
     if not named:
         return None
     here: tuple[str, ...] = ()
@@ -88,6 +93,26 @@ async def _sides(
     if len({one if isinstance(one, str) else one.id for one in sides}) < 2:
         return None
     return compare_named(sides[:_MOST], ())
+
+
+async def _kin_of(page: str, said: str, house: House) -> tuple[Taken, ...]:
+    """What is called as the open page, and by what `said` calls it besides: "the plus ones" beside Daily Earbuds."""
+    kin = the_kin(said)
+    if not kin:
+        return ()
+    async with house.database.reading() as conn:
+        record = next(iter(await read_records(conn, [page])), None)
+        title = record.title.lower() if record else ""
+        head, _, last = title.rpartition(" ")
+        found = await named_anywhere(
+            conn, f"{head} {kin} {last}", (), generic_words(house.vocabulary), house.lexicon
+        )
+    told = {singular(word) for word in words(kin)}
+    return tuple(
+        replace(one, said=kin)
+        for one in found
+        if one.id != page and told <= {singular(word) for word in words(one.title)}
+    )[:1]
 
 
 def _is_one_side(name: str, text: str) -> bool:

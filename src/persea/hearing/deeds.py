@@ -26,7 +26,7 @@ from persea.hearing.several_deeds import (
     several_named,
     still_open,
 )
-from persea.hearing.told_order import in_its_own_words, told_order, with_count
+from persea.hearing.told_order import in_its_own_words, names_more, told_order, with_count
 from persea.hearing.unfinished import unfinished
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.hearing.whole_set import whole_set
@@ -103,7 +103,7 @@ async def _read(
     after = before is not None and before.deed is not None and before.deed.do in _OF_CARTS
     told = await told_order(talk, message, history, after=after)
     is_found = deed is not None and deed.sure and found.subject_ids and not found.unknown
-    if is_found and not (told and only_packs(message.text.lower())):
+    if is_found and not (told and (only_packs(message.text.lower()) or names_more(told, found))):
         return await in_its_own_words(talk.conn, with_count(found, told) if told else found)
     return told or found
 
@@ -274,7 +274,7 @@ async def _changed(
     for part in parts if len(parts) > 1 else ():
         if completed := await _completed(talk, intent, replace(message, text=part), history, further):
             return completed
-    if len(before.subject_ids) == 1 and (count := enough(text)):
+    if len(before.subject_ids) == 1 and (count := enough(text, alone="?" not in history[-1].text)):
         return replace(before, deed=Deed(Do.SET, count, sure=True, points=True))
     return None
 
@@ -474,7 +474,7 @@ async def _completed(
         return replace(before, deed=other)
     if len(before.subject_ids) == 1 and deed.sure:
         return await other_options(
-            talk.conn, before, deed, said, asks=asks, is_other=OTHER.search(whole) is not None
+            talk.conn, before, deed, said, whole, asks=asks, is_other=OTHER.search(whole) is not None
         )
     if asks and len(before.subject_ids) > 1:
         return await _chosen(talk, before, deed, said)

@@ -11,24 +11,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from persea.gather.described import Wanted, meant
-from persea.gather.measured_most import DEGREES, degree_of, most_by_measure
+from persea.gather.measured_most import DEGREES, degree_of
+from persea.hearing.chosen import taken_plainly
+from persea.hearing.referred import CHEAPER, options_said, referred
 from persea.house import House
-from persea.language.plain import reader_text, words
+from persea.language.plain import reader_text
 from persea.store.records import read_records
-from persea.store.vocabulary import Vocabulary
 from persea.understand.cart import read_deed
 from persea.understand.contracted import contracted
-from persea.understand.described import Described, described
 from persea.understand.framed import request_language
 from persea.understand.in_case import without_case
 from persea.understand.intent import come_to
 from persea.understand.noise import without_noise
-from persea.understand.pointing import ORDINAL, other_of, subjects
+from persea.understand.pointing import ORDINAL
 from persea.understand.standing import PLACES, asked_again, by_number
-from persea.understand.state import State, lists_seen
+from persea.understand.state import lists_seen
 from persea.understand.watching import read_watch
-from persea.values import Message, Record, Role
+from persea.values import Message, Role
 from persea.values.shopping import Do
 
 _CART = r"(?:(?:my|the|our|a)\s+)?(?:shopping\s+)?(?:cart|basket|trolley|bag)"
@@ -40,12 +39,11 @@ _ORDERS = re.compile(
     rf"|\b(?:in|into|to) {_CART}\b|\b(?:i|we)(?:'ll| will|'d like to| would like to|'m going to| want to|'m gonna) {_TAKES}\b|\b(?:let me|let's|can i|could i|may i) (?:just )?(?:take|get|grab|buy|order|go for|go with|have)\b"
     r"|\b(?:sold|deal|wrap (?:it|that|them) up|ring (?:it|that) up|(?:that|it)'s the one)[\s.!]*$"
 )
-_SAVES = re.compile(rf"\b(?:save|keep|bookmark|park) {_IT}\b|\bfor later\b")
+_SAVES = re.compile(
+    rf"\b(?:save|bookmark|park|heart) {_IT}\b|\bkeep {_IT}\b|\bfor later\b|\b(?:put|pop|stick|add) {_IT} (?:on|in|to) (?:my|our) (?:\w+ )?list\b"
+)
 _ASKS = re.compile(
     r"^\W*(?:is|are|was|does|do|did|has|have|how|what|which|why|when|where|who|can you tell|could you tell|tell me|show|find|compare)\b|\?\W*$"
-)
-_CHEAPER = re.compile(
-    r"\bthe (?P<most>cheaper|cheapest|lighter|lightest|dearer|pricier|heavier|better[- ]rated|less expensive|more expensive)(?: one)?(?: of (?:the )?(?:two|them|those|these|both|lot|bunch|three))?(?! (?:ones|(?!(?:goes|drops|gets|falls|dips|hits|ever|sinks|slips|comes|then|please|and|for)\b)[a-z]{3,}s?\b(?<!please)(?<!thanks)))"
 )
 _TWO_BREATHS = re.compile(rf"[.;!,]\s+(?:so |then |please |just )*(?:{_PUTS}|{_TAKES}|into|in|to)\b")
 _REFUSED = re.compile(r"\b(?:no|not|don't|rather than|instead of|remove|without)\b")
@@ -61,7 +59,8 @@ async def ordered_plainly(messages: Sequence[Message], house: House, currency: s
             whole[at] = message = replace(message, text=put)
         if (put := _counted(message, whole[:at], house.shop.locale)) is not None:
             whole[at] = message = replace(message, text=put)
-        if put := await _put(message, whole[:at], house, currency):
+        put = await _put(message, whole[:at], house, currency)
+        if put := put or await taken_plainly(message, whole[:at], house, currency):
             whole[at] = replace(message, text=put)
     return whole
 
@@ -110,7 +109,7 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
     ):
         return None
     deed = read_deed(text)
-    if deed is not None and not (_CHEAPER.search(text) or degree_of(text)):
+    if deed is not None and not (CHEAPER.search(text) or degree_of(text)):
         # "the second one I think. pop it in my cart" holds a place that the grammar takes for a name
         is_split = not deed.sure and ORDINAL.search(text) and _TWO_BREATHS.search(text)
         if not is_split:
@@ -118,14 +117,14 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
     state = come_to(before, house.vocabulary, currency).at(message)
     async with house.database.reading() as conn:
         records = {record.id: record for record in await read_records(conn, [*state.screen, *state.shown])}
-    found = _referred(without_noise(text), state, [list(ids) for ids in seen], records, house)
+    found = referred(without_noise(text), state, [list(ids) for ids in seen], records, house)
     if found is None:
         return None
     id, rest = found
     record = records.get(id)
     if record is None:
         return None
-    options = _options(rest, record)
+    options = options_said(rest, record)
     said = f"the {PLACES[state.shown.index(id)]} one" if id in state.shown[: len(PLACES)] else record.title
     if asked is not None:
         return f"{said}, {asked['asks']}"
@@ -139,7 +138,7 @@ async def _put(message: Message, before: Sequence[Message], house: House, curren
 def _watched(text: str, currency: str) -> str | None:
     """What one sentence of `text` is to be told of, of "the cheaper one": "is below $150"; None where nothing is."""
     for part in _SENTENCE.split(text):
-        if part and (_CHEAPER.search(part) or degree_of(part)):
+        if part and (CHEAPER.search(part) or degree_of(part)):
             deed = read_watch(part, currency)
             if deed is not None and deed.do is Do.WATCH:
                 return (
@@ -167,62 +166,3 @@ def _same_deed(before: Sequence[Message]) -> Do | None:
     last = next((one for one in reversed(before) if one.role is Role.USER), None)
     deed = None if last is None else read_deed(" ".join(reader_text(last.text).lower().split()))
     return deed.do if deed is not None and deed.do in (Do.ADD, Do.SAVE) else None
-
-
-def _referred(
-    text: str, state: State, seen: Sequence[Sequence[str]], records: dict[str, Record], house: House
-) -> tuple[str, str] | None:
-    """The one product that `text` refers to, and what else it says."""
-    if state.page and (record := records.get(state.page)) and _options(text, record):
-        return state.page, text
-    lists = [[records[id] for id in ids if id in records] for ids in seen]
-    most = _most(text)
-    pointed = () if most else subjects(text, state.shown, state.screen)
-    if not (pointed or most):
-        pointed = other_of(text, state.shown, state.focus, state.looked)
-    if len(pointed) == 1:
-        return pointed[0], ORDINAL.sub(" ", text)
-    if pointed:
-        return None
-    if by_measure := most_by_measure(text, lists):
-        return by_measure
-    calls = [*most, *described(text, house.vocabulary)]
-    for one in calls:
-        wanted = Wanted(one.traits, one.price, one.most, one.traits[-1] if one.is_kind and one.traits else "")
-        if (id := meant(wanted, lists)) is not None:
-            return id, f"{text[: one.span[0]]} {text[one.span[1] :]}"
-    if calls:
-        return None
-    return (state.focus[0], text) if len(state.focus) == 1 else None
-
-
-def _most(text: str) -> list[Described]:
-    """ "The cheaper", also where no verb stands before it."""
-    found = _CHEAPER.search(text)
-    if found is None:
-        return []
-    put = described(f"add the {found['most']} one of them", Vocabulary())
-    return [replace(one, span=found.span()) for one in put if one.most][:1]
-
-
-def _options(rest: str, record: Record) -> str:
-    """The values of options of `record` that `rest` says, in its order."""
-    said = f" {' '.join(re.findall(_WORD, rest))} "
-    found: list[tuple[int, str]] = []
-    for name, values in record.options:
-        best: tuple[int, int, str] | None = None
-        for value in values:
-            plain = " ".join(re.findall(_WORD, value.lower()))
-            at = said.find(f" {plain} ")
-            if at < 0:
-                first = next((word for word in words(value) if len(word) > 2 and f" {word} " in said), "")
-                at, plain = (said.find(f" {first} "), first) if first else (-1, plain)
-            if at >= 0 and (best is None or len(plain) > best[1]):
-                best = (at, len(plain), value)
-        if best is not None:
-            value = best[2].split(",")[0] if "," in best[2] else best[2]
-            found.append((best[0], f"size {value}" if name.lower() == "size" else value))
-    return " ".join(value for _, value in sorted(found))
-
-
-_WORD = r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"

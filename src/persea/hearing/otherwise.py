@@ -50,13 +50,18 @@ _SIZE_WORDS = frozenset("xs s m l xl xxl small medium large extra".split())
 
 
 async def other_options(
-    conn: Connection, before: Intent, deed: Deed, said: str, *, asks: bool, is_other: bool
+    conn: Connection, before: Intent, deed: Deed, said: str, whole: str, *, asks: bool, is_other: bool
 ) -> Intent | None:
     """ "42", to the question for a size; "make it the blue one", of what was put in."""
     if deed.do not in (Do.ADD, Do.SET, Do.VARY, Do.WATCH):
         return None
     variants = await sellables(conn, product_id=before.subject_ids[0])
-    told = [word for word in words_and_decimals(said) if word not in SMALL and word not in _COUNTING]
+    said = _FOR_WHOM.sub("", said)
+    told = [
+        word
+        for word in words_and_decimals(said)
+        if word not in SMALL and word not in _COUNTING and word not in _PACKS
+    ]
     heard = heard_options(words_and_decimals(said), variants)
     known = {word for _, value in heard for way in ways_to_say(value) for word in way.split()} | (
         SIZE_WORDS if measured_options(variants) else frozenset()
@@ -71,8 +76,8 @@ async def other_options(
         return None
     if is_other:
         return replace(before, deed=Deed(Do.VARY, said=" ".join(told), sure=True))
-    if more := _MORE.match(said):
-        count = more["count"]
+    if more := _MORE.match(said) or _AND_ONE.match(whole):
+        count = more.groupdict().get("count")
         number = 1 if count is None else number_of(count)
         return replace(before, deed=Deed(Do.ADD, number, said=" ".join(told), sure=True))
     return None
@@ -82,6 +87,16 @@ _MORE = re.compile(
     r"^(?:(?:and|also|plus|oh)\W+)*(?:another(?: (?:one|pair))?|(?P<count>one|two|three|four|five|six|\d{1,2})(?: more)?)(?: of (?:it|them|those|the same))?(?: as well| too)? (?:in|size)\b"
 )
 """ "Another one in sage", "and two in navy"."""
+_AND_ONE = re.compile(
+    r"^(?:(?:oh|ok(?:ay)?|hm+|great|thanks|wait|actually)\W+)*(?:and|also|plus|\+)\W+(?:also |then )?(?:an?|one|(?P<count>two|three|four|five|six|\d{1,2}))(?: more)? (?:(?:of (?:it|them|those|the same)|[a-z]+s?) )?(?:in|size)\b"
+)
+""" "Oh, and a tube in butter"."""
+_PACKS = frozenset(
+    "pair pairs piece pieces box boxes bag bags pack packs packet packets jar jars tin tins can cans bottle bottles bar bars tube tubes roll rolls set sets unit units".split()
+)
+_FOR_WHOM = re.compile(
+    r"[\s,]+(?:as well |too )?for (?:the|my|our|his|her|their|a|an)(?: [\w'’-]+){1,2}$|[\s,]+for (?:me|us|him|her|them|myself)$"
+)
 
 
 def _said_of(names: set[str], said: str, variants: Sequence[Sellable]) -> set[str]:

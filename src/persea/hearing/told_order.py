@@ -177,7 +177,7 @@ async def _parts(conn: Connection, id: str, before: str, region: str) -> list[tu
         heard = dict(heard_options(words_and_decimals(part), variants))
         if not heard:
             continue
-        count = led_by_count(part)
+        count = led_by_count(part) or count_behind(part)
         if ways and not any(ways[-1][0].get(name, value) != value for name, value in heard.items()):
             ways[-1][0].update(heard)
         elif ways and count is None:
@@ -207,6 +207,14 @@ def with_count(found: Intent, told: Intent) -> Intent:
         if found.subject_ids == told.subject_ids
         else found
     )
+
+
+def names_more(told: Intent, found: Intent) -> bool:
+    """Whether `told` holds all of `found` and more: another product, or the same in another way besides."""
+    one, other = found.deed, told.deed
+    if one is None or other is None or one.each or len(other.each) < 2:
+        return False
+    return set(found.subject_ids) <= set(told.subject_ids) and all(part.said for part in other.each)
 
 
 async def in_its_own_words(conn: Connection, found: Intent) -> Intent:

@@ -147,6 +147,7 @@ async def _unwatch(conn: Connection, shopper: UUID, intent: Intent, deed: Deed, 
     meant = [one for one in found if deed.sure and one.product_id in intent.subject_ids]
     if deed.said:
         meant = meant or [one for one in found if _is_called(deed.said, one.title)]
+        meant = meant or await _of_kind(conn, deed.said, found)
     elif not meant and found:
         meant = [max(found, key=lambda one: one.made_at)]
     if not meant:
@@ -156,6 +157,19 @@ async def _unwatch(conn: Connection, shopper: UUID, intent: Intent, deed: Deed, 
     return Kept(
         voice.say("unwatched", what=title(meant[0].title)), tuple(_event(one, on=False) for one in meant)
     )
+
+
+async def _of_kind(conn: Connection, said: str, found: list[Watch]) -> list[Watch]:
+    """That which is of the kind that is called so, where it is the only one: "that watch" of a chronograph."""
+    told = {singular(word) for word in words(said)}
+    records = {record.id: record for record in await read_records(conn, [one.product_id for one in found])}
+    of_kind = [
+        one
+        for one in found
+        if (record := records.get(one.product_id)) is not None
+        and told <= {singular(word) for part in (*record.category_path, record.title) for word in words(part)}
+    ]
+    return of_kind if len(of_kind) == 1 else []
 
 
 async def _watches(conn: Connection, shopper: UUID, voice: Voice) -> Kept:

@@ -23,6 +23,7 @@ from persea.understand.deed_parts import (
     leads_with_count,
     number_of,
 )
+from persea.understand.for_later import kept_for_later
 from persea.understand.house import AFTER_AN_ORDER, asks_of_house
 from persea.understand.noise import without_noise
 from persea.understand.told_short import in_full
@@ -35,7 +36,7 @@ _CART = rf"(?:(?:my|me|our|your|ur)\s+{_CARTS}|(?:(?:the|this)\s+)?{_CARTS}(?! (
 _BAG = r"(?:(?:my|the)\s+)(?:shopping[\s-]*)?bag\b"
 _IN = rf"(?:in\s*to|in|to|2)\s+(?:{_CART}|{_BAG})"
 _FROM = rf"(?:(?:back\s+)?out\s+of|from|off|out\s+from)\s+(?:{_CART}|{_BAG})"
-_LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|for later))?|bookmarks?|later list|shortlist|list of (?:my )?(?:saved|favou?rite) (?:things|items|products|goods)|list of (?:things|items|goods) (?:i )?saved)"
+_LISTS = r"(?:(?:my|the|a)\s+)?(?:wish[\s-]*list|favou?rites?|favs|faves|saved(?:\s+(?:items?|things|list|products|ones|for later))?|(?:(?<=my )|(?<=our ))(?:little )?list|bookmarks?|later list|shortlist|list of (?:my )?(?:saved|favou?rite) (?:things|items|products|goods)|list of (?:things|items|goods) (?:i )?saved)"
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|okey|k|great|perfect|nice|cool|good|lovely|super|fine|sure|yes|yeah|yep|yup|right|alright|hey|hi|hello|hmm+|mhm+|mm+|oh|ah|oops|well|so|and|then|now|also|actually|sorry|nah|nope|no(?= (?:stop|remove|take|put|add|make|delete))|on (?:second thoughts?|reflection)|(?:having|now that i) th(?:ink|ought) (?:about it|of it|again)|(?:i'?ve|i have|i) (?:changed my mind|reconsidered)|scratch that|never ?mind|nvm|nm|forget (?:it|that)(?=,)|kindly|"
     r"(?:dude|bro|bruv|mate|man|pal|bud|buddy|boss|chief|lads?|guys|hun|hon|babes?|darling|fam|sis)(?=\W*(?:can|could|would|will|please|pls|put|add|pop|chuck|throw|stick|remove|save)\b)|"
@@ -43,7 +44,7 @@ _BEFORE = re.compile(
     r"(?:can|could|may|might) (?:i|we)(?= (?:add|put|save|check ?out|pay now|remove|see|watch|place|empty|clear|order|buy|purchase|(?:get|have|take|grab) (?:them|these|those|both|two|three|four|five|six|another|one of|one more|a couple|\d)\b))|(?:can|could|would|will|wud|cud) (?:you|u|ya)(?: (?:please|pls|plz|kindly|just|maybe|possibly|also))*|"
     r"(?:i|we)(?:'d| would|d)? (?:really )?(?:like|love|want|wanna|need|wish)(?: (?:you|u))? to(?! know)|i wanna|i'?d rather|i think i'?(?:ll|d like to)|"
     r"(?:do|would) you mind(?: \w+ing)?|be so kind (?:and|as to)|let'?s|lets|let me(?! know)|feel free to|you can|u can|i'?m going to|i'?ll|i will|"
-    r"would it be possible to|is it possible to|is there any way to|any chance you could|help me(?: to)?|do me a favou?r and|time to)\b[\s,.!:;-]*)+"
+    r"would it be possible to|is it possible to|is there any way to|any chance you could|help me(?: to)?|do me a favou?r and|time to|now(?= to the))\b[\s,.!:;-]*)+"
 )
 _AFTER = re.compile(
     r"(?:[\s,.!?:;-]+(?:please|pls|plz|plss|for me|thanks|thank you|thx|ty|cheers|now|right now|then|would you|will you|could you|can you|if you (?:can|could|would|don'?t mind)|"
@@ -124,12 +125,12 @@ _MINE = r"(?:my|our|the) (?:shopping )?(?:cart|basket|trolley)"
 _ASKS_CART = re.compile(
     rf"^(?:what|how (?:much|many)|which|show|list|tell me|read|give me|see|view|let me see|display|remind me|summari[sz]e|recap|is (?:there|that|it|my)|are (?:there|my)|do i|did i|have i)\b.*\b(?:(?:in|on|inside|of|for|is|at|about|with|through) {_MINE}|{_MINE} (?:now|so far|at the moment|total|amount|contents?|sum|worth|cost|come|look|hold|contain|have))\b"
 )
-_FREE = r"(?:free (?:standard )?(?:delivery|shipping|postage)|(?:delivery|shipping|postage) (?:is|gets?|becomes?|to be|goes|comes) free)"
+_FREE = r"(?:(?:the )?free (?:standard )?(?:delivery|shipping|postage)|(?:delivery|shipping|postage) (?:is|gets?|becomes?|to be|goes|comes) free)"
 _TO_FREE = re.compile(
     rf"^(?:and |so |now |ok |but )*(?:how (?:far|close|near)\b.{{0,40}}|how much (?:more|else|further|longer|left|until|till|before|to|am i|do i (?:still )?(?:need|have to))\b.{{0,50}}|what (?:else|more) .{{0,30}}|am i (?:near|close|there|far).{{0,30}}){_FREE}|\b(?:have i|did i|do i|am i) (?:reach(?:ed)?|qualify for|get to|got|over|at|under|past|short of)\b.{{0,20}}{_FREE}"
 )
 _SHORT_OF_FREE = re.compile(
-    rf"\b(?:my|the|our|this) (?:order|cart|basket|total)\b.{{0,30}}\b(?:fall|falls|short|away|off|lack|lacks|miss|misses|missing|from)\b.{{0,25}}{_FREE}|\b(?:how (?:much|many)|what)\b.{{0,40}}\b(?:short of|missing (?:for|to)|lacking|lack for|away from|from)\b.{{0,20}}{_FREE}"
+    rf"^(?:(?:and|so|ok|now)\W+)*(?:is|does|do|will|would|are|did) (?:that|this|it|these|those|they|i|we|my \w+)(?: \w+){{0,2}} (?:enough|get|gets|qualif\w+|reach|count|make|come|far|over)\b.{{0,20}}{_FREE}|\b(?:my|the|our|this) (?:order|cart|basket|total)\b.{{0,30}}\b(?:fall|falls|short|away|off|lack|lacks|miss|misses|missing|from)\b.{{0,25}}{_FREE}|\b(?:how (?:much|many)|what)\b.{{0,40}}\b(?:short of|missing (?:for|to)|lacking|lack for|away from|from)\b.{{0,20}}{_FREE}"
 )
 TO_FREE_DELIVERY = "free delivery"
 """`said` of the deed that asks how far the cart is from it."""
@@ -138,10 +139,10 @@ _HOW_CARTS_WORK = re.compile(
 )
 _EMPTY = re.compile(
     rf"^(?:empty|clear|reset|wipe|flush|dump|clean|unload|clear out|clean out|empty out|purge|delete|remove|scrap)\s+(?:out\s+)?(?:all|everything|it all|all (?:the )?(?:items|things|stuff))?\s*(?:(?:in|from|of|out of)\s+)?(?:{_CART}|{_BAG})(?: (?:altogether|completely|entirely|totally|fully|out|again|up))?$"
-    r"|^(?:remove|delete|clear|take out|get rid of|ditch|drop) (?:everything|it all|all(?: of (?:it|them))?|all (?:the )?(?:items|things|stuff))(?: (?:in|from|of|out of) .*)?$|^take (?:everything|it all|all of it) (?:out|off)(?: .*)?$|^(?:clear|empty|throw|toss|wipe) (?:it|everything)(?: all)? out$|^(?:clear|empty) (?:it all|everything)$|^start over with (?:my|the|a new|an empty) (?:cart|basket)$"
+    r"|^(?:remove|delete|clear|take out|get rid of|ditch|drop) (?:everything|it all|all(?: of (?:it|them))?|all (?:the )?(?:items|things|stuff))(?: (?:in|from|of|out of) .*)?$|^take (?:everything|it all|all of it) (?:out|off)(?: .*)?$|^(?:clear|empty|throw|toss|wipe) (?:it|everything)(?: all)? out$|^(?:clear|empty) (?:it all|everything)$|^empty it(?: (?:all|out|again))*$|^start over with (?:my|the|a new|an empty) (?:cart|basket)$"
 )
 _CHECK_OUT = re.compile(
-    r"^(?:(?:that'?s (?:it|all|everything)|done|i'?m done|finished|ready)[\s,.!-]*(?:and |so |to )?)?(?:(?:to |the )?check\s*-?\s*out(?: (?:my|the|this|with) (?:cart|basket|order|bag|this|these))?|chekout|checkot|proceed(?: to (?:check ?out|payment|pay|the till))?|(?:go|take me|bring me|send me|move|head|get me|continue|over) (?:on )?to (?:the )?(?:check ?out|till|payment|cashier|register)|"
+    r"^(?:(?:that'?s (?:it|all|everything)|done|i'?m done|finished|ready)[\s,.!-]*(?:and |so |to )?)?(?:(?:to |the )?check\s*-?\s*out(?: (?:my|the|this|with) (?:cart|basket|order|bag|this|these))?|chekout|checkot|proceed(?: to (?:check ?out|payment|pay|the till))?|(?:(?:go|take me|bring me|send me|move|head|get me|continue|over|off|straight) (?:on )?)?to (?:the )?(?:check ?out|till|payment|cashier|register)|check (?:me|us) out|"
     r"(?:i'?m |im |we'?re )?ready to (?:pay|check ?out|buy|order|purchase)|(?:place|submit|complete|finish|finalize|finalise|send|confirm|put in) (?:an|the|my|this|our) (?:order|purchase)|pay(?: now| for (?:it|this|them|these|everything|all|my (?:cart|order|stuff|things)|the lot))?|"
     r"buy (?:everything|it all|all(?: of (?:it|them))?|my (?:cart|basket)|now|the (?:lot|cart)|what'?s in my (?:cart|basket))|order (?:everything|it all|all of (?:it|them)|now|what'?s in my (?:cart|basket))|ring (?:me|it|this|them) up|purchase (?:everything|it all|my cart|now))$"
 )
@@ -185,7 +186,8 @@ def read_deed(text: str, currency: str = "USD") -> Deed | None:
         deed = _read(said, currency)
         if deed is not None and _stands_alone(deed, said):
             return deed
-    return None
+    kept = (kept_for_later(_BEFORE.sub("", clause.strip(" .!,"))) for clause in clauses[:_MOST_CLAUSES])
+    return next((deed_of_part(Do.SAVE, what) for what in kept if what), None)
 
 
 def _read(said: str, currency: str) -> Deed | None:
@@ -198,7 +200,7 @@ def _read(said: str, currency: str) -> Deed | None:
 _MOST_CLAUSES = 6
 _CLAUSE = re.compile(
     r"[.!?;]+\s+|\s+[–-]+\s+|,?\s+(?:and|so|then|but)\s+(?=(?:please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take (?:it|them|that|those|the)|save (?:it|that|this|them)|(?:drop|cancel|stop|scrap|kill|end|bin|lose|turn off|switch off) (?:the |that |this |my )?(?:(?:price|stock) )?(?:alert|watch|notification|alarm|reminder|watching|tracking)|check ?out|empty|clear|make (?:it|that)|tell me when|let me know|notify me)\b)"
-    r"|,\s+(?=(?:because|cos|coz|cuz|as|since)\s+\w|(?:i|we|he|she|they)(?:'\w+)?\s+(?!(?:want|need|take|buy|would|like|love|get|have)\b(?! to\b))\w)"
+    r"|,\s+(?=(?:because|cos|coz|cuz|as|since|before|till|until|gotta|got to|need to|have to|must)\s+\w|(?:i|we|he|she|they)(?:'\w+)?\s+(?!(?:want|need|take|buy|would|like|love|get|have)\b(?! to\b))\w)"
     r"|,\s+(?=(?:and |so |then |please |just |pls |can you |could you |would you )*(?:add|put|pop|throw|stick|remove|delete|take|save|(?:drop|cancel|stop|scrap|kill|end|bin|lose|turn off|switch off) (?:the |that |this |my )?(?:(?:price|stock) )?(?:alert|watch|notification|alarm|reminder|watching|tracking)|check ?out|empty|clear|tell me when|let me know|notify me|i'?ll take|i want|i buy)\b)"
 )
 
@@ -212,7 +214,7 @@ def _stands_alone(deed: Deed, said: str) -> bool:
         is_pointed = (
             deed.points and not deed.said and re.search(r"\b(?:it|this|that|them|these|those|both)\b", said)
         )
-        if deed.do is Do.SAVE and _KEPT.search(said):
+        if deed.do is Do.SAVE and (_KEPT.search(said) or kept_for_later(said)):
             return True
         return bool(is_pointed) or deed.sure or re.search(rf"{_CART}|{_BAG}", said) is not None
     return True
@@ -378,6 +380,8 @@ def _removed(said: str) -> Deed | None:
 def _of_saved(said: str, currency: str) -> Deed | None:
     if _SAVED.match(said):
         return Deed(Do.SAVED)
+    if what := kept_for_later(said):
+        return deed_of_part(Do.SAVE, what)
     for do, pattern in ((Do.UNSAVE, _UNSAVE), (Do.SAVE, _SAVE)):
         if found := pattern.match(said):
             what = next((group for group in found.groups() if group is not None), "")

@@ -19,11 +19,17 @@ _BETWEEN = re.compile(
 _MOST = 8
 
 
+_ALL = (
+    r"(?:it|them|that|this|these|those|everything|all|the lot|all of (?:it|them|that|this)|it all|them all)"
+)
+_SUM = r"(?:(?:sub)?total|sum|damage|bill)"
 _OF_CART = re.compile(
-    r"(?:(?:so|and|ok(?:ay)?|right|grand|well|now|then|oh|hey|tell me)\W+)*"
-    r"(?:what(?:'?s| is| do i have| have i got)? (?:all |left |still |now )*(?:in (?:there|it)|there)|what(?:'?s| is| does)? (?:it|that|this|everything|the lot) (?:all )?(?:come|add up|comes?|adds? up) to"
-    r"|how much (?:is|does|do|will|would) (?:it|that|this|everything|i|the lot)(?: (?:all|cost|come to|owe|pay))*|what do i owe(?: you)?|(?:the )?(?:sub)?total|(?:the )?sum|what(?:'?s| is) the (?:total|sum|damage))"
-    r"(?:\W+(?:now|so far|at the moment|all up|altogether|in total|all in all|all together|then|please|again))*\W*"
+    r"(?:(?:so|and|ok(?:ay)?|right|grand|well|now|then|oh|hey|tell me|thanks|great|please|good)\W+)*"
+    rf"(?:what(?:'?s| is| do i have| have i got)? (?:all |left |still |now )*(?:in (?:there|it)|there)|what(?:'?s| is| does| do| would| will)? {_ALL} (?:all )?(?:come|add up|comes?|adds? up) to|what(?:'?s| is| does| do) {_ALL} (?:all )?(?:make|cost|in all|in total)"
+    rf"|(?:it )?(?:comes?|adds? up) to|how much (?:is|does|do|did|will|would|am) (?:it|that|this|everything|i|we|the lot|all)(?: (?:all|cost|come to|make|owe|pay|in for|for {_ALL}))*|how much(?= (?:now|so far|altogether|in total|in all|all together))"
+    rf"|what (?:do|will|must|should|would|did) (?:i|we) (?:owe|pay|have to pay)(?: you)?(?: (?:for )?{_ALL})*|(?:the |my |our )?{_SUM}|what(?:'?s| is) (?:the|my|our) {_SUM}|what(?:'?s| is) {_SUM}"
+    r"|how (?:many|much)(?: \w+){0,2} (?:(?:do|have) (?:i|we)(?: (?:have|got))?|are(?: there)?|is(?: there)?) (?:now )?in (?:there|it)|what (?:do i have|have i got|did i put|have i)(?: in (?:there|it))?(?= so far| now))"
+    r"(?:\W+(?:now|so far|at the moment|all up|altogether|in total|in all|all in all|all together|then|please|again|by now|already|for me|dear))*\W*"
 )
 
 
@@ -33,7 +39,7 @@ def asks_of_cart(text: str) -> bool:
 
 
 _BY_NAME = re.compile(
-    r"^(?:(?:add(?:ing)?(?! in\b)|ordering|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|give me|gimme|get me|sign me up for|(?:throw|pop|chuck|stick|put|bung|toss|add) in|(?:want to |wanna |like to )?(?:buy|purchase|order)(?: me| us)?|(?:have|take|grab|go for|go with)(?= (?:the|a|an|one|two|three|four|five|six|\d)\b))\s+(?P<what>.+)"
+    r"^(?:(?:add(?:ing)?(?! in\b)|ordering|request(?:ing)?|requisition|(?:i|we)(?:'ll| will|'d like to| want to|'m going to)? (?:take|order|buy)(?: for the shop)?|(?:can|could|may) (?:i|we)(?: please)? (?:have|get|take|order|buy|grab)(?= (?:the|one|two|three|four|five|six|\d{1,2})\b(?! of (?:your|the best)\b))|give me|gimme|get me|sign me up for|(?:throw|pop|chuck|stick|put|bung|toss|add) in|(?:want to |wanna |like to )?(?:buy|purchase|order)(?: me| us)?|(?:have|take|grab|go for|go with)(?= (?:the|a|an|one|two|three|four|five|six|\d)\b))\s+(?P<what>.+)"
     r"|(?:put|pop|chuck|throw|stick|whack|bung|toss|sling|lob|drop|place|shove)\s+(?P<thrown>.+?)\s+in(?:\s+there)?(?:\s*,\s*(?P<so>.+))?"
     r"|(?P<listed>.+?)[.,!;]\s*(?:add(?: it)?|aboard with it|in it goes|to (?:my )?(?:cart|basket))"
     r"|(?P<counted>(?:(?:\d{1,2}\s*x?|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a dozen|a couple of|another)(?:\s+|,\s*)|one\s+(?!of\b|thing\b|that\b|for\b|with\b))(?:bags?\s+of\s+|box(?:es)?\s+of\s+|packs?\s+of\s+)?.+))$"
@@ -95,15 +101,36 @@ _OF_LINES = (Do.REMOVE, Do.EMPTY, Do.SET, Do.VARY, Do.UNDO)
 _CLEARED = re.compile(
     r"^(?:clear|drop|ditch|scrap|forget|cancel|clear out|strip out|lose|nix|yank|cut|chuck|chuck out|dump|toss|wipe|cross off|leave out|skip|return|take back)\s+(?=(?:the|my|those|these|that|this)\s+(?!(?:whole )?(?:lot|cart|basket|trolley)\b))"
 )
+_OUT = r"(?P<{}>(?:the|my|that|those|these|this) [\w'’& -]{{1,40}}?|it|that|this|them|those|these)"
+_PUT_OUT = (
+    re.compile(
+        rf"^(?:{_OUT.format('one')} (?:can|may|should|must|shall|has to|have to|needs? to|will have to|goes|go)(?: go| come)?(?: (?:again|back|out|away|after all|home))*)$"
+    ),
+    re.compile(rf"^(?:out|away|off) with {_OUT.format('one')}(?: again)?$"),
+    re.compile(rf"^(?:lose|scrap|bin|ditch|drop|nix|take (?:away|off|out)|throw (?:away|out)|chuck out|i (?:want|need) no(?:t| more)(?: more)?|minus) {_OUT.format('one')}(?: (?:again|after all|then))?$"),
+)  # fmt: skip
+_MODAL = re.compile(r"\b(?:can|may|should|must|shall|has to|have to|needs? to)$")
+_RUN_ON = re.compile(
+    r"\s+(?=(?:please |just |kindly )?(?:take|put|clear|empty|remove|delete|drop|scrap|throw) (?:everything|it all|all of (?:it|them)|the lot)\b)"
+)
 _THE_LOT = re.compile(r"\b(?:the|this|that) (?:whole )?lot\b")
 
 
 def deed_in_clause(text: str, currency: str) -> Deed | None:
     """What one clause of `text`, said after a deed, asks to be done with what is in the cart: "four's too many. take two
     out", "take the knife back out, she has one"."""
-    clauses = [part for part in _CLAUSE.split(_THE_LOT.sub("everything", text.lower())) if part.strip()]
-    read = (read_deed(_CLEARED.sub("remove ", bare(part)), currency) for part in clauses[:_MOST])
+    whole = _RUN_ON.sub(". ", _THE_LOT.sub("everything", text.lower()))
+    clauses = [part for part in _CLAUSE.split(whole) if part.strip()]
+    read = (read_deed(_put_out(_CLEARED.sub("remove ", bare(part))), currency) for part in clauses[:_MOST])
     return next((deed for deed in read if deed is not None and deed.do in _OF_LINES), None)
+
+
+def _put_out(said: str) -> str:
+    """ "The berry one can go again" as "remove the berry one"."""
+    found = next((match for pattern in _PUT_OUT if (match := pattern.match(said))), None)
+    if found is None or re.search(r"\bgo(?:es)? (?:with|in|on|well|to|for)\b", said):
+        return said
+    return f"remove {found['one']}"
 
 
 def _parts(what: str) -> tuple[Deed, ...]:

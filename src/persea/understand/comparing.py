@@ -18,7 +18,7 @@ _CUES = re.compile(
     r"|stack\w*|(?:decid\w+|choos\w+|pick\w*|torn|toss ?up|choice) between|(?:can'?t|cannot|could ?n'?t|help (?:me|us)) (?:decide|choose|pick)"
     r"|what(?:'s| is| do i| do we)? (?:changes?|get for)|what changes|same thing|the same|better|(?:worse|inferior|superior|nicer|different|posher|stronger) than|(?:lose|gain|get|miss|give up)\b.+\b(?:instead of|rather than|over)|between\b.+\band"
     r"|worth (?:the|paying|it)|(?:for the )?extra (?:money|cash|cost|price|\d+|hundred|ten|twenty|thirty|fifty)|upgrade"
-    r"|lay (?:\w+ )?out|set (?:\w+ )?out|(?:see|show)\b.+\btogether|how (?:do|does|is|are|'s)\b.+\b(?:measure|hold) up|trade-?offs?|pros and cons)\b"
+    r"|lay (?:\w+ )?out|set (?:\w+ )?out|(?:see|show)\b.+\btogether|how (?:do|does|is|are|'s)\b.+\b(?:measure|hold) up|trade-?offs?|pros and cons|(?:in|into|as|on) (?:one|a|the same)(?: single| little| small| neat)? (?:table|chart|grid|spreadsheet))\b"
 )
 _OR = re.compile(r"\bor\b")
 _ONE_OR_OTHER = re.compile(
@@ -30,9 +30,11 @@ _WHICH = re.compile(
 _DEED = re.compile(
     r"\b(?:add|put|pop|chuck|throw|stick|drop)\b.+\b(?:in|into|to)\b.+\b(?:cart|basket|bag|trolley)\b"
 )
-_POINTS = re.compile(r"\b(?:this|that|it|its|it's)(?: (?:one|here))?\b(?! (?:is|was) (?:for|my)\b)")
+_POINTS = re.compile(
+    r"\b(?:this|that|it|its|it's|these|they|those)(?: (?:ones?|here))?\b(?! (?:is|was|are) (?:for|my)\b)"
+)
 _PUT = re.compile(
-    r"\b(?:side by side|head to head|next to (?:each other|one another)|pros and cons|stack\w*|what changes|same thing|the same|apart)\b"
+    r"\b(?:side by side|head to head|next to (?:each other|one another)|pros and cons|stack\w*|what changes|same thing|the same|apart|(?:in|into|as|on) (?:one|a|the same)(?: \w+)? (?:table|chart|grid|spreadsheet))\b"
 )  # words of these are no names
 _THE_OTHER = re.compile(
     r"\b(?P<noun>[a-z]{3,})(?P<mid>,? (?:(?:that )?(?:much |any |really )?(?:worse|better|nicer|different) )?(?:and|or|vs\.?|versus|with|to|against|than) the )(?P<which>[a-z&-]+(?: [a-z&-]+)?) one\b"
@@ -67,6 +69,18 @@ def sets_side_by_side(said: str) -> bool:
 def points_at_one(said: str) -> bool:
     """Whether it speaks of "this" or "it" besides what it names."""
     return _POINTS.search(_plain(said)) is not None
+
+
+def the_kin(said: str) -> str:
+    """What "the plus ones" and "the wool version" beside a product's page are called besides the name of that product; empty where none is
+    spoken of."""
+    found = _KIN.search(_plain(said))
+    return found["kin"] if found else ""
+
+
+_KIN = re.compile(
+    r"\bthe (?!(?:other|first|second|third|fourth|last|same|two|three|cheaper|cheapest|better|best|bigger|smaller|right|next)\b)(?P<kin>[a-z][\w&-]*(?: [\w&-]+)?) (?:ones?|version|model|edition)\b"
+)
 
 
 def without_denied(said: str) -> str:

@@ -26,6 +26,12 @@ _RATHER = re.compile(
 _ENOUGH = re.compile(
     rf"\b(?P<count>{_NUMBER})(?:(?:'s| is| are| will be| would be) (?:plenty|enough|fine|all (?:i|we) need|quite enough)| will do| would do| should do)\b"
 )
+_PACKS = r"(?:pairs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|tubes?|rolls?|sets?|units?|yards?|met(?:re|er)s?|of (?:it|them|those|these))"
+_RATHER_SO_MANY = re.compile(
+    rf"^(?:(?:no+|nah|wait|sorry|hang on|hold on|actually|oh+|ah|oops|shoot|damn|hmm+|ok(?:ay)?|well|right|then|so|but|better|rather|just|only|make (?:it|that|them)|it(?:'s| is)|that(?:'s| is)|i mean(?:t)?|i (?:only )?(?:need|want)|we (?:only )?need|let'?s (?:say|make it|go for)|say|in fact|come to think of it|i can'?t count|my mistake)\b[\s,.!…–-]*)*"
+    rf"(?P<count>{_NUMBER})\b(?: {_PACKS})?(?:[\s,]+(?:then|please|pls|instead|rather|in all|altogether|in total|after all|sorry|thanks|not {_NUMBER}|instead of {_NUMBER}))*(?=$|,\s+(?!(?:in|the|size|\w+$)\b))"
+)
+_SENTENCE = re.compile(r"[.!;…]+(?:\s+|$)|\n+")
 _THE_SO_MANY = re.compile(
     rf"^\W*(?:(?:ok(?:ay)?|grand|fine|right|well|alright|all right|no worries|no problem|sure|then|so|damn|oh|ah|too bad|pity|shame|whatever|good|great|perfect|i'?ll (?:take|have)|we'?ll (?:take|have)|give me|gimme|make it|just|only|send)\W+)*(?:the|those|these|all|your)(?: last)? (?P<count>{_NUMBER})(?:\W+(?:then|so|please|pls|it is|will do|you have|you'?ve got|that (?:are|is) left|left|that you have|thanks))*\W*$"
 )
@@ -40,9 +46,15 @@ def put_otherwise(said: str) -> Deed | None:
     return Deed(Do.VARY, said=found["new"].strip(), of=found["old"].strip(), points=True)
 
 
-def enough(said: str) -> int | None:
-    """How many of it are to stay: 1 of "one is plenty"."""
-    found = _ENOUGH.search(said)
+def enough(said: str, *, alone: bool = False) -> int | None:
+    """How many of it are to stay: 1 of "one is plenty"; with `alone` also where a sentence says nothing but the number: "no, four.
+    There's the window cleaner."."""
+    if found := _ENOUGH.search(said):
+        return _number(found["count"])
+    if not alone or "?" in said:
+        return None
+    parts = [part.strip(" .,!") for part in _SENTENCE.split(said) if part.strip(" .,!")]
+    found = next((match for part in reversed(parts) if (match := _RATHER_SO_MANY.match(part))), None)
     return None if found is None else _number(found["count"])
 
 

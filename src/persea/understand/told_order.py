@@ -21,7 +21,9 @@ _TAKES = re.compile(
     r"|\b(?:i|we)(?:'ll|'d| will| would| shall)(?: (?:then|also|just|gladly|happily|only))* have (?:one|two|three|four|five|six|seven|eight|nine|ten|\d|a|an|the|it|that|this|these|those)\b"
     r"|\b(?:give|send|get|sell|wrap|pack|reserve) me\b|\bsign me up for\b|\bgo for\b"
 )
-_WANTS = re.compile(r"\b(?:i|we)(?:'d| would)? (?:want|need|like)\b")
+_WANTS = re.compile(
+    r"\b(?:i|we)(?:'d| would| should)? (?:want|need|like|love)\b|\b(?:can|could|may) (?:i|we) (?:have|get)\b"
+)
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted((re.escape(word) for word in COUNTS if word not in ('a', 'an')), key=len, reverse=True))})"
 _PACKED = r"(?:nos?\.?|pairs?|prs?|pieces?|pcs|box(?:es)?|bags?|packs?|packets?|jars?|tins?|bottles?|bars?|copies|units?|lots?|sets?)"
 _BEFORE_NAME = re.compile(
@@ -102,6 +104,16 @@ def _clause_orders(part: str) -> bool:
 def wants(text: str) -> bool:
     """Whether somebody says that they want or need it, which is an order only of a product by its name and with its options."""
     return _WANTS.search(text) is not None and not _NOT_SO.search(text) and "?" not in text
+
+
+def may_order(text: str) -> bool:
+    """Whether it may name a product to be put in, whose name is to be left as it is."""
+    return orders(text) or (wants(text) and _SOME.search(text) is not None)
+
+
+_SOME = re.compile(
+    r"\b(?:want|need|like|love|have|get) (?:\d{1,2}|two|three|four|five|six|eight|ten|twelve|a dozen)(?: of the)? [a-z]"
+)
 
 
 def count_before(text: str) -> int | None:

@@ -14,14 +14,14 @@ from persea.values import Money, currency_exponent
 from persea.values.shopping import Deed, Do
 
 _WHEN = r"(?:when(?:ever)?|wen|if|once|(?:as )?soon as|(?:the )?(?:moment|minute|second|instant|day)|next time|should|in case|till?|until|for when)"
-_SIGN = r"(?:shout|heads[- ]?up|ping|nudge|message|msg|note|reminder|notification|alert|e-?mail|text|bell|buzz|line|call|word|sign|yell|holler|hint|update|tinkle|poke|dm)"
+_SIGN = r"(?:shout|heads[- ]?up|ping|nudge|message|msg|note|reminder|notification|alert|e-?mail|text|bell|buzz|line|call|word|sign|yell|holler|hint|update|tinkle|poke|dm|sms|notice|whistle|signal)"
 _TOLD = re.compile(
     r"\b(?:tell|notif\w*|alert|ping|warn|message|msg|inform|advise|remind|e-?mail|mail|text|buzz|dm|update|write|call|nudge|poke|signal|say|contact|wake|whistle|ring|phone|beep|prod|holler to|shout to|scream at|bug|bother|pester|get back to|knock)\s+(?:it )?(?:to |for |up )?(?:me|us)\b(?: up\b)?(?:\s+know\b)?"
     r"|\blmk\b|\bbe (?:told|notified|informed|alerted|pinged|reminded)\b|\b(?:let|lemme)\s+(?:me |us )?(?:know|no)\b|\blemme know\b|\b(?:shout|holler|yell|sing out|give a shout)\b(?:\s+(?:at|to|out to)?\s*(?:me|us))?"
-    rf"|\b(?:give|gimme|gi'?s|gis|drop|send|shoot|flick|do)\s+(?:me |us )?(?:an?|the)\s+(?:\w+\s+)?{_SIGN}\b|\bhit me up\b|\bheads[- ]?up\b(?:\s+(?:to )?me)?"
+    rf"|\b(?:give|gimme|gi'?s|gis|drop|send|shoot|flick|do)\s+(?:me |us )?(?:(?:an?|the)\s+(?:\w+\s+)?)?{_SIGN}\b|\bhit me up\b|\bheads[- ]?up\b(?:\s+(?:to )?me)?"
     r"|\bkeep (?:me|us) (?:posted|updated|informed|in the loop|in the know)\b"
     rf"|\b(?:i|we)(?:'d|d| would)? (?:really )?(?:like|want|love|need|wanna|wish) (?:to )?(?:know|hear|be (?:told|notified|informed|alerted|pinged|reminded)|get (?:told|notified|alerted|pinged)|an? {_SIGN})\b"
-    rf"|\b(?:an?|one|some) (?:little |short |quick )?{_SIGN}\b(?=.*\b{_WHEN}\b)|\bget (?:notified|alerted|pinged|told|an? {_SIGN})\b|\b(?:notify|alert|ping)(?=\s+(?:{_WHEN}|below|under|at)\b)"
+    rf"|\b(?:an?|one|some) (?:little |short |quick )?{_SIGN}\b(?=.*\b{_WHEN}\b)|\bget (?:notified|alerted|pinged|told|an? {_SIGN})\b|\b(?:notify|alert|ping)(?=\s+(?:{_WHEN}|below|under|at)\b)|\b(?:tell|say|inform|message|text|mail|e-?mail|signal|whistle|pipe up|speak up|say (?:something|so|the word))(?=\s+{_WHEN}\b)"
 )
 _ALARM = r"(?:alerts?|watch|alarm|notification|notice|tracker|reminder)"
 _SET = (
@@ -42,7 +42,7 @@ _LATER = re.compile(
 """Somebody says that they will buy when the price falls."""
 _CHANGES = re.compile(rf"\bwait(?:ing)? for\b|\b{_WHEN}\b|\b(?:below|under|for less|at)\b")
 _STOCK = re.compile(
-    r"\b(?:back(?! to)|(?:be|being) had(?: again)?|get hold of|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|comes? (?:the )?(?:new|next) (?:ones?|stock|batch|delivery|lot)|(?:new|next) (?:ones?|stock|batch|delivery|lot) (?:comes?|arrives?|lands?|is|are)|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
+    r"\b(?:back(?! to)|(?:be|being) had(?: again)?|get hold of|in stock|re-?stock\w*|avail\w*|returns?|returned|comes? back|comes? in|lands?|(?:is|are|'s|'re) (?:in|there)(?: again)?(?=\W*$|,| in (?:an? |size )?\w+\W*$)|comes?(?: again)?(?=\W*$|,)|there(?:'s| is| are) (?:an?|the|some|more)|comes? (?:the )?(?:new|next) (?:ones?|stock|batch|delivery|lot)|(?:new|next) (?:ones?|stock|batch|delivery|lot) (?:comes?|arrives?|lands?|is|are)|arriv\w*|in again|on again|there again|sells? (?:it|them|this) again|gets? (?:some )?more|(?:have|got|has|gets?) (?:it|them|more|some|this|these)(?: (?:again|in))?|sold out|stock|is again|(?:have|got|has|gets?|sell|stock) .{1,50} again)\b"
 )
 _PRICE = re.compile(
     r"\b(?:prices?|priced|drops?|dropped|dropping|falls?|fell|dips?|sinks?|slips?|tumbles?|cheaper|cheap|below|under|beneath|less|lower|reduced|reduction|discounted|discount|marked down|on sale|sale|on offer|on special|costs?|down|hits?|reach(?:es)?|at most|max|deal|offer|sub)\b|[$€£]|\b(?:dollars?|bucks|euros?|quid)\b"
@@ -57,7 +57,7 @@ _ASKS_NOW = re.compile(
     r"^(?:tell|let|inform|say|remind|advise|notify|message|text)\b.{0,12}?\b(?:if|whether|about|of|what|which)\s+\S+(?: \w+){0,4}?(?:'s|\s+is|\s+are|\s+has|\s+have)\b"
 )
 _OF_ANY = re.compile(
-    r"\b(?:if|whether|what|which|when)\s+(?:you|u|there|they|the shop)(?:'s|'re| is| are)?\b(?!.*\b(?:again|back|more|drops?|falls?|reduced?|reduce|a sale|discount|deal|cheaper|get|restock)\b)|\bany (?:deals|discounts|sales|offers|cheaper)\b"
+    r"\b(?:if|whether|what|which|when)\s+(?:you|u|there|they|the shop)(?:'s|'re| is| are)?\b(?!.*\b(?:again|back|more|drops?|falls?|reduced?|reduce|a sale|discount|deal|cheaper|get|restock)\b)|\bany (?:deals|discounts|sales|offers)\b|(?<!gets )(?<!get )(?<!goes )(?<!is )\bany cheaper\b"
 )
 _LATER_ON = re.compile(r"\b(?:when(?:ever)?|wen|once|as soon as|the moment)\b")
 _AGAIN = re.compile(r"\b(?:back|again|more)\b|\d")
@@ -139,10 +139,10 @@ def _ended(said: str, what: str, currency: str) -> Deed | None:
 
 
 _UNWATCH = re.compile(
-    r"^(?:stop|quit|cease|end|cancel|call off|no longer|no more|forget(?: about)?)\s+(?:(?:the|all|any|my|that) )?(?:watching|tracking|monitoring|following|watch|tracking|telling me|notifying me|alerting me|pinging me|(?:the |my |that |this |all |both )?(?:of )?(?:my |the )?(?:price |stock )?(?:alert|watch|tracking|notification|alarm|reminder)(?:es|s)?)\b\s*(?:for|on|of|about|when|if)?\s*(?P<what>.*)$"
+    r"^(?:stop|quit|cease|end|cancel|call off|no longer|no more|forget(?: about)?)\s+(?:(?:the|all|any|my|that|those|these) )?(?:(?:e-?mail(?:ing|s)?|messag(?:ing|es?)|text(?:ing|s)?|ping(?:ing|s)|bother(?:ing)?|tell(?:ing)?|nagg?(?:ing)?|writing|remind(?:ing|ers))(?: (?:to )?(?:me|us))?(?= (?:about|for|on|of|when|if)\b)|watching|tracking|monitoring|following|watch|tracking|telling me|notifying me|alerting me|pinging me|(?:the |my |that |this |all |both )?(?:of )?(?:my |the )?(?:price |stock )?(?:alert|watch|tracking|notification|alarm|reminder)(?:es|s)?)\b\s*(?:for|on|of|about|when|if)?\s*(?P<what>.*)$"
     r"|^(?:remove|delete|drop|turn off|switch off|disable|kill|bin|clear|take off|get rid of|ditch|scrap|lose)\s+(?:the |my |that |this |all (?:of )?(?:my |the )?|both )?(?:price |stock )?(?:alert|watch(?! for\b)|notification|alarm|reminder)(?:es|s)?\b\s*(?:for|on|of|about)?\s*(?P<off>.*)$"
-    r"|^(?:remove|delete|drop|turn off|take off|cancel|kill)\s+(?:the |my |that )?(?P<own>.+?)\s+(?:price |stock )?(?:alert|notification|alarm)(?: off)?$"
-    r"|^(?:turn|switch|take)\s+(?:the |my |that )?(?P<turned>.*?)\s*(?:alert|watch|notification|alarm)s? off$|^(?:unwatch|untrack|unfollow)\s+(?P<un>.+)$|^no (?:more )?(?:price |stock )?(?:alerts?|watch(?:es)?|notifications?|reminders?|pings?|messages?) (?:for|on|about) (?P<none>.+?)(?:,? (?:any ?more|any longer|from now on|please|thanks))*$|^(?:do(?:n't| not|nt)|no need to|you (?:needn't|don't (?:need|have) to)) (?:tell|notify|alert|watch|track|let|ping|keep (?:an eye on|watching|tracking))\b(?: me(?: know)?)?\s*(?:about|when|if)?\s*(?P<dont>.*?)(?:\s+(?:any ?more|any longer))?$"
+    r"|^(?:remove|delete|drop|turn off|switch off|shut off|take off|cancel|kill|end|stop)\s+(?:the |my |that )?(?P<own>.+?)\s+(?:price |stock )?(?:alert|notification|alarm)(?: off)?$"
+    r"|^(?:turn|switch|take)\s+(?:the |my |that )?(?P<turned>.*?)\s*(?:alert|watch|notification|alarm)s? off$|^(?:unwatch|untrack|unfollow)\s+(?P<un>.+)$|^no (?:more )?(?:price |stock )?(?:alarms?|alerts?|watch(?:es)?|notifications?|reminders?|pings?|e-?mails?|messages?)(?: (?:any )?more)? (?:for|on|about) (?P<none>.+?)(?:,? (?:any ?more|any longer|from now on|please|thanks))*$|^(?:do(?:n't| not|nt)|no need to|you (?:needn't|don't (?:need|have) to)) (?:tell|notify|alert|watch|track|let|ping|keep (?:an eye on|watching|tracking))\b(?: me(?: know)?)?\s*(?:about|when|if)?\s*(?P<dont>.*?)(?:\s+(?:any ?more|any longer))?$"
 )
 _OWN = r"(?:price |stock )?(?:watches|alerts|watch ?list|notifications|alarms|price watch|reminders)"
 _WATCHES = re.compile(
