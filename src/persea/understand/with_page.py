@@ -10,6 +10,7 @@ import re
 
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import fold, names_goods, says_use
+from persea.understand.kindred import wishes
 from persea.understand.orders import RELATIVES
 from persea.understand.pointing import MARK
 
@@ -68,7 +69,8 @@ def beside_it(text: str, vocabulary: Vocabulary) -> str:
     for pattern in _ASKED:
         for found in pattern.finditer(text):
             if (goods := _kind(found["goods"], found[0], vocabulary)) and not _says_more(found[0]):
-                after = text[found.end() :].strip(" ?!.")
+                here, *behind = re.split(r"(?<=[.!?…]) +", text[found.end() :])
+                after = " ".join((here.strip(" ?!."), *(one.strip(" ?!.") for one in behind if wishes(one))))
                 return f"{goods} to go with it {after}".strip()
     *told, last = re.split(r"(?<=[.!?…;]) +", text)
     if told and owns_it(" ".join(told)):
