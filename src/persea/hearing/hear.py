@@ -36,6 +36,7 @@ from persea.understand.care import emergency
 from persea.understand.comparing import sets_side_by_side
 from persea.understand.framed import framed, goods_word
 from persea.understand.house import asks_of_house
+from persea.understand.house_ways import otherwise_asked
 from persea.understand.intent import (
     ask_about,
     ask_named,
@@ -185,6 +186,8 @@ async def _of_set(
     message: Message, history: Sequence[Message], intent: Intent, house: House, currency: str
 ) -> Intent | None:
     """`intent` as one for several goods, with what the shop tells of occasions that no table knows."""
+    if otherwise_asked(message.text.lower()):
+        return None  # "I bought a lamp nine days ago, and now it is twenty dollars less. Do you do anything about that?"
     takes = {}
     if occasions := open_occasions(message, history, house.vocabulary, currency):
         async with house.database.reading() as conn:
