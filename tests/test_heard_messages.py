@@ -77,6 +77,19 @@ async def test_a_description_finds_its_product(demo: Persea, last: str, meant: s
         assert intent.subject_ids == (meant,)
 
 
+@pytest.mark.parametrize(
+    "said", ["I am feeling a bit low today", "feeling a bit down today", "having a rough week"]
+)
+@pytest.mark.parametrize("before", [(), ("hiking boots",), ("hiking boots", "add the second one to my cart")])
+async def test_a_mood_is_talk_whatever_is_shown(demo: Persea, before: tuple[str, ...], said: str) -> None:
+    """No word of it narrows what is on the screen, and nothing is searched for."""
+    history: list[Message] = []
+    for text in before:
+        history += [Message(Role.USER, text), Message(Role.ASSISTANT, "…", BOOTS)]
+    intent, mode = await hear(Message(Role.USER, said), history, await without_model(demo), "USD")
+    assert (intent.kind, mode) == (Kind.TALK, Mode.FAST)
+
+
 async def test_a_description_of_several_narrows(demo: Persea) -> None:
     """ "The blue one" of several that come in blue asks for the blue ones."""
     house = await without_model(demo)

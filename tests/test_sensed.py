@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -30,6 +31,7 @@ from persea.values import (
     Role,
     Seen,
     Sense,
+    Similar,
     Text,
     Turn,
     Wished,
@@ -37,6 +39,7 @@ from persea.values import (
 from stocked import EMBEDDER, a_product, a_variant, stock
 
 _WHOLE = Box(0, 0, 1, 1)
+_LOOKS = (LooksLike("boot", 40, _WHOLE, 0.9),)
 
 
 @pytest.fixture
@@ -87,6 +90,24 @@ def _coded(product_id: str | None, value: str = "4006381333931") -> Perceived:
 
 def _alike(product_id: str) -> Perceived:
     return _picture(looks_like=(LooksLike(product_id, 40, _WHOLE, 0.9),))
+
+
+async def test_what_is_similar_is_shown_as_no_more_than_that(house: House) -> None:
+    """Never as the thing itself; and not where something surer is known, or something else is asked."""
+    similar = _picture(
+        similar=(Similar("mug2", 0.9), Similar("mug", 0.8)), colours=(Colour("red", 1.0, "#f00"),)
+    )
+    for text in ("", "what is this?", "do you have something like this one?"):
+        cards, said = await _told(house, text, similar)
+        assert cards == ["mug2", "mug"], text
+        assert "Similar in looks: **Plain Mug** and **Harbour Mug**." in said, text
+        assert "That is" not in said, text
+        assert "looks like" not in said, text
+    cards, said = await _told(house, "", replace(similar, seen=replace(similar.seen, looks_like=_LOOKS)))
+    assert "That looks like **Fellside Boot**" in said
+    cards, said = await _told(house, "mugs under thirteen dollars", similar)
+    assert cards == ["mug2"]
+    assert "Similar" not in said
 
 
 async def test_what_is_said_aloud_is_the_message(house: House) -> None:

@@ -17,6 +17,7 @@
 | PERSEA_EMBEDDING_URL / _KEY / _NAME | the same for the embedding model | the built-in one |
 | PERSEA_EMBEDDING_DIMENSIONS | length of its vectors, where the model can shorten them | the model's |
 | PERSEA_EMBEDDING_QUERY_PREFIX / _DOCUMENT_PREFIX | what the model wants before a request, before a product | none |
+| PERSEA_IMAGE_EMBEDDING_URL / _KEY / _NAME | an endpoint (with /v1) that embeds pictures, its key, the model | none |
 | PERSEA_PICTURE_INDEX | off: a server does not look at the shop's product pictures by itself, to find products by photos | on |
 | PERSEA_TRANSCRIBE_URL / _KEY / _NAME | an OpenAI-compatible endpoint (with /v1) that writes down speech, its key, the model | the chat model if it hears, else the built-in one |
 | PERSEA_TRANSCRIBE_PATH | a model that does so here: a whisper.cpp file, or a folder of sherpa-onnx | none |
@@ -72,6 +73,8 @@ class Settings:
     """Whether a server tries out by itself what a model can do."""
     embedding: EmbeddingChoice | None = None
     """From the environment; None leaves the stored choice, or the built-in model."""
+    image_embedding: EmbeddingChoice | None = None
+    """From the environment; None leaves the stored choice, or none."""
     picture_index: bool = True
     """Whether a server looks at the shop's product pictures by itself."""
     transcription: TranscriptionChoice | None = None
@@ -117,6 +120,7 @@ class Settings:
             model=_model(env),
             model_probe=_switch(env, "PERSEA_MODEL_PROBE", default=True),
             embedding=_embedding(env),
+            image_embedding=_image_embedding(env),
             picture_index=_switch(env, "PERSEA_PICTURE_INDEX", default=True),
             transcription=_transcription(env),
             turn_budget=Budget(
@@ -236,6 +240,11 @@ def _embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:
         query_prefix=env.get("PERSEA_EMBEDDING_QUERY_PREFIX", ""),
         document_prefix=env.get("PERSEA_EMBEDDING_DOCUMENT_PREFIX", ""),
     )
+
+
+def _image_embedding(env: Mapping[str, str]) -> EmbeddingChoice | None:
+    url, name, key = _endpoint(env, "PERSEA_IMAGE_EMBEDDING")
+    return None if url is None else EmbeddingChoice(url=url, name=name, key=key)
 
 
 def _transcription(env: Mapping[str, str]) -> TranscriptionChoice | None:

@@ -291,8 +291,9 @@ async def _answer(
         )
     if model is not None and routed.mode is Mode.CONTEMPLATING:
         return routed, contemplate(
-            turn, message, history, model=model, toolbox=house.toolbox, reasons=reasons, withheld=withheld
-        )
+            turn, message, history, model=model, toolbox=house.toolbox, reasons=reasons,
+            plans=house.capabilities.json_schema.can is Can.YES, withheld=withheld,
+        )  # fmt: skip
     return routed, talk(
         turn, intent, message, history,
         model=model, shop_name=house.shop.name or "this shop", departments=departments, withheld=withheld,

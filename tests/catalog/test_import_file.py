@@ -220,7 +220,7 @@ asyncio.run(main(*sys.argv[1:]))
 
 
 async def test_killed_and_gone_on_with_it_ends_as_if_it_had_not_been(
-    shop: Database, postgres_url: str, tmp_path: Path
+    shop: Database, database_url: str, tmp_path: Path
 ) -> None:
     """SIGKILL in the middle of an import, three times: the next attempts go on, and the shop is that of one
     unbroken run, row by row."""
@@ -228,7 +228,7 @@ async def test_killed_and_gone_on_with_it_ends_as_if_it_had_not_been(
     shop_name = str((await rows(shop, "SELECT current_schema()"))[0][0])
     for _ in range(3):
         with subprocess.Popen(
-            [sys.executable, "-c", _CHILD, postgres_url, shop_name, str(path)],
+            [sys.executable, "-c", _CHILD, database_url, shop_name, str(path)],
             stdout=subprocess.PIPE,
             text=True,
         ) as child:

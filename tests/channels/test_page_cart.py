@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from page_shopping import a_line, usd
 from page_wire import NOW, Visit, Wire, a_card
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 from test_page_focus import a_product
 
 pytestmark = pytest.mark.browser
@@ -21,6 +23,18 @@ async def opened(wire: Wire, visit: Visit, query: str = "", **options: Any) -> t
     drawer = page.locator(".drawer.at-end[open]")
     await expect(drawer).to_be_visible()
     return page, drawer
+
+
+def held_back(asked: asyncio.Event, may_come: asyncio.Event) -> Callable[[Route], Awaitable[None]]:
+    """Answers a request as it is when it is asked, and later than that."""
+
+    async def hold(route: Route) -> None:
+        response = await route.fetch()
+        asked.set()
+        await may_come.wait()
+        await route.fulfill(response=response)
+
+    return hold
 
 
 async def test_quantities_change_where_they_stand(wire: Wire, visit: Visit) -> None:
@@ -92,6 +106,47 @@ async def test_another_variant_takes_the_place_of_a_line(wire: Wire, visit: Visi
     assert [(one["variant_id"], one["quantity"]) for one in wire.shopping.lines] == [("Slate-42", 2)]
 
 
+async def to_another(page: Page, drawer: Locator) -> None:
+    """From the boot in Peat, 41, to the one in Slate, 42."""
+    await drawer.get_by_role("button", name="Change Boot").click()
+    dialog = page.get_by_role("dialog", name="Which one?")
+    await dialog.locator("input[value=Slate]").check()
+    await dialog.locator("input[value='42']").check()
+    await dialog.get_by_role("button", name="Take this one").click()
+
+
+async def test_another_variant_is_one_change(wire: Wire, visit: Visit) -> None:
+    """The cart is shown when the new one is in and the old one is out, and never with both."""
+    wire.shopping.lines = [
+        a_line("Peat-41", "Boot", product_id="p2", options=[["Colour", "Peat"], ["Size", "41"]])
+    ]
+    wire.products["p2"] = a_product()
+    page, drawer = await opened(wire, visit)
+    asked, may_come = asyncio.Event(), asyncio.Event()
+    await page.route("**/api/cart/lines/**", held_back(asked, may_come))
+    await to_another(page, drawer)
+    await asyncio.wait_for(asked.wait(), 10)
+    assert await drawer.get_by_role("link").all_inner_texts() == ["Boot"]
+    may_come.set()
+    await expect(drawer.get_by_role("link")).to_have_text(["Product p2"])
+
+
+async def test_a_variant_that_does_not_go_out_is_shown_beside_the_other(wire: Wire, visit: Visit) -> None:
+    """Where the new one is in and the old one cannot be taken out, the cart is shown as it is: with both."""
+    wire.shopping.lines = [
+        a_line("Peat-41", "Boot", product_id="p2", options=[["Colour", "Peat"], ["Size", "41"]])
+    ]
+    wire.products["p2"] = a_product()
+    page, drawer = await opened(wire, visit, expect_errors="503")
+    gone = {"error": {"code": "unavailable", "message": "The database is away."}}
+    await page.route("**/api/cart/lines/**", lambda route: route.fulfill(status=503, json=gone))
+    await to_another(page, drawer)
+    await expect(page.locator(".toast")).to_have_text(
+        "The shop cannot answer just now. Please try again in a moment."
+    )
+    await expect(drawer.locator("persea-line")).to_have_count(2)
+
+
 async def test_a_line_is_saved_for_later_and_put_in_again(wire: Wire, visit: Visit) -> None:
     """It leaves the cart for the list below, from where it goes back or off the list."""
     wire.shopping.lines = [a_line("p1-a", "Rain Jacket")]
@@ -142,6 +197,23 @@ async def test_checking_out_says_what_happened(
         "https://shop.example/p1",
         "/products/p1",
     )
+
+
+async def test_what_checking_out_told_outlives_a_cart_asked_for_before(wire: Wire, visit: Visit) -> None:
+    """A cart that was asked for as the drawer opened, and comes after checking out, takes nothing away of what that told."""
+    wire.shopping.lines = [a_line("p1-a", "Rain Jacket")]
+    page = await visit(wire.url)
+    await expect(page.locator("#cart .many")).to_have_text("1")
+    asked, may_come = asyncio.Event(), asyncio.Event()
+    await page.route("**/api/cart", held_back(asked, may_come))
+    await page.locator("#cart").click()
+    await asyncio.wait_for(asked.wait(), 10)
+    drawer = page.locator(".drawer.at-end[open]")
+    await drawer.get_by_role("button", name="Check out").click()
+    await expect(drawer.locator(".told")).to_contain_text("The shop has your cart now.")
+    async with page.expect_request("**/api/saved"):  # asked for once the cart is there
+        may_come.set()
+    await expect(drawer.locator(".told")).to_contain_text("The shop has your cart now.", timeout=1)
 
 
 async def test_checking_out_goes_to_the_shop(wire: Wire, visit: Visit) -> None:

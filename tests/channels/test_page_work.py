@@ -148,6 +148,29 @@ async def test_lanes_and_their_account(wire: Wire, visit: Visit, width: int) -> 
     assert await page.evaluate(WIDER) <= 0
 
 
+async def test_parts_of_a_split_task_have_lanes_of_their_own(wire: Wire, visit: Visit) -> None:
+    """The planner says what the parts are, and each part is a lane by its title while it is worked."""
+    titles = ("Planner", "Weight of tents", "Sleeping bags")
+    lanes = [{**a_lane("1", "working"), "id": str(at), "role": title} for at, title in enumerate(titles)]
+    planned = {**lanes[0], "state": "done", "answer": "2 parts: Weight of tents and Sleeping bags."}
+    script = wire.answer = Pausing(
+        routed("contemplating"), sse("status", stage="planning", detail=""), sse("lane", **lanes[0]), sse("lane", **planned),
+        *(sse("lane", **lane) for lane in lanes[1:]),
+        after=(account(planned, *({**lane, "state": "done"} for lane in lanes[1:])), sse("text", delta="4 kg."), DONE),
+    )  # fmt: skip
+    page = await visit(wire.url)
+    await ask(page, "what do a tent and two sleeping bags weigh together, and what is the heaviest?")
+    shown = page.locator(".lanes > li")
+    await expect(shown.locator("bdi")).to_have_text(list(titles))
+    await expect(shown.nth(0)).to_contain_text("2 parts: Weight of tents and Sleeping bags.")
+    await expect(shown.nth(2)).to_contain_text("Working")
+    await expect(page.locator("#announcer p").filter(has_text="Splitting the task")).to_have_count(1)
+    script.go.set()
+    await expect(page.locator(".prose").last).to_have_text("4 kg.")
+    await expect(page.locator("persea-work > details > summary")).to_have_text(re.compile("3 worked on it"))
+    assert await page.evaluate(WIDER) <= 0
+
+
 async def test_one_would_have_done(wire: Wire, visit: Visit) -> None:
     """Where all said the same it is told, and what the lock held back in the account leaves the lane, too."""
     first = a_lane("1", "done", "Only 3 left!")

@@ -13,6 +13,7 @@ from psycopg import sql
 
 from persea.app import Persea
 from persea.channels.turn_stream import all_kept
+from persea.language.kept import _ALL
 from persea.llm.script import Reply, Script
 from persea.llm.scripted import ScriptedServer
 from persea.seams import ModelChoice
@@ -167,3 +168,28 @@ async def test_a_capable_model_words_a_long_conversation_after_the_answer(talkin
         2,
     )
     assert [one["made_by"] for one in found[1:]] == ["records"] * 4
+
+
+def held_of_messages() -> str:
+    """All that this process keeps of reading messages, as it would be found."""
+    return repr([kept._values for kept in _ALL])
+
+
+async def test_what_was_read_goes_with_who_is_erased(talking: Shop) -> None:
+    """Words of a conversation, and of a private one beside it, stay in memory no longer than the shopper is known; nor than
+    their conversation is kept."""
+    async with talking.serving(visitors=True) as client:
+        for leave in ("/api/me", "/api/conversations"):
+            assert (await ask(client, "a zanzibarine teapot"))[-1][0] == "done"
+            history = [
+                {"role": "user", "content": "a quoxley lamp"},
+                {"role": "assistant", "content": "Here."},
+            ]
+            assert (await ask(client, "a cheaper one", private=True, history=history))[-1][0] == "done"
+            await all_kept()
+            assert "zanzibarine" in held_of_messages()
+            assert "quoxley" in held_of_messages()
+            answer = await client.delete(leave)
+            assert answer.status_code in (200, 204), answer.text
+            assert "zanzibarine" not in held_of_messages()
+            assert "quoxley" not in held_of_messages()

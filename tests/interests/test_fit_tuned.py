@@ -41,7 +41,7 @@ def told() -> list[dict[str, Any]]:
 
 
 async def test_a_noisy_kind_is_turned_down_and_the_list_of_versions_says_so(
-    database: Database, postgres_url: str, tmp_path: Path
+    database: Database, database_url: str, tmp_path: Path
 ) -> None:
     """Likes by lot come to weigh less, with both figures; --no-tune keeps the defaults; a server weighs as the version
     does."""
@@ -49,10 +49,9 @@ async def test_a_noisy_kind_is_turned_down_and_the_list_of_versions_says_so(
     await stock(database, *(a_product(one, f"Thing {one}") for one in goods))
     lines = [json.dumps(one) for one in told()]
     assert await tell_lines(database, lines) == len(lines)
-    query = urlencode(
-        {one: value for one, value in conninfo_to_dict(postgres_url).items() if one != "dbname"}
-    )
-    env = {"PERSEA_DATABASE_URL": f"postgresql:///persea?{query}", "PERSEA_SHOP": database._shop}
+    place = conninfo_to_dict(database_url)
+    name = place.pop("dbname")
+    env = {"PERSEA_DATABASE_URL": f"postgresql:///{name}?{urlencode(place)}", "PERSEA_SHOP": database._shop}
     plain = run_persea("fit", "--no-tune", data_dir=tmp_path, env=env)
     assert plain.returncode == 0, plain.stderr
     current = CurrentInterests(database, tmp_path)

@@ -86,9 +86,9 @@ class Shop:
 
 
 @pytest.fixture
-async def shop(database: Any, postgres_url: str, tmp_path: Any) -> AsyncIterator[Shop]:
+async def shop(database: Any, database_url: str, tmp_path: Any) -> AsyncIterator[Shop]:
     """Six goods of which nobody has done anything, and one that somebody viewed."""
-    settings = Settings(tmp_path, database_url=postgres_url, shop=database._shop)
+    settings = Settings(tmp_path, database_url=database_url, shop=database._shop)
     async with Persea.opened(settings) as opened:
         names = ("mug", "pot", "cup", "tent", "rope", "lamp", "seen")
         await stock(opened.database, *(a_product(one, one.title(), brand=f"of {one}") for one in names))

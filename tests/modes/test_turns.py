@@ -8,14 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from acting import Acting, Says, a_question, a_turn, call, heard, in_order, text_of, thoughts_of
+from acting import Acting, Asked, Says, a_question, a_turn, call, heard, in_order, text_of, thoughts_of
 
 from persea.app import Persea
+from persea.compose.prompt import JOIN_RULES, PLAN_RULES
 from persea.seams import Price
 from persea.store.spending import Spending, Spent, payers
 from persea.turn import Allowance, House, run_turn
 from persea.values import (
+    Ability,
+    Account,
     Budget,
+    Can,
+    Capabilities,
     Cards,
     Done,
     Effort,
@@ -239,3 +244,28 @@ async def test_a_unit_price_is_reckoned(demo: Persea) -> None:
     )
     assert [type(event) for event in events] == [Routed, ToolStep, Text, Done]
     assert text_of(events).startswith("That is **0.34 EUR")
+
+
+@pytest.mark.parametrize("can", [Can.YES, Can.UNKNOWN])
+async def test_a_task_is_split_where_the_model_was_found_to_fit_schemas(demo: Persea, can: Can) -> None:
+    """The turn asks for a plan in that case alone."""
+    plan = (
+        '{"can_split": true, "parts": [{"title": "The moon", "task": "Why does the moon rise?"},'
+        ' {"title": "The tides", "task": "Why do tides come?"}]}'
+    )
+
+    def part(asked: Asked, before: int) -> Says:
+        if PLAN_RULES in asked.system:
+            return Says(plan)
+        return (
+            Says('{"answer": "Both follow.", "agreement": 1}') if JOIN_RULES in asked.system else Says("So.")
+        )
+
+    house = replace(
+        await demo.house(), model=Acting(part), capabilities=Capabilities(json_schema=Ability(can))
+    )
+    asked = "explain why the moon rises in the evening and why the tides come twice a day"
+    events = await replied(house, asked, a_turn(Mode.CONTEMPLATING, None))
+    roles = [lane.role for lane in only(events, Account).lanes]  # type: ignore[attr-defined]
+    split = ["Planner", "The moon", "The tides"]
+    assert roles == (split if can is Can.YES else ["Advocate", "Sceptic", "Practitioner"])

@@ -62,13 +62,13 @@ async def test_four_that_open_at_once_migrate_once(postgres_url: str) -> None:
             await database.close()
 
 
-async def test_opening_again_changes_nothing(database: Database, postgres_url: str) -> None:
+async def test_opening_again_changes_nothing(database: Database, database_url: str) -> None:
     """A shop that is up to date is left as it is."""
     async with database.connection() as conn:
         await set_shop(conn, name="Kept", currency="EUR")
         shop = (await (await conn.execute("SELECT current_schema()")).fetchone() or [""])[0]
     before = await rows(database, "SELECT number, applied_at FROM migration")
-    again = Database(postgres_url, shop)
+    again = Database(database_url, shop)
     await again.open()
     assert await rows(again, "SELECT number, applied_at FROM migration") == before
     async with again.connection() as conn:
@@ -76,13 +76,13 @@ async def test_opening_again_changes_nothing(database: Database, postgres_url: s
     await again.close()
 
 
-async def test_a_newer_database_is_refused_with_the_way_out(database: Database, postgres_url: str) -> None:
+async def test_a_newer_database_is_refused_with_the_way_out(database: Database, database_url: str) -> None:
     """What a newer Persea wrote is not touched by an older one."""
     async with database.connection() as conn:
         await conn.execute("INSERT INTO migration (number, name) VALUES (9999, 'from_the_future')")
         shop = (await (await conn.execute("SELECT current_schema()")).fetchone() or [""])[0]
     with pytest.raises(MigrationFailed) as failure:
-        await Database(postgres_url, shop).open()
+        await Database(database_url, shop).open()
     assert str(failure.value) == (
         "This database was written by a newer Persea: migration 9999, this version knows"
         f" {NUMBERS[-1]}. Upgrade Persea, or use another data folder"

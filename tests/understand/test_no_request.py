@@ -71,3 +71,46 @@ def test_sorrow_and_joy_are_told_apart() -> None:
     assert sad.sad
     assert glad is not None
     assert glad.glad
+
+
+@pytest.mark.parametrize(
+    ("said", "sad"),
+    [
+        ("i am feeling a bit low today", True),
+        ("feeling a bit down today", True),
+        ("honestly i feel a bit lost these days", True),
+        ("i'm a bit under the weather", True),
+        ("having a rough week", True),
+        ("my husband is feeling low", True),
+        ("everything is too much today", True),
+        ("i'm feeling low, the rain does not help the collar of my coat", True),
+        ("i feel great today", False),
+        ("feeling good this morning!", False),
+    ],
+)
+def test_a_mood_asks_for_nothing(said: str, sad: bool) -> None:
+    """How somebody feels is talk, good or bad."""
+    told = only_tells(said, _names_goods)
+    assert told is not None
+    assert (told.kind, told.sad, told.well) == (Kind.TALK, sad, not sad)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i'm feeling low, show me something cheerful",
+        "feeling blue: a blue lamp please",
+        "feeling a bit down, a scarf maybe",
+        "i feel awful in these boots",
+        "a lamp for a friend who is feeling low",
+        "i'm low on soap",
+        "the low one",
+        "i'm happy with the second one",
+        "i'm tired of plastic bottles",
+        "i'm worried, will it be here by friday?",
+        "feeling rough. what helps?",
+    ],
+)
+def test_a_request_beside_a_mood_is_a_request(said: str) -> None:
+    """What is wanted counts, and a word for a mood that is said of goods is none."""
+    assert only_tells(said, _names_goods) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from persea.store.vocabulary import Vocabulary
-from persea.understand.kept import Kept
 from persea.understand.state import State
 from persea.understand.walked import walked
 from persea.values import Intent, Kind, Likely, Message, Role
@@ -55,13 +54,3 @@ def test_another_answer_is_another_conversation() -> None:
     first = walked(HISTORY[:2], vocabulary, "USD", Reading())
     other = walked([HISTORY[0], Message(Role.ASSISTANT, "Here.", ("z",))], vocabulary, "USD", Reading())
     assert (first.shown, other.shown) == (("a", "b", "c"), ("z",))
-
-
-def test_the_longest_unused_goes_first() -> None:
-    """What was asked for lately stays."""
-    kept = Kept[str](2)
-    kept.put("a", "A")
-    kept.put("b", "B")
-    assert kept.get("a") == ("A",)
-    kept.put("c", "C")
-    assert [kept.get(key) for key in "abc"] == [("A",), None, ("C",)]

@@ -26,6 +26,7 @@ from persea.hearing.shop_words import draw
 from persea.interests.current import CurrentInterests
 from persea.interests.recommend import Recommender
 from persea.interests.taste import Tastes
+from persea.language.kept import forget_unused
 from persea.llm.addresses import checked_address
 from persea.llm.capability_upkeep import CapabilityUpkeep
 from persea.llm.choose import build_model
@@ -34,6 +35,7 @@ from persea.llm.embedded import EmbeddedModel
 from persea.llm.embedders import Embedders
 from persea.llm.embedding_upkeep import Progress, Upkeep
 from persea.perceive import Senses
+from persea.perceive.picture_models import PictureModels
 from persea.perceive.transcribers import Transcribers
 from persea.perceive.worker import Worker
 from persea.ranking.current import CurrentWeights
@@ -82,6 +84,7 @@ class Persea:
         monty = find_monty()
         self._sandbox = Sandbox(monty) if monty else None
         self._eyes = Worker("eyes")
+        self.picture_models = PictureModels(database, settings.image_embedding)
         self._transcribers = Transcribers(settings.transcription, database, settings.data_dir)
         self._vocabulary: tuple[int, Vocabulary, float | None] | None = None
         self._placement: tuple[tuple[str, int], Placement] | None = None
@@ -99,9 +102,9 @@ class Persea:
 
         Raises DatabaseUnavailable, MigrationFailed, or SettingsError for an embedding endpoint that cannot be one.
         """
-        if settings.embedding is not None:
-            checked_address(str(settings.embedding.url))
-            check_key(settings.embedding.key)
+        for embedding in filter(None, (settings.embedding, settings.image_embedding)):
+            checked_address(str(embedding.url))
+            check_key(embedding.key)
         async with opened_database(
             settings.database_url, settings.shop, settings.data_dir, notify=notify
         ) as database:
@@ -118,6 +121,7 @@ class Persea:
                 await persea._keep_missed()
                 persea.impressions.give_up()
                 await persea.embedders.close()
+                await persea.picture_models.close()
                 await persea._eyes.close()
                 await persea._transcribers.close()
 
@@ -168,6 +172,7 @@ class Persea:
             Senses(
                 self._eyes, self._transcribers.ears, self.database, model, capabilities,
                 self._transcribers.now(shop.catalog_version, vocabulary, model, capabilities),
+                self.picture_models,
             ),
         )  # fmt: skip
 
@@ -224,12 +229,14 @@ class Persea:
 
     @asynccontextmanager
     async def keeping_missed(self, *, every_s: float = 5.0) -> AsyncIterator[None]:
-        """Writes down every few seconds, until the block ends, what was searched for in vain, and what was withheld."""
+        """Writes down every few seconds, until the block ends, what was searched for in vain, and what was withheld; and lets
+        go of what was read of messages a while ago."""
 
         async def keep() -> None:
             while True:
                 await asyncio.sleep(every_s)
                 await self._keep_missed()
+                forget_unused()
 
         keeping = asyncio.create_task(keep())
         try:

@@ -38,6 +38,7 @@ from persea.channels.wire import GivenText, Json, base_url, card_json, clean, ti
 from persea.errors import BadRequest
 from persea.identity.caller import Scope, needs
 from persea.language.excerpt import excerpt
+from persea.language.kept import forget_all as forget_what_was_read
 from persea.language.near_words import nearest_words
 from persea.store.attachments import attachments_of, send_along
 from persea.store.conversations import (
@@ -149,6 +150,7 @@ def conversation_routes(
         async with house.database.connection() as conn:
             if shopper:
                 await delete_conversations(conn, shopper)
+        forget_what_was_read()
 
     @api.get("/conversations/{conversation}", response_model=None)
     @needs(Scope.OWN)
@@ -210,6 +212,7 @@ def conversation_routes(
         house, shopper = await house_now(), caller_of(request).shopper
         async with house.database.connection() as conn:
             await delete_conversation(conn, shopper, conversation)
+        forget_what_was_read()
 
     @api.post("/turns", response_model=None)
     @needs(Scope.OWN, is_turn=True)

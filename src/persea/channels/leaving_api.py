@@ -17,6 +17,7 @@ from persea.channels.guard import COOKIE, caller_of
 from persea.channels.whom import nobody, whom_of
 from persea.channels.wire import GivenText, Json, time_json
 from persea.identity.caller import Scope, needs
+from persea.language.kept import forget_all
 from persea.store.audit import note_deed
 from persea.store.consent import consent_anew, withdraw
 from persea.store.database import Database
@@ -54,6 +55,7 @@ def router(database: Database) -> APIRouter:
             receipt = await erase_shopper(
                 conn, whom, now=datetime.now(UTC), actor=caller.key_id or caller.kind.value
             )
+        forget_all()
         answer = JSONResponse({
             "receipt": receipt.id, "erased_at": time_json(receipt.at), "erased": receipt.erased,
         })  # fmt: skip

@@ -36,7 +36,7 @@ COMMANDS = {
     "model": (("model",), "Show or choose the language model."),
     "embedding": (("embedding",), "Show or choose the embedding model."),
     "pictures": (
-        ("pictures",),
+        ("pictures", "picture_model"),
         "Show how far the shop's pictures are looked at.",
     ),
     "synonyms": (

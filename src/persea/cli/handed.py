@@ -82,6 +82,7 @@ def _seen(seen: Seen, titles: Mapping[str, str]) -> list[str]:
         for code in seen.codes
     ]
     told += [f"Looks like: {titles[one.product_id]}" for one in seen.looks_like if one.product_id in titles]
+    told += [f"Similar: {titles[one.product_id]}" for one in seen.similar if one.product_id in titles]
     if seen.lines:
         told.append("Printed: " + " / ".join(line.text for line in seen.lines[:_SHOWN_LINES]))
     if seen.described:

@@ -27,6 +27,7 @@ async def picture_upkeep(
         yield PictureUpkeep(
             persea.database,
             worker,
+            persea.picture_models,
             contact=persea.settings.public_url or "",
             allow_private=allow_private,
             rests=rests,

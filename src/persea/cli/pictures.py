@@ -15,7 +15,15 @@ from persea.cli.looking import picture_upkeep
 from persea.perceive.jobs.picture_points import FORM
 from persea.perceive.picture_upkeep import MOST_OF_A_PRODUCT, PictureProgress
 from persea.settings import Settings
-from persea.store.pictures_index import PictureCounts, count_wanted, picture_counts, picture_problems
+from persea.store.database import Connection
+from persea.store.picture_embeddings import PictureModel, chosen_picture_model
+from persea.store.pictures_index import (
+    PictureCounts,
+    count_wanted,
+    count_without_vector,
+    picture_counts,
+    picture_problems,
+)
 
 _MOST_PROBLEMS = 10
 
@@ -73,15 +81,37 @@ class _State:
     counts: PictureCounts
     missing: int
     problems: list[tuple[str, int, str]]
+    active: PictureModel | None
+    """The image-embedding model that photos are compared by."""
+    next: PictureModel | None
+    """The one that the background makes ready, if it is not in use already."""
+    without_vector: int
+    """Pictures that lack a vector of `next`, or of `active` where nothing is next."""
 
 
 async def _state(persea: Persea) -> _State:
     async with persea.database.reading() as conn:
+        active, following, lacking = await _models(persea, conn)
         return _State(
             await picture_counts(conn),
             await count_wanted(conn, form=FORM, most_of_a_product=MOST_OF_A_PRODUCT),
             await picture_problems(conn, limit=_MOST_PROBLEMS),
+            active,
+            following,
+            lacking,
         )
+
+
+async def _models(persea: Persea, conn: Connection) -> tuple[PictureModel | None, PictureModel | None, int]:
+    active = await persea.picture_models.active(conn)
+    chosen = active if persea.picture_models.by_environment else await chosen_picture_model(conn)
+    model = chosen or active
+    if model is None:
+        return None, None, 0
+    lacking = await count_without_vector(
+        conn, form=FORM, most_of_a_product=MOST_OF_A_PRODUCT, model_key=model.key
+    )
+    return active, None if active is not None and active.key == model.key else model, lacking
 
 
 async def _show(settings: Settings, as_json: bool) -> None:
@@ -90,7 +120,7 @@ async def _show(settings: Settings, as_json: bool) -> None:
     if not as_json:
         _tell(state)
         return
-    counts = state.counts
+    counts, model = state.counts, state.next or state.active
     out(
         {
             "products": counts.products,
@@ -99,6 +129,12 @@ async def _show(settings: Settings, as_json: bool) -> None:
             "plain": counts.plain,
             "failed": counts.failed,
             "missing": state.missing,
+            "image_embedding": {
+                "active": state.active.name if state.active else None,
+                "next": state.next.name if state.next else None,
+                "missing": state.without_vector,
+                "problem": model.problem if model else "",
+            },
             "problems": [
                 {"problem": problem, "count": count, "example": url} for problem, count, url in state.problems
             ],
@@ -117,5 +153,12 @@ def _tell(state: _State) -> None:
     if state.missing:
         typer.echo(f"{state.missing:,} to go")
         say("A running server looks at them in the background; persea pictures run does it here")
+    model = state.next or state.active
+    if state.active is not None:
+        typer.echo(f"Similar ones are found by {state.active.name}")
+    if model is not None and state.without_vector:
+        typer.echo(f"{count_of(state.without_vector, 'picture')} without a vector of {model.name}")
+    if model is not None and model.problem:
+        typer.echo(f"It does not get on: {model.problem}")
     for problem, count, url in state.problems:
         typer.echo(f"{count:,} failed: {problem}, such as {url}")

@@ -22,6 +22,8 @@ SIDES = (
     ("Historian", "how such things have gone before, and what follows from that"),
 )
 """Role and side of each, the first ones first."""
+_SAVES = 1.3
+"""Times the longest part that all parts together take; below it one part was nearly all of the work."""
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
 
 
@@ -32,6 +34,36 @@ def is_open(question: str) -> bool:
 
 def role_of_sample(place: int) -> str:
     return f"{_ORDINALS[place]} sample"
+
+
+def is_split_worth_it(lanes: Sequence[Lane]) -> bool:
+    """Whether parts that were worked at once took clearly less than one after another."""
+    took = [lane.ms for lane in lanes]
+    return sum(took) >= _SAVES * max(took, default=0.0)
+
+
+def note_on_parts(lanes: Sequence[Lane], agreement: float, *, cut: bool, joined: bool) -> str:
+    """As `note_on`, of `lanes` that each worked at one part. `joined`: somebody has made one answer of it."""
+    states = [lane.state for lane in lanes]
+    told = [f"{phrases.number(states.count('done'))} of {phrases.number(len(lanes))} were worked out"]
+    told += [f"{phrases.number(count)} stopped"] if (count := states.count("stopped")) else []
+    told += [f"{phrases.number(count)} failed"] if (count := states.count("failed")) else []
+    said = f"Split into {phrases.number(len(lanes))} parts that were worked at once: {phrases.listing(told)}."
+    if cut:
+        said += " What this answer may use was used up."
+    whole_s, longest_s = (sum(lane.ms for lane in lanes) / 1000, max(lane.ms for lane in lanes) / 1000)
+    said += f" They took {longest_s:.1f} s instead of {whole_s:.1f} s one after another"
+    said += "." if is_split_worth_it(lanes) else ": one took nearly all of it, so splitting saved little."
+    if not joined:
+        said += " Nobody made one answer of it: what each found stands beside the others."
+    elif agreement < 1:
+        said += " What they found does not fit together in all."
+    tokens = sum(lane.tokens for lane in lanes)
+    return (
+        f"{said} The agents took {tokens:,} tokens; the planner’s and the judge’s come on top."
+        if tokens
+        else said
+    )
 
 
 def note_on(lanes: Sequence[Lane], agreement: float, *, cut: bool = False, judged: bool = False) -> str:

@@ -16,6 +16,7 @@ from importlib.resources import files
 from persea.compose.evidence import Evidence, Mention
 from persea.compose.plain_words import PLAIN_WORDS
 from persea.language.function_words import function_words
+from persea.language.kept import Kept
 from persea.language.plain import words
 from persea.language.spelled import with_digits
 
@@ -103,9 +104,16 @@ def language_of(sentence: str, mentions: Sequence[Mention], evidence: Evidence) 
     return "en"
 
 
-@lru_cache(maxsize=256)
+_SPOKEN = Kept[str](256)
+
+
 def _spoken(user_text: str) -> str:
     """The language that a person writes in; "" where it may be English."""
+    kept = _SPOKEN.get(user_text)
+    return kept[0] if kept else _SPOKEN.put(user_text, _language_of(user_text))
+
+
+def _language_of(user_text: str) -> str:
     told = [word for word in words(user_text) if len(word) > 1]
     counts = {locale: sum(word in glossary(locale).small for word in told) for locale in READ}
     locale = max(counts, key=lambda name: counts[name])

@@ -30,6 +30,15 @@ def told_product(records: Sequence[Record], how: Mapping[str, str]) -> str:
     return " ".join(told)
 
 
+def told_similar(records: Sequence[Record]) -> str:
+    """Of products that are alike in looks and were not found to be the same."""
+    names = called(records)
+    listed = phrases.listing([names[record.id] for record in records])
+    return "I do not know that very thing by its picture. " + (
+        f"Of what I have, {listed} looks similar." if len(records) == 1 else f"Similar in looks: {listed}."
+    )
+
+
 def told_facts(record: Record) -> str:
     """What it costs and whether it can be had."""
     they = "They" if is_plural(record) else "It"

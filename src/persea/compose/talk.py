@@ -76,9 +76,16 @@ _HEARD_GLAD = (
 )
 
 
-def write_heard(*, sad: bool, turn_id: str, earlier: Sequence[str]) -> str:
-    """To news of somebody's life, which asks for nothing; no model is needed to be kind."""
-    return vary(_HEARD_SAD if sad else _HEARD_GLAD, turn_id, earlier)
+_HEARD_WELL = (
+    "Good to hear. I am here if something comes up.",
+    "I am glad. If you want something from the shop, just say so.",
+    "How nice. Tell me when I can look something up for you.",
+)
+
+
+def write_heard(*, sad: bool, well: bool = False, turn_id: str, earlier: Sequence[str]) -> str:
+    """To news of somebody's life or a mood, which asks for nothing; no model is needed to be kind."""
+    return vary(_HEARD_SAD if sad else _HEARD_WELL if well else _HEARD_GLAD, turn_id, earlier)
 
 
 def write_unreachable(turn_id: str, earlier: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from persea.gather.synonyms import phrase_key
 from persea.gather.wording import Way, Wording
 from persea.language.function_words import function_words, particles, spoken
 from persea.language.inflection import other_form, unaccented
+from persea.language.kept import Kept
 from persea.language.number_words import number_word
 from persea.language.numbers import spelled_number
 from persea.language.plain import singular, words
@@ -93,18 +94,17 @@ def worded(text: str, lexicon: Lexicon, seen: Collection[str] = ()) -> Wording:
 
 
 _MOST_KEPT = 1_000
-_KNOWN: WeakKeyDictionary[Lexicon, dict[tuple[str, frozenset[str]], tuple[_Piece, ...]]] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Lexicon, Kept[tuple[_Piece, ...]]] = WeakKeyDictionary()
 """What texts were cut into: each is cut for what it means and for what it finds, and with every later message of its
 conversation again."""
 
 
 def _pieces(text: str, lexicon: Lexicon, seen: Collection[str]) -> tuple[_Piece, ...]:
-    kept, key = _KNOWN.setdefault(lexicon, {}), (text, frozenset(seen))
-    if key not in kept:
-        while len(kept) >= _MOST_KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[key] = tuple(_cut_up(text, lexicon, seen))
-    return kept[key]
+    known, key = _KNOWN.get(lexicon), (text, frozenset(seen))
+    if known is None:
+        known = _KNOWN.setdefault(lexicon, Kept(_MOST_KEPT))
+    kept = known.get(key)
+    return kept[0] if kept else known.put(key, tuple(_cut_up(text, lexicon, seen)))
 
 
 def _cut_up(text: str, lexicon: Lexicon, seen: Collection[str]) -> list[_Piece]:

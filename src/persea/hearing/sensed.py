@@ -16,6 +16,7 @@ from persea.compose.sensed import (
     told_of_print,
     told_of_sight,
     told_product,
+    told_similar,
 )
 from persea.gather.lexicon import Lexicon
 from persea.gather.search import products_named
@@ -65,7 +66,8 @@ async def sensed(message: Message, house: House) -> Sensed:
         return _of_products(message, records, how)
     if any(document_in(seen) for seen in pictures):
         return Sensed(message)  # a receipt or a label is read as a document
-    return _of_words(message, pictures, house.lexicon)
+    similar = await _similar(pictures, house) if _is_open(message.text) else ()
+    return _of_words(message, pictures, house.lexicon, similar)
 
 
 def _heard(one: Perceived) -> str:
@@ -109,8 +111,24 @@ def _of_products(message: Message, records: tuple[Record, ...], how: dict[str, s
     return Sensed(replace(message, text=text, product_ids=ids), foreword)
 
 
-def _of_words(message: Message, pictures: Sequence[Seen], lexicon: Lexicon) -> Sensed:
-    """Where no product was found: by what a model sees, by print, by colour, or not at all."""
+async def _similar(pictures: Sequence[Seen], house: House) -> tuple[Record, ...]:
+    """The products that look similar, the nearest first."""
+    ids = list(dict.fromkeys(one.product_id for seen in pictures for one in seen.similar))[:_MOST_SHOWN]
+    if not ids:
+        return ()
+    async with house.database.reading() as conn:
+        return tuple(await read_records(conn, ids))
+
+
+def _is_open(text: str) -> bool:
+    """Whether it asks what the picture shows, or for the like of it."""
+    return asks_what_it_is(text) or with_words_for_it(text, "it") is not None
+
+
+def _of_words(
+    message: Message, pictures: Sequence[Seen], lexicon: Lexicon, similar: tuple[Record, ...]
+) -> Sensed:
+    """Where no product was found: by what looks similar, what a model sees, print, colour, or not at all."""
     described = next((seen.described for seen in pictures if seen.described and seen.described.query), None)
     printed = _shop_words(pictures, lexicon)
     query = described.query if described else " ".join(printed)
@@ -119,12 +137,14 @@ def _of_words(message: Message, pictures: Sequence[Seen], lexicon: Lexicon) -> S
     if colour and (coloured := in_its_colour(text, colour)):
         return Sensed(replace(message, text=coloured))
     is_bare = asks_what_it_is(text)
+    if similar and (is_bare or not query):
+        return Sensed(message, told_similar(similar), shown=similar)
     about_it = query if is_bare else with_words_for_it(text, query)
     if query and about_it:
         foreword = told_of_sight(described) if described else told_of_print(printed)
         return Sensed(replace(message, text=about_it), foreword)
     lost = told_lost(message.perceived, pictures)
-    if is_bare or with_words_for_it(text, "it") is not None:
+    if _is_open(text):
         return Sensed(message, lost, ends=True)
     return Sensed(message)
 

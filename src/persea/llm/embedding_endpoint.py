@@ -15,14 +15,13 @@ from datetime import UTC, datetime
 import httpx2
 import numpy as np
 import openai
-from pydantic import ValidationError
 
-from persea.errors import ModelBadReply, ModelError, ModelRejected, ModelTimeout, ModelUnavailable
+from persea.errors import ModelError, ModelRejected, ModelTimeout, ModelUnavailable
 from persea.llm.addresses import checked_address, shown_address
 from persea.llm.client import headers_for, open_client
 from persea.llm.embedding_wire import vectors_of
 from persea.llm.failures import Endpoint, asked_to_wait_s, too_long, translated
-from persea.llm.wire import ModelList
+from persea.llm.listed import first_listed
 from persea.seams import EmbeddingChoice, QueryVector, Vectors
 
 _TEXT_CHARACTERS = 2_000  # some 500 tokens of English, which the smallest contexts in use (512) hold
@@ -179,25 +178,9 @@ class _Asking:
 
     async def first_listed(self) -> str:
         """The first model that the endpoint lists. Raises ModelError."""
-        try:
-            response = await self._client.get(
-                "/models", cast_to=httpx2.Response, options={"headers": self._headers}
-            )
-            listed = ModelList.model_validate_json(response.content).data
-        except (openai.APIError, httpx2.RequestError, OSError) as error:
-            raise translated(error, self.endpoint) from error
-        except ValidationError as error:
-            raise ModelBadReply(
-                f"What answers at {self.endpoint.address} is not an OpenAI-compatible endpoint",
-                fix="Check the address; it usually ends in /v1",
-            ) from error
-        if not listed:
-            raise ModelRejected(
-                "The embedding endpoint lists no model",
-                value=self.endpoint.address,
-                fix="Load one there, or name one with --name or PERSEA_EMBEDDING_NAME",
-            )
-        return listed[0].id
+        return await first_listed(
+            self._client, self.endpoint, called="embedding", name_with="--name or PERSEA_EMBEDDING_NAME"
+        )
 
     async def close(self) -> None:
         await self._client.close()

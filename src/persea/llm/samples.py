@@ -16,11 +16,11 @@ _BEEP_S, _PAUSE_S = 0.25, 0.35
 _TONE_HZ = 880
 
 
-def picture(colour: str) -> bytes:
-    """A PNG of one of COLOURS, 64 by 64 (W3C PNG, 5 and 11.2)."""
+def picture(colour: str, *, packed: int = 9) -> bytes:
+    """A PNG of one of COLOURS, 64 by 64 (W3C PNG, 5 and 11.2). `packed` from 0 to 9: other bytes of the same picture."""
     row = b"\x00" + bytes(COLOURS[colour]) * _SIDE_PX
     header = struct.pack(">IIBBBBB", _SIDE_PX, _SIDE_PX, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(row * _SIDE_PX, 9)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(row * _SIDE_PX, packed)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 

@@ -68,11 +68,11 @@ async def talk(
         return
     told = only_tells(reader_text(message.text).lower(), _no_goods) if intent.locale == "en" else None
     heard = (
-        write_heard(sad=told.sad, turn_id=turn.id, earlier=earlier)
-        if told and (told.sad or told.glad)
+        write_heard(sad=told.sad, well=told.well, turn_id=turn.id, earlier=earlier)
+        if told and (told.sad or told.glad or told.well)
         else ""
     )
-    if model is None:
+    if model is None or (heard and model.weak):  # a small model is no comfort
         yield Text(heard or write_unreachable(turn.id, earlier))
         yield done
         return

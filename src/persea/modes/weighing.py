@@ -75,6 +75,8 @@ class Verdict:
     dissent: tuple[str, ...] = ()
     judged: bool = False
     """Whether a judge was asked, whose tokens are no agent's."""
+    is_whole: bool = True
+    """False where several answers stand beside one another, of which nobody has made one."""
 
 
 def is_settled(answers: Sequence[Answer], of_all: int, currency: str) -> bool:

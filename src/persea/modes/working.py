@@ -214,10 +214,20 @@ class _Planning:
 
 async def said_whole(model: LanguageModel, prompt: Sequence[Message], *, schema: str, max_tokens: int) -> str:
     """All that the model says, cool-headed. Raises ModelError."""
-    said = ""
+    said, _ = await said_and_tokens(model, prompt, schema=schema, max_tokens=max_tokens)
+    return said
+
+
+async def said_and_tokens(
+    model: LanguageModel, prompt: Sequence[Message], *, schema: str, max_tokens: int
+) -> tuple[str, int]:
+    """As `said_whole`, with the tokens that the endpoint counted. Raises ModelError."""
+    said, tokens = "", 0
     answer = model.stream(prompt, max_tokens=max_tokens, temperature=0.0, manner=Manner(schema=schema))
     async with aclosing(answer) as events:
         async for event in events:
             if isinstance(event, ModelText):
                 said += event.delta
-    return said
+            elif isinstance(event, ModelUsage):
+                tokens += event.prompt_tokens + event.completion_tokens
+    return said, tokens

@@ -34,6 +34,7 @@ from persea.values import (
     Perceived,
     Seen,
     Sense,
+    Similar,
     Upload,
 )
 
@@ -57,6 +58,10 @@ async def see_image(upload: Upload, container: Container, senses: Senses) -> Per
         looks_like: tuple[LooksLike, ...] | None = ()
         if not any(code.product_id for code in codes):  # which is surer, and sooner told
             looks_like = await alike(upload.data, senses.eyes, senses.database)
+        similar: tuple[Similar, ...] = ()
+        is_found = looks_like or any(code.product_id for code in codes)
+        if senses.picture_models is not None and not is_found and len(looked.lines) < _MUCH_PRINT:
+            similar = await senses.picture_models.similar(upload.data, senses.eyes)
         described = None if describing is None else await describing
     finally:
         if describing is not None:
@@ -68,6 +73,7 @@ async def see_image(upload: Upload, container: Container, senses: Senses) -> Per
         lines=tuple(Line(line.text, line.confidence, _box(line)) for line in looked.lines),
         colours=tuple(Colour(c.name, c.share, c.hex) for c in looked.colours or ()),
         looks_like=looks_like or (),
+        similar=similar,
         described=described,
     )
     return Perceived(
@@ -116,7 +122,7 @@ def unable(
         told.append(
             "None of the shop's pictures shows the same thing; plain goods are not known by their looks."
         )
-    if not is_known and not was_asked:
+    if not is_known and not was_asked and not seen.similar:
         told.append("What it shows could not be recognised: no model that sees pictures is in use.")
     return tuple(told)
 

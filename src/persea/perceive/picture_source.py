@@ -69,7 +69,7 @@ class PictureSource:
             raise FetchFailed("The site's robots.txt could not be read", value=root)
         if not robots.allows(url):
             raise FetchRefused("The site's robots.txt does not allow it", value=url)
-        known = Validators(wanted.etag, wanted.last_modified)
+        known = Validators() if wanted.lacks_vector else Validators(wanted.etag, wanted.last_modified)
         page = await self._fetcher.get(url, known=known, max_bytes=MOST_BYTES)
         return Brought(page.body, page.unchanged, validators=page.validators)
 

@@ -24,7 +24,9 @@ from persea.errors import FetchFailed, FetchRefused, PerseaError, SensesBusy, Un
 from persea.perceive.alike import words_text
 from persea.perceive.jobs.alike import LEAST_MATCHES, Features, Looking
 from persea.perceive.jobs.picture_points import FORM
+from persea.perceive.picture_models import PictureModels
 from persea.perceive.picture_source import Brought, PictureSource
+from persea.perceive.picture_vectors import PictureVectors
 from persea.perceive.worker import Worker
 from persea.store.database import Database
 from persea.store.pictures_index import (
@@ -69,12 +71,14 @@ class _Tally:
 
 
 class PictureUpkeep:
-    """`rests`: a server's, which leaves the processor to others half of the time."""
+    """`rests`: a server's, which leaves the processor to others half of the time. `models` tells which image-embedding model
+    gives vectors to the pictures, too."""
 
     def __init__(
         self,
         database: Database,
         worker: Worker,
+        models: PictureModels | None = None,
         *,
         contact: str = "",
         allow_private: bool = False,
@@ -84,12 +88,14 @@ class PictureUpkeep:
     ) -> None:
         self._database = database
         self._worker = worker
+        self._vectors = PictureVectors(database, worker, models)
         self._contact = contact
         self._allow_private = allow_private
         self._rests = rests
         self._is_quiet = is_quiet
         self._on_progress = on_progress
-        self._complete_at: tuple[int, datetime] | None = None  # the catalogue's version, and when
+        # The catalogue's version, the image-embedding model, and when.
+        self._complete_at: tuple[int, int | None, datetime] | None = None
 
     async def keep(self, *, first_s: float = _FIRST_S, look_s: float = _LOOK_S) -> None:
         """Rounds, for ever."""
@@ -107,11 +113,14 @@ class PictureUpkeep:
         not reached. Raises DatabaseError."""
         async with self._database.reading() as conn:
             version = (await load_shop(conn)).catalog_version
+        await self._vectors.begin()
         if self._is_complete(version):
             return PictureProgress(0, 0, 0)
         tally = _Tally()
         async with self._database.reading() as conn:
-            tally.missing = await count_wanted(conn, form=FORM, most_of_a_product=MOST_OF_A_PRODUCT)
+            tally.missing = await count_wanted(
+                conn, form=FORM, most_of_a_product=MOST_OF_A_PRODUCT, model_key=self._vectors.wanted_key
+            )
         self._tell(tally)
         async with Fetcher(contact=self._contact, allow_private=self._allow_private) as fetcher:
             source = PictureSource(fetcher)
@@ -119,16 +128,17 @@ class PictureUpkeep:
                 await self._look_at_all(source, most, tally)
         async with self._database.connection() as conn:
             await forget_gone(conn)
-        if tally.missing == 0:
-            self._complete_at = version, datetime.now(UTC)
+        lacking = await self._vectors.finish(form=FORM, most_of_a_product=MOST_OF_A_PRODUCT)
+        if tally.missing == 0 and lacking == 0:
+            self._complete_at = version, self._vectors.wanted_key, datetime.now(UTC)
         return PictureProgress(tally.looked_at, tally.failed, tally.missing)
 
     def _is_complete(self, version: int) -> bool:
         """Those that are due again are looked for once in an hour."""
         return (
             self._complete_at is not None
-            and self._complete_at[0] == version
-            and datetime.now(UTC) - self._complete_at[1] < timedelta(hours=1)
+            and self._complete_at[:2] == (version, self._vectors.wanted_key)
+            and datetime.now(UTC) - self._complete_at[2] < timedelta(hours=1)
         )
 
     async def _look_at_all(self, source: PictureSource, most: int, tally: _Tally) -> None:
@@ -139,8 +149,9 @@ class PictureUpkeep:
                     return
                 async with self._database.reading() as conn:
                     batch = await wanted_pictures(
-                        conn, form=FORM, after_key=after, most_of_a_product=most, limit=_AT_ONCE
-                    )
+                        conn, form=FORM, after_key=after, most_of_a_product=most, limit=_AT_ONCE,
+                        model_key=self._vectors.wanted_key,
+                    )  # fmt: skip
                 for wanted in batch:
                     await self._look(source, wanted, tally)
             if len(batch) < _AT_ONCE:
@@ -173,17 +184,20 @@ class PictureUpkeep:
         digest = sha256(brought.body).digest()
         again_at = _from_now(_FOR_GOOD if brought.drawn else _SAME_FOR)
         etag, last_modified = brought.validators.etag, brought.validators.last_modified
-        if brought.unchanged or digest == wanted.sha256:
+        is_known = brought.unchanged or digest == wanted.sha256
+        if is_known:
             async with self._database.connection() as conn:
                 await note_unchanged(conn, wanted, etag=etag, last_modified=last_modified, again_at=again_at)
-            return
-        looking = Looking(most=POINTS_OF_A_PICTURE, drawn=brought.drawn)
-        answer = await self._worker.ask("alike:features", looking, brought.body, wall_s=_WALL_S)
-        seen = Features.model_validate_json(answer)
-        words = words_text(seen.vectors[0]) if seen.count >= LEAST_MATCHES else None
-        looks = PictureLooks(digest, etag, last_modified, base64.b64decode(seen.points), words)
-        async with self._database.connection() as conn:
-            await write_looks(conn, wanted, looks, form=FORM, again_at=again_at)
+        else:
+            looking = Looking(most=POINTS_OF_A_PICTURE, drawn=brought.drawn)
+            answer = await self._worker.ask("alike:features", looking, brought.body, wall_s=_WALL_S)
+            seen = Features.model_validate_json(answer)
+            words = words_text(seen.vectors[0]) if seen.count >= LEAST_MATCHES else None
+            looks = PictureLooks(digest, etag, last_modified, base64.b64decode(seen.points), words)
+            async with self._database.connection() as conn:
+                await write_looks(conn, wanted, looks, form=FORM, again_at=again_at)
+        if wanted.lacks_vector or not is_known:
+            await self._vectors.make(wanted, brought)
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[bool]:

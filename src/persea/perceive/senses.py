@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from persea.perceive.picture_models import PictureModels
 from persea.perceive.worker import Worker
 from persea.seams import LanguageModel, Transcriber
 from persea.store.database import Database
@@ -23,3 +24,5 @@ class Senses:
     capabilities: Capabilities = field(default_factory=Capabilities)
     transcriber: Transcriber | None = None
     """None: the built-in one, without the shop's words."""
+    picture_models: PictureModels | None = None
+    """None: no photo is compared by an image-embedding model."""

@@ -22,6 +22,12 @@ _PICTURES = (
     ") AS shown GROUP BY shown.url ORDER BY place, shown.url LIMIT %(most)s"
 )
 
+_LACKS_VECTOR = (
+    "(%(model)s::smallint IS NOT NULL AND k.points IS NOT NULL AND NOT EXISTS"
+    " (SELECT FROM picture_embedding AS e WHERE e.model_key = %(model)s::smallint AND e.picture_key = k.key))"
+)
+_IS_DUE = f"(k.key IS NULL OR k.look_again_at <= now() OR {_LACKS_VECTOR})"
+
 
 @dataclass(frozen=True, slots=True)
 class WantedPicture:
@@ -34,6 +40,8 @@ class WantedPicture:
     sha256: bytes | None = None
     etag: str = ""
     last_modified: str = ""
+    lacks_vector: bool = False
+    """By the image-embedding model that was asked for: its bytes are needed, even where they are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +75,56 @@ class PictureCounts:
 
 
 async def wanted_pictures(
-    conn: Connection, *, form: int, after_key: int, most_of_a_product: int, limit: int
+    conn: Connection,
+    *,
+    form: int,
+    after_key: int,
+    most_of_a_product: int,
+    limit: int,
+    model_key: int | None = None,
 ) -> list[WantedPicture]:
-    """The next, by product, of the first `most_of_a_product` pictures of each."""
+    """The next, by product, of the first `most_of_a_product` pictures of each. `model_key` of the image-embedding model that they
+    are to have a vector of; None: of none."""
     cursor = await conn.execute(
-        "SELECT p.key, p.id, coalesce(p.url, ''), w.url, k.sha256, coalesce(k.etag, ''), coalesce(k.last_modified, '')"  # noqa: S608 - constants
+        "SELECT p.key, p.id, coalesce(p.url, ''), w.url, k.sha256, coalesce(k.etag, ''), coalesce(k.last_modified, ''),"  # noqa: S608 - constants
+        f" k.key IS NOT NULL AND {_LACKS_VECTOR}"
         f" FROM product AS p CROSS JOIN LATERAL ({_PICTURES}) AS w"
         " LEFT JOIN product_picture AS k"
         " ON k.product_key = p.key AND md5(k.url) = md5(w.url) AND k.form = %(form)s"
-        " WHERE p.key > %(after)s AND p.visible AND (k.key IS NULL OR k.look_again_at <= now())"
+        f" WHERE p.key > %(after)s AND p.visible AND {_IS_DUE}"
         " ORDER BY p.key, w.place, w.url LIMIT %(limit)s",
-        {"most": most_of_a_product, "form": form, "after": after_key, "limit": limit},
+        {
+            "most": most_of_a_product,
+            "form": form,
+            "after": after_key,
+            "limit": limit,
+            "model": model_key,
+        },
     )
     return [WantedPicture(*row) async for row in cursor]
 
 
-async def count_wanted(conn: Connection, *, form: int, most_of_a_product: int) -> int:
+async def count_wanted(
+    conn: Connection, *, form: int, most_of_a_product: int, model_key: int | None = None
+) -> int:
+    return await _counted(conn, _IS_DUE, form, most_of_a_product, model_key)
+
+
+async def count_without_vector(conn: Connection, *, form: int, most_of_a_product: int, model_key: int) -> int:
+    """Of those that were looked at."""
+    return await _counted(conn, f"k.key IS NOT NULL AND {_LACKS_VECTOR}", form, most_of_a_product, model_key)
+
+
+async def _counted(
+    conn: Connection, condition: str, form: int, most_of_a_product: int, model_key: int | None
+) -> int:
     row = await (
         await conn.execute(
             f"SELECT count(*) FROM product AS p CROSS JOIN LATERAL ({_PICTURES}) AS w"  # noqa: S608 - constants
             " LEFT JOIN product_picture AS k"
             " ON k.product_key = p.key AND md5(k.url) = md5(w.url) AND k.form = %(form)s"
-            " WHERE p.visible AND (k.key IS NULL OR k.look_again_at <= now())",
-            {"most": most_of_a_product, "form": form},
+            f" WHERE p.visible AND {condition}",
+            {"most": most_of_a_product, "form": form, "model": model_key},
         )
     ).fetchone()
     assert row is not None, "count returns a row"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from persea.language.function_words import function_words
+from persea.language.kept import Kept
 from persea.language.plain import reader_text, words
 from persea.understand.foreign import foreign_language
 from persea.understand.words import Words
@@ -60,7 +61,10 @@ def framed(said: str, locale: str) -> str:
     if said.startswith(LEANS):
         return said
     language = request_language(said, locale)
-    return _framed(said, language) if language in _MODULES else said
+    if language not in _MODULES:
+        return said
+    kept = _FRAMED.get((said, language))
+    return kept[0] if kept else _FRAMED.put((said, language), _framed(said, language))
 
 
 def house_subject(said: str, locale: str, *, ahead: bool) -> tuple[str, tuple[str, ...]] | None:
@@ -106,7 +110,9 @@ def _frame_words(language: str) -> frozenset[str]:
     return function_words(language) | _tongue(language).dropped
 
 
-@lru_cache(maxsize=512)
+_FRAMED = Kept[str](512)
+
+
 def _framed(said: str, language: str) -> str:
     tongue = _tongue(language)
     text = " ".join(reader_text(said).lower().split())

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from persea.language.asked import places_in
 from persea.language.interjections import without_interjection
+from persea.language.kept import Kept
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
 from persea.understand.asking import without_told_behind
@@ -167,9 +167,16 @@ class HouseQuestion:
     """True for a follow-up such as "and to Norway?", which is hardly about anything else."""
 
 
-@lru_cache(maxsize=4096)
+_ASKED = Kept[Matter | None](4096)
+
+
 def asks_of_house(said: str, locale: str = "en") -> Matter | None:
     """What of the shop itself, whose language is `locale`, `said` asks about; or None."""
+    kept = _ASKED.get((said, locale))
+    return kept[0] if kept else _ASKED.put((said, locale), _matter_of(said, locale))
+
+
+def _matter_of(said: str, locale: str) -> Matter | None:
     text = reader_text(framed(said, locale)).strip()
     question = _A_QUESTION.search(text)
     few = len(text.split()) <= _FEW_WORDS

@@ -1,5 +1,5 @@
-"""Whether a message only tells something and asks for nothing: news of a life, a match that was lost, an apology, thanks and a
-goodbye with what is planned for the evening.
+"""Whether a message only tells something and asks for nothing: news of a life, a match that was lost, a mood, an apology, thanks
+and a goodbye with what is planned for the evening.
 
 Each clause is read by itself: what is surely talk is taken out, and what is left may tell, but neither ask for nor name goods as
 a request would. English, lower-case reader text. What it does not do: write an answer.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from persea.language.plain import words
 from persea.understand.asking import asks_for_goods, asks_house, asks_something
 from persea.understand.likely import SHOP_VERB
+from persea.understand.mood import Mood, mood_of
 from persea.values import Kind
 
 _NOW = r"(?:today|tonight|now|right now|just now|at the moment|this (?:time|morning|evening)|yet|really|thanks?|else|more|from (?:you|here|the shop)|at all)"
@@ -46,7 +47,7 @@ _LIVES = re.compile(
     r"|\blost (?:my|our|his|her) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|brother|sister|son|daughter|gran\w*|nan|friend|partner|dog|cat|job|baby|spaniel|labrador)\b"
     r"|\b(?:got|getting|been|was|am|are|is) (?:just )?(?:engaged|married|divorced|dumped|fired|sacked|laid off|made redundant|promoted|evicted)\b|\b(?:broke|broken|split|splitting) up\b|\bleft (?:me|him|her) (?:for|last|this|on|yesterday|today)\b|\b(?:gave birth|had (?:a baby|twins|the baby)|was born|is pregnant|am pregnant|are expecting)\b"
     r"|\b(?:passed|failed|flunked|aced) (?:my|his|her|the|our|their) (?:\w+ )?(?:exams?|test|finals|driving test|interview|a-levels|degree|thesis|viva)\b|\bgot (?:the|a new|that) job\b|\b(?:it's|it is|its|today is|today's) (?:also )?my birthday\b|\bnobody (?:remember\w*|called|came|rang|phoned|wrote|congratulated)\b"
-    r"|\bi (?:really |still |so )?miss (?:him|her|them|home|you|my|our|the old)\b|\b(?:feel|feels|feeling|felt) (?:so |very |a bit |really )?(?:lonely|sad|homesick|alone|empty|awful|terrible|lost|blue)\b|\b(?:can't|cannot|couldn't) stop (?:crying|thinking|smiling)\b|\bkeep (?:hearing|seeing|thinking of) (?:him|her|his|them)\b"
+    r"|\bi (?:really |still |so )?miss (?:him|her|them|home|you|my|our|the old)\b|\b(?:feel|feels|feeling|felt) (?:so |very |a bit |really )?(?:lonely|sad|homesick|alone|empty|awful|terrible|lost|blue)\b(?! (?:in|on|with|under|against|to) (?:it|them|this|these|those|that|the|my|wear|touch)\b)|\b(?:can't|cannot|couldn't) stop (?:crying|thinking|smiling)\b|\bkeep (?:hearing|seeing|thinking of) (?:him|her|his|them)\b"
 )  # fmt: skip
 _HOW_ARE_YOU = re.compile(
     r"\b(?:and )?how(?:'s| is| was|s) (?:your|the) (?:own )?(?:morning|day|evening|night|week|weekend|shift|afternoon|christmas|summer|life)(?: (?:going|been|so far|over there|treating you|at your end))*\b|\bhow (?:are|r) (?:you|ya|u|things)(?:,? (?:doing|today|keeping|holding up|this \w+|over there|then|my (?:dear )?friend|mate|dear|love|pal|buddy|all|guys))*(?=\s*(?:[.,;!?]|$))|\bhow(?:'s| is) (?:life|it going|everything|things|business)(?: (?:with you|over there|today))?"
@@ -81,6 +82,8 @@ class Told:
     """GREET where it asks how the other one is, THANKS where it says goodbye, else TALK."""
     sad: bool = False
     glad: bool = False
+    well: bool = False
+    """Somebody feels good, and tells no news."""
 
 
 _SAD = re.compile(
@@ -94,23 +97,25 @@ _GLAD = re.compile(
 def only_tells(text: str, names_goods: Callable[[str], bool]) -> Told | None:
     """What `text` is, where something in it is surely talk and nothing in it asks; None for anything else. `names_goods` tells
     of a word whether the shop sells what is called so."""
+    mood = mood_of(text)
     cues = [cue for cue in _CUES if cue.search(text)]
-    if not cues:
+    if not cues and mood is None:
         return None
-    for clause in filter(None, _CLAUSE.split(text)):
+    for clause in filter(None, _CLAUSE.split(text if mood is None else mood.rest)):
         rest = clause
         for cue in _CUES:
             rest = cue.sub(" , ", rest)
-        if re.search(r"\w", rest) and _asks(rest, clause, names_goods):
+        if re.search(r"\w", rest) and _asks(rest, clause, names_goods, mood):
             return None
     if any(_wants(asked.strip(), names_goods) for asked in _QUESTION.findall(text)):
         return None
     kind = Kind.GREET if _HOW_ARE_YOU in cues else Kind.THANKS if _GOODBYE in cues else Kind.TALK
-    sad = _SAD.search(text) is not None
-    return Told(kind, sad, not sad and _GLAD.search(text) is not None)
+    sad = _SAD.search(text) is not None or (mood is not None and mood.is_low)
+    glad = not sad and _GLAD.search(text) is not None
+    return Told(kind, sad, glad, mood is not None and not sad and not glad)
 
 
-def _asks(rest: str, clause: str, names_goods: Callable[[str], bool]) -> bool:
+def _asks(rest: str, clause: str, names_goods: Callable[[str], bool], mood: Mood | None) -> bool:
     if SHOP_VERB.search(rest) or _IMPERATIVE.search(rest) or _CORRECTS.search(rest):
         return True
     if asks_something(rest.strip(" ,")) or asks_for_goods(rest):
@@ -118,6 +123,7 @@ def _asks(rest: str, clause: str, names_goods: Callable[[str], bool]) -> bool:
     if any(cue.search(clause) for cue in (_LIVES, _EXCLAIMS, _OF_THE_OTHER, _TIRED)):
         return False
     tells = _TELLS.search(clause) is not None or _TELLS.search(rest) is not None
+    tells = tells or (mood is not None and mood.tells(rest))
     return not tells and (asks_house(rest) or any(names_goods(word) for word in words(rest)))
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from persea.language.kept import Kept
 from persea.language.plain import reader_text
 from persea.store.vocabulary import Vocabulary
 from persea.understand.framed import framed
-from persea.understand.kept import Kept
 from persea.understand.set_changes import changed_set
 from persea.understand.set_list import in_one_line
 from persea.understand.set_request import read_set

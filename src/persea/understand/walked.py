@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from persea.language.kept import Kept
 from persea.store.vocabulary import Vocabulary
 from persea.understand.beside import KINDRED
 from persea.understand.comparing import asks_to_compare
 from persea.understand.framed import framed
-from persea.understand.kept import Kept
 from persea.understand.names import asked_of, compared_parts
 from persea.understand.pointing import ORDINAL
 from persea.understand.red_flags.read import red_flag

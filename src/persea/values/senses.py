@@ -121,6 +121,15 @@ class LooksLike:
 
 
 @dataclass(frozen=True, slots=True)
+class Similar:
+    """A product one of whose pictures an image-embedding model finds near: alike in style, shape or colour, and hardly ever the
+    same thing. `likeness` is 1 for the same picture, on that model's own scale."""
+
+    product_id: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Colour:
     """By its everyday name in English, with its share of what is not background."""
 
@@ -158,6 +167,8 @@ class Seen:
     colours: tuple[Colour, ...] = ()
     looks_like: tuple[LooksLike, ...] = ()
     """Best first; only what was checked to be the same thing."""
+    similar: tuple[Similar, ...] = ()
+    """The nearest first; only where nothing surer was found."""
     described: Described | None = None
 
 

@@ -26,7 +26,7 @@ import { t } from "./words.js";
 
 const FOUND_MS = 2500; // that a turn is marked which somebody looked for
 
-const STAGES = { writing: "answer.writing", thinking: "answer.thinking", weighing: "answer.weighing", assembling: "answer.assembling" };
+const STAGES = { writing: "answer.writing", thinking: "answer.thinking", planning: "answer.planning", weighing: "answer.weighing", assembling: "answer.assembling" };
 const ANEW = { mode: "auto", effort: "auto" }; // how a new conversation is answered
 
 export class Turns {
@@ -75,6 +75,7 @@ export class Turns {
     this.stop();
     this.#running = null;
     this.#replaying = null;
+    this.#parts.thread.classList.remove("replaying");
     this.conversation = null;
     this.#mannered(ANEW);
     this.#busy(false);
@@ -122,6 +123,7 @@ export class Turns {
     let ended = () => {};
     const replaying = new Promise((resolve) => (ended = resolve));
     this.#replaying = replaying;
+    this.#parts.thread.classList.add("replaying"); // nothing is laid out that the next turn pushes away
     const breathe = paced();
     for (const message of messages) {
       await breathe();
@@ -135,6 +137,7 @@ export class Turns {
       }
     }
     this.#replaying = null;
+    this.#parts.thread.classList.remove("replaying");
     ended();
     if (!turn) return;
     this.#parts.follower.begin(turn.firstChild);

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
-from persea.perceive.jobs.picture import Pixels, upright
+from persea.perceive.jobs.picture import Pixels, as_jpeg, upright
 from persea.perceive.jobs.picture_points import (
     SIDE,
     Floats,
@@ -57,6 +57,13 @@ class Looking(BaseModel):
     most: int
     drawn: bool = False
     parts: bool = False
+
+
+class Showing(BaseModel):
+    """How large the picture that is given back may be, in pixels of its longer side. `drawn`: an SVG of our own."""
+
+    longest: int
+    drawn: bool = False
 
 
 class Features(BaseModel):
@@ -128,6 +135,12 @@ def features(request: str, body: bytes) -> bytes:
         .model_dump_json()
         .encode()
     )
+
+
+def shown(request: str, body: bytes) -> bytes:
+    """A JPEG of it with nothing beside it, as a model is sent it."""
+    showing = Showing.model_validate_json(request)
+    return as_jpeg(_drawn(body) if showing.drawn else upright(body, longest=showing.longest))
 
 
 def photo_features(pixels: Pixels, *, most: int = POINTS_OF_A_PHOTO) -> tuple[Points, list[Floats]]:

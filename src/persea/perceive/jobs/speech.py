@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, TypeAdapter
 
-from persea.perceive.jobs.sphinx import PLAIN, Sphinx, Spoken
+from persea.perceive.jobs.choosing import Spoken, as_sure, likeliest
+from persea.perceive.jobs.sphinx import PLAIN, Sphinx
 from persea.values.senses import SOUND_RATE
 
 _LIKE_SHOPPING = (
@@ -64,12 +65,16 @@ def transcribe(request: str, body: bytes) -> bytes:
 
 
 def _heard(ear: Sphinx, pcm: bytes, model: str) -> list[Spoken]:
-    """What does not sound like shopping, heard with the shop's words in mind, is heard again without."""
+    """What does not sound like shopping, heard with the shop's words in mind, is heard again without; of the rest one of
+    several readings is chosen."""
     heard = ear.hear(pcm, model)
     if model == PLAIN or not heard:
         return heard
     is_shopping = ear.likeness(model, [spoken.word for spoken in heard]) >= _LIKE_SHOPPING
-    return heard if is_shopping else ear.hear(pcm, PLAIN)
+    if not is_shopping:
+        return ear.hear(pcm, PLAIN)
+    readings = ear.readings(model)
+    return as_sure(likeliest(readings).words, heard) if readings else heard
 
 
 def _listening(shop: str) -> tuple[Sphinx, str]:

@@ -9,16 +9,22 @@ https://cmusphinx.github.io/doc/pocketsphinx/
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import POINTER, c_char_p, c_double, c_float, c_int, c_int32, c_long, c_size_t, c_void_p
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from persea.perceive.jobs.choosing import Reading, Spoken
 
 PLAIN = "plain"
 _LEAST_LOG10 = -7.5  # of a word that a model does not know
 _LANGUAGE_WEIGHT = 6.5  # `lw`, as the recogniser has it of itself
 _WEIGHTS = (0.35, 0.7)  # of a word by the general model and by the shop's (docs/log.md)
+_LATTICE_WEIGHT = 9.5  # `bestpathlw`, of the last pass, as it has it of itself
+_SCORE_SHIFT = 10  # bits, by which the recogniser's scores are coarser than its logarithms
+_READINGS, _LOOKED_THROUGH = 150, 600  # of which many differ only in where a pause was
+_OF_SEVERAL = re.compile(rb"\(\d+\)")  # pronunciations of a word
 _FRAME_S = 0.01
 _AUTO = 0  # the kind of a language model's file is told by its content
 _SIGNATURES: dict[str, tuple[Any, ...]] = {
@@ -42,24 +48,23 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "ps_seg_word": (c_char_p, c_void_p),
     "ps_seg_frames": (None, c_void_p, POINTER(c_int), POINTER(c_int)),
     "ps_seg_prob": (c_int32, c_void_p, c_void_p, c_void_p, c_void_p),
+    "ps_get_lm": (c_void_p, c_void_p, c_char_p),
+    "ps_nbest": (c_void_p, c_void_p),
+    "ps_nbest_next": (c_void_p, c_void_p),
+    "ps_nbest_hyp": (c_char_p, c_void_p, POINTER(c_int32)),
+    "ps_nbest_seg": (c_void_p, c_void_p),
+    "ps_nbest_free": (None, c_void_p),
     "logmath_exp": (c_double, c_void_p, c_int),
     "logmath_log_to_log10": (c_double, c_void_p, c_int),
     "ngram_wid": (c_int32, c_void_p, c_char_p),
     "ngram_ng_prob": (c_int32, c_void_p, c_int32, POINTER(c_int32), c_int32, POINTER(c_int32)),
+    "ngram_ng_score": (c_int32, c_void_p, c_int32, POINTER(c_int32), c_int32, POINTER(c_int32)),
     "ngram_model_read": (c_void_p, c_void_p, c_char_p, c_int, c_void_p),
     "ngram_model_free": (c_int, c_void_p),
     "ngram_model_set_init": (
         c_void_p, c_void_p, POINTER(c_void_p), POINTER(c_char_p), POINTER(c_float), c_int32,
     ),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    word: str
-    start_s: float
-    end_s: float
-    confidence: float
 
 
 class Sphinx:
@@ -115,17 +120,24 @@ class Sphinx:
         return self._mean_log10(self._own[name], words) - self._mean_log10(self._general, words)
 
     def _mean_log10(self, own: int, words: Sequence[str]) -> float:
-        """Of P(word | the two before it)."""
+        each = self._log10(own, words)
+        return sum(max(log10, _LEAST_LOG10) for log10 in each) / len(each)
+
+    def _log10(self, own: int, words: Sequence[str]) -> list[float]:
+        """P(word | the two before it) of each, and of the end."""
         library = self._library
+        return [
+            library.logmath_log_to_log10(self._log, found)
+            for found in self._found(own, words, library.ngram_ng_prob)
+        ]
+
+    def _found(self, own: int, words: Sequence[str], asked: Callable[..., int]) -> Iterator[int]:
         said = ["<s>", *words, "</s>"]
-        ids = [library.ngram_wid(own, word.encode()) for word in said]
-        used, total = c_int32(), 0.0
+        ids = [self._library.ngram_wid(own, word.encode()) for word in said]
+        used = c_int32()
         for at in range(1, len(ids)):
             before = ids[max(0, at - 2) : at][::-1]  # the nearest first
-            history = (c_int32 * len(before))(*before)
-            found = library.ngram_ng_prob(own, ids[at], history, len(before), used)
-            total += max(library.logmath_log_to_log10(self._log, found), _LEAST_LOG10)
-        return total / (len(ids) - 1)
+            yield asked(own, ids[at], (c_int32 * len(before))(*before), len(before), used)
 
     def add_words(self, pronounced: Sequence[tuple[str, str]]) -> None:
         """Words and their phones; those that the dictionary has are left alone."""
@@ -141,11 +153,41 @@ class Sphinx:
         library.ps_start_utt(recogniser)
         library.ps_process_raw(recogniser, ctypes.cast(c_char_p(pcm), c_void_p), len(pcm) // 2, 0, 1)
         library.ps_end_utt(recogniser)
-        return list(self._words())
+        return list(self._spoken(library.ps_seg_iter(recogniser)))
 
-    def _words(self) -> Iterator[Spoken]:
+    def readings(self, name: str) -> list[Reading]:
+        """Of what was heard last, by the model `name`, which was mixed: different words each, the likeliest first."""
+        library, score = self._library, c_int32()
+        found: dict[bytes, Reading] = {}
+        path = library.ps_nbest(self._recogniser)
+        for _ in range(_LOOKED_THROUGH):
+            if not path or len(found) == _READINGS:
+                break
+            text = _OF_SEVERAL.sub(b"", library.ps_nbest_hyp(path, score) or b"")
+            if text and text not in found:
+                found[text] = self._reading(
+                    name, tuple(self._spoken(library.ps_nbest_seg(path))), score.value
+                )
+            path = library.ps_nbest_next(path)
+        if path:
+            library.ps_nbest_free(path)
+        return list(found.values())
+
+    def _reading(self, name: str, spoken: tuple[Spoken, ...], score: int) -> Reading:
+        """The score holds what the mixed model expected of each word, which is taken out again."""
+        library, words = self._library, [one.word for one in spoken]
+        mixed = library.ps_get_lm(self._recogniser, name.encode())
+        expected = sum(self._found(mixed, words, library.ngram_ng_score)) / (1 << _SCORE_SHIFT)
+        sound = score - _LATTICE_WEIGHT / _LANGUAGE_WEIGHT * expected
+        return Reading(
+            spoken,
+            sound * (1 << _SCORE_SHIFT) * library.logmath_log_to_log10(self._log, 1),
+            tuple(self._log10(self._general, words)),
+            tuple(self._log10(self._own[name], words)),
+        )
+
+    def _spoken(self, segment: int | None) -> Iterator[Spoken]:
         library, begin, end = self._library, c_int(), c_int()
-        segment = library.ps_seg_iter(self._recogniser)
         while segment:
             word = library.ps_seg_word(segment).decode()
             library.ps_seg_frames(segment, begin, end)

@@ -20,13 +20,14 @@ export class PerseaShelf extends HTMLElement {
     this.append(this.#list, this.#pushers);
     this.#list.addEventListener("scroll", () => this.#changed(), { passive: true });
     this.#list.addEventListener("keydown", (event) => this.#key(event));
-    this.#sizes.observe(this.#list);
   }
 
   set cards(cards) {
     this.#list.replaceChildren(...cards.map(cardNode));
     this.hidden = cards.length === 0;
-    this.#changed();
+    // Looked at when it is laid out: to ask now would lay out what is far away, or is hidden in a moment.
+    this.#sizes.unobserve(this.#list);
+    this.#sizes.observe(this.#list);
   }
 
   #pusher(name, direction) {

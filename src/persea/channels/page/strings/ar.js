@@ -118,6 +118,7 @@ export default {
   "answer.searchingFor": "أبحث عن «{words}»…",
   "answer.writing": "أكتب…",
   "answer.thinking": "أفكّر…",
+  "answer.planning": "أقسّم المهمة…",
   "answer.weighing": "أوازن ما قالوه…",
   "answer.assembling": "أجمع تشكيلة…",
   "answer.products": "المنتجات",

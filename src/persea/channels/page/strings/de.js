@@ -104,6 +104,7 @@ export default {
   "answer.searchingFor": "Ich suche nach „{words}“ …",
   "answer.writing": "Ich schreibe …",
   "answer.thinking": "Ich denke nach …",
+  "answer.planning": "Ich teile die Aufgabe auf …",
   "answer.weighing": "Ich wäge ab, was sie sagen …",
   "answer.assembling": "Ich stelle etwas zusammen …",
   "answer.products": "Produkte",

@@ -107,6 +107,7 @@ export default {
   "answer.searchingFor": "Looking for “{words}”…",
   "answer.writing": "Writing…",
   "answer.thinking": "Thinking…",
+  "answer.planning": "Splitting the task…",
   "answer.weighing": "Weighing what they say…",
   "answer.assembling": "Putting a set together…",
   "answer.products": "Products",
