@@ -80,7 +80,9 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         named = knows.goods(asked)
         if of := goods if shown and goods and (not named or leans_on_it(asked)) else named:
             states = partial(_states, of, house)
-            if not _OPEN.search(asked):  # "something for the garden" names a part of the shop, and no goods with a property
+            if not _OPEN.search(
+                asked
+            ):  # "something for the garden" names a part of the shop, and no goods with a property
                 asked = as_stated(in_shop_words(asked, states), states)
                 asked = " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):

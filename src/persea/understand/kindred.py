@@ -60,7 +60,9 @@ _LIKE: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?:any |some |the |an? )*(?:alternatives?|look-?alikes?|dupes?)\b(?! (?:milk|sugar|rock|medicine))|\bsimilar(?: (?:ones?|things?|products?|items?|styles?|options?|models?|stuff))?(?= (?:but|in|with|without|under|below|for|only|that|please)\b|[\s?!.,]*$)"
     ),
-    re.compile(r"\b(?:in|along) (?:this|that|the same) (?:direction|line|lines|ballpark|region)\b|\bsame (?:kind|sort|type|style|shape|look) of (?=[a-z]+\b(?! as\b))|\b(?:nearest|closest) (?:thing|one|match|alternative|you(?:'ve| have)?|that you|i can)\b(?: (?:you|that|which|to|it|this|that|these|have|got|actually|really|do|still))*"),
+    re.compile(
+        r"\b(?:in|along) (?:this|that|the same) (?:direction|line|lines|ballpark|region)\b|\bsame (?:kind|sort|type|style|shape|look) of (?=[a-z]+\b(?! as\b))|\b(?:nearest|closest) (?:thing|one|match|alternative|you(?:'ve| have)?|that you|i can)\b(?: (?:you|that|which|to|it|this|that|these|have|got|actually|really|do|still))*"
+    ),
     re.compile(r"\bsame (?:thing|one|kind|sort|style|type|idea|again)?,? ?(?:but|only|just) |\bthe like\b"),
 )
 _BESIDE: tuple[re.Pattern[str], ...] = (

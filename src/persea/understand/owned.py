@@ -72,7 +72,9 @@ def owned_request(text: str, state: State, vocabulary: Vocabulary, currency: str
     rest = _WONDERS.sub(" ", without_circumstances(text[found.end() :]))
     if not re.search(r"[a-z]", rest) or not content_of(what, vocabulary):
         return None
-    asked = _asked(what, rest, is_theirs=found.groupdict().get("have", "it came") is not None, on_page=bool(state.page))
+    asked = _asked(
+        what, rest, is_theirs=found.groupdict().get("have", "it came") is not None, on_page=bool(state.page)
+    )
     kindred = kindred_request(asked, state, vocabulary, currency) if asked else None
     if kindred is None or (
         kindred.kind is Kind.GOES_WITH and not (kindred.goods or kindred.text or _MORE.search(rest))
@@ -100,7 +102,9 @@ def _asked(what: str, rest: str, *, is_theirs: bool, on_page: bool) -> str:
         return f"something similar to {name}" if _SIMILAR.search(rest) else ""
     if _ASKS.search(rest):
         end = re.search(r"\?|[.!](?=\s)", rest) if "?" in rest else re.search(r"[.!](?=\s+\S)", rest)
-        head, mark, tail = (rest[: end.start()], end[0], rest[end.end() :]) if end else (rest.rstrip(" .!"), "", "")
+        head, mark, tail = (
+            (rest[: end.start()], end[0], rest[end.end() :]) if end else (rest.rstrip(" .!"), "", "")
+        )
         first, comma, more = head.partition(",")
         return f"{first.strip()} to go with {name}{comma}{more}{mark}{tail}"
     return ""

@@ -56,6 +56,9 @@ _LOOSE = re.compile(
     r"(?: (?:softly|nicely|well|good|nice|best|great|lovely|perfectly|right|neatly|beautifully|warmly|prettily))* (?:on|over|under|in|beside|next to|around|behind|inside|across|against|with|onto|underneath) (?:it|its|them|their|this|these|that)\b(?P<rest>.*)$"
 )
 _SO_THAT = re.compile(r"\bso (?:that )?(?:i|we|he|she|they|you|it|the|my|our)\b[^?.!]*")
+_NOT_AGAIN = re.compile(
+    r"\b(?:(?:obv(?:iously)?|of course|clearly|certainly|please) )?(?:not|no) (?:an? |another |any )?(?:second|2nd|other|further|new|more|another|spare) [a-z]+\b(?: (?:obv(?:iously)?|of course|please))?"
+)
 _COMPARED = re.compile(
     r"\b(?:small|bigg|larg|wid|tall|long|short|nic|soft|warm|thick|thinn|bett|strong|deep|narrow|old|new|high|low|loos|tight)er\b|\banother\b"
 )
@@ -88,8 +91,8 @@ def owns_it(told: str) -> bool:
 
 
 def without_aim(rest: str) -> str:
-    """`rest` of a question for what goes with a product, without what it is to lead to: "so we sleep well"."""
-    return _SO_THAT.sub(" ", rest).strip()
+    """`rest` of a question for what goes with a product, without what it is to lead to ("so we sleep well") and what is theirs already ("not a second tent")."""
+    return _NOT_AGAIN.sub(" ", _SO_THAT.sub(" ", rest)).strip()
 
 
 def _kind(said: str, around: str, vocabulary: Vocabulary) -> str:
