@@ -83,8 +83,6 @@ async def about_product(
         return None  # all that there is to know is told, and no word of it looked for
     if intent.care not in (None, Care.MONEY) or len(intent.subject_ids) > 1:
         return None
-    if intent.kind is Kind.SIMILAR and message.product_ids and intent.subject_ids == message.product_ids[:1]:
-        return None  # "the nearest that you have on the shelf"
     said = put_plainly(message.text)
     if told := await _all_of_named(message.text, said, house):
         return told

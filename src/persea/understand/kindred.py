@@ -99,7 +99,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:complete|finish|round off) (?:the|my|this|that) (?:look|outfit|kit|set-?up)\b|\bgoes? well (?:with|together)\b|\banything else (?:i|we)(?:'d| would| should| might)? need\b|\bwhat (?:else )?is (?:usually |often )?bought (?:together )?with (?:it|this|that)\b"),
 )  # fmt: skip
 _NO_QUESTION_OF = re.compile(
-    r"^(?:and |but |so )*(?:do|does|will|would|can|could|is|are) (?:it|this|that|they|these|those|the [\w ]+?) (?:really |also )?(?:go|goes|match|fit|work|look|pair|similar|compatible)\b"
+    r"^(?:and |but |so )*(?:do|does|will|would|can|could|is|are) (?:it|this|that|they|these|those|(?:the|this|that|these|those|your|my|our) [\w ]+?) (?:really |also )?(?:go|goes|match|fit|work|look|pair|similar|compatible)\b"
 )
 _WOULD_LIKE = re.compile(
     r"\b(?:would|'d|i|we|you|they|do|don't|does|also|really) like\b|\blooks? like (?:a|it'?s going|rain)\b|\bfeels? like\b"
