@@ -90,5 +90,5 @@ def test_one_of_those_is_no_goods_that_were_spoken_of() -> None:
         states=lambda goods, clause: False,
         limited=lambda clause: "30" in clause,
     )
-    said = "they have put in one of those stoves and my old pot will not work on it. i want one that sings, as i forget things. not above 30"
+    said = "the landlord has put in one of those stoves and my old pot will not work on it. i want one that sings, as i forget things. not above 30"
     assert without_around(said, knows) == "i want a pot sings. not above 30"

@@ -31,6 +31,7 @@ from persea.understand.asking import (
     points,
     spoken_of,
 )
+from persea.understand.everyday_words.asked import names_asked
 from persea.understand.for_whom import KIN
 from persea.understand.house import asks_of_house
 from persea.understand.pointing import ORDINAL
@@ -86,7 +87,8 @@ async def about_product(
     if told := await _all_of_named(message.text, said, house):
         return told
     of_reviews = asks_reviews(said) and not asks_rating(said)
-    sized = bool(message.product_ids) and WHICH.search(said) is not None  # "which one is for us?" on a page
+    # "which one is for us?" on a page
+    sized = bool(message.product_ids) and intent.kind is not Kind.GOES_WITH and WHICH.search(said) is not None
     if (
         not of_reviews
         and not sized
@@ -109,7 +111,7 @@ async def about_product(
     )
     if named and named.covered < 1 and _OF_THE_WORLD.match(said):
         return None  # "why is the sea salty?" asks nothing of what is called Sea Salt on Dark
-    if named and (not page or named.covered >= _SURE):
+    if named and (not page or _calls(named)):
         return await _of_named(named, asked, whole, house, of_reviews=of_reviews)
     at = page or intent.subject_ids or _spoken_of_last(history)
     if not at and of_reviews and is_terse(said):
@@ -120,10 +122,24 @@ async def about_product(
         records = await read_records(conn, list(at), Filters())
     if sized and records and asks_for_goods(said) and not spoken_variant(records[0], put_plainly(whole)):
         return None
-    asked = asked if not records or of_reviews or answers(records[0], asked) else whole
+    if records and not of_reviews:
+        asked = _as_stated(records[0], asked)
+        asked = whole if not answers(records[0], asked) and answers(records[0], whole) else asked
     if not records or not _is_about(records[0], intent, asked, said, of_reviews, on_page=bool(page)):
         return None
     return _asking(records[0], asked, whole, of_reviews=of_reviews)
+
+
+def _calls(named: Titled) -> bool:
+    """Whether, at the page of another product, it is surely called: a word of a longer name may be said of anything."""
+    name = frozenset(map(folded, words(named.title)))
+    return named.covered >= _SURE and (len(named.said & name) > 1 or len(name) == 1)
+
+
+def _as_stated(record: Record, asked: str) -> str:
+    """`asked` with the names under which `record` states what it asks for in everyday words."""
+    stated = [name for name, _ in (*record.attributes, *record.options)]
+    return " ".join((asked, *names_asked(put_plainly(asked), stated)))
 
 
 def _is_about(
@@ -186,8 +202,16 @@ async def _of_named(
 ) -> Intent | None:
     async with house.database.reading() as conn:
         records = await read_records(conn, [named.id], Filters())
+    if records and not of_reviews:
+        asked = _as_stated(records[0], asked)
     rest = _without_name(asked, named)
-    if records and asked != whole and not of_reviews and not answers(records[0], rest):
+    if (
+        records
+        and asked != whole
+        and not of_reviews
+        and not answers(records[0], rest)
+        and answers(records[0], _without_name(whole, named))
+    ):
         asked, rest = whole, _without_name(whole, named)
     if not records or not any(map(tells, words(rest))):
         return None

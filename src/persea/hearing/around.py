@@ -83,9 +83,9 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         named = knows.goods(asked)
         if of := goods if shown and goods and (not named or leans_on_it(asked)) else named:
             states = partial(_states, of, house)
-            asked = asked if named_so else in_shop_words(asked, states)
-            if not _OPEN.search(asked):
-                asked = asked if named_so else as_stated(asked, of, states, partial(_uses, house))
+            if not _OPEN.search(asked):  # "something for the garden" names a part of the shop, and no goods
+                if not named_so:
+                    asked = as_stated(in_shop_words(asked, states), of, states, partial(_uses, house))
                 asked = " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):
             whole[at] = replace(message, text=asked)

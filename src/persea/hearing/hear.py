@@ -36,6 +36,7 @@ from persea.understand.care import emergency
 from persea.understand.comparing import sets_side_by_side
 from persea.understand.framed import framed, goods_word
 from persea.understand.house import asks_of_house
+from persea.understand.house_ways import otherwise_asked
 from persea.understand.intent import (
     ask_about,
     ask_named,
@@ -51,6 +52,7 @@ from persea.understand.names import ask_at_page, asked_of, compare_named, compar
 from persea.understand.pointing import ORDINAL
 from persea.understand.sets import open_occasions, set_intent
 from persea.understand.state import State, lists_seen, screen_of
+from persea.understand.story import talks_on, tells_a_story
 from persea.values import Care, Intent, Kind, Likely, Message, Mode, Role, Taken
 from persea.values.shopping import Do
 
@@ -67,8 +69,12 @@ async def hear(
     typed = message.text
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
-    if intent.kind in _ONLY_TALK and only_talks(message.text, house.vocabulary):
+    if intent.kind in _ONLY_TALK and (
+        only_talks(message.text, house.vocabulary) or (not history and tells_a_story(message.text.lower()))
+    ):
         return intent, Mode.FAST
+    if _is_said_on(message, intent, history, house, currency):
+        return Intent(Kind.TALK, message.text), Mode.FAST
     written, earlier = message, list(history)
     as_said = earlier
     if intent.care is Care.MONEY:  # "which is gentler on a pension?", "what do I lose with the second?"
@@ -185,6 +191,8 @@ async def _of_set(
     message: Message, history: Sequence[Message], intent: Intent, house: House, currency: str
 ) -> Intent | None:
     """`intent` as one for several goods, with what the shop tells of occasions that no table knows."""
+    if otherwise_asked(message.text.lower()):
+        return None  # "I bought a lamp nine days ago, and now it is twenty dollars less. Do you do anything about that?"
     takes = {}
     if occasions := open_occasions(message, history, house.vocabulary, currency):
         async with house.database.reading() as conn:
@@ -244,6 +252,16 @@ async def _spelled(message: Message, history: list[Message], house: House) -> tu
         replace(one, text=next(meant)) if one.role is Role.USER else one for one in (*history, message)
     )
     return last, earlier
+
+
+def _is_said_on(
+    message: Message, intent: Intent, history: Sequence[Message], house: House, currency: str
+) -> bool:
+    """Whether it goes on with talk in which no goods were spoken of."""
+    if not history or intent.kind is not Kind.FIND or house.shop.locale != "en":
+        return False
+    state = come_to(history, house.vocabulary, currency)
+    return not (state.request or state.shown or message.product_ids) and talks_on(message.text.lower())
 
 
 _ONLY_TALK = (Kind.TALK, Kind.THANKS, Kind.GREET)

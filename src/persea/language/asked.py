@@ -79,6 +79,7 @@ discount code voucher coupon
 defective faulty
 original originally
 pure real
+floor standing
 flower flowers floral flowery
 collect pick picked pickup fetch
 died dead broke
@@ -138,8 +139,8 @@ _PUT = tuple(
 _PLACES = """
 canada: toronto montreal vancouver calgary ottawa edmonton winnipeg quebec halifax ontario alberta manitoba
 alaska: anchorage fairbanks juneau
-hawaii: honolulu maui hilo kauai
-puerto rico: san_juan ponce
+hawaii: honolulu maui hilo kauai oahu the_islands
+puerto rico: san_juan ponce the_islands
 united states: new_york los_angeles chicago houston phoenix philadelphia dallas austin seattle denver boston miami atlanta portland minneapolis texas california florida ohio
 germany: berlin munich hamburg cologne frankfurt stuttgart bremen leipzig dresden
 austria: vienna graz salzburg linz innsbruck
@@ -152,7 +153,7 @@ belgium: brussels antwerp ghent bruges
 ireland: dublin cork galway limerick
 united kingdom: london manchester birmingham leeds glasgow edinburgh liverpool bristol cardiff belfast england scotland wales britain uk
 northern ireland: belfast derry
-scotland: glasgow edinburgh aberdeen dundee highlands
+scotland: glasgow edinburgh aberdeen dundee highlands shetland orkney hebrides the_islands
 portugal: lisbon porto
 poland: warsaw krakow gdansk wroclaw
 denmark: copenhagen aarhus

@@ -15,6 +15,7 @@ from persea.language.asked import put_plainly
 from persea.store.database import Database
 from persea.understand.asking import asks_for_goods, asks_house, asks_something, is_terse, without_told_behind
 from persea.understand.house import HouseQuestion
+from persea.understand.house_ways import otherwise_asked
 from persea.values import Care, Filters, Intent, Kind, Message, Role
 
 _ELSEWHERE = (
@@ -51,6 +52,12 @@ async def housed(
             f"{context or asked.context} {_told_last(history)}"  # "in how many days?": what was just told
         )
     async with database.reading() as conn:
+        if (
+            asked and not context and otherwise_asked(message.text.lower())
+        ):  # no word of the pages is said: any of them may tell it best
+            found = await page_passage(conn, asked.text, quotable=quotable_page)
+            if found and _answers(found, said, intent, None, context):
+                return found
         found = await page_passage(
             conn,
             asked.text if asked else without_told_behind(message.text),

@@ -17,7 +17,7 @@ _ASKS = re.compile(
 _FOR_GOODS = re.compile(
     r"\b(?:show (?:me|us)(?! (?:what|how|where))|(?:i'?m|i am|we'?re) (?:looking|after|searching|hunting)|looking for|find (?:me|us)|similar|alternatives?|(?:anything|something|any|one|ones|stuff|more) (?:like|similar)|recommend|suggest(?:ion)?s?"
     r"|go(?:es)? with|to go with|to match|matching|cheaper|what (?:would|will|might|could|should) (?:suit|you|go|i (?:get|buy|wear))|which (?:one|ones|of)|instead|got any(?! of (?:these|those|this|them))|any other|(?:do|have) (?:you|ya|u|y'all) (?:sell|carry|stock)"
-    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|(?<!do )i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|what else|differ(?:s|ent|ence|ences)?|side by side|(?:one another|each other)|together|what changes|with or without|previous(?:ly)?(?: \w+)? pric\w+|lay out|set out|pairs?(?: \w+)? with?|(?:looks?|nice|good|lovely) with|complements?|alongside|nearest to|what (?:should|shall|can|could|do) (?:i|we) (?:put|use|buy|get|wear|need)|what do \w+ (?:usually |mostly )?get|what (?:goes|fits|pairs|works)|(?:same|that|this) (?:spirit|vein|style|line|sort|ilk)|a (?:step|notch|level) up|an upgrade|which (?:coffee|tea|wine|one)|i (?:have|take|took|bought|'ve got) this \w+(?: \w+)? ?(?:already)?[.,!]|gone (?:down|up)|lately|used to cost)\b|\bothers?\b|^\W*(?:(?:and|ok|so|but|hmm)\W+)*(?:(?:got|do you have|have you got|are there|is there) )?(?:any(?:thing)?|some(?:thing)?|ones?|one)(?! of)(?: \w+)? (?:with|without|under|below|that'll|that (?:has|have|is|are|can|will))\b|^\W*(?:add|put|order|get|buy)\b|\bor\b.*\bbetter\b|\bbetter\b.*\bor\b"
+    r"|do (?:you|ya|u|y'all) (?:have|got) (?!(?:it|this|that|these|those|them|any of|my)\b)|(?<!do )i(?:'d| would)? (?:need|want|like|fancy)(?! to (?:know|ask|return|send|pay|cancel|change|exchange))|compare|versus|vs|difference between|what else|differ(?:s|ent|ence|ences)?|side by side|(?:in|along) (?:this|that|the same) (?:direction|line|lines|vein|style|spirit)|(?:nearest|closest) (?:thing|one|match|to|you|that you)|same (?:kind|sort|type|style|idea|shape|look) (?:of \w+|but|only|just|in)|(?:one another|each other)|together|what changes|with or without|previous(?:ly)?(?: \w+)? pric\w+|lay out|set out|pairs?(?: \w+)? with?|(?:looks?|nice|good|lovely) with|complements?|alongside|nearest to|what (?:should|shall|can|could|do) (?:i|we) (?:put|use|buy|get|wear|need)|what do \w+ (?:usually |mostly )?get|what (?:goes|fits|pairs|works)|(?:same|that|this) (?:spirit|vein|style|line|sort|ilk)|a (?:step|notch|level) up|an upgrade|which (?:coffee|tea|wine|one)|i (?:have|take|took|bought|'ve got) this \w+(?: \w+)? ?(?:already)?[.,!]|gone (?:down|up)|lately|used to cost)\b|\bothers?\b|^\W*(?:(?:and|ok|so|but|hmm)\W+)*(?:(?:got|do you have|have you got|are there|is there) )?(?:any(?:thing)?|some(?:thing)?|ones?|one)(?! of)(?: \w+)? (?:with|without|under|below|that'll|that (?:has|have|is|are|can|will))\b|^\W*(?:add|put|order|get|buy)\b|\bor\b.*\bbetter\b|\bbetter\b.*\bor\b"
 )
 _PICKS_GOODS = re.compile(r"^\W*(?:so |and |ok |hi |hey |hello )*(?:what|which) (?!all\b)(?:\w+ ){1,4}?(?:do (?:you|u|ya) (?:have|sell|recommend|carry|stock|suggest|got)|y'?all (?:got|have)|you got|are there|have you|would you|should i (?:buy|get)|is best|are best)\b")  # fmt: skip
 _POINTS = re.compile(r"\b(?:this|these|that|those|it|its|it's|they|them|their|'em|they're)\b")
@@ -60,23 +60,39 @@ _BEGINS = re.compile(
 _TOLD = re.compile(
     r"\W*(?:and |but |because )?(?:i|i'm|im|my|we|our|he|she|they|it|it's|that's|thanks|thank|please|sorry)\b"
 )
+_MEANS = re.compile(r"^\W*i mean\b|\b(?:please|pls|plz)\W*$", re.IGNORECASE)
 _FRAGMENT = 4  # words of a sentence that goes on with a question: "case included?"
 
 
 def asking_part(said: str) -> str:
     """Of `said` in several sentences those that ask, with the few words that go on from them; all of it where none asks, or
     where one is all there is."""
-    parts = [part.strip() for part in _SENTENCE.findall(said) if part.strip(" .!?…")]
+    parts = [_from_lead(part.strip()) for part in _SENTENCE.findall(said) if part.strip(" .!?…")]
     asks = [part.endswith("?") or _BEGINS.match(part.lower()) is not None for part in parts]
     if len(parts) < 2 or not any(asks):
-        return said
+        return _from_lead(said)
     first = asks.index(True)
     kept = [
         part
         for at, (part, is_asked) in enumerate(zip(parts, asks, strict=True))
-        if is_asked or (at > first and len(part.split()) <= _FRAGMENT and not _TOLD.match(part.lower()))
+        if is_asked
+        or _MEANS.search(part)
+        or (at > first and len(part.split()) <= _FRAGMENT and not _TOLD.match(part.lower()))
     ]
     return " ".join(kept)
+
+
+_LEAD = re.compile(
+    r"^.*\b(?:i|we)(?:'d| would| should)? (?:(?:just|only|really|also|still) )*(?:(?:like|want|need|love|have|wish) to know|wonder(?:ed)?|was wondering|am wondering|must know|need to ask)\b[\s,:]*(?=\S+ \S)"
+    r"|^.*\b(?:can|could|would) you (?:please |kindly )?tell (?:me|us)\b[\s,:]*(?=\S+ \S)|^.*[,;] (?:(?:so|but|and|please|kindly) )*tell me[\s,:]+(?=(?:how|what|which|when|where|whether|if|is|does|from)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _from_lead(part: str) -> str:
+    """`part` without what is told ahead of "I should like to know"."""
+    lead = _LEAD.match(part)
+    return part[lead.end() :] if lead else part
 
 
 def without_told_behind(said: str) -> str:

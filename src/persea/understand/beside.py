@@ -11,6 +11,7 @@ from dataclasses import replace
 from persea.language.colours import COLOURS
 from persea.language.plain import words
 from persea.store.vocabulary import Vocabulary
+from persea.understand.asking import asking_part
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import FILLER, content_of, fold, kind_of_goods, names_goods
 from persea.understand.giving import without_recipient
@@ -152,6 +153,7 @@ _ANOTHER = re.compile(
 _BUT = re.compile(r"\b(?:but|without|minus|except|though|only|just)\b")
 _ASKS_OF_IT = re.compile(
     r"^(?:and |so |ok |but )*(?:is|are|does|do|can|could|will|would|has|have|how|what|which|who|when|where|why) (?:it|this|these|they|that|those|the|its|their|i|much|many|big|heavy|long|size|colou?rs?|material)\b"
+    r"|^(?:and |so |ok |but )*(?:is|are) there (?:an?|any|some) (?:[a-z-]+ ){1,3}?(?:on|in|to|at|for|inside|behind|under|with) (?:it|this|these|they|that|those|them)\b"
 )
 _HAVE = re.compile(
     r"\b(?:i(?:'ve| have)|we(?:'ve| have)|i take|i'll take|got|bought|picked|chosen|chose|sorted|acquired|ordered|buying|issued|ok|already|settled on|decided on)\b"
@@ -161,24 +163,38 @@ _ELSE = re.compile(
 )
 
 
+_HAVE_ELSE = re.compile(r"\bwhat else (?:have|do|did|is|are|'s|you|u|ya|would you)\b")
+"""With a comparison it asks for others of the kind: "what else have you that does not cost so much?"."""
+
+
+def _is_further(text: str) -> bool:
+    return any(pattern.search(text) for _, pattern in RELATIVES)
+
+
 def beside_page(text: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent | None:
     """What `text` (lower-case reader text), said at the page of a product, asks of others than it: "anything cheaper?", "but
     without the leather", "got this teapot, what tea for it?". None where it asks about the product, or for something else."""
     text = beside_it(text, vocabulary)
     if found := kindred_request(text, state, vocabulary, currency):
         return found
+    asked = asking_part(text)
+    of_another = _ANOTHER.search(asked) or _ELSE.search(asked) or _is_further(asked)
+    if asked != text and _ASKS_OF_IT.search(asked) and not of_another:
+        return None  # what is told beside the question asks for nothing: "is there a wire on these? he chewed the last one through"
     *told, last = re.split(r"(?<=[.!?…;]) +", text)
-    if (told and _HAVE.search(" ".join(told)) and owns_it(" ".join(told))) or _ELSE.search(text):
+    if (told and _HAVE.search(" ".join(told)) and owns_it(" ".join(told))) or (
+        _ELSE.search(text) and not (_HAVE_ELSE.search(text) and _is_further(text))
+    ):
         goes = kindred_request(f"{last.rstrip(' ?!.')} to go with it", state, vocabulary, currency)
         if goes and (goes.goods or _ELSE.search(text)):
             return goes
     if _ASKS_OF_IT.search(last) and not _ANOTHER.search(last):
         return None
     limits = read_limits(text, vocabulary, currency)
-    is_further = any(pattern.search(text) for _, pattern in RELATIVES) or limits.order is Order.CHEAPEST
+    is_further = _is_further(text) or limits.order is Order.CHEAPEST
     is_without = bool(limits.filters.exclude_terms) and _BUT.search(text) is not None
     if not (is_further or is_without or _ANOTHER.search(text)):
         return None
     asked = last if (_ANOTHER.search(last) or not is_further) and not is_without else text
-    rest = asked if any(pattern.search(asked) for _, pattern in RELATIVES) or not is_further else text
+    rest = asked if _is_further(asked) or not is_further else text
     return kindred_request(f"something similar but {rest}", state, vocabulary, currency)

@@ -23,7 +23,7 @@ _SHORT = {
     "gimme": "give me", "lemme": "let me", "gonna": "going to", "gotta": "have to", "kinda": "kind of", "lookin": "looking",
     "somethin": "something", "anythin": "anything", "nuffin": "nothing", "nothin": "nothing", "frm": "from", "w/o": "without", "smthn": "something", "smthg": "something", "summat": "something", "owt": "anything", "nowt": "nothing", "ppl": "people",
     "cept": "except", "browsin": "browsing", "choc": "chocolate", "rec": "recommendation", "recs": "recommendations", "alt": "alternative", "alts": "alternatives",
-    "yr": "year", "fav": "favourite", "thru": "through", "ain't": "isn't", "aint": "isn't", "y'all": "you", "yall": "you", "ma": "my", "yon": "that", "nae": "no", "wee": "small",
+    "obv": "obviously", "obvs": "obviously", "yr": "year", "fav": "favourite", "thru": "through", "ain't": "isn't", "aint": "isn't", "y'all": "you", "yall": "you", "ma": "my", "yon": "that", "nae": "no", "wee": "small",
     "wi": "with", "oot": "out", "doon": "down", "aboot": "about", "tae": "to", "fae": "from", "hae": "have", "dosnt": "doesn't", "dosent": "doesn't", "nite": "night", "tonite": "tonight", "eachother": "each other", "secnd": "second", "sumone": "someone", "diffrent": "different", "dinnae": "don't", "dinna": "don't",
     "cannae": "can't", "willnae": "won't", "doesnae": "doesn't", "isnae": "isn't", "yer": "your", "da": "the", "dat": "that", "dis": "this",
 }  # fmt: skip

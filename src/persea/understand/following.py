@@ -128,6 +128,10 @@ def follow_up(text: str, state: State, vocabulary: Vocabulary, currency: str) ->
                     known = [word for word in content if is_known([word], vocabulary)]
                     return replace(narrowed(limits, known, state.request, vocabulary), order=order)
                 several = pointed if len(pointed) > 1 else _meant(text, state)
+                if state.page and several == (
+                    state.page,
+                ):  # of one there is no cheapest: others are asked for
+                    return kindred_request(f"something similar but {text}", state, vocabulary, currency)
                 return Intent(Kind.PICK, order=order, subject_ids=several, shopping=Likely.YES)
         if (most := superlative(text)) and set(content) <= {most[0], *request_words(state)}:
             return _question(pointed or shown, text, [most[1]], limits)

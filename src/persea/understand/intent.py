@@ -78,6 +78,7 @@ from persea.understand.small_talk import asks_to_write, chats, small_talk, surel
 from persea.understand.sold_out import instead_of_gone
 from persea.understand.state import State
 from persea.understand.stated import as_condition
+from persea.understand.story import tells_a_story
 from persea.understand.thing import thing_of
 from persea.understand.topic import named_topics, superlative, topic_of
 from persea.understand.walked import walked
@@ -187,6 +188,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(greeted)
     if news := _told(text, vocabulary):
         return Intent(news.kind, written if news.kind is Kind.TALK else "")
+    if not (state.shown or state.request) and vocabulary.locale == "en" and tells_a_story(text):
+        return Intent(Kind.TALK, written)
     said, text = text, put_openly(without_noise(text))
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text

@@ -60,6 +60,9 @@ _LIKE: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?:any |some |the |an? )*(?:alternatives?|look-?alikes?|dupes?)\b(?! (?:milk|sugar|rock|medicine))|\bsimilar(?: (?:ones?|things?|products?|items?|styles?|options?|models?|stuff))?(?= (?:but|in|with|without|under|below|for|only|that|please)\b|[\s?!.,]*$)"
     ),
+    re.compile(
+        r"\b(?:in|along) (?:this|that|the same) (?:direction|line|lines|ballpark|region)\b|\bsame (?:kind|sort|type|style|shape|look) of (?=[a-z]+\b(?! as\b))|\b(?:nearest|closest) (?:thing|one|match|alternative|you(?:'ve| have)?|that you|i can)\b(?: (?:you|that|which|to|it|this|that|these|have|got|actually|really|do|still))*"
+    ),
     re.compile(r"\bsame (?:thing|one|kind|sort|style|type|idea|again)?,? ?(?:but|only|just) |\bthe like\b"),
 )
 _BESIDE: tuple[re.Pattern[str], ...] = (
@@ -73,6 +76,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\bwhat (?:else )?(?:goes|fits|do i put|should i put|can i put|could i put|belongs|would you put|do you put)(?: on (?:the|my) \w+)? (?:in|on|into|inside|under|over|on top of|around) {_TO}"),
     re.compile(rf"\bwith {_TO},? what (?:else )?(?:do|would|should|could|can) (?:you|i|we)\b"),
     re.compile(rf"\bwhat (?:can|could|should|do|would|shall) (?:i|we|you|one) (?:wear|pair|combine|match|team|use) (?P<to>{_POINTER}|(?:this|that|these|those) [a-z]+)(?: up)? with\b"),
+    re.compile(rf"\bwhat (?:else )?(?:would|should|can|could|do|does|might|shall|to) (?:(?:i|we|you|one|people|he|she|they) )?(?!clean|wash|wip|polish|pay|do\b|fill|charg|start|compar|mean|get\b|come)[a-z]+(?: (?:in|on|from|into))? (?P<to>{_POINTER}) (?:up )?with\b"),
     re.compile(rf"\bwhat(?:'s|s| is| are)? (?:good|best|nice|great|useful|needed) (?:with|for) (?P<to>{_POINTER})"),
     re.compile(
         r"\bwhat (?:else )?(?:do|would|will|should|might|could|can|shall) (?:i|we|you|one|he|she|they)(?: \w+)?? (?:wear|pair|combine|match|team|use|put|get|buy|need|have|add|want|recommend|suggest|take|serve|eat|drink)"
@@ -95,7 +99,7 @@ _BESIDE: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:complete|finish|round off) (?:the|my|this|that) (?:look|outfit|kit|set-?up)\b|\bgoes? well (?:with|together)\b|\banything else (?:i|we)(?:'d| would| should| might)? need\b|\bwhat (?:else )?is (?:usually |often )?bought (?:together )?with (?:it|this|that)\b"),
 )  # fmt: skip
 _NO_QUESTION_OF = re.compile(
-    r"^(?:and |but |so )*(?:do|does|will|would|can|could|is|are) (?:it|this|that|they|these|those|the [\w ]+?) (?:really |also )?(?:go|goes|match|fit|work|look|pair|similar|compatible)\b"
+    r"^(?:and |but |so )*(?:do|does|will|would|can|could|is|are) (?:it|this|that|they|these|those|(?:the|this|that|these|those|your|my|our) [\w ]+?) (?:really |also )?(?:go|goes|match|fit|work|look|pair|similar|compatible)\b"
 )
 _WOULD_LIKE = re.compile(
     r"\b(?:would|'d|i|we|you|they|do|don't|does|also|really) like\b|\blooks? like (?:a|it'?s going|rain)\b|\bfeels? like\b"
@@ -121,10 +125,24 @@ def read_kindred(text: str) -> Kindred | None:
     parts = re.split(r"(?<=[.!?…]) +", text)
     for at, part in enumerate(parts):
         if found := _read(part):
-            return replace(found, rest=" ".join((found.rest, *parts[at + 1 :])))
+            rest = " ".join((found.rest, *filter(wishes, parts[at + 1 :])))
+            if found.kind is Kind.SIMILAR:
+                rest = " ".join(_ALIKE.sub(" ", _AT_HAND.sub(" in stock ", rest)).split())
+            return replace(found, rest=rest)
     return None
 
 
+def wishes(part: str) -> bool:
+    """Whether a sentence behind the question may ask for more; one that only tells is a story: "he will notice at the wedding"."""
+    return not _TELLS.match(part) or _WISHES.search(part) is not None
+
+
+_TELLS = re.compile(
+    r"^\W*(?:(?:and|but|so|because|cos|since|well)\W+)*(?:he|she|they|it|i|we|my \w+|our \w+|his \w+|her \w+)(?:'s|'re|'m|'ll|'ve|'d)?\s(?!(?:would|'d) (?:like|prefer|want))"
+)
+_WISHES = re.compile(
+    r"\d|n't\b|\b(?:no|not|without|never|must|need|needs|should|want|wants|like|likes|love|loves|prefer\w*|under|below|max|only|budget|spend|pay|afford|cheap\w*|size|takes?|wears?|hates?|allergic|rather|twenty|thirty|forty|fifty|sixty|hundred)\b"
+)
 _ANOTHER = re.compile(
     r"\b(?:got|have|any|another|others?|something|anything|show|find|one|ones|is there|what(?:'ve| else| other))\b"
 )
@@ -160,6 +178,12 @@ def _read(text: str) -> Kindred | None:
     return None
 
 
+_ALIKE = re.compile(
+    r"\b(?:in|along) (?:this|that|the same) (?:direction|line|lines|ballpark|region)\b|\bsame (?:kind|sort|type|style|shape|look) of\b|\b(?:the )?(?:nearest|closest) (?:things?|ones?|match|alternative)?\b"
+)
+_AT_HAND = re.compile(
+    r"\b(?:that )?(?:you |u |i can )?(?:(?:do|can|could|actually|really|still|currently) )*(?:have|got|sell|stock|get|keep|buy|send)? ?(?:left )?(?:on (?:the|your|a) shel(?:f|ves)|in the (?:warehouse|stockroom|back)|at hand)\b|\byou (?:do )?(?:actually|really|still|currently) (?:have|got|sell|stock)\b"
+)
 _BUT = re.compile(r"^\s*but\b")
 
 _CARRIES = re.compile(

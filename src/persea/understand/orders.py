@@ -10,7 +10,8 @@ RELATIVES: tuple[tuple[Order, re.Pattern[str]], ...] = (
     (Order.CHEAPEST, re.compile(r"\b(?:cheaper|less expensive|less pricey|lower[- ]priced?|more affordable|less costly|"
                                 r"(?:too|so|bit|little|rather|pretty) (?:expensive|pricey|dear|much|steep|costly|posh|rich)|(?:lower|better|honest|fairer|nicer|kinder|smaller|gentler) price|(?:not|n't|isn't) (?:as|so|quite as|quite so|nearly as) (?:expensive|pricey|dear|costly|posh)|for less\b(?! than)|"
                                 r"(?:touch|trifle|tad|shade|too) (?:too )?(?:expensive|pricey|dear|steep|costly|posh)|not (?:a )?nice price|nice price\b|"
-                                r""
+                                r"(?:do|does|wo|would|did|need)(?:n't|nt| not) (?:cost|set) (?:(?:me|us|you|him|her) )?(?:back )?(?:quite |nearly |anything like )?(?:as|so|that|this|too) much|costs? (?:me |us )?(?:rather |somewhat |a (?:bit|lot|little) |far |much )?less\b|going for less|less (?:money|steep|dear|cash|of a splurge)|half the price|half of (?:that|the price)|half that\b|"
+                                r"(?:easier|kinder|gentler|lighter|softer|nicer) (?:on|to) (?:the|my|our|a|your|his|her) (?:wallet|purse|pocket|budget|bank\w*|account|pension)|(?:more )?(?:reasonably|sensibly|modestly|kindly) priced|(?:lower|smaller|gentler) (?:cost|figure|sum|price ?tag)|"
                                 r"(?:spend|pay) less|out of my budget|over my budget)\b")),
     (Order.PRICIEST, re.compile(r"\b(?:pricier|more expensive|fancier|higher[- ]end|more premium|posher|better quality|"
                                 r"(?:too|so) cheap|dearer|nicer ones?|a (?:step|notch|level|cut|class) (?:up|above)|step(?:ping)? (?:it )?up|level(?:ling)? up|grander|classier|swankier|plusher|more (?:luxurious|upmarket|upscale|exclusive|special|high[- ]end|money)|upmarket|upscale|upgrade|splurge|splash out|treat myself|spend (?:a (?:bit|little) )?more)\b")),

@@ -29,6 +29,11 @@ _STATES = re.compile(
     rf"(?:(?P<have>{_HAVE})|(?P<love>{_LOVE})) (?:(?:an?|some) [\w' -]{{2,24}}, ?)?{_WHAT}(?: (?:already|now|too|sorted|picked out|chosen|from you|(?:here )?in (?:the|my) (?:cart|basket)))*"
     r"(?:\s*[.,!?;…]+\s*|\s+(?=(?:and|so|but|which|what) )|\s+-+\s+)"
 )
+_CAME = re.compile(
+    rf"{_WHAT.replace('{2,60}', '{2,40}')} (?:(?:(?:that |which )?(?:i|we) (?:got|bought|ordered|had|took|picked up) (?:from )?(?:you|here)(?: guys| lot)?|(?:that |which )?you (?:sent|sold)(?: me| us)?)(?: (?:last|this) \w+)? ?)?"
+    r"(?:(?:has|have|just|finally|already|is|are) )*(?:arrived|came|turned up|showed up|landed|here|got here)\b(?P<when>[^.,!?;…]{0,24}?)(?:\s*[.,!?;…]+\s*|\W+(?=(?:what|which|anything|any) ))"
+)
+"""The thing of theirs that came just now: "the tent I got from you came today, what else do I need with it?"."""
 _IT = r"(?:it|them|this|that|these|those|this one|that one|the same)(?= |$|[?!.,])"
 _GOES = re.compile(
     rf"\b(?:(?:would|will|could|might|should|can) )?(?:suits?|fits?|match(?:es)?|complements?|(?:go(?:es|ing)?|pairs?|works?|looks? (?:good|nice|great)) (?:well |nicely |best |perfectly )?(?:with|alongside)"
@@ -60,14 +65,16 @@ _PAGE = re.compile(r"^(?:this|that|these|those)\b")
 
 def owned_request(text: str, state: State, vocabulary: Vocabulary, currency: str) -> Intent | None:
     """`text` as such a question; None where it says nothing of a thing of theirs, or asks for nothing beside it."""
-    found = _STATES.search(text)
+    found = _STATES.search(text) or _CAME.search(text)
     if found is None:
         return None
     what = _BESIDES.sub("", found["what"])
     rest = _WONDERS.sub(" ", without_circumstances(text[found.end() :]))
     if not re.search(r"[a-z]", rest) or not content_of(what, vocabulary):
         return None
-    asked = _asked(what, rest, is_theirs=found["have"] is not None, on_page=bool(state.page))
+    asked = _asked(
+        what, rest, is_theirs=found.groupdict().get("have", "it came") is not None, on_page=bool(state.page)
+    )
     kindred = kindred_request(asked, state, vocabulary, currency) if asked else None
     if kindred is None or (
         kindred.kind is Kind.GOES_WITH and not (kindred.goods or kindred.text or _MORE.search(rest))
@@ -94,7 +101,10 @@ def _asked(what: str, rest: str, *, is_theirs: bool, on_page: bool) -> str:
     if not is_theirs:
         return f"something similar to {name}" if _SIMILAR.search(rest) else ""
     if _ASKS.search(rest):
-        head, mark, tail = rest.partition("?") if "?" in rest else (rest.rstrip(" .!"), "", "")
+        end = re.search(r"\?|[.!](?=\s)", rest) if "?" in rest else re.search(r"[.!](?=\s+\S)", rest)
+        head, mark, tail = (
+            (rest[: end.start()], end[0], rest[end.end() :]) if end else (rest.rstrip(" .!"), "", "")
+        )
         first, comma, more = head.partition(",")
         return f"{first.strip()} to go with {name}{comma}{more}{mark}{tail}"
     return ""

@@ -33,7 +33,7 @@ _BEHIND_NAME = re.compile(
     rf"(?<![\w.,$€£])(?:just|only|make it|make that|x|×|qty|quantity)\s*(?P<just>{_NUMBER})\b(?! (?:in|cm|mm|ml|l|kg|g)\b)|\b(?P<of>{_NUMBER}) (?:of (?:them|those|these|it|each)|{_PACKED}|please|pls)\b|\b(?:take|have|get|want|need|order|buy) (?P<take>{_NUMBER})\b(?! (?:in|of|cm|mm|ml|l|kg|g)\b)|\b(?P<once>once)\b|^\W*(?P<alone>{_NUMBER})\W*$"
 )
 _NOT_SO = re.compile(
-    r"\b(?:don'?t|do not|not (?:yet|now|today)|won'?t|never|remove|take out|out of (?:stock|my|the) ?|without|if(?! (?:you|it'?s|it is|that'?s|that is|possible|i may|i might)\b)|whether|unless|until|till|when|wish ?list|for later|saved|watch|alert|notify|compare|versus|vs|return|refund|bought|ordered|swap|instead of|exchange|cheaper|under [$€£]?\d|below [$€£]?\d|less than|show me|tak(?:e|ing) (?:a|another) (?:look|peek|closer|moment|break|bath|shower|walk)|have (?:a|another) (?:look|think|peek|question)|looking for|something|anything|recommend)\b"
+    r"\b(?:don'?t|do not|not (?:yet|now|today)|won'?t|never|remove|take out|out of (?:stock|my|the) ?|without|if(?! (?:you|it'?s|it is|that'?s|that is|possible|i may|i might)\b)|whether|unless|until|till|when|before (?:i|we|you|he|she|they|my \w+)|(?:like|want|need|love) to know|wonder(?:ing|ed)?|tell me|wish ?list|for later|saved|watch|alert|notify|compare|versus|vs|return|refund|bought|ordered|swap|instead of|exchange|cheaper|under [$€£]?\d|below [$€£]?\d|less than|show me|tak(?:e|ing) (?:a|another) (?:look|peek|closer|moment|break|bath|shower|walk)|have (?:a|another) (?:look|think|peek|question)|looking for|something|anything|recommend)\b"
 )
 _ASKS = re.compile(
     r"^(?:(?:and|but|so|well|ok|hm+)\W+)*(?:what|which|how|who|why|when|where|is|are|does|do|did|has|have|was|were|will it|would it|any)\b"

@@ -10,6 +10,7 @@ import re
 
 from persea.store.vocabulary import Vocabulary
 from persea.understand.content import fold, names_goods, says_use
+from persea.understand.kindred import wishes
 from persea.understand.orders import RELATIVES
 from persea.understand.pointing import MARK
 
@@ -55,6 +56,9 @@ _LOOSE = re.compile(
     r"(?: (?:softly|nicely|well|good|nice|best|great|lovely|perfectly|right|neatly|beautifully|warmly|prettily))* (?:on|over|under|in|beside|next to|around|behind|inside|across|against|with|onto|underneath) (?:it|its|them|their|this|these|that)\b(?P<rest>.*)$"
 )
 _SO_THAT = re.compile(r"\bso (?:that )?(?:i|we|he|she|they|you|it|the|my|our)\b[^?.!]*")
+_NOT_AGAIN = re.compile(
+    r"\b(?:(?:obv(?:iously)?|of course|clearly|certainly|please) )?(?:not|no) (?:an? |another |any )?(?:second|2nd|other|further|new|more|another|spare) [a-z]+\b(?: (?:obv(?:iously)?|of course|please))?"
+)
 _COMPARED = re.compile(
     r"\b(?:small|bigg|larg|wid|tall|long|short|nic|soft|warm|thick|thinn|bett|strong|deep|narrow|old|new|high|low|loos|tight)er\b|\banother\b"
 )
@@ -68,7 +72,8 @@ def beside_it(text: str, vocabulary: Vocabulary) -> str:
     for pattern in _ASKED:
         for found in pattern.finditer(text):
             if (goods := _kind(found["goods"], found[0], vocabulary)) and not _says_more(found[0]):
-                after = text[found.end() :].strip(" ?!.")
+                here, *behind = re.split(r"(?<=[.!?…]) +", text[found.end() :])
+                after = " ".join((here.strip(" ?!."), *(one.strip(" ?!.") for one in behind if wishes(one))))
                 return f"{goods} to go with it {after}".strip()
     *told, last = re.split(r"(?<=[.!?…;]) +", text)
     if told and owns_it(" ".join(told)):
@@ -86,8 +91,8 @@ def owns_it(told: str) -> bool:
 
 
 def without_aim(rest: str) -> str:
-    """`rest` of a question for what goes with a product, without what it is to lead to: "so we sleep well"."""
-    return _SO_THAT.sub(" ", rest).strip()
+    """`rest` of a question for what goes with a product, without what it is to lead to ("so we sleep well") and what is theirs already ("not a second tent")."""
+    return _NOT_AGAIN.sub(" ", _SO_THAT.sub(" ", rest)).strip()
 
 
 def _kind(said: str, around: str, vocabulary: Vocabulary) -> str:
