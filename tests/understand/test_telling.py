@@ -12,7 +12,10 @@ from persea.understand.telling import weighed
     ("text", "kinds"),
     [
         ("the boiler man came twice and left his hat here. do you sell coat hooks?", ["tells", "asks"]),
-        ("we have had nothing but fog since monday. i am looking for a warm lamp, up to 40 dollars", ["tells", "asks"]),
+        (
+            "we have had nothing but fog since monday. i am looking for a warm lamp, up to 40 dollars",
+            ["tells", "asks"],
+        ),
         ("not more than thirty dollars, my bank is not a fan of me", ["how", "tells"]),
     ],
 )

@@ -36,9 +36,7 @@ class Stated:
     """What goods must state for it, and what it is put as then."""
 
 
-def as_stated(
-    text: str, goods: str, states: Callable[[str], bool], knows: Callable[[str], bool]
-) -> str:
+def as_stated(text: str, goods: str, states: Callable[[str], bool], knows: Callable[[str], bool]) -> str:
     """`text` with everyday words for what the `goods` at hand state put as they state it; `states`: whether they state a word, by name or
     value; `knows`: whether the shop itself uses a word, which then means what it means there."""
     lines, phrases = _properties()
