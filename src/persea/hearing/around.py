@@ -150,7 +150,20 @@ def _shelves(categories: frozenset[str]) -> frozenset[str]:
 
 def _in_shop_names(sentence: str, knows: Knows, house: House) -> str:
     """`sentence` with goods that it describes, or calls otherwise, as the shop calls them."""
-    return as_called(sentence, partial(_is_shelf, house), partial(_uses, house), goods=knows.goods(sentence))
+    said = words(sentence)
+    shelves = _shelves(house.vocabulary.categories)
+    is_named = any(
+        phrase_key(" ".join(said[at : at + many])) in shelves
+        for many in range(1, _LONGEST_NAME + 1)
+        for at in range(len(said) - many + 1)
+    )
+    return as_called(
+        sentence,
+        partial(_is_shelf, house),
+        partial(_uses, house),
+        goods=knows.goods(sentence),
+        is_named=is_named,
+    )
 
 
 def _is_shelf(house: House, called: str) -> bool:

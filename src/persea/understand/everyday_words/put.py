@@ -53,7 +53,8 @@ def as_stated(text: str, goods: str, states: Callable[[str], bool], knows: Calla
         one
         for one in phrases.found(text)
         if (one.words >= _FEWEST or _is_strange(text[one.start : one.end], knows))
-        and goods not in words(text[one.start : one.end])
+        and goods not in (parts := words(text[one.start : one.end]))
+        and not any(word in _plain_words() and states(word) for word in parts)
         and not (_BEHIND_NOUN.match(put(one.line)) and _ARTICLE_ENDS.search(text[: one.start]))
         and put(one.line)
         and not {stem(word) for word in words(put(one.line))} <= said
@@ -63,10 +64,12 @@ def as_stated(text: str, goods: str, states: Callable[[str], bool], knows: Calla
     return text
 
 
-def as_called(text: str, has: Callable[[str], bool], knows: Callable[[str], bool], *, goods: str) -> str:
+def as_called(
+    text: str, has: Callable[[str], bool], knows: Callable[[str], bool], *, goods: str, is_named: bool = False
+) -> str:
     """`text` with goods that it describes by what they are for, or calls by a name that the shop does not, as the shop calls them; `has`:
     whether a shelf is called so; `goods`: those of the shop that it names, so that only "something to ..." describes others, or what is
-    called so beside another word: "a sleeping sack"."""
+    called so beside another word: "a sleeping sack"; `is_named`: whether it says what a shelf is called."""
     names, phrases = _goods()
     fitting: list[tuple[bool, int, int, int, str]] = []
     for one in phrases.found(text):
@@ -74,7 +77,11 @@ def as_called(text: str, has: Callable[[str], bool], knows: Callable[[str], bool
         opening = _OPENING.search(text[: one.start]) if called else None
         said = text[one.start : one.end]
         is_few = one.words < _FEWEST and (not _is_strange(said, knows) or (goods and opening is None))
-        if called and not is_few and (opening or not goods or said.endswith(goods)):
+        if (
+            called
+            and not is_few
+            and (opening or not (goods or is_named) or (said.endswith(goods) and not is_named))
+        ):
             start = opening.start() if opening else one.start
             between = opening["between"] if opening else ""
             kept = between if set(words(between)) - _FILLS else ""
@@ -111,6 +118,13 @@ def _apart(found: Sequence[Said]) -> list[Said]:
 def _properties() -> tuple[tuple[Stated, ...], Phrases]:
     names, phrases = read_table(_file("properties_en.txt"))
     return tuple(Stated(tuple(map(_way, name.split("|")))) for name in names), phrases
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """The single words by which records state things: what is said by one is said plainly."""
+    lines, _ = _properties()
+    return frozenset(needs for line in lines for needs, _ in line.ways if " " not in needs)
 
 
 @cache
