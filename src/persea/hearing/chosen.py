@@ -73,10 +73,12 @@ async def taken_plainly(
 def _may_take(one: Chosen, message: Message, before: Sequence[Message]) -> bool:
     """Whether so few words can be an order here: no answer to a question, and a count alone only behind goods."""
     last = before[-1] if before else None
-    answers = last is not None and last.role is Role.ASSISTANT and last.text.rstrip().endswith("?")
+    showed = last is not None and bool(last.product_ids)
+    if last is not None and "?" in last.text and not showed:
+        return False
     if one.ref and not _THEM.fullmatch(one.ref):
         return True
-    showed = last is not None and bool(last.product_ids)
+    answers = last is not None and last.text.rstrip().endswith("?")
     return not answers and (showed or bool(message.product_ids and not before))
 
 
