@@ -27,7 +27,7 @@ from persea.understand.intent import come_to
 from persea.understand.noise import without_noise
 from persea.understand.standing import PLACES
 from persea.understand.state import State, lists_seen
-from persea.values import Message, Record, Role
+from persea.values import Message, Record
 
 _LONGEST = 240  # characters; what is longer tells more
 _THEM = re.compile(r"(?:those|these|them|it|'?em|that|this)(?: ones?)?")
