@@ -127,6 +127,16 @@ async def test_what_is_sold_out_can_be_watched(shopper: Shopper) -> None:
     assert shopper.watching.on is False
 
 
+async def test_a_watch_ends_by_the_kind_of_what_is_watched(shopper: Shopper) -> None:
+    """ "That watch" of a chronograph, where no other of that kind is watched; what is of another kind stays."""
+    await shopper.say("tell me when the Lap Chronograph is below 200")
+    assert shopper.watching.product_id == "cwa-pacer"
+    await shopper.say("no alerts for that kettle any more")
+    assert not [event for event in shopper.events if isinstance(event, Watching)]
+    await shopper.say("got one from my uncle. no alerts for that watch any more")
+    assert (shopper.watching.product_id, shopper.watching.on) == ("cwa-pacer", False)
+
+
 async def test_a_name_is_found_and_a_colour_that_none_has_is_not_guessed(shopper: Shopper) -> None:
     """Beyond the screen only by its name; "the blue one" is one of those that are shown."""
     await shopper.say("add the Small Blue Tagine to my cart")

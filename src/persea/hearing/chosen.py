@@ -27,7 +27,7 @@ from persea.understand.intent import come_to
 from persea.understand.noise import without_noise
 from persea.understand.standing import PLACES
 from persea.understand.state import State, lists_seen
-from persea.values import Message, Record, Role
+from persea.values import Message, Record
 
 _LONGEST = 240  # characters; what is longer tells more
 _THEM = re.compile(r"(?:those|these|them|it|'?em|that|this)(?: ones?)?")
@@ -73,10 +73,12 @@ async def taken_plainly(
 def _may_take(one: Chosen, message: Message, before: Sequence[Message]) -> bool:
     """Whether so few words can be an order here: no answer to a question, and a count alone only behind goods."""
     last = before[-1] if before else None
-    answers = last is not None and last.role is Role.ASSISTANT and last.text.rstrip().endswith("?")
+    showed = last is not None and bool(last.product_ids)
+    if last is not None and "?" in last.text and not showed:
+        return False
     if one.ref and not _THEM.fullmatch(one.ref):
         return True
-    showed = last is not None and bool(last.product_ids)
+    answers = last is not None and last.text.rstrip().endswith("?")
     return not answers and (showed or bool(message.product_ids and not before))
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from persea.cart.choose import heard_options
 from persea.compose import cart as told
 from persea.compose.cart import Voice, thing, title
+from persea.language.inflection import folded
 from persea.language.plain import markdown_escaped, singular, words, words_and_decimals
 from persea.store.cart import Sellable, sellables
 from persea.store.database import Connection
@@ -161,13 +162,13 @@ async def _unwatch(conn: Connection, shopper: UUID, intent: Intent, deed: Deed, 
 
 async def _of_kind(conn: Connection, said: str, found: list[Watch]) -> list[Watch]:
     """That which is of the kind that is called so, where it is the only one: "that watch" of a chronograph."""
-    told = {singular(word) for word in words(said)}
+    told = {folded(word) for word in words(said)}
     records = {record.id: record for record in await read_records(conn, [one.product_id for one in found])}
     of_kind = [
         one
         for one in found
         if (record := records.get(one.product_id)) is not None
-        and told <= {singular(word) for part in (*record.category_path, record.title) for word in words(part)}
+        and told <= {folded(word) for part in (*record.category_path, record.title) for word in words(part)}
     ]
     return of_kind if len(of_kind) == 1 else []
 

@@ -108,9 +108,19 @@ def wants(text: str) -> bool:
 
 def may_order(text: str) -> bool:
     """Whether it may name a product to be put in, whose name is to be left as it is."""
-    return orders(text) or (wants(text) and _SOME.search(text) is not None)
+    is_counted = len(text.split()) <= _FEW and tells_count(text)
+    return (
+        orders(text)
+        or is_counted
+        or _THE_WHOLE.search(text) is not None
+        or (wants(text) and _SOME.search(text) is not None)
+    )
 
 
+_THE_WHOLE = re.compile(
+    r"\b(?:buy|take|get|add|order|have|want|grab) (?:me |us )?(?:the|this|that) (?:whole|entire|complete|full) (?:set|lot|thing|outfit|kit|bundle)\b"
+)
+_FEW = 6  # words
 _SOME = re.compile(
     r"\b(?:want|need|like|love|have|get) (?:\d{1,2}|two|three|four|five|six|eight|ten|twelve|a dozen)(?: of the)? [a-z]"
 )
