@@ -231,7 +231,8 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         day = somebodys_day(told)
         beside = [word for word in content if word not in day]
         if not (any(names_goods(word, vocabulary) for word in beside) or thing_named(" ".join(beside))):
-            return _anything(limits, giving, day)
+            rough = _roughly(told, content, limits, giving, vocabulary, anew=True)
+            return rough if rough and rough.filters.categories else _anything(limits, giving, day)
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
     asks_goods = SHOP_VERB.search(told) is not None or limits.filters != Filters()
