@@ -98,6 +98,7 @@ async def interested(page: Page, url: str) -> None:
     await first.wait_for()
     await first.locator("summary").click()
     await first.locator(".choices").wait_for()
+    await page.wait_for_timeout(400)  # the dialog has come, and holds the focus
     await first.evaluate("node => node.scrollIntoView({ block: 'start', behavior: 'instant' })")
 
 

@@ -4,6 +4,8 @@ from playwright.async_api import Page, Route
 
 BOOTS = "waterproof hiking boots under $120"
 OUTFIT = "a rainy hike outfit under $400"
+TOO_DEAR = "a rainy hike outfit under $200, no leather"
+LINES_SEEN = """() => [...document.querySelectorAll(".drawer.at-end[open] persea-line img")].every((one) => one.complete && one.naturalWidth)"""
 
 
 def usd(amount_minor: int) -> dict[str, object]:
@@ -51,7 +53,8 @@ async def put_all(page: Page) -> None:
     """The set that is shown, into the cart, which then is open."""
     await page.locator("persea-sets .button").click()
     await page.locator(".drawer.at-end[open] persea-line").first.wait_for()
-    await page.wait_for_load_state("networkidle")
+    await page.wait_for_function(LINES_SEEN)
+    await page.locator(".toast").wait_for(state="detached")
 
 
 async def why(page: Page) -> None:

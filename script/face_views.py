@@ -103,14 +103,16 @@ def asked(*texts: str) -> Callable[[Page, str], Awaitable[None]]:
     return reach
 
 
-def answering(*events: tuple[str, object], ends: bool = False) -> Callable[[Page, str], Awaitable[None]]:
+def answering(
+    *events: tuple[str, object], ends: bool = False, said: str = BOOTS
+) -> Callable[[Page, str], Awaitable[None]]:
     """A turn that gets as far as `events` (type, data), and then stays there or ends."""
     told = "".join(f"event: {kind}\ndata: {json.dumps(data)}\n\n" for kind, data in events)
 
     async def reach(page: Page, url: str) -> None:
         await page.add_init_script(HELD % (json.dumps(ends), json.dumps(told)))
         await opening(page, url)
-        await say(page, BOOTS)
+        await say(page, said)
         await page.locator("persea-answer").wait_for()
 
     return reach
@@ -143,7 +145,10 @@ USED = {
     "model": "a-model", "total_ms": 14200, "calls": 4, "prompt_tokens": 2210, "completion_tokens": 1202, "reasoning_tokens": 840,
     "cost_micros": 18300, "cut_short": "", "withheld": [],
 }  # fmt: skip
-THOUGHT_OUT = [("text", {"delta": "You need **twelve** rolls."}), ("usage", USED), DONE]
+ALL_SAID = ("done", {"turn_id": "t1", "mode": "thinking", "suggestions": []})
+THOUGHT_OUT = [("text", {"delta": "You need **twelve** rolls."}), ("usage", USED), ALL_SAID]
+WALLS = "how many rolls of wallpaper for a square room of 36 m², 2.5 m high? one roll covers 5.3 m²"
+FLAT = "should we buy the flat, or go on renting?"
 SEVERAL = ("routed", {"mode": "contemplating", "why": "You chose contemplating.", "by_person": True})
 
 
@@ -164,7 +169,7 @@ WEIGHED = [
                  "note": "Three of three answered. They did not all say the same.", "lanes": [BUY, RENT, DEPENDS]}),
     ("text", {"delta": "Buy, if you will stay for four years and have the deposit."}),
     ("usage", USED),
-    DONE,
+    ALL_SAID,
 ]  # fmt: skip
 
 
@@ -412,7 +417,7 @@ VIEWS = (
     View(
         "no-set",
         "Where no set meets every wish",
-        answering(START, shopping.NO_SET, shopping.NO_SET_SAID, DONE),
+        answering(START, shopping.NO_SET, shopping.NO_SET_SAID, ALL_SAID, said=shopping.TOO_DEAR),
     ),
     View("choose", "Which variant is meant", then(asked(BOOTS), shopping.choose)),
     View("cart", "The cart", then(asked(OUTFIT), shopping.put_all)),
@@ -449,10 +454,18 @@ VIEWS = (
     View("searching", "While it searches", answering(START, SEARCHING)),
     View("writing", "While it writes", answering(START, HALF)),
     View("modes", "The ways of answering", modes),
-    View("thinking", "While it thinks", answering(START, ROUTED, *THOUGHT)),
-    View("thought", "An answer that was thought through", answering(START, ROUTED, *THOUGHT, *THOUGHT_OUT)),
-    View("lanes", "Several at work", answering(START, SEVERAL, *BEGUN, ("lane", BUY))),
-    View("weighed", "An answer of several, with their account", answering(START, SEVERAL, *BEGUN, *WEIGHED)),
+    View("thinking", "While it thinks", answering(START, ROUTED, *THOUGHT, said=WALLS)),
+    View(
+        "thought",
+        "An answer that was thought through",
+        answering(START, ROUTED, *THOUGHT, *THOUGHT_OUT, said=WALLS),
+    ),
+    View("lanes", "Several at work", answering(START, SEVERAL, *BEGUN, ("lane", BUY), said=FLAT)),
+    View(
+        "weighed",
+        "An answer of several, with their account",
+        answering(START, SEVERAL, *BEGUN, *WEIGHED, said=FLAT),
+    ),
     View("stopped", "Stopped", stopped),
     View("failed", "The answer failed", answering(START, REFUSED)),
     View("lost", "The connection was lost", answering(START, HALF, ends=True)),

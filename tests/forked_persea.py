@@ -18,7 +18,12 @@ import socket
 import sys
 from importlib import import_module
 
-_IMPORTED = ("persea.app", "persea.cli.console", "openai", "rich.console", "uvicorn", "uvloop")
+from persea.understand.red_flags.read import compile_tables
+
+_IMPORTED = (
+    *("persea.app", "persea.cli.console"),
+    *("openai", "rich.console", "scipy.optimize", "uvicorn", "uvloop"),
+)
 """No module of a command: that each imports what it needs stays proven."""
 _MOST_BYTES = 1 << 18
 
@@ -67,6 +72,7 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     for name in _IMPORTED:
         import_module(name)
+    compile_tables()  # as each server does at its start
     gc.collect()
     gc.freeze()  # else collecting garbage would copy all of it into each fork
     asked = _asked(control)

@@ -41,6 +41,7 @@ from persea.values import (
     Turn,
 )
 from persea.values import Heard as Speech
+from persea.values.shopping import SetsShown
 from stocked import EMBEDDER, a_product, stock
 
 MANUAL = Document(
@@ -107,6 +108,46 @@ async def reply(house: House, message: Message, history: Sequence[Message] = ())
 @pytest.fixture
 async def house(demo: Persea) -> House:
     return replace(await demo.house(), model=None)
+
+
+# ---------------------------------------------------------------- what it lists as wanted
+
+LIST = Document(
+    "pdf",
+    "Packing list",
+    (Page(1, "Weekend in the hills\n\nTo buy:\n- tent\n- sleeping bag\n- a head torch (if cheap)\n- tickets for the ferry\nBudget: $900"),),
+    page_count=1,
+)  # fmt: skip
+WANTED = "a tent, a sleeping bag and a head torch under $900 together"
+
+
+def suggested(heard: Heard) -> tuple[str, ...]:
+    return next(event.suggestions for event in heard.events if isinstance(event, Done))
+
+
+async def test_a_list_of_things_wanted_offers_them_as_a_set(house: House) -> None:
+    """As one request with the sum that it names, which is then answered by the shop, and not by the list's own words."""
+    first = handed(LIST, name="list.pdf")
+    heard = await reply(house, first)
+    assert "It lists things that you may want" in heard.text
+    assert suggested(heard) == (WANTED,)
+    answered = Message(Role.ASSISTANT, heard.text)
+    after = await reply(house, Message(Role.USER, WANTED), [first, answered])
+    [sets] = [event for event in after.events if isinstance(event, SetsShown)]
+    assert len(sets.choices[0].pieces) == 3
+
+
+async def test_what_a_list_wants_is_looked_for_line_by_line(house: House) -> None:
+    """And the set is offered beside it."""
+    heard = await reply(house, handed(LIST, "do you have these?", name="list.pdf"))
+    assert len(heard.titles) == 3
+    assert suggested(heard) == (WANTED,)
+
+
+@pytest.mark.parametrize("document", [MANUAL, RECEIPT])
+async def test_other_papers_offer_no_set(house: House, document: Document) -> None:
+    """A manual lists nothing that is wanted, and what a receipt lists was bought."""
+    assert suggested(await reply(house, handed(document))) == ()
 
 
 # ---------------------------------------------------------------- told and asked

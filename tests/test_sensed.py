@@ -105,6 +105,10 @@ async def test_what_is_similar_is_shown_as_no_more_than_that(house: House) -> No
         assert "looks like" not in said, text
     cards, said = await _told(house, "", replace(similar, seen=replace(similar.seen, looks_like=_LOOKS)))
     assert "That looks like **Fellside Boot**" in said
+    assert similar.seen is not None
+    printed = replace(similar.seen, lines=(Line("SANDAL", 0.95, _WHOLE),))
+    cards, said = await _told(house, "", replace(similar, seen=printed))
+    assert cards[0] == "sandal"
     cards, said = await _told(house, "mugs under thirteen dollars", similar)
     assert cards == ["mug2"]
     assert "Similar" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -132,25 +132,24 @@ def _minor(text: str) -> int:
 
 def unmet(goods: Goods, condition: Condition) -> str:
     """What of `condition` it does not meet, in a few words; empty where it meets all of it."""
-    fitting = _fitting(goods, condition)
-    tests: Sequence[tuple[str, bool]] = (
-        ("ids", condition.ids is None or goods.id in condition.ids),
-        ("category", condition.category is None or _in_category(goods, condition.category)),
-        ("not_category", condition.not_category is None or not _in_category(goods, condition.not_category)),
-        ("brand", condition.brand is None or goods.brand.casefold() in _folded(condition.brand)),
-        ("title_any", condition.title_any is None or any(_has_word(goods.title, word) for word in condition.title_any)),
-        ("attr", all(_states(goods, name, values) for name, values in (condition.attr or {}).items())),
-        ("not_attr", not any(_states(goods, name, values) for name, values in (condition.not_attr or {}).items())),
-        ("not_text", not any(_claims(goods, word) for word in condition.not_text or ())),
-        ("option", bool(_with_options(goods, condition.option))),
-        ("option_in_stock", any(one.stock > 0 for one in _with_options(goods, condition.option_in_stock)) or not condition.option_in_stock),
-        ("in_stock", condition.in_stock is None or goods.in_stock is condition.in_stock),
-        ("price", any(_priced(one, condition) for one in fitting)),
-        ("weight", _weighs(goods, condition)),
-        ("rating_min", condition.rating_min is None or (goods.rating or 0) >= condition.rating_min),
+    tests: Sequence[tuple[str, Callable[[], bool]]] = (
+        ("ids", lambda: condition.ids is None or goods.id in condition.ids),
+        ("category", lambda: condition.category is None or _in_category(goods, condition.category)),
+        ("not_category", lambda: condition.not_category is None or not _in_category(goods, condition.not_category)),
+        ("brand", lambda: condition.brand is None or goods.brand.casefold() in _folded(condition.brand)),
+        ("title_any", lambda: condition.title_any is None or any(_has_word(goods.title, word) for word in condition.title_any)),
+        ("attr", lambda: all(_states(goods, name, values) for name, values in (condition.attr or {}).items())),
+        ("not_attr", lambda: not any(_states(goods, name, values) for name, values in (condition.not_attr or {}).items())),
+        ("not_text", lambda: not any(_claims(goods, word) for word in condition.not_text or ())),
+        ("option", lambda: bool(_with_options(goods, condition.option))),
+        ("option_in_stock", lambda: any(one.stock > 0 for one in _with_options(goods, condition.option_in_stock)) or not condition.option_in_stock),
+        ("in_stock", lambda: condition.in_stock is None or goods.in_stock is condition.in_stock),
+        ("price", lambda: any(_priced(one, condition) for one in _fitting(goods, condition))),
+        ("weight", lambda: _weighs(goods, condition)),
+        ("rating_min", lambda: condition.rating_min is None or (goods.rating or 0) >= condition.rating_min),
     )  # fmt: skip
     return next(
-        (f"{goods.id} breaks {name} ({_seen(goods, name)})" for name, holds in tests if not holds), ""
+        (f"{goods.id} breaks {name} ({_seen(goods, name)})" for name, holds in tests if not holds()), ""
     )
 
 

@@ -25,7 +25,7 @@ def doubts(talk: Talk, catalogue: Catalogue) -> Iterator[str]:
                     if name.casefold().rpartition(" > ")[2] not in known:
                         yield f"{where}, {check.kind}: there is no category {name!r}"
                 yield from _unknown(condition.ids or (), catalogue, f"{where}, {check.kind}")
-                if not meeting(catalogue, condition):
+                if all(unmet(goods, condition) for goods in catalogue.values()):
                     yield f"{where}, {check.kind}: no product meets {condition.model_dump(exclude_none=True)}"
             if check.set and (why := _impossible(check.set, catalogue)):
                 yield f"{where}, set: {why}"

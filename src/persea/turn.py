@@ -229,8 +229,9 @@ async def _answer(
             )  # fmt: skip
         withheld = house.withheld if turn.kept else None
         return of_reading(reading, house.model), read(
-            turn, reading, message, history, intent, model=house.model, withheld=withheld
-        )
+            turn, reading, message, history, intent,
+            model=house.model, vocabulary=house.vocabulary, withheld=withheld,
+        )  # fmt: skip
     if intent.deed is not None and intent.deed.do is Do.JUDGE:
         return _OF_PRICES, judging(turn, intent, history, database=house.database)
     if intent.deed is not None:
@@ -240,7 +241,7 @@ async def _answer(
     if heard.answer:
         return _OF_WISHES, answer(turn, heard)
     sum_done = None
-    if intent.care is None and turn.mode is not Mode.SHOPPING:
+    if intent.care in (None, Care.MONEY) and turn.mode is not Mode.SHOPPING:  # a sum of money is a sum
         sum_done = await reckoned(message.text, turn, house.toolbox)
     if sum_done is not None:
         return _RECKONED, reckon(turn, message.text, sum_done, Mode.FAST)

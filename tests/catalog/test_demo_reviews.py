@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from random import Random
 
 import pytest
@@ -21,6 +22,11 @@ REVIEWS = list(demo_reviews(PRODUCTS, until=UNTIL))
 BY_PRODUCT: dict[str, list[Review]] = defaultdict(list)
 for each in REVIEWS:
     BY_PRODUCT[each.product_id].append(each)
+
+
+@cache
+def reviews_of(seed: int) -> list[Review]:
+    return list(demo_reviews(PRODUCTS, seed=seed, until=UNTIL))
 
 
 def sentences(text: str) -> list[str]:
@@ -72,7 +78,7 @@ def test_products_have_as_many_reviews_as_their_ratings_allow() -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_review_states_a_price(seed: int) -> None:
     """No currency sign or word, and no figure that only the price of the product has."""
-    for review in demo_reviews(PRODUCTS, seed=seed, until=UNTIL):
+    for review in reviews_of(seed):
         text = f"{review.title} {review.body}"
         assert not re.search(r"[$€£¥]|\b(USD|dollars?|bucks|cents?)\b", text, re.IGNORECASE), text
 
@@ -80,7 +86,7 @@ def test_no_review_states_a_price(seed: int) -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_figure_in_a_review_stands_in_the_products_record(seed: int) -> None:
     """Digits are those of an attribute or of the weight; what a buyer counts is in words."""
-    for review in demo_reviews(PRODUCTS, seed=seed, until=UNTIL):
+    for review in reviews_of(seed):
         product = BY_ID[review.product_id]
         known = " ".join(value for _, values in product.attributes for value in values)
         assert product.weight_g is not None
@@ -110,12 +116,7 @@ def test_reviews_of_a_product_do_not_read_alike() -> None:
 
 def test_low_ratings_complain_and_complaints_fit_the_kind() -> None:
     """Shoes are blamed for their fit and lamps never; bottles for leaking and shoes never."""
-    low = [
-        review
-        for seed in (1, 2, 3)
-        for review in demo_reviews(PRODUCTS, seed=seed, until=UNTIL)
-        if (review.rating or 5) < 4
-    ]
+    low = [review for seed in (1, 2, 3) for review in reviews_of(seed) if (review.rating or 5) < 4]
 
     def said(shelf: str, pattern: str) -> int:
         return sum(

@@ -23,6 +23,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import persea.channels
+from persea.channels.beside import GUIDE, PRODUCT, answer_with
 
 PAGE = Path(persea.channels.__file__).parent / "page"
 POLICY = (
@@ -133,10 +134,10 @@ class Wire:
             routes=[
                 Route("/", lambda _: FileResponse(PAGE / "index.html")),
                 Route("/style", lambda _: FileResponse(PAGE / "style.html")),
-                Route("/products/{id}", lambda _: FileResponse(PAGE / "product.html")),
+                Route("/products/{id}", lambda _: answer_with(PRODUCT, PAGE)),
                 *self._shopping_routes(),
                 Route("/api/products/{id}", self._product),
-                Route("/guides/{id}", lambda _: FileResponse(PAGE / "guide.html")),
+                Route("/guides/{id}", lambda _: answer_with(GUIDE, PAGE)),
                 Route("/api/guides/{id}", self._guide),
                 Route("/sw.js", lambda _: FileResponse(PAGE / "sw.js")),
                 Mount("/page", StaticFiles(directory=PAGE)),

@@ -170,7 +170,7 @@ def test_the_cookie_is_given_once_and_kept_from_scripts(http: httpx2.Client) -> 
     first = http.post("/api/turns", json={"text": "boots"})
     [cookie] = first.headers.get_list("set-cookie")
     name, *attributes = [part.strip().lower() for part in cookie.split(";")]
-    assert name.startswith("persea_session=")
+    assert name.startswith(f"persea_session_{http.base_url.port}=")
     assert {"httponly", "samesite=lax", "path=/"} <= set(attributes)
     assert "set-cookie" not in http.post("/api/turns", json={"text": "boots"}).headers
     made_up = {"cookie": "persea_session=made-up"}

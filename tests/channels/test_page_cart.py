@@ -60,6 +60,17 @@ async def test_quantities_change_where_they_stand(wire: Wire, visit: Visit) -> N
     await expect(page.locator("#cart")).to_have_accessible_name("Your cart: 6 items")
 
 
+async def test_each_line_has_its_picture(wire: Wire, visit: Visit) -> None:
+    """As large as the column that is kept for it; what is saved has one too."""
+    wire.shopping.lines = [a_line("p1-a", "Rain Jacket")]
+    wire.shopping.saved = [{"product_id": "p2", "title": "Gloves", "saved_at": NOW, "card": a_card("p2")}]
+    _page, drawer = await opened(wire, visit)
+    for picture in (drawer.locator("persea-line .picture > *"), drawer.locator(".kept .picture > *")):
+        box = await picture.bounding_box()
+        assert box is not None
+        assert (box["width"], box["height"]) == (70, 70)
+
+
 async def test_what_is_not_there_is_said_and_the_number_goes_back(wire: Wire, visit: Visit) -> None:
     """More than the shop has is refused in its words; what is in the way of a line stands at it."""
     wire.shopping.lines = [a_line("p1-a", "Rain Jacket", stock=3, problem="only 3 left")]

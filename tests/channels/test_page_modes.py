@@ -8,8 +8,12 @@ import re
 import pytest
 from page_modes import WHY, WIDER, Pausing, a_lane, choose, mode_button, routed
 from page_wire import Visit, Wire, sse
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 from test_page_states import DONE, answer_of, ask
+
+from persea import turn
+from persea.modes import fetching, reading
+from persea.values import Routed
 
 pytestmark = pytest.mark.browser
 
@@ -120,6 +124,37 @@ async def test_a_small_model_says_what_it_cannot(wire: Wire, visit: Visit) -> No
 
 
 # ---------------------------------------------------------------- why, and another way
+
+
+async def test_why_is_said_in_the_page_s_language(wire: Wire, visit: Visit) -> None:
+    """The house's own sentences are; any other stays as it came, and says in which language."""
+    wire.answer = answer_of(
+        routed("fast", "Nobody here reads that language."), sse("text", delta="Hm."), DONE
+    )
+    page = await visit(f"{wire.url}/?lang=de")
+    await ask(page, "guten tag")
+    await expect(page.locator(".routed p")).to_have_text("Schnell · Diese Sprache liest hier niemand.")
+    wire.answer = answer_of(routed("thinking"), sse("text", delta="Hm."), DONE)
+    await ask(page, "und nun?")
+    await expect(page.locator(".routed p").last.locator("span")).to_have_text(WHY)
+    await expect(page.locator(".routed p").last.locator("span")).to_have_attribute("lang", "en")
+
+
+async def test_the_page_has_words_for_every_reason(bare: Page) -> None:
+    """Each sentence that stands for itself where the house routes a turn is one that the page can say."""
+    known = await bare.evaluate(
+        """async (told) => {
+          const { reasonWords } = await import("/page/components/reasons.js");
+          return told.filter((why) => reasonWords(why) === null);
+        }""",
+        [
+            one.why
+            for module in (turn, reading, fetching)
+            for one in vars(module).values()
+            if isinstance(one, Routed)
+        ],
+    )
+    assert known == []
 
 
 async def test_the_mode_is_told_and_overruled(wire: Wire, visit: Visit) -> None:

@@ -82,7 +82,8 @@ async def test_a_visitor_talks_without_being_asked_for_a_key(
     await expect(page.get_by_role("dialog")).to_have_count(0)
     assert await page.evaluate("sessionStorage.getItem('persea.key')") is None
     [cookie] = await page.context.cookies()
-    assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == ("persea_session", True, "Lax")
+    port = served[0].url.rpartition(":")[2]
+    assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == (f"persea_session_{port}", True, "Lax")
 
 
 FROM_ELSEWHERE = """async ({url, key}) => {

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from page_turns import ADDRESSES, NAMES, ODD_IDS, turn
 
 from persea.app import Persea
+from persea.channels.beside import PRODUCT, html_of
 from persea.channels.web import PAGE, shop_routes
 from persea.store.missed import MissedSearches, Why
 from persea.turn import House
@@ -228,7 +229,7 @@ def test_an_odd_id_is_found_shown_and_linked(odd: httpx2.Client, id: str) -> Non
     assert (record["id"], record["price"]["amount_minor"]) == (id, place * 100 + 1150)
     assert record["url"] == f"/products/{quote(id, safe='')}"
     page = odd.get(record["url"])
-    assert (page.status_code, page.content) == (200, (PAGE / "product.html").read_bytes())
+    assert (page.status_code, page.content) == (200, html_of(PRODUCT, PAGE).encode())
     body: dict[str, Any] = {"messages": [{"role": "user", "content": f"{NAMES[place]} lantern"}]}
     answer = odd.post("/v1/chat/completions", json=body).json()["choices"][0]["message"]
     assert answer["persea"]["cards"][0]["id"] == id
@@ -306,7 +307,7 @@ def test_the_shop_says_what_the_page_opens_with(http: httpx2.Client, odd: httpx2
 def test_files_of_the_page_stay_the_page_s(http: httpx2.Client) -> None:
     """Nothing above the page's folder can be read through it."""
     assert http.get("/").status_code == 200
-    assert {path.name for path in Path(PAGE).iterdir()} >= {"index.html", "product.html"}
+    assert {path.name for path in Path(PAGE).iterdir()} >= {"index.html", "beside.html"}
     for path in ("/page/../web.py", "/page/%2e%2e/web.py", "/page/..%2fweb.py", "/page//etc/passwd"):
         assert http.get(path).status_code == 404
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 from keyed_shop import SHOP, Shop, bearer, problem
 
-from persea.channels.guard import COOKIE
 from stocked import a_product, a_variant, stock
 
 
@@ -126,9 +125,9 @@ async def test_a_visitor_gets_a_session_with_the_first_line(shop: Shop) -> None:
     """Our own page's cookie, as with a first turn; at sign-in the cart goes along."""
     async with shop.serving(visitors=True) as client:
         assert (await client.get("/api/cart")).json()["lines"] == []
-        assert COOKIE not in client.cookies
+        assert "persea_session" not in client.cookies
         put = await client.post("/api/cart/lines", json={"product_id": "mug"})
-        assert (put.status_code, COOKIE in client.cookies) == (200, True)
+        assert (put.status_code, "persea_session" in client.cookies) == (200, True)
         assert (await client.get("/api/cart")).json()["count"] == 1
         known = bearer(shop.token("came-later"))
         await client.post("/api/sign-in", headers=known)

@@ -54,6 +54,28 @@ async def test_it_is_every_piece_of_the_set(shopper: Shopper, said: str) -> None
     assert {variant for variant, _ in shopper.lines} <= set(variants)
 
 
+async def test_checking_out_in_the_middle_of_a_set_loses_none_of_it(shopper: Shopper) -> None:
+    """What is still asked is asked once more, and answered as before; who says "check out" again goes without it."""
+    told = await shopper.say(OUTFIT)
+    pieces = len([line for line in told.split("Other ways")[0].splitlines() if line.startswith("- ")])
+    shown = shopper.shown[:pieces]
+    assert "?" in await shopper.say("put all of it in my cart")
+    asked = await shopper.say("check out")
+    assert asked.startswith("Not all that you asked for is in your cart yet")
+    await answered(shopper, asked, shown)
+    assert shopper.lines is not None
+    assert len(shopper.lines) == pieces
+    assert "Not all" not in await shopper.say("check out")
+
+
+async def test_checking_out_twice_goes_without_the_rest(shopper: Shopper) -> None:
+    """It is not asked a second time."""
+    await shopper.say(OUTFIT)
+    await shopper.say("put all of it in my cart")
+    assert "Not all" in await shopper.say("check out")
+    assert "empty" in await shopper.say("check out")
+
+
 async def test_as_many_as_the_set_has(shopper: Shopper) -> None:
     """Two mugs are two mugs."""
     told = await shopper.say(TEA)

@@ -73,6 +73,8 @@ async def test_a_sum_is_reckoned_without_a_model_in_every_mode(demo: Persea, mod
     [
         ("wie viel sind 15% von 80 euro", "Das sind **12.00 EUR**."),
         ("combien font 3 fois 7", "Cela fait **21**."),
+        ("how much is $120 plus 8% tax", "That is **129.60 USD**."),
+        ("what does $45 come to after adding 7.5% sales tax", "That is **48.38 USD"),
         ("how far is 3.5 ft in cm", "That is **106.68 cm**."),
         ("what is the square root of 2", "That is about **1.41421356237**."),
         ("what day of the week was 1 March 2000", "2000-03-01 is Wednesday, 1 March 2000."),

@@ -25,7 +25,7 @@ _TALKS = Path(__file__).parents[2] / "bench" / "shopping" / "talks" / "newcomers
 _TOPICS = {"none": None, "health": "medical", "law": "legal", "money": "money"}
 _CAUGHT = {"build": 0.98, "final": 0.96}
 _SPARED = {"build": 0.95, "final": 0.95}
-_TOLD = {"build": 0.90, "final": 0.65}
+_TOLD = {"build": 0.95, "final": 0.88}
 _CONFUSED = {"build": 0.15, "final": 0.20}
 """Of the final halves what was measured, rounded down: nobody may look into them to make the gate better."""
 _SLOWEST_MS = 5.0
@@ -135,17 +135,33 @@ def test_shop_talk_is_left_alone() -> None:
 
 @pytest.mark.parametrize("path", sets_named("care_topics"), ids=lambda path: path.stem)
 def test_topics_of_care_are_told(path: Path) -> None:
-    """At least 90 of 100 messages (65 where they were not known) are rightly taken for health, law, money or none of them."""
+    """At least 95 of 100 messages (88 where they were not known) are rightly taken for health, law, money or none of them."""
     for lines in (lines_of(path), in_english(lines_of(path))):
         found = topics_right(lines)
         assert found.share >= _TOLD[half_of(path)], "\n".join(found.wrong)
 
 
 def test_topics_of_daily_wording_are_told() -> None:
-    """Of the questions that were written for the tables eight in ten are told, and a tent to rent or to buy is no matter of money."""
+    """Of the questions that were written for the tables nine in ten are told, and a tent to rent or to buy is no matter of money."""
     found = topics_right(lines_of(_FOLDER / "own_topics.jsonl"))
-    assert found.share >= 0.82, "\n".join(found.wrong)
+    assert found.share >= 0.9, "\n".join(found.wrong)
     assert topic_of_care("should I rent or buy a tent") is None
+
+
+@pytest.mark.parametrize("name", ["fresh_topics_a", "fresh_topics_b"])
+def test_topics_of_texts_that_nothing_was_fitted_on(name: str) -> None:
+    """As measured on 2026-11-29: of 30 questions two in three are told, and of 30 harmless texts at most two are taken for one."""
+    lines = lines_of(_FOLDER / f"{name}.jsonl")
+    asked = topics_right([line for line in lines if line.label != "none"])
+    harmless = topics_right([line for line in lines if line.label == "none"])
+    assert asked.share >= 0.66, "\n".join(asked.wrong)
+    assert len(harmless.wrong) <= 2, "\n".join(harmless.wrong)
+
+
+def test_knowledge_of_a_subject_is_no_advice() -> None:
+    """Of 40 questions of general knowledge, some of them near a subject ("what is a virus"), nine at most are taken for one, most by tables."""
+    found = topics_right(lines_of(_FOLDER / "fresh_knowledge.jsonl"))
+    assert len(found.wrong) <= 9, "\n".join(found.wrong)
 
 
 @pytest.mark.parametrize("text", ["chest pain, show me boots under $50", "my chest hurts do you sell boots"])

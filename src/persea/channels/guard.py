@@ -35,6 +35,7 @@ from persea.channels.browsers import (
     put_headers,
 )
 from persea.channels.doors import Door, need_at
+from persea.channels.session_cookie import session_cookie
 from persea.channels.wire import error_json
 from persea.errors import (
     BadRequest,
@@ -55,7 +56,6 @@ from persea.identity.turnstile import Turnstile
 from persea.identity.ways_in import Shown, WaysIn, is_of_pages, may_ask_from_pages
 from persea.store.spending import payers
 
-COOKIE = "persea_session"
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
@@ -245,7 +245,7 @@ class Guard:
             raise foreign(page)
         is_secret = bearer is not None and not is_of_pages(bearer)
         self._turnstile.count_look_up(asked.address, with_secret=is_secret)
-        cookie = cookie_parser(asked.headers.get("cookie", "")).get(COOKIE)
+        cookie = session_cookie(cookie_parser(asked.headers.get("cookie", "")), asked.headers.get("host", ""))
         try:
             return await self._ways_in.caller(Shown(bearer, cookie, page.origin, page.is_foreign))
         except Unauthorised:

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from persea.channels.guard import COOKIE, caller_of
+from persea.channels.guard import caller_of
+from persea.channels.session_cookie import cookie_name, session_cookie
 from persea.channels.wire import GivenText, Json, time_json
 from persea.identity.caller import Scope, needs
 from persea.identity.keys import SESSION_PREFIX, mint
@@ -40,7 +41,8 @@ def router(database: Database) -> APIRouter:
     async def signed_in(request: Request, body: EarlierSession | None = None) -> JSONResponse:
         caller = caller_of(request)
         assert caller.shopper is not None, "a shopper token names one"
-        cookie = request.cookies.get(COOKIE)
+        host = request.headers.get("host", "")
+        cookie = session_cookie(request.cookies, host)
         moved = 0
         async with database.connection() as conn:
             for token in (cookie, body.session if body else None):
@@ -48,7 +50,7 @@ def router(database: Database) -> APIRouter:
                     moved += await sign_in(conn, token, caller.shopper)
         response = JSONResponse({"conversations": moved})
         if cookie:
-            response.delete_cookie(COOKIE)
+            response.delete_cookie(cookie_name(host))
         return response
 
     return api

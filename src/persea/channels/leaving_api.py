@@ -13,7 +13,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 
-from persea.channels.guard import COOKIE, caller_of
+from persea.channels.guard import caller_of
+from persea.channels.session_cookie import cookie_name
 from persea.channels.whom import nobody, whom_of
 from persea.channels.wire import GivenText, Json, time_json
 from persea.identity.caller import Scope, needs
@@ -59,8 +60,9 @@ def router(database: Database) -> APIRouter:
         answer = JSONResponse({
             "receipt": receipt.id, "erased_at": time_json(receipt.at), "erased": receipt.erased,
         })  # fmt: skip
-        if whom == caller.shopper and COOKIE in request.cookies:
-            answer.delete_cookie(COOKIE)
+        name = cookie_name(request.headers.get("host", ""))
+        if whom == caller.shopper and name in request.cookies:
+            answer.delete_cookie(name)
         return answer
 
     @api.delete("/consent/personalization", response_model=None)

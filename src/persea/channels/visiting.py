@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
-from persea.channels.guard import COOKIE, caller_of
+from persea.channels.guard import caller_of
+from persea.channels.session_cookie import cookie_name
 from persea.channels.whom import nobody
 from persea.identity.caller import Kind
 from persea.store.database import Connection
@@ -29,7 +30,7 @@ def keep_session(response: Response, request: Request, session: Session, public_
     """Gives the browser the cookie of a session that was just opened."""
     if session.token:
         response.set_cookie(
-            COOKIE, session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
+            cookie_name(request.headers.get("host", "")), session.token, max_age=_A_YEAR_S, httponly=True, samesite="lax",
             secure=_is_secure(request, public_url),
         )  # fmt: skip
 

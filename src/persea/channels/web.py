@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, HTMLResponse
 from starlette.types import ASGIApp
 
+from persea.channels.beside import CHECKOUT, GUIDE, PRODUCT, answer_with
 from persea.channels.widget_files import FRESH, ModuleFiles, packed
 from persea.channels.wire import (
     GivenText,
@@ -59,18 +60,18 @@ def page_routes(app_files: Path = PAGE) -> tuple[APIRouter, ASGIApp]:
 
     @pages.api_route("/products/{product_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
-    async def product_page(product_id: str) -> FileResponse:
-        return FileResponse(app_files / "product.html", headers=FRESH)
+    async def product_page(product_id: str) -> HTMLResponse:
+        return answer_with(PRODUCT, app_files)
 
     @pages.api_route("/guides/{guide_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
-    async def guide_page(guide_id: str) -> FileResponse:
-        return FileResponse(app_files / "guide.html", headers=FRESH)
+    async def guide_page(guide_id: str) -> HTMLResponse:
+        return answer_with(GUIDE, app_files)
 
     @pages.api_route("/demo/checkout", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)
-    async def demo_checkout() -> FileResponse:
-        return FileResponse(app_files / "checkout.html", headers=FRESH)
+    async def demo_checkout() -> HTMLResponse:
+        return answer_with(CHECKOUT, app_files)
 
     @pages.api_route("/style", methods=["GET", "HEAD"], include_in_schema=False)
     @needs(Scope.EVERYBODY)

@@ -27,6 +27,7 @@ from persea.hearing.several_deeds import (
     still_open,
 )
 from persea.hearing.told_order import in_its_own_words, told_order, with_count
+from persea.hearing.unfinished import unfinished
 from persea.hearing.watched import after_watch, may_follow_watch, watched_apart
 from persea.hearing.whole_set import whole_set
 from persea.language.plain import reader_text, singular, words, words_and_decimals
@@ -114,6 +115,8 @@ async def _by_grammar(
         return at_page
     if whole := await whole_set(talk.conn, intent, message, history):
         return whole
+    if intent.deed and intent.deed.do is Do.CHECK_OUT:
+        return await unfinished(talk, intent, await _before(talk, history, further), history)
     if followed := await _after_watch(talk, intent, message, history, further):
         return followed
     if intent.deed is None:

@@ -128,7 +128,7 @@ def _is_open(text: str) -> bool:
 def _of_words(
     message: Message, pictures: Sequence[Seen], lexicon: Lexicon, similar: tuple[Record, ...]
 ) -> Sensed:
-    """Where no product was found: by what looks similar, what a model sees, print, colour, or not at all."""
+    """Where no product was found: by print, what looks similar, what a model sees, colour, or not at all."""
     described = next((seen.described for seen in pictures if seen.described and seen.described.query), None)
     printed = _shop_words(pictures, lexicon)
     query = described.query if described else " ".join(printed)
@@ -137,7 +137,7 @@ def _of_words(
     if colour and (coloured := in_its_colour(text, colour)):
         return Sensed(replace(message, text=coloured))
     is_bare = asks_what_it_is(text)
-    if similar and (is_bare or not query):
+    if similar and not printed and (is_bare or not query):
         return Sensed(message, told_similar(similar), shown=similar)
     about_it = query if is_bare else with_words_for_it(text, query)
     if query and about_it:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -82,28 +82,34 @@ class BuiltInEmbedder:
 
         return tokens
 
-    @cached_property
+    @property
     def _files(self) -> tuple[Tokenizer, Vectors]:
-        spec = importlib.util.find_spec("wordllama")
-        folders = spec.submodule_search_locations if spec else None
-        if not folders:
-            raise ModelUnavailable("The embedding model is not installed", fix="Run: pip install wordllama")
-        folder = Path(next(iter(folders)))
-        tokenizer_file = folder / "tokenizers" / "l2_supercat_tokenizer_config.json"
-        weights_file = folder / "weights" / "l2_supercat_256.safetensors"
-        for file in (tokenizer_file, weights_file):
-            if not file.is_file():
-                raise ModelUnavailable(
-                    "A file of the embedding model is missing",
-                    value=str(file),
-                    fix="Install the wordllama version that requirements/base.txt names",
-                )
-        with safe_open(weights_file, framework="np") as stored:
-            weights = np.ascontiguousarray(stored.get_tensor("embedding.weight"), dtype=np.float32)
-        tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer, weights  # (words, dimension)
+        return _loaded()
+
+
+@cache
+def _loaded() -> tuple[Tokenizer, Vectors]:
+    """The tokenizer and the weights, (words, dimension), once for a process."""
+    spec = importlib.util.find_spec("wordllama")
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        raise ModelUnavailable("The embedding model is not installed", fix="Run: pip install wordllama")
+    folder = Path(next(iter(folders)))
+    tokenizer_file = folder / "tokenizers" / "l2_supercat_tokenizer_config.json"
+    weights_file = folder / "weights" / "l2_supercat_256.safetensors"
+    for file in (tokenizer_file, weights_file):
+        if not file.is_file():
+            raise ModelUnavailable(
+                "A file of the embedding model is missing",
+                value=str(file),
+                fix="Install the wordllama version that requirements/base.txt names",
+            )
+    with safe_open(weights_file, framework="np") as stored:
+        weights = np.ascontiguousarray(stored.get_tensor("embedding.weight"), dtype=np.float32)
+    tokenizer = Tokenizer.from_file(str(tokenizer_file))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer, weights  # (words, dimension)
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -98,7 +98,7 @@ async def _outcome(
     if turn.shopper_id is None:
         return Outcome(voice.say("unknown_caller"))
     shopper = UUID(turn.shopper_id)
-    if deed.do is Do.CHECK_OUT:
+    if deed.do is Do.CHECK_OUT and not deed.rest:
         return await _check_out(shopper, voice, database, handover, turn.base_url)
     async with database.connection() as conn:
         if deed.do not in _OF_CART or (deed.most and await _is_sold_out(conn, intent)):
@@ -126,7 +126,7 @@ async def _outcome(
             return Outcome(voice.say("refused", why=error.what))
 
 
-_OF_CART = (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.SHOW, Do.EMPTY, Do.UNDO)
+_OF_CART = (Do.ADD, Do.REMOVE, Do.SET, Do.VARY, Do.SHOW, Do.EMPTY, Do.UNDO, Do.CHECK_OUT)
 
 
 class NotSo(Exception):
@@ -227,6 +227,13 @@ async def _asked_of_rest(doing: _Doing) -> str:
     except OptionsOpen as error:
         return told.which_options(doing.voice, error.title, error.options, "")
     return ""
+
+
+async def _asked_first(doing: _Doing) -> Outcome:
+    """Who goes to check out in the middle of it is asked once more what the rest is to go in as."""
+    text = f"{doing.voice.say('checkout_open')} {await _asked_of_rest(doing)}"
+    cart = await doing.cart()
+    return Outcome(text, (CartShown(cart),) if cart.lines else (), ("Check out",))
 
 
 async def _add_each(doing: _Doing) -> Outcome:
@@ -407,6 +414,7 @@ async def _undo(doing: _Doing) -> Outcome:
 
 _DEEDS = {
     Do.ADD: _add, Do.REMOVE: _remove, Do.SET: _set, Do.VARY: _vary, Do.SHOW: _show, Do.EMPTY: _empty, Do.UNDO: _undo,
+    Do.CHECK_OUT: _asked_first,
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from persea.store.database import Connection, Database
 from persea.store.vocabulary import Vocabulary
 from persea.understand.described_paper import claims_of, name_of, wish_of
 from persea.understand.intent import understand
+from persea.understand.listed_paper import set_listed, things_listed
 from persea.understand.receipt import read_receipt
 from persea.values import (
     Card,
@@ -73,7 +74,8 @@ async def fetch(
     evidence = Evidence(tuple(card.record for card in cards), len(cards), "", turn.currency)
     yield Text(told, origins_of_text(told, evidence))
     yield cited(handed, handed.document.pages[0].number)
-    yield Done(turn.id, Mode.SHOPPING)
+    wanted = set_listed(handed.document, vocabulary, turn.currency)
+    yield Done(turn.id, Mode.SHOPPING, (wanted,) if wanted else ())
 
 
 class _Search:
@@ -96,7 +98,8 @@ class _Search:
 async def _each_line(conn: Connection, search: _Search, handed: Handed) -> tuple[tuple[Card, ...], str]:
     """A card for each line that the shop has something for."""
     receipt = read_receipt(handed.document)
-    names = list(dict.fromkeys(item.name for item in receipt.items))[:_MOST_LINES]
+    listed = things_listed(handed.document, search.vocabulary, search.turn.currency)
+    names = list(dict.fromkeys([item.name for item in receipt.items] or listed))[:_MOST_LINES]
     if not names:
         return (), f"I could make out no goods on {handed.called} to look for. Tell me which you mean."
     cards: list[Card] = []

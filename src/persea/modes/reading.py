@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persea.compose.care import advises, general_note, write_care
 from persea.compose.cut import cut_short
@@ -20,8 +20,10 @@ from persea.gather.document_passages import Found, passages_on
 from persea.modes.reading_off import read_off
 from persea.perceive.paper import document_in
 from persea.seams import LanguageModel, Manner
+from persea.store.vocabulary import Vocabulary
 from persea.store.withheld import WithheldSentences
 from persea.understand.foreign import foreign_language
+from persea.understand.listed_paper import set_listed
 from persea.understand.of_document import Wants, points_at_document, wants_of
 from persea.understand.receipt import Receipt, read_receipt
 from persea.values import (
@@ -87,6 +89,8 @@ def reading_of(message: Message, history: Sequence[Message], intent: Intent) -> 
         return None
     if wants in (Wants.TOLD, Wants.GOODS):
         return Reading(handed, wants)
+    if intent.kind is Kind.SET and not (now or points):
+        return None  # what it lists, asked of the shop
     if off := read_off(handed, wants, text, intent.locale):
         return Reading(handed, wants, said=off[0], page=off[1])
     found = passages_on(
@@ -164,6 +168,7 @@ async def read(
     intent: Intent,
     *,
     model: LanguageModel | None,
+    vocabulary: Vocabulary,
     withheld: WithheldSentences | None = None,
 ) -> AsyncGenerator[ReplyEvent, None]:
     """Text, Citations of the pages, perhaps Usage, Done."""
@@ -173,6 +178,9 @@ async def read(
     if reading.wants is Wants.TOLD:
         for place, one in enumerate(handed):
             yield Text(("\n\n" if place else "") + _told(one, turn.locale))
+        if wanted := set_listed(handed[0].document, vocabulary, turn.currency):
+            yield Text("\n\nIt lists things that you may want: say so, and I put them together.")
+            done = replace(done, suggestions=(wanted,))
     elif reading.said is not None:
         yield reading.said
         yield cited(handed[0], reading.page)

@@ -42,7 +42,7 @@ from persea.store.interest_decisions import (
 from persea.store.notes import Note, forget_notes, is_remembering, notes_of
 from persea.store.offered import offer, wish_offered
 from persea.store.vocabulary import Vocabulary
-from persea.understand.care import read_care
+from persea.understand.care import care_by_rule
 from persea.understand.content import FILLER
 from persea.understand.errand import is_for_another
 from persea.understand.introduction import without_introduction
@@ -148,7 +148,7 @@ async def _of_goods(
     read = reader_text(message.text).lower()
     if intent.care not in _HARMLESS or is_for_another(read, before, intent):
         return Heard()
-    topic = read_care(read, about_goods=False)  # however much it is about goods, too
+    topic = care_by_rule(read)  # however much it is about goods, too
     is_harmless = topic is None or topic.care in _HARMLESS
     said = stated(message.text, vocabulary, turn.currency) if is_harmless else ()
     wishes: list[StatedWish] = []

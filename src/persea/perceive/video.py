@@ -43,7 +43,7 @@ async def watch_clip(upload: Upload, container: Container, senses: Senses) -> Pe
 
 async def _seen(frames: list[Frame], name: str, senses: Senses) -> tuple[tuple[Moment, ...], tuple[str, ...]]:
     """What each picture shows; what none of them could be made out for."""
-    blind = replace(senses, model=None)
+    blind = replace(senses, model=None, picture_models=None)
     moments: list[Moment] = []
     lacks: list[frozenset[str]] = []
     first: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from persea.language.plain import reader_text
-from persea.understand.red_flags.read import RedFlag, Topic, red_flag, topic_of_care
+from persea.understand.red_flags.read import RedFlag, Topic, red_flag, topic_by_rule, topic_of_care
 from persea.values import Care, Intent, Kind, Message, Role
 
 _LOOKED_BACK = 8  # messages of a person in which an emergency still counts
@@ -56,6 +56,11 @@ def _sure(text: str) -> RedFlag | None:
 def read_care(text: str, *, about_goods: bool) -> Topic | None:
     """Health, law or money, where `text` asks about it; `about_goods` where it asks for things to buy."""
     return None if about_goods else topic_of_care(text)
+
+
+def care_by_rule(text: str) -> Topic | None:
+    """As `read_care` of what is not about goods, where its words say so; what is only likely does not count."""
+    return topic_by_rule(text)
 
 
 def _goes_on(text: str, history: Sequence[Message]) -> RedFlag | None:

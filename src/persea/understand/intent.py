@@ -18,7 +18,7 @@ from persea.understand.alternatives import either_of
 from persea.understand.anew import for_self, other_stuff
 from persea.understand.answering import answering
 from persea.understand.beside import kindred_request
-from persea.understand.care import emergency, read_care
+from persea.understand.care import care_by_rule, emergency, read_care
 from persea.understand.cart import deed_intent, read_deed
 from persea.understand.circumstance import without_circumstances
 from persea.understand.content import (
@@ -413,7 +413,7 @@ def _roughly(
     text: str, content: list[str], limits: Limits, giving: Giving, vocabulary: Vocabulary, *, anew: bool
 ) -> Intent | None:
     """A request that only tells what it is to do with, for which the shop has a part; None for any other."""
-    if giving.is_gift or limits.order or limits.filters.options or read_care(text, about_goods=False):
+    if giving.is_gift or limits.order or limits.filters.options or care_by_rule(text):
         return None
     if not asks_roughly(text, vocabulary):
         return None

@@ -135,6 +135,7 @@ def lowest_price_minor(product: Product) -> int:
     return min(variant.offer.price.amount_minor for variant in product.variants if variant.offer)
 
 
+@cache
 def singular(word: str) -> str:
     """As far as two spellings of a word have to meet: "boots" and "boot", "batteries" and "battery"."""
     if word.endswith("ies") and len(word) > 4:

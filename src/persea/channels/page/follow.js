@@ -12,6 +12,7 @@ export class Follower {
   #following = false; // until there is a turn to follow
   #question = null;
   #last = 0;
+  #led = 0; // how far down the page itself has gone for this turn
 
   /** `onFar(far)` hears whether the end is out of view. */
   constructor(content, onFar) {
@@ -26,6 +27,7 @@ export class Follower {
   begin(question) {
     this.#question = question;
     this.#following = true;
+    this.#led = 0;
     this.#grow();
   }
 
@@ -44,13 +46,15 @@ export class Follower {
     if (!this.#following) return;
     const end = document.documentElement.scrollHeight - innerHeight;
     const top = this.#question ? Math.min(end, topOf(this.#question)) : end;
+    this.#led = Math.max(this.#led, top);
     if (top > scrollY) scrollTo({ top, behavior: "instant" });
     this.#last = scrollY;
   }
 
   #scrolled(onFar) {
     if (scrollY < this.#last - 1) this.#following = false;
-    else if (gap() < NEAR_PX && scrollY > this.#last + 1) {
+    // What is laid out anew above moves the view too, and so far is not the reader's doing.
+    else if (gap() < NEAR_PX && scrollY > Math.max(this.#last, this.#led) + 1) {
       this.#following = true;
       this.#question = null;
     }

@@ -11,16 +11,27 @@ import { el, linkTo, safeUrl } from "./dom.js";
 import { wayBack } from "./way_back.js";
 import { date, meetShop, shopLanguage, t } from "./words.js";
 
+const HEADING = 60; // characters
+
 const main = document.querySelector("#guide");
 const bar = document.querySelector("persea-bar");
 const api = new Api(askForKey);
 
+// What stands over a paragraph is short, and ends like no sentence does.
+function isHeading(words, next) {
+  return next !== undefined && words.length <= HEADING && !/[.!?:;,…۔。؟]$|\n/.test(words);
+}
+
+function bodyNodes(body) {
+  const pieces = body.split(/\n{2,}/).map((words) => words.trim()).filter(Boolean);
+  return pieces.map((words, at) => el(isHeading(words, pieces[at + 1]) ? "h2" : "p", { dir: "auto", lang: shopLanguage() }, words));
+}
+
 function guideNodes({ title, body, url: address, updated_at: moment }) {
   const url = address && safeUrl(address);
-  const paragraphs = body.split(/\n{2,}/).map((words) => el("p", { dir: "auto", lang: shopLanguage() }, words.trim()));
   return [
     el("h1", {}, shopWords(title)),
-    ...paragraphs,
+    ...bodyNodes(body),
     el("p", { class: "as-of" }, el("time", { datetime: moment }, t("guide.asOf", { day: date(moment) })), url && " · ", url && el("a", linkTo(url), el("bdi", {}, url.host))),
     wayBack(),
   ];

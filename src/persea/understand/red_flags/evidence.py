@@ -72,7 +72,7 @@ def features(
     told |= {f"n>{length}" for length in _LENGTHS if len(words) > length}
     if any(word[0].isdigit() for word in words):
         told.add("D")
-    stems = [_stem(word) for word in meant]
+    stems = [stem_of(word) for word in meant]
     told |= {f"w:{stem}" for stem in stems}
     edged = ["^", *stems, "$"]
     told |= {f"b:{one}_{other}" for one, other in pairwise(edged)}
@@ -104,7 +104,7 @@ def _weights(of: str) -> dict[str, float]:
     return {name: float(weight) for name, weight in (line.rsplit(" ", 1) for line in text.splitlines())}
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

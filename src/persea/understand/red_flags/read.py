@@ -15,6 +15,7 @@ from persea.language.function_words import function_words
 from persea.language.inflection import unaccented
 from persea.language.known_words import known_words
 from persea.language.plain import reader_text
+from persea.understand.house import asks_of_house
 from persea.understand.red_flags.de import GERMAN
 from persea.understand.red_flags.en import ENGLISH
 from persea.understand.red_flags.engine import Flag, Span, Tongue, compiled, found_classes, read_flags
@@ -32,6 +33,7 @@ from persea.understand.red_flags.evidence import (
 from persea.understand.red_flags.figures import told_figures
 from persea.understand.red_flags.fr import FRENCH
 from persea.understand.red_flags.spelling import Slips, mended, said_words, slips_of
+from persea.understand.red_flags.topic_evidence import likely_topic
 from persea.understand.red_flags.topics import TOPICS
 from persea.values import Care, Sign
 
@@ -186,10 +188,28 @@ def compile_tables() -> None:
             _reader(tables, language)
         _small_words(language)
     known_words("en")
+    likely_topic(
+        "what is this", ("what", "is", "this")
+    )  # reads the weights, and the vectors where nobody has yet
 
 
 def topic_of_care(text: str) -> Topic | None:
     """Health, law or money, where `text` asks about one of them and about nothing that a shop has or does."""
+    if ruled := topic_by_rule(text):
+        return ruled
+    plain = reader_text(text)
+    words = said_words(plain)
+    if not words or not _is_english(words) or asks_of_house(plain.lower()):
+        return None
+    reader = _reader("topics", "en")
+    if _of_shop(found_classes(_forms(words, "topics", "en", mending=True), reader.tongue)):
+        return None
+    care = likely_topic(plain, words)
+    return Topic(care, "en") if care else None
+
+
+def topic_by_rule(text: str) -> Topic | None:
+    """As `topic_of_care`, by the tables alone."""
     words = said_words(reader_text(text))
     flag = _first(words, "topics", _of_shop) if words else None
     return Topic(Care(flag.kind), flag.language) if flag else None
