@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from persea.compose.quotes import quotable_page
 from persea.gather.house_pages import PagePassage, page_passage
 from persea.language.asked import put_plainly
+from persea.language.plain import words
 from persea.store.database import Database
 from persea.understand.asking import asks_for_goods, asks_house, asks_something, is_terse, without_told_behind
 from persea.understand.house import HouseQuestion
 from persea.understand.house_ways import otherwise_asked
-from persea.values import Care, Filters, Intent, Kind, Message, Role
+from persea.values import Care, Filters, Intent, Kind, Matter, Message, Role
 
 _ELSEWHERE = (
     Kind.SET, Kind.PICK, Kind.COMPARE, Kind.MORE, Kind.SIMILAR, Kind.GOES_WITH, Kind.GREET, Kind.THANKS, Kind.HELP,
@@ -53,8 +54,8 @@ async def housed(
         )
     async with database.reading() as conn:
         if (
-            asked and not context and otherwise_asked(message.text.lower())
-        ):  # no word of the pages is said: any of them may tell it best
+            asked and not context and _in_no_words_of_pages(message.text, asked.matter)
+        ):  # any may tell it best
             found = await page_passage(conn, asked.text, quotable=quotable_page)
             if found and _answers(found, said, intent, None, context):
                 return found
@@ -66,6 +67,10 @@ async def housed(
             matter=asked.matter if asked else None,
         )
     return found if found and _answers(found, said, intent, asked, context) else None
+
+
+def _in_no_words_of_pages(text: str, matter: Matter) -> bool:
+    return otherwise_asked(text.lower()) != "" and not set(words(text)) & set(matter.words)
 
 
 def _answers(

@@ -52,6 +52,7 @@ from persea.understand.needs import is_need, read_need
 from persea.understand.no_request import Told, only_tells
 from persea.understand.noise import without_noise
 from persea.understand.open_words import put_openly
+from persea.understand.openly import asks_openly, somebodys_day, with_money_bound
 from persea.understand.openness import is_open, is_topic, topic_words
 from persea.understand.owned import owned_request
 from persea.understand.places import counted_places
@@ -190,7 +191,7 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
         return Intent(news.kind, written if news.kind is Kind.TALK else "")
     if not (state.shown or state.request) and vocabulary.locale == "en" and tells_a_story(text):
         return Intent(Kind.TALK, written)
-    said, text = text, put_openly(without_noise(text))
+    said, text = text, with_money_bound(put_openly(without_noise(text)))
     text = re.sub(
         r"\b(?:stocking (?:filler|stuffer)s?|presents?)\b(?! (?:day|time|moment))", "gift", text
     )  # as shops call it
@@ -225,13 +226,20 @@ def _read(written: str, state: State, vocabulary: Vocabulary, currency: str) -> 
     if giving.occasion and giving.is_gift:
         content = [word for word in content if word not in giving.occasion]
     names = any(names_goods(word, vocabulary) for word in content)
+    named = names or thing_named(" ".join(content))
+    if not (state.shown or state.request) and vocabulary.locale == "en" and asks_openly(told):
+        day = somebodys_day(told)
+        beside = [word for word in content if word not in day]
+        if not (any(names_goods(word, vocabulary) for word in beside) or thing_named(" ".join(beside))):
+            rough = _roughly(told, content, limits, giving, vocabulary, anew=True)
+            return rough if rough and rough.filters.categories else _anything(limits, giving, day)
     if told != unmarked(text) and not names and not SHOP_VERB.search(told):
         return Intent(Kind.TALK, written)  # somebody introduces themselves, and says what they never wear
     asks_goods = SHOP_VERB.search(told) is not None or limits.filters != Filters()
     if not asks_goods and (talked := surely_chats(said)):
         return Intent(talked, written if talked is Kind.TALK else "")
     if (
-        not (names or SHOP_VERB.search(told) or thing_named(" ".join(content)) or limits.filters != Filters())
+        not (named or SHOP_VERB.search(told) or limits.filters != Filters())
         and (chat := chats(said))
         and not asks_of_house(text, vocabulary.locale)
     ):
@@ -358,6 +366,20 @@ def _open(
         shopping=Likely.YES,
         recipient=giving.recipient,
         occasion=giving.occasion,
+        is_open=True,
+    )
+
+
+def _anything(limits: Limits, giving: Giving, day: str) -> Intent:
+    """Whatever the shop may have, within what may be spent."""
+    filters = Filters(min_price=limits.filters.min_price, max_price=limits.filters.max_price)
+    return Intent(
+        Kind.FIND,
+        "gift" if giving.is_gift or day else "",
+        filters=filters,
+        shopping=Likely.YES,
+        recipient=giving.recipient,
+        occasion=giving.occasion or day,
         is_open=True,
     )
 

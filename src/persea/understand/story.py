@@ -14,12 +14,12 @@ from persea.understand.asking import asks_for_goods, asks_something
 from persea.understand.likely import SHOP_VERB
 
 _PAST = (
-    r"(?:was|were|had|went|came|bought|saw|said|told|thought|dreamt|ate|drank|fell|lost|found|took|put|burnt|burned|made|gave|knew|ran|sat|stood|slept|spoke|met|read|wrote|sent|kept|let|held|hid|drove|flew|grew|blew|threw|taught|heard|felt|brought|caught"
-    r"|cried|laughed|beat|bit|built|sold|sang|swam|rode|rang|paid|cost|cut|hit|hurt|shut|set|won|wore|woke|stole|spent|began|became|chose|used to|(?:have|has|'ve|'s) (?:been|become|forgiven|had|gone|seen|read|drawn|left|forgotten|taken|made|given|held|lost|named)|did(?:n't| not)?|couldn't|wouldn't|[a-z]{2,}ed)"
+    r"(?:was|were|had|went|came|bought|saw|said|told|thought|dreamt|ate|drank|fell|lost|found|took|put|burnt|burned|made|gave|knew|ran|sat|stood|slept|spoke|met|read|wrote|sent|kept|held|hid|drove|flew|grew|blew|threw|taught|heard|felt|brought|caught"
+    r"|cried|laughed|built|sold|sang|swam|rode|rang|paid|won|wore|woke|stole|spent|began|became|chose|used to|(?:have|has|'ve|'s) (?:been|become|forgiven|had|gone|seen|read|drawn|left|forgotten|taken|made|given|held|lost|named)|did(?:n't| not)?|couldn't|wouldn't|[a-z]{2,}ed(?=\s+(?:in|on|at|to|the|an?|my|our|his|her|their|me|him|us|them|it|you|that|with|over|off|out|up|down|through|and|when|because|as|by|like|all|for|from|once|twice|today|yesterday|again|too)\b|\W*$|[,;]))"
 )
 _WHO = r"(?:i|we|he|she|they|it|you|nobody|everybody|someone|somebody|everyone|(?:my|our|his|her|their|the|a|an|this|that|these|those|your|one|two|three|four|half|some|all|both|first|last)(?: [a-z'-]+){1,4}?)"
 _NARRATES = re.compile(
-    rf"^\W*(?:(?:and|but|so|then|well|oh|ah|ha+|lol|yesterday|today|once|last \w+|this \w+|in \d{{4}}|when|because|as|while|after|before|now|still|on \w+day)\W+)*(?:{_WHO}(?:'d)? (?:(?:just|once|never|always|also|only|already|finally|still|then|even|actually|nearly|really|again) )*{_PAST}\b|{_PAST} (?:it|that|the|a|an|my|our|his|her|two|three|on|in|at|to|pizza|\w+)\b)"
+    rf"^\W*(?:(?:and|but|so|then|well|oh|ah|ha+|lol|yesterday|today|once|last \w+|this \w+|in \d{{4}}|when|because|as|while|after|before|now|still|on \w+day)\W+)*(?:{_WHO}(?:'d)? (?:(?:just|once|never|always|also|only|already|finally|still|then|even|actually|nearly|really|again) )*{_PAST}\b|(?:burnt|burned|bought|ordered|measured|had|went|came|saw|dreamt|woke|spent|ate|drank|made|took|lost|found|forgot|tried|walked|cooked|baked) (?:\w+)\b)"
 )
 _REMARKS = re.compile(
     rf"^\W*(?:(?:and|but|so|then|well|oh|ah|ha+|lol|now|still|ok|okay)\W+)*(?:{_WHO}(?:'s|'re|'m|'ve|'ll| is| are| am| has| have| looks?| says?| thinks?| keeps?| knows?| speaks?| agrees?| collects?| goes| hates?| loves?| sings?| will)\b|(?:nice|lovely|good|great|fair|what|such|no|not|very|all|never mind|happy|merry)\b)"
