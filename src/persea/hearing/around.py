@@ -19,7 +19,7 @@ from persea.understand.asking import asks_for_goods
 from persea.understand.cart import read_deed
 from persea.understand.content import content_of, kind_of_goods, names_goods
 from persea.understand.everyday import hinted, in_shop_words
-from persea.understand.everyday_words.put import as_called, as_stated
+from persea.understand.everyday_words.put import as_called, as_stated, shelves_named
 from persea.understand.framed import LEANS, request_language
 from persea.understand.house import asks_of_house
 from persea.understand.intent import only_talks
@@ -76,7 +76,10 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
         called = _as_called(put_freely(text, is_reply=shown and bool(goods)), house)
         named_so = may_order(text)
         if not (shown and goods) and not named_so:
-            called = " ".join(_in_shop_names(one, knows, house) for one in _SENTENCES.split(called))
+            is_named = bool(shelves_named(called, partial(_is_shelf, house)))
+            called = " ".join(
+                _in_shop_names(one, knows, house, is_named=is_named) for one in _SENTENCES.split(called)
+            )
         asked = without_around(
             called, knows, asked_before=goods if shown else "", on_page=bool(message.product_ids)
         )
@@ -85,7 +88,13 @@ def without_stories(messages: Sequence[Message], house: House, currency: str) ->
             states = partial(_states, of, house)
             if not _OPEN.search(asked):  # "something for the garden" names a part of the shop, and no goods
                 if not named_so:
-                    asked = as_stated(in_shop_words(asked, states), of, states, partial(_uses, house))
+                    asked = as_stated(
+                        in_shop_words(asked, states),
+                        of,
+                        states,
+                        partial(_uses, house),
+                        partial(_is_shelf, house),
+                    )
                 asked = " ".join(_without_places(asked, of, house).split())
         if asked != " ".join(text.split()):
             whole[at] = replace(message, text=asked)
@@ -148,15 +157,9 @@ def _shelves(categories: frozenset[str]) -> frozenset[str]:
     return frozenset(map(phrase_key, categories))
 
 
-def _in_shop_names(sentence: str, knows: Knows, house: House) -> str:
-    """`sentence` with goods that it describes, or calls otherwise, as the shop calls them."""
-    said = words(sentence)
-    shelves = _shelves(house.vocabulary.categories)
-    is_named = any(
-        phrase_key(" ".join(said[at : at + many])) in shelves
-        for many in range(1, _LONGEST_NAME + 1)
-        for at in range(len(said) - many + 1)
-    )
+def _in_shop_names(sentence: str, knows: Knows, house: House, *, is_named: bool) -> str:
+    """`sentence` with goods that it describes, or calls otherwise, as the shop calls them; `is_named`: whether the message names some
+    of the shop's shelves."""
     return as_called(
         sentence,
         partial(_is_shelf, house),

@@ -17,6 +17,7 @@ from persea.language.plain import words
 from persea.understand.everyday_words.phrases import SMALL, Phrases, Said, read_table, stem
 
 _FEWEST = 2  # words of a phrase that tells whatever the shop itself means by them
+_LONGEST_NAME = 3  # words
 _BEHIND_NOUN = re.compile(r"(?:for|with|without|from|in|of)\b")
 _ARTICLE_ENDS = re.compile(r"\b(?:an?|the|some|any|my|our|his|her|your)\s*$")
 _LINKS = frozenset("a an and for from in of on or that the to with without not no high low".split())
@@ -36,10 +37,18 @@ class Stated:
     """What goods must state for it, and what it is put as then."""
 
 
-def as_stated(text: str, goods: str, states: Callable[[str], bool], knows: Callable[[str], bool]) -> str:
+def as_stated(
+    text: str,
+    goods: str,
+    states: Callable[[str], bool],
+    knows: Callable[[str], bool],
+    has: Callable[[str], bool],
+) -> str:
     """`text` with everyday words for what the `goods` at hand state put as they state it; `states`: whether they state a word, by name or
-    value; `knows`: whether the shop itself uses a word, which then means what it means there."""
+    value; `knows`: whether the shop itself uses a word, which then means what it means there; `has`: whether a shelf is called so, whose
+    name stays."""
     lines, phrases = _properties()
+    shelves = shelves_named(text, has)
     said = {stem(word) for word in words(text)}
     known: dict[int, str] = {}
 
@@ -53,6 +62,7 @@ def as_stated(text: str, goods: str, states: Callable[[str], bool], knows: Calla
         one
         for one in phrases.found(text)
         if (one.words >= _FEWEST or _is_strange(text[one.start : one.end], knows))
+        and not any(one.start < end and start < one.end for start, end in shelves)
         and goods not in (parts := words(text[one.start : one.end]))
         and not any(word in _plain_words() and states(word) for word in parts)
         and not (_BEHIND_NOUN.match(put(one.line)) and _ARTICLE_ENDS.search(text[: one.start]))
@@ -90,6 +100,17 @@ def as_called(
         return text
     is_thing, _, start, end, called = max(fitting)
     return f"{text[:-start]}{'a ' if is_thing else ''}{called}{text[-end:]}"
+
+
+def shelves_named(text: str, has: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where `text` says what a shelf is called, in characters; `has`: whether one is called so."""
+    said = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+    return [
+        (first.start(), last.end())
+        for many in range(1, _LONGEST_NAME + 1)
+        for first, last in zip(said, said[many - 1 :], strict=False)
+        if has(text[first.start() : last.end()])
+    ]
 
 
 def _is_strange(said: str, knows: Callable[[str], bool]) -> bool:
