@@ -115,9 +115,10 @@ def test_lookalikes_are_spared(path: Path) -> None:
         assert found.share >= _SPARED[half_of(path)], "\n".join(found.wrong)
 
 
-def test_a_hand_that_nothing_was_fitted_on() -> None:
-    """As measured on 2026-11-29, when nobody had read it: 99 of 100 caught, 1 of 100 look-alikes taken."""
-    lines = [json.loads(line) for line in (_FOLDER / "unfitted.jsonl").read_text("utf-8").splitlines()]
+@pytest.mark.parametrize("name", ["unfitted", "unfitted_q"])
+def test_a_hand_that_nothing_was_fitted_on(name: str) -> None:
+    """As measured on 2026-11-29, when nobody had read them: 99 of 100 and 147 of 150 caught, 1 of 100 and 4 of 150 look-alikes taken."""
+    lines = [json.loads(line) for line in (_FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]
     caught = [red_flag(one["text"]) is not None for one in lines if one["flag"]]
     taken = [red_flag(one["text"]) is not None for one in lines if not one["flag"]]
     assert sum(caught) >= 0.98 * len(caught)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from persea.understand.red_flags.engine import Span
 from persea.understand.red_flags.figures import told_figures
 
-MAYBE, SURELY = 0.0, 3.0
+MAYBE, SURELY = -0.25, 3.0
 """Log-odds of what no rule fits, from which it may be in need and is; see docs/log.md for what other values cost."""
 MAYBE_ELSEWHERE = -0.5
 """As MAYBE, in German, Spanish and French; of which there are few texts to learn from, so that nothing is sure by them."""
