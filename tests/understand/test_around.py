@@ -65,6 +65,13 @@ def test_of_several_goods_the_story_goes() -> None:
     assert without_around(said, _KNOWS) == "we need a tent. we need a torch"
 
 
+def test_a_gift_that_is_only_told_of() -> None:
+    """A story of an occasion that ends in a limit asks for a gift; a greeting ahead of a request is none of it."""
+    said = "secret santa. i drew the man from accounts and have spoken to him twice. under 40"
+    assert without_around(said, _KNOWS) == "i need a gift. under 40"
+    assert without_around("good morning, i need a kettle", _KNOWS) == "i need a kettle"
+
+
 def test_a_reply_keeps_its_condition() -> None:
     """In answer to a list, what the goods must be stays, and whose cat sleeps where goes."""
     assert without_around("not loud. my neighbour works nights", _KNOWS, asked_before="kettle") == "not loud"

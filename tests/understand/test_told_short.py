@@ -15,6 +15,8 @@ from persea.values.shopping import Deed, Do
         ("Three cedar candles. Cart.", Do.ADD, "cedar candles", 3),
         ("cedar candle x2 - cart", Do.ADD, "cedar candle", 2),
         ("two of the blue mugs, basket", Do.ADD, "blue mugs", 2),
+        ("Two of the blue mugs in my basket please", Do.ADD, "blue mugs", 2),
+        ("right, basket me the blue mug", Do.ADD, "blue mug", None),
         ("the lantern take out", Do.REMOVE, "lantern", None),
         ("Save this kettle for me for later please, I have to think!", Do.SAVE, "kettle", None),
         ("keep the green tent for another day, she is not sure yet", Do.SAVE, "green tent", None),

@@ -49,6 +49,9 @@ _JOINED = re.compile(
 _LEAD = re.compile(
     r"^(?:\W|\b(?:ok(?:ay)?|so|and|but|well|right|now|then|hi+|hello|hey|hiya|oh|ah|ooh|yes|yeah|please|also|actually|listen|look|see|basically|honestly|or|plus|good (?:morning|evening|afternoon|day)|dear me|sorry)\b(?!['-]))+"
 )
+_GREETING = re.compile(
+    r"^\W*(?:hi+|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|greetings)(?: (?:there|dear|all|everybody|everyone|po|guys|folks|again))*\s*[,.!]+\s+(?=\w)"
+)
 _WISH = re.compile(
     r"\b(?:i|we|she|he|they)(?:'d| would| really| just| also| only| rather| do| (?:will|might|may|could|should))* (?:must have|have to have|need|want|like|love|prefer|wish|require|search|seek|look(?:ing)? for|buy|get|take|fancy|rather|feel (?:safer|better|happier|more comfortable) with)s?\b(?! to (?:say|tell|know|ask|return|cancel)\b)"
     r"|\b(?:i'm|i am|we're|we are|am|still)? ?(?:looking|searching|hunting|shopping|after|in (?:the market|need))\b (?:for|of|an?|some)\b"
@@ -187,6 +190,7 @@ def _asks_surely(text: str) -> bool:
 
 
 def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -> str:
+    text = _GREETING.sub("", text)
     clauses = _clauses(text)
     if len(clauses) < 2:
         return text
@@ -197,11 +201,11 @@ def _without_around(text: str, knows: Knows, asked_before: str, on_page: bool) -
     asking = [one for one, kind in parts if kind == "asks"]
     called = [found for one in asking if not _THAT_ONE.search(one) and (found := knows.goods(one))]
     named = {folded(one): one for one in reversed(called)}
+    if not (asking or asked_before) and (wish := _only_limited(parts, text, knows)):
+        return wish
     if kinds <= {"story", "how", "exclaims"} and not (asked_before or named) and _HELP.search(parts[-1][0]):
         return "something for the home?" if _FIRST_HOME.search(text) else "what do you have?"
     told = [one for one, kind in parts if kind == "story"]
-    if not (asking or asked_before) and (wish := _only_limited(parts, text, knows)):
-        return wish
     meant = "" if named or asked_before else _meant(asking, told, knows)
     goods = next(iter(named.values()), "") or meant
     if len(named) > 1:
@@ -330,7 +334,7 @@ def _kind(clause: _Clause, likely: Likely, knows: Knows, asked_before: str, *, b
         _SURELY if is_wish else _TELLS_BESIDE if beside and not (goods and counted) else _TELLS
     ):
         return "story"
-    if text.endswith("?") or likely.asks > likely.how or (_ONE.search(text) and _WISH.search(text)):
+    if text.endswith("?") or likely.asks > likely.how or (_ONE.search(text) and _MUST.search(text)):
         return "asks" if goods or not asked_before else "how"
     may = likely.asks > _MAY_ASK and not _SAYS_HOW.match(text)
     return "asks" if goods and (counted or may) else "how"

@@ -119,7 +119,7 @@ _SWAP = re.compile(
 )
 _SHOW = re.compile(
     rf"^(?:does|do|has|have) (?:{_CART}|{_BAG}) (?:have|hold|contain|got)\b.*$|^(?:what(?:'s| is| all is| do i have| have i got| did i put| else is|s)?|show(?: me)?|see|view|open|display|list|check|look at|review|read (?:me|out)(?: what(?:'s| is))?|tell me what(?:'s| is)|go to|how (?:much|many)\b.*|whats|wat(?:'s| is|s)?|is there (?:anything|something)|do i have (?:anything|something)|anything|(?:is|are) .*|did i (?:add|put) .*)\s*(?:all\s+)?(?:currently |already |now )?(?:things |items |stuff )?(?:in(?:side)?|of|is|for|does|at|about)?\s*(?:{_CART}|{_BAG})(?:\s+(?:contain|cost|hold|have|look like|come to|say|at the moment|so far|now|total|worth|amount|have in it|contents?|right now|already|of).*)?$"
-    rf"|^(?:{_CART}(?:\s+(?:total|contents?|status|summary))?|my bag)$|^(?:what(?:'s| is)|how much is|tell me) (?:my|the) (?:total|subtotal|cart total|bill|damage)(?: so far)?$|^how much (?:do i|would i|will i) (?:owe|pay)(?: (?:in total|altogether|so far))?$|^what (?:have i (?:added|picked|put in)|did i add|do i have)(?: so far)?$"
+    rf"|^(?:{_CART}(?:\s+(?:total|contents?|status|summary))?|my bag)$|^(?:what(?:'s| is)|how much is|tell me) (?:my|the) (?:total|subtotal|cart total|bill|damage)(?: so far)?$|^how much (?:do i|would i|will i) (?:owe|pay)(?: (?:in total|altogether|so far))?$|^what (?:have i (?:added|picked|put in)|did i add|do i have)(?: so far)?$|^what (?:am i|are we) (?:at|up to|on)(?: now| so far| already)*$"
 )
 _MINE = r"(?:my|our|the) (?:shopping )?(?:cart|basket|trolley)"
 _ASKS_CART = re.compile(

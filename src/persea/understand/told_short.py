@@ -17,6 +17,10 @@ _INTO_CART = re.compile(rf"^{_WHAT}{_MARK}(?:(?:the|my)\s+)?(?:shopping )?(?:car
 _COUNTED_INTO = re.compile(
     rf"^(?P<what>(?:\d{{1,2}}\s*x?|{WORDS})\s+[^?!;:]*?[^?!;:.,\s–-]){_MARK}(?:(?:the|my)\s+)?basket$"
 )
+_LAID_INTO = re.compile(
+    rf"^(?P<what>(?:\d{{1,2}}\s*x?|{WORDS}|both|the)\s+[^?!;:]*?[^?!;:.,\s–-]),? (?:in|into|to) (?:my|the) (?:shopping )?(?:cart|basket|trolley)$"
+)
+_AS_A_VERB = re.compile(r"^(?:[a-z]+[,!.]\s+){0,2}(?:basket|cart) (?:me |up |for me )(?P<what>[^?!;:]+)$")
 _GONE = r"(?:(?:is |it'?s |currently |still |now |shows? )*(?:out of stock|sold out|unavailable|not (?:available|in stock)|none left|no stock))"
 _TELL = r"(?:(?:please|pls|then|kindly|so)\s+)*(?:notify|alert|ping|inform|tell|message|text|e-?mail|watch|track|remind)(?:\s+(?:me|us))?"
 _BACK = r"(?:\s+(?:when|once|if|as soon as)\s+(?:it'?s |it is |they'?re |is )?(?:back|available|in(?: stock)?|restocked|returned|there)(?: (?:in stock|again))*)"
@@ -35,6 +39,8 @@ def in_full(said: str) -> str:
     """`said` (bare) as the sentence it stands for; as it is where it is no such thing."""
     if found := _INTO_CART.match(said) or _COUNTED_INTO.match(said):
         return f"add {_PUT.sub('', found['what'])} to my cart"
+    if found := _LAID_INTO.match(said) or _AS_A_VERB.match(said):
+        return f"add {found['what']} to my cart"
     if found := _TOLD_OF_STOCK.match(said):
         return f"tell me when the {_named(found['what'])} is back in stock"
     if found := _TOLD_OF_PRICE.match(said):

@@ -19,6 +19,7 @@ from persea.understand.everyday_words.phrases import SMALL, Phrases, Said, read_
 _FEWEST = 2  # words of a phrase that tells whatever the shop itself means by them
 _LONGEST_NAME = 3  # words
 _BEHIND_NOUN = re.compile(r"(?:for|with|without|from|in|of)\b")
+_WHICH = re.compile(r"(?:that|which|who|and it|it)\s+$")
 _ARTICLE_ENDS = re.compile(r"\b(?:an?|the|some|any|my|our|his|her|your)\s*$")
 _LINKS = frozenset("a an and for from in of on or that the to with without not no high low".split())
 _OPENING = re.compile(
@@ -70,7 +71,9 @@ def as_stated(
         and not {stem(word) for word in words(put(one.line))} <= said
     ]
     for one in sorted(_apart(found), key=lambda one: -one.start):
-        text = f"{text[: one.start]}{put(one.line)}{text[one.end :]}"
+        ahead = text[: one.start]
+        ahead = _WHICH.sub("", ahead) if _BEHIND_NOUN.match(put(one.line)) else ahead
+        text = f"{ahead}{put(one.line)}{text[one.end :]}"
     return text
 
 
