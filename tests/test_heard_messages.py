@@ -60,6 +60,13 @@ async def heard(house: House, *texts: str, shown: tuple[str, ...] = BOOTS) -> In
 # ---------------------------------------------------------------- what is shown and meant
 
 
+async def test_a_telephone_s_apostrophe_asks_as_well(demo: Persea) -> None:
+    """After a greeting "I’d like a desk lamp" is a request, whichever apostrophe a telephone writes."""
+    house = await without_model(demo)
+    for one in ("I’d like a desk lamp", "I'd like a desk lamp"):
+        assert (await heard(house, "hello", one, shown=())).kind is Kind.FIND
+
+
 @pytest.mark.parametrize(
     ("last", "meant"),
     [

@@ -190,23 +190,29 @@ async def test_a_fault_in_between_leaves_the_rest_for_later(
     assert made.problem == ""
 
 
+@pytest.mark.parametrize("nth", [1, 2])
 async def test_one_picture_that_is_refused_does_not_stop_the_others(
-    database: Database, worker: Worker, shop: Site, endpoint: ScriptedPictures, models: PictureModels
+    database: Database,
+    worker: Worker,
+    shop: Site,
+    endpoint: ScriptedPictures,
+    models: PictureModels,
+    nth: int,
 ) -> None:
-    """It has no vector, and is not asked for again."""
+    """It has no vector, and is not asked for again, the first of all as little as another."""
     await stocked(database, shop, a=RED, b=GREEN, c=BLUE)
     await models.wanted()
     keeping = upkeep(database, worker, models)
     endpoint.statuses = []
     plain_answer = endpoint.answer
 
-    def second_refused(body: bytes) -> tuple[int, dict[str, object]]:
+    def one_refused(body: bytes) -> tuple[int, dict[str, object]]:
         status, answer = plain_answer(body)
-        if len(endpoint.pictures) == 3 + 2:  # three of the probe
+        if len(endpoint.pictures) == 3 + nth:  # three of the probe
             return 400, {"error": {"message": "too odd"}}
         return status, answer
 
-    endpoint.answer = second_refused  # type: ignore[method-assign]
+    endpoint.answer = one_refused  # type: ignore[method-assign]
     await keeping.round()
     made = await active(database)
     assert made is not None

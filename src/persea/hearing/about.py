@@ -123,7 +123,7 @@ async def about_product(
     if sized and records and asks_for_goods(said) and not spoken_variant(records[0], put_plainly(whole)):
         return None
     if records and not of_reviews:
-        asked = _as_stated(records[0], asked)
+        asked = _as_stated(records[0], asked, asked)
         asked = whole if not answers(records[0], asked) and answers(records[0], whole) else asked
     if not records or not _is_about(records[0], intent, asked, said, of_reviews, on_page=bool(page)):
         return None
@@ -136,10 +136,10 @@ def _calls(named: Titled) -> bool:
     return named.covered >= _SURE and (len(named.said & name) > 1 or len(name) == 1)
 
 
-def _as_stated(record: Record, asked: str) -> str:
-    """`asked` with the names under which `record` states what it asks for in everyday words."""
+def _as_stated(record: Record, asked: str, rest: str) -> str:
+    """`asked` with the names under which `record` states what its `rest`, beside the name of it, asks for in everyday words."""
     stated = [name for name, _ in (*record.attributes, *record.options)]
-    return " ".join((asked, *names_asked(put_plainly(asked), stated)))
+    return " ".join((asked, *names_asked(put_plainly(rest), stated)))
 
 
 def _is_about(
@@ -203,7 +203,7 @@ async def _of_named(
     async with house.database.reading() as conn:
         records = await read_records(conn, [named.id], Filters())
     if records and not of_reviews:
-        asked = _as_stated(records[0], asked)
+        asked = _as_stated(records[0], asked, _without_name(asked, named))
     rest = _without_name(asked, named)
     if (
         records

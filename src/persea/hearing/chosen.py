@@ -104,11 +104,13 @@ def _meant(
 
 
 def _by_name(called: Sequence[str], screen: Sequence[Record]) -> tuple[str, ...]:
-    """Those whose title or kind ends as it is called: "the notebooks"."""
-    last = singular(called[-1]) if called else ""
-    if len(called) > 2:
+    """Those whose title ends as it is called: "the notebooks"."""
+    if not 0 < len(called) <= 2:
         return ()
-    return tuple(record.id for record in screen if singular(words(record.title)[-1]) == last)
+    last = singular(called[-1])
+    return tuple(
+        record.id for record in screen if [singular(word) for word in words(record.title)[-1:]] == [last]
+    )
 
 
 async def _of_page(message: Message, text: str, house: House) -> str | None:

@@ -70,7 +70,8 @@ async def hear(
     message, *history = await _without_codes((message, *history), house)
     intent = understand(message, history, house.vocabulary, currency)
     if intent.kind in _ONLY_TALK and (
-        only_talks(message.text, house.vocabulary) or (not history and tells_a_story(message.text.lower()))
+        only_talks(message.text, house.vocabulary)
+        or (not history and tells_a_story(reader_text(message.text).lower()))
     ):
         return intent, Mode.FAST
     if _is_said_on(message, intent, history, house, currency):
@@ -191,7 +192,7 @@ async def _of_set(
     message: Message, history: Sequence[Message], intent: Intent, house: House, currency: str
 ) -> Intent | None:
     """`intent` as one for several goods, with what the shop tells of occasions that no table knows."""
-    if otherwise_asked(message.text.lower()):
+    if otherwise_asked(message.text):
         return None  # "I bought a lamp nine days ago, and now it is twenty dollars less. Do you do anything about that?"
     takes = {}
     if occasions := open_occasions(message, history, house.vocabulary, currency):
@@ -261,7 +262,9 @@ def _is_said_on(
     if not history or intent.kind is not Kind.FIND or house.shop.locale != "en":
         return False
     state = come_to(history, house.vocabulary, currency)
-    return not (state.request or state.shown or message.product_ids) and talks_on(message.text.lower())
+    return not (state.request or state.shown or message.product_ids) and talks_on(
+        reader_text(message.text).lower()
+    )
 
 
 _ONLY_TALK = (Kind.TALK, Kind.THANKS, Kind.GREET)

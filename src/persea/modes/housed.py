@@ -70,7 +70,7 @@ async def housed(
 
 
 def _in_no_words_of_pages(text: str, matter: Matter) -> bool:
-    return otherwise_asked(text.lower()) != "" and not set(words(text)) & set(matter.words)
+    return otherwise_asked(text) != "" and not set(words(text)) & set(matter.words)
 
 
 def _answers(

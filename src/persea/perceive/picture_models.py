@@ -26,6 +26,7 @@ from persea.store.picture_embeddings import (
     PictureModel,
     active_picture_model,
     chosen_picture_model,
+    has_picture_model,
     near_pictures,
     register_picture_model,
 )
@@ -45,7 +46,7 @@ class PictureModels:
         self._database = database
         self._given = from_environment
         self._probed: PictureModel | None = None
-        self._endpoints: dict[tuple[int, str | None], ImageEmbeddingEndpoint] = {}
+        self._endpoints: dict[tuple[str, str, str, str | None], ImageEmbeddingEndpoint] = {}
 
     @property
     def by_environment(self) -> bool:
@@ -56,6 +57,10 @@ class PictureModels:
         if self._given is None:
             async with self._database.reading() as conn:
                 return await chosen_picture_model(conn)
+        if self._probed is not None:
+            async with self._database.reading() as conn:
+                if not await has_picture_model(conn, self._probed):  # it was forgotten by the command line
+                    self._probed = None
         if self._probed is None:
             self._probed = await prepared(self._database, self._given, keep_key=False)
         return self._probed
@@ -74,12 +79,11 @@ class PictureModels:
         key = model.api_key
         if self._given is not None and self._given.url == model.url:
             key = self._given.key or key
-        if (model.key, key) not in self._endpoints:
+        reached = (model.url, model.model, model.form, key)
+        if reached not in self._endpoints:
             choice = EmbeddingChoice(url=model.url, name=model.model, key=key)
-            self._endpoints[model.key, key] = ImageEmbeddingEndpoint(
-                choice, Form(model.form), model.dimension
-            )
-        return self._endpoints[model.key, key]
+            self._endpoints[reached] = ImageEmbeddingEndpoint(choice, Form(model.form), model.dimension)
+        return self._endpoints[reached]
 
     async def similar(self, picture: bytes, eyes: Worker) -> tuple[Similar, ...]:
         """The products whose pictures lie near, the nearest first; none where no model is in use, or it gives no answer.

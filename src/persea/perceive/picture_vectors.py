@@ -13,6 +13,7 @@ import structlog
 from numpy.typing import NDArray
 
 from persea.errors import ModelError, ModelRejected
+from persea.llm import samples
 from persea.llm.image_embedding import MOST_SIDE
 from persea.perceive.jobs.alike import Showing
 from persea.perceive.picture_models import PictureModels
@@ -43,7 +44,7 @@ class PictureVectors:
         self._worker = worker
         self._models = models
         self._model: PictureModel | None = None
-        self._made = 0
+        self._takes_pictures = False
         self._has_new = False
         self._pause_s = 0.0
         self._paused_until_s = 0.0
@@ -59,7 +60,7 @@ class PictureVectors:
             self._model = None
             await self._failed(error)
         if self._model != before:
-            self._made = 0
+            self._takes_pictures = False
 
     @property
     def wanted_key(self) -> int | None:
@@ -77,11 +78,11 @@ class PictureVectors:
         vector: NDArray[np.float32] | None = None
         try:
             vector = await self._models.endpoint(self._model).embed(shown, "image/jpeg", timeout_s=_TIMEOUT_S)
-            self._made += 1
+            self._takes_pictures = True
             self._has_new = True
             self._pause_s = 0.0
         except ModelRejected as error:
-            if not self._made:
+            if not (self._takes_pictures or await self._takes_another(self._model)):
                 await self._failed(error)
                 return
             _log.warning("the image-embedding endpoint refuses a picture", url=wanted.url, error=str(error))
@@ -90,6 +91,18 @@ class PictureVectors:
             return
         async with self._database.connection() as conn:
             await write_picture_embedding(conn, self._model, wanted, vector)
+
+    async def _takes_another(self, model: PictureModel) -> bool:
+        """Whether it was that picture which the endpoint refused, and not every one."""
+        assert self._models is not None, "checked by who calls"
+        try:
+            await self._models.endpoint(model).embed(
+                samples.picture("red"), "image/png", timeout_s=_TIMEOUT_S
+            )
+        except ModelError:
+            return False
+        self._takes_pictures = True
+        return True
 
     async def finish(self, *, form: int, most_of_a_product: int) -> int:
         """How many pictures lack their vector; where none does, photos are compared by the model. Raises DatabaseError."""

@@ -48,6 +48,12 @@ class NearPicture:
     likeness: float
 
 
+async def has_picture_model(conn: Connection, model: PictureModel) -> bool:
+    """Whether it is still there: the command line removes models from under a server that runs."""
+    cursor = await conn.execute("SELECT FROM picture_model WHERE key = %s", (model.key,))
+    return await cursor.fetchone() is not None
+
+
 async def register_picture_model(
     conn: Connection, name: str, dimension: int, url: str, model: str, api_key: str | None, form: str
 ) -> PictureModel:

@@ -23,7 +23,7 @@ _PICTURES = (
 )
 
 _LACKS_VECTOR = (
-    "(%(model)s::smallint IS NOT NULL AND k.points IS NOT NULL AND NOT EXISTS"
+    "(%(model)s::smallint IS NOT NULL AND k.points IS NOT NULL AND k.problem = '' AND NOT EXISTS"
     " (SELECT FROM picture_embedding AS e WHERE e.model_key = %(model)s::smallint AND e.picture_key = k.key))"
 )
 _IS_DUE = f"(k.key IS NULL OR k.look_again_at <= now() OR {_LACKS_VECTOR})"

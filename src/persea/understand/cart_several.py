@@ -26,8 +26,8 @@ _SUM = r"(?:(?:sub)?total|sum|damage|bill)"
 _OF_CART = re.compile(
     r"(?:(?:so|and|ok(?:ay)?|right|grand|well|now|then|oh|hey|tell me|thanks|great|please|good)\W+)*"
     rf"(?:what(?:'?s| is| do i have| have i got)? (?:all |left |still |now )*(?:in (?:there|it)|there)|what(?:'?s| is| does| do| would| will)? {_ALL} (?:all )?(?:come|add up|comes?|adds? up) to|what(?:'?s| is| does| do) {_ALL} (?:all )?(?:make|cost|in all|in total)"
-    rf"|(?:it )?(?:comes?|adds? up) to|how much (?:is|does|do|did|will|would|am) (?:it|that|this|everything|i|we|the lot|all)(?: (?:all|cost|come to|make|owe|pay|in for|for {_ALL}))*|how much(?= (?:now|so far|altogether|in total|in all|all together))"
-    rf"|what (?:do|will|must|should|would|did) (?:i|we) (?:owe|pay|have to pay)(?: you)?(?: (?:for )?{_ALL})*|(?:the |my |our )?{_SUM}|what(?:'?s| is) (?:the|my|our) {_SUM}|what(?:'?s| is) {_SUM}"
+    rf"|(?:it )?(?:comes?|adds? up) to|how much (?:is|does|do|did|will|would|am) (?:it|that|this|everything|i|we|the lot|all)(?: (?:all|cost|come to|make|owe|pay|in for|for {_ALL})){{0,3}}|how much(?= (?:now|so far|altogether|in total|in all|all together))"
+    rf"|what (?:do|will|must|should|would|did) (?:i|we) (?:owe|pay|have to pay)(?: you)?(?: (?:for )?{_ALL}){{0,2}}|(?:the |my |our )?{_SUM}|what(?:'?s| is) (?:the|my|our) {_SUM}|what(?:'?s| is) {_SUM}"
     r"|how (?:many|much)(?: \w+){0,2} (?:(?:do|have) (?:i|we)(?: (?:have|got))?|are(?: there)?|is(?: there)?) (?:now )?in (?:there|it)|what (?:do i have|have i got|did i put|have i)(?: in (?:there|it))?(?= so far| now))"
     r"(?:\W+(?:now|so far|at the moment|all up|altogether|in total|in all|all in all|all together|then|please|again|by now|already|for me|dear))*\W*"
 )
@@ -109,7 +109,6 @@ _PUT_OUT = (
     re.compile(rf"^(?:out|away|off) with {_OUT.format('one')}(?: again)?$"),
     re.compile(rf"^(?:lose|scrap|bin|ditch|drop|nix|take (?:away|off|out)|throw (?:away|out)|chuck out|i (?:want|need) no(?:t| more)(?: more)?|minus) {_OUT.format('one')}(?: (?:again|after all|then))?$"),
 )  # fmt: skip
-_MODAL = re.compile(r"\b(?:can|may|should|must|shall|has to|have to|needs? to)$")
 _RUN_ON = re.compile(
     r"\s+(?=(?:please |just |kindly )?(?:take|put|clear|empty|remove|delete|drop|scrap|throw) (?:everything|it all|all of (?:it|them)|the lot)\b)"
 )

@@ -16,7 +16,6 @@ from persea.language.kept import Kept
 from persea.language.passages import is_specific
 from persea.language.plain import reader_text
 from persea.understand.asking import without_told_behind
-from persea.understand.contracted import contracted
 from persea.understand.framed import framed, house_subject
 from persea.understand.house_ways import otherwise_asked
 from persea.understand.owned_trouble import trouble_told
@@ -191,7 +190,7 @@ def _matter_of(said: str, locale: str) -> Matter | None:
         found = pattern.search(text)
         if found and (question or (found.start() == 0 and len(text.split()) <= _FEW_WORDS)):
             return matter
-    if locale == "en" and (subject := otherwise_asked(contracted(text.lower(), is_english=True))):
+    if locale == "en" and (subject := otherwise_asked(text)):
         return next(matter for matter, _ in _COMPILED if matter.subject == subject)
     return None
 

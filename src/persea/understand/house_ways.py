@@ -1,13 +1,16 @@
 """Further ways in which people ask the shop itself, mostly without its pages' own words: "is it with me before the 14th?", "you sent me
 somebody else's", "u do klarna?", "who do I talk to?".
 
-Each stands for a question by itself, whatever is told around it. English, lower-case reader text. What it does not do: know what the
+Each stands for a question by itself, whatever is told around it. English. What it does not do: know what the
 pages say.
 """
 
 from __future__ import annotations
 
 import re
+
+from persea.language.plain import reader_text
+from persea.understand.contracted import contracted
 
 _THING = r"(?:it|they|this|that|these|those|them|mine|(?:the|my|our|your|these|those|this|that) (?:[a-z'-]+ ){0,2}?[a-z'-]+)"
 _MAY = r"(?:can|could|may|might|will|would|do|does|should|must|am|is|are)"
@@ -74,15 +77,17 @@ _WAYS = (
         r"|\b(?:canada post|royal mail|usps|ups|fedex|dhl|the post) (?:goes on|is on|on) strike\b|\b(?:plain|discreet|unmarked|neutral) (?:box|packag\w+|wrapping)\b|\b(?:box|parcel|package|label|outside) (?:say|says|show|shows|tell|tells) what(?:'s| is) (?:in|inside)\b|\binsured? (?:the |my |it|them|for)(?: \w+){0,3}.{0,20}\b(?:parcel|package|shipping|post|delivery|way|transit)\b",
     ),
 )  # fmt: skip
+_LONGEST = 1_000  # characters
 _COMPILED = tuple((subject, re.compile(how)) for subject, how in _WAYS)
 _WANTS_GOODS = re.compile(
     r"\b(?:looking for|i(?:'m| am) after|show me|find me|recommend|suggest|do you (?:sell|stock|carry)|(?:an?|some) (?:new|nice|good|cheap) (?:one|\w+) (?:for|under|that))\b"
 )
 
 
-def otherwise_asked(text: str) -> str:
-    """What of the shop itself `text` (lower case) asks in such a way, by the name of its subject; "" where it asks nothing so, or wants
-    to be shown goods."""
-    if _WANTS_GOODS.search(text):
+def otherwise_asked(said: str) -> str:
+    """What of the shop itself `said` asks in such a way, by the name of its subject; "" where it asks nothing so, is too long to ask one
+    thing, or wants to be shown goods."""
+    text = contracted(reader_text(said).lower(), is_english=True)
+    if len(text) > _LONGEST or _WANTS_GOODS.search(text):
         return ""
     return next((subject for subject, how in _COMPILED if how.search(text)), "")

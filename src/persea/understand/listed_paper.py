@@ -20,6 +20,7 @@ _SUM = re.compile(
 _ASIDE = re.compile(r"\s*[(\[:;–—].*$|[\s.,!?]+$")
 _SHORT = 5  # words of a line without a mark
 _MOST = 7
+_LONGEST = 40  # lines; what has more is no list that somebody wrote before they went shopping
 _ARTICLE = re.compile(r"^(?:a|an|the|some|my|our|one|two|three|four|five|six|\d+)\b", re.I)
 
 
@@ -32,6 +33,8 @@ def things_listed(document: Document, vocabulary: Vocabulary, currency: str) -> 
     said = marked if len(marked) > 1 else [line for line in lines if 0 < len(line.split()) <= _SHORT]
     names = dict.fromkeys(_ASIDE.sub("", line).strip().lower() for line in said if not _SUM.search(line))
     named = [name for name in names if name and len(name.split()) <= _SHORT]
+    if len(named) > _LONGEST:
+        return ()
     goods = [name for name in named if _is_goods(name, vocabulary, currency)]
     return tuple(goods[:_MOST]) if len(goods) > 1 and 2 * len(goods) >= len(named) else ()
 

@@ -60,6 +60,12 @@ def test_goods_that_are_described_are_called(text: str, put: str) -> None:
     assert as_called(text, lambda name: name in _SHELVES, lambda word: False, goods="") == put
 
 
+def test_what_is_only_spoken_of_is_not_asked_for() -> None:
+    """ "Something about" and "something like" goods ask for no others."""
+    for text in ("tell me something about the jigsaw", "something like the owl clock for the wall"):
+        assert as_called(text, lambda name: name in _SHELVES, lambda word: True, goods="jigsaw clock") == text
+
+
 def test_a_shelf_that_is_not_there_is_not_named() -> None:
     """A shop without such goods keeps the words."""
     text = "i need something to carry shopping on the bike"

@@ -83,6 +83,7 @@ class Said:
     """In characters."""
     words: int
     """How many telling ones the phrase has, its negation with them."""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,13 @@ class Phrases:
                 if (span := _span(phrase, places, denials, stems)) is None:
                     continue
                 first, last = span
-                said = Said(phrase.line, tokens[first][1], tokens[last][2], phrase.telling + phrase.denied)
+                said = Said(
+                    phrase.line,
+                    tokens[first][1],
+                    tokens[last][2],
+                    phrase.telling + phrase.denied,
+                    phrase.denied,
+                )
                 if (key := (said.line, said.start, said.end)) not in seen:
                     seen.add(key)
                     yield said

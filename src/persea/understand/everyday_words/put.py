@@ -23,7 +23,7 @@ _WHICH = re.compile(r"(?:that|which|who|and it|it)\s+$")
 _ARTICLE_ENDS = re.compile(r"\b(?:an?|the|some|any|my|our|his|her|your)\s*$")
 _LINKS = frozenset("a an and for from in of on or that the to with without not no high low".split())
 _OPENING = re.compile(
-    r"(?:\b(?:an?|any|some|the|one of)\s+)?(?:\b(?:kind|sort|type) of\s+)?\b(?:something|anything|sth|thing|things|thingy|stuff|whatever|one|ones|bit of kit|gadget|gizmo|device|item)\b(?P<between>(?:\s+[a-z'-]+){0,6})\s*$"
+    r"(?:\b(?:an?|any|some|the|one of)\s+)?(?:\b(?:kind|sort|type) of\s+)?\b(?:something|anything|sth|thing|things|thingy|stuff|whatever|one|ones|bit of kit|gadget|gizmo|device|item)\b(?!\s+(?:about|like|similar|close|else|from|by)\b)(?P<between>(?:\s+[a-z'-]+){0,6})\s*$"
 )
 _FILLS = frozenset(
     "nice good decent proper simple that which i we you they he she can could to for with where will would put the a an my our keep have do".split()
@@ -62,7 +62,7 @@ def as_stated(
     found = [
         one
         for one in phrases.found(text)
-        if (one.words >= _FEWEST or _is_strange(text[one.start : one.end], knows))
+        if (one.words >= _FEWEST + one.denied or _is_strange(text[one.start : one.end], knows))
         and not any(one.start < end and start < one.end for start, end in shelves)
         and goods not in (parts := words(text[one.start : one.end]))
         and not any(word in _plain_words() and states(word) for word in parts)
