@@ -61,6 +61,9 @@ def test_every_command_is_listed() -> None:
     registering = {
         file.stem
         for file in folder.glob("*.py")
-        if any(mark in file.read_text() for mark in ("@app.command", "app.add_typer", "@imports.command"))
+        if any(
+            mark in file.read_text()
+            for mark in ("@app.command", "app.add_typer", "@imports.command", "@pictures.command")
+        )
     }
     assert registering == {module for modules, _ in console.COMMANDS.values() for module in modules}

@@ -94,7 +94,7 @@ def test_each_way_in_works_over_a_real_socket(server: Run) -> None:
         said = client.post("/api/turns", json={"text": "hello"}, headers=bearer(session, SHOP))
         assert "event: done" in said.text
         assert client.post("/api/turns", json={"text": "hello"}).status_code == 200
-        cookie = client.cookies["persea_session"]
+        cookie = client.cookies[f"persea_session_{client.base_url.port}"]
         signed = client.post("/api/sign-in", json={"session": session}, headers=bearer(token))
         assert signed.json() == {"conversations": 2}
         wrong = [f"{secret}x" for secret in (bot, widget, session, token)]
