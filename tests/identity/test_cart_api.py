@@ -171,6 +171,32 @@ async def test_a_page_event_is_kept_under_consent_once(shop: Shop) -> None:
     assert all(row[2] is False for row in rows if row[0] == "remove_from_cart")
 
 
+async def test_an_order_by_words_is_learnt_from_where_that_is_agreed_to(shop: Shop) -> None:
+    """Who agreed to be remembered and not to have learnt from what they do puts things in, and is not known by it."""
+    walker = bearer(shop.token("teller"))
+    counts = []
+    async with shop.serving() as client:
+        for learn in (None, False, True):
+            asked = {
+                "text": "add this to my cart",
+                "on_page": "mug",
+                "consent": ["personalization"],
+                "learn": learn,
+            }
+            if learn is not None:
+                assert "event: done" in (await client.post("/api/turns", json=asked, headers=walker)).text
+            async with shop.persea.database.reading() as conn:
+                counts.append(
+                    await (
+                        await conn.execute(
+                            "SELECT count(*), count(shopper_key) FROM event WHERE kind = 'add_to_cart' AND product = 'mug'"
+                        )
+                    ).fetchone()
+                )
+    (events, known), *later = counts
+    assert later == [(events + 1, known), (events + 2, known + 1)]
+
+
 async def test_without_a_checkout_the_answer_says_where_to_buy(shop: Shop) -> None:
     """The products' own pages; an empty cart, or one with something in the way, is refused."""
     walker = bearer(shop.token("buyer"))

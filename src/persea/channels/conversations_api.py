@@ -88,6 +88,8 @@ class TurnRequest(BaseModel):
     effort: Literal["auto", "none", "low", "medium", "high"] | None = None
     consent: list[Purpose] = []
     """What the person has agreed to: with personalisation, what they say of themselves is remembered."""
+    learn: bool = True
+    """False: personalisation is agreed to, but not that what is done in the turn, such as an order by words, is learnt from."""
     ads: bool = True
     """False: nobody pays for a place in the answer."""
     on_page: _Told | Annotated[list[_Told], Field(max_length=8)] | None = None
@@ -261,6 +263,7 @@ def conversation_routes(
             effort=manners.effort,
             payers=payers_of(request, session.shopper),
             memory=_memory(request, body),
+            learns=body.learn,
             conversation_id=str(conversation),
             sponsored=body.ads,
         )

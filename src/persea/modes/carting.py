@@ -156,7 +156,11 @@ class _Doing:
 
 
 def _hand(turn: Turn, shopper: UUID) -> Hand:
-    purposes = frozenset({Purpose.PERSONALIZATION}) if turn.memory is Memory.ON else frozenset[Purpose]()
+    purposes = (
+        frozenset({Purpose.PERSONALIZATION})
+        if turn.memory is Memory.ON and turn.learns
+        else frozenset[Purpose]()
+    )
     return Hand(shopper, datetime.now(UTC), "chat", purposes, turn_id=turn.id)
 
 

@@ -57,7 +57,7 @@ async def logged(
                     turn.started_at,
                     surface,
                     tuple(_shown(card, place) for place, card in enumerate(cards, 1)),
-                    UUID(turn.shopper_id) if turn.shopper_id and turn.memory is Memory.ON else None,
+                    UUID(turn.shopper_id) if turn.shopper_id and _is_known(turn) else None,
                     versions,
                     prompt,
                 )
@@ -68,3 +68,7 @@ def _shown(card: Card, place: int) -> ShownCard:
     assert card.impression_id is not None, "it was given one"
     id, ranked = UUID(card.impression_id), card.ranked or place
     return ShownCard(id, card.record.id, place, card.parts, ranked, card.propensity)
+
+
+def _is_known(turn: Turn) -> bool:
+    return turn.memory is Memory.ON and turn.learns

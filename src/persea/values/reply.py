@@ -72,6 +72,8 @@ class Turn:
     payers: tuple[str, ...] = ()
     """Those whose day this turn is counted to, as store.spending names them; none where no day is counted."""
     memory: Memory = Memory.OFF
+    learns: bool = True
+    """Where `memory` is ON: whether what is done in it (a cart that is changed, what was shown) may be learnt from as well."""
     conversation_id: str | None = None
     """Of a conversation that is kept."""
     sponsored: bool = True

@@ -11,7 +11,7 @@ import { priceWords } from "./components/card.js";
 import { confirmed } from "./components/dialog.js";
 import { offered } from "./components/modes.js";
 import "./components/question.js";
-import { agree, hasAgreed, takesAds } from "./agreed.js";
+import { agree, hasAgreed, takesAds, takesLooks } from "./agreed.js";
 import { ApiError } from "./api.js";
 import { lineWords } from "./components/cart_line.js";
 import { toast } from "./components/toast.js";
@@ -269,7 +269,7 @@ export class Turns {
     answer.status(t("answer.moment"));
     const hears = { lost: () => answerOf(turn).away(t("answer.lost")), back: () => answerOf(turn).away(null) };
     try {
-      const consent = { ...(hasAgreed() && { consent: ["personalization"] }), ...(!takesAds() && { ads: false }) };
+      const consent = { ...(hasAgreed() && { consent: ["personalization"], learn: takesLooks() }), ...(!takesAds() && { ads: false }) };
       const text = turn.querySelector("persea-question").text;
       const sent = hidden ? privateRequest(turn, text, { ...this.#parts.composer.manners, ...(!takesAds() && { ads: false }) }) : { ...request, ...chosen, ...consent };
       const begun = request ? { request: sent } : { id: turn.dataset.turn };
