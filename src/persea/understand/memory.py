@@ -34,7 +34,7 @@ _LAST = re.compile(
 )
 _WHAT = re.compile(
     _POLITE
-    + r"(?:forget|stop remembering|no longer remember)(?: (?:that|about))? (?P<what>(?:my|i|the|never)?\b.{1,80}?)[\s!.]*$"
+    + r"(?:forget|stop remembering|no longer remember)(?: (?:what|everything|all|whatever|the (?:notes?|bit|thing))(?: that)?(?: (?:i|we)(?:'ve| have)? (?:told|said|asked|mentioned|noted)(?: (?:to )?you)?(?: to (?:remember|note|keep))?)? (?:about|of|on|regarding)| (?:that|about))? (?P<what>(?:my|i|the|never)?\b.{1,80}?)[\s!.]*$"
 )
 _NO_LONGER = re.compile(
     r"^\W*(?:i(?:'m| am) (?:no longer|not) (?:an? )?(?P<diet>vegan|vegetarian)(?: any ?more| anymore)?)[\s!.]*$"
