@@ -11,10 +11,10 @@ import re
 _GOODS = r"(?P<{}>(?:(?:the|this|that|these|those|both)\b(?! (?:date|money|planet|receipt|change|order|trouble|bother|day|link|rest|lot|same|other|others)\b)[^.;!?]*?|it|them))"
 _LATER = r"(?:for (?:me|us|later|now|another (?:day|time)|next \w+|when\b.+|(?:my|our) \w+|[a-z]+ \w+)|(?:till|until|til|before|while) .+|(?:on|in|to) (?:my|our) (?:\w+ )?list|somewhere(?: .+)?|in mind)"
 _KEPT = re.compile(
-    rf"^(?:keep|hold|hold on ?to|hang ?on ?to|park|remember|guard|stash|reserve|note|put aside|lay aside|put by) {_GOODS.format('kept')}(?: {_LATER})++(?:,? (?:will|would|could|can) (?:you|ya|u))?(?:[,;] .+)?$"
+    rf"^(?:keep|hold|hold on ?to|hang ?on ?to|park|remember|guard|stash|reserve|note|put aside|lay aside|put by) {_GOODS.format('kept')}(?: {_LATER})++(?:,? (?:please|pls|thanks|thank you|then))?(?:,? (?:will|would|could|can) (?:you|ya|u))?(?:[,;] .+)?$"
 )
 _SAVED = re.compile(
-    rf"^(?:save|bookmark|heart|favou?rite|fave|shortlist|wishlist|put a (?:bookmark|heart|pin) on) {_GOODS.format('saved')}(?: {_LATER})*+(?:,? (?:will|would|could|can) (?:you|ya|u))?(?:[,;] .+)?$"
+    rf"^(?:save|bookmark|heart|favou?rite|fave|shortlist|wishlist|put a (?:bookmark|heart|pin) on) {_GOODS.format('saved')}(?: {_LATER})*+(?:,? (?:please|pls|thanks|thank you|then))?(?:,? (?:will|would|could|can) (?:you|ya|u))?(?:[,;] .+)?$"
 )
 _NOT_SO = re.compile(
     r"\b(?:cart|basket|trolley|below|under|over|above|price|cheaper|size|colou?r|warm|cool|dry|fresh|hot|cold|clean|money|if|when (?:it|the price)|wet|tidy|together|closed|shut|out of|away from|off)\b"
