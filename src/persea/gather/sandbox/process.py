@@ -23,6 +23,7 @@ _WALL_S = 5.0  # of one program; the interpreter ends itself after 2
 _CPU_S = 4
 _ADDRESS_SPACE_BYTES = 1 << 29
 _MOST_OUTPUT_BYTES = 32_768
+_AT_ONCE = 1 << 16
 _MOST_CODE_BYTES = 20_000
 _MOST_WAITING = 8
 _CANNOT_START = 70  # as child.py says
@@ -81,13 +82,16 @@ class Sandbox:
             process = await self._start(handed)
         finally:
             os.close(handed)
+        hearing = [asyncio.create_task(_heard(stream)) for stream in (process.stdout, process.stderr)]
         try:
             async with asyncio.timeout(self._wall_s):
-                printed, told = await asyncio.gather(_heard(process.stdout), _heard(process.stderr))
+                printed, told = await asyncio.gather(*hearing)
                 code_left = await process.wait()
         except TimeoutError as error:
             raise _stopped(f"ran longer than {self._wall_s:g} s") from error
         finally:
+            for one in hearing:
+                one.cancel()
             await asyncio.shield(_end(process))
         return _ran(code_left, printed, told)
 
@@ -117,12 +121,19 @@ async def _heard(stream: asyncio.StreamReader | None) -> str:
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kills the child and all that is in its group, which is its own, and takes note of its end."""
+    """Kills the child and all that is in its group, which is its own, and takes note of its end.
+
+    What it printed and nobody read is read: while a pipe is held up, its end is not noticed (asyncio waits for both).
+    """
     if process.returncode is None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         with suppress(ProcessLookupError):
             process.kill()
+    await asyncio.sleep(0)  # those who heard have let go of the pipes
+    for stream in (process.stdout, process.stderr):
+        while stream is not None and await stream.read(_AT_ONCE):
+            pass
     await process.wait()
 
 
